@@ -1,0 +1,81 @@
+// What each kind of fact changes in the incident, one small function a kind.
+import { rank } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import { addTask, endTask, join, leave, setRole } from './people-changes.ts';
+import type { Change } from './replay.ts';
+import { close, milestone, reopen, setStatus } from './status-changes.ts';
+import type { Fact } from './timeline.ts';
+
+type Changes = { readonly [Kind in Fact['kind']]: (incident: Incident, change: Change<Kind>) => Incident };
+
+const nothing = (incident: Incident): Incident => incident;
+
+export const changes: Changes = {
+  declared: nothing,
+  note: nothing,
+  undone: nothing,
+  asked: nothing,
+  interference: nothing,
+  'config-problem': nothing,
+  'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),
+  backfilled: (incident) => ({ ...incident, backfilled: true }),
+  severity,
+  role: setRole,
+  status: setStatus,
+  milestone,
+  update: (incident, { fact, at, entry }) => ({
+    ...incident,
+    update: { text: fact.text, at, by: entry.by, nextAt: fact.nextAt ?? null },
+  }),
+  situation: (incident, { fact }) => ({
+    ...incident,
+    situation: { ...incident.situation, [fact.field]: fact.text },
+  }),
+  reported: (incident, { fact }) => ({ ...incident, reported: { ...incident.reported, [fact.field]: fact.text } }),
+  services,
+  title: (incident, { fact }) => ({ ...incident, title: fact.title }),
+  joined: join,
+  left: leave,
+  task: addTask,
+  'task-ended': endTask,
+  ticked: (incident, { fact, at, entry }) => ({
+    ...incident,
+    ticks: { ...incident.ticks, [fact.item]: { done: fact.done, by: entry.by, at } },
+  }),
+  unread: (incident, { fact }) => ({
+    ...incident,
+    unread: [...incident.unread, { field: fact.field, text: fact.text }],
+  }),
+  closed: close,
+  reopened: reopen,
+  link,
+  'post-mortem-merged': (incident, { fact }) => ({
+    ...incident,
+    postMortem: { ...incident.postMortem, merged: fact.pull },
+  }),
+  'post-mortem-refused': (incident, { fact }) => ({
+    ...incident,
+    postMortem: { ...incident.postMortem, refused: fact.message },
+  }),
+};
+
+function severity(incident: Incident, { fact, at, handbook }: Change<'severity'>): Incident {
+  const current = fact.severity;
+  if (!handbook.severities.some(({ id }) => id === current)) return incident;
+  const peak = rank(handbook, current) < rank(handbook, incident.severity.peak) ? current : incident.severity.peak;
+  const unread = incident.unread.filter(({ field }) => field !== 'severity');
+  return { ...incident, unread, severity: { ...incident.severity, current, peak, assumed: false, since: at } };
+}
+
+function services(incident: Incident, { fact }: Change<'services'>): Incident {
+  const kept = incident.services.filter((service) => !fact.remove.includes(service));
+  return { ...incident, services: [...new Set([...kept, ...fact.add])] };
+}
+
+function link(incident: Incident, { fact }: Change<'link'>): Incident {
+  const { links } = incident;
+  if (fact.link === 'related') {
+    return { ...incident, links: { ...links, related: [...new Set([...links.related, fact.issue])] } };
+  }
+  return { ...incident, links: { ...links, [fact.link]: fact.issue } };
+}

@@ -1,0 +1,165 @@
+// The difference between what should be true and what the look showed: only what is missing becomes an effect.
+import { cardEffects } from './card-effects.ts';
+import type { CommentKey, Effect } from './effect.ts';
+import { keyOf } from './marker.ts';
+import type { Person } from './person.ts';
+import type { Memory } from './recall.ts';
+import { type CloseReason, type Comment, commentsOf, type Snapshot } from './snapshot.ts';
+
+/** A comment of ours that should stand in the thread. `body` carries its key already. */
+export interface WantedComment {
+  readonly key: CommentKey;
+  readonly body: string;
+}
+
+/** The post-mortem's pull request, as it is to be opened (or opened again). */
+export interface WantedPull {
+  readonly branch: string;
+  readonly path: string;
+  readonly text: string;
+  readonly message: string;
+  readonly title: string;
+  readonly body: string;
+  readonly reviewers: readonly Person[];
+  readonly reopen: boolean;
+}
+
+/** Everything that should be true after the pass, rendered. */
+export interface Wanted {
+  readonly repositoryLabels: readonly { readonly name: string; readonly color: string; readonly description: string }[];
+  readonly labels: readonly string[];
+  readonly noLabels: readonly string[];
+  readonly assignees: readonly Person[];
+  readonly noAssignees: readonly Person[];
+  readonly title: string | null;
+  readonly state:
+    | { readonly open: true }
+    | { readonly open: false; readonly reason: CloseReason; readonly original: number | null }
+    | null;
+  readonly reactions: readonly { readonly comment: Comment; readonly ok: boolean }[];
+  readonly comments: readonly WantedComment[];
+  readonly pull: WantedPull | null;
+  /** Null where there is no incident: then no card is kept. */
+  readonly card: WantedCard | null;
+}
+
+/** The card: its text for a revision of the ledger, and the ledger's texts that moved to comments of their own. */
+export interface WantedCard {
+  /** The whole body for a given revision and pin mark. */
+  body(revision: number, pinned: boolean): string;
+  /** What an empty card says until the first pass is done. */
+  readonly empty: string;
+}
+
+/**
+ * The effects that make the wanted things true, in the order in which they may be cut anywhere: the empty card first,
+ * labels, people, reactions, what is said, the pull request, and the card with the ledger last (decision 12).
+ */
+export function diff(snapshot: Snapshot, memory: Memory, wanted: Wanted): readonly Effect[] {
+  const card = cardEffects(memory, wanted.card);
+  return [
+    ...card.first,
+    ...labelEffects(snapshot, wanted),
+    ...assigneeEffects(snapshot, wanted),
+    ...(wanted.title !== null && wanted.title !== snapshot.issue.title
+      ? [{ kind: 'retitle', title: wanted.title } as const]
+      : []),
+    ...wanted.reactions.flatMap(({ comment, ok }) => reactionEffects(snapshot, comment, ok)),
+    ...wanted.comments.flatMap((comment) => commentEffects(snapshot, comment)),
+    ...stateEffects(snapshot, wanted),
+    ...pullEffects(snapshot, wanted.pull),
+    ...card.last,
+  ];
+}
+
+function labelEffects(snapshot: Snapshot, wanted: Wanted): readonly Effect[] {
+  const known = names(snapshot.labels);
+  const borne = names(snapshot.issue.labels);
+  const missing = wanted.labels.filter((name) => !borne.has(name.toLowerCase()));
+  const wrong = snapshot.issue.labels.map(({ name }) => name).filter((name) => includes(wanted.noLabels, name));
+  return [
+    ...wanted.repositoryLabels
+      .filter(({ name }) => !known.has(name.toLowerCase()))
+      .map((label) => ({ kind: 'create-label', ...label }) as const),
+    ...(missing.length > 0 ? [{ kind: 'add-labels', names: missing } as const] : []),
+    ...(wrong.length > 0 ? [{ kind: 'remove-labels', names: wrong } as const] : []),
+  ];
+}
+
+function assigneeEffects(snapshot: Snapshot, wanted: Wanted): readonly Effect[] {
+  const assigned = new Set(snapshot.issue.assignees.map((person) => person.id));
+  const missing = wanted.assignees.filter((person) => !assigned.has(person.id));
+  const wrong = wanted.noAssignees.filter((person) => assigned.has(person.id));
+  return [
+    ...(missing.length > 0 ? [{ kind: 'add-assignees', people: missing } as const] : []),
+    ...(wrong.length > 0 ? [{ kind: 'remove-assignees', people: wrong } as const] : []),
+  ];
+}
+
+const accepted = 'THUMBS_UP';
+const refused = 'CONFUSED';
+
+function reactionEffects(snapshot: Snapshot, comment: Comment, ok: boolean): readonly Effect[] {
+  const ours = comment.reactions
+    .filter((reaction) => reaction.by?.id === snapshot.viewer.id)
+    .map(({ content }) => content);
+  const [right, wrong] = ok ? [accepted, refused] : [refused, accepted];
+  return [
+    ...(ours.includes(right) ? [] : [{ kind: 'add-reaction', comment: comment.id, content: right } as const]),
+    ...(ours.includes(wrong) ? [{ kind: 'remove-reaction', comment: comment.id, content: wrong } as const] : []),
+  ];
+}
+
+function commentEffects(snapshot: Snapshot, { key, body }: WantedComment): readonly Effect[] {
+  const standing = commentsOf(snapshot).find((comment) => comment.mine && keyOf(comment.body) === key);
+  if (!standing) return [{ kind: 'create-comment', key, body }];
+  return standing.body === body ? [] : [{ kind: 'edit-comment', key, comment: standing.id, body }];
+}
+
+function stateEffects({ issue }: Snapshot, { state }: Wanted): readonly Effect[] {
+  if (!state) return [];
+  if (state.open) return issue.state === 'closed' ? [{ kind: 'reopen' }] : [];
+  return issue.state === 'open' ? [{ kind: 'close', reason: state.reason, original: state.original }] : [];
+}
+
+/** Branch, commit and pull request, each only when the look shows it missing (found again as pull, else branch, else nothing). */
+function pullEffects(snapshot: Snapshot, wanted: WantedPull | null): readonly Effect[] {
+  if (!wanted) return [];
+  const pull = ownPull(snapshot);
+  if (pull) return pull.state === 'closed' && wanted.reopen ? reopened(snapshot, wanted, pull) : [];
+  const { repository, branch } = snapshot;
+  const headOid = branch?.oid ?? repository.headOid;
+  if (!headOid) return [];
+  const written = branch?.message.includes(wanted.message) ?? false;
+  const { path, text, message, title, body } = wanted;
+  return [
+    ...(branch ? [] : [{ kind: 'create-branch', name: wanted.branch, oid: headOid } as const]),
+    ...(written ? [] : [{ kind: 'commit', branch: wanted.branch, headOid, path, text, message } as const]),
+    { kind: 'open-pull', branch: wanted.branch, base: repository.defaultBranch, title, body },
+    ...(wanted.reviewers.length > 0 ? [{ kind: 'request-review', pull: null, people: wanted.reviewers } as const] : []),
+  ];
+}
+
+/** Our own pull request of the post-mortem's branch: the open one, else the merged one, else the newest closed one. */
+export function ownPull(snapshot: Snapshot) {
+  const ours = snapshot.pulls.filter((pull) => pull.mine && !pull.fromFork);
+  return ours.find(({ state }) => state === 'open') ?? ours.find(({ state }) => state === 'merged') ?? ours.at(-1);
+}
+
+/** GitHub reopens a pull request only while its branch exists. */
+function reopened(
+  snapshot: Snapshot,
+  wanted: WantedPull,
+  pull: { readonly id: string; readonly headOid: string },
+): readonly Effect[] {
+  const branch = snapshot.branch ? [] : [{ kind: 'create-branch', name: wanted.branch, oid: pull.headOid } as const];
+  return [...branch, { kind: 'reopen-pull', pull: pull.id }];
+}
+
+function names(labels: readonly { readonly name: string }[]): ReadonlySet<string> {
+  return new Set(labels.map(({ name }) => name.toLowerCase()));
+}
+
+function includes(list: readonly string[], name: string): boolean {
+  return list.some((candidate) => candidate.toLowerCase() === name.toLowerCase());
+}

@@ -1,0 +1,60 @@
+// What should be true of the thread after the pass: rules say it, render puts it into words, diff finds what is missing.
+import type { CommentKey } from './effect.ts';
+import type { Turn } from './handbook.ts';
+import type { Person } from './person.ts';
+import type { CloseReason } from './snapshot.ts';
+import type { Entry } from './timeline.ts';
+
+/** The next act the handbook expects, shown on the card with the command to copy. */
+export interface NextStep {
+  /** Role that owes it; null: any responder. */
+  readonly role: string | null;
+  readonly step:
+    | 'acknowledge'
+    | 'take-role'
+    | 'set-severity'
+    | 'mend-time'
+    | 'give-update'
+    | 'mitigate'
+    | 'resolve'
+    | 'tick'
+    | 'close'
+    | 'review-post-mortem'
+    | 'confirm-milestones'
+    | 'nothing';
+  /** Role, item or field the step is about. */
+  readonly about: string;
+  /** The line to copy, e.g. `/role commander`. */
+  readonly command: string;
+}
+
+/** Something that should be true after the pass. */
+export type Expectation =
+  | { readonly expect: 'repository-label'; readonly name: string; readonly color: string; readonly description: string }
+  | { readonly expect: 'label'; readonly name: string }
+  /** A label of ours that this incident must not bear. */
+  | { readonly expect: 'no-label'; readonly name: string }
+  | { readonly expect: 'assignee'; readonly person: Person }
+  | { readonly expect: 'no-assignee'; readonly person: Person }
+  | { readonly expect: 'title'; readonly title: string }
+  | { readonly expect: 'open' }
+  | { readonly expect: 'closed'; readonly reason: CloseReason; readonly original: number | null }
+  /** `comment`: its number. */
+  | { readonly expect: 'reaction'; readonly comment: string; readonly ok: boolean }
+  /** One comment that answers these entries, said once; edited when one of them is new. */
+  | { readonly expect: 'reply'; readonly key: CommentKey; readonly entries: readonly Entry[] }
+  | {
+      readonly expect: 'answers';
+      readonly key: CommentKey;
+      readonly person: Person;
+      readonly entries: readonly Entry[];
+    }
+  | {
+      readonly expect: 'announcement';
+      readonly key: CommentKey;
+      readonly turns: readonly { readonly turn: Turn; readonly entry: Entry }[];
+    }
+  | { readonly expect: 'checklist' }
+  /** The post-mortem's pull request, opened because of this entry. */
+  | { readonly expect: 'post-mortem'; readonly cause: Entry; readonly reopen: boolean }
+  | ({ readonly expect: 'next' } & NextStep);

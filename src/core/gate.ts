@@ -1,0 +1,74 @@
+// The gate: what must be true before an incident may be closed, item by item (decision 14).
+import { type ChecklistItem, type Handbook, type Proof, statusFor } from './handbook.ts';
+import type { Incident } from './incident.ts';
+
+/** What still holds the gate shut. */
+export interface Missing {
+  /** The status it is in, when that is before `resolved`; null: resolved. */
+  readonly status: string | null;
+  /** Ids of the items neither ticked nor proved, in the handbook's order. */
+  readonly items: readonly string[];
+}
+
+/** What is missing before the incident may be closed as completed; see {@link isShut}. */
+export function missing(incident: Incident, handbook: Handbook): Missing {
+  const open = handbook.checklist.filter((item) => !isDone(item, incident, handbook));
+  return { status: isResolved(incident, handbook) ? null : incident.status, items: open.map(({ id }) => id) };
+}
+
+/** Whether anything is missing. */
+export function isShut({ status, items }: Missing): boolean {
+  return status !== null || items.length > 0;
+}
+
+/** Whether an item counts as done: somebody's tick, or a fact that proves it; the newer of a person's untick and the proof wins. */
+export function isDone(item: ChecklistItem, incident: Incident, handbook: Handbook): boolean {
+  const tick = incident.ticks[item.id];
+  if (tick?.done) return true;
+  const proof = proved(item, incident, handbook);
+  return proof !== null && (!tick || tick.at < proof.saidAt);
+}
+
+/** A fact that proves an item: when it happened (ISO UTC), when it was said, and which proof it is. */
+export interface Proved {
+  readonly at: string;
+  readonly saidAt: string;
+  readonly why: Proof;
+}
+
+/** The fact that proves an item, or null when nothing does (or the item has no proof). */
+export function proved(item: ChecklistItem, incident: Incident, handbook: Handbook): Proved | null {
+  if (item.provedBy === null) return null;
+  const found = proofs[item.provedBy](incident, handbook);
+  return found && { ...found, why: item.provedBy };
+}
+
+/** Whether the incident stands at `resolved` or later. A handbook without such a status asks for none. */
+export function isResolved(incident: Incident, handbook: Handbook): boolean {
+  const resolved = statusFor(handbook, 'resolved');
+  if (!resolved) return true;
+  const place = (id: string): number => handbook.statuses.findIndex((status) => status.id === id);
+  return place(incident.status) >= place(resolved.id);
+}
+
+type Found = { readonly at: string; readonly saidAt: string } | null;
+
+const proofs: Readonly<Record<Proof, (incident: Incident, handbook: Handbook) => Found>> = {
+  identified: (incident) => incident.milestones.identified ?? null,
+  'update-at-resolved': updateAtResolved,
+  'post-mortem-merged': (incident) => {
+    const merged = incident.timeline.findLast(({ fact }) => fact?.kind === 'post-mortem-merged');
+    return merged ? { at: merged.at ?? merged.saidAt, saidAt: merged.saidAt } : null;
+  },
+};
+
+/** The first update said at or after the newest word that it is resolved; a correction of the time is no such word. */
+function updateAtResolved(incident: Incident, handbook: Handbook): Found {
+  const resolved = statusFor(handbook, 'resolved')?.id;
+  if (!isResolved(incident, handbook)) return null;
+  const word = incident.timeline.findLast(({ fact }) => fact?.kind === 'status' && fact.status === resolved);
+  const since = word?.saidAt ?? incident.milestones.resolved?.saidAt;
+  if (since === undefined) return null;
+  const update = incident.timeline.find(({ fact, saidAt }) => fact?.kind === 'update' && saidAt >= since);
+  return update ? { at: update.at ?? update.saidAt, saidAt: update.saidAt } : null;
+}

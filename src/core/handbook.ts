@@ -1,0 +1,185 @@
+// A process as data: what the engine reads of a handbook (with the repository's overrides already merged in).
+
+export const milestones = [
+  'started',
+  'detected',
+  'declared',
+  'acknowledged',
+  'identified',
+  'mitigated',
+  'resolved',
+  'reviewed',
+  'closed',
+] as const;
+/** The nine moments that metrics read; each handbook's statuses map onto these. */
+export type Milestone = (typeof milestones)[number];
+
+export const rights = ['anyone', 'reporter', 'responder', 'holder', 'lead'] as const;
+/**
+ * Who may say something, least first. `reporter`: who filed it, and responders. `responder`: write access, a team in
+ * `responders:`, or a role's holder for the commands its entry names. `holder`: the holder of the role in question, or a lead.
+ * `lead`: the holder of the leading role, maintain or admin.
+ */
+export type Right = (typeof rights)[number];
+
+export interface Severity {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly color: string;
+  readonly description: string;
+  readonly criteria: readonly string[];
+  readonly examples: readonly string[];
+}
+
+export interface Status {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly color: string;
+  readonly description: string;
+  /** The milestone that entering this status sets, if any. */
+  readonly milestone: Milestone | null;
+  /** Statuses that may follow this one. */
+  readonly next: readonly string[];
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly holders: 'one' | 'many';
+  /** Severity ids at which the role must be held. */
+  readonly requiredAt: readonly string[];
+  /** At most five lines, shown to who takes it. */
+  readonly duties: readonly string[];
+  /** The holder leads the incident (right `lead`). */
+  readonly leads: boolean;
+  /** Commands its holder may say whatever their access to the repository. */
+  readonly may: readonly string[];
+}
+
+export const proofs = ['identified', 'update-at-resolved', 'post-mortem-merged'] as const;
+/** Facts that can tick a checklist item by themselves. */
+export type Proof = (typeof proofs)[number];
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly text: string;
+  /** Role that owes it (shown in the gate's refusal); null: any responder. */
+  readonly role: string | null;
+  readonly provedBy: Proof | null;
+  /** A relapse disproves it: its tick is taken back (decision 17). */
+  readonly disprovedByRelapse: boolean;
+}
+
+export const turns = ['raised', 'lowered', 'commander', 'mitigated', 'resolved', 'relapsed'] as const;
+/** Turns of an incident that a handbook may want announced in a comment of their own. */
+export type Turn = (typeof turns)[number];
+
+export const fields = [
+  'summary',
+  'severity',
+  'impact',
+  'urgency',
+  'services',
+  'symptoms',
+  'started',
+  'detected',
+  'how-detected',
+  'users-affected',
+  'functions',
+  'workaround',
+  'over',
+] as const;
+/** What a report's form can tell. */
+export type Field = (typeof fields)[number];
+
+export interface Handbook {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone in which bare times are read and shown (beside UTC). */
+  readonly zone: string;
+  /** The label that makes an issue an incident, its colour and description. */
+  readonly label: { readonly name: string; readonly color: string; readonly description: string };
+  /** Prefix of the status labels, e.g. `status: `. */
+  readonly statusPrefix: string;
+  /** Most severe first. */
+  readonly severities: readonly Severity[];
+  /** The least severe level that still is a major incident ("the line"). */
+  readonly major: string;
+  /** Severity by impact and urgency: `matrix[impact][urgency]`, levels `high|medium|low`. */
+  readonly matrix: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** When not sure: what an unknown axis counts as, and the severity when both are unknown. */
+  readonly unsure: { readonly axis: string; readonly severity: string };
+  /** In order; the first one is an incident's status when it is declared, the last one is closed. */
+  readonly statuses: readonly Status[];
+  /** The status that a relapse or reopening goes back to. */
+  readonly relapse: string;
+  readonly roles: readonly Role[];
+  readonly checklist: readonly ChecklistItem[];
+  readonly postMortem: {
+    /** Severity ids that need one; empty: none does. */
+    readonly requiredAt: readonly string[];
+    /** Folder of the files, relative to the repository's root. */
+    readonly folder: string;
+    /** Name of the template: one of ours, or a path in the repository's `.github/sitrep/`. */
+    readonly template: string;
+  };
+  readonly announce: readonly Turn[];
+  /** Minutes of silence after which a role may be taken over. */
+  readonly takeoverAfterMinutes: number;
+  /** Who may say which command, where it differs from the command's own default. */
+  readonly who: Readonly<Record<string, Right>>;
+  /** Teams (`org/team`) whose members are responders whatever their access. */
+  readonly responders: readonly string[];
+  /** Logins of bots whose commands are heard. */
+  readonly reporters: readonly string[];
+  /** `prefixed`: only `/sitrep <command>` is heard. */
+  readonly commands: 'all' | 'prefixed';
+  /** Headings under which a report's form tells each field, without regard to case. */
+  readonly headings: Readonly<Record<Field, readonly string[]>>;
+  /** Further words for commands: alias → command name. */
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+/** The severity of that id. @throws when the handbook has none: ids in entries were judged against this handbook. */
+export function severityOf(handbook: Handbook, id: string): Severity {
+  return found(handbook.severities, id, 'severity');
+}
+
+/** The status of that id; see {@link severityOf}. */
+export function statusOf(handbook: Handbook, id: string): Status {
+  return found(handbook.statuses, id, 'status');
+}
+
+/** The role of that id, or nothing: a role may have left the handbook while somebody held it. */
+export function roleOf(handbook: Handbook, id: string): Role | undefined {
+  return handbook.roles.find((role) => role.id === id);
+}
+
+/** Where a severity stands, 0 the most severe. */
+export function rank(handbook: Handbook, severity: string): number {
+  return handbook.severities.indexOf(severityOf(handbook, severity));
+}
+
+/** Whether a severity is at or above the handbook's line. */
+export function isMajor(handbook: Handbook, severity: string): boolean {
+  return rank(handbook, severity) <= rank(handbook, handbook.major);
+}
+
+/** The status that sets a milestone, or nothing. */
+export function statusFor(handbook: Handbook, milestone: Milestone): Status | undefined {
+  return handbook.statuses.find((status) => status.milestone === milestone);
+}
+
+/** The label of a status. */
+export function statusLabel(handbook: Handbook, status: string): string {
+  return `${handbook.statusPrefix}${status}`;
+}
+
+function found<T extends { readonly id: string }>(list: readonly T[], id: string, kind: string): T {
+  const one = list.find((candidate) => candidate.id === id);
+  if (!one) throw new Error(`The handbook has no ${kind} "${id}"`);
+  return one;
+}

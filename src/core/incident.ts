@@ -1,0 +1,112 @@
+// The incident as the replay of its ledger gives it.
+import type { Milestone } from './handbook.ts';
+import type { Person } from './person.ts';
+import type { CloseReason } from './snapshot.ts';
+import type { Entry, RoleChange, SituationField } from './timeline.ts';
+
+/** A milestone as known: when it happened, who said so and whether it was inferred. */
+export interface MilestoneMark {
+  readonly at: string;
+  readonly saidAt: string;
+  readonly by: Person | null;
+  readonly source: string;
+  readonly inferred: boolean;
+}
+
+/** Somebody's time in a role; `until` null while it lasts. */
+export interface Tenure {
+  readonly role: string;
+  readonly person: Person;
+  readonly from: string;
+  readonly until: string | null;
+  readonly change: RoleChange;
+  readonly outside: boolean;
+  readonly summary: string | null;
+}
+
+export interface Task {
+  readonly number: number;
+  readonly who: Person;
+  readonly minutes: number | null;
+  readonly text: string;
+  readonly by: Person | null;
+  readonly at: string;
+  readonly ended: { readonly how: 'done' | 'dropped'; readonly at: string; readonly because: string | null } | null;
+}
+
+export interface Tick {
+  readonly done: boolean;
+  readonly by: Person | null;
+  readonly at: string;
+}
+
+/** A stretch of time in which the incident was active; `until` null while it is (decision 17). */
+export interface Segment {
+  readonly from: string;
+  readonly until: string | null;
+}
+
+export interface Incident {
+  readonly title: string;
+  readonly declaredBy: Person | null;
+  readonly handbook: { readonly id: string; readonly oid: string | null };
+  readonly backfilled: boolean;
+  readonly severity: {
+    readonly current: string;
+    readonly first: string;
+    readonly peak: string;
+    /** The first one was assumed and nobody has said otherwise since. */
+    readonly assumed: boolean;
+    readonly since: string;
+  };
+  readonly status: string;
+  readonly statusSince: string;
+  readonly milestones: Readonly<Partial<Record<Milestone, MilestoneMark>>>;
+  readonly segments: readonly Segment[];
+  /** Who holds what now, in the order they came; and all tenures, past ones too. */
+  readonly tenures: readonly Tenure[];
+  readonly joined: readonly Person[];
+  readonly situation: Readonly<Partial<Record<SituationField, string>>>;
+  /** The last status update. */
+  readonly update: {
+    readonly text: string;
+    readonly at: string;
+    readonly by: Person | null;
+    readonly nextAt: string | null;
+  } | null;
+  readonly reported: Readonly<Record<string, string>>;
+  readonly services: readonly string[];
+  readonly tasks: readonly Task[];
+  readonly ticks: Readonly<Record<string, Tick>>;
+  readonly unread: readonly { readonly field: string; readonly text: string }[];
+  readonly closed: {
+    readonly reason: CloseReason;
+    readonly at: string;
+    readonly by: Person | null;
+    readonly anyway: readonly string[];
+    readonly because: string | null;
+  } | null;
+  readonly links: {
+    readonly duplicate: string | null;
+    readonly related: readonly string[];
+    readonly parent: string | null;
+  };
+  readonly postMortem: { readonly merged: number | null; readonly refused: string | null };
+  /** Accepted entries that were not undone, in the order they were said. */
+  readonly timeline: readonly Entry[];
+}
+
+/** Who holds a role now, first comer first. */
+export function holders(incident: Incident, role: string): readonly Person[] {
+  return incident.tenures
+    .filter((tenure) => tenure.role === role && tenure.until === null)
+    .map((tenure) => tenure.person);
+}
+
+/** The roles that somebody holds now. */
+export function rolesOf(incident: Incident, person: Person | null): readonly string[] {
+  if (!person) return [];
+  return incident.tenures
+    .filter((tenure) => tenure.until === null && tenure.person.id === person.id)
+    .map((tenure) => tenure.role);
+}

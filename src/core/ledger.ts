@@ -1,0 +1,61 @@
+// The ledger: judged entries as hidden, signed text in a comment of ours. What is written here is read here.
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { isSigned, type Seal } from './seal.ts';
+import type { Entry } from './timeline.ts';
+
+/** One hidden block: the card's, or that of a continuation comment ("record 1 of 3"). */
+export interface Ledger {
+  /** Which block: `card`, or `record:1`, `record:2`… */
+  readonly block: string;
+  /** Rises with every change of the block, so that an older copy is known as one. */
+  readonly revision: number;
+  /** The card was pinned; card only. */
+  readonly pinned: boolean;
+  /** In the order they were heard. */
+  readonly entries: readonly Entry[];
+}
+
+const version = 1;
+/** A block longer than this moves its older entries to a continuation comment (decision 16). */
+export const longestBlock = 36_000;
+const inflatedLimit = 4_000_000;
+const block = /<!-- sitrep-ledger v(\d+) (card|record:\d+) r(\d+) p([01]) ([0-9a-f]{32})\n([A-Za-z0-9+/=\n]*)\n-->/;
+
+/**
+ * The ledger as a hidden HTML comment, bound to the issue by its node id.
+ * Base64 holds no `--`, so nothing in it can end the comment early.
+ */
+export function encodeLedger(ledger: Ledger, issueId: string, seal: Seal): string {
+  const text = deflateRawSync(JSON.stringify(ledger.entries), { level: 9 }).toString('base64');
+  const proof = seal.sign(bound(ledger, issueId, text));
+  return `<!-- sitrep-ledger v${version} ${ledger.block} r${ledger.revision} p${ledger.pinned ? 1 : 0} ${proof}\n${text}\n-->`;
+}
+
+/** The ledger in a comment's body, or null when there is none that can be believed: damaged, copied, or not ours. Never throws. */
+export function decodeLedger(body: string, issueId: string, seal: Seal): Ledger | null {
+  const [, writtenBy, name, revision, pinned, proof, text] = block.exec(body.replaceAll('\r\n', '\n')) ?? [];
+  if (Number(writtenBy) !== version || !name || proof === undefined || text === undefined) return null;
+  const header = { block: name, revision: Number(revision), pinned: pinned === '1' };
+  if (!isSigned(seal, bound(header, issueId, text), proof)) return null;
+  const entries = inflate(text);
+  return entries && { ...header, entries };
+}
+
+/** How long the hidden text of these entries is, in characters. */
+export function encodedLength(entries: readonly Entry[]): number {
+  return deflateRawSync(JSON.stringify(entries), { level: 9 }).toString('base64').length;
+}
+
+function bound(header: Omit<Ledger, 'entries'>, issueId: string, text: string): string {
+  return [version, issueId, header.block, header.revision, header.pinned, text].join('|');
+}
+
+function inflate(text: string): readonly Entry[] | null {
+  try {
+    const json = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: inflatedLimit }).toString('utf8');
+    const entries: unknown = JSON.parse(json);
+    return Array.isArray(entries) ? (entries as Entry[]) : null;
+  } catch {
+    return null;
+  }
+}

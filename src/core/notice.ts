@@ -1,0 +1,28 @@
+// What we notice ourselves, beside what people say: our card touched or lost, a config that is broken.
+import type { Memory } from './recall.ts';
+import type { IncidentRecord } from './record.ts';
+import type { Snapshot } from './snapshot.ts';
+import { bySaid, type Entry, shortHash } from './timeline.ts';
+
+/**
+ * Adds to what was heard what we noticed, each once. After the memory was lost, what had been said before is marked as
+ * rebuilt and causes no second reply. `now`: when a broken config counts as noticed; ISO UTC.
+ */
+export function notice(heard: IncidentRecord, memory: Memory, snapshot: Snapshot, now: string): IncidentRecord {
+  const noticed = [...memory.interferences, ...configProblems(heard, snapshot, now)];
+  const old = (entry: Entry): boolean => memory.lostUntil !== null && entry.saidAt <= memory.lostUntil;
+  const entries = heard.entries.map((entry) => (old(entry) ? { ...entry, rebuilt: true as const } : entry));
+  const fresh = [...entries.filter((entry) => heard.fresh.has(entry.source) && !old(entry)), ...noticed];
+  return {
+    entries: [...entries, ...noticed].sort(bySaid),
+    fresh: new Set(fresh.map((entry) => entry.source)),
+  };
+}
+
+function configProblems(heard: IncidentRecord, snapshot: Snapshot, now: string): readonly Entry[] {
+  const { oid, problems } = snapshot.config;
+  if (oid === null || problems.length === 0) return [];
+  const source = `config:${shortHash(oid)}`;
+  if (heard.entries.some((entry) => entry.source === source)) return [];
+  return [{ source, by: null, saidAt: now, order: 0, fact: { kind: 'config-problem', oid } }];
+}

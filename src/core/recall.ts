@@ -1,0 +1,111 @@
+// What we remember of an issue: the ledger of our card and its continuation comments, believed only when it is proved (decision 10).
+import { decodeLedger, type Ledger } from './ledger.ts';
+import { keyOf } from './marker.ts';
+import { same } from './person.ts';
+import type { Seal } from './seal.ts';
+import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
+import { type Entry, shortHash } from './timeline.ts';
+
+export interface Memory {
+  /** The card's comment; null when there is none (any more). */
+  readonly card: Comment | null;
+  /** Second cards of ours, to be removed once their entries are taken over. */
+  readonly twins: readonly Comment[];
+  /** The newest revision seen of the card's ledger; 0 when none could be believed. */
+  readonly revision: number;
+  readonly pinned: boolean;
+  /** Continuation blocks that hold, by number from 1. */
+  readonly records: readonly Ledger[];
+  /** All entries, each once, in the order they were heard. */
+  readonly entries: readonly Entry[];
+  /** People who touched what only we write: entries to be recorded once. */
+  readonly interferences: readonly Entry[];
+  /** Until when the memory is lost (ISO): what was said up to then is rebuilt from the thread. Null: nothing is lost. */
+  readonly lostUntil: string | null;
+}
+
+/** Reads our memory from a look. Pure; believes nothing that the seal does not prove or that somebody else edited last. */
+export function recall(snapshot: Snapshot, seal: Seal): Memory {
+  const ours = commentsOf(snapshot).filter((comment) => comment.mine);
+  const [card = null, ...twins] = ours.filter(
+    (comment) => keyOf(comment.body) === 'card' || wasCard(comment, snapshot),
+  );
+  const believed = [card, ...twins].flatMap((comment) => (comment ? believe(comment, snapshot, seal) : []));
+  const records = ours
+    .filter((comment) => keyOf(comment.body)?.startsWith('record:'))
+    .flatMap((comment) => believe(comment, snapshot, seal));
+  const entries = union([...records, ...believed].flatMap((ledger) => ledger.entries));
+  return {
+    card,
+    twins,
+    revision: Math.max(0, ...believed.map((ledger) => ledger.revision)),
+    pinned: believed.some((ledger) => ledger.pinned),
+    records,
+    entries,
+    interferences: interferences(snapshot, card).filter(
+      (entry) => !entries.some((known) => known.source === entry.source),
+    ),
+    lostUntil: entries.length > 0 ? null : lostUntil(snapshot, card),
+  };
+}
+
+/** The config blob an incident is pinned to: undefined before it is declared. */
+export function pinnedConfig(memory: Memory): { readonly id: string; readonly oid: string | null } | undefined {
+  for (const { fact } of memory.entries) if (fact?.kind === 'declared') return fact.handbook;
+  return undefined;
+}
+
+/** The newest text of a comment that we ourselves wrote: its body when nobody edited it after us, else our last revision. */
+function believe(comment: Comment, snapshot: Snapshot, seal: Seal): readonly Ledger[] {
+  const texts =
+    comment.editor === null || same(comment.editor, snapshot.viewer) ? [comment.body] : ownRevisions(comment, snapshot);
+  for (const text of texts) {
+    const ledger = decodeLedger(text, snapshot.issue.id, seal);
+    if (ledger) return [ledger];
+  }
+  return [];
+}
+
+function ownRevisions(comment: Comment, snapshot: Snapshot): readonly string[] {
+  return comment.revisions
+    .filter((revision) => same(revision.by, snapshot.viewer))
+    .map((revision) => revision.body)
+    .reverse();
+}
+
+/** A card whose marker somebody edited away is still the card: our own last revision of it says so. */
+function wasCard(comment: Comment, snapshot: Snapshot): boolean {
+  const [last] = ownRevisions(comment, snapshot);
+  return last !== undefined && keyOf(last) === 'card';
+}
+
+function union(entries: readonly Entry[]): readonly Entry[] {
+  return [...new Map(entries.map((entry) => [entry.source, entry] as const)).values()];
+}
+
+/** Edits of our card by others, and its deletion, each once. */
+function interferences(snapshot: Snapshot, card: Comment | null): readonly Entry[] {
+  const edits = (card?.revisions ?? [])
+    .filter((revision) => !same(revision.by, snapshot.viewer))
+    .map((revision) => interference(`edit:${shortHash(revision.id)}`, revision, 'card-edited'));
+  const gone = deletion(snapshot);
+  return gone && !card ? [...edits, interference(`event:${shortHash(gone.id)}`, gone, 'card-deleted')] : edits;
+}
+
+type Act = { readonly by: Entry['by']; readonly at: string };
+
+function interference(source: string, { by, at }: Act, what: 'card-edited' | 'card-deleted'): Entry {
+  return { source, by, saidAt: at, order: 0, fact: { kind: 'interference', what } };
+}
+
+/** The newest deletion of a comment of ours. */
+function deletion(snapshot: Snapshot) {
+  return snapshot.thread
+    .filter((item) => item.kind === 'comment-deleted')
+    .findLast((event) => same(event.author, snapshot.viewer));
+}
+
+function lostUntil(snapshot: Snapshot, card: Comment | null): string | null {
+  if (card?.editedAt && !same(card.editor, snapshot.viewer)) return card.editedAt;
+  return card ? null : (deletion(snapshot)?.at ?? null);
+}

@@ -1,0 +1,28 @@
+// The record: everything heard so far, what of it is new in this pass, and the incident it makes.
+import type { Handbook } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import { replay } from './replay.ts';
+import { bySaid, type Entry, type Source } from './timeline.ts';
+
+export interface IncidentRecord {
+  /** Accepted and refused, in the order they were said. */
+  readonly entries: readonly Entry[];
+  /** Sources heard in this pass: only these may cause something that is said or opened once (decision 6). */
+  readonly fresh: ReadonlySet<Source>;
+}
+
+/** The incident as it was right after an entry: the replay of what had been said up to it, and nothing later. */
+export function incidentAfter(record: IncidentRecord, entry: Entry, handbook: Handbook): Incident | null {
+  return replay(
+    record.entries.filter((other) => bySaid(other, entry) <= 0),
+    handbook,
+  );
+}
+
+/** The incident as it was right before an entry. */
+export function incidentBefore(record: IncidentRecord, entry: Entry, handbook: Handbook): Incident | null {
+  return replay(
+    record.entries.filter((other) => bySaid(other, entry) < 0),
+    handbook,
+  );
+}

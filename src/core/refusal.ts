@@ -1,0 +1,85 @@
+// A refusal is a value: why something said did not count, with what the sentence needs. The sentences stand in render/replies.
+
+/**
+ * Why somebody was refused. `type` in the sentence is the command that helps; it is made by render from these values.
+ * Each reason carries only what its sentence needs, so that old refusals can be rendered for ever.
+ */
+export type Refusal =
+  /** No right. `needs` is the right, `who` the people or roles who could say it. */
+  | { readonly reason: 'no-right'; readonly command: string; readonly needs: string; readonly who: readonly string[] }
+  | { readonly reason: 'not-an-incident'; readonly command: string }
+  | { readonly reason: 'already-an-incident' }
+  | { readonly reason: 'pull-request' }
+  | { readonly reason: 'unknown-command'; readonly word: string; readonly meant: string }
+  | { readonly reason: 'in-code'; readonly command: string }
+  | {
+      readonly reason: 'unknown-role';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly roles: readonly string[];
+    }
+  | { readonly reason: 'unknown-person'; readonly login: string }
+  | { readonly reason: 'role-held'; readonly role: string; readonly holder: string }
+  | { readonly reason: 'role-not-held'; readonly role: string; readonly who: string | null }
+  | { readonly reason: 'role-already-yours'; readonly role: string }
+  | {
+      readonly reason: 'takeover-too-early';
+      readonly role: string;
+      readonly holder: string;
+      readonly lastHeardAt: string;
+      readonly afterMinutes: number;
+    }
+  | {
+      readonly reason: 'unknown-severity';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly severities: readonly string[];
+    }
+  | { readonly reason: 'same-severity'; readonly severity: string }
+  | { readonly reason: 'lowering-after-resolved'; readonly severity: string }
+  | {
+      readonly reason: 'unknown-status';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly statuses: readonly string[];
+    }
+  | { readonly reason: 'illegal-move'; readonly from: string; readonly to: string; readonly legal: readonly string[] }
+  | { readonly reason: 'same-status'; readonly status: string; readonly since: string }
+  | { readonly reason: 'not-resolved-or-closed' }
+  | { readonly reason: 'already-acknowledged'; readonly by: string; readonly at: string }
+  | { readonly reason: 'unreadable-time'; readonly command: string; readonly text: string }
+  | { readonly reason: 'future-time'; readonly command: string; readonly text: string }
+  | { readonly reason: 'unreadable-duration'; readonly command: string; readonly text: string }
+  | {
+      readonly reason: 'missing';
+      readonly command: string;
+      readonly what: 'text' | 'because' | 'person' | 'role' | 'time' | 'issue' | 'item' | 'task' | 'url' | 'services';
+      readonly usage: string;
+    }
+  | { readonly reason: 'bad-url'; readonly command: string; readonly text: string }
+  | {
+      readonly reason: 'unknown-item';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly items: readonly string[];
+    }
+  | { readonly reason: 'unknown-task'; readonly number: string }
+  | { readonly reason: 'no-such-issue'; readonly text: string }
+  | { readonly reason: 'nothing-to-undo' }
+  | { readonly reason: 'cannot-undo'; readonly what: string }
+  | { readonly reason: 'nothing-above' }
+  /** The gate: what is missing before it may be closed. `how` tells how it was tried. */
+  | {
+      readonly reason: 'gate';
+      readonly how: 'by-hand' | 'command' | 'pull' | 'commit';
+      readonly closer: string | null;
+      /** Not resolved yet: the status it is in. */
+      readonly status: string | null;
+      readonly missing: readonly string[];
+    }
+  | { readonly reason: 'not-planned'; readonly severity: string }
+  | { readonly reason: 'duplicate-of-what' }
+  | { readonly reason: 'already-closed' }
+  | { readonly reason: 'post-mortem-exists'; readonly pull: number; readonly state: 'open' | 'merged' }
+  | { readonly reason: 'not-ours-to-remove'; readonly label: string }
+  | { readonly reason: 'unknown-topic'; readonly word: string; readonly meant: string | null };

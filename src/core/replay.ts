@@ -1,0 +1,71 @@
+// The replay: entries in the order they were said become the incident. Nothing is judged again here.
+import { changes } from './changes.ts';
+import type { Handbook } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import { baseOf, bySaid, type Entry, type Fact, happenedAt, type Source } from './timeline.ts';
+
+/** What a change sees of its entry: the fact, when it happened, and all about who said it. */
+export interface Change<Kind extends Fact['kind']> {
+  readonly fact: Extract<Fact, { kind: Kind }>;
+  readonly at: string;
+  readonly entry: Entry;
+  readonly handbook: Handbook;
+}
+
+/**
+ * The incident that these entries make, or null before one declares it. Refused and undone entries change nothing.
+ * Pure, and total: an entry that no longer fits the handbook leaves the incident as it was.
+ */
+export function replay(entries: readonly Entry[], handbook: Handbook): Incident | null {
+  const said = [...entries].sort(bySaid);
+  const undone = undoneSources(said);
+  const timeline: Entry[] = [];
+  let incident: Incident | null = null;
+  for (const entry of said) {
+    if (!entry.fact || undone.has(baseOf(entry.source))) continue;
+    if (entry.fact.kind === 'declared') incident ??= declared(entry, entry.fact, handbook);
+    else if (incident) incident = changed(incident, entry, handbook);
+    if (incident) timeline.push(entry);
+  }
+  return incident && { ...incident, timeline };
+}
+
+/** Sources that a later `/undo` took back. */
+export function undoneSources(entries: readonly Entry[]): ReadonlySet<Source> {
+  return new Set(entries.flatMap(({ fact }) => (fact?.kind === 'undone' ? fact.sources.map(baseOf) : [])));
+}
+
+function changed(incident: Incident, entry: Entry, handbook: Handbook): Incident {
+  const fact = entry.fact as Fact;
+  const change = changes[fact.kind] as (incident: Incident, change: Change<Fact['kind']>) => Incident;
+  return change(incident, { fact, at: happenedAt(entry), entry, handbook });
+}
+
+function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handbook: Handbook): Incident {
+  const at = happenedAt(entry);
+  const { severity, assumed } = fact;
+  return {
+    title: fact.title,
+    declaredBy: entry.by,
+    handbook: fact.handbook,
+    backfilled: fact.backfilled,
+    severity: { current: severity, first: severity, peak: severity, assumed, since: at },
+    status: handbook.statuses[0]?.id ?? '',
+    statusSince: at,
+    milestones: { declared: { at, saidAt: entry.saidAt, by: entry.by, source: entry.source, inferred: false } },
+    segments: [{ from: at, until: null }],
+    tenures: [],
+    joined: [],
+    situation: {},
+    update: null,
+    reported: {},
+    services: [],
+    tasks: [],
+    ticks: {},
+    unread: [],
+    closed: null,
+    links: { duplicate: null, related: [], parent: null },
+    postMortem: { merged: null, refused: null },
+    timeline: [],
+  };
+}

@@ -1,0 +1,196 @@
+// What one look at GitHub showed: plain data, nothing judged yet.
+import type { Person, Standing } from './person.ts';
+
+export interface Repository {
+  readonly id: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly url: string;
+  readonly defaultBranch: string;
+  /** Head of the default branch; null for an empty repository. */
+  readonly headOid: string | null;
+  readonly archived: boolean;
+}
+
+export interface RepositoryLabel {
+  readonly id: string;
+  readonly name: string;
+  /** Six hex digits without `#`. */
+  readonly color: string;
+  readonly description: string;
+}
+
+/** One version of a text that was edited: `body` is the whole text after that edit. */
+export interface Revision {
+  readonly id: string;
+  readonly by: Person | null;
+  readonly at: string;
+  readonly body: string;
+}
+
+export interface Reaction {
+  readonly id: string;
+  /** GraphQL's name: `ROCKET`, `THUMBS_UP`, `CONFUSED`… */
+  readonly content: string;
+  readonly by: Person | null;
+  readonly at: string;
+}
+
+export interface Comment {
+  readonly kind: 'comment';
+  readonly id: string;
+  /** GitHub's database id as a decimal string (`fullDatabaseId`): the number in the comment's address. */
+  readonly number: string;
+  readonly url: string;
+  /** Null when the account is gone. */
+  readonly by: Person | null;
+  readonly at: string;
+  readonly body: string;
+  readonly editedAt: string | null;
+  readonly editor: Person | null;
+  readonly minimised: boolean;
+  /** Written by us: the viewer, or the app that the config names. */
+  readonly mine: boolean;
+  /** Oldest first; empty when never edited. The first revision is the text as first written. */
+  readonly revisions: readonly Revision[];
+  /** 🚀 of people and our own reactions; others are not looked at. */
+  readonly reactions: readonly Reaction[];
+}
+
+interface Happening {
+  readonly id: string;
+  readonly at: string;
+  readonly by: Person | null;
+}
+export interface LabelEvent extends Happening {
+  readonly kind: 'labeled' | 'unlabeled';
+  readonly label: string;
+}
+export interface AssigneeEvent extends Happening {
+  readonly kind: 'assigned' | 'unassigned';
+  readonly who: Person | null;
+}
+export interface CloseEvent extends Happening {
+  readonly kind: 'closed';
+  readonly reason: CloseReason;
+  /** The pull request or commit whose closing keyword closed the issue. */
+  readonly closer: { readonly kind: 'pull' | 'commit'; readonly name: string; readonly url: string } | null;
+}
+export interface ReopenEvent extends Happening {
+  readonly kind: 'reopened';
+}
+export interface RenameEvent extends Happening {
+  readonly kind: 'renamed';
+  readonly from: string;
+  readonly to: string;
+}
+export interface CommentDeletedEvent extends Happening {
+  readonly kind: 'comment-deleted';
+  readonly author: Person | null;
+}
+export interface DuplicateEvent extends Happening {
+  readonly kind: 'marked-duplicate';
+  readonly original: number;
+}
+export interface TransferEvent extends Happening {
+  readonly kind: 'transferred';
+}
+export type IssueEvent =
+  | LabelEvent
+  | AssigneeEvent
+  | CloseEvent
+  | ReopenEvent
+  | RenameEvent
+  | CommentDeletedEvent
+  | DuplicateEvent
+  | TransferEvent;
+
+export type CloseReason = 'completed' | 'not_planned' | 'duplicate';
+
+export interface Issue {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly by: Person | null;
+  readonly at: string;
+  readonly editedAt: string | null;
+  readonly editor: Person | null;
+  readonly state: 'open' | 'closed';
+  readonly reason: CloseReason | null;
+  readonly locked: boolean;
+  readonly isPullRequest: boolean;
+  /** As GitHub spells them now. */
+  readonly labels: readonly { readonly id: string; readonly name: string }[];
+  readonly assignees: readonly Person[];
+}
+
+export interface PullRequest {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly branch: string;
+  readonly state: 'open' | 'closed' | 'merged';
+  readonly headOid: string;
+  readonly mine: boolean;
+  readonly fromFork: boolean;
+  readonly at: string;
+  readonly mergedAt: string | null;
+  readonly mergedBy: Person | null;
+  readonly body: string;
+  readonly reviewers: readonly Person[];
+  /** Paths the pull request touches. */
+  readonly paths: readonly string[];
+}
+
+export interface Branch {
+  readonly name: string;
+  readonly oid: string;
+  /** Message of its newest commit. */
+  readonly message: string;
+}
+
+/** What GitHub refused of the last pass although asked rightly (a setting, a ruleset): a person must know it once. */
+export interface GitHubRefusal {
+  readonly what: 'pull-request';
+  /** GitHub's own words. */
+  readonly message: string;
+  readonly at: string;
+}
+
+/** A problem of the config or handbook: a person can mend it in a file. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What is wrong, in one sentence. */
+  readonly what: string;
+  /** What to write instead; may be empty. */
+  readonly suggestion: string;
+}
+
+export interface Snapshot {
+  readonly repository: Repository;
+  /** Who we are on this wire. */
+  readonly viewer: Person;
+  readonly issue: Issue;
+  /** Comments and events in the one order in which GitHub lists them. */
+  readonly thread: readonly (Comment | IssueEvent)[];
+  /** All labels of the repository. */
+  readonly labels: readonly RepositoryLabel[];
+  /** Standing by login in lower case. `null`: GitHub knows nobody of that login. Missing: was not asked. */
+  readonly people: Readonly<Record<string, Standing | null>>;
+  /** The branch `post-mortem/<issue>`, when it exists. */
+  readonly branch: Branch | null;
+  /** Pull requests of that branch name, forks' included. */
+  readonly pulls: readonly PullRequest[];
+  /** What the config is now: its blob's oid (null when there is no file) and what is wrong with it. */
+  readonly config: { readonly oid: string | null; readonly problems: readonly Problem[] };
+  readonly refused: readonly GitHubRefusal[];
+}
+
+/** The comments of a look, oldest first. */
+export function commentsOf(snapshot: Snapshot): readonly Comment[] {
+  return snapshot.thread.filter((item): item is Comment => item.kind === 'comment');
+}

@@ -1,0 +1,144 @@
+// What has been said, judged: the entries of the ledger. The incident is their replay.
+import { createHash } from 'node:crypto';
+import type { Milestone, Right } from './handbook.ts';
+import type { Person } from './person.ts';
+import type { Refusal } from './refusal.ts';
+import type { CloseReason } from './snapshot.ts';
+
+/** How a role came to its holder. */
+export type RoleChange = 'taken' | 'given' | 'freed' | 'handover' | 'takeover';
+export const noteKinds = ['note', 'decision', 'hypothesis', 'ruled-out', 'todo'] as const;
+export type NoteKind = (typeof noteKinds)[number];
+export const situationFields = ['impact', 'workaround', 'eta', 'summary', 'bridge', 'channel'] as const;
+/** What the top of the card tells in people's words. */
+export type SituationField = (typeof situationFields)[number];
+export type Question = 'help' | 'roles' | 'severity' | 'status' | 'catchup' | 'sitrep';
+
+/** One accepted fact. Texts are at most 200 characters: the rest is the comment that the entry links. */
+export type Fact =
+  | {
+      readonly kind: 'declared';
+      readonly severity: string;
+      /** The severity was assumed (the report did not tell). */
+      readonly assumed: boolean;
+      readonly backfilled: boolean;
+      readonly title: string;
+      /** Handbook id, and the oid of the config's blob (null: no config file). Pinned for this incident. */
+      readonly handbook: { readonly id: string; readonly oid: string | null };
+    }
+  | { readonly kind: 'backfilled' }
+  | { readonly kind: 'severity'; readonly severity: string; readonly because?: string }
+  /** A role changed hands. `holder`: who has it now (null when freed); `before`: who had it and lost it. `outside`: no write access. */
+  | {
+      readonly kind: 'role';
+      readonly role: string;
+      readonly change: RoleChange;
+      readonly holder: Person | null;
+      readonly before: Person | null;
+      readonly outside?: true;
+      readonly summary?: string;
+      readonly because?: string;
+    }
+  /** The status moved. `relapse`: the incident was mitigated, resolved or closed and is active again. */
+  | { readonly kind: 'status'; readonly status: string; readonly relapse?: true }
+  /** The milestone alone is set or corrected; the time is the entry's `at`. */
+  | { readonly kind: 'milestone'; readonly milestone: Milestone }
+  | { readonly kind: 'note'; readonly note: NoteKind; readonly text: string; readonly of?: Quoted }
+  | { readonly kind: 'update'; readonly text: string; readonly nextAt?: string }
+  | { readonly kind: 'situation'; readonly field: SituationField; readonly text: string }
+  /** A value of the report that only the report tells. */
+  | {
+      readonly kind: 'reported';
+      readonly field: 'symptoms' | 'how-detected' | 'users-affected' | 'functions' | 'urgency';
+      readonly text: string;
+    }
+  | { readonly kind: 'services'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: 'title'; readonly title: string }
+  | { readonly kind: 'joined'; readonly who: Person }
+  | { readonly kind: 'left'; readonly who: Person }
+  | { readonly kind: 'task'; readonly who: Person; readonly minutes?: number; readonly text: string }
+  | { readonly kind: 'task-ended'; readonly task: number; readonly how: 'done' | 'dropped'; readonly because?: string }
+  | { readonly kind: 'ticked'; readonly item: string; readonly done: boolean }
+  /** A field of the report that could not be read: named on the card until its milestone or value is said. */
+  | { readonly kind: 'unread'; readonly field: string; readonly text: string }
+  | {
+      readonly kind: 'closed';
+      readonly reason: CloseReason;
+      /** Items that were open when it was closed anyway. */
+      readonly anyway?: readonly string[];
+      readonly because?: string;
+    }
+  | { readonly kind: 'reopened' }
+  | { readonly kind: 'link'; readonly link: 'duplicate' | 'related' | 'parent'; readonly issue: string }
+  | { readonly kind: 'undone'; readonly sources: readonly string[] }
+  /** `/postmortem`: open it, or open it again. */
+  | { readonly kind: 'post-mortem-asked' }
+  | { readonly kind: 'post-mortem-merged'; readonly pull: number }
+  /** GitHub refused to open it. */
+  | { readonly kind: 'post-mortem-refused'; readonly message: string }
+  /** A question: answered in the asker's comment of answers. `right`: the highest right they had when asking. */
+  | { readonly kind: 'asked'; readonly question: Question; readonly about: string; readonly right: Right }
+  /** Somebody touched what only we write; it was put back. `by` of the entry is who. */
+  | { readonly kind: 'interference'; readonly what: 'card-edited' | 'card-deleted' | 'checklist-deleted' }
+  /** The config was found broken: said once for that blob. */
+  | { readonly kind: 'config-problem'; readonly oid: string };
+
+/** A comment that a note points at (bare `/note`, 🚀). */
+export interface Quoted {
+  readonly url: string;
+  readonly by: string;
+}
+
+/** Where an entry came from, so that it is heard once. */
+export type Source = string;
+
+/** Somebody's utterance after it was judged: a fact, or a refusal. */
+export interface Entry {
+  /** `form`, `comment:<number>:<hash>`, `event:<hash>`, `edit:<revision hash>:<item>`, `reaction:<hash>`, `pull:<number>`… */
+  readonly source: Source;
+  /** Null: an account that is gone, or nobody in particular. */
+  readonly by: Person | null;
+  /** GitHub's time of the comment or event; ISO UTC, whole seconds. */
+  readonly saidAt: string;
+  /** Place among things said in the same second, as GitHub lists them. */
+  readonly order: number;
+  /** When it happened, where that was said (`at …`) and differs from `saidAt`. */
+  readonly at?: string;
+  /** Inferred from an act, not said in words. */
+  readonly inferred?: true;
+  /** Restored from the thread after the ledger was lost. */
+  readonly rebuilt?: true;
+  /** What was typed, where a refusal quotes it; at most 200 characters. */
+  readonly typed?: string;
+  readonly fact?: Fact;
+  readonly refusal?: Refusal;
+}
+
+/** When the fact of an entry happened. */
+export function happenedAt(entry: Entry): string {
+  return entry.at ?? entry.saidAt;
+}
+
+/** Eight hex digits for a long id of GitHub, so that entries stay small. */
+export function shortHash(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+}
+
+/** The utterance an entry belongs to: its source without the `+n` of further facts of the same words. */
+export function baseOf(source: Source): Source {
+  return source.replace(/\+\w+$/, '');
+}
+
+/** Orders entries by what was said first (decision 2), ties as GitHub lists them. */
+export function bySaid(one: Entry, other: Entry): number {
+  return compare(one.saidAt, other.saidAt) || one.order - other.order || compare(one.source, other.source);
+}
+
+/** The comment's number of an entry that was said in a comment, or null. */
+export function commentOf(entry: Entry): string | null {
+  return /^comment:(\d+):/.exec(entry.source)?.[1] ?? null;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+// The heart: what people said since becomes facts, the facts an incident, the incident expectations, and what is missing the plan.
+import { commands } from './commands/catalogue.ts';
+import { hear } from './commands/hear.ts';
+import { diff } from './core/diff.ts';
+import type { Effect } from './core/effect.ts';
+import type { Expectation } from './core/expectation.ts';
+import type { Handbook } from './core/handbook.ts';
+import type { Incident } from './core/incident.ts';
+import { notice } from './core/notice.ts';
+import { type Memory, recall } from './core/recall.ts';
+import type { IncidentRecord } from './core/record.ts';
+import { replay } from './core/replay.ts';
+import type { Seal } from './core/seal.ts';
+import type { Snapshot } from './core/snapshot.ts';
+import type { Entry } from './core/timeline.ts';
+import type { Templates } from './render/templates.ts';
+import { render } from './render/wanted.ts';
+import { rules } from './rules/catalogue.ts';
+import { repliesTo } from './rules/replies.ts';
+import { printChecklist } from './thread/checklist.ts';
+
+/** What a pass needs beside what it saw: the proof of our memory and the pages. */
+export interface Tools {
+  readonly seal: Seal;
+  readonly templates: Templates;
+}
+
+/** Every stage of a plan, for `sitrep plan` and the scenarios' `--show`. */
+export interface Stages {
+  readonly memory: Memory;
+  readonly record: IncidentRecord;
+  readonly incident: Incident | null;
+  readonly expected: readonly Expectation[];
+  readonly effects: readonly Effect[];
+}
+
+/** What is to be done about an issue: a pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
+export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): readonly Effect[] {
+  return stages(snapshot, handbook, now, tools).effects;
+}
+
+/** The same, with everything on the way to it. */
+export function stages(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): Stages {
+  const memory = recall(snapshot, tools.seal);
+  const record = notice(hear(snapshot, memory.entries, handbook), memory, snapshot, now);
+  const incident = replay(record.entries, handbook);
+  const expected = incident
+    ? rules.flatMap((rule) => rule.expect(incident, handbook, now, { record, snapshot }))
+    : repliesTo(record);
+  const scene = { snapshot, memory, record, incident, handbook, topics: commands, printChecklist, ...tools };
+  const effects = diff(snapshot, memory, render(expected, scene));
+  return { memory, record, incident, expected, effects };
+}

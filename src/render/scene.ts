@@ -1,0 +1,32 @@
+// All that the words of one pass are made from.
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import type { Memory } from '../core/recall.ts';
+import type { IncidentRecord } from '../core/record.ts';
+import type { Seal } from '../core/seal.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import type { HelpTopic } from './answers.ts';
+import type { Templates } from './templates.ts';
+
+/** One line of the checklist, with its state. */
+export interface ChecklistLine {
+  readonly id: string;
+  readonly text: string;
+  readonly done: boolean;
+  readonly note: string;
+}
+
+export interface Scene {
+  readonly snapshot: Snapshot;
+  readonly memory: Memory;
+  readonly record: IncidentRecord;
+  /** Null where the issue is none (yet): then only replies are said. */
+  readonly incident: Incident | null;
+  readonly handbook: Handbook;
+  readonly seal: Seal;
+  readonly templates: Templates;
+  /** Every command, for the help. */
+  readonly topics: readonly HelpTopic[];
+  /** Prints checklist lines so that thread can read them again. */
+  readonly printChecklist: (lines: readonly ChecklistLine[]) => string;
+}

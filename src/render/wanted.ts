@@ -1,0 +1,86 @@
+// From what should be true to the words that say so: every expectation becomes a label, a person, a comment's text or a pull request.
+import type { Expectation, NextStep } from '../core/expectation.ts';
+import type { Wanted, WantedComment } from '../core/diff.ts';
+import { incidentAfter, incidentBefore } from '../core/record.ts';
+import { commentsOf } from '../core/snapshot.ts';
+import { mark } from '../core/marker.ts';
+import { renderAnnouncement } from './announce.ts';
+import { renderAnswers } from './answers.ts';
+import { checklistComment } from './checklist-comment.ts';
+import { renderReply } from './reply.ts';
+import type { Scene } from './scene.ts';
+import { wantedCard } from './wanted-card.ts';
+import { wantedPull } from './wanted-pull.ts';
+
+type Of<Kind extends Expectation['expect']> = Extract<Expectation, { expect: Kind }>;
+
+/** Puts all expectations into words. Pure: the same scene gives the same texts. */
+export function render(expected: readonly Expectation[], scene: Scene): Wanted {
+  const all = <Kind extends Expectation['expect']>(kind: Kind): readonly Of<Kind>[] =>
+    expected.filter((expectation): expectation is Of<Kind> => expectation.expect === kind);
+  const steps: readonly NextStep[] = all('next');
+  const closed = all('closed')[0];
+  return {
+    repositoryLabels: all('repository-label').map(({ name, color, description }) => ({ name, color, description })),
+    labels: all('label').map(({ name }) => name),
+    noLabels: all('no-label').map(({ name }) => name),
+    assignees: all('assignee').map(({ person }) => person),
+    noAssignees: all('no-assignee').map(({ person }) => person),
+    title: all('title')[0]?.title ?? null,
+    state: closed ? { open: false, reason: closed.reason, original: closed.original } : all('open')[0] ? { open: true } : null,
+    reactions: all('reaction').flatMap(({ comment, ok }) => {
+      const found = commentsOf(scene.snapshot).find(({ number }) => number === comment);
+      return found ? [{ comment: found, ok }] : [];
+    }),
+    comments: [...spoken(expected, scene), ...all('checklist').map(() => checklistComment(scene))],
+    pull: all('post-mortem').map((expectation) => wantedPull(expectation, scene))[0] ?? null,
+    card: scene.incident ? wantedCard(steps, scene.incident, scene) : null,
+  };
+}
+
+interface Spoken extends WantedComment {
+  /** When the words that caused it were said: comments made in one pass stand in this order. */
+  readonly at: string;
+}
+
+function spoken(expected: readonly Expectation[], scene: Scene): readonly WantedComment[] {
+  const comments = expected.flatMap((expectation) => said(expectation, scene));
+  return comments.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).map(({ key, body }) => ({ key, body }));
+}
+
+function said(expectation: Expectation, scene: Scene): readonly Spoken[] {
+  if (expectation.expect === 'reply') return reply(expectation, scene);
+  if (expectation.expect === 'announcement') return announcement(expectation, scene);
+  return expectation.expect === 'answers' ? answers(expectation, scene) : [];
+}
+
+function reply({ key, entries }: Of<'reply'>, { record, handbook, snapshot, templates }: Scene): readonly Spoken[] {
+  const lines = entries.map((entry) => ({
+    entry,
+    before: incidentBefore(record, entry, handbook),
+    after: incidentAfter(record, entry, handbook),
+  }));
+  const body = renderReply({ key, lines, handbook, issue: snapshot.issue }, templates);
+  return body === null ? [] : [{ key, body: mark(key, body), at: firstOf(entries) }];
+}
+
+function announcement({ key, turns }: Of<'announcement'>, { record, handbook }: Scene): readonly Spoken[] {
+  const told = turns.flatMap(({ turn, entry }) => {
+    const after = incidentAfter(record, entry, handbook);
+    return after ? [{ turn, entry, after }] : [];
+  });
+  return [{ key, body: mark(key, renderAnnouncement(told, handbook)), at: firstOf(turns.map(({ entry }) => entry)) }];
+}
+
+function answers({ key, person, entries }: Of<'answers'>, scene: Scene): readonly Spoken[] {
+  const questions = entries.flatMap((entry) => {
+    const incident = incidentAfter(scene.record, entry, scene.handbook);
+    return incident ? [{ entry, incident }] : [];
+  });
+  const body = renderAnswers(person, questions, scene.handbook, scene.topics, scene.templates);
+  return [{ key, body: mark(key, body), at: firstOf(entries) }];
+}
+
+function firstOf(entries: readonly { readonly saidAt: string }[]): string {
+  return entries[0]?.saidAt ?? '';
+}

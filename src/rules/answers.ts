@@ -1,0 +1,24 @@
+import type { Expectation } from '../core/expectation.ts';
+import { type Entry, shortHash } from '../core/timeline.ts';
+import type { Rule } from './rule.ts';
+
+/** Answers to questions share one comment per person, newest on top. */
+export const answers: Rule = {
+  name: 'answers',
+  does: 'Answers to `/help`, `/roles`, `/catchup`… in one comment per person, newest on top.',
+  expect(_incident, _handbook, _now, { record }) {
+    const asked = record.entries.filter(({ fact, by }) => fact?.kind === 'asked' && by !== null);
+    const groups = Map.groupBy(asked, (entry) => entry.by?.id ?? '');
+    return [...groups].flatMap(([id, entries]) => (entries.some(isFresh) ? [answer(id, entries)] : []));
+
+    function isFresh(entry: Entry): boolean {
+      return record.fresh.has(entry.source);
+    }
+  },
+};
+
+function answer(id: string, entries: readonly Entry[]): Expectation {
+  const [first] = entries;
+  if (!first?.by) throw new Error('An answer needs somebody who asked');
+  return { expect: 'answers', key: `answers:${shortHash(id)}`, person: first.by, entries };
+}

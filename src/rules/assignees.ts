@@ -1,0 +1,41 @@
+import type { Expectation } from '../core/expectation.ts';
+import { type Incident, rolesOf, type Tenure } from '../core/incident.ts';
+import type { Person } from '../core/person.ts';
+import { commentsOf, type Snapshot } from '../core/snapshot.ts';
+import type { Rule } from './rule.ts';
+
+/** GitHub assigns at most ten people to an issue; the card still lists everybody. */
+const most = 10;
+
+/** Holders of roles are assigned; who holds none any more is unassigned again, if it was we who assigned them (decision 12). */
+export const assignees: Rule = {
+  name: 'assignees',
+  does: 'The holders of roles are assigned to the issue (GitHub allows ten).',
+  expect(incident, _handbook, _now, { snapshot }) {
+    const current = incident.tenures.filter((tenure) => tenure.until === null && assignable(tenure, snapshot));
+    const wanted = unique(current.map((tenure) => tenure.person)).slice(0, most);
+    const past = unique(incident.tenures.map((tenure) => tenure.person)).filter((person) =>
+      freed(person, incident, snapshot),
+    );
+    return [
+      ...wanted.map((person): Expectation => ({ expect: 'assignee', person })),
+      ...past.map((person): Expectation => ({ expect: 'no-assignee', person })),
+    ];
+  },
+};
+
+/** GitHub silently drops an assignee without access, unless they commented on the issue. */
+function assignable(tenure: Tenure, snapshot: Snapshot): boolean {
+  if (!tenure.outside) return true;
+  return commentsOf(snapshot).some((comment) => comment.by?.id === tenure.person.id);
+}
+
+function freed(person: Person, incident: Incident, snapshot: Snapshot): boolean {
+  if (rolesOf(incident, person).length > 0) return false;
+  const last = snapshot.thread.findLast((item) => item.kind === 'assigned' && item.who?.id === person.id);
+  return last?.by?.id === snapshot.viewer.id;
+}
+
+function unique(people: readonly Person[]): readonly Person[] {
+  return [...new Map(people.map((person) => [person.id, person] as const)).values()];
+}

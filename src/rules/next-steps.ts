@@ -1,0 +1,106 @@
+import type { NextStep } from '../core/expectation.ts';
+import { missing } from '../core/gate.ts';
+import { type Handbook, statusFor } from '../core/handbook.ts';
+import { holders, type Incident } from '../core/incident.ts';
+import { isOwed } from './post-mortem.ts';
+import type { Rule } from './rule.ts';
+
+/** At most this many steps stand on the card: what to do next in five seconds, not a plan. */
+const most = 4;
+
+/** What the handbook expects next, of which role, with the line to copy. */
+export const nextSteps: Rule = {
+  name: 'next-steps',
+  does: 'The card says what is expected next, of whom, with the command to copy.',
+  expect(incident, handbook) {
+    const steps = incident.closed ? afterwards(incident, handbook) : [...open(incident, handbook)];
+    return steps.slice(0, most).map((step) => ({ expect: 'next', ...step }));
+  },
+};
+
+function open(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  return [
+    ...acknowledge(incident),
+    ...takeRoles(incident, handbook),
+    ...confirmSeverity(incident, handbook),
+    ...mendTimes(incident),
+    ...moveOn(incident, handbook),
+    ...closing(incident, handbook),
+  ];
+}
+
+function acknowledge(incident: Incident): readonly NextStep[] {
+  if (incident.milestones.acknowledged || incident.backfilled || incident.milestones.resolved) return [];
+  return [{ role: null, step: 'acknowledge', about: '', command: '/ack' }];
+}
+
+function takeRoles(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  if (incident.milestones.resolved || incident.backfilled) return [];
+  return handbook.roles
+    .filter((role) => role.requiredAt.includes(incident.severity.current) && holders(incident, role.id).length === 0)
+    .map((role) => ({ role: null, step: 'take-role', about: role.id, command: `/role ${role.id}` }));
+}
+
+function confirmSeverity(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  if (!incident.severity.assumed) return [];
+  const { current } = incident.severity;
+  return [{ role: leading(handbook), step: 'set-severity', about: current, command: `/severity ${current}` }];
+}
+
+function leading(handbook: Handbook): string | null {
+  return handbook.roles.find((role) => role.leads)?.id ?? null;
+}
+
+/** Who speaks for the incident: the first role that leads not and may give updates. */
+function speaking(handbook: Handbook): string | null {
+  return handbook.roles.find((role) => !role.leads && role.may.includes('update'))?.id ?? leading(handbook);
+}
+
+function mendTimes(incident: Incident): readonly NextStep[] {
+  return incident.unread.map(({ field }) => ({ role: null, step: 'mend-time', about: field, command: mending(field) }));
+}
+
+/** The line that tells what the report's field could not. */
+function mending(field: string): string {
+  if (field === 'severity') return '/severity';
+  return field === 'over' ? '/resolved at HH:MM' : `/${field} HH:MM`;
+}
+
+/** The next milestone's status: mitigate, then resolve. */
+function moveOn(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  const position = handbook.statuses.findIndex(({ id }) => id === incident.status);
+  const before = (status: { readonly id: string } | undefined): boolean =>
+    status !== undefined && position < handbook.statuses.findIndex(({ id }) => id === status.id);
+  if (before(statusFor(handbook, 'mitigated'))) {
+    const update: NextStep = {
+      role: speaking(handbook),
+      step: 'give-update',
+      about: '',
+      command: '/update … next in 30m',
+    };
+    return [
+      { role: leading(handbook), step: 'mitigate', about: '', command: '/mitigated' },
+      ...(incident.update ? [] : [update]),
+    ];
+  }
+  return before(statusFor(handbook, 'resolved'))
+    ? [{ role: leading(handbook), step: 'resolve', about: '', command: '/resolved' }]
+    : [];
+}
+
+function closing(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  if (incident.status !== statusFor(handbook, 'resolved')?.id) return [];
+  const { items } = missing(incident, handbook);
+  if (items.length === 0) return [{ role: null, step: 'close', about: '', command: '/close' }];
+  return items.map((item) => ({
+    role: handbook.checklist.find(({ id }) => id === item)?.role ?? null,
+    step: 'tick',
+    about: item,
+    command: `/done ${item}`,
+  }));
+}
+
+function afterwards(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  if (!isOwed(incident, handbook) || incident.milestones.reviewed) return [];
+  return [{ role: leading(handbook), step: 'review-post-mortem', about: '', command: '' }];
+}

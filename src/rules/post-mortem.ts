@@ -1,0 +1,44 @@
+import { type Handbook, statusFor } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import { incidentAfter } from '../core/record.ts';
+import type { Entry } from '../core/timeline.ts';
+import type { Rule, View } from './rule.ts';
+
+/** Where the handbook asks for a post-mortem, `resolved` opens it; `/postmortem` opens it anywhere, and again when it was closed. */
+export const postMortem: Rule = {
+  name: 'post-mortem',
+  does: 'Where the handbook asks for one, `resolved` opens the post-mortem as a pull request, filled in.',
+  expect(incident, handbook, _now, view) {
+    const { entries, fresh } = view.record;
+    const asked = entries.filter(({ fact }) => fact?.kind === 'post-mortem-asked');
+    const cause = firstCause(handbook, view);
+    if (!cause || incident.postMortem.refused !== null) return [];
+    return [{ expect: 'post-mortem', cause, reopen: asked.some((entry) => fresh.has(entry.source)) }];
+  },
+};
+
+/** Whether the handbook wants a post-mortem of an incident as it stands. */
+export function isOwed(incident: Incident, handbook: Handbook): boolean {
+  if (!handbook.postMortem.requiredAt.includes(incident.severity.current)) return false;
+  if (incident.closed) return incident.closed.reason === 'completed';
+  return incident.status === statusFor(handbook, 'resolved')?.id;
+}
+
+/** The first entry that made it owed: the text is of that moment, whenever it is opened (the same thread however late we look). */
+function firstCause(handbook: Handbook, { record }: View): Entry | undefined {
+  const telling = record.entries.filter(({ fact }) => fact && causes.has(fact.kind));
+  return telling.find((entry) => {
+    if (entry.fact?.kind === 'post-mortem-asked') return true;
+    const after = incidentAfter(record, entry, handbook);
+    return after !== null && isOwed(after, handbook);
+  });
+}
+
+const causes: ReadonlySet<string> = new Set([
+  'declared',
+  'status',
+  'severity',
+  'closed',
+  'milestone',
+  'post-mortem-asked',
+]);

@@ -1,0 +1,24 @@
+import { commentOf, type Entry } from '../core/timeline.ts';
+import type { Rule } from './rule.ts';
+
+/** Each comment with a command gets one reaction: heard, or refused where any of its commands was. */
+export const reactions: Rule = {
+  name: 'reactions',
+  does: 'A 👍 on a comment whose commands were accepted, a 😕 where one was refused.',
+  expect(_incident, _handbook, _now, { record }) {
+    const fresh = new Set(record.entries.filter((entry) => record.fresh.has(entry.source)).map(commentOf));
+    const byComment = Map.groupBy(record.entries, commentOf);
+    return [...byComment].flatMap(([comment, entries]) =>
+      comment !== null && fresh.has(comment)
+        ? [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) }]
+        : [],
+    );
+  },
+};
+
+/** A refusal that its author mended by editing the comment no longer counts (threat 7). */
+export function stillRefused(entries: readonly Entry[]): boolean {
+  const last = entries.findLast((entry) => !entry.inferred);
+  const edited = entries.some((entry) => entry.refusal && last && entry.saidAt < last.saidAt);
+  return edited ? last?.refusal !== undefined : entries.some((entry) => entry.refusal !== undefined);
+}

@@ -1,0 +1,25 @@
+import type { Expectation } from '../core/expectation.ts';
+import type { IncidentRecord } from '../core/record.ts';
+import { baseOf, commentOf, type Entry } from '../core/timeline.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * One reply to each comment or event that needs words: render decides whether it does. Said because of entries heard in this
+ * pass only, so a reply that somebody deleted does not come back (decision 6).
+ */
+export const replies: Rule = {
+  name: 'replies',
+  does: 'One reply to a comment or act of which something was refused, or somebody else must know.',
+  expect(_incident, _handbook, _now, { record }) {
+    const groups = Map.groupBy(record.entries, keyOf);
+    return [...groups].flatMap(([key, entries]): Expectation[] =>
+      entries.some((entry) => record.fresh.has(entry.source))
+        ? [{ expect: 'reply', key: `reply:${key}`, entries }]
+        : [],
+    );
+  },
+};
+
+function keyOf(entry: Entry): string {
+  return commentOf(entry) ?? baseOf(entry.source);
+}

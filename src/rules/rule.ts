@@ -1,0 +1,20 @@
+// What a rule is: it says what should be true of the thread, never what to do about it.
+import type { Expectation } from '../core/expectation.ts';
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import type { IncidentRecord } from '../core/record.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+
+export interface Rule {
+  readonly name: string;
+  /** One line for the docs. */
+  readonly does: string;
+  /** Pure. `now`: ISO UTC. */
+  expect(incident: Incident, handbook: Handbook, now: string, view: View): readonly Expectation[];
+}
+
+/** What rules may look at beside the incident: the record with what is new in it, and the look itself. */
+export interface View {
+  readonly record: IncidentRecord;
+  readonly snapshot: Snapshot;
+}

@@ -1,0 +1,59 @@
+// What people said to the bot, before anybody judged it.
+import type { Field } from '../core/handbook.ts';
+import type { Person } from '../core/person.ts';
+import type { CloseReason, Comment } from '../core/snapshot.ts';
+
+interface Spoken {
+  /** See Entry.source. */
+  readonly source: string;
+  readonly by: Person | null;
+  /** GitHub's time; for a command found in an edited comment the time of the edit. ISO UTC. */
+  readonly at: string;
+  /** Place in GitHub's listing, then in the comment: orders what was said in one second. */
+  readonly order: number;
+}
+
+/** One `/command` of a comment. `text` is what follows the word, further lines of free text included, trimmed. */
+export interface CommandLine {
+  /** As typed, lower case, without `/`, trailing `:` or `.`, and without the `sitrep` prefix. */
+  readonly word: string;
+  readonly text: string;
+  /** Whether `/sitrep` stood before it. */
+  readonly prefixed: boolean;
+  /** Inside a fence that is never closed: not a command, but worth an answer. */
+  readonly inOpenFence: boolean;
+}
+
+export interface SaidCommand extends Spoken {
+  readonly kind: 'command';
+  readonly line: CommandLine;
+  readonly comment: Comment;
+  /** The comment before it in the thread by a person, for a bare `/note`. */
+  readonly above: Comment | null;
+}
+
+/** A report as read from an issue's body: each field's text, untrimmed of nothing but white space; `_No response_` is missing. */
+export type Report = Readonly<Partial<Record<Field, string>>>;
+
+export type Utterance =
+  | SaidCommand
+  | (Spoken & {
+      readonly kind: 'report';
+      readonly report: Report;
+      readonly labels: readonly string[];
+      readonly title: string;
+    })
+  | (Spoken & { readonly kind: 'label'; readonly added: boolean; readonly label: string })
+  | (Spoken & { readonly kind: 'assignee'; readonly added: boolean; readonly who: Person })
+  | (Spoken & {
+      readonly kind: 'close';
+      readonly reason: CloseReason;
+      readonly closer: { readonly kind: 'pull' | 'commit'; readonly name: string } | null;
+    })
+  | (Spoken & { readonly kind: 'reopen' })
+  | (Spoken & { readonly kind: 'retitle'; readonly title: string })
+  | (Spoken & { readonly kind: 'duplicate'; readonly original: number })
+  | (Spoken & { readonly kind: 'tick'; readonly item: string; readonly done: boolean })
+  | (Spoken & { readonly kind: 'rocket'; readonly comment: Comment })
+  | (Spoken & { readonly kind: 'merge'; readonly pull: number })
+  | (Spoken & { readonly kind: 'refused-by-github'; readonly message: string });
