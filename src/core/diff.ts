@@ -1,10 +1,10 @@
 // The difference between what should be true and what the look showed: only what is missing becomes an effect.
 import { cardEffects } from './card-effects.ts';
 import type { CommentKey, Effect } from './effect.ts';
-import { keyOf } from './marker.ts';
+import { ownComment } from './own-comment.ts';
 import type { Person } from './person.ts';
 import type { Memory } from './recall.ts';
-import { type CloseReason, type Comment, commentsOf, type Snapshot } from './snapshot.ts';
+import type { CloseReason, Comment, Snapshot } from './snapshot.ts';
 
 /** A comment of ours that should stand in the thread. `body` carries its key already. */
 export interface WantedComment {
@@ -111,7 +111,7 @@ function reactionEffects(snapshot: Snapshot, comment: Comment, ok: boolean): rea
 }
 
 function commentEffects(snapshot: Snapshot, { key, body }: WantedComment): readonly Effect[] {
-  const standing = commentsOf(snapshot).find((comment) => comment.mine && keyOf(comment.body) === key);
+  const standing = ownComment(snapshot, key);
   if (!standing) return [{ kind: 'create-comment', key, body }];
   return standing.body === body ? [] : [{ kind: 'edit-comment', key, comment: standing.id, body }];
 }

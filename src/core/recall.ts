@@ -1,6 +1,6 @@
 // What we remember of an issue: the ledger of our card and its continuation comments, believed only when it is proved (decision 10).
 import { decodeLedger, type Ledger } from './ledger.ts';
-import { keyOf } from './marker.ts';
+import { ownKey, ownRevisions } from './own-comment.ts';
 import { same } from './person.ts';
 import type { Seal } from './seal.ts';
 import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
@@ -27,12 +27,10 @@ export interface Memory {
 /** Reads our memory from a look. Pure; believes nothing that the seal does not prove or that somebody else edited last. */
 export function recall(snapshot: Snapshot, seal: Seal): Memory {
   const ours = commentsOf(snapshot).filter((comment) => comment.mine);
-  const [card = null, ...twins] = ours.filter(
-    (comment) => keyOf(comment.body) === 'card' || wasCard(comment, snapshot),
-  );
+  const [card = null, ...twins] = ours.filter((comment) => ownKey(comment, snapshot) === 'card');
   const believed = [card, ...twins].flatMap((comment) => (comment ? believe(comment, snapshot, seal) : []));
   const records = ours
-    .filter((comment) => keyOf(comment.body)?.startsWith('record:'))
+    .filter((comment) => ownKey(comment, snapshot)?.startsWith('record:'))
     .flatMap((comment) => believe(comment, snapshot, seal));
   const entries = union([...records, ...believed].flatMap((ledger) => ledger.entries));
   return {
@@ -64,19 +62,6 @@ function believe(comment: Comment, snapshot: Snapshot, seal: Seal): readonly Led
     if (ledger) return [ledger];
   }
   return [];
-}
-
-function ownRevisions(comment: Comment, snapshot: Snapshot): readonly string[] {
-  return comment.revisions
-    .filter((revision) => same(revision.by, snapshot.viewer))
-    .map((revision) => revision.body)
-    .reverse();
-}
-
-/** A card whose marker somebody edited away is still the card: our own last revision of it says so. */
-function wasCard(comment: Comment, snapshot: Snapshot): boolean {
-  const [last] = ownRevisions(comment, snapshot);
-  return last !== undefined && keyOf(last) === 'card';
 }
 
 function union(entries: readonly Entry[]): readonly Entry[] {

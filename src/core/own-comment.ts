@@ -1,0 +1,24 @@
+// Which of our comments is which, even after somebody edited the key away.
+import type { CommentKey } from './effect.ts';
+import { keyOf } from './marker.ts';
+import { same } from './person.ts';
+import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
+
+/** The key of a comment of ours: in its body, else in our own last revision of it. Null for other people's, whatever they write. */
+export function ownKey(comment: Comment, snapshot: Snapshot): CommentKey | null {
+  if (!comment.mine) return null;
+  return keyOf(comment.body) ?? keyOf(ownRevisions(comment, snapshot)[0] ?? '');
+}
+
+/** Our comment of that key, the oldest one where there are two. */
+export function ownComment(snapshot: Snapshot, key: CommentKey): Comment | undefined {
+  return commentsOf(snapshot).find((comment) => ownKey(comment, snapshot) === key);
+}
+
+/** What we ourselves wrote into a comment, newest first; empty when it was never edited. */
+export function ownRevisions(comment: Comment, snapshot: Snapshot): readonly string[] {
+  return comment.revisions
+    .filter((revision) => same(revision.by, snapshot.viewer))
+    .map((revision) => revision.body)
+    .reverse();
+}
