@@ -1,12 +1,18 @@
 // From what should be true to the words that say so: every expectation becomes a label, a person, a comment's text or a pull request.
-import type { Expectation, NextStep } from '../core/expectation.ts';
+
 import type { Wanted, WantedComment } from '../core/diff.ts';
-import { incidentAfter, incidentBefore } from '../core/record.ts';
-import { commentsOf } from '../core/snapshot.ts';
+import type { Expectation, NextStep } from '../core/expectation.ts';
+import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
+import type { Memory } from '../core/recall.ts';
+import { type IncidentRecord, incidentAfter, incidentBefore } from '../core/record.ts';
+import { type Shelves, shelve } from '../core/shelves.ts';
+import { commentsOf } from '../core/snapshot.ts';
+import type { Entry } from '../core/timeline.ts';
 import { renderAnnouncement } from './announce.ts';
 import { renderAnswers } from './answers.ts';
 import { checklistComment } from './checklist-comment.ts';
+import { recordTitle } from './replies/own-comments.ts';
 import { renderReply } from './reply.ts';
 import type { Scene } from './scene.ts';
 import { wantedCard } from './wanted-card.ts';
@@ -20,6 +26,10 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
     expected.filter((expectation): expectation is Of<Kind> => expectation.expect === kind);
   const steps: readonly NextStep[] = all('next');
   const closed = all('closed')[0];
+  const { incident, memory, record } = scene;
+  const shelves = shelve(memory, inHeardOrder(memory, record));
+  const checklist = incident ? all('checklist').map(() => checklistComment(incident, scene)) : [];
+  const pull = all('post-mortem').map((expectation) => wantedPull(expectation, scene))[0] ?? null;
   return {
     repositoryLabels: all('repository-label').map(({ name, color, description }) => ({ name, color, description })),
     labels: all('label').map(({ name }) => name),
@@ -27,15 +37,36 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
     assignees: all('assignee').map(({ person }) => person),
     noAssignees: all('no-assignee').map(({ person }) => person),
     title: all('title')[0]?.title ?? null,
-    state: closed ? { open: false, reason: closed.reason, original: closed.original } : all('open')[0] ? { open: true } : null,
+    state: closed
+      ? { open: false, reason: closed.reason, original: closed.original }
+      : all('open')[0]
+        ? { open: true }
+        : null,
     reactions: all('reaction').flatMap(({ comment, ok }) => {
       const found = commentsOf(scene.snapshot).find(({ number }) => number === comment);
       return found ? [{ comment: found, ok }] : [];
     }),
-    comments: [...spoken(expected, scene), ...all('checklist').map(() => checklistComment(scene))],
-    pull: all('post-mortem').map((expectation) => wantedPull(expectation, scene))[0] ?? null,
-    card: scene.incident ? wantedCard(steps, scene.incident, scene) : null,
+    comments: [...records(shelves, scene), ...spoken(expected, scene), ...checklist],
+    pull,
+    card: incident
+      ? wantedCard(incident, { steps, shelves, opens: pull !== null, owesChecklist: checklist.length > 0 }, scene)
+      : null,
   };
+}
+
+/** What was heard before, then what is new: sealed blocks never change because something was shown late. */
+function inHeardOrder(memory: Memory, record: IncidentRecord): readonly Entry[] {
+  const known = new Set(memory.entries.map((entry) => entry.source));
+  return [...memory.entries, ...record.entries.filter((entry) => !known.has(entry.source))];
+}
+
+/** Older entries, sealed in comments of their own. */
+function records({ records }: Shelves, { snapshot, seal }: Scene): readonly WantedComment[] {
+  return records.map((ledger, index) => {
+    const hidden = encodeLedger(ledger, snapshot.issue.id, seal);
+    const body = `${recordTitle(index + 1)}\n\n${hidden}`;
+    return { key: ledger.block, body: mark(ledger.block, body) };
+  });
 }
 
 interface Spoken extends WantedComment {
@@ -45,7 +76,9 @@ interface Spoken extends WantedComment {
 
 function spoken(expected: readonly Expectation[], scene: Scene): readonly WantedComment[] {
   const comments = expected.flatMap((expectation) => said(expectation, scene));
-  return comments.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)).map(({ key, body }) => ({ key, body }));
+  return comments
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+    .map(({ key, body }) => ({ key, body }));
 }
 
 function said(expectation: Expectation, scene: Scene): readonly Spoken[] {

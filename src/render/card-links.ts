@@ -1,0 +1,52 @@
+// Checklist, post-mortem and other issues: where to go from the card.
+import type { CardRow } from './card-situation.ts';
+import { rows } from './card-situation.ts';
+import type { CardView } from './card-view.ts';
+import { code, issueLink } from './names.ts';
+import { quoteText } from './quote.ts';
+
+/** Rows of what this incident is tied to. Addresses and numbers may still be stand-ins. */
+export function linkRows(view: CardView): readonly CardRow[] {
+  const { links } = view.incident;
+  return rows({
+    Checklist: checklistText(view),
+    'Post-mortem': postMortemText(view),
+    'Duplicate of': links.duplicate === null ? undefined : issueLink(links.duplicate, view.repository.url),
+    Related: related(links.related, view.repository.url),
+    Parent: links.parent === null ? undefined : issueLink(links.parent, view.repository.url),
+  });
+}
+
+/** Markdown link to the post-mortem's pull request, or null. */
+export function pullLink({ postMortem, repository }: CardView): string | null {
+  return postMortem.number === null ? null : `[#${postMortem.number}](${repository.url}/pull/${postMortem.number})`;
+}
+
+function checklistText({ checklist }: CardView): string | undefined {
+  if (!checklist) return undefined;
+  const { items, url } = checklist;
+  const open = items.filter((item) => !item.done).map((item) => code(item.id));
+  const state = `${items.length - open.length} of ${items.length}`;
+  const linked = url === null ? state : `[${state}](${url})`;
+  return open.length > 0 ? `${linked}, open: ${open.slice(0, 20).join(', ')}` : `${linked}, all done`;
+}
+
+function postMortemText(view: CardView): string | undefined {
+  const { postMortem, incident } = view;
+  const pull = pullLink(view);
+  if (postMortem.state === 'merged') return `merged: ${pull ?? ''}`;
+  if (postMortem.state === 'open') return `${pull ?? 'open'}: fill in, review, merge`;
+  if (postMortem.state === 'closed') return `${pull ?? ''} was closed unmerged: ${code('/postmortem')} opens it again`;
+  if (incident.postMortem.refused !== null)
+    return `GitHub refused it: ${quoteText(incident.postMortem.refused, { limit: 200 })}. Then: ${code('/postmortem')}`;
+  return postMortem.required ? 'opens as a pull request at resolved' : undefined;
+}
+
+function related(issues: readonly string[], repository: string): string | undefined {
+  return issues.length === 0
+    ? undefined
+    : issues
+        .slice(0, 20)
+        .map((issue) => issueLink(issue, repository))
+        .join(', ');
+}

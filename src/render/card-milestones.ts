@@ -1,0 +1,41 @@
+// The nine moments: when, who said so and when, inferred ones marked, missing ones with the command that sets them.
+import { type Handbook, type Milestone, milestones, statusFor } from '../core/handbook.ts';
+import type { Incident, MilestoneMark } from '../core/incident.ts';
+import { formatTime, minutesBetween } from '../core/time.ts';
+import type { CardRow } from './card-situation.ts';
+import { code, login } from './names.ts';
+
+/** A row a milestone, in the handbook's zone and UTC. `reviewed` is left out where no post-mortem is asked for. */
+export function milestoneRows(incident: Incident, handbook: Handbook, reviewed: boolean): readonly CardRow[] {
+  const shown = milestones.filter((name) => name !== 'reviewed' || reviewed || incident.milestones.reviewed);
+  return shown.map((name) => {
+    const mark = incident.milestones[name];
+    return { name, text: mark ? markText(mark, incident, handbook) : missingText(name, incident, handbook) };
+  });
+}
+
+function markText(mark: MilestoneMark, incident: Incident, handbook: Handbook): string {
+  const when = formatTime(mark.at, handbook.zone, incident.milestones.declared?.at);
+  const corrected = Math.abs(minutesBetween(mark.at, mark.saidAt)) >= 1;
+  const said = formatTime(mark.saidAt, handbook.zone, mark.at);
+  const notes = [
+    mark.inferred && `*inferred* from ${login(mark.by)}'s first act`,
+    corrected && `said ${said}${mark.by ? ` by ${login(mark.by)}` : ''}`,
+  ].filter((note) => typeof note === 'string');
+  return notes.length > 0 ? `${when} (${notes.join(', ')})` : when;
+}
+
+function missingText(name: Milestone, incident: Incident, handbook: Handbook): string {
+  if (name === 'reviewed') return '— when the post-mortem is merged';
+  if (incident.closed && name === 'closed') return '—';
+  return `— ${code(commandFor(name, handbook))}`;
+}
+
+function commandFor(name: Milestone, handbook: Handbook): string {
+  if (name === 'started' || name === 'detected') return `/${name} HH:MM`;
+  if (name === 'acknowledged') return '/ack';
+  if (name === 'mitigated' || name === 'resolved') return `/${name}`;
+  if (name === 'closed') return '/close';
+  const status = statusFor(handbook, name);
+  return status ? `/status ${status.id}` : `/${name} HH:MM`;
+}

@@ -1,0 +1,71 @@
+// The situation on top of the card: how bad, what is known, what helps, when the next word comes.
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import { formatTime } from '../core/time.ts';
+import { code, listed, login, severityName, statusName } from './names.ts';
+import { quoteText } from './quote.ts';
+import { servicesOf } from './record-summary.ts';
+
+/** A row of a table of two columns, both Markdown. */
+export interface CardRow {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** `` `sev-1` Critical · `investigating` ``. */
+export function headline({ severity, status }: Incident, handbook: Handbook): string {
+  const assumed = severity.assumed ? ' (assumed)' : '';
+  return `${severityName(handbook, severity.current)}${assumed} · ${statusName(handbook, status)}`;
+}
+
+/** Since when, who declared it, by which handbook. */
+export function sinceLine(incident: Incident, handbook: Handbook): string {
+  const { severity, milestones, closed } = incident;
+  const day = milestones.declared?.at;
+  const when = (at: string): string => formatTime(at, handbook.zone, day);
+  const moved = severity.first !== severity.current || severity.peak !== severity.current;
+  const parts = [
+    `Severity since ${when(severity.since)}`,
+    moved && `first ${code(severity.first)}, peak ${code(severity.peak)}`,
+    `status since ${when(incident.statusSince)}`,
+    milestones.declared && `declared ${formatTime(milestones.declared.at, handbook.zone)} by ${login(incident.declaredBy)}`,
+    incident.backfilled && 'a record of the past',
+    closed && `closed as ${closed.reason.replace('_', ' ')} by ${login(closed.by)}`,
+    `handbook ${code(incident.handbook.id)}`,
+  ];
+  return parts.filter((part) => typeof part === 'string').join(' · ');
+}
+
+/** Rows of what people said about the situation; what nobody said is left out, but for impact and understanding. */
+export function situationRows(incident: Incident, handbook: Handbook, longest: number): readonly CardRow[] {
+  const { situation, update, reported, milestones } = incident;
+  const day = milestones.declared?.at;
+  const said = (text: string | undefined): string | undefined => text && quoteText(text, { limit: longest });
+  const told = update && `${said(update.text)} (${login(update.by)}, ${formatTime(update.at, handbook.zone, day)})`;
+  return rows({
+    Impact: said(situation.impact) ?? missing('/impact …'),
+    'What is known': said(situation.summary) ?? told ?? missing('/summary …'),
+    'Last update': situation.summary ? (told ?? undefined) : undefined,
+    'Next update due': update?.nextAt ? formatTime(update.nextAt, handbook.zone, day) : undefined,
+    Workaround: said(situation.workaround),
+    'Fix expected': said(situation.eta),
+    Services: incident.services.length > 0 ? servicesOf(incident) : missing('/affects +service'),
+    Symptoms: said(reported.symptoms),
+    'Users affected': said(reported['users-affected']),
+    'Business functions': said(reported.functions),
+    Urgency: said(reported.urgency),
+    'How detected': said(reported['how-detected']),
+    Bridge: said(situation.bridge),
+    Channel: said(situation.channel),
+    'Also here': incident.joined.length > 0 ? listed(incident.joined.slice(0, 50).map(login)) : undefined,
+  });
+}
+
+/** Rows of the values that are there, in the order given. */
+export function rows(values: Readonly<Record<string, string | undefined>>): readonly CardRow[] {
+  return Object.entries(values).flatMap(([name, text]) => (text ? [{ name, text }] : []));
+}
+
+function missing(command: string): string {
+  return `— ${code(command)}`;
+}

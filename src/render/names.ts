@@ -1,0 +1,69 @@
+// How people, severities, statuses, roles and issues are called wherever we print them. Every word of people or config is quoted.
+import { type Handbook, roleOf } from '../core/handbook.ts';
+import type { Person } from '../core/person.ts';
+import { quoteCode, quoteText } from './quote.ts';
+
+/** A login without `@`, so that nobody is called; who is gone is "somebody". */
+export function login(person: Person | null): string {
+  return person ? quoteText(person.login, { limit: 60 }) : 'somebody';
+}
+
+/** `@login`: calls that person. Only for words that somebody must know (decision 13). */
+export function mention(person: Person): string {
+  return /^[\w-]{1,60}$/.test(person.login) ? `@${person.login}` : login(person);
+}
+
+/** An id as code, safe in a table too. */
+export function code(id: string): string {
+  return quoteCode(id, 60).replaceAll('|', '¦');
+}
+
+/** `` `sev-1` Critical ``; the id alone where the handbook no longer has it. */
+export function severityName(handbook: Handbook, id: string): string {
+  return named(handbook.severities, id);
+}
+
+/** `` `investigating` Investigating ``. */
+export function statusName(handbook: Handbook, id: string): string {
+  return named(handbook.statuses, id);
+}
+
+/** `` Incident Commander `commander` ``. */
+export function roleName(handbook: Handbook, id: string): string {
+  const role = roleOf(handbook, id);
+  return role && !alike(role.name, id) ? `${quoteText(role.name, { limit: 60 })} ${code(id)}` : code(id);
+}
+
+/** `a, b and c`. */
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** Commands to type, as code: `` `/status identified` or `/status monitoring` ``. */
+export function choices(command: string, values: readonly string[]): string {
+  return listed(
+    values.map((value) => code(`${command} ${value}`)),
+    'or',
+  );
+}
+
+/**
+ * A link to an issue that somebody named (`#12`, `owner/name#12`, an address); anything else is only quoted.
+ * @param repository address of the repository we are in
+ */
+export function issueLink(issue: string, repository: string): string {
+  const found = /^(?:([\w.-]{1,100}\/[\w.-]{1,100}))?#?(\d{1,10})$/.exec(issue.trim());
+  if (!found) return quoteText(issue, { limit: 100 });
+  const home = found[1] ? `${new URL(repository).origin}/${found[1]}` : repository;
+  return `[${found[1] ?? ''}#\u200B${found[2]}](${home}/issues/${found[2]})`;
+}
+
+function named(list: readonly { readonly id: string; readonly name: string }[], id: string): string {
+  const one = list.find((candidate) => candidate.id === id);
+  return one && !alike(one.name, id) ? `${code(id)} ${quoteText(one.name, { limit: 60 })}` : code(id);
+}
+
+/** `Investigating` beside `investigating` says nothing. */
+function alike(name: string, id: string): boolean {
+  return name.toLowerCase().replace(/\W+/g, '-') === id;
+}

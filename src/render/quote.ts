@@ -1,0 +1,100 @@
+// People's text made harmless wherever we repeat it: nobody pinged, nothing linked or closed, no markup that leaks (threats 16, 17).
+import { decode } from 'html-entities';
+
+/** Put after a character that would begin a mention or a reference: invisible, and GitHub no longer sees one. */
+const breaker = '\u200B';
+const escapeCharacter = String.fromCodePoint(27);
+const terminalCodes = new RegExp(`${escapeCharacter}\\[[\\d;?]*[A-Za-z]?`, 'g');
+const lineEnds = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
+/** Control, format (zero-width, bidi, tags), private use and lone surrogates; then letters that print nothing. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+const blank = /[\u115F\u1160\u3164\uFFA0\u2800\u034F]/g;
+/** Marks piled up to paint over the lines above. */
+const piledMarks = /(\p{M}{3})\p{M}+/gu;
+const blockStart = /^(?=[#>*+=|~:`_-]|\d{1,9}[.)])/;
+
+/** How much of a text to repeat, in characters (code points), the ellipsis counted. */
+export interface Limit {
+  readonly limit?: number;
+}
+
+/**
+ * One line of people's text for Markdown, table cells included. Entities are decoded first, because GitHub decodes them after
+ * its own filter (`&#64;org` pings); new lines become spaces; backticks stay only where they pair. Quoting twice changes nothing.
+ */
+export function quoteText(text: string, { limit = Number.POSITIVE_INFINITY }: Limit = {}): string {
+  return escapeMarkdown(cut(oneLine(text), limit));
+}
+
+/** Several lines of people's text as a Markdown block quote of at most `limit` characters: line ends stay, markup does not. */
+export function quoteBlock(text: string, limit: number): string {
+  const lines = decode(text, { scope: 'strict' }).replace(lineEnds, '\n').split('\n').map(printable);
+  const kept = cut(lines.join('\n').replace(/\n{3,}/g, '\n\n').trim(), limit);
+  return kept
+    .split('\n')
+    .map((line) => `> ${escapeMarkdown(line).replace(blockStart, breaker)}`.trimEnd())
+    .map((line, index, all) => (line === '>' || index === all.length - 1 || all[index + 1] === '>' ? line : `${line}  `))
+    .join('\n');
+}
+
+/** One line of people's text where Markdown is not rendered: titles of pull requests, commit messages, front matter. */
+export function quotePlain(text: string, { limit = Number.POSITIVE_INFINITY }: Limit = {}): string {
+  return unlink(cut(oneLine(text), limit)).replaceAll('<', '‹').replaceAll('>', '›').replaceAll('`', "'");
+}
+
+/** What somebody typed, as a code span; never inside a table. */
+export function quoteCode(text: string, limit = 100): string {
+  const plain = unlink(cut(oneLine(text), limit)).replaceAll('<', '‹').replaceAll('`', "'");
+  return `\`${plain === '' ? '…' : plain}\``;
+}
+
+/** Decoded, without what cannot be printed, folded to one line, without backslashes that would escape what follows. */
+function oneLine(text: string): string {
+  const folded = printable(decode(text, { scope: 'strict' }).replace(lineEnds, ' '));
+  return folded.replace(/\s+/g, ' ').trim();
+}
+
+function printable(line: string): string {
+  const clean = line
+    .replaceAll('\t', ' ')
+    .replace(terminalCodes, '')
+    .replace(unprintable, '')
+    .replace(blank, '')
+    .replace(piledMarks, '$1')
+    .replace(/\\+\|?/g, (run) => (run.endsWith('|') ? '|' : run));
+  return withoutEndingBackslashes(clean.trim());
+}
+
+function withoutEndingBackslashes(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\\' || text[end - 1] === ' ')) end -= 1;
+  return text.slice(0, end);
+}
+
+/** At most `limit` code points; what was cut off shows as an ellipsis. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const points = [...text];
+  if (points.length <= limit) return text;
+  return `${withoutEndingBackslashes(points.slice(0, Math.max(0, limit - 1)).join(''))}…`;
+}
+
+/** Mentions, references to issues, pull requests and commits, in every spelling that GitHub links. */
+function unlink(text: string): string {
+  return text
+    .replaceAll('@', `@${breaker}`)
+    .replace(/#(?=\d|$)/g, `#${breaker}`)
+    .replace(/\bGH-(?=\d|$)/gi, (prefix) => `${prefix}${breaker}`)
+    .replace(/\/(?:issues|pulls?|commits?|discussions|milestone)\/(?=\w|$)/gi, (path) => `${path}${breaker}`);
+}
+
+function escapeMarkdown(line: string): string {
+  const codeSpans = line.match(/\\?`+/g) ?? [];
+  const paired = codeSpans.length % 2 === 0 && codeSpans.every((run) => run === '`');
+  return unlink(paired ? line : line.replaceAll('`', "'"))
+    .replace(/&(?=#?\w{1,40};|#$|$)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/!(?=\[)/g, `!${breaker}`)
+    .replace(/\](?=[([:]|$)/g, `]${breaker}`)
+    .replaceAll('|', '\\|');
+}

@@ -1,0 +1,65 @@
+// The incident in at most ten lines: for who takes a role over and for who comes late.
+import { type Handbook, roleOf } from '../core/handbook.ts';
+import type { Incident, Task } from '../core/incident.ts';
+import { formatTime } from '../core/time.ts';
+import type { NoteKind } from '../core/timeline.ts';
+import { code, listed, login, severityName, statusName } from './names.ts';
+import { quoteText } from './quote.ts';
+
+/** At most ten Markdown list lines, the most needed first; times in the handbook's zone and UTC. */
+export function recordSummary(incident: Incident, handbook: Handbook): readonly string[] {
+  const { severity, situation, update } = incident;
+  const when = (at: string): string => formatTime(at, handbook.zone, incident.milestones.declared?.at);
+  const understanding = situation.summary ?? update?.text;
+  const lines = [
+    `**Severity** ${severityName(handbook, severity.current)}${severity.assumed ? ' (assumed)' : ''} since ${when(severity.since)}; **status** ${statusName(handbook, incident.status)} since ${when(incident.statusSince)}`,
+    `**What is known** ${quoteText(understanding ?? incident.title, { limit: 200 })}`,
+    situation.impact && `**Impact** ${quoteText(situation.impact, { limit: 200 })}`,
+    incident.services.length > 0 && `**Services** ${servicesOf(incident)}`,
+    situation.workaround && `**Workaround** ${quoteText(situation.workaround, { limit: 200 })}`,
+    `**Roles** ${rolesOf(incident, handbook)}`,
+    said(incident, ['decision'], '**Last decisions**', 2),
+    said(incident, ['hypothesis', 'ruled-out'], '**Suspected and ruled out**', 2),
+    tasks(incident),
+    update?.nextAt && `**Next update** due ${when(update.nextAt)}`,
+  ];
+  return lines.filter((line) => typeof line === 'string').map((line) => `- ${line}`);
+}
+
+/** Who holds what, roles without a holder left out. */
+export function rolesOf(incident: Incident, handbook: Handbook): string {
+  const held = incident.tenures.filter((tenure) => tenure.until === null);
+  const shown = held.map((tenure) => `${nameOf(handbook, tenure.role)} ${login(tenure.person)}`);
+  return shown.length === 0 ? 'nobody holds one yet' : shown.slice(0, 20).join(', ');
+}
+
+/** The services, at most thirty. */
+export function servicesOf(incident: Incident): string {
+  const more = incident.services.length - 30;
+  const names = incident.services.slice(0, 30).map((name) => quoteText(name, { limit: 60 }));
+  return more > 0 ? `${names.join(', ')} and ${more} more` : listed(names);
+}
+
+export function isOpen(task: Task): boolean {
+  return task.ended === null;
+}
+
+function nameOf(handbook: Handbook, role: string): string {
+  return roleOf(handbook, role) ? code(role) : `${code(role)} (no longer in the handbook)`;
+}
+
+function said(incident: Incident, kinds: readonly NoteKind[], heading: string, most: number): string | null {
+  const notes = incident.timeline.flatMap(({ fact }) => {
+    if (fact?.kind !== 'note' || !kinds.includes(fact.note)) return [];
+    return [`${fact.note === 'ruled-out' ? 'not: ' : ''}${quoteText(fact.text, { limit: 150 })}`];
+  });
+  return notes.length === 0 ? null : `${heading} ${notes.slice(-most).join('; ')}`;
+}
+
+function tasks(incident: Incident): string | null {
+  const open = incident.tasks.filter(isOpen);
+  if (open.length === 0) return null;
+  const shown = open.slice(0, 4).map((task) => `${task.number} ${login(task.who)}: ${quoteText(task.text, { limit: 80 })}`);
+  const more = open.length > 4 ? `; ${open.length - 4} more on the card` : '';
+  return `**Open tasks** ${shown.join('; ')}${more}`;
+}

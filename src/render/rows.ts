@@ -1,0 +1,107 @@
+// One entry in a few words, as the timeline of the card, the post-mortem and the catch-up tell it after the person's name.
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import { same } from '../core/person.ts';
+import { formatTime } from '../core/time.ts';
+import type { Entry, Fact, NoteKind, RoleChange } from '../core/timeline.ts';
+import { code, listed, login, severityName, statusName } from './names.ts';
+import { quoteText } from './quote.ts';
+
+interface Telling {
+  readonly entry: Entry;
+  readonly handbook: Handbook;
+  /** What a time is relative to: the date is left out on the same day. */
+  readonly day: string;
+}
+
+type Describe = { readonly [Kind in Fact['kind']]: (fact: Extract<Fact, { kind: Kind }>, telling: Telling) => string };
+
+/**
+ * What somebody did, in words that follow the name: `took `scribe``. Markdown of one line, safe in lists and tables.
+ * `incident` tells the day on which times need no date.
+ */
+export function describe(entry: Entry, handbook: Handbook, incident?: Incident): string {
+  const { fact } = entry;
+  if (!fact) return `was refused: ${quoteText(entry.typed ?? '', { limit: 100 })}`;
+  const day = incident?.milestones.declared?.at ?? entry.saidAt;
+  const say = sentences[fact.kind] as (fact: Fact, telling: Telling) => string;
+  const marks = [entry.inferred ? '*inferred*' : '', entry.rebuilt ? '*rebuilt*' : ''].filter(Boolean);
+  return [say(fact, { entry, handbook, day }), ...marks].join(' ');
+}
+
+/** Facts that are about the keeping of the record, not about the incident: not told in timelines. */
+export function isTold(entry: Entry): boolean {
+  return entry.fact !== undefined && !untold.has(entry.fact.kind);
+}
+
+const untold: ReadonlySet<Fact['kind']> = new Set(['asked', 'unread', 'reported', 'config-problem']);
+
+const noteWords: Readonly<Record<NoteKind, string>> = {
+  note: 'noted',
+  decision: '**decided**',
+  hypothesis: 'suspects',
+  'ruled-out': 'ruled out',
+  todo: 'to do afterwards',
+};
+
+const touched: Readonly<Record<string, string>> = {
+  'card-edited': 'edited the status card; it was written anew',
+  'card-deleted': 'deleted the status card; it was rebuilt from the thread',
+  'checklist-deleted': 'deleted the checklist; it was written anew',
+};
+
+const roleWords: Readonly<Record<RoleChange, (role: string, holder: string, before: string) => string>> = {
+  taken: (role) => `took ${role}`,
+  given: (role, holder) => `gave ${role} to ${holder}`,
+  freed: (role, _, before) => `freed ${role} (was ${before})`,
+  handover: (role, holder) => `handed ${role} over to ${holder}`,
+  takeover: (role, _, before) => `took ${role} over from ${before}`,
+};
+
+const sentences: Describe = {
+  declared: (fact, { handbook }) =>
+    `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}`,
+  backfilled: () => 'made it a record of the past',
+  severity: (fact, { handbook }) => `set severity ${severityName(handbook, fact.severity)}${because(fact)}`,
+  role: (fact) =>
+    `${roleWords[fact.change](code(fact.role), login(fact.holder), login(fact.before))}${because(fact)}${fact.summary ? `: ${text(fact.summary)}` : ''}`,
+  status: (fact, { handbook }) => `${fact.relapse ? 'it is back: ' : ''}status ${statusName(handbook, fact.status)}`,
+  milestone: (fact, { entry }) => (entry.inferred ? `${fact.milestone},` : `set when it was ${fact.milestone}`),
+  note: (fact) => `${noteWords[fact.note]}: ${text(fact.text)}${fact.of ? ` (said by ${quoteText(fact.of.by)})` : ''}`,
+  update: (fact, { handbook, day }) =>
+    `update: ${text(fact.text)}${fact.nextAt ? ` (next by ${formatTime(fact.nextAt, handbook.zone, day)})` : ''}`,
+  situation: (fact) => `${fact.field}: ${text(fact.text)}`,
+  reported: (fact) => `reported ${fact.field}: ${text(fact.text)}`,
+  services: (fact) =>
+    `affected services: ${listed([...fact.add.map((name) => `+${service(name)}`), ...fact.remove.map((name) => `−${service(name)}`)])}`,
+  title: (fact) => `title: ${text(fact.title)}`,
+  joined: (fact, { entry }) => (same(fact.who, entry.by) ? 'joined' : `brought in ${login(fact.who)}`),
+  left: (fact, { entry }) => (same(fact.who, entry.by) ? 'left' : `released ${login(fact.who)}`),
+  task: (fact) => `task for ${login(fact.who)}${fact.minutes ? ` (${fact.minutes} min)` : ''}: ${text(fact.text)}`,
+  'task-ended': (fact) => `task ${fact.task} ${fact.how}${because(fact)}`,
+  ticked: (fact) => `${fact.done ? 'ticked' : 'unticked'} ${code(fact.item)}`,
+  unread: (fact) => `the report's ${fact.field} could not be read: ${text(fact.text)}`,
+  closed: (fact) =>
+    `closed it${fact.reason === 'completed' ? '' : ` as ${fact.reason.replace('_', ' ')}`}${fact.anyway?.length ? ` anyway, open: ${listed(fact.anyway.map(code))}` : ''}${because(fact)}`,
+  reopened: () => 'reopened it',
+  link: (fact) => `${fact.link === 'duplicate' ? 'duplicate of' : `${fact.link}:`} ${text(fact.issue)}`,
+  undone: () => 'took an earlier command back',
+  'post-mortem-asked': () => 'asked for the post-mortem',
+  'post-mortem-merged': () => 'merged the post-mortem',
+  'post-mortem-refused': (fact) => `GitHub refused the post-mortem's pull request: ${text(fact.message)}`,
+  asked: (fact) => `asked for ${fact.question}`,
+  interference: (fact) => touched[fact.what] ?? 'touched what only Sitrep writes',
+  'config-problem': () => 'the config was found broken',
+};
+
+function text(words: string): string {
+  return quoteText(words, { limit: 200 });
+}
+
+function service(name: string): string {
+  return quoteText(name, { limit: 60 });
+}
+
+function because(fact: { readonly because?: string }): string {
+  return fact.because ? `, because ${text(fact.because)}` : '';
+}

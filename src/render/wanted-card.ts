@@ -1,0 +1,80 @@
+// The card as it should stand: what people read on top, the sealed ledger hidden below.
+import type { WantedCard } from '../core/diff.ts';
+import { ownPull } from '../core/diff.ts';
+import { standIns } from '../core/effect.ts';
+import type { NextStep } from '../core/expectation.ts';
+import type { Incident } from '../core/incident.ts';
+import { encodeLedger } from '../core/ledger.ts';
+import { mark } from '../core/marker.ts';
+import { ownComment } from '../core/own-comment.ts';
+import type { Shelves } from '../core/shelves.ts';
+import { renderCard } from './card.ts';
+import type { CardView } from './card-view.ts';
+import { checklistLines } from './checklist-comment.ts';
+import type { Notice } from './replies/notices.ts';
+import { emptyCard } from './replies/own-comments.ts';
+import type { Scene } from './scene.ts';
+
+/** What of the pass itself shows on the card. */
+interface Around {
+  readonly steps: readonly NextStep[];
+  readonly shelves: Shelves;
+  /** The post-mortem is opened in this pass. */
+  readonly opens: boolean;
+  readonly owesChecklist: boolean;
+}
+
+/** The card for any revision of the ledger: its visible part does not depend on it. */
+export function wantedCard(incident: Incident, around: Around, scene: Scene): WantedCard {
+  const { snapshot, seal, templates } = scene;
+  const visible = renderCard(viewOf(incident, around, scene), templates);
+  const entries = around.shelves.card;
+  return {
+    empty: emptyCard(),
+    body(revision, pinned) {
+      const ledger = encodeLedger({ block: 'card', revision, pinned, entries }, snapshot.issue.id, seal);
+      return mark('card', `${visible.trimEnd()}\n\n${ledger}`);
+    },
+  };
+}
+
+function viewOf(incident: Incident, around: Around, scene: Scene): CardView {
+  const { snapshot, handbook } = scene;
+  return {
+    incident,
+    handbook,
+    issue: snapshot.issue,
+    repository: snapshot.repository,
+    next: around.steps,
+    checklist: around.owesChecklist
+      ? {
+          url: ownComment(snapshot, 'checklist')?.url ?? standIns.checklist,
+          items: checklistLines(incident, handbook).map(({ note, ...line }) => ({ ...line, why: note || null })),
+        }
+      : null,
+    postMortem: postMortemOf(incident, around, scene),
+    problems: snapshot.config.problems,
+    notices: notices(incident, scene),
+  };
+}
+
+function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handbook }: Scene): CardView['postMortem'] {
+  const required = handbook.postMortem.requiredAt.includes(incident.severity.current);
+  const pull = ownPull(snapshot);
+  if (!pull) return { state: opens ? 'open' : 'none', number: opens ? standIns.pull : null, required };
+  return { state: opens && pull.state === 'closed' ? 'open' : pull.state, number: String(pull.number), required };
+}
+
+function notices(incident: Incident, { memory, snapshot }: Scene): readonly Notice[] {
+  const rebuilt = incident.timeline.some((entry) => entry.rebuilt);
+  const deleted = [...incident.timeline, ...memory.interferences].find(
+    ({ fact }) => fact?.kind === 'interference' && fact.what === 'card-deleted',
+  );
+  const hidden = (['card', 'checklist'] as const).filter((what) => ownComment(snapshot, what)?.minimised);
+  return [
+    ...(rebuilt ? [{ notice: 'rebuilt', by: deleted?.by?.login ?? null } as const] : []),
+    ...hidden.map((what) => ({ notice: 'hidden', what }) as const),
+    ...(snapshot.config.problems.length > 0 ? [{ notice: 'last-good-config' } as const] : []),
+    ...(snapshot.issue.locked ? [{ notice: 'issue-locked' } as const] : []),
+  ];
+}
