@@ -13,7 +13,10 @@ interface Spoken {
   readonly order: number;
 }
 
-/** One `/command` of a comment. `text` is what follows the word, further lines of free text included, trimmed. */
+/**
+ * One `/command` of a comment. `text` is what follows the word, further lines of free text included, trimmed; where nothing stands
+ * on the command's own line it begins with a line break, so that `firstLine(text)` is empty. Trim it before keeping it.
+ */
 export interface CommandLine {
   /** As typed, lower case, without `/`, trailing `:` or `.`, and without the `sitrep` prefix. */
   readonly word: string;
@@ -30,6 +33,11 @@ export interface SaidCommand extends Spoken {
   readonly comment: Comment;
   /** The comment before it in the thread by a person, for a bare `/note`. */
   readonly above: Comment | null;
+  /**
+   * Only where an edit changed the text of a command that is prose (its source stays, so that a mended note is not a second one):
+   * under what name, by whom and when the new text was said. For when what was heard under `source` was refused.
+   */
+  readonly mended?: { readonly source: string; readonly by: Person | null; readonly at: string };
 }
 
 /** A report as read from an issue's body: each field's text, untrimmed of nothing but white space; `_No response_` is missing. */

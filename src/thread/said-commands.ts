@@ -1,0 +1,123 @@
+// The commands in people's comments as utterances: who said each, when, and the name under which it is heard once.
+import type { Handbook } from '../core/handbook.ts';
+import type { Person } from '../core/person.ts';
+import type { Comment, Snapshot } from '../core/snapshot.ts';
+import { firstLine, type PlacedCommand, placedCommands } from './commands.ts';
+import { hash8 } from './hash.ts';
+import { mayHoldCommand } from './mentions.ts';
+import type { SaidCommand } from './utterance.ts';
+
+/** Words whose text is prose: mending it is not a second command. */
+export const freeTextWords: ReadonlySet<string> = new Set([
+  'note',
+  'decision',
+  'hypothesis',
+  'ruled-out',
+  'todo',
+  'follow-up',
+  'update',
+  'timeline',
+  'impact',
+  'workaround',
+  'summary',
+  'task',
+]);
+
+/** All commands of the thread's comments, in GitHub's order. Ours, hidden ones and those of bots that nobody invited are not read. */
+export function saidCommands(snapshot: Snapshot, handbook: Handbook): readonly SaidCommand[] {
+  let above: Comment | null = null;
+  return snapshot.thread.flatMap((item, index) => {
+    if (item.kind !== 'comment' || item.mine || item.minimised) return [];
+    const said = commandsOf(item, index, above).filter(({ by }) => mayCommand(by, handbook));
+    above = item;
+    return said;
+  });
+}
+
+/** Whether an account's commands are heard at all: everybody's, and those of bots in the handbook's `reporters`. */
+export function mayCommand(person: Person | null, handbook: Handbook): boolean {
+  if (!person?.bot) return true;
+  return handbook.reporters.some(
+    (login) => login.replace(/\[bot\]$/i, '').toLowerCase() === person.login.toLowerCase(),
+  );
+}
+
+interface Spoken {
+  readonly by: Person | null;
+  readonly at: string;
+  readonly text: string;
+  /** The edit that gave the command the text it has now, if any did. */
+  readonly mended?: { readonly by: Person | null; readonly at: string };
+}
+
+function commandsOf(comment: Comment, index: number, above: Comment | null): readonly SaidCommand[] {
+  if (!mayHoldCommand(comment.body)) return [];
+  const speakers = speakersOf(comment);
+  return [...identified(comment.body)].map(([identity, { line, row }]) => {
+    const { by, at, mended } = speakers.get(identity)!;
+    const sourceOf = (name: string) => `comment:${comment.number}:${hash8(name)}`;
+    const order = index * 1_000 + Math.min(row, 999);
+    const said = { kind: 'command', source: sourceOf(identity), by, at, order, line, comment, above } as const;
+    return mended ? { ...said, mended: { ...mended, source: sourceOf(`${identity}\n${line.text}`) } } : said;
+  });
+}
+
+/**
+ * Who first said what now stands in a comment: its author what stood there from the start, an editor what an edit brought.
+ * An author who mends the words of an own note said it when it was first there; another's words are never put into an author's mouth.
+ */
+function speakersOf(comment: Comment): ReadonlyMap<string, Spoken> {
+  let speakers: ReadonlyMap<string, Spoken> = new Map();
+  for (const version of versionsOf(comment)) {
+    const now = new Map<string, Spoken>();
+    for (const [identity, { line }] of identified(version.body)) {
+      now.set(identity, spokenNow(speakers.get(identity), line.text, version));
+    }
+    speakers = now;
+  }
+  return speakers;
+}
+
+function spokenNow(before: Spoken | undefined, text: string, { by, at }: Version): Spoken {
+  if (before?.text === text) return before;
+  if (!before) return { by, at, text };
+  const own = before.by !== null && before.by.id === by?.id;
+  return { by, at: own ? before.at : at, text, mended: { by, at } };
+}
+
+interface Version {
+  readonly by: Person | null;
+  readonly at: string;
+  readonly body: string;
+}
+
+function versionsOf(comment: Comment): readonly Version[] {
+  const [first, ...edits] = comment.revisions;
+  const latest = { ...lastEdit(comment), body: comment.body };
+  if (!first) return [latest];
+  const versions = [{ by: comment.by, at: comment.at, body: first.body }, ...edits];
+  return versions.at(-1)?.body === comment.body ? versions : [...versions, latest];
+}
+
+function lastEdit(comment: Comment): { readonly by: Person | null; readonly at: string } {
+  return comment.editedAt === null ? comment : { by: comment.editor, at: comment.editedAt };
+}
+
+/** The commands of a body by what makes each the same command after an edit; the k-th repetition bears `#k`. */
+function identified(body: string): ReadonlyMap<string, PlacedCommand> {
+  const commands = new Map<string, PlacedCommand>();
+  const counts = new Map<string, number>();
+  for (const command of placedCommands(body)) {
+    const identity = identityOf(command);
+    const count = (counts.get(identity) ?? 0) + 1;
+    counts.set(identity, count);
+    commands.set(`${identity}#${count}`, command);
+  }
+  return commands;
+}
+
+function identityOf({ line }: PlacedCommand): string {
+  const fenced = line.inOpenFence ? ':open-fence' : '';
+  if (freeTextWords.has(line.word)) return `${line.word}${line.text === '' ? ':empty' : ''}${fenced}`;
+  return `${line.word} ${firstLine(line.text).replace(/\s+/g, ' ').toLowerCase()}${fenced}`;
+}

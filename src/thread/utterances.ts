@@ -1,0 +1,70 @@
+// Everything that people said in a thread, in the order they said it, whether it was heard before or not.
+import type { Handbook } from '../core/handbook.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import { hash8 } from './hash.ts';
+import { readReport } from './report.ts';
+import { saidCommands } from './said-commands.ts';
+import { birthLabels, birthTitle, saidEvents } from './said-events.ts';
+import { saidRockets, saidTicks } from './said-marks.ts';
+import type { Utterance } from './utterance.ts';
+
+/**
+ * What one look shows of people's words and clicks: by time, then as GitHub lists them, then by line. The report comes always,
+ * whether or not the issue is an incident: that is for others to judge, as is every right.
+ */
+export function utterancesOf(snapshot: Snapshot, handbook: Handbook): readonly Utterance[] {
+  const said: Utterance[] = [
+    reportOf(snapshot, handbook),
+    ...saidEvents(snapshot),
+    ...saidCommands(snapshot, handbook),
+    ...saidTicks(snapshot, handbook),
+    ...saidRockets(snapshot, handbook),
+    ...saidMerges(snapshot),
+    ...refusedByGitHub(snapshot),
+  ];
+  return said.sort((one, other) => compare(one.at, other.at) || one.order - other.order);
+}
+
+function reportOf(snapshot: Snapshot, handbook: Handbook): Utterance {
+  const { issue } = snapshot;
+  return {
+    kind: 'report',
+    source: 'form',
+    by: issue.by,
+    at: issue.at,
+    order: -1,
+    report: readReport(issue.body, handbook.headings),
+    labels: birthLabels(snapshot),
+    title: birthTitle(snapshot),
+  };
+}
+
+/** Our own pull requests that somebody merged; a fork's of the same name is nobody's post-mortem. */
+function saidMerges(snapshot: Snapshot): readonly Utterance[] {
+  return snapshot.pulls.flatMap((pull) => {
+    if (!pull.mine || pull.fromFork || pull.state !== 'merged' || pull.mergedAt === null) return [];
+    const source = `pull:${pull.number}`;
+    return [{ kind: 'merge', source, by: pull.mergedBy, at: pull.mergedAt, order: last(snapshot), pull: pull.number }];
+  });
+}
+
+function refusedByGitHub(snapshot: Snapshot): readonly Utterance[] {
+  return snapshot.refused.map(({ message, at }) => {
+    return {
+      kind: 'refused-by-github',
+      source: `github:${hash8(message)}`,
+      by: null,
+      at,
+      order: last(snapshot),
+      message,
+    };
+  });
+}
+
+function last(snapshot: Snapshot): number {
+  return snapshot.thread.length * 1_000;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+// A handbook, small enough for these tests, and a thread's items.
+import type { Handbook } from '../../src/core/handbook.ts';
+import type { Person } from '../../src/core/person.ts';
+import type { Comment, IssueEvent, Snapshot } from '../../src/core/snapshot.ts';
+import type { Utterance } from '../../src/thread/utterance.ts';
+import { utterancesOf } from '../../src/thread/utterances.ts';
+import { ada, at, bob, comment, snapshot } from '../core/builder.ts';
+
+export const headings: Handbook['headings'] = {
+  summary: ['Summary'],
+  severity: ['Severity', 'Wie schlimm?'],
+  impact: ['Impact'],
+  urgency: ['Urgency'],
+  services: ['Affected services'],
+  symptoms: ['Symptoms'],
+  started: ['Started at'],
+  detected: ['Detected at'],
+  'how-detected': ['How detected'],
+  'users-affected': ['Users affected'],
+  functions: ['Business functions disrupted'],
+  workaround: ['Workaround'],
+  over: ['Already over? (Resolved at)'],
+};
+
+/** What this room reads of a handbook. */
+export const handbook = {
+  headings,
+  reporters: ['PagerDuty[bot]'],
+  checklist: [
+    { id: 'service-restored', text: 'Service fully restored', role: null, provedBy: null },
+    { id: 'root-cause', text: 'Root cause identified', role: null, provedBy: null },
+  ],
+} as unknown as Handbook;
+
+export const monitor: Person = { id: 'BOT_2', login: 'pagerduty', bot: true };
+export const stranger: Person = { id: 'BOT_3', login: 'stale', bot: true };
+
+/** A comment by its number. */
+export function spoken(
+  number: number,
+  by: Person | null,
+  time: string,
+  body: string,
+  more: Partial<Comment> = {},
+): Comment {
+  return comment({ number: String(number), id: `IC_${number}`, by, at: at(time), body, ...more });
+}
+
+/** What is said in a thread of these items. */
+export function heard(thread: readonly (Comment | IssueEvent)[], more: Partial<Snapshot> = {}): readonly Utterance[] {
+  return utterancesOf(snapshot({ thread, ...more }), handbook);
+}
+
+/** An event by its kind, as GitHub lists it. */
+export function happening<T extends Omit<IssueEvent, 'id' | 'at' | 'by'>>(time: string, by: Person | null, rest: T) {
+  return { id: `E_${time}_${rest.kind}`, at: at(time), by, ...rest } as unknown as IssueEvent;
+}
+
+export { ada, at, bob };
