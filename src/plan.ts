@@ -15,6 +15,7 @@ import type { Snapshot } from './core/snapshot.ts';
 import type { Entry } from './core/timeline.ts';
 import type { Templates } from './render/templates.ts';
 import { render } from './render/wanted.ts';
+import { answersTo } from './rules/answers.ts';
 import { rules } from './rules/catalogue.ts';
 import { repliesTo } from './rules/replies.ts';
 import { printChecklist } from './thread/checklist.ts';
@@ -46,7 +47,7 @@ export function stages(snapshot: Snapshot, handbook: Handbook, now: string, tool
   const incident = replay(record.entries, handbook);
   const expected = incident
     ? rules.flatMap((rule) => rule.expect(incident, handbook, now, { record, snapshot }))
-    : repliesTo(record);
+    : [...repliesTo(record), ...answersTo(record)];
   const scene = { snapshot, memory, record, incident, handbook, topics: commands, printChecklist, ...tools };
   const effects = diff(snapshot, memory, render(expected, scene));
   return { memory, record, incident, expected, effects };

@@ -77,6 +77,8 @@ export interface Command {
   readonly free: boolean;
   /** May be said where there is no incident yet. */
   readonly beforeIncident?: boolean;
+  /** Its right depends on the text (`/severity` alone is a question that anyone may ask): `judge` asks for it. */
+  readonly rightInText?: boolean;
   /** Judges what was said. Pure; the right was checked before, except finer ones that depend on the text. */
   judge(said: Said, room: Room): Judgement;
 }

@@ -40,7 +40,7 @@ export interface Proved {
 export function proved(item: ChecklistItem, incident: Incident, handbook: Handbook): Proved | null {
   if (item.provedBy === null) return null;
   const found = proofs[item.provedBy](incident, handbook);
-  return found && { ...found, why: item.provedBy };
+  return found && { at: found.at, saidAt: found.saidAt, why: item.provedBy };
 }
 
 /** Whether the incident stands at `resolved` or later. A handbook without such a status asks for none. */

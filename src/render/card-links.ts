@@ -2,7 +2,7 @@
 import type { CardRow } from './card-situation.ts';
 import { rows } from './card-situation.ts';
 import type { CardView } from './card-view.ts';
-import { code, issueLink } from './names.ts';
+import { code, issueLink, toType } from './names.ts';
 import { quoteText } from './quote.ts';
 
 /** Rows of what this incident is tied to. Addresses and numbers may still be stand-ins. */
@@ -28,7 +28,12 @@ function checklistText({ checklist }: CardView): string | undefined {
   const open = items.filter((item) => !item.done).map((item) => code(item.id));
   const state = `${items.length - open.length} of ${items.length}`;
   const linked = url === null ? state : `[${state}](${url})`;
-  return open.length > 0 ? `${linked}, open: ${open.slice(0, 20).join(', ')}` : `${linked}, all done`;
+  const done = items.filter((item) => item.done).map((item) => code(item.id));
+  const parts = [
+    open.length > 0 ? `open: ${open.join(', ')}` : 'all done',
+    ...(done.length > 0 ? [`done: ${done.join(', ')}`] : []),
+  ];
+  return `${linked}, ${parts.join('; ')}`;
 }
 
 function postMortemText(view: CardView): string | undefined {
@@ -36,9 +41,10 @@ function postMortemText(view: CardView): string | undefined {
   const pull = pullLink(view);
   if (postMortem.state === 'merged') return `merged: ${pull ?? ''}`;
   if (postMortem.state === 'open') return `${pull ?? 'open'}: fill in, review, merge`;
-  if (postMortem.state === 'closed') return `${pull ?? ''} was closed unmerged: ${code('/postmortem')} opens it again`;
+  if (postMortem.state === 'closed')
+    return `${pull ?? ''} was closed unmerged: ${toType('/postmortem')} opens it again`;
   if (incident.postMortem.refused !== null)
-    return `GitHub refused it: ${quoteText(incident.postMortem.refused, { limit: 200 })}. Then: ${code('/postmortem')}`;
+    return `GitHub refused it: ${quoteText(incident.postMortem.refused, { limit: 200 })}. Then: ${toType('/postmortem')}`;
   return postMortem.required ? 'opens as a pull request at resolved' : undefined;
 }
 

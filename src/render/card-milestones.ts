@@ -3,7 +3,7 @@ import { type Handbook, type Milestone, milestones, statusFor } from '../core/ha
 import type { Incident, MilestoneMark } from '../core/incident.ts';
 import { formatTime, minutesBetween } from '../core/time.ts';
 import type { CardRow } from './card-situation.ts';
-import { code, login } from './names.ts';
+import { login, toType } from './names.ts';
 
 /** A row a milestone, in the handbook's zone and UTC. `reviewed` is left out where no post-mortem is asked for. */
 export function milestoneRows(incident: Incident, handbook: Handbook, reviewed: boolean): readonly CardRow[] {
@@ -28,7 +28,7 @@ function markText(mark: MilestoneMark, incident: Incident, handbook: Handbook): 
 function missingText(name: Milestone, incident: Incident, handbook: Handbook): string {
   if (name === 'reviewed') return '— when the post-mortem is merged';
   if (incident.closed && name === 'closed') return '—';
-  return `— ${code(commandFor(name, handbook))}`;
+  return `— ${toType(commandFor(name, handbook))}`;
 }
 
 function commandFor(name: Milestone, handbook: Handbook): string {

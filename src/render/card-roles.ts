@@ -3,7 +3,7 @@ import { type Handbook, type Role, roleOf } from '../core/handbook.ts';
 import type { Incident, Tenure } from '../core/incident.ts';
 import { formatTime } from '../core/time.ts';
 import type { CardRow } from './card-situation.ts';
-import { code, login, roleName } from './names.ts';
+import { code, login, roleName, toType } from './names.ts';
 
 /** A row a role: held ones with all holders, required ones without a holder in bold; the others in one row. */
 export function roleRows(incident: Incident, handbook: Handbook): readonly CardRow[] {
@@ -24,19 +24,21 @@ export function roleRows(incident: Incident, handbook: Handbook): readonly CardR
 
   function row(role: string, tenures: readonly Tenure[]): CardRow {
     if (tenures.length > 0) return { name: roleName(handbook, role), text: holdersText(tenures, incident, handbook) };
-    return { name: `**${roleName(handbook, role)}**`, text: `**nobody**: ${code(`/role ${role}`)}` };
+    return { name: `**${roleName(handbook, role)}**`, text: `**nobody**: ${toType(`/role ${role}`)}` };
   }
 }
 
 /** Everybody is named, also beyond the ten whom GitHub can assign. */
 function holdersText(tenures: readonly Tenure[], incident: Incident, handbook: Handbook): string {
   const day = incident.milestones.declared?.at;
-  const names = tenures.slice(0, 60).map(({ person, from }) => `${login(person)} since ${formatTime(from, handbook.zone, day)}`);
+  const names = tenures
+    .slice(0, 60)
+    .map(({ person, from }) => `${login(person)} since ${formatTime(from, handbook.zone, day)}`);
   return tenures.length > 60 ? `${names.join(', ')} and ${tenures.length - 60} more` : names.join(', ');
 }
 
 function openToTake(free: readonly Role[]): CardRow {
-  return { name: 'Open to take', text: `${free.map((role) => code(role.id)).join(', ')}: ${code('/role …')}` };
+  return { name: 'Open to take', text: `${free.map((role) => code(role.id)).join(', ')}: ${toType('/role …')}` };
 }
 
 function isRequired(role: Role, incident: Incident): boolean {

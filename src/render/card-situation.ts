@@ -1,8 +1,8 @@
 // The situation on top of the card: how bad, what is known, what helps, when the next word comes.
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { formatTime } from '../core/time.ts';
-import { code, listed, login, severityName, statusName } from './names.ts';
+import { formatTime, localDate } from '../core/time.ts';
+import { code, listed, login, severityName, statusName, toType } from './names.ts';
 import { quoteText } from './quote.ts';
 import { servicesOf } from './record-summary.ts';
 
@@ -28,7 +28,8 @@ export function sinceLine(incident: Incident, handbook: Handbook): string {
     `Severity since ${when(severity.since)}`,
     moved && `first ${code(severity.first)}, peak ${code(severity.peak)}`,
     `status since ${when(incident.statusSince)}`,
-    milestones.declared && `declared ${formatTime(milestones.declared.at, handbook.zone)} by ${login(incident.declaredBy)}`,
+    milestones.declared &&
+      `declared ${localDate(milestones.declared.at, handbook.zone)} ${when(milestones.declared.at)} by ${login(incident.declaredBy)}`,
     incident.backfilled && 'a record of the past',
     closed && `closed as ${closed.reason.replace('_', ' ')} by ${login(closed.by)}`,
     `handbook ${code(incident.handbook.id)}`,
@@ -66,6 +67,6 @@ export function rows(values: Readonly<Record<string, string | undefined>>): read
   return Object.entries(values).flatMap(([name, text]) => (text ? [{ name, text }] : []));
 }
 
-function missing(command: string): string {
-  return `— ${code(command)}`;
+function missing(line: string): string {
+  return `— ${toType(line)}`;
 }

@@ -1,37 +1,16 @@
 // What the status card is made of: plain values, so that the card needs neither rules nor GitHub.
+import type { NextStep } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Problem } from '../core/snapshot.ts';
 import type { Notice } from './replies/notices.ts';
-
-/** The next act that the handbook expects: of which role (null: any responder), about what, and the line to copy (may be empty). */
-export interface CardStep {
-  readonly role: string | null;
-  readonly step: StepName;
-  readonly about: string;
-  readonly command: string;
-}
-
-export type StepName =
-  | 'acknowledge'
-  | 'take-role'
-  | 'set-severity'
-  | 'mend-time'
-  | 'give-update'
-  | 'mitigate'
-  | 'resolve'
-  | 'tick'
-  | 'close'
-  | 'review-post-mortem'
-  | 'confirm-milestones'
-  | 'nothing';
 
 export interface CardView {
   readonly incident: Incident;
   readonly handbook: Handbook;
   readonly issue: { readonly number: number; readonly url: string };
   readonly repository: { readonly url: string };
-  readonly next: readonly CardStep[];
+  readonly next: readonly NextStep[];
   /** Null until it is posted. `url` may be a stand-in (core/effect.ts). */
   readonly checklist: {
     readonly url: string | null;

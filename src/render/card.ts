@@ -7,7 +7,7 @@ import { milestoneRows } from './card-milestones.ts';
 import { roleRows } from './card-roles.ts';
 import { headline, sinceLine, situationRows } from './card-situation.ts';
 import type { CardView } from './card-view.ts';
-import { code, login } from './names.ts';
+import { login, toType } from './names.ts';
 import { quoteCode, quoteText } from './quote.ts';
 import { isOpen } from './record-summary.ts';
 import { nextStepText } from './replies/next-steps.ts';
@@ -77,8 +77,8 @@ function fitting(lines: readonly string[], room: number): readonly string[] {
 }
 
 function unreadText(field: string, text: string, longest: number): string {
-  const command = field === 'severity' ? '/severity' : field === 'over' ? '/resolved at HH:MM' : `/${field} HH:MM`;
-  return `**${quoteText(field, { limit: 30 })}** “${quoteText(text, { limit: Math.min(longest, 100) })}”: ${code(command)}`;
+  const line = field === 'severity' ? '/severity' : field === 'over' ? '/resolved at HH:MM' : `/${field} HH:MM`;
+  return `**${quoteText(field, { limit: 30 })}** “${quoteText(text, { limit: Math.min(longest, 100) })}”: ${toType(line)}`;
 }
 
 function taskLines({ incident, handbook }: CardView, longest: number): readonly string[] {
@@ -89,7 +89,7 @@ function taskLines({ incident, handbook }: CardView, longest: number): readonly 
   function taskText(task: Task): string {
     const since = formatTime(task.at, handbook.zone, incident.milestones.declared?.at);
     const box = task.minutes === null ? '' : `, ${task.minutes} min`;
-    return `**${task.number}** ${login(task.who)}: ${quoteText(task.text, { limit: longest })} (since ${since}${box}) ${code(`/task ${task.number} done`)}`;
+    return `**${task.number}** ${login(task.who)}: ${quoteText(task.text, { limit: longest })} (since ${since}${box}) ${toType(`/task ${task.number} done`)}`;
   }
 }
 

@@ -18,6 +18,15 @@ export function code(id: string): string {
   return quoteCode(id, 60).replaceAll('|', '¦');
 }
 
+/** A line of ours to copy and type, as code (where GitHub sees no mention); never with people's text in it. Safe in a table. */
+export function toType(line: string): string {
+  return `\`${line
+    .replace(/[\s`]+/g, ' ')
+    .trim()
+    .slice(0, 150)
+    .replaceAll('|', '¦')}\``;
+}
+
 /** `` `sev-1` Critical ``; the id alone where the handbook no longer has it. */
 export function severityName(handbook: Handbook, id: string): string {
   return named(handbook.severities, id);
@@ -40,9 +49,9 @@ export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): s
 }
 
 /** Commands to type, as code: `` `/status identified` or `/status monitoring` ``. */
-export function choices(command: string, values: readonly string[]): string {
+export function choices(word: string, values: readonly string[]): string {
   return listed(
-    values.map((value) => code(`${command} ${value}`)),
+    values.map((value) => toType(`${word} ${value}`)),
     'or',
   );
 }

@@ -8,9 +8,11 @@ const terminalCodes = new RegExp(`${escapeCharacter}\\[[\\d;?]*[A-Za-z]?`, 'g');
 const lineEnds = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 /** Control, format (zero-width, bidi, tags), private use and lone surrogates; then letters that print nothing. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
-const blank = /[\u115F\u1160\u3164\uFFA0\u2800\u034F]/g;
+const blank = /\u034F|[\u115F\u1160\u3164\uFFA0\u2800]/g;
 /** Marks piled up to paint over the lines above. */
 const piledMarks = /(\p{M}{3})\p{M}+/gu;
+/** Before our own `(#7)`, a last word that GitHub takes for "closes #7". */
+const closingWord = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?$/i;
 const blockStart = /^(?=[#>*+=|~:`_-]|\d{1,9}[.)])/;
 
 /** How much of a text to repeat, in characters (code points), the ellipsis counted. */
@@ -29,22 +31,36 @@ export function quoteText(text: string, { limit = Number.POSITIVE_INFINITY }: Li
 /** Several lines of people's text as a Markdown block quote of at most `limit` characters: line ends stay, markup does not. */
 export function quoteBlock(text: string, limit: number): string {
   const lines = decode(text, { scope: 'strict' }).replace(lineEnds, '\n').split('\n').map(printable);
-  const kept = cut(lines.join('\n').replace(/\n{3,}/g, '\n\n').trim(), limit);
+  const kept = cut(
+    lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+    limit,
+  );
   return kept
     .split('\n')
     .map((line) => `> ${escapeMarkdown(line).replace(blockStart, breaker)}`.trimEnd())
-    .map((line, index, all) => (line === '>' || index === all.length - 1 || all[index + 1] === '>' ? line : `${line}  `))
+    .map((line, index, all) =>
+      line === '>' || index === all.length - 1 || all[index + 1] === '>' ? line : `${line}  `,
+    )
     .join('\n');
 }
 
 /** One line of people's text where Markdown is not rendered: titles of pull requests, commit messages, front matter. */
 export function quotePlain(text: string, { limit = Number.POSITIVE_INFINITY }: Limit = {}): string {
-  return unlink(cut(oneLine(text), limit)).replaceAll('<', '‹').replaceAll('>', '›').replaceAll('`', "'");
+  return unlink(cut(oneLine(text), limit))
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replaceAll('`', "'")
+    .replace(closingWord, (word) => `${word}${breaker}`);
 }
 
 /** What somebody typed, as a code span; never inside a table. */
 export function quoteCode(text: string, limit = 100): string {
-  const plain = unlink(cut(oneLine(text), limit)).replaceAll('<', '‹').replaceAll('`', "'");
+  const plain = unlink(cut(oneLine(text), limit))
+    .replaceAll('<', '‹')
+    .replaceAll('`', "'");
   return `\`${plain === '' ? '…' : plain}\``;
 }
 

@@ -59,7 +59,9 @@ function said(incident: Incident, kinds: readonly NoteKind[], heading: string, m
 function tasks(incident: Incident): string | null {
   const open = incident.tasks.filter(isOpen);
   if (open.length === 0) return null;
-  const shown = open.slice(0, 4).map((task) => `${task.number} ${login(task.who)}: ${quoteText(task.text, { limit: 80 })}`);
+  const shown = open
+    .slice(0, 4)
+    .map((task) => `${task.number} ${login(task.who)}: ${quoteText(task.text, { limit: 80 })}`);
   const more = open.length > 4 ? `; ${open.length - 4} more on the card` : '';
   return `**Open tasks** ${shown.join('; ')}${more}`;
 }

@@ -93,7 +93,10 @@ function reply({ key, entries }: Of<'reply'>, { record, handbook, snapshot, temp
     before: incidentBefore(record, entry, handbook),
     after: incidentAfter(record, entry, handbook),
   }));
-  const body = renderReply({ key, lines, handbook, issue: snapshot.issue }, templates);
+  const body = renderReply(
+    { key, lines, handbook, issue: snapshot.issue, problems: snapshot.config.problems },
+    templates,
+  );
   return body === null ? [] : [{ key, body: mark(key, body), at: firstOf(entries) }];
 }
 
@@ -106,11 +109,9 @@ function announcement({ key, turns }: Of<'announcement'>, { record, handbook }: 
 }
 
 function answers({ key, person, entries }: Of<'answers'>, scene: Scene): readonly Spoken[] {
-  const questions = entries.flatMap((entry) => {
-    const incident = incidentAfter(scene.record, entry, scene.handbook);
-    return incident ? [{ entry, incident }] : [];
-  });
-  const body = renderAnswers(person, questions, scene.handbook, scene.topics, scene.templates);
+  const { record, handbook } = scene;
+  const questions = entries.map((entry) => ({ entry, incident: incidentAfter(record, entry, handbook) }));
+  const body = renderAnswers(person, questions, handbook, scene.topics, scene.templates);
   return [{ key, body: mark(key, body), at: firstOf(entries) }];
 }
 

@@ -1,4 +1,5 @@
 import type { Expectation } from '../core/expectation.ts';
+import type { IncidentRecord } from '../core/record.ts';
 import { type Entry, shortHash } from '../core/timeline.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,16 +7,19 @@ import type { Rule } from './rule.ts';
 export const answers: Rule = {
   name: 'answers',
   does: 'Answers to `/help`, `/roles`, `/catchup`… in one comment per person, newest on top.',
-  expect(_incident, _handbook, _now, { record }) {
-    const asked = record.entries.filter(({ fact, by }) => fact?.kind === 'asked' && by !== null);
-    const groups = Map.groupBy(asked, (entry) => entry.by?.id ?? '');
-    return [...groups].flatMap(([id, entries]) => (entries.some(isFresh) ? [answer(id, entries)] : []));
-
-    function isFresh(entry: Entry): boolean {
-      return record.fresh.has(entry.source);
-    }
-  },
+  expect: (_incident, _handbook, _now, { record }) => answersTo(record),
 };
+
+/** The answers that a record asks for; also where there is no incident yet (`/help`). */
+export function answersTo(record: IncidentRecord): readonly Expectation[] {
+  const asked = record.entries.filter(({ fact, by }) => fact?.kind === 'asked' && by !== null);
+  const groups = Map.groupBy(asked, (entry) => entry.by?.id ?? '');
+  return [...groups].flatMap(([id, entries]) => (entries.some(isFresh) ? [answer(id, entries)] : []));
+
+  function isFresh(entry: Entry): boolean {
+    return record.fresh.has(entry.source);
+  }
+}
 
 function answer(id: string, entries: readonly Entry[]): Expectation {
   const [first] = entries;

@@ -10,15 +10,16 @@ import type { Rule } from './rule.ts';
 export const replies: Rule = {
   name: 'replies',
   does: 'One reply to a comment or act of which something was refused, or somebody else must know.',
-  expect(_incident, _handbook, _now, { record }) {
-    const groups = Map.groupBy(record.entries, keyOf);
-    return [...groups].flatMap(([key, entries]): Expectation[] =>
-      entries.some((entry) => record.fresh.has(entry.source))
-        ? [{ expect: 'reply', key: `reply:${key}`, entries }]
-        : [],
-    );
-  },
+  expect: (_incident, _handbook, _now, { record }) => repliesTo(record),
 };
+
+/** The replies that a record asks for; also where there is no incident (a command that was refused there). */
+export function repliesTo(record: IncidentRecord): readonly Expectation[] {
+  const groups = Map.groupBy(record.entries, keyOf);
+  return [...groups].flatMap(([key, entries]): Expectation[] =>
+    entries.some((entry) => record.fresh.has(entry.source)) ? [{ expect: 'reply', key: `reply:${key}`, entries }] : [],
+  );
+}
 
 function keyOf(entry: Entry): string {
   return commentOf(entry) ?? baseOf(entry.source);

@@ -1,0 +1,130 @@
+// The stage of the demo: a sandbox with acme/ops and its people, and the real App as a process of its own beside it.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Act, type Sandbox, startSandbox } from '../server.ts';
+import type { Dump } from '../world/dump.ts';
+import { World } from '../world.ts';
+import { people } from './story.ts';
+
+export interface Stage {
+  readonly sandbox: Sandbox;
+  /** Lets somebody act over HTTP. @throws when GitHub itself says no. */
+  act(login: string, act: Act): Promise<void>;
+  /** Waits until every webhook was answered and no pass is waiting. */
+  settled(): Promise<void>;
+  dump(): Dump;
+  /** What the App wrote to its log. */
+  log(): string;
+  close(): Promise<void>;
+}
+
+const repo = { owner: 'acme', name: 'ops' };
+const root = join(import.meta.dirname, '../..');
+/** The App gathers wake-ups for two seconds; a story is told faster. */
+const gather = '200';
+
+/** Sets the stage. @param port of the API; 0: any free one. */
+export async function setStage(port: number): Promise<Stage> {
+  const world = worldOf();
+  const webhookSecret = randomBytes(24).toString('hex');
+  const sandbox = await startSandbox({ world, port, webhookSecret, clock: 'still' });
+  const appPort = await freePort();
+  const app = startApp(sandbox, webhookSecret, appPort);
+  const lines: string[] = [];
+  for (const stream of [app.stdout, app.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  const home = `http://127.0.0.1:${appPort}`;
+  await until(
+    async () => (await healthOf(home)) !== null,
+    () => `The App did not start:\n${lines.join('')}`,
+  );
+  sandbox.pointTo(`${home}/api/github/webhooks`);
+  return {
+    sandbox,
+    act: (login, act) => post(`${sandbox.url}/_sandbox/people/${login}`, act),
+    settled: () =>
+      until(
+        () => isQuiet(sandbox, home),
+        () => `The App did not come to rest:\n${lines.slice(-20).join('')}`,
+      ),
+    dump: () => world.dump(),
+    log: () => lines.join(''),
+    close: async () => {
+      sandbox.pointTo(undefined);
+      await ended(app);
+      await sandbox.close();
+    },
+  };
+}
+
+function worldOf(): World {
+  const world = new World({ now: '2026-03-02T09:59:00Z' });
+  for (const login of Object.keys(people)) world.addUser(login);
+  world.createRepository(repo.owner, repo.name, { files: { 'README.md': '# acme operations\n' } });
+  for (const [login, permission] of Object.entries(people)) world.setPermission(repo, login, permission);
+  return world;
+}
+
+function startApp(sandbox: Sandbox, secret: string, port: number): ChildProcess {
+  const env = {
+    ...process.env,
+    APP_ID: String(sandbox.appId),
+    PRIVATE_KEY: sandbox.privateKey,
+    WEBHOOK_SECRET: secret,
+    GITHUB_API_URL: sandbox.url,
+    GITHUB_GRAPHQL_URL: sandbox.graphqlUrl,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: 'info' as const,
+    SITREP_GATHER_MS: gather,
+  };
+  return spawn(process.execPath, [join(root, 'src/start.ts')], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function isQuiet(sandbox: Sandbox, home: string): Promise<boolean> {
+  await sandbox.deliveries.idle();
+  const health = await healthOf(home);
+  return health?.waiting === 0;
+}
+
+async function healthOf(home: string): Promise<{ readonly waiting?: number } | null> {
+  try {
+    const answer = await fetch(`${home}/health`);
+    return (await answer.json()) as { waiting?: number };
+  } catch {
+    return null;
+  }
+}
+
+async function post(url: string, body: unknown): Promise<void> {
+  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+}
+
+/** Asks until it holds, for half a minute at the most. */
+async function until(holds: () => Promise<boolean>, complaint: () => string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(complaint());
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function ended(app: ChildProcess): Promise<void> {
+  if (app.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    app.once('exit', () => resolve());
+    app.kill('SIGTERM');
+  });
+}

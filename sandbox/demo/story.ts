@@ -1,0 +1,199 @@
+// The story of the demo: one Sev-1 from report to merged post-mortem, line by line, with what must come true after each.
+import type { Act } from '../server.ts';
+import type { Dump, DumpedIssue } from '../world/dump.ts';
+import { reportBody } from './report-body.ts';
+
+/** Something that must be so after a line, in words and as a question to the world. */
+export interface ComesTrue {
+  readonly what: string;
+  holds(dump: Dump): boolean;
+}
+
+export interface Line {
+  /** When it is said, ISO UTC. */
+  readonly at: string;
+  readonly who: string;
+  /** How the terminal tells it. */
+  readonly tells: string;
+  readonly act: Act;
+  readonly comesTrue: readonly ComesTrue[];
+}
+
+/** The people of acme/ops and what GitHub lets them do. */
+export const people = { ada: 'maintain', bob: 'write', cleo: 'write', rae: 'read', eve: 'none' } as const;
+
+export const incident = 1;
+export const branch = 'post-mortem/1';
+
+const labelled = (...names: readonly string[]): ComesTrue => ({
+  what: `the issue bears ${names.map((name) => `\`${name}\``).join(' ')}`,
+  holds: (dump) => names.every((name) => issueOf(dump).labels.includes(name)),
+});
+const assigned = (login: string): ComesTrue => ({
+  what: `${login} is assigned`,
+  holds: (dump) => issueOf(dump).assignees.includes(login),
+});
+const onCard = (what: string, pattern: RegExp): ComesTrue => ({
+  what: `the card shows ${what}`,
+  holds: (dump) => pattern.test(visible(cardOf(dump))),
+});
+const says = (what: string, pattern: RegExp): ComesTrue => ({
+  what: `Sitrep says ${what}`,
+  holds: (dump) => ours(dump).some((body) => pattern.test(body)),
+});
+
+const sitrep = 'sitrep[bot]';
+
+/** The incident of a dump. @throws before it was filed */
+export function issueOf(dump: Dump): DumpedIssue {
+  const issue = dump.issues.find(({ number }) => number === incident);
+  if (!issue) throw new Error('Nothing was filed');
+  return issue;
+}
+
+/** The status card's body; empty before there is one. */
+export function cardOf(dump: Dump): string {
+  return ours(dump).find((body) => body.includes('<!-- sitrep:card -->')) ?? '';
+}
+
+/** A body as people see it: without hidden text. */
+export function visible(body: string): string {
+  return body.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
+}
+
+function ours(dump: Dump): readonly string[] {
+  return issueOf(dump)
+    .comments.filter(({ author }) => author === sitrep)
+    .map(({ body }) => body);
+}
+
+function pullOf(dump: Dump) {
+  return dump.pulls.find((pull) => pull.branch === branch);
+}
+
+function comment(at: string, who: string, text: string, ...comesTrue: readonly ComesTrue[]): Line {
+  return { at: `2026-03-02T${at}:00Z`, who, tells: text, act: { act: 'comment', number: incident, text }, comesTrue };
+}
+
+function done(at: string, who: string, item: string): Line {
+  const act = { act: 'tick', number: incident, item };
+  const ticked = new RegExp(`- \\[x\\].*item:${item} `);
+  const comesTrue = [
+    { what: `\`${item}\` is ticked`, holds: (dump: Dump) => ours(dump).some((body) => ticked.test(body)) },
+  ];
+  return { at: `2026-03-02T${at}:00Z`, who, tells: `ticks ${item}`, act, comesTrue };
+}
+
+const lesson = 'The deploy went out without a canary, because the canary job had been red for a week.';
+
+/** The commit with which a person fills the post-mortem in; the path and the text are GitHub's by then. */
+export function filledIn(dump: Dump): Record<string, string> {
+  const [path = '', text = ''] = Object.entries(pullOf(dump)?.files ?? {})[0] ?? [];
+  return { [path]: `${text.trimEnd()}\n\n## What we learned\n\n${lesson}\n` };
+}
+
+export const story: readonly Line[] = [
+  {
+    at: '2026-03-02T10:00:00Z',
+    who: 'rae',
+    tells: 'files an incident report: "Checkout is down", Sev-2, checkout',
+    act: { act: 'open', title: 'Checkout is down', body: reportBody, labels: ['incident'], template: true },
+    comesTrue: [labelled('incident', 'sev-2', 'status: new'), onCard('the services', /checkout/)],
+  },
+  comment(
+    '10:02',
+    'ada',
+    '/role commander',
+    assigned('ada'),
+    onCard('who commands', /ada/),
+    labelled('status: investigating'),
+  ),
+  comment('10:04', 'bob', '/severity sev-1 because card payments fail everywhere', labelled('sev-1')),
+  comment('10:05', 'eve', '/severity sev-4', says('why not, and what to type', /\/severity/), labelled('sev-1')),
+  comment('10:06', 'ada', '/role scribe @cleo', says('to cleo what a scribe does', /@cleo/), assigned('cleo')),
+  comment('10:07', 'bob', '/role technical-lead', assigned('bob')),
+  comment(
+    '10:12',
+    'bob',
+    '/hypothesis the 09:40 deploy dropped the payment timeout',
+    onCard('the hypothesis', /09:40 deploy/),
+  ),
+  comment(
+    '10:20',
+    'ada',
+    '/update Rolling back the 09:40 deploy next in 30m',
+    onCard('the understanding', /Rolling back/),
+  ),
+  comment('10:31', 'cleo', '/decision roll back, do not wait for the fix', onCard('the decision', /roll back, do not/)),
+  comment('10:40', 'bob', '/status identified', labelled('status: identified')),
+  comment(
+    '10:55',
+    'bob',
+    '/mitigated at 10:50',
+    labelled('status: monitoring'),
+    onCard('when it was mitigated', /10:50/),
+  ),
+  comment(
+    '11:50',
+    'bob',
+    '/resolved at 11:40',
+    labelled('status: resolved'),
+    says('what is left to do before closing', /- \[ \]/),
+    {
+      what: 'the post-mortem is open as a pull request, filled in',
+      holds: (dump) => Object.values(pullOf(dump)?.files ?? {}).some((text) => text.includes('11:40')),
+    },
+  ),
+  {
+    at: '2026-03-02T11:55:00Z',
+    who: 'ada',
+    tells: 'closes the issue',
+    act: { act: 'close', number: incident },
+    comesTrue: [
+      { what: 'it is open again', holds: (dump) => issueOf(dump).state === 'open' },
+      says('what is missing', /close anyway/),
+    ],
+  },
+  ...['service-restored', 'actions-documented', 'users-notified', 'monitoring-stable'].map((item, index) =>
+    done(`12:0${index}`, 'cleo', item),
+  ),
+  comment(
+    '12:10',
+    'ada',
+    '/done follow-ups-created\n/done knowledge-base-updated',
+    onCard('the whole checklist', /7 of 7/),
+  ),
+  comment(
+    '12:12',
+    'ada',
+    '/close',
+    { what: 'the incident is closed', holds: (dump) => issueOf(dump).state === 'closed' },
+    labelled('status: closed'),
+  ),
+  {
+    at: '2026-03-03T09:00:00Z',
+    who: 'ada',
+    tells: 'fills the post-mortem in',
+    act: { act: 'push', branch, text: 'What we learned' },
+    comesTrue: [
+      {
+        what: 'her words are in it',
+        holds: (dump) => Object.values(pullOf(dump)?.files ?? {}).some((text) => text.includes(lesson)),
+      },
+    ],
+  },
+  {
+    at: '2026-03-03T09:30:00Z',
+    who: 'bob',
+    tells: 'merges the post-mortem',
+    act: { act: 'merge', branch },
+    comesTrue: [
+      {
+        what: 'it is on the default branch, with her words',
+        holds: (dump) =>
+          Object.entries(dump.files).some(([path, text]) => path.startsWith('post-mortems/') && text.includes(lesson)),
+      },
+      onCard('that it was reviewed', /reviewed[^\n]*09:30/i),
+    ],
+  },
+];

@@ -1,0 +1,142 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { noRequests } from './client.ts';
+import { Faults } from './faults.ts';
+import { Refusal } from './refusal.ts';
+import { Clock } from './server/clock.ts';
+import { Deliveries } from './server/deliveries.ts';
+import { type House, type ServedRequests, serveApi } from './server/front.ts';
+import { OpenApi } from './server/openapi.ts';
+import { Pace } from './server/pace.ts';
+import { objectOf, readJson, sendJson } from './server/reply.ts';
+import { type Act, play } from './server/stage.ts';
+import { keysOf, Tokens } from './server/tokens.ts';
+import type { World } from './world.ts';
+
+export interface SandboxOptions {
+  readonly world: World;
+  /** 0 or nothing: any free one. */
+  readonly port?: number;
+  /** PEM; a pair is made when neither key is given. */
+  readonly privateKey?: string;
+  readonly publicKey?: string;
+  readonly appId?: number;
+  readonly webhookSecret: string;
+  readonly webhookUrl?: string;
+  /** The events the App is subscribed to. */
+  readonly events?: readonly string[];
+  /** Limit writes as GitHub does (80 a minute, 500 an hour and token). */
+  readonly secondaryLimits?: boolean;
+  readonly faults?: Faults;
+  /** `machine` (default): time is the machine's; `world`: it begins at the world's now and runs; `still`: it stands there. */
+  readonly clock?: 'machine' | 'world' | 'still';
+}
+
+export interface Sandbox {
+  readonly url: string;
+  readonly graphqlUrl: string;
+  readonly world: World;
+  readonly appId: number;
+  readonly privateKey: string;
+  readonly requests: ServedRequests;
+  readonly deliveries: Deliveries;
+  readonly faults: Faults;
+  readonly clock: Clock;
+  /** A personal token to act as somebody over the API. */
+  token(login: string): string;
+  /** Where webhooks go from now on. */
+  pointTo(url: string | undefined): void;
+  close(): Promise<void>;
+}
+
+export type { Delivery } from './server/deliveries.ts';
+export type { Act } from './server/stage.ts';
+
+const EVENTS = ['issues', 'issue_comment', 'label', 'pull_request', 'push'];
+
+/** Puts HTTP on a world: GitHub's API for the App and for people, signed webhooks out, and `/_sandbox` to direct it. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { world, webhookSecret: secret, faults = new Faults() } = options;
+  const clock = clockFor(options);
+  if (options.appId !== undefined) world.state.appId = options.appId;
+  const appId = world.app.id;
+  const { privateKey, publicKey } = keysOf(options);
+  const tokens = new Tokens(clock, publicKey, appId);
+  const url = options.webhookUrl;
+  const deliveries = new Deliveries({ url, secret, appId, clock, events: options.events ?? EVENTS });
+  const requests: ServedRequests = { ...noRequests(), invalid: [] };
+  const pace = new Pace(clock, options.secondaryLimits ?? false);
+  const house: House = { world, clock, tokens, deliveries, faults, openApi: new OpenApi(), requests, pace };
+  const deaf = world.subscribe((event) => {
+    if (!faults.losesWebhook(world.now)) deliveries.deliver(event);
+  });
+  const server = createServer((request, response) => {
+    serve(house, request, response).catch((error: unknown) => {
+      // A fault of the sandbox itself; it must not look like one of GitHub's.
+      const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      sendJson(response, 500, { message: `the sandbox itself failed: ${words}` });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ...{ url: base, graphqlUrl: `${base}/graphql`, world, appId, privateKey, requests, deliveries, faults, clock },
+    token: (login) => tokens.person(login),
+    pointTo: (to) => deliveries.pointTo(to),
+    close: async () => {
+      deaf();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function clockFor({ clock: kind = 'machine', world }: SandboxOptions): Clock {
+  const clock = new Clock();
+  if (kind !== 'machine') clock.set(world.now, kind === 'still');
+  return clock;
+}
+
+async function serve(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  house.world.now = house.clock.now;
+  if (!url.pathname.startsWith('/_sandbox/')) return serveApi(house, request, response, url);
+  try {
+    const answer = await direct(house, request, url.pathname.slice('/_sandbox/'.length));
+    sendJson(response, answer === null ? 404 : 200, answer ?? { message: 'no such thing in the sandbox' });
+  } catch (error) {
+    if (error instanceof Refusal) sendJson(response, error.status, { message: error.message });
+    else sendJson(response, 400, { message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+// The sandbox's own doors: the world, its people, its clock, its faults, the delivery log.
+async function direct(house: House, request: IncomingMessage, path: string): Promise<unknown> {
+  const { world, clock, requests, faults, deliveries } = house;
+  const [door, name] = path.split('/');
+  if (request.method === 'GET') {
+    if (door === 'world') return { ...world.dump(), requests, now: clock.now, repositories: world.dumpAll() };
+    if (door === 'clock') return clock.reading;
+    if (door === 'deliveries') return deliveries.log;
+    return null;
+  }
+  const body = objectOf(await readJson(request));
+  if (door === 'people' && name) return play(world, decodeURIComponent(name), body as Act);
+  if (door === 'clock') {
+    clock.set(String(body.now), body.frozen === true);
+    world.now = clock.now;
+    return clock.reading;
+  }
+  if (door === 'faults') {
+    if (body.heal === true) faults.heal();
+    else faults.order(String(body.fails), world);
+    return { fails: body.fails ?? null };
+  }
+  if (door === 'webhooks') {
+    deliveries.pointTo(typeof body.url === 'string' ? body.url : undefined);
+    return { url: body.url ?? null };
+  }
+  return null;
+}

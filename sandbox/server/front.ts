@@ -1,0 +1,160 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Actor } from '../actor.ts';
+import { countRequest, type Requests } from '../client.ts';
+import type { Faults } from '../faults.ts';
+import { isMutation, runGraphQL } from '../graphql.ts';
+import { Refusal } from '../refusal.ts';
+import { callRest, matchRoute } from '../rest.ts';
+import { SECONDARY_LIMIT } from '../wire-error.ts';
+import type { World } from '../world.ts';
+import { answerApp, isAppRoute } from './app-routes.ts';
+import type { Clock } from './clock.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { OpenApi } from './openapi.ts';
+import type { Pace } from './pace.ts';
+import { objectOf, readJson, sendJson } from './reply.ts';
+import type { Bearer, Tokens } from './tokens.ts';
+
+/** Requests as they are counted over HTTP: also those that GitHub's descriptions do not allow, with the reason. */
+export interface ServedRequests extends Requests {
+  invalid: { request: string; reason: string }[];
+}
+
+/** What the HTTP face stands on. */
+export interface House {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly deliveries: Deliveries;
+  readonly faults: Faults;
+  readonly openApi: OpenApi;
+  readonly requests: ServedRequests;
+  readonly pace: Pace;
+}
+
+interface Incoming {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Record<string, string>;
+  readonly body: unknown;
+  readonly bearer: Bearer;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Answers one API request as GitHub would: whose token, is it allowed by the descriptions, does GitHub fail just now. */
+export async function serveApi(
+  house: House,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const method = request.method ?? 'GET';
+  const path = url.pathname.replace(/^\/api(?:\/v3)?(?=\/)/, '');
+  let body: unknown;
+  try {
+    body = await readJson(request);
+  } catch {
+    return finish(house, response, { status: 400, data: { message: 'Problems parsing JSON' } });
+  }
+  try {
+    const bearer = house.tokens.read(request.headers.authorization);
+    const incoming = { method, path, query: Object.fromEntries(url.searchParams), body, bearer };
+    const answer = path === '/graphql' ? graphql(house, incoming) : rest(house, incoming);
+    if (answer) finish(house, response, answer);
+    else request.socket.destroy();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    finish(house, response, { status: error.status, data: { message: error.message, status: String(error.status) } });
+  }
+}
+
+function finish(house: House, response: ServerResponse, { status, data, headers }: Answer): void {
+  sendJson(response, status, data, { ...limitHeaders(house), ...headers });
+}
+
+function limitHeaders({ clock, requests }: House): Record<string, string> {
+  const used = requests.rest + requests.points;
+  return {
+    ...{ 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': String(Math.max(0, 5000 - used)) },
+    ...{ 'x-ratelimit-used': String(used), 'x-ratelimit-resource': 'core' },
+    'x-ratelimit-reset': String(Math.ceil(clock.time / 3_600_000) * 3600),
+    // Octokit corrects its own clock by this one.
+    date: new Date(clock.time).toUTCString(),
+    'x-github-request-id': `SAND:${used}`,
+  };
+}
+
+// null: the connection breaks without an answer.
+function carry(house: House, bearer: Bearer, write: boolean, answer: (seen: World) => Answer): Answer | null {
+  const { faults, pace, world } = house;
+  if (!write) return answer(world.behind(faults.lag));
+  const verdict = faults.judgeWrite(world.now);
+  if (verdict.kind === 'lost') return null;
+  const wait = verdict.kind === 'limited' ? verdict.retryAfter : pace.waitFor(bearer);
+  if (wait > 0) return { status: 403, data: { message: SECONDARY_LIMIT }, headers: { 'retry-after': String(wait) } };
+  const done = answer(world);
+  return verdict.kind === 'executed, then 502' ? { status: 502, data: { message: 'Server Error' } } : done;
+}
+
+function graphql(house: House, { method, body, bearer }: Incoming): Answer | null {
+  const { query, variables, operationName } = objectOf(body);
+  if (method !== 'POST' || typeof query !== 'string') {
+    house.requests.invalid.push({
+      request: `${method} /graphql`,
+      reason: 'a GraphQL request is a POST with a `query`',
+    });
+    return { status: 400, data: { message: 'A query attribute must be specified and must be a string.' } };
+  }
+  if (bearer.kind === 'jwt') return { status: 401, data: { message: 'Bad credentials' } };
+  const operation = typeof operationName === 'string' ? operationName : undefined;
+  const write = isMutation(query, operation);
+  const route = `POST /graphql ${write ? 'mutation' : 'query'}`;
+  countRequest(house.requests, 'graphql', route);
+  return carry(house, bearer, write, (seen) => {
+    const asked = {
+      document: query,
+      variables: objectOf(variables),
+      operationName: operation,
+      used: house.requests.points,
+    };
+    const { data, errors, points, invalid } = runGraphQL(seen, bearer, asked);
+    house.requests.points += points;
+    if (invalid)
+      house.requests.invalid.push({ request: route, reason: errors.map(({ message }) => message).join('; ') });
+    const failed = errors.length > 0 ? { errors } : {};
+    return {
+      status: 200,
+      data: invalid ? failed : { data, ...failed },
+      headers: { 'x-ratelimit-resource': 'graphql' },
+    };
+  });
+}
+
+function rest(house: House, incoming: Incoming): Answer | null {
+  const { method, path, query, body, bearer } = incoming;
+  const { openApi, requests, world } = house;
+  const name = openApi.operationFor(method, path);
+  countRequest(requests, 'rest', name ?? `${method} ${path}`);
+  const invalid = (status: number, reason: string): Answer => {
+    requests.invalid.push({ request: `${method} ${path}`, reason });
+    return { status, data: { message: reason, status: String(status) } };
+  };
+  if (!name) return invalid(404, 'GitHub has no such route');
+  const fault = openApi.faultOf(name, query, body);
+  if (fault) return invalid(400, fault);
+  if (isAppRoute(name) !== (bearer.kind === 'jwt')) {
+    return { status: 401, data: { message: 'A JSON web token could not be decoded', status: '401' } };
+  }
+  return carry(house, bearer, method !== 'GET' && !isAppRoute(name), (seen) => {
+    const own = answerApp(world, house.tokens, house.deliveries, { name, path, query, body });
+    if (own) return own;
+    if (!matchRoute(method, path)) return invalid(501, `The sandbox does not have ${name}`);
+    const actor: Actor = bearer.kind === 'jwt' ? { kind: 'app' } : bearer;
+    return callRest(seen, actor, { method, path, query, body: objectOf(body), used: requests.rest });
+  });
+}

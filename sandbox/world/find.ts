@@ -1,0 +1,53 @@
+import { NotFound } from '../refusal.ts';
+import type { Doer } from './doer.ts';
+import type { Account, Comment, Issue, Label, Repository, State } from './model.ts';
+import { sees } from './permission.ts';
+
+/** A repository as an act names it. */
+export interface RepositoryName {
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** @returns the repository of that name; case does not count. */
+export function findRepository(state: State, { owner, name }: RepositoryName): Repository | undefined {
+  return state.repositories.get(`${owner}/${name}`.toLowerCase());
+}
+
+/** The repository; refuses with 404 when there is none or the doer may not see it. */
+export function repositoryFor(doer: Doer, name: RepositoryName): Repository {
+  const repository = findRepository(doer.world.state, name);
+  if (repository && sees(doer, repository)) return repository;
+  throw new NotFound(`Could not resolve to a Repository with the name '${name.owner}/${name.name}'.`);
+}
+
+/** The issue or pull request of that number, or 404. */
+export function issueFor(repository: Repository, number: number): Issue {
+  const issue = repository.issues.get(number);
+  if (issue) return issue;
+  throw new NotFound(`Could not resolve to an issue or pull request with the number of ${number}.`);
+}
+
+/** A comment of the repository by its database id or node id, or 404. */
+export function commentFor(repository: Repository, id: number | string): Comment {
+  for (const issue of repository.issues.values()) {
+    for (const item of issue.timeline) {
+      if (item.kind === 'IssueComment' && (item.id === id || item.nodeId === id)) return item;
+    }
+  }
+  throw new NotFound(`Could not resolve to a node with the global id of '${id}'.`);
+}
+
+/** A label of the repository; case does not count. */
+export function findLabel(repository: Repository, name: string): Label | undefined {
+  const wanted = name.toLowerCase();
+  return repository.labels.find((label) => label.name.toLowerCase() === wanted);
+}
+
+/** A living account by login; for bots with or without `[bot]`. */
+export function findAccount(state: State, login: string): Account | undefined {
+  const plain = login.toLowerCase();
+  const found =
+    state.accounts.get(plain) ?? (plain.endsWith('[bot]') ? state.accounts.get(plain.slice(0, -5)) : undefined);
+  return found && !found.gone ? found : undefined;
+}

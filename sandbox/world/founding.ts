@@ -1,0 +1,60 @@
+import { writeLabel } from '../acts/label.ts';
+import type { World } from '../world.ts';
+import { findAccount } from './find.ts';
+import { writeCommit } from './git.ts';
+import { identify } from './identity.ts';
+import type { Account, Repository, State } from './model.ts';
+
+const LABELS: readonly [string, string, string][] = [
+  ['bug', 'd73a4a', "Something isn't working"],
+  ['documentation', '0075ca', 'Improvements or additions to documentation'],
+  ['duplicate', 'cfd3d7', 'This issue or pull request already exists'],
+  ['enhancement', 'a2eeef', 'New feature or request'],
+  ['good first issue', '7057ff', 'Good for newcomers'],
+  ['help wanted', '008672', 'Extra attention is needed'],
+  ['invalid', 'e4e669', "This doesn't seem right"],
+  ['question', 'd876e3', 'Further information is requested'],
+  ['wontfix', 'ffffff', 'This will not be worked on'],
+];
+
+/** Makes an account. */
+export function writeAccount(state: State, login: string, kind: Account['kind']): Account {
+  const count = { User: 'U', Bot: 'BOT', Organization: 'O' }[kind];
+  const account: Account = { kind, ...identify(state, count), login, gone: false, createdAt: state.now };
+  state.accounts.set(login.toLowerCase(), account);
+  state.nodes.set(account.nodeId, account);
+  return account;
+}
+
+/** Makes a repository with nothing in it. */
+export function writeRepository(state: State, owner: Account, name: string, parent: Repository | null): Repository {
+  const repository: Repository = {
+    ...{ kind: 'Repository', ...identify(state, 'R'), owner, name, private: false, archived: false, parent },
+    ...{ defaultBranch: 'main', branches: new Map(), labels: [], issues: new Map(), moved: new Map(), nextNumber: 1 },
+    ...{ permissions: new Map(), createdAt: state.now, pushedAt: state.now },
+  };
+  state.repositories.set(`${owner.login}/${name}`.toLowerCase(), repository);
+  state.nodes.set(repository.nodeId, repository);
+  return repository;
+}
+
+/** Makes a repository as GitHub's page does: `main` with one commit and the nine labels. A new owner is an organisation. */
+export function foundRepository(
+  world: World,
+  owner: string,
+  name: string,
+  options: { private?: boolean; files?: Record<string, string> },
+): Repository {
+  const { state } = world;
+  const account = findAccount(state, owner) ?? writeAccount(state, owner, 'Organization');
+  const repository = writeRepository(state, account, name, null);
+  repository.private = options.private ?? false;
+  const doer = { world, by: account, grants: null };
+  const files = options.files ?? { 'README.md': `# ${name}\n` };
+  const commit = writeCommit(doer, repository, { files, parents: [], message: 'Initial commit' });
+  repository.branches.set('main', commit.oid);
+  for (const [label, color, description] of LABELS) {
+    writeLabel(doer, repository, { name: label, color, description }, true);
+  }
+  return repository;
+}

@@ -1,0 +1,133 @@
+// The keys of `.github/sitrep.yml` and of a handbook's file, told by the tables that validate them.
+import { z } from 'zod';
+import { bare, flow } from '../../src/config/explain.ts';
+import { configSchema, handbookFileSchema } from '../../src/config/schema.ts';
+import { rights } from '../../src/core/handbook.ts';
+import { table } from './table.ts';
+
+/** The whole page. */
+export function configurationPage(): string {
+  return `# Configuration
+
+\`.github/sitrep.yml\` on the default branch says how one repository uses Sitrep. It is optional, and every key in it is. \`npm run sitrep -- check .github/sitrep.yml\` says whether it is sound; [sitrep.schema.json](sitrep.schema.json) lets an editor say it while you type.
+
+\`\`\`yaml
+# .github/sitrep.yml
+handbook: workflow-guide
+zone: Europe/Berlin
+announce: [raised, commander, resolved, relapsed]
+responders: [acme/sre]
+\`\`\`
+
+Whatever is wrong in it is said with file, line and column: on the status card, once in the thread, and on the pull request that brings it. Open incidents go on with the last file that was sound, new ones with the default handbook.
+
+## Changing the process
+
+Tables are maps by id, and what you write is merged into the handbook: a key of an entry that is there is changed, a new id is added at the end, \`null\` takes an entry out. Lists and single values replace what was there; only \`headings\` are added to. \`replace\` names tables that are taken whole.
+
+\`\`\`yaml
+# A role less, a role more, a second line of the checklist, and post-mortems for Sev-1 only.
+roles:
+  expert: null
+  scribe:
+    required-at: [sev-1, sev-2]
+  customer-liaison:
+    name: Customer liaison
+    aliases: [liaison]
+    duties: [Answers the customers who ask, and tells the commander what they see.]
+    may: [note, update]
+checklist:
+  status-page:
+    text: The status page says that it is over
+    role: customer-liaison
+post-mortem:
+  required-at: [sev-1]
+\`\`\`
+
+\`\`\`yaml
+# A checklist of one's own, colours, a stricter rule, and a form with other headings.
+replace: [checklist]
+checklist:
+  told:
+    text: Everybody was told
+    proved-by: update-at-resolved
+severities:
+  sev-1: { color: '000000', description: All hands }
+who:
+  severity: lead
+headings:
+  severity: [Priority]
+  services: [Which part is broken]
+\`\`\`
+
+## A handbook of your own
+
+A file below \`.github/sitrep/\`; the config names it relative to that folder (\`handbook: our-process.yml\`). With \`extends\` it tells only what differs from another handbook, by the same rules; without it, it must be complete: [ours](../handbooks/workflow-guide.yml) shows each key.
+
+\`\`\`yaml
+# .github/sitrep/our-process.yml
+extends: workflow-guide
+id: our-process
+name: Our process
+takeover-after: 15m
+\`\`\`
+
+What we refuse: files over 64 KiB; aliases, anchors and tags of YAML; keys twice; paths that are absolute, hidden or lead out of the folder; handbooks that build on themselves. A handbook is also read for sense: every status can be reached, a milestone belongs to one status, ids that are named exist, labels fit GitHub's limits and differ by more than case, no word means two things, some role leads.
+
+Who may is one of ${rights.map((right) => `\`${right}\``).join(', ')}, least first: see [commands](commands.md).
+
+## Keys of \`.github/sitrep.yml\`
+
+${keysTable(configSchema)}
+
+## Keys of a handbook
+
+All of the above but \`handbook\` and \`app\`, and:
+
+${keysTable(handbookFileSchema.pick({ extends: true, id: true, name: true }))}
+`;
+}
+
+/** The JSON schema of the config, for editors. */
+export function configJsonSchema(): string {
+  const schema = z.toJSONSchema(configSchema, { io: 'input', reused: 'inline', override: withoutInherited });
+  return `${JSON.stringify({ ...schema, title: 'Sitrep: .github/sitrep.yml' }, null, 2)}\n`;
+}
+
+/** A default of a handbook is not one of a config: what a config leaves out stays as the handbook has it. */
+function withoutInherited({ jsonSchema }: { jsonSchema: { default?: unknown } }): void {
+  delete jsonSchema.default;
+}
+
+function keysTable(schema: z.ZodObject): string {
+  return table(['key', 'type', 'means', 'example'], rows(schema, ''));
+}
+
+function rows(schema: z.ZodObject, before: string): readonly (readonly string[])[] {
+  return Object.entries(schema.shape).flatMap(([key, value]) => {
+    const inner = bare(value as z.ZodType);
+    const name = `${before}${key}`;
+    const examples = (inner.meta()?.examples ?? []) as readonly unknown[];
+    const example = examples.length > 0 ? `\`${key}: ${flow(examples[0])}\`` : '';
+    const row = [`\`${name}\``, kindOf(inner), inner.meta()?.description ?? '', example];
+    if (inner instanceof z.ZodRecord && bare(inner.valueType as z.ZodType) instanceof z.ZodObject) {
+      return [row, ...rows(bare(inner.valueType as z.ZodType) as z.ZodObject, `${name}.<id>.`)];
+    }
+    const told =
+      inner instanceof z.ZodObject &&
+      Object.values(inner.shape).some((one) => bare(one as z.ZodType).meta()?.description);
+    return told ? [row, ...rows(inner, `${name}.`)] : [row];
+  });
+}
+
+function kindOf(schema: z.ZodType): string {
+  if (schema instanceof z.ZodEnum) return schema.options.map((option) => `\`${option}\``).join(', ');
+  if (schema instanceof z.ZodArray) return `list of ${plural(kindOf(bare(schema.element as z.ZodType)))}`;
+  if (schema instanceof z.ZodRecord) return `map to ${kindOf(bare(schema.valueType as z.ZodType))}`;
+  if (schema instanceof z.ZodObject) return 'map';
+  return schema instanceof z.ZodBoolean ? '`true`, `false`' : 'text';
+}
+
+function plural(kind: string): string {
+  return kind === 'text' ? 'texts' : kind;
+}

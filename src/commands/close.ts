@@ -1,0 +1,60 @@
+// `/close`: runs the gate; a lead may pass it with a reason on the record.
+import { isShut, missing } from '../core/gate.ts';
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
+import { cut } from './cut.ts';
+import { clauses } from './grammar.ts';
+import { happened } from './happened.ts';
+import { isLead, noRight } from './rights.ts';
+
+export const close: Command = {
+  name: 'close',
+  aliases: [],
+  usage: '/close [anyway because …]',
+  does: 'Closes the incident when nothing is missing; a lead closes it anyway, with a reason.',
+  who: 'responder',
+  examples: ['/close', '/close anyway because the follow-ups live in the platform backlog'],
+  free: false,
+  judge(said, room) {
+    const { incident, handbook } = room;
+    if (!incident) return accept();
+    const { words, at, because } = clauses(said.text);
+    const time = happened(at, said, room);
+    if ('refusal' in time) return time;
+    const anyway = /^(?:anyway|now)$/i.test(words[0] ?? '');
+    return anyway ? closeAnyway(said, room, because, time) : closing(incident, handbook, time.at, because);
+  },
+};
+
+/** Closes as completed when the gate is open; refuses with what is missing, and when it is closed already. */
+export function closing(
+  incident: Incident,
+  handbook: Handbook,
+  at: string | undefined,
+  because: string | null = null,
+): Judgement {
+  const time = at === undefined ? {} : { at };
+  if (incident.closed) {
+    return at === undefined
+      ? refuse({ reason: 'already-closed' })
+      : accept({ fact: { kind: 'milestone', milestone: 'closed' }, at });
+  }
+  const lacks = missing(incident, handbook);
+  if (isShut(lacks)) {
+    return refuse({ reason: 'gate', how: 'command', closer: null, status: lacks.status, missing: lacks.items });
+  }
+  return accept({ fact: { kind: 'closed', reason: 'completed', ...(because && { because: cut(because) }) }, ...time });
+}
+
+function closeAnyway(_said: Said, room: Room, because: string | null, time: { readonly at?: string }): Judgement {
+  const { incident, handbook } = room;
+  if (!incident) return accept();
+  if (incident.closed) return refuse({ reason: 'already-closed' });
+  if (!isLead(room.speaker, incident, handbook)) return refuse(noRight('close', 'lead', room));
+  if (!because) {
+    return refuse({ reason: 'missing', command: 'close', what: 'because', usage: '/close anyway because …' });
+  }
+  const anyway = missing(incident, handbook).items;
+  return accept({ fact: { kind: 'closed', reason: 'completed', anyway, because: cut(because) }, ...time });
+}

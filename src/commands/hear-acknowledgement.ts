@@ -1,0 +1,49 @@
+// The first act of a responder other than the reporter acknowledges the incident, inferred and shown as such (decision 4).
+import { statusFor } from '../core/handbook.ts';
+import { same } from '../core/person.ts';
+import type { Fact } from '../core/timeline.ts';
+import type { Utterance } from '../thread/utterance.ts';
+import { type Draft, type Hearing, standingByHand, standingOf } from './hearing.ts';
+import { isResponder } from './rights.ts';
+
+/** The inferred entry that goes with an utterance's own, or none. The status follows where the act set none itself. */
+export function acknowledging(utterance: Utterance, drafts: readonly Draft[], hearing: Hearing): readonly Draft[] {
+  const { by, kind } = utterance;
+  const facts = drafts.flatMap(({ fact }) => fact ?? []);
+  const incident = facts.some((fact) => acts.has(fact.kind)) ? hearing.incident() : null;
+  if (!incident || !by || by.bot || kind === 'report') return [];
+  if (incident.milestones.acknowledged || incident.backfilled || incident.closed) return [];
+  const { handbook, snapshot } = hearing;
+  const speaker = kind === 'label' || kind === 'assignee' ? standingByHand(by, hearing) : standingOf(by, hearing);
+  if (same(by, snapshot.issue.by) || !isResponder(speaker, handbook)) return [];
+  const status = statusFor(handbook, 'acknowledged');
+  if (facts.some((fact) => saysSo(fact, status?.id))) return [];
+  const first = incident.status === handbook.statuses[0]?.id && !facts.some(({ kind: one }) => one === 'status');
+  const fact: Fact =
+    first && status ? { kind: 'status', status: status.id } : { kind: 'milestone', milestone: 'acknowledged' };
+  return [{ part: 'ack', fact, inferred: true }];
+}
+
+/** What shows that somebody is on it; questions, corrections of one's own words and endings do not. */
+const acts: ReadonlySet<Fact['kind']> = new Set([
+  'severity',
+  'role',
+  'status',
+  'milestone',
+  'note',
+  'update',
+  'situation',
+  'services',
+  'title',
+  'joined',
+  'task',
+  'task-ended',
+  'ticked',
+]);
+
+function saysSo(fact: Fact, status: string | undefined): boolean {
+  return (
+    (fact.kind === 'milestone' && fact.milestone === 'acknowledged') ||
+    (fact.kind === 'status' && fact.status === status)
+  );
+}

@@ -1,0 +1,64 @@
+// A command in a comment: resolved, its right asked, judged; near misses and commands lost in code are answered.
+import type { Standing } from '../core/person.ts';
+import { firstLine } from '../thread/commands.ts';
+import type { SaidCommand } from '../thread/utterance.ts';
+import { commandNamed, type Found, wordMeant } from './catalogue.ts';
+import type { Command, Judgement, Room, Said } from './command.ts';
+import { cut } from './cut.ts';
+import { declaration } from './hear-declaration.ts';
+import { type Draft, type Hearing, roomOf, standingOf } from './hearing.ts';
+import { holds, isResponder, lacksRight } from './rights.ts';
+
+/** An entry for each fact of an accepted command, one for a refusal, none for words that are not for us. */
+export function hearCommand(utterance: SaidCommand, hearing: Hearing): readonly Draft[] {
+  const { line, by, at } = utterance;
+  const { handbook } = hearing;
+  if (!by || (handbook.commands === 'prefixed' && !line.prefixed)) return [];
+  const found = commandNamed(line.word, handbook);
+  const speaker = standingOf(by, hearing);
+  if (!found) return nearMiss(utterance, speaker, hearing);
+  if (!found.command.beforeIncident && !hearing.incident()) return [];
+  const room = roomOf(at, speaker, hearing);
+  if (line.inOpenFence) return inCode(found.command, utterance, room);
+  const said = saidOf(found, utterance);
+  return draftsOf(judgeSaid(found.command, said, room), typedOf(utterance), utterance, hearing);
+}
+
+/** Asks for the right, then judges. */
+export function judgeSaid(command: Command, said: Said, room: Room): Judgement {
+  const refusal = command.rightInText ? null : lacksRight(command, room);
+  return refusal ? { refusal } : command.judge(said, room);
+}
+
+function saidOf({ command, prefix }: Found, { line, by, at, comment, above }: SaidCommand): Said {
+  const text = command.free ? line.text.trim() : firstLine(line.text);
+  return { command: command.name, word: line.word, text: `${prefix}${text}`.trim(), by: by!, at, comment, above };
+}
+
+function draftsOf(judgement: Judgement, typed: string, utterance: SaidCommand, hearing: Hearing): readonly Draft[] {
+  if ('refusal' in judgement) return [{ refusal: judgement.refusal, typed }];
+  const [first] = judgement.facts;
+  if (!first) return [{}];
+  if (first.fact.kind !== 'declared') return judgement.facts;
+  const { severity, assumed, backfilled } = first.fact;
+  return declaration(utterance, hearing, { severity: assumed ? null : severity, backfilled });
+}
+
+/** A mistyped command of a responder (access, or a role) gets an answer; anybody else's `/word` is left alone. */
+function nearMiss(utterance: SaidCommand, speaker: Standing, hearing: Hearing): readonly Draft[] {
+  const { line, at } = utterance;
+  const meant = line.inOpenFence ? null : wordMeant(line.word, hearing.handbook);
+  if (meant === null || !hearing.incident()) return [];
+  const room = roomOf(at, speaker, hearing);
+  if (!isResponder(speaker, hearing.handbook) && !holds(room)) return [];
+  return [{ refusal: { reason: 'unknown-command', word: cut(line.word, 60), meant }, typed: typedOf(utterance) }];
+}
+
+function inCode({ name }: Command, utterance: SaidCommand, room: Room): readonly Draft[] {
+  if (room.right === 'anyone') return [];
+  return [{ refusal: { reason: 'in-code', command: name }, typed: typedOf(utterance) }];
+}
+
+function typedOf({ line }: SaidCommand): string {
+  return cut(`/${line.prefixed ? 'sitrep ' : ''}${line.word} ${firstLine(line.text)}`);
+}

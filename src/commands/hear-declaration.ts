@@ -1,0 +1,116 @@
+// A declaration with everything that the report tells: severity, times, services, situation, and whether it is already over.
+import { statusFor } from '../core/handbook.ts';
+import { readTime } from '../core/time.ts';
+import type { Fact } from '../core/timeline.ts';
+import { readServices } from '../thread/report-values.ts';
+import type { Report, Utterance } from '../thread/utterance.ts';
+import { cut } from './cut.ts';
+import { axisOf, severityTold } from './hear-severity.ts';
+import type { Draft, Hearing } from './hearing.ts';
+import { titleOf } from './incident.ts';
+
+/** What the words that declare it say themselves. `severity`: null leaves it to the report. */
+export interface Declared {
+  readonly severity: string | null;
+  readonly backfilled: boolean;
+}
+
+type Reported = Extract<Utterance, { kind: 'report' }>;
+
+/** The entries of a declaration: itself first, then one for each thing told. Times are read as of when the issue was filed. */
+export function declaration(utterance: Utterance, hearing: Hearing, said: Declared): readonly Draft[] {
+  const { handbook, snapshot, utterances } = hearing;
+  const filed = utterances.find((one): one is Reported => one.kind === 'report');
+  const report = filed?.report ?? {};
+  const over = timeOf(overWords(report.over), hearing);
+  const told = said.severity === null ? severityTold(report, labelsAt(utterance, hearing), handbook) : null;
+  const declared: Fact = {
+    kind: 'declared',
+    severity: said.severity ?? told?.severity ?? handbook.unsure.severity,
+    assumed: told?.assumed ?? false,
+    backfilled: said.backfilled || over.at !== null,
+    title: titleOf(titleAt(utterance, filed, hearing)),
+    handbook: { id: handbook.id, oid: snapshot.config.oid },
+  };
+  const unread = told?.unread ? [unreadable('severity', told.unread)] : [];
+  return [{ fact: declared }, ...unread, ...times(report, hearing), ...values(report), ...ended(over, hearing)];
+}
+
+interface Told {
+  readonly text: string | null;
+  readonly at: string | null;
+}
+
+/** A time of the report. What cannot be read, or had not come yet when it was filed, has no `at`. */
+function timeOf(text: string | null, { snapshot, handbook }: Hearing): Told {
+  if (text === null) return { text, at: null };
+  const filedAt = snapshot.issue.at;
+  const read = readTime(text.replace(/^at\s+/i, ''), filedAt, handbook.zone);
+  return { text, at: read && read.at <= filedAt ? read.at : null };
+}
+
+/** What `Already over?` tells of a time: `Yes, 09:40` is `09:40`; `no` tells nothing. */
+function overWords(text: string | undefined): string | null {
+  if (text === undefined || /^(?:no\b|not\b|none\b|n\/?a\b|false\b|still\b|ongoing\b|[–—-]*$)/i.test(text)) return null;
+  return text.replace(/^yes\b[\s,.:;–—-]*(?=\S)/i, '').replace(/^(?:resolved|over|fixed|since)\b[\s:]*(?=\S)/i, '');
+}
+
+function times(report: Report, hearing: Hearing): readonly Draft[] {
+  return (['started', 'detected'] as const).flatMap((milestone): readonly Draft[] => {
+    const { text, at } = timeOf(report[milestone] ?? null, hearing);
+    if (text === null) return [];
+    return [
+      at === null ? unreadable(milestone, text) : { part: milestone, fact: { kind: 'milestone', milestone }, at },
+    ];
+  });
+}
+
+function ended({ text, at }: Told, { handbook }: Hearing): readonly Draft[] {
+  if (text === null) return [];
+  if (at === null) return [unreadable('over', text)];
+  const status = statusFor(handbook, 'resolved')?.id;
+  const fact: Fact = status ? { kind: 'status', status } : { kind: 'milestone', milestone: 'resolved' };
+  return [{ part: 'over', fact, at }];
+}
+
+/** What the report tells in words: some of it stands on top of the card, the rest only the report tells. */
+function values(report: Report): readonly Draft[] {
+  const facts: [string, Fact][] = [];
+  const services = report.services === undefined ? [] : readServices(report.services);
+  if (services.length > 0) facts.push(['services', { kind: 'services', add: services, remove: [] }]);
+  const impact = report.impact !== undefined && axisOf(report.impact) === null ? report.impact : undefined;
+  const situation = { summary: report.summary, impact, workaround: report.workaround };
+  for (const field of ['summary', 'impact', 'workaround'] as const) {
+    const text = situation[field];
+    if (text !== undefined) facts.push([field, { kind: 'situation', field, text: cut(text) }]);
+  }
+  for (const field of ['urgency', 'symptoms', 'how-detected', 'users-affected', 'functions'] as const) {
+    const text = report[field];
+    if (text !== undefined) facts.push([field.replace('-', ''), { kind: 'reported', field, text: cut(text) }]);
+  }
+  return facts.map(([part, fact]) => ({ part, fact }));
+}
+
+function unreadable(field: string, text: string): Draft {
+  return { part: `unread${field}`, fact: { kind: 'unread', field, text: cut(text) } };
+}
+
+/** The labels that the issue bore when this was said. */
+function labelsAt(utterance: Utterance, { utterances }: Hearing): readonly string[] {
+  const labels: string[] = [];
+  for (const one of utterances) {
+    if (one.at > utterance.at || (one.at === utterance.at && one.order > utterance.order)) break;
+    if (one.kind === 'report') labels.push(...one.labels);
+    if (one.kind !== 'label') continue;
+    const known = labels.findIndex((label) => label.toLowerCase() === one.label.toLowerCase());
+    if (known !== -1) labels.splice(known, 1);
+    if (one.added) labels.push(one.label);
+  }
+  return labels;
+}
+
+/** The title that the issue had when this was said. */
+function titleAt(utterance: Utterance, filed: Reported | undefined, { snapshot, utterances }: Hearing): string {
+  const renamed = utterances.findLast((one) => one.kind === 'retitle' && one.at <= utterance.at);
+  return renamed?.kind === 'retitle' ? renamed.title : (filed?.title ?? snapshot.issue.title);
+}

@@ -1,0 +1,102 @@
+// The front door of the room: what people have said since the last look, judged in the order they said it.
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import type { IncidentRecord } from '../core/record.ts';
+import { replay } from '../core/replay.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import { bySaid, type Entry } from '../core/timeline.ts';
+import type { Utterance } from '../thread/utterance.ts';
+import { utterancesOf } from '../thread/utterances.ts';
+import { acknowledging } from './hear-acknowledgement.ts';
+import { hearAssignee } from './hear-assignee.ts';
+import { hearClose, hearDuplicate, hearReopen } from './hear-closing.ts';
+import { hearCommand } from './hear-command.ts';
+import { hearLabel } from './hear-label.ts';
+import { hearMerge, hearRefusedByGitHub, hearRetitle, hearRocket, hearTick } from './hear-marks.ts';
+import { placeOf, unheard } from './hear-once.ts';
+import { hearReport } from './hear-report.ts';
+import type { Draft, Hearing } from './hearing.ts';
+
+/**
+ * Judges what was not judged yet, each utterance against the incident as it was when it was said, and gives the whole record.
+ * What has an entry, accepted or refused, is heard for ever (decision 1). What means nothing here gets no entry.
+ */
+export function hear(snapshot: Snapshot, past: readonly Entry[], handbook: Handbook): IncidentRecord {
+  const utterances = utterancesOf(snapshot, handbook);
+  const entries = [...past].sort(bySaid);
+  const fresh = new Set<string>();
+  const incidentBefore = incidents(handbook);
+  for (const utterance of unheard(utterances, past, snapshot)) {
+    const own = placeOf(utterance);
+    const place = entries.findLastIndex((entry) => bySaid(entry, own) < 0) + 1;
+    const hearing: Hearing = {
+      snapshot,
+      handbook,
+      utterances,
+      declared: entries.some(({ fact }) => fact?.kind === 'declared'),
+      entries: () => entries.slice(0, place),
+      incident: () => incidentBefore(entries.slice(0, place)),
+    };
+    const heard = entriesOf(utterance, judge(utterance, hearing));
+    for (const entry of heard) fresh.add(entry.source);
+    entries.splice(place, 0, ...heard);
+  }
+  return { entries: entries.sort(bySaid), fresh };
+}
+
+function judge(utterance: Utterance, hearing: Hearing): readonly Draft[] {
+  const drafts = judged(utterance, hearing);
+  return [...drafts, ...acknowledging(utterance, drafts, hearing)];
+}
+
+function judged(utterance: Utterance, hearing: Hearing): readonly Draft[] {
+  switch (utterance.kind) {
+    case 'report':
+      return hearReport(utterance, hearing);
+    case 'command':
+      return hearCommand(utterance, hearing);
+    case 'label':
+      return hearLabel(utterance, hearing);
+    case 'assignee':
+      return hearAssignee(utterance, hearing);
+    case 'close':
+      return hearClose(utterance, hearing);
+    case 'reopen':
+      return hearReopen(utterance, hearing);
+    case 'duplicate':
+      return hearDuplicate(utterance, hearing);
+    case 'retitle':
+      return hearRetitle(utterance, hearing);
+    case 'tick':
+      return hearTick(utterance, hearing);
+    case 'rocket':
+      return hearRocket(utterance, hearing);
+    case 'merge':
+      return hearMerge(utterance, hearing);
+    case 'refused-by-github':
+      return hearRefusedByGitHub(utterance, hearing);
+  }
+}
+
+function entriesOf({ source, by, at: saidAt, order }: Utterance, drafts: readonly Draft[]): readonly Entry[] {
+  return drafts.map(({ part, at, ...draft }, index) => ({
+    source: part !== undefined ? `${source}+${part}` : index === 0 ? source : `${source}+${index}`,
+    by,
+    saidAt,
+    order,
+    ...(at !== undefined && at !== saidAt && { at }),
+    ...draft,
+  }));
+}
+
+/** Replays of growing beginnings of the record; one that brought no new fact is not replayed again. */
+function incidents(handbook: Handbook): (before: readonly Entry[]) => Incident | null {
+  let count = 0;
+  let incident: Incident | null = null;
+  return (before) => {
+    const facts = before.filter((entry) => entry.fact);
+    if (facts.length !== count) incident = replay(facts, handbook);
+    count = facts.length;
+    return incident;
+  };
+}

@@ -1,0 +1,78 @@
+// What the room's front door knows while it judges one utterance, and the room it opens to a command.
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import { type Person, type Standing, same } from '../core/person.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { commentsOf, type Snapshot } from '../core/snapshot.ts';
+import type { Entry, Fact } from '../core/timeline.ts';
+import { mayCommand } from '../thread/said-commands.ts';
+import type { Utterance } from '../thread/utterance.ts';
+import type { Room } from './command.ts';
+import { rightOf } from './rights.ts';
+
+/** One moment of the thread. */
+export interface Hearing {
+  readonly snapshot: Snapshot;
+  readonly handbook: Handbook;
+  /** Everything said, heard before or not, in order. */
+  readonly utterances: readonly Utterance[];
+  /** Whether any entry known so far declares the incident, however late it was said. */
+  readonly declared: boolean;
+  /** Entries said before this moment. */
+  entries(): readonly Entry[];
+  /** Their replay, made when asked for; null before there is an incident. */
+  incident(): Incident | null;
+}
+
+/** One entry to be: a fact or a refusal. `part` is what its source bears behind `+`; without one the parts are counted. */
+export interface Draft {
+  readonly part?: string;
+  readonly fact?: Fact;
+  readonly refusal?: Refusal;
+  /** ISO UTC; missing or the time it was said: then. */
+  readonly at?: string;
+  readonly inferred?: true;
+  /** What was typed, at most 200 characters. */
+  readonly typed?: string;
+}
+
+/** Somebody's standing as the look shows it; who was not asked about has none. Invited bots (`reporters:`) count as responders. */
+export function standingOf(person: Person, { snapshot, handbook }: Hearing): Standing {
+  const known = snapshot.people[person.login.toLowerCase()] ?? { person, permission: 'none' as const, teams: [] };
+  return person.bot && mayCommand(person, handbook) ? { ...known, permission: 'write' } : known;
+}
+
+/** The standing of who set a label or an assignee by hand: GitHub asks triage access for that, and so do we (decision 19). */
+export function standingByHand(person: Person, hearing: Hearing): Standing {
+  const standing = standingOf(person, hearing);
+  return standing.permission === 'triage' ? { ...standing, permission: 'write' } : standing;
+}
+
+/** What a command may look at at this moment. */
+export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
+  const { snapshot, handbook } = hearing;
+  const { repository, issue, config } = snapshot;
+  const incident = hearing.incident();
+  const pull = snapshot.pulls.findLast((one) => one.mine && !one.fromFork);
+  return {
+    incident,
+    handbook,
+    issue,
+    repository,
+    speaker,
+    right: rightOf(speaker, incident, handbook, issue.by),
+    standing: (login) => snapshot.people[login.toLowerCase()] ?? null,
+    comment: (number) => commentsOf(snapshot).find((one) => one.number === number) ?? null,
+    lastHeard: (person) => lastHeard(person, at, hearing),
+    entries: hearing.entries(),
+    postMortem: pull ? { number: pull.number, state: pull.state } : null,
+    config,
+  };
+}
+
+function lastHeard(person: Person, until: string, hearing: Hearing): string | null {
+  const shown = hearing.snapshot.thread.filter((item) => same(item.by, person) && item.at <= until);
+  const said = hearing.entries().filter((entry) => same(entry.by, person) && !entry.inferred);
+  const times = [...shown.map(({ at }) => at), ...said.map(({ saidAt }) => saidAt)];
+  return times.toSorted().at(-1) ?? null;
+}

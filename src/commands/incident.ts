@@ -1,0 +1,51 @@
+// `/incident` makes an issue an incident, `/backfill` the record of a past one.
+import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
+import { named } from './named.ts';
+
+export const incident: Command = {
+  name: 'incident',
+  aliases: ['promote', 'declare'],
+  usage: '/incident [severity]',
+  does: 'Makes this issue an incident, with what its text tells.',
+  who: 'reporter',
+  examples: ['/incident', '/incident sev-2'],
+  free: false,
+  beforeIncident: true,
+  judge: (said, room) => declare(said, room, false),
+};
+
+export const backfill: Command = {
+  name: 'backfill',
+  aliases: [],
+  usage: '/backfill [severity]',
+  does: 'Records an incident of the past: no clocks run and nobody is called.',
+  who: 'reporter',
+  examples: ['/backfill'],
+  free: false,
+  beforeIncident: true,
+  judge(said, room) {
+    if (!room.incident) return declare(said, room, true);
+    return room.incident.backfilled ? refuse({ reason: 'already-an-incident' }) : accept({ kind: 'backfilled' });
+  },
+};
+
+/** An issue's title without the `[INCIDENT]` that templates put before it; at most GitHub's 256 characters. */
+export function titleOf(title: string): string {
+  return title.replace(/^\s*\[incident\]\s*:?\s*/i, '').trim() || title.trim();
+}
+
+/** The plain declaration; the room's front door fills in what the report tells (hear-declaration.ts). */
+function declare(said: Said, room: Room, backfilled: boolean): Judgement {
+  const { handbook } = room;
+  if (room.issue.isPullRequest) return refuse({ reason: 'pull-request' });
+  if (room.incident) return refuse({ reason: 'already-an-incident' });
+  const severity = named(handbook.severities, said.text)?.id;
+  return accept({
+    kind: 'declared',
+    severity: severity ?? handbook.unsure.severity,
+    assumed: severity === undefined,
+    backfilled,
+    title: titleOf(room.issue.title),
+    handbook: { id: handbook.id, oid: room.config.oid },
+  });
+}

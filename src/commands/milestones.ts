@@ -1,0 +1,46 @@
+// Corrections of the moments that no turn of the incident sets: `/started`, `/detected`, `/declared`, `/reviewed`, `/closed`.
+import type { Milestone, Right } from '../core/handbook.ts';
+import { closing } from './close.ts';
+import { accept, type Command, refuse } from './command.ts';
+import { happened } from './happened.ts';
+import { timeIn } from './time-in.ts';
+
+function correction(milestone: Milestone, who: Right, does: string): Command {
+  const usage = `/${milestone} <time>`;
+  return {
+    name: milestone,
+    aliases: [],
+    usage,
+    does,
+    who,
+    examples: [`/${milestone} 09:50`, `/${milestone} 2026-03-02 09:50 UTC`, `/${milestone} 15m ago`],
+    free: false,
+    judge(said, room) {
+      const typed = timeIn(said, room) ?? (said.text.trim() === '' ? null : said.text.trim());
+      if (typed === null) return refuse({ reason: 'missing', command: milestone, what: 'time', usage });
+      const time = happened(typed, said, room);
+      return 'refusal' in time ? time : accept({ fact: { kind: 'milestone', milestone }, ...time });
+    },
+  };
+}
+
+export const started = correction('started', 'reporter', 'Says when it began.');
+export const detected = correction('detected', 'reporter', 'Says when it was noticed.');
+export const declared = correction('declared', 'responder', 'Corrects when it was declared an incident.');
+export const reviewed = correction('reviewed', 'responder', 'Corrects when the review was done.');
+
+/** `/closed` alone is `/close`; with a time it corrects when it was closed. */
+export const closed: Command = {
+  name: 'closed',
+  aliases: [],
+  usage: '/closed [at time]',
+  does: 'Corrects when it was closed; alone it is `/close`.',
+  who: 'responder',
+  examples: ['/closed at 16:30'],
+  free: false,
+  judge(said, room) {
+    const time = happened(timeIn(said, room), said, room);
+    if ('refusal' in time) return time;
+    return room.incident ? closing(room.incident, room.handbook, time.at) : accept();
+  },
+};

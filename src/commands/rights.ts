@@ -1,0 +1,77 @@
+// Who may say what: access to the repository, teams, roles, and what the handbook overrides.
+import { type Handbook, type Right, rights, roleOf } from '../core/handbook.ts';
+import { type Incident, rolesOf } from '../core/incident.ts';
+import { type Person, reaches, type Standing, same } from '../core/person.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { Command, Room } from './command.ts';
+
+/** Write access or a team in `responders:`. Only such people take and give roles (decision 19). */
+export function isResponder(speaker: Standing, handbook: Handbook): boolean {
+  const teams = handbook.responders.map((team) => team.toLowerCase());
+  return reaches(speaker.permission, 'write') || speaker.teams.some((team) => teams.includes(team.toLowerCase()));
+}
+
+/** Maintain or admin access, or the holder of a leading role. */
+export function isLead(speaker: Standing, incident: Incident | null, handbook: Handbook): boolean {
+  return reaches(speaker.permission, 'maintain') || rolesHeld(speaker, incident, handbook).some((role) => role.leads);
+}
+
+/** Somebody's highest right. `holder` is none of them: it depends on the role that is spoken of; see {@link holds}. */
+export function rightOf(
+  speaker: Standing,
+  incident: Incident | null,
+  handbook: Handbook,
+  reporter: Person | null,
+): Exclude<Right, 'holder'> {
+  if (isLead(speaker, incident, handbook)) return 'lead';
+  if (isResponder(speaker, handbook)) return 'responder';
+  return same(speaker.person, reporter) ? 'reporter' : 'anyone';
+}
+
+/** Whether the speaker holds a role, any role when none is named. */
+export function holds(room: Room, role?: string): boolean {
+  const held = room.incident ? rolesOf(room.incident, room.speaker.person) : [];
+  return role === undefined ? held.length > 0 : held.includes(role);
+}
+
+/** Holder of the role, or a lead: who may hand it on or free it. */
+export function mayHandOn(room: Room, role: string): boolean {
+  return holds(room, role) || isLead(room.speaker, room.incident, room.handbook);
+}
+
+/** Whether the speaker may say a command at all; a right of `holder` is asked again of the role that is named. */
+export function allowed(command: Pick<Command, 'name' | 'who'>, room: Room): boolean {
+  const needs = needed(command, room.handbook);
+  const has = rightOf(room.speaker, room.incident, room.handbook, room.issue.by);
+  if (rights.indexOf(has) >= rights.indexOf(needs)) return true;
+  if (needs === 'holder' && holds(room)) return true;
+  return rolesHeld(room.speaker, room.incident, room.handbook).some((role) => role.may.includes(command.name));
+}
+
+/** The refusal of who may not say a command, or null. */
+export function lacksRight(command: Pick<Command, 'name' | 'who'>, room: Room): Refusal | null {
+  return allowed(command, room) ? null : noRight(command.name, needed(command, room.handbook), room);
+}
+
+/** A refusal for want of a right, naming the roles (or the reporter) that have it. `role`: the role it is about. */
+export function noRight(command: string, needs: Right, room: Room, role?: string): Refusal {
+  return { reason: 'no-right', command, needs, who: whoCould(command, needs, room, role) };
+}
+
+function needed(command: Pick<Command, 'name' | 'who'>, handbook: Handbook): Right {
+  return (Object.hasOwn(handbook.who, command.name) ? handbook.who[command.name] : undefined) ?? command.who;
+}
+
+function whoCould(command: string, needs: Right, { handbook, issue }: Room, role?: string): readonly string[] {
+  const leads = handbook.roles.filter((one) => one.leads).map(({ id }) => id);
+  const named = handbook.roles.filter((one) => one.may.includes(command)).map(({ id }) => id);
+  if (needs === 'lead') return [...new Set([...leads, ...named])];
+  if (needs === 'holder') return [...new Set([...(role ? [role] : []), ...leads])];
+  if (needs === 'reporter' && issue.by) return [issue.by.login, ...named];
+  return named;
+}
+
+function rolesHeld(speaker: Standing, incident: Incident | null, handbook: Handbook) {
+  const held = incident ? rolesOf(incident, speaker.person) : [];
+  return held.flatMap((id) => roleOf(handbook, id) ?? []);
+}

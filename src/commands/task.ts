@@ -1,0 +1,64 @@
+// `/task`: something for a named person, with a time box; and its end.
+import type { Task } from '../core/incident.ts';
+import { readDuration } from '../core/time.ts';
+import { accept, type Command, type Judgement, type Room, refuse } from './command.ts';
+import { cut } from './cut.ts';
+import { isPerson, personNamed } from './person-named.ts';
+
+export const task: Command = {
+  name: 'task',
+  aliases: [],
+  usage: '/task @who [15m] text',
+  does: 'Gives somebody a task; `/task 3 done` and `/task 3 dropped: …` end it.',
+  who: 'responder',
+  examples: ['/task @bob 15m Check the replica lag', '/task 3 done', '/task 3 dropped: the replica is gone'],
+  free: true,
+  judge({ text }, room) {
+    const ended = /^(?:#?(\d+)\s+(done|dropped)|(done|dropped)\s+#?(\d+))\b[:.]?\s*(?:because:?\s+)?([\s\S]*)$/i.exec(
+      text.trim(),
+    );
+    if (ended) return ends(ended[1] ?? ended[4] ?? '', ended[2] ?? ended[3] ?? '', ended[5] ?? '', room);
+    if (/^#?\d+$/.test(text.trim())) return lacks('task', '/task 3 done');
+    const word = /^\S+/.exec(text.trim())?.[0] ?? '';
+    return isPerson(word) ? begins(word, text.trim().slice(word.length).trim(), room) : lacks('person', task.usage);
+  },
+};
+
+function begins(word: string, rest: string, room: Room): Judgement {
+  const who = personNamed(word, room);
+  if ('refusal' in who) return who;
+  const { span, minutes, text } = timeBox(rest);
+  if (span !== null && minutes === null) {
+    return refuse({ reason: 'unreadable-duration', command: 'task', text: span });
+  }
+  if (text === '') return lacks('text', task.usage);
+  return accept({ kind: 'task', who: who.standing.person, ...(minutes && { minutes }), text: cut(text) });
+}
+
+/** A span at the beginning (`15m`, `2 hours`); `minutes` null for one that is nothing or too long. */
+function timeBox(rest: string): {
+  readonly span: string | null;
+  readonly minutes: number | null;
+  readonly text: string;
+} {
+  const found = /^(?:\d{1,9}\s?(?:d|days?|h|hrs?|hours?|m|mins?|minutes?)(?=[\s\d:,]|$)\s?)+/i.exec(rest);
+  if (!found) return { span: null, minutes: null, text: rest };
+  const span = found[0].trim();
+  const text = rest.slice(found[0].length).replace(/^[:,]\s*/, '');
+  return { span, minutes: readDuration(span), text: text.trim() };
+}
+
+function ends(number: string, how: string, because: string, room: Room): Judgement {
+  const open = (one: Task): boolean => one.number === Number(number) && one.ended === null;
+  if (!room.incident?.tasks.some(open)) return refuse({ reason: 'unknown-task', number: number.slice(0, 20) });
+  return accept({
+    kind: 'task-ended',
+    task: Number(number),
+    how: how.toLowerCase() === 'done' ? 'done' : 'dropped',
+    ...(because.trim() && { because: cut(because) }),
+  });
+}
+
+function lacks(what: 'person' | 'text' | 'task', usage: string): Judgement {
+  return refuse({ reason: 'missing', command: 'task', what, usage });
+}

@@ -1,0 +1,104 @@
+// The files that a handbook is made of: itself, and what it builds on.
+import type { Problem } from '../core/snapshot.ts';
+import { readSource, type SourceFile, shown } from './document.ts';
+import { findingsOf } from './explain.ts';
+import { located } from './located.ts';
+import { didYouMean } from './nearest.ts';
+import type { Step } from './place.ts';
+import { handbookFileSchema } from './schema.ts';
+import { path as pathSchema } from './value.ts';
+
+/** Where handbooks are found. */
+export interface Shelf {
+  /** Files below `.github/sitrep/`, by their path in the repository. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Our own handbooks, by id. */
+  readonly shipped: Readonly<Record<string, string>>;
+}
+
+/** Folder of a repository's own handbooks and templates. */
+export const folder = '.github/sitrep/';
+const longestChain = 8;
+
+/** Who names a handbook, and at which key: problems of the name are told there. */
+export interface Asker {
+  readonly source: SourceFile;
+  readonly path: readonly Step[];
+}
+
+/**
+ * The files of a handbook, the one that builds on nothing first.
+ * @param name an id of ours, or a path below `.github/sitrep/`
+ * Problems: unknown names, paths that leave the folder, files that cannot be read, circles.
+ */
+export function chainOf(
+  name: string,
+  shelf: Shelf,
+  asker: Asker | null,
+  above: readonly string[] = [],
+): { readonly sources: readonly SourceFile[]; readonly problems: readonly Problem[] } {
+  const found = find(name, shelf);
+  if ('what' in found)
+    return {
+      sources: [],
+      problems: asker ? [located([asker.source], { ...found, path: asker.path, of: 'value' })] : [],
+    };
+  if (above.includes(found.file) || above.length >= longestChain) {
+    const what = above.includes(found.file)
+      ? `\`${shown(name)}\` builds on itself.`
+      : `More than ${longestChain} handbooks build on each other.`;
+    const finding = { path: asker?.path ?? [], of: 'value', what, suggestion: 'Take this `extends` away.' } as const;
+    return { sources: [], problems: asker ? [located([asker.source], finding)] : [] };
+  }
+  const { source, problems } = readSource(found.file, found.text, found.ours);
+  if (!source) return { sources: [], problems };
+  const wrong = findingsOf(handbookFileSchema, source.value).map((finding) => located([source], finding));
+  if (wrong.length > 0) return { sources: [], problems: wrong };
+  const base = source.value.extends;
+  if (typeof base !== 'string') return { sources: [source], problems: [] };
+  const below = chainOf(base, shelf, { source, path: ['extends'] }, [...above, found.file]);
+  return { sources: below.problems.length > 0 ? [] : [...below.sources, source], problems: below.problems };
+}
+
+function find(
+  name: string,
+  { files, shipped }: Shelf,
+): { file: string; text: string; ours: boolean } | { what: string; suggestion: string } {
+  if (!/[/.\\]/.test(name)) {
+    const text = own(shipped, name);
+    if (text !== undefined) return { file: `handbooks/${name}.yml`, text, ours: true };
+    return {
+      what: `There is no handbook \`${shown(name)}\`.`,
+      suggestion: didYouMean(name, [...Object.keys(shipped), ...below(files)]),
+    };
+  }
+  const wrong = pathProblem(name);
+  if (wrong) return wrong;
+  const text = own(files, folder + name);
+  if (text !== undefined) return { file: folder + name, text, ours: false };
+  return {
+    what: `There is no file \`${folder}${shown(name)}\`.`,
+    suggestion: didYouMean(name, [...below(files), ...Object.keys(shipped)]),
+  };
+}
+
+/** Why a path may not be used, or null. */
+export function pathProblem(name: string): { what: string; suggestion: string } | null {
+  if (pathSchema.safeParse(name).success) return null;
+  return {
+    what: `\`${shown(name)}\` is not a path below \`${folder}\`.`,
+    suggestion: `Write it relative to \`${folder}\`, without \`..\`.`,
+  };
+}
+
+/** The value of an own key; inherited names such as `constructor` are none. */
+export function own(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** The YAML files of the folder, as a config names them. */
+function below(files: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(files)
+    .filter((file) => file.startsWith(folder) && /\.ya?ml$/.test(file))
+    .map((file) => file.slice(folder.length));
+}

@@ -1,0 +1,116 @@
+// One YAML file as plain data, with the place of everything in it.
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from '../core/snapshot.ts';
+import { excessOf } from './bound.ts';
+import { type Node, placeIn, type Step } from './place.ts';
+
+/** A file that could be read. */
+export interface SourceFile {
+  /** Path in its repository, as problems name it. */
+  readonly file: string;
+  /** One of our own handbooks. */
+  readonly ours: boolean;
+  /** The whole file as a map; scalars are text, true, false or null, never numbers. */
+  readonly value: Readonly<Record<string, unknown>>;
+  /**
+   * Where something stands; `depth`: how many steps of the path this file has.
+   * @param of the key itself, or the value behind it
+   */
+  place(
+    path: readonly Step[],
+    of: 'key' | 'value',
+  ): { readonly line: number; readonly column: number; readonly depth: number };
+}
+
+const poison = new Set(['__proto__', 'constructor', 'prototype']);
+const mostProblems = 20;
+
+/** Reads a file. Refuses what is not one plain YAML map of at most 64 KiB: each problem with line and column. Never throws. */
+export function readSource(
+  file: string,
+  text: string,
+  ours = false,
+): { readonly source: SourceFile | null; readonly problems: readonly Problem[] } {
+  const excess = excessOf(text);
+  const counter = new LineCounter();
+  if (excess) {
+    counter.addNewLine(0);
+    for (let at = text.indexOf('\n'); at >= 0 && at < excess.offset; at = text.indexOf('\n', at + 1))
+      counter.addNewLine(at + 1);
+    return { source: null, problems: [problem(file, counter, excess.offset, excess.what, excess.suggestion)] };
+  }
+  const document = parse(text, counter);
+  const faults = [...document.errors, ...document.warnings].map((error) =>
+    problem(file, counter, error.pos[0], `This is not YAML: ${plain(error.message)}`, 'Mend this line.'),
+  );
+  const problems = faults.length > 0 ? faults : [...oddities(document.contents as Node, file, counter)];
+  if (problems.length > 0) return { source: null, problems: problems.slice(0, mostProblems) };
+  return sourceOf(file, document, counter, ours);
+}
+
+/** Numbers are read as the text that was typed: a colour may be `000000`, an alias `1`. */
+function parse(text: string, lineCounter: LineCounter): Document.Parsed {
+  return parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    uniqueKeys: false,
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
+  });
+}
+
+function sourceOf(file: string, document: Document.Parsed, counter: LineCounter, ours: boolean) {
+  const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const what = 'The file must be a map of keys and values';
+    return { source: null, problems: [problem(file, counter, 0, what, 'Write `key: value` lines.')] };
+  }
+  const source: SourceFile = {
+    file,
+    ours,
+    value: value as Record<string, unknown>,
+    place: (path, of) => {
+      const { offset, depth } = placeIn(document.contents as Node, path, of);
+      return { ...lineAt(counter, offset), depth };
+    },
+  };
+  return { source, problems: [] };
+}
+
+/** What YAML allows and we do not: keys twice, keys that are no text, keys of JavaScript's own objects. */
+function* oddities(node: Node, file: string, counter: LineCounter): Generator<Problem> {
+  if (isSeq(node)) for (const item of node.items) yield* oddities(item as Node, file, counter);
+  if (isAlias(node))
+    yield problem(file, counter, node.range?.[0] ?? 0, 'Aliases (`*name`) are not read', 'Write the value out.');
+  if (!isMap(node)) return;
+  const seen = new Set<string>();
+  for (const pair of node.items) {
+    if (!isPair(pair)) continue;
+    const key = isScalar(pair.key) ? String(pair.key.value) : null;
+    const at = (pair.key as Node)?.range?.[0] ?? 0;
+    if (key === null) yield problem(file, counter, at, 'A key must be text', 'Write `key: value`.');
+    else if (poison.has(key)) yield problem(file, counter, at, `\`${key}\` cannot be a key`, 'Take this line away.');
+    else if (seen.has(key))
+      yield problem(file, counter, at, `The key \`${shown(key)}\` stands here twice`, 'Keep one of the two.');
+    if (key !== null) seen.add(key);
+    yield* oddities(pair.value as Node, file, counter);
+  }
+}
+
+function problem(file: string, counter: LineCounter, offset: number, what: string, suggestion: string): Problem {
+  return { file, ...lineAt(counter, offset), what: `${what}.`, suggestion };
+}
+
+function lineAt(counter: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = counter.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** People's text as a problem shows it: one line of at most so many characters. */
+export function shown(text: string, most = 60): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}`]+/gu, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+function plain(message: string): string {
+  return shown(message.split('\n')[0] ?? '', 160).replace(/[.:]$/, '');
+}

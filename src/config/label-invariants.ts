@@ -1,0 +1,28 @@
+// Labels: GitHub takes at most 50 characters for a name and tells two apart without regard to case.
+import { type Handbook, statusLabel } from '../core/handbook.ts';
+import type { Finding } from './explain.ts';
+import type { Step } from './place.ts';
+
+/** GitHub's limit for a label's name, in characters. */
+const longest = 50;
+
+/** What GitHub would refuse of a handbook's labels, or could not tell apart. */
+export function labelFindings(handbook: Handbook): readonly Finding[] {
+  const labels: readonly { path: readonly Step[]; name: string }[] = [
+    { path: ['label', 'name'], name: handbook.label.name },
+    ...handbook.severities.map(({ id }) => ({ path: ['severities', id], name: id })),
+    ...handbook.statuses.map(({ id }) => ({ path: ['statuses', id], name: statusLabel(handbook, id) })),
+  ];
+  const first = new Map<string, readonly Step[]>();
+  return labels.flatMap(({ path, name }): readonly Finding[] => {
+    const of = path[0] === 'label' ? 'value' : 'key';
+    if ([...name].length > longest) {
+      return [{ path, of, what: `The label \`${name}\` is longer than 50 characters.`, suggestion: 'Shorten it.' }];
+    }
+    const other = first.get(name.toLowerCase());
+    first.set(name.toLowerCase(), path);
+    if (!other) return [];
+    const what = `The label \`${name}\` would stand for \`${other.join('.')}\` and \`${path.join('.')}\`.`;
+    return [{ path, or: other, of, what, suggestion: 'Give one of them another name, or set `status-prefix`.' }];
+  });
+}

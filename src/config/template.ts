@@ -1,0 +1,36 @@
+// The post-mortem's template that a handbook names: one of ours, or a file of the repository.
+import type { Handbook } from '../core/handbook.ts';
+import { mostBytes } from './bound.ts';
+import { folder, own, pathProblem } from './chain.ts';
+import type { Finding } from './explain.ts';
+import { didYouMean } from './nearest.ts';
+
+/** What is wrong with the template's name; none: it is there. */
+export function templateFindings(
+  { postMortem: { template } }: Handbook,
+  files: Readonly<Record<string, string>>,
+  ours: readonly string[],
+): readonly Finding[] {
+  const at = { path: ['post-mortem', 'template'], of: 'value' } as const;
+  if (ours.includes(template)) return [];
+  if (!/[/.]/.test(template))
+    return [{ ...at, what: `There is no template \`${template}\`.`, suggestion: didYouMean(template, ours) }];
+  const wrong = pathProblem(template);
+  if (wrong) return [{ ...at, ...wrong }];
+  const text = own(files, folder + template);
+  if (text === undefined) {
+    const names = Object.keys(files).map((file) => file.slice(folder.length));
+    return [
+      {
+        ...at,
+        what: `There is no file \`${folder}${template}\`.`,
+        suggestion: didYouMean(template, [...names, ...ours]),
+      },
+    ];
+  }
+  if (text.includes('\0')) {
+    return [{ ...at, what: `\`${folder}${template}\` is not text.`, suggestion: 'Save it as UTF-8 text.' }];
+  }
+  if (new TextEncoder().encode(text).length <= mostBytes) return [];
+  return [{ ...at, what: `\`${folder}${template}\` is larger than 64 KiB.`, suggestion: 'Make it shorter.' }];
+}

@@ -1,0 +1,57 @@
+// The kinds of value that handbooks and configs are made of, each with what it refuses in plain words.
+import { z } from 'zod';
+import { readDuration } from '../core/time.ts';
+
+/** A word that the engine, labels and commands know something by: `sev-1`, `technical-lead`. */
+export const id = z
+  .string()
+  .max(40, { error: 'is longer than 40 characters' })
+  .regex(/^[a-z][a-z0-9-]*$/, { error: 'must be small letters, digits and hyphens, and begin with a letter' });
+
+/** One line of text for people, `most` characters at most, without control or bidi characters (they would be repeated in the thread). */
+export function line(most: number) {
+  return z
+    .string()
+    .min(1, { error: 'must not be empty' })
+    .max(most, { error: `is longer than ${most} characters` })
+    .refine((text) => !/[\p{Cc}\p{Bidi_Control}]/u.test(text), {
+      error: 'must be one line without control characters',
+    });
+}
+
+/** A label's colour as GitHub takes it. */
+export const colour = z
+  .string()
+  .regex(/^#?[0-9a-fA-F]{6}$/, { error: 'must be six hex digits' })
+  .meta({ examples: ['d73a4a'] });
+
+/** An IANA time zone. */
+export const zone = z.string().refine(isZone, { error: 'is not a time zone of the IANA list' });
+
+/** A span of time, up to 30 days: `30m`, `2h`, `1h30m`. */
+export const span = z.string().refine((text) => readDuration(text) !== null, {
+  error: 'must be a span of minutes and hours',
+});
+
+/** A login or `org/team` of GitHub. */
+export const team = z.string().regex(/^@?[\w.-]+\/[\w.-]+$/, { error: 'must be an organisation and a team' });
+/** A bot's login, with or without `[bot]`. */
+export const login = z.string().regex(/^@?[A-Za-z0-9_-]+(\[bot\])?$/, { error: 'must be a login of GitHub' });
+
+/** A path below some folder: no absolute ones, no `..`, nothing hidden. */
+export const path = z
+  .string()
+  .max(200, { error: 'is longer than 200 characters' })
+  .regex(/^(?!.*(^|\/)\.)[A-Za-z0-9_. -]+(\/[A-Za-z0-9_. -]+)*$/, {
+    error: 'must be a relative path without `..` and without hidden folders',
+  });
+
+/** Whether a name is a time zone of the IANA list; offsets are not. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,120 @@
+// Does a plan: one mutation document, and a second one for what depends on the first, the card last (decision 12).
+import type { Effect } from '../core/effect.ts';
+import type { GitHubRefusal, Snapshot } from '../core/snapshot.ts';
+import type { GitHub } from './client.ts';
+import { issueIdDocument } from './look.ts';
+import { pinComments } from './pin.ts';
+import { type RecentWrites, remember } from './recent-writes.ts';
+import { refusedBySetting } from './refused-by-setting.ts';
+import { fillStandIns } from './stand-ins.ts';
+import { type Created, type Fault, type Found, sendWave, type Wave } from './wave.ts';
+
+export interface Applied {
+  /** Requests sent. */
+  readonly requests: number;
+  readonly faults: readonly Fault[];
+  /** What a setting or ruleset refused: to be said once. */
+  readonly refused: readonly GitHubRefusal[];
+  readonly created: Created;
+  /** False: the plan's card was not written, because something before it was not answered. */
+  readonly heard: boolean;
+}
+
+/** What `apply` keeps for the next look; the caller owns it. */
+export interface ApplyMemory {
+  readonly writes: RecentWrites;
+  /** ISO. */
+  readonly now: string;
+}
+
+type Kinds = ReadonlySet<Effect['kind']>;
+
+/** What no later look can show to be missing: it must be answered before the card says that it was heard. */
+const weighty: Kinds = new Set<Effect['kind']>([
+  ...(['create-comment', 'edit-comment', 'create-branch', 'commit', 'open-pull', 'reopen-pull'] as const),
+]);
+
+/** What every look shows and every plan compares: a fault in it never keeps the card from being written. */
+const mendable: Kinds = new Set<Effect['kind']>([
+  ...(['create-label', 'add-labels', 'remove-labels', 'add-assignees', 'remove-assignees'] as const),
+  ...(['retitle', 'reopen', 'close', 'delete-comment', 'request-review', 'pin-comment'] as const),
+]);
+
+/**
+ * Does the effects in their order; right for any prefix of a plan. Nothing is retried: after an exception the next pass looks
+ * for what was done. The card, when the pass says or opens anything, follows in the second document, and only if the first
+ * was answered without error: *heard in the ledger* always means *answered in the thread*. What the card takes over (second
+ * cards) is deleted when it stands.
+ * @throws what the client throws when no answer came.
+ */
+export async function apply(
+  github: GitHub,
+  snapshot: Snapshot,
+  effects: readonly Effect[],
+  memory: ApplyMemory,
+): Promise<Applied> {
+  const originals = await originalsOf(github, snapshot, effects);
+  const waves: Wave[] = [];
+  let created: Created = { comments: [], labels: [], pull: null };
+  for (const planned of inWaves(effects, snapshot)) {
+    const allowed = isHeard(waves) ? planned : planned.filter(({ kind }) => !closing.has(kind));
+    const told = allowed.map((effect) => fillStandIns(effect, snapshot, created));
+    const wave = await sendWave(github, snapshot, told, { created, originals } satisfies Found);
+    remember(memory.writes, snapshot.issue.id, writesOf(wave, told, created), memory.now);
+    created = wave.created;
+    waves.push(wave);
+  }
+  const pins = await pinComments(github, snapshot, effects, created);
+  const faults = waves.flatMap((wave) => wave.faults);
+  const requests = waves.reduce((sum, wave) => sum + wave.requests, originals.size + pins);
+  return { requests, faults, refused: refusedBySetting(faults, memory.now), created, heard: isHeard(waves) };
+}
+
+/** Only once everything before them was answered. */
+const closing: Kinds = new Set<Effect['kind']>(['write-card', 'delete-comment']);
+
+function isHeard(waves: readonly Wave[]): boolean {
+  return waves.every((wave) => wave.faults.every(({ effect }) => mendable.has(effect.kind)));
+}
+
+/** What can be done at once, what needs an answer to that, and what may go once the card stands. Pins go their own way. */
+function inWaves(effects: readonly Effect[], snapshot: Snapshot): readonly (readonly Effect[])[] {
+  const existing = new Set(snapshot.labels.map(({ name }) => name.toLowerCase()));
+  const cardWaits = effects.some(({ kind }) => weighty.has(kind));
+  const waveOf = (effect: Effect): number => {
+    if (effect.kind === 'delete-comment') return 2;
+    if (effect.kind === 'add-labels') return effect.names.every((name) => existing.has(name.toLowerCase())) ? 0 : 1;
+    if (effect.kind === 'request-review') return effect.pull === null ? 1 : 0;
+    return effect.kind === 'write-card' && cardWaits ? 1 : 0;
+  };
+  const sent = effects.filter(({ kind }) => kind !== 'pin-comment');
+  return [0, 1, 2].map((wave) => sent.filter((effect) => waveOf(effect) === wave));
+}
+
+function writesOf(wave: Wave, effects: readonly Effect[], before: Created) {
+  const card = effects.find((effect) => effect.kind === 'write-card');
+  const failed = wave.faults.some(({ effect }) => effect.kind === 'write-card');
+  return {
+    comments: wave.created.comments.slice(before.comments.length).map(({ id }) => id),
+    pulls: wave.created.pull && !before.pull ? [wave.created.pull.id] : [],
+    card: card?.kind === 'write-card' && !failed ? card.body : null,
+  };
+}
+
+/** Node ids of the issues that this one is closed as a duplicate of. */
+async function originalsOf(
+  github: GitHub,
+  { repository: { owner, name } }: Snapshot,
+  effects: readonly Effect[],
+): Promise<ReadonlyMap<number, string>> {
+  const numbers = effects.flatMap((effect) =>
+    effect.kind === 'close' && effect.original !== null ? [effect.original] : [],
+  );
+  const found = new Map<number, string>();
+  for (const number of numbers) {
+    const { data } = await github.graphql(issueIdDocument, { owner, name, number });
+    const id = (data as { repository?: { issue?: { id: string } | null } | null } | null)?.repository?.issue?.id;
+    if (id) found.set(number, id);
+  }
+  return found;
+}

@@ -1,0 +1,143 @@
+// The config's files as the default branch holds them, kept by oid so that a text is fetched once.
+
+import { ask } from './ask.ts';
+import type { GitHub } from './client.ts';
+import { blobDocument, configDocument, configsDocument } from './look.ts';
+import type { RawConfig, RawEntry } from './look-answer.ts';
+
+/** `.github/sitrep.yml` and everything under `.github/sitrep/`, at one commit. */
+export interface ConfigFiles {
+  /** Blob oid of `.github/sitrep.yml`; null when there is no such file. */
+  readonly oid: string | null;
+  readonly text: string | null;
+  /** Tree oid of `.github/sitrep/`; null when there is no such folder. */
+  readonly folderOid: string | null;
+  /** Texts of regular files by path from the repository's root, e.g. `.github/sitrep/ours.yml`. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What one process knows of configs; the caller owns it. Keys are the repository's `owner/name`. */
+export interface ConfigCache {
+  readonly newest: Map<string, ConfigFiles>;
+  readonly texts: Map<string, string>;
+}
+
+export function emptyConfigCache(): ConfigCache {
+  return { newest: new Map(), texts: new Map() };
+}
+
+const path = '.github/sitrep.yml';
+const folder = '.github/sitrep';
+
+/** Where the config stands in the repository. */
+export const configPath = path;
+
+/** The config of a look; asks for the texts only where the look's oids are not the known ones. */
+export async function configFiles(
+  github: GitHub,
+  repository: { readonly owner: string; readonly name: string },
+  raw: RawConfig,
+  cache: ConfigCache,
+): Promise<ConfigFiles> {
+  const key = keyOf(repository.owner, repository.name);
+  const known = cache.newest.get(key);
+  if (known && known.oid === oidOf(raw) && known.folderOid === folderOidOf(raw)) return known;
+  const whole = hasTexts(raw) ? raw : await fetchConfig(github, repository);
+  const files = readConfig(whole);
+  keep(key, files, cache);
+  return files;
+}
+
+/** The configs of many repositories, remembered; gives them by `owner/name` in lower case. */
+export async function learnConfigs(
+  github: GitHub,
+  ids: readonly string[],
+  cache: ConfigCache,
+): Promise<ReadonlyMap<string, ConfigFiles>> {
+  const learned = new Map<string, ConfigFiles>();
+  for (let start = 0; start < ids.length; start += perRequest) {
+    const some = ids.slice(start, start + perRequest);
+    const { nodes } = await ask<{ nodes: readonly (RawNamedConfig | null)[] }>(github, configsDocument, {
+      ids: some,
+      withConfig: true,
+    });
+    for (const node of nodes) if (node?.owner) learned.set(keyOf(node.owner.login, node.name), readConfig(node));
+  }
+  for (const [key, files] of learned) keep(key, files, cache);
+  return learned;
+}
+
+const perRequest = 50;
+
+type RawNamedConfig = RawConfig & { readonly name: string; readonly owner?: { readonly login: string } };
+
+function keyOf(owner: string, name: string): string {
+  return `${owner}/${name}`.toLowerCase();
+}
+
+function keep(key: string, files: ConfigFiles, cache: ConfigCache): void {
+  cache.newest.set(key, files);
+  if (files.oid !== null && files.text !== null) cache.texts.set(files.oid, files.text);
+}
+
+/** The text of a config by its blob's oid, for incidents pinned to an older one; null when GitHub has it no more. */
+export async function pinnedText(
+  github: GitHub,
+  repository: { readonly owner: string; readonly name: string },
+  oid: string,
+  cache: ConfigCache,
+): Promise<string | null> {
+  const known = cache.texts.get(oid);
+  if (known !== undefined) return known;
+  const answer = await ask<{ repository: { object: { text?: string | null } | null } | null }>(github, blobDocument, {
+    owner: repository.owner,
+    name: repository.name,
+    oid,
+  });
+  const text = answer.repository?.object?.text ?? null;
+  if (text !== null) cache.texts.set(oid, text);
+  return text;
+}
+
+async function fetchConfig(github: GitHub, { owner, name }: { readonly owner: string; readonly name: string }) {
+  const answer = await ask<{ repository: RawConfig | null }>(github, configDocument, { owner, name, withConfig: true });
+  return answer.repository ?? { config: null, folder: null };
+}
+
+function oidOf({ config }: RawConfig): string | null {
+  return config?.__typename === 'Blob' ? config.oid : null;
+}
+
+function folderOidOf({ folder: tree }: RawConfig): string | null {
+  return tree?.__typename === 'Tree' ? tree.oid : null;
+}
+
+function hasTexts(raw: RawConfig): boolean {
+  return (oidOf(raw) === null || 'text' in raw.config!) && (folderOidOf(raw) === null || 'entries' in raw.folder!);
+}
+
+// A binary file has no text; a NUL makes the reader of YAML say so with the file's name.
+const binary = '\0';
+
+function readConfig(raw: RawConfig): ConfigFiles {
+  const oid = oidOf(raw);
+  const folderOid = folderOidOf(raw);
+  return {
+    oid,
+    text: oid === null ? null : (raw.config?.text ?? binary),
+    folderOid,
+    files: Object.fromEntries(folderOid === null ? [] : texts(raw.folder?.entries ?? [], folder)),
+  };
+}
+
+const symbolicLink = 0o120000;
+
+/** Regular files only: a link could lead out of the folder (threat 24). */
+function texts(entries: readonly RawEntry[], above: string): readonly (readonly [string, string])[] {
+  return entries.flatMap((entry) => {
+    const at = `${above}/${entry.name}`;
+    if (entry.type === 'tree') return texts(entry.object?.entries ?? [], at);
+    if (entry.type !== 'blob' || entry.mode === symbolicLink || !entry.object) return [];
+    return [[at, entry.object.text ?? binary] as const];
+  });
+}

@@ -1,0 +1,160 @@
+// The shapes in which GitHub answers the documents of look.ts, as far as we read them.
+
+export interface Page<T> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly (T | null)[] | null;
+}
+
+interface Nodes<T> {
+  readonly nodes: readonly (T | null)[] | null;
+}
+
+export interface RawActor {
+  readonly __typename?: string;
+  readonly id?: string;
+  readonly login?: string;
+}
+
+export interface RawComment {
+  readonly __typename: 'IssueComment';
+  readonly id: string;
+  readonly fullDatabaseId: string | number;
+  readonly url: string;
+  readonly createdAt: string;
+  readonly body: string;
+  readonly lastEditedAt: string | null;
+  readonly isMinimized: boolean;
+  readonly viewerDidAuthor: boolean;
+  readonly author: RawActor | null;
+  readonly editor: RawActor | null;
+  readonly userContentEdits: Nodes<{
+    readonly id: string;
+    readonly editedAt: string;
+    readonly diff: string | null;
+    readonly editor: RawActor | null;
+  }> | null;
+  readonly reactions: Nodes<{
+    readonly id: string;
+    readonly content: string;
+    readonly createdAt: string;
+    readonly user: RawActor | null;
+  }>;
+  readonly reactionGroups:
+    | readonly { readonly content: string; readonly createdAt: string | null; readonly viewerHasReacted: boolean }[]
+    | null;
+}
+
+/** Any other timeline item; which fields are there depends on `__typename`. */
+export interface RawEvent {
+  readonly __typename: string;
+  readonly id: string;
+  readonly createdAt: string;
+  readonly actor: RawActor | null;
+  readonly label?: { readonly name: string } | null;
+  readonly assignee?: RawActor | null;
+  readonly stateReason?: string | null;
+  readonly closer?: RawCloser | null;
+  readonly previousTitle?: string;
+  readonly currentTitle?: string;
+  readonly deletedCommentAuthor?: RawActor | null;
+  readonly canonical?: { readonly number?: number } | null;
+}
+
+export interface RawCloser {
+  readonly __typename: string;
+  readonly number?: number;
+  readonly abbreviatedOid?: string;
+  readonly url?: string;
+  readonly repository?: { readonly nameWithOwner: string };
+}
+
+export type RawItem = RawComment | RawEvent;
+
+export interface RawIssue {
+  readonly __typename: 'Issue' | 'PullRequest';
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly lastEditedAt: string | null;
+  /** Of an issue. */
+  readonly state?: 'OPEN' | 'CLOSED';
+  /** Of a pull request: GraphQL's two enums cannot share a name in one document. */
+  readonly pullState?: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly stateReason?: string | null;
+  readonly locked: boolean;
+  readonly author: RawActor | null;
+  readonly editor: RawActor | null;
+  readonly labels: Nodes<{ readonly id: string; readonly name: string }> | null;
+  readonly assignees: Nodes<RawActor>;
+  readonly timelineItems: Page<RawItem>;
+}
+
+export interface RawPull {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly headRefName: string;
+  readonly headRefOid: string;
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly body: string;
+  readonly createdAt: string;
+  readonly mergedAt: string | null;
+  readonly isCrossRepository: boolean;
+  readonly viewerDidAuthor: boolean;
+  readonly author: RawActor | null;
+  readonly mergedBy: RawActor | null;
+  readonly reviewRequests: Nodes<{ readonly requestedReviewer: RawActor | null }> | null;
+  readonly files: Nodes<{ readonly path: string }> | null;
+}
+
+export interface RawLabel {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string | null;
+}
+
+export interface RawEntry {
+  readonly name: string;
+  readonly mode: number;
+  readonly type: string;
+  readonly object: {
+    readonly text?: string | null;
+    readonly isTruncated?: boolean;
+    readonly entries?: readonly RawEntry[] | null;
+  } | null;
+}
+
+export interface RawConfig {
+  readonly config: { readonly __typename: string; readonly oid: string; readonly text?: string | null } | null;
+  readonly folder: {
+    readonly __typename: string;
+    readonly oid: string;
+    readonly entries?: readonly RawEntry[] | null;
+  } | null;
+}
+
+export interface RawRepository extends RawConfig {
+  readonly id: string;
+  readonly url: string;
+  readonly name: string;
+  readonly isArchived: boolean;
+  readonly owner: { readonly login: string };
+  readonly defaultBranchRef: { readonly name: string; readonly target: { readonly oid: string } | null } | null;
+  readonly labels: Page<RawLabel>;
+  readonly ref: {
+    readonly name: string;
+    readonly target: { readonly oid: string; readonly message?: string } | null;
+  } | null;
+  readonly pullRequests: Page<RawPull>;
+  readonly issueOrPullRequest: RawIssue | null;
+}
+
+/** The answer to the look's document. */
+export interface RawLook {
+  readonly viewer: { readonly id: string; readonly login: string };
+  readonly repository: RawRepository | null;
+}

@@ -1,0 +1,155 @@
+// The documents of a look: one request per 100 timeline items (decision 12). Every value is a variable.
+
+const actor = 'fragment actor on Actor { __typename login ... on Node { id } }';
+
+const comment = `fragment comment on IssueComment {
+  id fullDatabaseId url createdAt body lastEditedAt isMinimized viewerDidAuthor
+  author { ...actor }
+  editor { ...actor }
+  userContentEdits(first: 25) { nodes { id editedAt diff editor { ...actor } } }
+  reactions(first: 10, content: ROCKET) { nodes { id content createdAt user { ...actor } } }
+  reactionGroups { content createdAt viewerHasReacted }
+}`;
+
+const timeline = `fragment timeline on IssueTimelineItemsConnection {
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    __typename
+    ...comment
+    ... on LabeledEvent { id createdAt actor { ...actor } label { name } }
+    ... on UnlabeledEvent { id createdAt actor { ...actor } label { name } }
+    ... on AssignedEvent { id createdAt actor { ...actor } assignee { ... on Actor { ...actor } } }
+    ... on UnassignedEvent { id createdAt actor { ...actor } assignee { ... on Actor { ...actor } } }
+    ... on ClosedEvent {
+      id createdAt actor { ...actor } stateReason
+      closer {
+        __typename
+        ... on PullRequest { number url repository { nameWithOwner } }
+        ... on Commit { abbreviatedOid url }
+      }
+    }
+    ... on ReopenedEvent { id createdAt actor { ...actor } }
+    ... on RenamedTitleEvent { id createdAt actor { ...actor } previousTitle currentTitle }
+    ... on CommentDeletedEvent { id createdAt actor { ...actor } deletedCommentAuthor { ...actor } }
+    ... on MarkedAsDuplicateEvent {
+      id createdAt actor { ...actor }
+      canonical { ... on Issue { number } ... on PullRequest { number } }
+    }
+    ... on TransferredEvent { id createdAt actor { ...actor } }
+  }
+}`;
+
+const itemTypes = `[ISSUE_COMMENT, LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT,
+  REOPENED_EVENT, RENAMED_TITLE_EVENT, COMMENT_DELETED_EVENT, MARKED_AS_DUPLICATE_EVENT, TRANSFERRED_EVENT]`;
+
+const issueItems = `timelineItems(first: $page, after: $after, itemTypes: ${itemTypes}) { ...timeline }`;
+const pullItems = `timelineItems(first: $page, after: $after, itemTypes: [ISSUE_COMMENT]) {
+  pageInfo { hasNextPage endCursor }
+  nodes { __typename ...comment }
+}`;
+
+const report = 'id number url title body createdAt lastEditedAt locked author { ...actor } editor { ...actor }';
+const bearing = 'labels(first: 100) { nodes { id name } } assignees(first: 20) { nodes { ...actor } }';
+
+const labels = 'pageInfo { hasNextPage endCursor } nodes { id name color description }';
+
+const pulls = `pageInfo { hasNextPage endCursor }
+  nodes {
+    id number url headRefName headRefOid state body createdAt mergedAt isCrossRepository viewerDidAuthor
+    author { ...actor }
+    mergedBy { ...actor }
+    reviewRequests(first: 10) { nodes { requestedReviewer { ... on Actor { ...actor } } } }
+    files(first: 10) { nodes { path } }
+  }`;
+
+const file = '... on Blob { oid text isTruncated }';
+const entry = 'name mode type';
+/** Files of `.github/sitrep/`, two folders deep: what a handbook and its templates need. */
+const folder = `entries {
+  ${entry}
+  object { ... on Blob { text isTruncated } ... on Tree { entries { ${entry} object { ... on Blob { text isTruncated } } } } }
+}`;
+
+const config = `config: object(expression: "HEAD:.github/sitrep.yml") { __typename oid ...configText @include(if: $withConfig) }
+  folder: object(expression: "HEAD:.github/sitrep") { __typename oid ...folderTexts @include(if: $withConfig) }`;
+const configTexts = `fragment configText on Blob { text isTruncated }
+fragment folderTexts on Tree { ${folder} }`;
+
+const issueOrPull = `issueOrPullRequest(number: $number) {
+    __typename
+    ... on Issue { ${report} ${bearing} state stateReason(enableDuplicate: true) ${issueItems} }
+    ... on PullRequest { ${report} ${bearing} pullState: state ${pullItems} }
+  }`;
+
+/** Everything a pass needs, with the first page of the thread; the config's texts only where they are not known yet. */
+export const lookDocument = `query look(
+  $owner: String!, $name: String!, $number: Int!, $page: Int!, $after: String
+  $branch: String!, $ref: String!, $withConfig: Boolean!
+) {
+  viewer { id login }
+  repository(owner: $owner, name: $name) {
+    id url name isArchived owner { login } defaultBranchRef { name target { oid } }
+    ${config}
+    labels(first: 100) { ${labels} }
+    ref(qualifiedName: $ref) { name target { oid ... on Commit { message } } }
+    pullRequests(headRefName: $branch, first: 10, orderBy: { field: CREATED_AT, direction: ASC }) { ${pulls} }
+    ${issueOrPull}
+  }
+}
+${actor}
+${comment}
+${timeline}
+${configTexts}`;
+
+/** The next page of the thread. */
+export const threadDocument = `query thread($owner: String!, $name: String!, $number: Int!, $page: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    issueOrPullRequest(number: $number) { ... on Issue { ${issueItems} } ... on PullRequest { ${pullItems} } }
+  }
+}
+${actor}
+${comment}
+${timeline}`;
+
+/** The next page of the repository's labels. */
+export const labelsDocument = `query labels($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) { labels(first: 100, after: $after) { ${labels} } }
+}`;
+
+/** The next page of the pull requests of a branch name (forks may have many of it). */
+export const pullsDocument = `query pulls($owner: String!, $name: String!, $branch: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequests(headRefName: $branch, first: 10, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) { ${pulls} }
+  }
+}
+${actor}`;
+
+/** The config's texts, where a look showed oids that are not known yet. */
+export const configDocument = `query config($owner: String!, $name: String!, $withConfig: Boolean!) {
+  repository(owner: $owner, name: $name) { ${config} }
+}
+${configTexts}`;
+
+/** A file by its oid: the config that an open incident is pinned to. */
+export const blobDocument = `query blob($owner: String!, $name: String!, $oid: GitObjectID!) {
+  repository(owner: $owner, name: $name) { object(oid: $oid) { ${file} } }
+}`;
+
+/** The node id behind an issue's number, for closing as its duplicate. */
+export const issueIdDocument = `query issueId($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) { issue(number: $number) { id } }
+}`;
+
+/** Open (or lately changed) incidents, newest change first. */
+export const searchDocument = `query search($query: String!, $after: String) {
+  search(query: $query, type: ISSUE, first: 100, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    nodes { ... on Issue { number updatedAt repository { name owner { login } } } }
+  }
+}`;
+
+/** The configs of many repositories at once, by node id. */
+export const configsDocument = `query configs($ids: [ID!]!, $withConfig: Boolean!) {
+  nodes(ids: $ids) { ... on Repository { name owner { login } ${config} } }
+}
+${configTexts}`;

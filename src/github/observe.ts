@@ -1,0 +1,141 @@
+// One look at an issue: everything a pass needs, and nothing judged.
+import type { Person } from '../core/person.ts';
+import type { GitHubRefusal, Problem, Snapshot } from '../core/snapshot.ts';
+import { ask } from './ask.ts';
+import type { GitHub } from './client.ts';
+import { type ConfigCache, type ConfigFiles, configFiles } from './config-files.ts';
+import { labelsDocument, lookDocument, pullsDocument, threadDocument } from './look.ts';
+import type { Page, RawIssue, RawItem, RawLabel, RawLook, RawPull, RawRepository } from './look-answer.ts';
+import { allPages } from './pages.ts';
+import { bareLogin } from './person-of.ts';
+import { present, readBranch, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
+import { type Reader, readThread } from './read-thread.ts';
+import { speakers } from './speakers.ts';
+import { type StandingCache, standings } from './standing.ts';
+
+/** An issue's address. */
+export interface IssueRef {
+  readonly owner: string;
+  readonly name: string;
+  readonly number: number;
+}
+
+/** What the look itself must know of a config. */
+export interface ConfigReading {
+  /** Login of the app whose comments count as ours (`app:`), for readers that are not the app. */
+  readonly app: string | null;
+  /** Teams (`org/team`) whose members are responders. */
+  readonly responders: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** What is known before the look; the caller owns the caches. */
+export interface Known {
+  /** ISO; the time against which the age of cached answers is measured. */
+  readonly now: string;
+  readonly configs: ConfigCache;
+  readonly standings: StandingCache;
+  /** Names of thread items (`itemName`) that were heard for certain: the standing of their people is not asked again. */
+  readonly settled: ReadonlySet<string>;
+  /** What GitHub refused of the last pass. */
+  readonly refused: readonly GitHubRefusal[];
+  readonly read: (files: ConfigFiles) => ConfigReading;
+}
+
+const page = 100;
+
+/** The branch on which an issue's post-mortem is written. */
+export function branchOf(issue: number): string {
+  return `post-mortem/${issue}`;
+}
+
+/**
+ * Looks at an issue or pull request; null when there is none of that number, or the viewer may not see it.
+ * One GraphQL request per 100 timeline items, one more where the config is new, and one REST request for each person whose
+ * standing must be known and is not. @throws Unanswered when GitHub gives no answer, or half of one.
+ */
+export async function observe(github: GitHub, ref: IssueRef, known: Known): Promise<Snapshot | null> {
+  const { owner, name, number } = ref;
+  const branch = branchOf(number);
+  const raw = await ask<RawLook>(github, lookDocument, {
+    ...{ owner, name, number, branch, page },
+    ref: `refs/heads/${branch}`,
+    after: null,
+    withConfig: !known.configs.newest.has(`${owner}/${name}`.toLowerCase()),
+  });
+  const issue = raw.repository?.issueOrPullRequest;
+  if (!raw.repository || !issue) return null;
+  const rest = await remainder(github, ref, raw.repository, issue);
+  const files = await configFiles(github, ref, raw.repository, known.configs);
+  const reading = known.read(files);
+  const viewer = viewerOf(raw.viewer, rest.thread);
+  const reader = { viewer, app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` };
+  return withPeople(github, look(raw.repository, issue, rest, reader), reading, files, known);
+}
+
+interface Remainder {
+  readonly thread: readonly (RawItem | null)[];
+  readonly labels: readonly (RawLabel | null)[];
+  readonly pulls: readonly (RawPull | null)[];
+}
+
+/** The lists of a look followed to their ends. */
+async function remainder(github: GitHub, ref: IssueRef, raw: RawRepository, issue: RawIssue): Promise<Remainder> {
+  const { owner, name, number } = ref;
+  type Answer<T> = { readonly repository: T | null };
+  const more = async <T>(document: string, variables: Record<string, unknown>) =>
+    (await ask<Answer<T>>(github, document, { owner, name, ...variables })).repository;
+  const [thread, labels, pulls] = await Promise.all([
+    allPages(issue.timelineItems, async (after) => {
+      const next = await more<{ issueOrPullRequest: { timelineItems: Page<RawItem> } | null }>(threadDocument, {
+        ...{ number, page, after },
+      });
+      return next?.issueOrPullRequest?.timelineItems ?? null;
+    }),
+    allPages(
+      raw.labels,
+      async (after) => (await more<{ labels: Page<RawLabel> }>(labelsDocument, { after }))?.labels ?? null,
+    ),
+    allPages(raw.pullRequests, async (after) => {
+      const next = await more<{ pullRequests: Page<RawPull> }>(pullsDocument, { branch: branchOf(number), after });
+      return next?.pullRequests ?? null;
+    }),
+  ]);
+  return { thread, labels, pulls };
+}
+
+function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Reader) {
+  return {
+    repository: readRepository(raw),
+    viewer: reader.viewer,
+    issue: readIssue(issue),
+    thread: readThread(rest.thread, reader),
+    labels: present(rest.labels).map(readLabel),
+    branch: readBranch(raw.ref),
+    pulls: present(rest.pulls).map((pull) => readPull(pull, reader)),
+  };
+}
+
+async function withPeople(
+  github: GitHub,
+  seen: ReturnType<typeof look>,
+  reading: ConfigReading,
+  files: ConfigFiles,
+  known: Known,
+): Promise<Snapshot> {
+  const { owner, name } = seen.repository;
+  const question = { owner, name, teams: reading.responders, now: known.now };
+  const people = await standings(github, speakers(seen, known.settled), question, known.standings);
+  return { ...seen, people, config: { oid: files.oid, problems: reading.problems }, refused: known.refused };
+}
+
+/** Who we are. `viewer` tells a bot by `[bot]` behind its login; what we wrote ourselves confirms the id (github-limits 1.7). */
+function viewerOf(raw: RawLook['viewer'], thread: readonly (RawItem | null)[]): Person {
+  const login = bareLogin(raw.login);
+  const bot =
+    login !== raw.login ||
+    thread.some(
+      (item) => item && 'viewerDidAuthor' in item && item.viewerDidAuthor && item.author?.__typename === 'Bot',
+    );
+  return { id: raw.id, login, bot };
+}

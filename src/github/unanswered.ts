@@ -1,0 +1,22 @@
+// The one exception of this room: GitHub gave no answer, or refused the request as a whole.
+
+/** No answer came (network), or the request as a whole was refused: a limit, 5xx. Nothing is known of what a write did. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+  /** HTTP status; null when there was none. */
+  readonly status: number | null;
+  /** A primary or secondary limit: GitHub wants us to wait. */
+  readonly limited: boolean;
+  /** Seconds GitHub asks us to wait; null when it does not say. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    message: string,
+    detail: { readonly status?: number; readonly limited?: boolean; readonly retryAfterSeconds?: number | null } = {},
+  ) {
+    super(message);
+    this.status = detail.status ?? null;
+    this.limited = detail.limited ?? false;
+    this.retryAfterSeconds = detail.retryAfterSeconds ?? null;
+  }
+}

@@ -1,0 +1,95 @@
+// observe → plan: the half of a pass that changes nothing.
+import { defaultHandbook } from './config/parse.ts';
+import type { Handbook } from './core/handbook.ts';
+import { pinnedConfig, recall } from './core/recall.ts';
+import type { Snapshot } from './core/snapshot.ts';
+import { later, plusMinutes } from './core/time.ts';
+import type { GitHub } from './github/client.ts';
+import { type ConfigFiles, pinnedText } from './github/config-files.ts';
+import { type IssueRef, observe } from './github/observe.ts';
+import { isStale } from './github/recent-writes.ts';
+import { type Stages, stages } from './plan.ts';
+import { marksOf, type Services } from './services.ts';
+
+/** One look and what it leads to. */
+export interface Look {
+  readonly snapshot: Snapshot;
+  readonly handbook: Handbook;
+  /** The later of our clock and the newest time seen (decision 20); ISO. */
+  readonly now: string;
+  readonly stages: Stages;
+}
+
+/** `absent`: no such issue (any more), or we may not see it. `stale`: GitHub showed an older state than what we wrote. */
+export type NoLook = 'absent' | 'archived' | 'stale';
+
+/** An issue's name, `owner/name#12`, in lower case: the key of everything kept for it. */
+export function nameOf({ owner, name, number }: IssueRef): string {
+  return `${owner}/${name}#${number}`.toLowerCase();
+}
+
+/** Looks and plans. @param now our clock, ISO. @throws when GitHub gives no whole answer */
+export async function lookAt(github: GitHub, ref: IssueRef, now: string, services: Services): Promise<Look | NoLook> {
+  let current: ConfigFiles | null = null;
+  const snapshot = await observe(github, ref, {
+    now,
+    configs: services.configs,
+    standings: services.standings,
+    settled: services.settled.get(nameOf(ref)) ?? new Set(),
+    refused: services.refused.get(nameOf(ref)) ?? [],
+    read: (files) => {
+      current = files;
+      const { app, handbook, problems } = services.resolve(files);
+      services.marks.set(`${ref.owner}/${ref.name}`.toLowerCase(), marksOf(handbook));
+      return { app, responders: handbook.responders, problems };
+    },
+  });
+  if (!snapshot || !current) return 'absent';
+  if (snapshot.repository.archived) return 'archived';
+  if (isStale(snapshot, services.writes, now)) return 'stale';
+  const files = await pinnedFiles(github, snapshot, current, services);
+  const { handbook } = services.resolve(files);
+  const at = newestTime(snapshot, now);
+  return { snapshot, handbook, now: at, stages: planned(snapshot, handbook, at, services, files) };
+}
+
+/** A page of the repository's own that cannot be filled must not stop the clocks: then ours stand in. */
+function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: Services, files: ConfigFiles): Stages {
+  const tools = services.toolsFor(files);
+  if (tools === services.tools) return stages(snapshot, handbook, now, tools);
+  try {
+    return stages(snapshot, handbook, now, tools);
+  } catch {
+    const postMortem = { ...handbook.postMortem, template: defaultHandbook };
+    return stages(snapshot, { ...handbook, postMortem }, now, services.tools);
+  }
+}
+
+/**
+ * The config that an incident began with, else the current one (decision 3). Its handbook's own files are taken as they are
+ * now: GitHub keeps no address for what the folder held then.
+ */
+async function pinnedFiles(
+  github: GitHub,
+  snapshot: Snapshot,
+  files: ConfigFiles,
+  services: Services,
+): Promise<ConfigFiles> {
+  const pinned = pinnedConfig(recall(snapshot, services.tools.seal));
+  if (!pinned || pinned.oid === files.oid) return files;
+  if (pinned.oid === null) return { ...files, oid: null, text: null };
+  const text = await pinnedText(github, snapshot.repository, pinned.oid, services.configs);
+  return text === null ? files : { ...files, oid: pinned.oid, text };
+}
+
+/** Clocks differ: what GitHub showed has happened. */
+function newestTime(snapshot: Snapshot, now: string): string {
+  const comments = snapshot.thread.filter((item) => item.kind === 'comment');
+  const times = [
+    snapshot.issue.at,
+    ...snapshot.thread.map((item) => item.at),
+    ...comments.flatMap((comment) => [comment.editedAt, ...comment.reactions.map((reaction) => reaction.at)]),
+    ...snapshot.pulls.flatMap((pull) => [pull.at, pull.mergedAt]),
+  ];
+  return times.filter((time) => time !== null).reduce(later, plusMinutes(now, 0));
+}

@@ -1,0 +1,113 @@
+// Runs passes: which issue, when again, and how long to leave GitHub alone after it said no.
+import type { GitHub } from './github/client.ts';
+import type { IssueRef } from './github/observe.ts';
+import { Unanswered } from './github/unanswered.ts';
+import { type Log, reasonOf } from './log.ts';
+import { nameOf } from './look-at.ts';
+import { PassQueue } from './queue/pass-queue.ts';
+import { reconcile } from './reconcile.ts';
+import type { Services } from './services.ts';
+
+export interface PassesOptions {
+  readonly services: Services;
+  /** A way to GitHub with an installation's rights. */
+  readonly clientFor: (installation: number) => Promise<GitHub>;
+  /** Our clock; ISO. */
+  readonly clock: () => string;
+  readonly log: Log;
+  readonly gatherMilliseconds?: number | undefined;
+}
+
+export interface Passes {
+  /** Asks for a pass on an issue. */
+  wake(installation: number, ref: IssueRef): void;
+  /** When a pass on an issue last ended well; ISO. */
+  lookedAt(ref: IssueRef): string | null;
+  /** When any pass last ended well; ISO. */
+  readonly lastGoodAt: string | null;
+  readonly waiting: number;
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const firstWait = 5;
+const longestWait = 300;
+const limitWait = 60;
+/** After so many failures in a row an issue is left to the sweep. */
+const mostFailures = 8;
+
+export function createPasses({ services, clientFor, clock, log, gatherMilliseconds = 2000 }: PassesOptions): Passes {
+  const looked = new Map<string, string>();
+  const failures = new Map<string, number>();
+  /** Milliseconds of `performance.now()` until which an installation is left alone. */
+  const held = new Map<number, number>();
+  let lastGoodAt: string | null = null;
+  const queue = new PassQueue({
+    gatherMilliseconds,
+    failed: (issue, error) => log.error({ issue, reason: reasonOf(error) }, 'A pass failed beyond its own care'),
+  });
+
+  function wake(installation: number, ref: IssueRef, seconds = 0): void {
+    const rest = (held.get(installation) ?? 0) - performance.now();
+    const after = Math.max(gatherMilliseconds, seconds * 1000, rest);
+    queue.wake(nameOf(ref), () => pass(installation, ref), after);
+  }
+
+  async function pass(installation: number, ref: IssueRef): Promise<void> {
+    const issue = nameOf(ref);
+    try {
+      const { outcome, effects, applied, repeated, againInSeconds } = await reconcile(
+        await clientFor(installation),
+        ref,
+        clock(),
+        services,
+      );
+      const faults = applied.flatMap((one) =>
+        one.faults.map(({ effect, message }) => ({ effect: effect.kind, message })),
+      );
+      log.info({ issue, outcome, effects: effects.map(({ kind }) => kind) }, 'Looked');
+      if (faults.length > 0) log.warn({ issue, faults }, 'GitHub said no; the next pass looks again');
+      if (repeated.length > 0)
+        log.warn({ issue, repeated: repeated.map(({ kind }) => kind) }, 'Held back: written over and over');
+      if (outcome !== 'stale' && faults.length === 0) good(issue);
+      if (againInSeconds !== null) again(installation, ref, againInSeconds);
+    } catch (error) {
+      failed(installation, ref, error);
+    }
+  }
+
+  function good(issue: string): void {
+    lastGoodAt = clock();
+    looked.set(issue, lastGoodAt);
+    failures.delete(issue);
+  }
+
+  /** Comes back by itself, each time later; after too many times it is the sweep's. */
+  function again(installation: number, ref: IssueRef, seconds: number): void {
+    const count = (failures.get(nameOf(ref)) ?? 0) + 1;
+    failures.set(nameOf(ref), count);
+    if (count <= mostFailures) wake(installation, ref, Math.min(seconds * 2 ** (count - 1), longestWait));
+    else failures.delete(nameOf(ref));
+  }
+
+  function failed(installation: number, ref: IssueRef, error: unknown): void {
+    log.warn({ issue: nameOf(ref), reason: reasonOf(error) }, 'A pass got no answer');
+    const limited = error instanceof Unanswered && error.limited;
+    const seconds = (error instanceof Unanswered && error.retryAfterSeconds) || (limited ? limitWait : firstWait);
+    if (limited) held.set(installation, performance.now() + seconds * 1000);
+    again(installation, ref, seconds);
+  }
+
+  return {
+    wake: (installation, ref) => wake(installation, ref),
+    lookedAt: (ref) => looked.get(nameOf(ref)) ?? null,
+    get lastGoodAt() {
+      return lastGoodAt;
+    },
+    get waiting() {
+      return queue.waiting;
+    },
+    idle: () => queue.idle(),
+    stop: () => queue.stop(),
+  };
+}

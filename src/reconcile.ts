@@ -1,0 +1,97 @@
+// observe → plan → apply: what a webhook, the sweep, a schedule and the command line all do.
+import type { Effect } from './core/effect.ts';
+import { type Applied, apply } from './github/apply.ts';
+import type { GitHub } from './github/client.ts';
+import type { IssueRef } from './github/observe.ts';
+import { itemName } from './github/speakers.ts';
+import { type Look, lookAt, nameOf } from './look-at.ts';
+import { guarded, noteWrites } from './loop-guard.ts';
+import type { Services } from './services.ts';
+
+/** How a pass ended. */
+export type Outcome =
+  /** There is no such issue (any more), or we may not see it. */
+  | 'absent'
+  /** The repository is archived: nothing can be written. */
+  | 'archived'
+  /** GitHub showed us an older state than what we wrote a moment ago: nothing was done. */
+  | 'stale'
+  /** Nothing was missing. */
+  | 'settled'
+  | 'changed';
+
+export interface Pass {
+  readonly outcome: Outcome;
+  /** All effects asked of GitHub, in order. */
+  readonly effects: readonly Effect[];
+  readonly applied: readonly Applied[];
+  /** What the loop guard held back. */
+  readonly repeated: readonly Effect[];
+  /** Look again after so many seconds, without being woken; null: settled, as far as is known. */
+  readonly againInSeconds: number | null;
+}
+
+export interface ReconcileOptions {
+  /** Do only so many effects of the plan, as a crash would. */
+  readonly cut?: number;
+}
+
+const mostPasses = 5;
+const staleWait = 2;
+const faultWait = 5;
+
+/**
+ * Brings an issue to what it should be. One look and its plan; a further one only where GitHub refused something that a person
+ * must be told. @param now our clock, ISO. @throws when GitHub gives no answer: then the next pass finds what was done.
+ */
+export async function reconcile(
+  github: GitHub,
+  ref: IssueRef,
+  now: string,
+  services: Services,
+  options: ReconcileOptions = {},
+): Promise<Pass> {
+  let pass: Pass = { outcome: 'settled', effects: [], applied: [], repeated: [], againInSeconds: null };
+  for (let count = 0; count < mostPasses; count += 1) {
+    const seen = await lookAt(github, ref, now, services);
+    if (typeof seen === 'string')
+      return { ...pass, outcome: seen, againInSeconds: seen === 'stale' ? staleWait : null };
+    const { allowed, repeated } = guarded(services.guard, seen.snapshot.issue.id, seen.stages.effects, now);
+    const effects = allowed.slice(0, options.cut);
+    pass = { ...pass, repeated };
+    if (effects.length === 0) {
+      if (allowed.length === 0 && repeated.length === 0) settle(seen, ref, services);
+      return pass;
+    }
+    const applied = await carryOut(github, ref, seen, effects, { services, now });
+    const whole = effects.length === seen.stages.effects.length && applied.faults.length === 0;
+    if (whole) settle(seen, ref, services);
+    pass = {
+      ...pass,
+      outcome: 'changed',
+      effects: [...pass.effects, ...effects],
+      applied: [...pass.applied, applied],
+      againInSeconds: applied.faults.length > 0 ? faultWait : null,
+    };
+    if (applied.refused.length === 0) return pass;
+  }
+  return pass;
+}
+
+async function carryOut(
+  github: GitHub,
+  ref: IssueRef,
+  { snapshot }: Look,
+  effects: readonly Effect[],
+  { services, now }: { readonly services: Services; readonly now: string },
+): Promise<Applied> {
+  const applied = await apply(github, snapshot, effects, { writes: services.writes, now });
+  noteWrites(services.guard, snapshot.issue.id, effects, now);
+  services.refused.set(nameOf(ref), applied.refused);
+  return applied;
+}
+
+/** All that this look showed was heard: its people need not be asked about again. */
+function settle({ snapshot }: Look, ref: IssueRef, services: Services): void {
+  services.settled.set(nameOf(ref), new Set(snapshot.thread.map(itemName)));
+}

@@ -1,0 +1,78 @@
+// Answers to one person's questions in one comment: the newest on top, older ones folded.
+import type { Handbook, Right } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import type { Person } from '../core/person.ts';
+import { formatTime } from '../core/time.ts';
+import type { Entry, Fact } from '../core/timeline.ts';
+import { helpText } from './help.ts';
+import { login } from './names.ts';
+import { quotePlain } from './quote.ts';
+import { catchupText, rolesText, severitiesText, statusText } from './replies/question-answers.ts';
+import { situationReport } from './situation-report.ts';
+import type { Templates } from './templates.ts';
+
+/** A command as the help tells it. */
+export interface HelpTopic {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** How to type it. */
+  readonly usage: string;
+  readonly does: string;
+  /** Who may say it unless the handbook's `who` says otherwise. */
+  readonly who: Right;
+  readonly examples: readonly string[];
+  /** May be said where there is no incident yet. */
+  readonly beforeIncident?: boolean;
+}
+
+/** A question and the incident as it was when asked; null before there was one. */
+export interface Asked {
+  readonly entry: Entry;
+  readonly incident: Incident | null;
+}
+
+type Question = Extract<Fact, { kind: 'asked' }>;
+
+/** Answers kept in the comment; what was asked before is gone from it. */
+const kept = 5;
+
+/**
+ * The comment of answers for one person: questions in the order they were asked come newest first, at most five.
+ * Entries that are no questions are passed over. Uses the template `answers`.
+ */
+export function renderAnswers(
+  person: Person,
+  questions: readonly Asked[],
+  handbook: Handbook,
+  catalogue: readonly HelpTopic[],
+  templates: Templates,
+): string {
+  const answers = questions
+    .slice(-kept)
+    .reverse()
+    .flatMap(({ entry, incident }) => {
+      if (entry.fact?.kind !== 'asked') return [];
+      const word = `/${entry.fact.question} ${quotePlain(entry.fact.about, { limit: 40 })}`.trim();
+      const at = formatTime(entry.saidAt, handbook.zone, questions.at(-1)?.entry.saidAt);
+      return [{ word, at, text: answer(entry.fact, { person, incident, handbook, catalogue }) }];
+    });
+  return templates.render('answers', { who: login(person), newest: answers.slice(0, 1), older: answers.slice(1) });
+}
+
+/** What an answer is made from. */
+export interface AnswerScene {
+  readonly person: Person;
+  readonly incident: Incident | null;
+  readonly handbook: Handbook;
+  readonly catalogue: readonly HelpTopic[];
+}
+
+function answer(question: Question, scene: AnswerScene): string {
+  const { incident, handbook } = scene;
+  if (question.question === 'help') return helpText(question, scene);
+  if (question.question === 'severity') return severitiesText(incident, handbook);
+  if (!incident) return 'This issue is not an incident yet. To make it one: `/incident`';
+  if (question.question === 'roles') return rolesText(incident, handbook);
+  if (question.question === 'status') return statusText(incident, handbook);
+  return question.question === 'catchup' ? catchupText(incident, handbook) : situationReport(incident, handbook);
+}

@@ -1,0 +1,33 @@
+// How long things took, between milestones that are known; a missing one is never filled with another (decision 4).
+import type { Milestone } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import { formatSpan, minutesBetween } from '../core/time.ts';
+
+interface Measure {
+  readonly name: string;
+  readonly from: Milestone;
+  readonly to: Milestone;
+}
+
+/** Ends as named in `user-pains.md` §3b: detecting and mending count from the impact, acknowledging from the detection. */
+export const measures: readonly Measure[] = [
+  { name: 'Time to detect', from: 'started', to: 'detected' },
+  { name: 'Time to acknowledge', from: 'detected', to: 'acknowledged' },
+  { name: 'Time to mitigate', from: 'started', to: 'mitigated' },
+  { name: 'Time to resolve', from: 'started', to: 'resolved' },
+];
+
+/** `1 h 35 min`, with *inferred* where an end is; or `missing` with the milestone that is not known. */
+export function durationText({ from, to }: Measure, { milestones }: Incident): string {
+  const ends = [milestones[from], milestones[to]];
+  const [begin, end] = ends;
+  if (!begin || !end) return `missing (${[!begin && from, !end && to].filter(Boolean).join(' and ')} not known)`;
+  const inferred = begin.inferred || end.inferred ? ' (*inferred*)' : '';
+  return `${formatSpan(minutesBetween(begin.at, end.at))}${inferred}`;
+}
+
+/** The sum of the stretches in which the incident was active; null while it still is (decision 17). */
+export function activeMinutes({ segments }: Incident): number | null {
+  const spans = segments.map(({ from, until }) => (until === null ? null : Math.max(0, minutesBetween(from, until))));
+  return spans.reduce<number | null>((sum, span) => (sum === null || span === null ? null : sum + span), 0);
+}

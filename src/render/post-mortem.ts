@@ -1,0 +1,69 @@
+// The post-mortem as a pull request: one file already filled in from the record, and what is left to people.
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import type { Person } from '../core/person.ts';
+import { localDate } from '../core/time.ts';
+import { login } from './names.ts';
+import { postMortemPage } from './post-mortem-page.ts';
+import { quotePlain } from './quote.ts';
+import { slugOf } from './slug-of.ts';
+import type { Templates } from './templates.ts';
+
+/** A comment of the thread that is no command; `at` ISO UTC, `body` as written. */
+export interface ThreadComment {
+  readonly by: Person | null;
+  readonly at: string;
+  readonly body: string;
+  readonly url: string;
+}
+
+export interface PostMortemView {
+  /** As it was when the post-mortem became owed. */
+  readonly incident: Incident;
+  readonly handbook: Handbook;
+  readonly issue: { readonly number: number; readonly url: string };
+  readonly repository: { readonly url: string };
+  /** Who is asked to review it; null when nobody is known. */
+  readonly owner: Person | null;
+  /** Oldest first. */
+  readonly comments: readonly ThreadComment[];
+}
+
+export interface PostMortem {
+  /** `<folder>/<year>/<date>-<issue>-<slug>.md`. */
+  readonly path: string;
+  readonly title: string;
+  readonly body: string;
+  readonly text: string;
+  /** Of the commit; its last line finds it again. */
+  readonly message: string;
+}
+
+/**
+ * Everything a pull request needs. The file stays below 200 kB. Neither title, body nor message closes or names another issue.
+ * Uses the handbook's template below `post-mortems/` (or by its own name) and `post-mortem-pull`.
+ */
+export function renderPostMortem(view: PostMortemView, templates: Templates): PostMortem {
+  const { incident, handbook, issue } = view;
+  const title = quotePlain(incident.title, { limit: 150 }) || 'incident';
+  const template = `post-mortems/${handbook.postMortem.template}`;
+  return {
+    path: pathOf(incident, handbook, issue.number),
+    title: `Post-mortem: ${title} (#${issue.number})`,
+    body: templates.render('post-mortem-pull', {
+      issue: `[#${issue.number}](${issue.url})`,
+      reviewer: view.owner ? login(view.owner) : '',
+    }),
+    text: postMortemPage(view, templates, templates.has(template) ? template : handbook.postMortem.template),
+    message: `Post-mortem: ${title}\n\nSitrep-Post-Mortem: ${issue.number}`,
+  };
+}
+
+/** The date is the local one on which the incident started, else was detected, else was declared. */
+function pathOf({ milestones, title }: Incident, handbook: Handbook, issue: number): string {
+  const first = milestones.started ?? milestones.detected ?? milestones.declared;
+  if (!first) throw new Error('An incident was declared at some time');
+  const date = localDate(first.at, handbook.zone);
+  const folder = handbook.postMortem.folder.replace(/^\/+/, '').replace(/\/+$/, '');
+  return `${folder}/${date.slice(0, 4)}/${date}-${issue}-${slugOf(title)}.md`;
+}

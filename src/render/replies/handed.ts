@@ -1,0 +1,93 @@
+// The words for a person to whom something was handed, or from whom it was taken. Each calls that one person by name.
+
+import type { Handbook } from '../../core/handbook.ts';
+import { roleOf } from '../../core/handbook.ts';
+import type { Incident } from '../../core/incident.ts';
+import { formatTime, plusMinutes } from '../../core/time.ts';
+import type { Entry, Fact } from '../../core/timeline.ts';
+import { login, roleName, toType } from '../names.ts';
+import { quoteBlock, quoteText } from '../quote.ts';
+import { recordSummary } from '../record-summary.ts';
+
+export interface HandedScene {
+  readonly entry: Entry;
+  readonly before: Incident | null;
+  readonly after: Incident;
+  readonly handbook: Handbook;
+  /** Calls a person the first time, only names them afterwards: nobody is called twice in one comment. */
+  readonly call: (person: NonNullable<Entry['by']>) => string;
+}
+
+type RoleFact = Extract<Fact, { kind: 'role' }>;
+type TaskFact = Extract<Fact, { kind: 'task' }>;
+
+/** A role changed hands: words for who got it from somebody else, or lost it; null when nobody else need know. */
+export function roleWords(fact: RoleFact, scene: HandedScene): string | null {
+  const { holder, before, change } = fact;
+  const by = scene.entry.by;
+  if (change === 'takeover' && before && before.id !== by?.id) return takenOver(fact, before, scene);
+  if (!holder || holder.id === by?.id) return null;
+  if (change === 'given') return given(fact, holder, scene);
+  return change === 'handover' ? handedOver(fact, holder, scene) : null;
+}
+
+/** A task for somebody else, with its number and time box. */
+export function taskWords(fact: TaskFact, { entry, after, handbook, call }: HandedScene): string | null {
+  if (fact.who.id === entry.by?.id) return null;
+  const number = after.tasks.at(-1)?.number ?? 1;
+  const until = fact.minutes
+    ? ` You have ${fact.minutes} min, until ${formatTime(plusMinutes(entry.saidAt, fact.minutes), handbook.zone)}.`
+    : '';
+  return (
+    `${call(fact.who)}, ${login(entry.by)} asks you (task ${number}): ${quoteText(fact.text, { limit: 200 })}.${until} ` +
+    `When it is done: ${toType(`/task ${number} done`)}; when you cannot: ${toType(`/task ${number} dropped: why`)}`
+  );
+}
+
+function given(
+  fact: RoleFact,
+  holder: NonNullable<RoleFact['holder']>,
+  { entry, handbook, call }: HandedScene,
+): string {
+  return [
+    `${call(holder)}, ${login(entry.by)} gave you the role ${roleName(handbook, fact.role)}.`,
+    ...duties(fact.role, handbook),
+    '',
+    handOn(fact.role),
+  ].join('\n');
+}
+
+function handedOver(fact: RoleFact, holder: NonNullable<RoleFact['holder']>, scene: HandedScene): string {
+  const { entry, after, handbook, call } = scene;
+  const summary = fact.summary
+    ? [quoteBlock(fact.summary, 1000)]
+    : ['From the record:', ...recordSummary(after, handbook)];
+  return [
+    `${call(holder)}, you are ${roleName(handbook, fact.role)} now: ${login(entry.by)} handed it over to you.`,
+    '',
+    ...summary,
+    '',
+    `${handOn(fact.role)}; what is expected next stands on the card; all the words: \`/help\``,
+  ].join('\n');
+}
+
+function takenOver(
+  fact: RoleFact,
+  before: NonNullable<RoleFact['before']>,
+  { entry, handbook, call }: HandedScene,
+): string {
+  const why = fact.because ? `, because ${quoteText(fact.because, { limit: 200 })}` : '';
+  return (
+    `${call(before)}, ${login(entry.by)} took ${roleName(handbook, fact.role)} over from you${why}. ` +
+    `Tell them what only you know: \`/note …\`; how it stands: \`/catchup\``
+  );
+}
+
+function duties(role: string, handbook: Handbook): readonly string[] {
+  const lines = roleOf(handbook, role)?.duties ?? [];
+  return lines.slice(0, 5).map((duty) => `- ${quoteText(duty, { limit: 200 })}`);
+}
+
+function handOn(role: string): string {
+  return `To hand it on: ${toType(`/handover ${role} @who`)}; to give it back: ${toType(`/role ${role} none`)}`;
+}

@@ -1,0 +1,45 @@
+// What the handbook expects next, in words, each with the line to copy.
+import type { NextStep } from '../../core/expectation.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import { holders, type Incident } from '../../core/incident.ts';
+import { listed, login, roleName, toType } from '../names.ts';
+import { quoteText } from '../quote.ts';
+
+interface Scene {
+  readonly incident: Incident;
+  readonly handbook: Handbook;
+  /** Markdown link to the post-mortem's pull request; null while there is none. */
+  readonly pull: string | null;
+}
+
+/** One step: who, what, and the command to copy. */
+export function nextStepText(step: NextStep, scene: Scene): string {
+  const { incident, handbook, pull } = scene;
+  if (step.step === 'nothing') return words.nothing(step.about, handbook);
+  const held = step.role ? holders(incident, step.role).map(login) : [];
+  const who = step.role
+    ? `${roleName(handbook, step.role)}${held.length > 0 ? ` (${listed(held)})` : ''}`
+    : 'Any responder';
+  const end = step.step === 'review-post-mortem' && pull ? pull : toType(step.command || '/postmortem');
+  return `**${who}**: ${words[step.step](step.about, handbook)}: ${end}`;
+}
+
+const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handbook) => string>> = {
+  acknowledge: () => 'say that somebody is on it',
+  'take-role': (about, handbook) => `take ${roleName(handbook, about)}`,
+  'set-severity': () => 'the severity is assumed, confirm or correct it',
+  'mend-time': (about) => `the report's “${quoteText(about, { limit: 40 })}” could not be read, say it`,
+  'give-update': () => 'tell people how it stands',
+  mitigate: () => 'when nobody is hurt any more, say so',
+  resolve: () => 'when it is fixed for good, say so',
+  tick: (about, handbook) => itemText(about, handbook),
+  close: () => 'everything is done, close it',
+  'review-post-mortem': () => 'fill in, review and merge the post-mortem',
+  'confirm-milestones': () => 'look at the milestones below and correct what is wrong',
+  nothing: () => 'Nothing is expected right now.',
+};
+
+function itemText(about: string, handbook: Handbook): string {
+  const item = handbook.checklist.find(({ id }) => id === about);
+  return quoteText(item?.text ?? about, { limit: 120 });
+}

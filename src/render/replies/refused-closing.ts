@@ -1,0 +1,55 @@
+// Refusals about closing and the post-mortem. A gate never just says no (decision 14).
+import { roleOf } from '../../core/handbook.ts';
+import { holders } from '../../core/incident.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { listed, login, roleName, severityName, statusName, toType } from '../names.ts';
+import { quoteText } from '../quote.ts';
+import type { RefusalScene, RefusalSentences } from './refusal-sentence.ts';
+
+type Reasons = 'gate' | 'not-planned' | 'duplicate-of-what' | 'already-closed' | 'post-mortem-exists';
+type Gate = Extract<Refusal, { reason: 'gate' }>;
+
+export const refusedClosing: Pick<RefusalSentences, Reasons> = {
+  gate: (gate, scene) =>
+    [
+      `${tried[gate.how](gate.closer)} Still missing:`,
+      ...(gate.status === null ? [] : [statusLine(gate.status, scene)]),
+      ...gate.missing.map((item) => itemLine(item, scene)),
+      '',
+      'When all is done: `/close`. A lead can close it with this open, with a reason on record: `/close anyway because …`',
+    ].join('\n'),
+  'not-planned': ({ severity }, { handbook }) =>
+    `At ${severityName(handbook, severity)} an incident does not go away as *not planned* without a reason, so it is open again. If it was a false alarm, a lead types \`/cancel because …\``,
+  'duplicate-of-what': () =>
+    'A duplicate needs its original, so that people find the right thread; until then it stays open. Type `/duplicate #n`',
+  'already-closed': () => 'It is closed already (`/close`). If it is back: `/reopen`',
+  'post-mortem-exists': ({ pull, state }) =>
+    state === 'merged'
+      ? `The post-mortem is merged already (pull request ${pull}), so \`/postmortem\` has nothing to open. Mend it with a pull request of your own; how the incident stands: \`/status\``
+      : `The post-mortem is open already: pull request ${pull}. Fill it in there; \`/postmortem\` opens it again only if it was closed. What is still missing here: \`/status\``,
+};
+
+const tried: Readonly<Record<Gate['how'], (closer: string | null) => string>> = {
+  'by-hand': () => 'This issue was closed, and it is open again: the incident is not finished.',
+  command: () => '`/close` has to wait: the incident is not finished.',
+  pull: (closer) =>
+    `${closerText('A pull request', closer)} closed this issue, and it is open again: the incident is not finished.`,
+  commit: (closer) =>
+    `${closerText('A commit', closer)} closed this issue, and it is open again: the incident is not finished.`,
+};
+
+function closerText(kind: string, closer: string | null): string {
+  return closer === null ? kind : `${kind} (${quoteText(closer, { limit: 80 })})`;
+}
+
+function statusLine(status: string, { handbook }: RefusalScene): string {
+  return `- It is ${statusName(handbook, status)}, not resolved. Any responder: \`/resolved\``;
+}
+
+function itemLine(id: string, { handbook, incident }: RefusalScene): string {
+  const item = handbook.checklist.find((candidate) => candidate.id === id);
+  const role = item?.role && roleOf(handbook, item.role) ? item.role : null;
+  const held = role && incident ? holders(incident, role).map(login) : [];
+  const who = role ? `${roleName(handbook, role)}${held.length > 0 ? ` (${listed(held)})` : ''}` : 'any responder';
+  return `- ${quoteText(item?.text ?? id, { limit: 200 })} (${who}): ${toType(`/done ${id}`)}`;
+}

@@ -1,0 +1,48 @@
+// Refusals about severity, status and milestones.
+import { formatTime } from '../../core/time.ts';
+import { choices, listed, severityName, statusName, toType } from '../names.ts';
+import { quoteCode, quoteText } from '../quote.ts';
+import { didYouMean, type RefusalSentences } from './refusal-sentence.ts';
+
+type Reasons =
+  | 'unknown-severity'
+  | 'same-severity'
+  | 'lowering-after-resolved'
+  | 'unknown-status'
+  | 'illegal-move'
+  | 'same-status'
+  | 'not-resolved-or-closed'
+  | 'already-acknowledged'
+  | 'unreadable-time'
+  | 'future-time'
+  | 'unreadable-duration'
+  | 'not-ours-to-remove';
+
+export const refusedSituation: Pick<RefusalSentences, Reasons> = {
+  'unknown-severity': ({ word, meant, severities }) =>
+    `There is no severity ${quoteCode(word, 40)}.${didYouMean(meant)} Type ${choices('/severity', meant ? [meant] : severities.slice(0, 10))}`,
+  'same-severity': ({ severity }, { handbook }) =>
+    `The severity is ${severityName(handbook, severity)} already. What the levels mean: \`/severity\``,
+  'lowering-after-resolved': ({ severity }, { handbook }) =>
+    `It is resolved: from here on only a lead may lower the severity to ${severityName(handbook, severity)}, because the post-mortem hangs on it. A lead types ${toType(`/severity ${severity} because …`)}`,
+  'unknown-status': ({ word, meant, statuses }) =>
+    `There is no status ${quoteCode(word, 40)}.${didYouMean(meant)} Type ${choices('/status', meant ? [meant] : statuses.slice(0, 10))}`,
+  'illegal-move': ({ from, to, legal }, { handbook }) =>
+    legal.length === 0
+      ? `From ${statusName(handbook, from)} nothing follows, so not ${statusName(handbook, to)}. How it stands: \`/status\``
+      : `From ${statusName(handbook, from)} it cannot go to ${statusName(handbook, to)}. Type ${choices('/status', legal)}`,
+  'same-status': ({ status, since }, { handbook }) =>
+    `It is ${statusName(handbook, status)} already, since ${formatTime(since, handbook.zone)}. To correct the time, say it behind: ${toType(`/status ${status} at HH:MM`)}`,
+  'not-resolved-or-closed': () =>
+    'It is still running: `/reopen` is for what was mitigated, resolved or closed. How it stands and where it can go: `/status`',
+  'already-acknowledged': ({ by, at }, { handbook }) =>
+    `${quoteText(by, { limit: 60 })} acknowledged it at ${formatTime(at, handbook.zone)} already. To correct the time: \`/ack at HH:MM\`; to say that you are here: \`/join\``,
+  'unreadable-time': ({ command, text }) =>
+    `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`: ${toType(`/${command} … at 14:02`)}`,
+  'future-time': ({ command, text }) =>
+    `${quoteCode(text, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${toType(`/${command} … at 14:02`)}`,
+  'unreadable-duration': ({ command, text }) =>
+    `${quoteCode(text, 60)} is not a span of time I can read (more than nothing, at most 30 days). Write \`30m\`, \`2h\` or \`1h30m\`: ${toType(`/${command} … 30m`)}`,
+  'not-ours-to-remove': ({ label }) =>
+    `The label ${quoteCode(label, 60)} shows what is on record, so it is back. To change the record type ${listed(['`/severity <level>`', '`/status <status>`'], 'or')}`,
+};

@@ -1,0 +1,78 @@
+// What a person or the thread must know beside refusals and roles: updates, what was touched, what GitHub or the config refused.
+import type { Problem } from '../../core/snapshot.ts';
+import { formatTime } from '../../core/time.ts';
+import { baseOf, type Entry, type Fact } from '../../core/timeline.ts';
+import { login, severityName, statusName } from '../names.ts';
+import { quoteBlock, quoteCode, quoteText } from '../quote.ts';
+import type { HandedScene } from './handed.ts';
+
+type Of<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
+
+/** GitHub's setting that keeps a workflow's token from opening pull requests, under the name people find it by. */
+export const actionsSetting = 'Allow GitHub Actions to create and approve pull requests';
+
+/** A published status update: the text, where it stands, when the next word comes. */
+export function updateWords(fact: Of<'update'>, { entry, after, handbook }: HandedScene): string {
+  const at = formatTime(entry.at ?? entry.saidAt, handbook.zone);
+  const next = fact.nextAt
+    ? `Next update by ${formatTime(fact.nextAt, handbook.zone, entry.saidAt)}.`
+    : 'No time for the next update was named: `/update … next in 30m`';
+  return [
+    `**Status update** · ${severityName(handbook, after.severity.current)} · ${statusName(handbook, after.status)} · ${at}`,
+    '',
+    quoteBlock(fact.text, 200),
+    '',
+    next,
+  ].join('\n');
+}
+
+/** GitHub refused the pull request: the setting by its name, or GitHub's own words. */
+export function refusedByGitHub({ message }: Of<'post-mortem-refused'>): string {
+  const setting = /not permitted to create or approve pull requests/i.test(message);
+  const why = setting
+    ? `the setting **${actionsSetting}** is off (Settings → Actions → General, of the repository or the organisation)`
+    : `it said: ${quoteText(message, { limit: 300 })}`;
+  return `GitHub did not let me open the post-mortem's pull request: ${why}. When that is changed, type \`/postmortem\``;
+}
+
+/** Somebody touched what only we write. */
+export function touchedWords({ what }: Of<'interference'>, { entry }: { readonly entry: Entry }): string {
+  const who = login(entry.by);
+  if (what === 'card-edited')
+    return `${who} edited the status card; it is written anew from the record, and nothing was lost. To change the record, type a command: \`/help\``;
+  if (what === 'checklist-deleted')
+    return `${who} deleted the checklist; it is written anew from the record. To tick an item: \`/done <item>\``;
+  return (
+    `${who} deleted the status card; it is rebuilt from what stands in the thread. What cannot be proved is missing: ` +
+    'a lead should look at the milestones on the card and correct them, e.g. `/started HH:MM`'
+  );
+}
+
+/** The config is broken; `problems` as the look found them. */
+export function configWords(problems: readonly Problem[]): string {
+  const lines = problems
+    .slice(0, 10)
+    .map(({ file, line, column, what, suggestion }) =>
+      `- ${quoteCode(`${file}:${line}:${column}`)} ${quoteText(what, { limit: 200 })} ${quoteText(suggestion, { limit: 200 })}`.trimEnd(),
+    );
+  return [
+    'The config cannot be read as it is; this incident goes on with the handbook it has.',
+    ...lines,
+    '',
+    'To check the file before it is merged: `sitrep check .github/sitrep.yml`',
+  ].join('\n');
+}
+
+/** What was taken back although people may have acted on it; null when nothing had left the record. */
+export function undoneWords({ sources }: Of<'undone'>, { before }: HandedScene): string | null {
+  const bases = new Set(sources.map(baseOf));
+  const facts = (before?.timeline ?? []).filter(({ source }) => bases.has(baseOf(source))).map(({ fact }) => fact);
+  if (facts.some((fact) => fact?.kind === 'update'))
+    return 'The status update is taken back from the record, but people may have read it. Tell them what is true: `/update …`';
+  const told = facts.find((fact) => fact?.kind === 'role' || fact?.kind === 'task');
+  if (told?.kind === 'role' && told.holder)
+    return `Taken back; ${login(told.holder)} was already told about the role. Who holds what now: \`/roles\``;
+  if (told?.kind === 'task')
+    return `Taken back; ${login(told.who)} was already told about the task. How it stands: \`/status\``;
+  return null;
+}

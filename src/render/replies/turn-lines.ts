@@ -1,0 +1,64 @@
+// The turns of an incident, one line each (decision 13).
+import type { Handbook, Turn } from '../../core/handbook.ts';
+import { holders, type Incident } from '../../core/incident.ts';
+import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
+import { type Entry, happenedAt } from '../../core/timeline.ts';
+import { listed, login, roleName, severityName, statusName, toType } from '../names.ts';
+import { quoteText } from '../quote.ts';
+
+export interface Turned {
+  readonly turn: Turn;
+  readonly entry: Entry;
+  /** The incident right after that entry. */
+  readonly after: Incident;
+}
+
+/** The line of a turn; times in the handbook's zone and UTC. */
+export function turnLine({ turn, entry, after }: Turned, handbook: Handbook): string {
+  const at = formatTime(happenedAt(entry), handbook.zone, entry.saidAt);
+  return lines[turn]({ entry, after, handbook, at, by: login(entry.by) });
+}
+
+interface Scene {
+  readonly entry: Entry;
+  readonly after: Incident;
+  readonly handbook: Handbook;
+  readonly at: string;
+  readonly by: string;
+}
+
+const lines: Readonly<Record<Turn, (scene: Scene) => string>> = {
+  raised: (scene) => `**Severity raised** to ${severity(scene)} at ${scene.at} by ${scene.by}${because(scene.entry)}.`,
+  lowered: (scene) =>
+    `**Severity lowered** to ${severity(scene)} at ${scene.at} by ${scene.by}${because(scene.entry)}.`,
+  commander: ({ after, handbook, at }) => {
+    const leading = handbook.roles.filter((role) => role.leads);
+    const held = leading.flatMap((role) =>
+      holders(after, role.id).map((person) => `${login(person)} is ${roleName(handbook, role.id)}`),
+    );
+    if (held.length > 0) return `**${listed(held)}** since ${at}.`;
+    const free = leading.map((role) => toType(`/role ${role.id}`));
+    return `**Nobody leads this incident** since ${at}. Take it: ${listed(free, 'or')}`;
+  },
+  mitigated: ({ after, handbook, at, by }) =>
+    `**Mitigated** at ${at}${span(after, 'mitigated')}, says ${by}. Status ${statusName(handbook, after.status)}; when it is fixed for good: \`/resolved\``,
+  resolved: ({ after, at, by }) =>
+    `**Resolved** at ${at}${span(after, 'resolved')}, says ${by}. If it comes back: \`/reopen\``,
+  relapsed: ({ after, handbook, at, by }) =>
+    `**It is back**: active again since ${at}, says ${by}. Status ${statusName(handbook, after.status)}.`,
+};
+
+function severity({ after, handbook }: Scene): string {
+  return severityName(handbook, after.severity.current);
+}
+
+function because({ fact }: Entry): string {
+  return fact?.kind === 'severity' && fact.because ? `, because ${quoteText(fact.because, { limit: 200 })}` : '';
+}
+
+/** Since the impact began, where that is known: a missing start is never filled with another moment. */
+function span({ milestones }: Incident, end: 'mitigated' | 'resolved'): string {
+  const from = milestones.started?.at;
+  const until = milestones[end]?.at;
+  return from && until ? `, ${formatSpan(minutesBetween(from, until))} after it started` : '';
+}

@@ -1,0 +1,81 @@
+// One comment that answers one comment or act: every refusal in it, and the words that somebody must know.
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import type { Person } from '../core/person.ts';
+import type { Problem } from '../core/snapshot.ts';
+import type { Entry } from '../core/timeline.ts';
+import { isMended } from './mended.ts';
+import { login, mention } from './names.ts';
+import { quoteCode } from './quote.ts';
+import { type HandedScene, roleWords, taskWords } from './replies/handed.ts';
+import { refusalText } from './replies/refusals.ts';
+import { configWords, refusedByGitHub, touchedWords, undoneWords, updateWords } from './replies/told.ts';
+import type { Templates } from './templates.ts';
+
+/** An entry with the incident right before and right after it. */
+export interface ReplyLine {
+  readonly entry: Entry;
+  readonly before: Incident | null;
+  readonly after: Incident | null;
+}
+
+export interface ReplyView {
+  readonly key: string;
+  /** Entries of one comment or event, in the order they were said. */
+  readonly lines: readonly ReplyLine[];
+  readonly handbook: Handbook;
+  readonly issue: { readonly number: number; readonly url: string };
+  /** What is wrong with the config, for the reply that says so. */
+  readonly problems?: readonly Problem[];
+}
+
+/** The reply as Markdown, or null when there is nothing that anybody must know. Uses the template `reply`. */
+export function renderReply(view: ReplyView, templates: Templates): string | null {
+  const refused = refusals(view);
+  const call = caller();
+  const words = view.lines.flatMap((line) => wordsFor(line, view, call) ?? []);
+  if (refused.length === 0 && words.length === 0) return null;
+  return templates.render('reply', {
+    one: refused.length === 1 ? refused : [],
+    several: refused.length > 1 ? refused : [],
+    words,
+  });
+}
+
+function refusals({ lines, handbook }: ReplyView): readonly string[] {
+  const refused = lines.filter(({ entry }) => entry.refusal);
+  const entries = lines.map(({ entry }) => entry);
+  return refused.map(({ entry, before }) => {
+    const typed = entry.typed ? quoteCode(entry.typed) : null;
+    if (isMended(entry, entries)) return `${typed ?? 'That'}: done`;
+    const text = entry.refusal ? refusalText(entry.refusal, handbook, before, entry.typed ?? null) : '';
+    return refused.length > 1 && typed ? indent(`${typed}: ${text}`) : text;
+  });
+}
+
+/** Several lines (the gate's) stay inside their list item. */
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}
+
+function caller(): (person: Person) => string {
+  const called = new Set<string>();
+  return (person) => {
+    if (called.has(person.id)) return login(person);
+    called.add(person.id);
+    return mention(person);
+  };
+}
+
+function wordsFor({ entry, before, after }: ReplyLine, view: ReplyView, call: HandedScene['call']): string | null {
+  const { fact } = entry;
+  if (fact?.kind === 'interference') return touchedWords(fact, { entry });
+  if (fact?.kind === 'config-problem') return configWords(view.problems ?? []);
+  if (!fact || !after) return null;
+  const scene: HandedScene = { entry, before, after, handbook: view.handbook, call };
+  if (fact.kind === 'role') return roleWords(fact, scene);
+  if (fact.kind === 'task') return taskWords(fact, scene);
+  if (fact.kind === 'update') return updateWords(fact, scene);
+  if (fact.kind === 'undone') return undoneWords(fact, scene);
+  return fact.kind === 'post-mortem-refused' ? refusedByGitHub(fact) : null;
+}

@@ -1,0 +1,96 @@
+// What every pass of a process stands on: pages and handbooks, the proof of our memory, and caches that may be lost at any time.
+import { commands } from './commands/catalogue.ts';
+import { type Resolved, resolveHandbook } from './config/parse.ts';
+import type { Handbook } from './core/handbook.ts';
+import type { Seal } from './core/seal.ts';
+import type { GitHubRefusal } from './core/snapshot.ts';
+import { type ConfigCache, type ConfigFiles, configPath, emptyConfigCache } from './github/config-files.ts';
+import type { RecentWrites } from './github/recent-writes.ts';
+import type { StandingCache } from './github/standing.ts';
+import { emptyLoopGuard, type LoopGuard } from './loop-guard.ts';
+import type { Tools } from './plan.ts';
+import { compileTemplates, type Templates } from './render/templates.ts';
+import type { Shipped } from './shipped.ts';
+import type { Marks } from './worth-a-look.ts';
+
+export interface Services {
+  readonly tools: Tools;
+  /** The same with the pages of a repository's own `.github/sitrep/` beside ours. */
+  toolsFor(files: ConfigFiles): Tools;
+  /** The handbook that files of a repository make; kept by oid. */
+  resolve(files: ConfigFiles): Resolved;
+  readonly configs: ConfigCache;
+  readonly standings: StandingCache;
+  readonly writes: RecentWrites;
+  readonly guard: LoopGuard;
+  /** Names of thread items that were heard for certain, by the issue's node id. */
+  readonly settled: Map<string, ReadonlySet<string>>;
+  /** What GitHub refused of an issue's last pass, by `owner/name#12`. */
+  readonly refused: Map<string, readonly GitHubRefusal[]>;
+  /** How incidents are told in the repositories looked at, by `owner/name` in lower case. */
+  readonly marks: Map<string, Marks>;
+}
+
+const mostKept = 500;
+
+/** Fresh services, as a process has them when it starts. */
+export function createServices(shipped: Shipped, seal: Seal): Services {
+  const names = commands.map((command) => command.name);
+  const resolve = (files: ConfigFiles) => {
+    const config = { path: configPath, text: files.text };
+    return resolveHandbook({ config, files: files.files, shipped: shipped.handbooks, commands: names });
+  };
+  const tools = { seal, templates: compileTemplates(shipped.templates) };
+  const toolsFor = (files: ConfigFiles) =>
+    files.folderOid === null ? tools : { seal, templates: withOwnPages(files, shipped.templates) };
+  return {
+    tools,
+    toolsFor: kept(toolsFor),
+    resolve: kept(resolve),
+    configs: emptyConfigCache(),
+    standings: new Map(),
+    writes: new Map(),
+    guard: emptyLoopGuard(),
+    settled: new Map(),
+    refused: new Map(),
+    marks: new Map(),
+  };
+}
+
+/** How a handbook tells incidents. */
+export function marksOf({ label, headings }: Handbook): Marks {
+  return { label: label.name, headings: headings.severity };
+}
+
+/** A function of files that is not asked twice for the same oids. */
+function kept<T>(make: (files: ConfigFiles) => T): (files: ConfigFiles) => T {
+  const made = new Map<string, T>();
+  return (files) => {
+    const key = `${files.oid} ${files.folderOid}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    if (made.size >= mostKept) made.clear();
+    const fresh = make(files);
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
+/** Ours and the repository's own pages (by their path below `.github/sitrep/`); a page that is no Handlebars is left out. */
+function withOwnPages({ files }: ConfigFiles, ours: Readonly<Record<string, string>>): Templates {
+  const folder = `${configPath.replace(/\.yml$/, '')}/`;
+  const own = Object.entries(files).flatMap(([path, text]) => {
+    const page = { [path.slice(folder.length)]: text };
+    return path.endsWith('.hbs') && isTemplate(page) ? [page] : [];
+  });
+  return compileTemplates(Object.assign({}, ...own, ours));
+}
+
+function isTemplate(page: Readonly<Record<string, string>>): boolean {
+  try {
+    compileTemplates(page);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+// Probot as we use it: its webhooks, its App authentication, and ways to GitHub for each installation.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createProbot, type Probot, ProbotOctokit } from 'probot';
+import type { WebhookEvent } from './front.ts';
+import type { GitHub } from './github/client.ts';
+import { overOctokit, type RequestingOctokit } from './github/octokit.ts';
+import { retryReads } from './github/retry-reads.ts';
+import { type Log, reasonOf } from './log.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Wires {
+  readonly probot: Probot;
+  readonly log: Log;
+  /** With the App's own rights (its JWT). */
+  app(): Promise<GitHub>;
+  /** With an installation's rights; one is kept for each. */
+  clientFor(installation: number): Promise<GitHub>;
+  /** Our app's slug; null until it was learned. */
+  slug(): string | null;
+  learnSlug(): Promise<void>;
+  /** Hands an event to the handlers. Never rejects: what goes wrong is told. */
+  receive(event: WebhookEvent): Promise<void>;
+}
+
+const readWaits = [250, 1000, 4000];
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+
+/** @param env see `start` */
+export async function wiresOf(env: Environment): Promise<Wires> {
+  const probot = await probotOf(env);
+  const log = probot.log as Log;
+  const clients = new Map<number, GitHub>();
+  let slug: string | null = null;
+  const over = (octokit: unknown) =>
+    retryReads(overOctokit(octokit as RequestingOctokit, env.GITHUB_GRAPHQL_URL || undefined), readWaits, sleep);
+  const app = async () => over(await probot.auth());
+  return {
+    probot,
+    log,
+    app,
+    async clientFor(installation) {
+      const client = clients.get(installation) ?? over(await probot.auth(installation));
+      clients.set(installation, client);
+      return client;
+    },
+    slug: () => slug,
+    async learnSlug() {
+      if (slug !== null) return;
+      const { status, data } = await (await app()).rest('GET /app', {});
+      if (status === 200) slug = (data as { readonly slug?: string }).slug ?? null;
+    },
+    async receive(event) {
+      try {
+        await probot.receive(event as unknown as Parameters<Probot['receive']>[0]);
+      } catch (error) {
+        log.error({ event: event.name, id: event.id, reason: reasonOf(error) }, 'An event could not be taken');
+      }
+    },
+  };
+}
+
+/** Throttle and retry are off: a pass has its own pace, and a retried POST doubles comments (decision 15). */
+async function probotOf(env: Environment): Promise<Probot> {
+  const Octokit = ProbotOctokit.defaults((given: object) => ({
+    ...given,
+    throttle: { enabled: false },
+    retry: { enabled: false },
+  }));
+  const logLevel = levels.find((level) => level === env.LOG_LEVEL) ?? 'info';
+  const baseUrl = env.GITHUB_API_URL ? { baseUrl: env.GITHUB_API_URL.replace(/\/$/, '') } : {};
+  return createProbot({ env: { ...env }, overrides: { Octokit, logLevel, ...baseUrl } }).ready();
+}

@@ -1,0 +1,134 @@
+// One pass from look to writes over the sandbox's world: what it costs, when it does nothing, and how it comes back.
+import { expect, test } from '@jest/globals';
+import { sealWith } from '../../src/core/seal.ts';
+import type { GitHub } from '../../src/github/client.ts';
+import { reconcile } from '../../src/reconcile.ts';
+import { createServices } from '../../src/services.ts';
+import { readShipped } from '../../src/shipped.ts';
+import { ground, repo } from '../github/ground.ts';
+
+const shipped = readShipped();
+const fresh = () => createServices(shipped, sealWith('key of the tests'));
+const ref = { ...repo, number: 1 };
+const report = '### Severity\n\nSev-1\n\n### Summary\n\nNobody can pay\n\n### Symptoms\n\n500s\n';
+
+function reported(files?: Record<string, string>) {
+  const made = ground(files);
+  made.ada.openIssue(repo, { title: 'Checkout is down', body: report, labels: ['bug'] });
+  return { ...made, services: fresh(), now: () => made.world.now };
+}
+
+const bodies = (world: ReturnType<typeof reported>['world']) =>
+  world.dump().issues[0]?.comments.filter(({ author }) => author === 'sitrep[bot]').map(({ body }) => body) ?? [];
+
+test('a report becomes an incident in one pass of three GraphQL requests, and a second pass does nothing', async () => {
+  const { world, github, count, services, now } = reported();
+  const first = await reconcile(github, ref, now(), services);
+  expect(first).toMatchObject({ outcome: 'changed', againInSeconds: null, repeated: [] });
+  expect(count.graphql).toBe(3);
+  expect(world.dump().issues[0]?.labels).toEqual(expect.arrayContaining(['incident', 'sev-1']));
+  expect(bodies(world).length).toBe(1);
+  const before = { ...count };
+  expect(await reconcile(github, ref, now(), services)).toMatchObject({ outcome: 'settled', effects: [] });
+  expect([count.graphql - before.graphql, count.rest - before.rest]).toEqual([1, 0]);
+});
+
+test('an ordinary issue, a missing one and an archived repository cost a look and nothing else', async () => {
+  const { world, github, count, bob, services, now } = reported();
+  bob.openIssue(repo, { title: 'A typo', body: 'see the README' });
+  expect(await reconcile(github, { ...repo, number: 2 }, now(), services)).toMatchObject({ outcome: 'settled' });
+  expect(await reconcile(github, { ...repo, number: 99 }, now(), services)).toMatchObject({ outcome: 'absent' });
+  world.repository('acme', 'ops')!.archived = true;
+  expect(await reconcile(github, ref, now(), services)).toMatchObject({ outcome: 'archived' });
+  expect(count.byRoute['POST /graphql mutation']).toBeUndefined();
+});
+
+test('a lagging GitHub shows a stale state: nothing is done, and the pass comes back', async () => {
+  const { world, github, faults, bob, services, now } = reported();
+  faults.order('lags 2s', world);
+  world.now = '2026-03-02T10:01:00Z';
+  await reconcile(github, ref, now(), services);
+  bob.comment(repo, 1, '/role scribe');
+  const stale = await reconcile(github, ref, now(), services);
+  expect(stale).toMatchObject({ outcome: 'stale', effects: [], againInSeconds: 2 });
+  world.now = '2026-03-02T10:01:05Z';
+  expect(await reconcile(github, ref, now(), services)).toMatchObject({ outcome: 'changed' });
+  expect(bodies(world).length).toBe(1);
+});
+
+test('a write whose answer was lost is thrown, and the next pass finds what it did', async () => {
+  const { world, github, faults, services, now } = reported();
+  faults.order('502 after 1', world);
+  await expect(reconcile(github, ref, now(), services)).rejects.toThrow();
+  world.now = '2026-03-02T10:02:00Z';
+  await reconcile(github, ref, now(), services);
+  expect(bodies(world).length).toBe(1);
+  expect(await reconcile(github, ref, now(), services)).toMatchObject({ outcome: 'settled' });
+});
+
+test.each([1, 2, 5, 13])('killed after %i effects, a new process comes to the same thread', async (cut) => {
+  const whole = reported();
+  await reconcile(whole.github, ref, whole.now(), whole.services);
+  const broken = reported();
+  await reconcile(broken.github, ref, broken.now(), broken.services, { cut });
+  for (let pass = 0; pass < 3; pass += 1) await reconcile(broken.github, ref, broken.now(), fresh());
+  const { labels, comments } = broken.world.dump().issues[0]!;
+  expect(labels.toSorted()).toEqual(whole.world.dump().issues[0]!.labels.toSorted());
+  expect(comments.length).toBe(whole.world.dump().issues[0]!.comments.length);
+});
+
+test("GitHub's refusal to open the post-mortem is said by a further pass at once, and never asked again", async () => {
+  const { world, github, ada, services, now } = reported();
+  const message = 'GitHub Actions is not permitted to create or approve pull requests (createPullRequest)';
+  let asked = 0;
+  const refusing: GitHub = {
+    ...github,
+    graphql: async (document, variables) => {
+      const alias = /(e\d+): createPullRequest/.exec(document)?.[1];
+      if (!alias) return github.graphql(document, variables);
+      asked += 1;
+      return { data: { [alias]: null }, errors: [{ message, type: 'FORBIDDEN', path: [alias] }] };
+    },
+  };
+  await reconcile(refusing, ref, now(), services);
+  world.now = '2026-03-02T10:30:00Z';
+  ada.comment(repo, 1, '/resolved');
+  const pass = await reconcile(refusing, ref, now(), services);
+  expect(pass.applied.length).toBe(2);
+  expect(bodies(world).filter((body) => body.includes('create and approve pull requests')).length).toBeGreaterThan(0);
+  expect(await reconcile(refusing, ref, now(), services)).toMatchObject({ outcome: 'settled' });
+  expect(asked).toBe(1);
+});
+
+test('an open incident keeps the config it began with; a new one takes the new', async () => {
+  const config = (label: string) => ({ '.github/sitrep.yml': `label: { name: ${label} }\n` });
+  const { world, github, ada, services, now } = reported(config('outage'));
+  await reconcile(github, ref, now(), services);
+  expect(world.dump().issues[0]?.labels).toContain('outage');
+  ada.push(repo, config('incident-two'));
+  world.now = '2026-03-02T10:05:00Z';
+  ada.comment(repo, 1, '/severity sev-2');
+  await reconcile(github, ref, now(), fresh());
+  expect(world.dump().issues[0]?.labels).toEqual(expect.arrayContaining(['outage', 'sev-2']));
+  expect(world.dump().issues[0]?.labels).not.toContain('incident-two');
+  ada.openIssue(repo, { title: 'Another one', body: report });
+  await reconcile(github, { ...repo, number: 2 }, now(), services);
+  expect(world.dump().issues[1]?.labels).toContain('incident-two');
+  expect(services.marks.get('acme/ops')?.label).toBe('incident-two');
+});
+
+test('what is written for the third time within ten minutes is held back, and the rest goes on', async () => {
+  const { world, github, services, now } = reported();
+  const robot = world.addUser('label-robot', { bot: true });
+  world.setPermission(repo, robot.login, 'write');
+  const kinds: string[][] = [];
+  for (let round = 0; round < 6; round += 1) {
+    world.now = `2026-03-02T10:0${round}:00Z`;
+    const pass = await reconcile(github, ref, now(), services);
+    kinds.push(pass.repeated.map(({ kind }) => kind));
+    const issue = world.repository('acme', 'ops')!.issues.get(1)!;
+    issue.labels = issue.labels.filter(({ name }) => name !== 'incident');
+  }
+  expect(kinds.slice(0, 4)).toEqual([[], [], [], []]);
+  expect(kinds[4]).toEqual(['add-labels']);
+});

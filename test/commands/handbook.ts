@@ -1,0 +1,102 @@
+// The handbook of these tests: the shape of the workflow guide's.
+import type { Handbook, Milestone } from '../../src/core/handbook.ts';
+
+const severity = (number: number, name: string) => ({
+  id: `sev-${number}`,
+  name,
+  aliases: [String(number), `P${number}`],
+  color: 'b60205',
+  description: name,
+  criteria: [],
+  examples: [],
+});
+
+const status = (id: string, milestone: Milestone | null, next: readonly string[], aliases: readonly string[] = []) => ({
+  id,
+  name: id,
+  aliases,
+  color: 'ededed',
+  description: '',
+  milestone,
+  next,
+});
+
+const role = (id: string, aliases: readonly string[], more: Partial<Handbook['roles'][number]> = {}) => ({
+  id,
+  name: id,
+  aliases,
+  holders: 'one' as const,
+  requiredAt: ['sev-1'],
+  duties: [],
+  leads: false,
+  may: [],
+  ...more,
+});
+
+const item = (id: string, text: string, provedBy: Handbook['checklist'][number]['provedBy'] = null) => ({
+  id,
+  text,
+  role: null,
+  provedBy,
+  disprovedByRelapse: id === 'service-restored',
+});
+
+export const handbook: Handbook = {
+  id: 'workflow-guide',
+  name: 'Workflow guide',
+  zone: 'UTC',
+  label: { name: 'incident', color: 'd73a4a', description: '' },
+  statusPrefix: 'status: ',
+  severities: [severity(1, 'Critical'), severity(2, 'High'), severity(3, 'Medium'), severity(4, 'Low')],
+  major: 'sev-1',
+  matrix: {
+    high: { high: 'sev-1', medium: 'sev-2', low: 'sev-3' },
+    medium: { high: 'sev-2', medium: 'sev-3', low: 'sev-4' },
+    low: { high: 'sev-3', medium: 'sev-4', low: 'sev-4' },
+  },
+  unsure: { axis: 'high', severity: 'sev-2' },
+  statuses: [
+    status('new', null, ['investigating', 'identified', 'monitoring', 'resolved']),
+    status('investigating', 'acknowledged', ['identified', 'monitoring', 'resolved']),
+    status('identified', 'identified', ['investigating', 'monitoring', 'resolved']),
+    status('monitoring', 'mitigated', ['investigating', 'resolved'], ['mitigated']),
+    status('resolved', 'resolved', ['investigating', 'closed'], ['fixed']),
+    status('closed', 'closed', ['investigating']),
+  ],
+  relapse: 'investigating',
+  roles: [
+    role('commander', ['ic', 'lead'], { leads: true }),
+    role('technical-lead', ['tl']),
+    role('communications', ['comms'], { may: ['update'] }),
+    role('scribe', [], { may: ['note', 'decision'] }),
+    role('expert', ['sme'], { holders: 'many', requiredAt: [] }),
+  ],
+  checklist: [
+    item('service-restored', 'Service fully restored'),
+    item('root-cause', 'Root cause identified', 'identified'),
+    item('users-notified', 'Users notified', 'update-at-resolved'),
+  ],
+  postMortem: { requiredAt: ['sev-1', 'sev-2'], folder: 'post-mortems', template: 'workflow-guide' },
+  announce: [],
+  takeoverAfterMinutes: 30,
+  who: {},
+  responders: ['acme/oncall'],
+  reporters: [],
+  commands: 'all',
+  headings: {
+    summary: ['Summary'],
+    severity: ['Severity'],
+    impact: ['Impact'],
+    urgency: ['Urgency'],
+    services: ['Affected services'],
+    symptoms: ['Symptoms'],
+    started: ['Started at'],
+    detected: ['Detected at'],
+    'how-detected': ['How detected'],
+    'users-affected': ['Users affected'],
+    functions: ['Business functions disrupted'],
+    workaround: ['Workaround'],
+    over: ['Already over? (Resolved at)'],
+  },
+  aliases: { hand: 'handover' },
+};

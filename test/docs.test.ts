@@ -1,0 +1,81 @@
+// The documentation says what is: links lead somewhere, examples are sound, commands are known.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { commandNamed } from '../src/commands/catalogue.ts';
+import { resolve, shown } from './config/ground.ts';
+
+const root = new URL('..', import.meta.url);
+const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const docs = readdirSync(new URL('docs', root), { recursive: true, encoding: 'utf8' }).map((path) => `docs/${path}`);
+const pages = ['README.md', 'CONTRIBUTING.md', ...docs].filter(
+  (path) => path.endsWith('.md') && existsSync(new URL(path, root)),
+);
+const { handbook } = resolve(null);
+
+test.each(pages)('the links of %s lead somewhere', (page) => {
+  const prose = textOf(page).replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+  const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1]!).filter((link) => !/^\w+:/.test(link));
+  const dead = links.filter((link) => {
+    const [path = '', anchor] = link.split('#');
+    const target = path === '' ? new URL(page, root) : new URL(path, new URL(page, root));
+    if (!existsSync(target)) return true;
+    return anchor !== undefined && target.pathname.endsWith('.md') && !anchorsOf(target).includes(anchor);
+  });
+  expect(dead).toEqual([]);
+});
+
+test('the examples of the configuration page are sound', () => {
+  const examples = [...textOf('docs/configuration.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1]!);
+  expect(examples.length).toBeGreaterThan(2);
+  for (const example of examples) {
+    const own = /^# \.github\/sitrep\/(\S+)/.exec(example)?.[1];
+    const resolved = own ? resolve(`handbook: ${own}\n`, { [own]: example }) : resolve(example);
+    expect(resolved.problems.map(shown)).toEqual([]);
+    expect(resolved.handbook).not.toEqual(handbook);
+  }
+});
+
+test('every example behind a key of the configuration page is sound for its key', () => {
+  const rows = [...textOf('docs/configuration.md').matchAll(/^\| `([a-z-]+)` \|.*\| `([^`]+)` \|$/gm)];
+  const keys = rows.filter(([, key]) => !['extends', 'id', 'name'].includes(key!));
+  expect(keys.length).toBeGreaterThan(10);
+  for (const [, key, example] of keys) expect([key, resolve(`${example}\n`).problems.map(shown)]).toEqual([key, []]);
+});
+
+test('the config of this repository is sound', () => {
+  expect(resolve(textOf('.github/sitrep.yml')).problems).toEqual([]);
+});
+
+test("the commands in the README's thread are known", () => {
+  const said = [...textOf('README.md').matchAll(/^> \*\*(?!sitrep)\w+\*\*[^\n`]*`\/([a-z-]+)/gm)].map(
+    (match) => match[1]!,
+  );
+  expect(said.length).toBeGreaterThan(2);
+  expect(said.filter((word) => commandNamed(word, handbook) === null)).toEqual([]);
+});
+
+test("the commands in a role's duties and in `may` are known", () => {
+  const words = handbook.roles.flatMap(({ duties, may }) => [
+    ...may,
+    ...duties.flatMap((duty) => [...duty.matchAll(/`\/([a-z-]+)/g)].map((match) => match[1]!)),
+  ]);
+  expect(words.filter((word) => commandNamed(word, handbook) === null)).toEqual([]);
+});
+
+test('the workflow runs what the README says', () => {
+  const { jobs } = parse(textOf('.github/workflows/ci.yml')) as { jobs: { test: { steps: { run?: string }[] } } };
+  const runs = jobs.test.steps.flatMap(({ run }) => (run ? [run] : []));
+  expect(runs.join(' && ')).toBe('npm ci && npm test');
+  expect(textOf('README.md')).toContain(runs.join(' && '));
+});
+
+/** Anchors as GitHub makes them from headings. */
+function anchorsOf(page: URL): readonly string[] {
+  return [...readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm)].map((match) =>
+    match[1]!
+      .trim()
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
+}

@@ -1,0 +1,8 @@
+// Every document that we send is valid against GitHub's published schema.
+import { expect, test } from '@jest/globals';
+import * as look from '../../src/github/look.ts';
+import { objections } from './published-schema.ts';
+
+test.each(Object.entries(look))('%s is valid against the published schema', (_name, document) => {
+  expect(objections(document)).toEqual([]);
+});

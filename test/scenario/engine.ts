@@ -1,0 +1,140 @@
+// What passes over the world: the real look, the real plan and the real writes, in this process.
+import { Faults, parseFault } from '../../sandbox/faults.ts';
+import { inProcess } from '../../sandbox/client.ts';
+import type { Effect } from '../../src/core/effect.ts';
+import { sealWith } from '../../src/core/seal.ts';
+import type { GitHub } from '../../src/github/client.ts';
+import { Unanswered } from '../../src/github/unanswered.ts';
+import { lookAt } from '../../src/look-at.ts';
+import { reconcile } from '../../src/reconcile.ts';
+import { createServices, type Services } from '../../src/services.ts';
+import { readShipped } from '../../src/shipped.ts';
+import { handbookOf } from './handbook-of.ts';
+import type { Glasses } from './look.ts';
+import { shownStages } from './show.ts';
+import { type Place, Stage } from './stage.ts';
+import type { Story } from './story.ts';
+
+export interface Engine {
+  /** Passes until nothing is left to do. @returns false when GitHub did not let it. */
+  settle(place: Place): Promise<boolean>;
+  /** The same, killed after the first effect, the second, … with a new process each time. */
+  stumble(place: Place): Promise<boolean>;
+  /** What a pass would do now. */
+  plan(place: Place): Promise<readonly Effect[]>;
+  /** A new process: nothing is remembered but what GitHub holds. */
+  restart(): void;
+  /** GitHub fails from here on. @returns until when webhooks are lost, or null. */
+  fail(fault: string): string | null;
+  readonly glasses: Glasses;
+  /** Passes made so far. */
+  readonly passes: number;
+  /** Line of the file that is being played, for what goes wrong in a pass. */
+  at: number;
+}
+
+/** More passes than this for one word mean that it never settles. */
+const mostPasses = 6;
+const mostStumbles = 120;
+const seal = sealWith('the key of the scenarios');
+const shipped = readShipped();
+
+/** A world for a story, and the engine over it. */
+export function beginWith(show: ((text: string) => void) | null) {
+  return (story: Pick<Story, 'files' | 'people'>, now: string): { readonly stage: Stage; readonly engine: Engine } => {
+    const stage = new Stage(story, now);
+    return { stage, engine: new InProcessEngine(stage, show) };
+  };
+}
+
+class InProcessEngine implements Engine {
+  readonly glasses: Glasses;
+  passes = 0;
+  at = 1;
+  readonly #stage: Stage;
+  readonly #faults = new Faults();
+  readonly #show: ((text: string) => void) | null;
+  readonly #github: GitHub;
+  #services: Services = createServices(shipped, seal);
+
+  constructor(stage: Stage, show: ((text: string) => void) | null) {
+    this.#stage = stage;
+    this.#show = show;
+    this.#github = inProcess(stage.world, { kind: 'app' }, { faults: this.#faults });
+    const resolver = createServices(shipped, seal);
+    this.glasses = { seal, handbookOf: (entries) => handbookOf(stage, entries, resolver) };
+  }
+
+  restart(): void {
+    this.#services = createServices(shipped, seal);
+  }
+
+  fail(fault: string): string | null {
+    const order = parseFault(fault, this.#stage.world.now);
+    this.#faults.order(order, this.#stage.world);
+    return order.kind === 'loses webhooks' ? order.until : null;
+  }
+
+  async plan(place: Place): Promise<readonly Effect[]> {
+    const seen = await lookAt(this.#github, place, this.#stage.world.now, this.#services);
+    return typeof seen === 'string' ? [] : seen.stages.effects;
+  }
+
+  async settle(place: Place): Promise<boolean> {
+    for (let pass = 1; pass <= mostPasses; pass += 1) {
+      const left = await this.#pass(place);
+      if (left === 'settled') return true;
+      if (left === 'later') return false;
+    }
+    throw new Unsettled(this.at, place, await this.plan(place));
+  }
+
+  async stumble(place: Place): Promise<boolean> {
+    for (let cut = 1; cut <= mostStumbles; cut += 1) {
+      const left = await this.#pass(place, cut);
+      this.restart();
+      if (left === 'settled') return true;
+      if (left === 'later') return false;
+    }
+    throw new Unsettled(this.at, place, await this.plan(place));
+  }
+
+  /** One pass; `cut`: it is killed after that many effects. */
+  async #pass(place: Place, cut?: number): Promise<'settled' | 'more' | 'later'> {
+    this.passes += 1;
+    const { now } = this.#stage.world;
+    try {
+      if (this.#show) await this.#tell(place, this.#show);
+      const { outcome } = await reconcile(this.#github, place, now, this.#services, cut === undefined ? {} : { cut });
+      if (outcome === 'stale') return 'later';
+      return outcome === 'changed' ? 'more' : 'settled';
+    } catch (error) {
+      if (isGitHubs(error)) return 'later';
+      throw error;
+    }
+  }
+
+  async #tell(place: Place, show: (text: string) => void): Promise<void> {
+    const { now } = this.#stage.world;
+    const seen = await lookAt(this.#github, place, now, this.#services);
+    if (typeof seen !== 'string') show(shownStages(`${place.owner}/${place.name}#${place.number}`, now, seen.stages));
+  }
+}
+
+function isGitHubs(error: unknown): boolean {
+  return error instanceof Unanswered || (error instanceof Error && error.name === 'HttpError');
+}
+
+/** Passes do not come to an end: the law "settled" is broken. */
+export class Unsettled extends Error {
+  override readonly name = 'Unsettled';
+  readonly line: number;
+  readonly left: string;
+
+  constructor(line: number, place: Place, effects: readonly Effect[]) {
+    const left = effects.map((effect) => ('key' in effect ? `${effect.kind} ${effect.key}` : effect.kind)).join(', ');
+    super(`line ${line}: #${place.number} never settles; left: ${left}`);
+    this.line = line;
+    this.left = left;
+  }
+}

@@ -1,0 +1,25 @@
+// Laws that hold on every world a story ends in: settled and calm.
+import type { Difference } from './compare.ts';
+import type { Engine } from './engine.ts';
+import type { Stage } from './stage.ts';
+import { plusSeconds } from './times.ts';
+
+/** After applying a plan, the next plan is empty. */
+export async function settledLaw(stage: Stage, engine: Engine): Promise<readonly Difference[]> {
+  const left: Difference[] = [];
+  for (const { number, place } of stage.issues()) {
+    const effects = await engine.plan(place);
+    if (effects.length === 0) continue;
+    const kinds = effects.map((effect) => ('key' in effect ? `${effect.kind} ${effect.key}` : effect.kind)).join(', ');
+    left.push({ line: engine.at, path: `law "settled" #${number}`, expected: 'nothing is left to do', actual: kinds });
+  }
+  return left;
+}
+
+/** An hour later, with nothing said, a new process changes nothing. */
+export async function calmLaw(stage: Stage, engine: Engine): Promise<readonly Difference[]> {
+  engine.restart();
+  stage.world.now = plusSeconds(stage.world.now, 3600);
+  const left = await settledLaw(stage, engine);
+  return left.map((difference) => ({ ...difference, path: difference.path.replace('settled', 'calm') }));
+}

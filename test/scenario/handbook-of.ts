@@ -1,0 +1,20 @@
+// The handbook that an incident of a world goes by, found without asking Sitrep.
+import { blobOid, treeOid } from '../../sandbox/world/git.ts';
+import type { Handbook } from '../../src/core/handbook.ts';
+import type { Entry } from '../../src/core/timeline.ts';
+import { configPath } from '../../src/github/config-files.ts';
+import type { Services } from '../../src/services.ts';
+import { home, type Stage } from './stage.ts';
+
+/** The handbook of the config that an incident was declared under, wherever in the repository's history that stood. */
+export function handbookOf(stage: Stage, entries: readonly Entry[], services: Pick<Services, 'resolve'>): Handbook {
+  const declared = entries.find(({ fact }) => fact?.kind === 'declared')?.fact;
+  const oid = declared?.kind === 'declared' ? declared.handbook.oid : null;
+  const { commits } = stage.world.state;
+  const repository = stage.world.repository(home.owner, home.name);
+  const head = commits.get(repository?.branches.get(repository.defaultBranch) ?? '')?.files ?? {};
+  const texts = [...commits.values()].map(({ files }) => files[configPath] ?? null);
+  const text = texts.find((each) => each !== null && blobOid(each) === oid) ?? null;
+  const files = Object.fromEntries(Object.entries(head).filter(([path]) => path.startsWith('.github/sitrep/')));
+  return services.resolve({ oid, text, folderOid: treeOid(files), files }).handbook;
+}

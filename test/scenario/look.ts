@@ -1,0 +1,78 @@
+// What there is to be seen of an issue: read off the world, and of the card what its ledger replays to.
+import { decodeLedger } from '../../src/core/ledger.ts';
+import type { Handbook } from '../../src/core/handbook.ts';
+import type { Incident } from '../../src/core/incident.ts';
+import { replay } from '../../src/core/replay.ts';
+import type { Seal } from '../../src/core/seal.ts';
+import { bySaid, type Entry } from '../../src/core/timeline.ts';
+import type { Issue } from '../../sandbox/world.ts';
+import { ours, type Stage } from './stage.ts';
+
+/** The card of an issue: what it remembers, and what stands in it for people to read. */
+export interface SeenCard {
+  readonly entries: readonly Entry[];
+  readonly incident: Incident;
+  readonly handbook: Handbook;
+  /** Without what is hidden in HTML comments. */
+  readonly text: string;
+  /** Text of the checklist comment; null while there is none. */
+  readonly checklist: string | null;
+}
+
+/** How a look understands a card. */
+export interface Glasses {
+  readonly seal: Seal;
+  /** The handbook an issue's incident goes by. */
+  handbookOf(entries: readonly Entry[]): Handbook;
+}
+
+/** Reads our card; null when there is none, or none whose ledger holds an incident. */
+export function seeCard(stage: Stage, issue: Issue, glasses: Glasses): SeenCard | null {
+  const pages = ours(stage, issue);
+  const card = pages.find(({ key }) => key === 'card');
+  if (!card) return null;
+  const entries = rememberedBy(stage, issue, glasses.seal);
+  const handbook = glasses.handbookOf(entries);
+  const incident = replay(entries, handbook);
+  if (!incident) return null;
+  const checklist = pages.find(({ key }) => key === 'checklist')?.comment.body ?? null;
+  return { entries, incident, handbook, text: visible(card.comment.body), checklist };
+}
+
+/** Every entry that our ledger holds for an issue, in the order they were said. */
+export function rememberedBy(stage: Stage, issue: Issue, seal: Seal): readonly Entry[] {
+  const entries = ours(stage, issue)
+    .flatMap(({ comment }) => decodeLedger(comment.body, issue.nodeId, seal)?.entries ?? [])
+    .map((entry) => [entry.source, entry] as const);
+  return [...new Map(entries).values()].sort(bySaid);
+}
+
+/** A text without its HTML comments. */
+export function visible(body: string): string {
+  return body.replaceAll(/<!--[\s\S]*?-->/g, '');
+}
+
+/** How Sitrep answered a comment or report: 👍 is ok, 😕 refused, neither null. */
+export function reactionOf(stage: Stage, reactions: Issue['reactions']): 'ok' | 'refused' | null {
+  const contents = reactions.filter(({ by }) => by === stage.world.state.app).map(({ content }) => content);
+  if (contents.includes('CONFUSED')) return 'refused';
+  return contents.includes('THUMBS_UP') ? 'ok' : null;
+}
+
+/** Everything that Sitrep wrote anywhere, earlier versions too: comments, titles, pull requests and files of its branches. */
+export function everythingWritten(stage: Stage): readonly string[] {
+  const { state } = stage.world;
+  const by = state.app;
+  const issues = [...state.repositories.values()].flatMap((repository) => [...repository.issues.values()]);
+  const texts = issues.flatMap((issue) => {
+    const written = [issue, ...issue.timeline.filter((item) => item.kind === 'IssueComment')];
+    const bodies = written.flatMap((text) => (text.author === by ? [text.body, ...text.revisions.map(({ body }) => body)] : []));
+    return issue.author === by ? [issue.title, ...bodies] : bodies;
+  });
+  const commits = [...state.commits.values()].filter(({ author }) => author === by);
+  const files = commits.flatMap((commit) => {
+    const before = state.commits.get(commit.parents[0] ?? '')?.files ?? {};
+    return Object.entries(commit.files).flatMap(([path, text]) => (before[path] === text ? [] : [path, text]));
+  });
+  return [...texts, ...commits.map(({ message }) => message), ...files];
+}

@@ -1,0 +1,135 @@
+// Acts on the world: what a line does to GitHub, by whom it says.
+import { Refusal } from '../../sandbox/refusal.ts';
+import type { Issue, Person } from '../../sandbox/world.ts';
+import { pullOf, playPull } from './play-pull.ts';
+import { commentNamed, home, type Place, type Stage } from './stage.ts';
+import { type Act, type Line, NotAScenario } from './story.ts';
+import { toggled } from './tick.ts';
+
+/**
+ * Does what a line says. `fail` and `down` are not for the world: they are left to the wire.
+ * @throws NotAScenario where GitHub itself refuses and the line does not say `refused: true`, or the other way round;
+ * Missing where the line needs something that Sitrep should have made.
+ */
+export function play(stage: Stage, line: Line, file: string): void {
+  try {
+    perform(stage, line);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (line.refused) return;
+    throw new NotAScenario(file, line.line, `GitHub itself says no to "${line.sentence}": ${error.message}`);
+  }
+  if (line.refused) throw new NotAScenario(file, line.line, `GitHub lets "${line.sentence}" happen, it is not refused`);
+}
+
+function perform(stage: Stage, line: Line): void {
+  const { act } = line;
+  if (act.verb === 'fail' || act.verb === 'down') return;
+  const person = stage.person(line.who);
+  if (act.verb === 'open') return open(stage, person, act, line.as);
+  if (act.verb === 'push') return void person.push(home, { ...act.files });
+  if (act.verb === 'permit') return permit(stage, line.who, act.access);
+  if ('branch' in act) return playPull(stage, person, act);
+  const place = stage.place(line.issue);
+  if (act.verb === 'transfer') return transfer(stage, person, place, line, act);
+  if ('target' in act) return onText(stage, person, place, act);
+  onIssue(stage, person, place, line, act);
+}
+
+function open(stage: Stage, person: Person, act: Act & { verb: 'open' }, as: string | null): void {
+  const { title, body, labels } = act;
+  // The form's own label was made when the form was set up: GitHub makes none for whoever fills it in.
+  if (act.byForm) for (const label of labels) makeLabel(stage, label);
+  const { number } = person.openIssue(home, { title, body, labels, template: act.byForm });
+  if (as !== null) stage.names.set(as, { kind: 'report', issue: number });
+}
+
+function makeLabel(stage: Stage, name: string): void {
+  const known = stage.world.repository(home.owner, home.name)?.labels ?? [];
+  if (known.some((label) => label.name.toLowerCase() === name.toLowerCase())) return;
+  stage.world.as('acme').createLabel(home, { name, color: 'd73a4a' });
+}
+
+function permit(stage: Stage, login: string, access: (Act & { verb: 'permit' })['access']): void {
+  if (access === 'gone') stage.world.removeUser(login);
+  else stage.world.setPermission(home, login, access === 'bot' ? 'none' : access);
+}
+
+function transfer(stage: Stage, person: Person, place: Place, line: Line, act: Act & { verb: 'transfer' }): void {
+  const target = { owner: act.owner, name: act.name };
+  if (!stage.world.repository(act.owner, act.name)) stage.addRepository(target, { 'README.md': `# ${act.name}\n` });
+  stage.welcome(line.who, target);
+  const from = stage.issue(place);
+  const to = person.transfer(place, place.number, target);
+  stage.move(line.issue ?? stage.issues()[0]?.number ?? place.number, from, to, { ...target, number: to.number });
+}
+
+type OnText = Extract<Act, { target: string }>;
+
+function onText(stage: Stage, person: Person, place: Place, act: OnText): void {
+  const named = stage.names.get(act.target);
+  const report = act.target === 'report' ? place : named?.kind === 'report' ? stage.place(named.issue) : null;
+  if (report) return onReport(stage, person, report, act);
+  const at = named ? stage.place(named.issue) : place;
+  const { id } = commentNamed(stage, place, act.target);
+  if (act.verb === 'edit') person.editComment(at, id, act.text);
+  else if (act.verb === 'react') person.react(at, id, act.emoji);
+  else if (act.verb === 'delete') person.deleteComment(at, id);
+  else person.minimise(at, id);
+}
+
+function onReport(stage: Stage, person: Person, place: Place, act: OnText): void {
+  if (act.verb === 'edit') person.editBody(place, place.number, act.text);
+  else if (act.verb === 'react') person.react(place, stage.issue(place).nodeId, act.emoji);
+  else throw new Refusal(422, 'UNPROCESSABLE', `an issue's body cannot be ${act.verb}d`);
+}
+
+function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Act): void {
+  const { number } = place;
+  switch (act.verb) {
+    case 'comment': {
+      const { id } = person.comment(place, number, act.text);
+      if (line.as !== null) stage.names.set(line.as, { kind: 'comment', issue: storyNumber(stage, line), id });
+      return;
+    }
+    case 'label':
+      return void person.addLabels(place, number, act.names);
+    case 'unlabel':
+      return void person.removeLabels(place, number, act.names);
+    case 'assign':
+      return void person.assign(place, number, act.logins);
+    case 'unassign':
+      return void person.unassign(place, number, act.logins);
+    case 'retitle':
+      return person.retitle(place, number, act.title);
+    case 'close':
+      return void person.close(place, number, act.reason);
+    case 'reopen':
+      return person.reopen(place, number);
+    case 'lock':
+      return person.lock(place, number);
+    case 'tick':
+    case 'untick': {
+      const { id, body } = commentNamed(stage, place, 'checklist');
+      return void person.editComment(place, id, toggled(body, act.item, act.verb === 'tick'));
+    }
+  }
+}
+
+function storyNumber(stage: Stage, line: Line): number {
+  return line.issue ?? stage.issues()[0]?.number ?? 1;
+}
+
+/** The issues a line is about, by where they are now: its own, and the one whose post-mortem it touches. */
+export function placesOf(stage: Stage, line: Line): readonly Place[] {
+  const all = stage.issues().map(({ place }) => place);
+  const { act } = line;
+  if (act.verb === 'push' || act.verb === 'permit' || act.verb === 'open' || all.length === 0) return all;
+  if (!('branch' in act)) return [stage.place(line.issue)];
+  const number = Number(/^post-mortem\/(\d+)/.exec(act.branch)?.[1]);
+  const keyworded = pullOf(stage, act.branch)?.body.matchAll(/#(\d+)/g) ?? [];
+  const numbers = new Set([number, ...[...keyworded].map(([, text]) => Number(text))]);
+  return stage.issues().flatMap((issue) => (numbers.has(issue.number) ? [issue.place] : []));
+}
+
+export type { Issue };

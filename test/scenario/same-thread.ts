@@ -1,0 +1,88 @@
+// A world as text that is the same whichever way a story was played: ids, links and the times of our comments left out.
+import type { Seal } from '../../src/core/seal.ts';
+import type { Comment, Issue } from '../../sandbox/world.ts';
+import { pullPaths } from '../../sandbox/world/dump.ts';
+import { rememberedBy } from './look.ts';
+import { pullsOf } from './play-pull.ts';
+import { commentsOf, home, ours, type Stage } from './stage.ts';
+
+/** The whole world, one thing a line, so that two of them can be compared. */
+export function threadOf(stage: Stage, seal: Seal): readonly string[] {
+  const rename = renamer(stage);
+  const issues = stage.issues().flatMap(({ number, place }) => issueLines(stage, stage.issue(place), `#${number}`, seal));
+  return [...issues, ...pullLines(stage)].flatMap((text) =>
+    rename(text).split('\n'),
+  );
+}
+
+/** Where two worlds differ first, or null. */
+export function firstDifference(
+  one: readonly string[],
+  other: readonly string[],
+): { readonly one: string; readonly other: string } | null {
+  const index = Array.from({ length: Math.max(one.length, other.length) }).findIndex((_, at) => one[at] !== other[at]);
+  if (index < 0) return null;
+  const around = (lines: readonly string[]): string => lines.slice(Math.max(0, index - 2), index + 4).join('\n');
+  return { one: around(one), other: around(other) };
+}
+
+function issueLines(stage: Stage, issue: Issue, name: string, seal: Seal): readonly string[] {
+  const { title, state, reason } = issue;
+  const mine = ours(stage, issue);
+  const said = mine.map(({ key, comment }) => `${name} says ${bare(String(key))}:\n${bare(comment.body)}`).sort();
+  const people = commentsOf(issue).filter((comment) => !mine.some((own) => own.comment === comment));
+  const heard = rememberedBy(stage, issue, seal).map(({ source: _source, order: _order, ...rest }) => `${name} heard ${JSON.stringify(rest)}`);
+  return [
+    `${name} ${state} ${state === 'closed' ? reason : ''} ${title}`,
+    `${name} labels ${sorted(issue.labels.map((label) => label.name))}`,
+    `${name} assignees ${sorted(issue.assignees.map(({ login }) => login))}`,
+    ...people.map((comment) => `${name} ${comment.author.login} ${comment.createdAt} ${reactions(stage, comment)}\n${comment.body}`),
+    ...said,
+    ...heard.sort(),
+  ];
+}
+
+function pullLines(stage: Stage): readonly string[] {
+  return pullsOf(stage).map((issue) => {
+    const { pull, title, body } = issue;
+    const state = pull.merged ? 'merged' : issue.state;
+    const files = stage.world.state.commits.get(pull.headOid)?.files ?? {};
+    const texts = pullPaths(stage.world.state, issue).map((path) => `${path}\n${files[path]}`);
+    const asked = sorted(pull.reviewers.map(({ login }) => login));
+    return [`pull ${pull.headBranch} ${state} ${title}`, `reviewers ${asked}`, bare(body), ...texts].join('\n');
+  });
+}
+
+function reactions(stage: Stage, comment: Comment): string {
+  const own = comment.reactions.filter(({ by }) => by === stage.world.state.app);
+  return `[${sorted(own.map(({ content }) => content))}]`;
+}
+
+function sorted(list: readonly string[]): string {
+  return [...list].sort().join(', ');
+}
+
+/** Without the ledger, whose text carries node ids and counts passes. */
+function bare(body: string): string {
+  return body.replaceAll(/<!-- sitrep-ledger[\s\S]*?-->/g, '').replaceAll(/(event|edit|reaction|github):[0-9a-f]{8}/g, '$1:#');
+}
+
+/** Puts a name that does not depend on the way in the place of every id. */
+function renamer(stage: Stage): (text: string) => string {
+  const names = new Map<string, string>();
+  for (const repository of stage.world.state.repositories.values()) {
+    for (const issue of repository.issues.values()) {
+      const mine = new Map(ours(stage, issue).map(({ key, comment }) => [comment.id, bare(String(key))] as const));
+      const counts = new Map<string, number>();
+      for (const { id, author, createdAt } of commentsOf(issue)) {
+        const plain = mine.get(id) ?? `${author.login}@${createdAt}`;
+        const nth = (counts.get(plain) ?? 0) + 1;
+        counts.set(plain, nth);
+        names.set(String(id), `<${plain}/${nth}>`);
+      }
+    }
+  }
+  const replace = (text: string): string => text.replaceAll(/\b\d{10,}\b/g, (id) => names.get(id) ?? '<gone>');
+  // A reply's key names the comment it answers: names may hold ids themselves.
+  return (text) => replace(replace(text));
+}
