@@ -22,6 +22,8 @@ export function searchIssues(doer: Doer, query: string): Issue[] {
   }));
   const all = [...doer.world.state.repositories.values()].filter((repository) => sees(doer, repository));
   const issues = all.flatMap((repository) => [...repository.issues.values()]);
+  const unknown = terms.find(({ key }) => key !== undefined && key !== 'sort' && !(key in QUALIFIERS));
+  if (unknown) throw new Unprocessable(`The sandbox does not know the search qualifier ${unknown.key}:`);
   // Several places are alternatives; everything else has to hold together.
   const places = terms.filter(({ key, not }) => !not && PLACES.has(key));
   const others = terms.filter((term) => !places.includes(term) && term.key !== 'sort');
@@ -68,9 +70,7 @@ const QUALIFIERS: Record<string, Qualifier> = {
 
 function matches(issue: Issue, key: string | undefined, value: string): boolean {
   if (key === undefined) return `${issue.title}\n${issue.body}`.toLowerCase().includes(value.toLowerCase());
-  const qualifier = QUALIFIERS[key];
-  if (!qualifier) throw new Unprocessable(`The sandbox does not know the search qualifier ${key}:`);
-  return qualifier(issue, value);
+  return QUALIFIERS[key]?.(issue, value) ?? false;
 }
 
 function is(issue: Issue, value: string): boolean {

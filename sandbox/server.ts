@@ -49,7 +49,6 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-export type { Delivery } from './server/deliveries.ts';
 export type { Act } from './server/stage.ts';
 
 const EVENTS = ['issues', 'issue_comment', 'label', 'pull_request', 'push'];

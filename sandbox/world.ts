@@ -12,7 +12,7 @@ import { Person } from './world/person.ts';
 export type { Grants } from './world/doer.ts';
 export type { Dump } from './world/dump.ts';
 export type { RepositoryName } from './world/find.ts';
-export type { Comment, Issue, Label, Permission, Repository, User } from './world/model.ts';
+export type { Comment, Issue, Permission, Repository, User } from './world/model.ts';
 export type { WebhookEvent } from './world/news.ts';
 export { Person } from './world/person.ts';
 

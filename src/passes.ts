@@ -26,6 +26,7 @@ export interface Passes {
   /** When any pass last ended well; ISO. */
   readonly lastGoodAt: string | null;
   readonly waiting: number;
+  readonly running: number;
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -106,6 +107,9 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
     },
     get waiting() {
       return queue.waiting;
+    },
+    get running() {
+      return queue.running;
     },
     idle: () => queue.idle(),
     stop: () => queue.stop(),

@@ -86,12 +86,13 @@ interface Health {
   readonly lastGoodPass: string | null;
   readonly secondsSinceLastGoodPass: number | null;
   readonly passesWaiting: number;
+  readonly passesRunning: number;
 }
 
 function healthOf(passes: Passes, startedAt: string, now: string): Health & Record<string, unknown> {
-  const { lastGoodAt, waiting } = passes;
+  const { lastGoodAt, waiting, running } = passes;
   const age = lastGoodAt === null ? null : Math.max(0, Math.round((Date.parse(now) - Date.parse(lastGoodAt)) / 1000));
-  return { ok: true, startedAt, lastGoodPass: lastGoodAt, secondsSinceLastGoodPass: age, passesWaiting: waiting };
+  return { ok: true, startedAt, lastGoodPass: lastGoodAt, secondsSinceLastGoodPass: age, passesWaiting: waiting, passesRunning: running };
 }
 
 async function listen(front: Server, { HOST, PORT }: Environment): Promise<string> {

@@ -1,6 +1,10 @@
 // The documentation says what is: links lead somewhere, examples are sound, commands are known.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import { fill } from '../scripts/docs/markers.ts';
+import { permissionsTable } from '../scripts/docs/permissions-table.ts';
+import { table } from '../scripts/docs/table.ts';
 import { commandNamed } from '../src/commands/catalogue.ts';
 import { resolve, shown } from './config/ground.ts';
 
@@ -67,6 +71,41 @@ test('the workflow runs what the README says', () => {
   const runs = jobs.test.steps.flatMap(({ run }) => (run ? [run] : []));
   expect(runs.join(' && ')).toBe('npm ci && npm test');
   expect(textOf('README.md')).toContain(runs.join(' && '));
+});
+
+test('the JSON schema lets pass what the reader lets pass, and refuses unknown keys and wrong types', () => {
+  const valid = new Ajv2020({ strict: false }).compile(JSON.parse(textOf('docs/sitrep.schema.json')));
+  const examples = [...textOf('docs/configuration.md').matchAll(/```yaml\n(# [^.][\s\S]*?)```/g)].map(
+    (match) => match[1]!,
+  );
+  expect(examples.length).toBeGreaterThan(1);
+  for (const text of [textOf('.github/sitrep.yml'), ...examples]) expect(valid(parse(text))).toBe(true);
+  for (const text of ['zoen: UTC', 'announce: [raisd]', 'roles: []', 'zone: [UTC]', 'label: {colour: a}']) {
+    expect([text, valid(parse(text)), resolve(text).problems.length]).toEqual([text, false, 1]);
+  }
+});
+
+test('a generated part stands between its markers, and a missing place is an error', () => {
+  const page = 'a\n<!-- generated:one -->\nold\n<!-- /generated -->\nb\n';
+  expect(fill('p.md', page, { one: 'new' })).toBe(page.replace('old', 'new'));
+  expect(() => fill('p.md', page, { one: 'new', two: 'x' })).toThrow('p.md needs one <!-- generated:two -->');
+  expect(() => fill('p.md', page, {})).toThrow('nothing is generated for one');
+  expect(() => fill('p.md', page + page, { one: 'new' })).toThrow('p.md needs one');
+});
+
+test('the permission table tells each reason, and a permission without one is an error', () => {
+  const manifest = (reason: string, event = ' # a report') =>
+    `default_permissions:\n  issues: write${reason}\ndefault_events:\n  - issues${event}\n`;
+  const rows = permissionsTable(manifest(' # labels; without it nothing')).split('\n');
+  expect(rows).toContain('| `issues` | write | labels | without it nothing |');
+  expect(rows).toContain('| `issues` | a report |');
+  expect(() => permissionsTable(manifest(''))).toThrow('issues needs');
+  expect(() => permissionsTable(manifest(' # labels'))).toThrow('issues needs');
+  expect(() => permissionsTable(manifest(' # labels; none', ''))).toThrow('issues has no reason');
+});
+
+test('a cell cannot break its table', () => {
+  expect(table(['a'], [['x | y\nz']]).split('\n')[2]).toBe('| x \\| y z |');
 });
 
 /** Anchors as GitHub makes them from headings. */

@@ -22,8 +22,6 @@ export interface Stage {
 
 const repo = { owner: 'acme', name: 'ops' };
 const root = join(import.meta.dirname, '../..');
-/** The App gathers wake-ups for two seconds; a story is told faster. */
-const gather = '200';
 
 /** Sets the stage. @param port of the API; 0: any free one. */
 export async function setStage(port: number): Promise<Stage> {
@@ -77,21 +75,29 @@ function startApp(sandbox: Sandbox, secret: string, port: number): ChildProcess 
     HOST: '127.0.0.1',
     PORT: String(port),
     LOG_LEVEL: 'info' as const,
-    SITREP_GATHER_MS: gather,
   };
-  return spawn(process.execPath, [join(root, 'src/start.ts')], { env, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [join(import.meta.dirname, 'app.ts')], {
+    env,
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 async function isQuiet(sandbox: Sandbox, home: string): Promise<boolean> {
   await sandbox.deliveries.idle();
   const health = await healthOf(home);
-  return health?.waiting === 0;
+  return health?.passesWaiting === 0 && health.passesRunning === 0;
 }
 
-async function healthOf(home: string): Promise<{ readonly waiting?: number } | null> {
+interface Health {
+  readonly passesWaiting: number;
+  readonly passesRunning: number;
+}
+
+async function healthOf(home: string): Promise<Health | null> {
   try {
     const answer = await fetch(`${home}/health`);
-    return (await answer.json()) as { waiting?: number };
+    return (await answer.json()) as Health;
   } catch {
     return null;
   }

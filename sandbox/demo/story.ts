@@ -1,7 +1,10 @@
 // The story of the demo: one Sev-1 from report to merged post-mortem, line by line, with what must come true after each.
 import type { Act } from '../server.ts';
-import type { Dump, DumpedIssue } from '../world/dump.ts';
+import type { Dump } from '../world/dump.ts';
 import { reportBody } from './report-body.ts';
+
+/** An issue of the dump. */
+export type DumpedIssue = Dump['issues'][number];
 
 /** Something that must be so after a line, in words and as a question to the world. */
 export interface ComesTrue {

@@ -46,6 +46,8 @@ function numberIn(path: string): number {
   return Number(/\/(\d+)(?:\/|$)/.exec(path)?.[1]);
 }
 
+const LEVELS: readonly string[] = ['read', 'write', 'admin'];
+
 // What is asked for narrows what was granted; more than that is refused.
 function mint(world: World, tokens: Tokens, { path, body }: AppCall): AppReply {
   const id = numberIn(path);
@@ -54,7 +56,7 @@ function mint(world: World, tokens: Tokens, { path, body }: AppCall): AppReply {
   const asked = objectOf(body).permissions as Grants | undefined;
   for (const [scope, level] of Object.entries(asked ?? {})) {
     const granted = usualGrants[scope];
-    if (!granted || (level === 'write' && granted === 'read')) {
+    if (!granted || LEVELS.indexOf(level) > LEVELS.indexOf(granted)) {
       throw new Unprocessable('The permissions requested are not granted to this installation.');
     }
   }

@@ -1,7 +1,7 @@
 // The files that a handbook is made of: itself, and what it builds on.
 import type { Problem } from '../core/snapshot.ts';
 import { readSource, type SourceFile, shown } from './document.ts';
-import { findingsOf } from './explain.ts';
+import { checked } from './explain.ts';
 import { located } from './located.ts';
 import { didYouMean } from './nearest.ts';
 import type { Step } from './place.ts';
@@ -26,44 +26,64 @@ export interface Asker {
   readonly path: readonly Step[];
 }
 
+interface Chain {
+  /** The one that builds on nothing first; empty when there are problems. */
+  readonly sources: readonly SourceFile[];
+  readonly problems: readonly Problem[];
+}
+
 /**
- * The files of a handbook, the one that builds on nothing first.
+ * The files that a handbook is made of.
  * @param name an id of ours, or a path below `.github/sitrep/`
+ * @param asker null: ourselves
+ * @param above files that build on this one
  * Problems: unknown names, paths that leave the folder, files that cannot be read, circles.
  */
-export function chainOf(
-  name: string,
-  shelf: Shelf,
-  asker: Asker | null,
-  above: readonly string[] = [],
-): { readonly sources: readonly SourceFile[]; readonly problems: readonly Problem[] } {
+export function chainOf(name: string, shelf: Shelf, asker: Asker | null, above: readonly string[] = []): Chain {
+  const refused = (what: string, suggestion: string): Chain => ({
+    sources: [],
+    problems: asker ? [located([asker.source], { path: asker.path, of: 'value', what, suggestion })] : [],
+  });
   const found = find(name, shelf);
-  if ('what' in found)
-    return {
-      sources: [],
-      problems: asker ? [located([asker.source], { ...found, path: asker.path, of: 'value' })] : [],
-    };
-  if (above.includes(found.file) || above.length >= longestChain) {
-    const what = above.includes(found.file)
-      ? `\`${shown(name)}\` builds on itself.`
-      : `More than ${longestChain} handbooks build on each other.`;
-    const finding = { path: asker?.path ?? [], of: 'value', what, suggestion: 'Take this `extends` away.' } as const;
-    return { sources: [], problems: asker ? [located([asker.source], finding)] : [] };
+  if ('what' in found) return refused(found.what, found.suggestion);
+  if (above.includes(found.file)) return refused(`\`${shown(name)}\` builds on itself.`, 'Take this `extends` away.');
+  if (above.length >= longestChain) {
+    return refused(`More than ${longestChain} handbooks build on each other.`, 'Take this `extends` away.');
   }
-  const { source, problems } = readSource(found.file, found.text, found.ours);
+  const { source, problems } = read(found);
   if (!source) return { sources: [], problems };
-  const wrong = findingsOf(handbookFileSchema, source.value).map((finding) => located([source], finding));
-  if (wrong.length > 0) return { sources: [], problems: wrong };
   const base = source.value.extends;
   if (typeof base !== 'string') return { sources: [source], problems: [] };
   const below = chainOf(base, shelf, { source, path: ['extends'] }, [...above, found.file]);
   return { sources: below.problems.length > 0 ? [] : [...below.sources, source], problems: below.problems };
 }
 
-function find(
-  name: string,
-  { files, shipped }: Shelf,
-): { file: string; text: string; ours: boolean } | { what: string; suggestion: string } {
+interface Found {
+  readonly file: string;
+  readonly text: string;
+  readonly ours: boolean;
+}
+type Read = ReturnType<typeof readSource>;
+
+/** Our own handbooks by their text: they are what most others build on, and never change while we run. */
+const kept = new Map<string, Read>();
+
+function read(found: Found): Read {
+  if (!found.ours) return readHandbook(found);
+  const known = kept.get(found.text) ?? readHandbook(found);
+  if (kept.size > 20) kept.clear();
+  kept.set(found.text, known);
+  return known;
+}
+
+function readHandbook({ file, text, ours }: Found): Read {
+  const { source, problems } = readSource(file, text, ours);
+  if (!source) return { source, problems };
+  const { findings } = checked(handbookFileSchema, source.value);
+  return { source: findings.length > 0 ? null : source, problems: findings.map((one) => located([source], one)) };
+}
+
+function find(name: string, { files, shipped }: Shelf): Found | { what: string; suggestion: string } {
   if (!/[/.\\]/.test(name)) {
     const text = own(shipped, name);
     if (text !== undefined) return { file: `handbooks/${name}.yml`, text, ours: true };

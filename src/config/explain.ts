@@ -18,7 +18,9 @@ export interface Finding {
 export function checked<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-): { readonly data: z.output<Schema>; readonly findings: readonly [] } | { readonly data: null; readonly findings: readonly Finding[] } {
+):
+  | { readonly data: z.output<Schema>; readonly findings: readonly [] }
+  | { readonly data: null; readonly findings: readonly Finding[] } {
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data, findings: [] };
   return { data: null, findings: result.error.issues.flatMap((issue) => explain(schema, value, issue)) };
@@ -67,7 +69,7 @@ export function nameOf(path: readonly Step[]): string {
 }
 
 /** The schema of what a path names, without its wrappers; null where there is none. */
-export function schemaAt(schema: z.ZodType, path: readonly Step[]): z.ZodType | null {
+function schemaAt(schema: z.ZodType, path: readonly Step[]): z.ZodType | null {
   let here: z.ZodType = bare(schema);
   for (const step of path) {
     const next: unknown =

@@ -47,7 +47,7 @@ export const path = z
   });
 
 /** Whether a name is a time zone of the IANA list; offsets are not. */
-export function isZone(name: string): boolean {
+function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));

@@ -35,6 +35,10 @@ export class PassQueue {
     return this.#waiting.size + this.#ready.size;
   }
 
+  get running(): number {
+    return this.#running.size;
+  }
+
   /**
    * Asks for a pass. Further wakes until it begins are the same pass (the newest `run` is taken, the earliest time stays);
    * one that comes while a pass on the issue runs asks for another one after it.

@@ -7,9 +7,9 @@ import type { Entry } from '../core/timeline.ts';
 import { isMended } from './mended.ts';
 import { login, mention } from './names.ts';
 import { quoteCode } from './quote.ts';
-import { type HandedScene, roleWords, taskWords } from './replies/handed.ts';
+import { type HandedScene, roleWords } from './replies/handed.ts';
 import { refusalText } from './replies/refusals.ts';
-import { configWords, refusedByGitHub, touchedWords, undoneWords, updateWords } from './replies/told.ts';
+import { configWords, refusedByGitHub, touchedWords, undoneWords } from './replies/told.ts';
 import type { Templates } from './templates.ts';
 
 /** An entry with the incident right before and right after it. */
@@ -74,8 +74,6 @@ function wordsFor({ entry, before, after }: ReplyLine, view: ReplyView, call: Ha
   if (!fact || !after) return null;
   const scene: HandedScene = { entry, before, after, handbook: view.handbook, call };
   if (fact.kind === 'role') return roleWords(fact, scene);
-  if (fact.kind === 'task') return taskWords(fact, scene);
-  if (fact.kind === 'update') return updateWords(fact, scene);
   if (fact.kind === 'undone') return undoneWords(fact, scene);
   return fact.kind === 'post-mortem-refused' ? refusedByGitHub(fact) : null;
 }

@@ -14,12 +14,10 @@ export const assignees: Rule = {
   expect(incident, _handbook, _now, { snapshot }) {
     const current = incident.tenures.filter((tenure) => tenure.until === null && assignable(tenure, snapshot));
     const wanted = unique(current.map((tenure) => tenure.person)).slice(0, most);
-    const past = unique(incident.tenures.map((tenure) => tenure.person)).filter((person) =>
-      freed(person, incident, snapshot),
-    );
+    const freed = snapshot.issue.assignees.filter((person) => putByUs(person, snapshot) && !holds(person, incident));
     return [
       ...wanted.map((person): Expectation => ({ expect: 'assignee', person })),
-      ...past.map((person): Expectation => ({ expect: 'no-assignee', person })),
+      ...freed.map((person): Expectation => ({ expect: 'no-assignee', person })),
     ];
   },
 };
@@ -30,8 +28,11 @@ function assignable(tenure: Tenure, snapshot: Snapshot): boolean {
   return commentsOf(snapshot).some((comment) => comment.by?.id === tenure.person.id);
 }
 
-function freed(person: Person, incident: Incident, snapshot: Snapshot): boolean {
-  if (rolesOf(incident, person).length > 0) return false;
+function holds(person: Person, incident: Incident): boolean {
+  return rolesOf(incident, person).length > 0;
+}
+
+function putByUs(person: Person, snapshot: Snapshot): boolean {
   const last = snapshot.thread.findLast((item) => item.kind === 'assigned' && item.who?.id === person.id);
   return last?.by?.id === snapshot.viewer.id;
 }

@@ -1,5 +1,6 @@
 // A world as text that is the same whichever way a story was played: ids, links and the times of our comments left out.
 import type { Seal } from '../../src/core/seal.ts';
+import type { Entry } from '../../src/core/timeline.ts';
 import type { Comment, Issue } from '../../sandbox/world.ts';
 import { pullPaths } from '../../sandbox/world/dump.ts';
 import { rememberedBy } from './look.ts';
@@ -31,7 +32,7 @@ function issueLines(stage: Stage, issue: Issue, name: string, seal: Seal): reado
   const mine = ours(stage, issue);
   const said = mine.map(({ key, comment }) => `${name} says ${bare(String(key))}:\n${bare(comment.body)}`).sort();
   const people = commentsOf(issue).filter((comment) => !mine.some((own) => own.comment === comment));
-  const heard = rememberedBy(stage, issue, seal).map(({ source: _source, order: _order, ...rest }) => `${name} heard ${JSON.stringify(rest)}`);
+  const heard = rememberedBy(stage, issue, seal).map((entry) => `${name} heard ${JSON.stringify(told(entry))}`);
   return [
     `${name} ${state} ${state === 'closed' ? reason : ''} ${title}`,
     `${name} labels ${sorted(issue.labels.map((label) => label.name))}`,
@@ -40,6 +41,11 @@ function issueLines(stage: Stage, issue: Issue, name: string, seal: Seal): reado
     ...said,
     ...heard.sort(),
   ];
+}
+
+/** Without ids, and without the time at which we noticed what nobody said. */
+function told({ source: _source, order: _order, ...entry }: Entry): object {
+  return entry.fact?.kind === 'config-problem' ? { ...entry, saidAt: null } : entry;
 }
 
 function pullLines(stage: Stage): readonly string[] {

@@ -3,7 +3,6 @@
 import type { Handbook } from '../../core/handbook.ts';
 import { roleOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
-import { formatTime, plusMinutes } from '../../core/time.ts';
 import type { Entry, Fact } from '../../core/timeline.ts';
 import { login, roleName, toType } from '../names.ts';
 import { quoteBlock, quoteText } from '../quote.ts';
@@ -19,7 +18,6 @@ export interface HandedScene {
 }
 
 type RoleFact = Extract<Fact, { kind: 'role' }>;
-type TaskFact = Extract<Fact, { kind: 'task' }>;
 
 /** A role changed hands: words for who got it from somebody else, or lost it; null when nobody else need know. */
 export function roleWords(fact: RoleFact, scene: HandedScene): string | null {
@@ -29,19 +27,6 @@ export function roleWords(fact: RoleFact, scene: HandedScene): string | null {
   if (!holder || holder.id === by?.id) return null;
   if (change === 'given') return given(fact, holder, scene);
   return change === 'handover' ? handedOver(fact, holder, scene) : null;
-}
-
-/** A task for somebody else, with its number and time box. */
-export function taskWords(fact: TaskFact, { entry, after, handbook, call }: HandedScene): string | null {
-  if (fact.who.id === entry.by?.id) return null;
-  const number = after.tasks.at(-1)?.number ?? 1;
-  const until = fact.minutes
-    ? ` You have ${fact.minutes} min, until ${formatTime(plusMinutes(entry.saidAt, fact.minutes), handbook.zone)}.`
-    : '';
-  return (
-    `${call(fact.who)}, ${login(entry.by)} asks you (task ${number}): ${quoteText(fact.text, { limit: 200 })}.${until} ` +
-    `When it is done: ${toType(`/task ${number} done`)}; when you cannot: ${toType(`/task ${number} dropped: why`)}`
-  );
 }
 
 function given(

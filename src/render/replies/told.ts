@@ -1,30 +1,14 @@
-// What a person or the thread must know beside refusals and roles: updates, what was touched, what GitHub or the config refused.
+// What a person or the thread must know beside refusals and roles: what was touched, taken back, or refused by GitHub or the config.
 import type { Problem } from '../../core/snapshot.ts';
-import { formatTime } from '../../core/time.ts';
 import { baseOf, type Entry, type Fact } from '../../core/timeline.ts';
-import { login, severityName, statusName } from '../names.ts';
-import { quoteBlock, quoteCode, quoteText } from '../quote.ts';
+import { login } from '../names.ts';
+import { quoteCode, quoteText } from '../quote.ts';
 import type { HandedScene } from './handed.ts';
 
 type Of<Kind extends Fact['kind']> = Extract<Fact, { kind: Kind }>;
 
 /** GitHub's setting that keeps a workflow's token from opening pull requests, under the name people find it by. */
 export const actionsSetting = 'Allow GitHub Actions to create and approve pull requests';
-
-/** A published status update: the text, where it stands, when the next word comes. */
-export function updateWords(fact: Of<'update'>, { entry, after, handbook }: HandedScene): string {
-  const at = formatTime(entry.at ?? entry.saidAt, handbook.zone);
-  const next = fact.nextAt
-    ? `Next update by ${formatTime(fact.nextAt, handbook.zone, entry.saidAt)}.`
-    : 'No time for the next update was named: `/update … next in 30m`';
-  return [
-    `**Status update** · ${severityName(handbook, after.severity.current)} · ${statusName(handbook, after.status)} · ${at}`,
-    '',
-    quoteBlock(fact.text, 200),
-    '',
-    next,
-  ].join('\n');
-}
 
 /** GitHub refused the pull request: the setting by its name, or GitHub's own words. */
 export function refusedByGitHub({ message }: Of<'post-mortem-refused'>): string {
@@ -63,16 +47,12 @@ export function configWords(problems: readonly Problem[]): string {
   ].join('\n');
 }
 
-/** What was taken back although people may have acted on it; null when nothing had left the record. */
+/** What was taken back although somebody had been told of it by us; null when nothing had left the record. */
 export function undoneWords({ sources }: Of<'undone'>, { before }: HandedScene): string | null {
   const bases = new Set(sources.map(baseOf));
-  const facts = (before?.timeline ?? []).filter(({ source }) => bases.has(baseOf(source))).map(({ fact }) => fact);
-  if (facts.some((fact) => fact?.kind === 'update'))
-    return 'The status update is taken back from the record, but people may have read it. Tell them what is true: `/update …`';
-  const told = facts.find((fact) => fact?.kind === 'role' || fact?.kind === 'task');
-  if (told?.kind === 'role' && told.holder)
-    return `Taken back; ${login(told.holder)} was already told about the role. Who holds what now: \`/roles\``;
-  if (told?.kind === 'task')
-    return `Taken back; ${login(told.who)} was already told about the task. How it stands: \`/status\``;
+  for (const { fact, by, source } of before?.timeline ?? []) {
+    if (fact?.kind !== 'role' || !fact.holder || fact.holder.id === by?.id || !bases.has(baseOf(source))) continue;
+    return `Taken back; ${login(fact.holder)} was already told about the role. Who holds what now: \`/roles\``;
+  }
   return null;
 }

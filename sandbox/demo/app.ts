@@ -1,0 +1,7 @@
+// The real App as `npm start` runs it; only wake-ups are gathered for a shorter time than two seconds, so that the story is told faster.
+import { start } from '../../src/start.ts';
+
+const running = await start(process.env, { gatherMilliseconds: 200 });
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => void running.stop().then(() => process.exit(0)));
+}

@@ -1,0 +1,58 @@
+// The files of a handbook, one laid over the other, checked as a whole.
+import type { Handbook } from '../core/handbook.ts';
+import { toHandbook } from './convert.ts';
+import type { SourceFile } from './document.ts';
+import { checked, type Finding } from './explain.ts';
+import { invariants } from './invariants.ts';
+import { merge } from './merge.ts';
+import { handbookSchema } from './schema.ts';
+import { templateFindings } from './template.ts';
+
+/** What the files may speak of. */
+export interface Surroundings {
+  /** Files of the repository, for templates. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Names of all commands; null: not checked. */
+  readonly commands: readonly string[] | null;
+  /** Names of our own templates. */
+  readonly templates: readonly string[];
+}
+
+/**
+ * The handbook that files make together, or everything that is wrong with it.
+ * @param chain the handbook's files, the lowest first; each valid by itself
+ * @param config what goes over them; null: nothing
+ */
+export function build(
+  chain: readonly SourceFile[],
+  config: SourceFile | null,
+  { files, commands, templates }: Surroundings,
+): { readonly handbook: Handbook | null; readonly findings: readonly Finding[] } {
+  const layers = [...chain.map((source) => ({ id: fileName(source.file), ...source.value })), config?.value ?? {}];
+  const merged = layers.reduce<Readonly<Record<string, unknown>>>(over, {});
+  const { data, findings } = checked(handbookSchema, merged);
+  if (!data) {
+    const absent = findings.filter(({ path }) => path.length === 1 && !(String(path[0]) in merged));
+    return { handbook: null, findings: absent.length > 0 ? [incomplete(absent)] : findings };
+  }
+  const handbook = toHandbook(data);
+  const unsound = [...invariants(handbook, { commands }), ...templateFindings(handbook, files, templates)];
+  return unsound.length > 0 ? { handbook: null, findings: unsound } : { handbook, findings: [] };
+}
+
+/** The tables of a file over those below it, without what speaks of the file itself. */
+function over(below: Readonly<Record<string, unknown>>, layer: Readonly<Record<string, unknown>>) {
+  const { extends: _extends, handbook: _handbook, app: _app, replace, ...tables } = layer;
+  return merge(below, tables, Array.isArray(replace) ? replace.map(String) : []);
+}
+
+/** A handbook of its own that lacks whole tables: one problem, not a dozen. */
+function incomplete(absent: readonly Finding[]): Finding {
+  const keys = absent.map(({ path }) => `\`${path[0]}\``).join(', ');
+  const suggestion = 'Write `extends: workflow-guide` and only what differs.';
+  return { path: [], of: 'key', what: `The handbook lacks ${keys}.`, suggestion };
+}
+
+function fileName(file: string): string {
+  return /([^/]+?)(\.ya?ml)?$/.exec(file)?.[1] ?? file;
+}

@@ -1,0 +1,67 @@
+// The real App against the sandbox over real HTTP: generated key, real secret, signed webhooks.
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { World } from '../../sandbox/world.ts';
+import { type Running, start } from '../../src/start.ts';
+
+export const secret = 'webhook secret of the tests';
+export const repo = { owner: 'acme', name: 'ops' } as const;
+export const report = '### Severity\n\nSev-1\n\n### Summary\n\nNobody can pay\n\n### Symptoms\n\n500s\n';
+
+export interface Stage {
+  readonly world: World;
+  readonly sandbox: Sandbox;
+  readonly app: Running;
+  /** Sets the time of the world. */
+  at(time: string): void;
+  /** Resolves when no webhook is on its way and no pass waits or runs. */
+  quiet(): Promise<void>;
+  end(): Promise<void>;
+}
+
+export function smallWorld(): World {
+  const world = new World({ now: '2026-03-02T10:00:00Z' });
+  world.createRepository('acme', 'ops');
+  world.setPermission(repo, 'ada', 'maintain');
+  world.setPermission(repo, 'bob', 'write');
+  return world;
+}
+
+/** @param before acts on the world before the App starts: what it missed. */
+export async function stage(before: (world: World) => void = () => {}): Promise<Stage> {
+  const world = smallWorld();
+  before(world);
+  const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
+  const app = await start(
+    {
+      APP_ID: String(sandbox.appId),
+      PRIVATE_KEY: sandbox.privateKey,
+      WEBHOOK_SECRET: secret,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'fatal',
+      GITHUB_API_URL: sandbox.url,
+      GITHUB_GRAPHQL_URL: sandbox.graphqlUrl,
+    },
+    { clock: () => sandbox.clock.now, gatherMilliseconds: 5 },
+  );
+  sandbox.pointTo(app.url);
+  const quiet = async () => {
+    await sandbox.deliveries.settled();
+    await app.idle();
+  };
+  await quiet();
+  return {
+    world,
+    sandbox,
+    app,
+    quiet,
+    at(time) {
+      sandbox.clock.set(time, true);
+      world.now = time;
+    },
+    async end() {
+      await app.stop();
+      await sandbox.close();
+    },
+  };
+}
