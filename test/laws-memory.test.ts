@@ -22,7 +22,12 @@ function memoryOf({ stage, engine }: Played) {
   const issue = stage.issue(first);
   const seen = seeCard(stage, issue, engine.glasses);
   const entries = rememberedBy(stage, issue, engine.glasses.seal);
-  return { entries, text: seen?.text ?? null, incident: seen?.incident ?? null, labels: issue.labels.map(({ name }) => name) };
+  return {
+    entries,
+    text: seen?.text ?? null,
+    incident: seen?.incident ?? null,
+    labels: issue.labels.map(({ name }) => name),
+  };
 }
 
 /** Lets a new process pass, a minute later. */
@@ -113,7 +118,11 @@ const spoofs: Readonly<Record<string, Spoof>> = {
     const { id } = cardOf(played);
     const forged: Entry = { source: 'form', by: null, saidAt: '2026-03-02T10:00:00Z', order: -1 };
     const { nodeId } = played.stage.issue(first);
-    const ledger = encodeLedger({ block: 'card', revision: 999, pinned: true, entries: [forged] }, nodeId, sealWith(null));
+    const ledger = encodeLedger(
+      { block: 'card', revision: 999, pinned: true, entries: [forged] },
+      nodeId,
+      sealWith(null),
+    );
     played.stage.person('bob').editComment(home, id, `${ledger}\n\n<!-- sitrep:card -->`);
   },
 };
@@ -132,16 +141,23 @@ test.each(Object.keys(spoofs))('spoof: %s is not believed, and the record goes o
     expect(after.entries.filter(({ rebuilt }) => rebuilt)).toEqual([]);
     expect(after.incident?.severity).toEqual(before.incident?.severity);
     expect(after.incident?.tenures).toEqual(before.incident?.tenures);
-    expect(after.incident?.timeline.some(({ fact }) => fact?.kind === 'note' && fact.text === 'the record goes on')).toBe(true);
+    expect(
+      after.incident?.timeline.some(({ fact }) => fact?.kind === 'note' && fact.text === 'the record goes on'),
+    ).toBe(true);
     expect(cardOf(played).editor?.login ?? 'sitrep').toBe('sitrep');
-    expect(commentsOf(played.stage.issue(first)).filter(({ author }) => author.login === 'sitrep').length).toBeGreaterThan(0);
+    expect(
+      commentsOf(played.stage.issue(first)).filter(({ author }) => author.login === 'sitrep').length,
+    ).toBeGreaterThan(0);
   });
   await fc.assert(property, { numRuns: 3, seed });
 });
 
 test('round trip: what the ledger wrote, the ledger reads, whatever the text', () => {
   const seal = sealWith('secret');
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('-->', '<!--', '\u0000', '`'.repeat(9), '\ud800'));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('-->', '<!--', '\u0000', '`'.repeat(9), '\ud800'),
+  );
   const entry: fc.Arbitrary<Entry> = fc.record({
     source: fc.string(),
     by: fc.constantFrom(null, { id: 'U_1', login: 'ada', bot: false }),

@@ -28,17 +28,26 @@ async function expectSame(story: Story, ways: readonly [Way, Way], chance = 1) {
 
 test('settled, calm: after a pass nothing is left to do, and an hour later neither', async () => {
   const story = randomStory({ minLength: 5, maxLength: 25 });
-  await fc.assert(fc.asyncProperty(story, async (each) => void (await expectSound(each, 'each'))), { numRuns: 12, seed });
+  await fc.assert(
+    fc.asyncProperty(story, async (each) => void (await expectSound(each, 'each'))),
+    { numRuns: 12, seed },
+  );
 });
 
 test('batching: a pass per step or as few as possible give the same thread', async () => {
   const story = randomStory({ minLength: 5, maxLength: 25 });
-  await fc.assert(fc.asyncProperty(story, (each) => expectSame(each, ['each', 'once'])), { numRuns: 20, seed });
+  await fc.assert(
+    fc.asyncProperty(story, (each) => expectSame(each, ['each', 'once'])),
+    { numRuns: 20, seed },
+  );
 });
 
 test('crash: killed after any effect, the next process reaches the same thread', async () => {
   const story = randomStory({ minLength: 5, maxLength: 15 });
-  await fc.assert(fc.asyncProperty(story, (each) => expectSame(each, ['each', 'crash'])), { numRuns: 8, seed });
+  await fc.assert(
+    fc.asyncProperty(story, (each) => expectSame(each, ['each', 'crash'])),
+    { numRuns: 8, seed },
+  );
 });
 
 test('twice: every wake-up twice, and in any order, gives the same thread', async () => {

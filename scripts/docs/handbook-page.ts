@@ -48,8 +48,7 @@ ${headingsTable(handbook)}
 `;
 }
 
-/** Severities with what they are called and heard by; for the README too. */
-export function severitiesTable(handbook: Handbook): string {
+function severitiesTable(handbook: Handbook): string {
   return table(
     ['severity', 'name', 'also heard', 'means'],
     handbook.severities.map((one) => [

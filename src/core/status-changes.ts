@@ -21,8 +21,8 @@ export function milestone(incident: Incident, { fact, at, entry }: Change<'miles
   if (known && entry.inferred) return incident;
   const corrected = marked(incident, fact.milestone, at, entry);
   const unread = corrected.unread.filter(({ field }) => field !== fact.milestone);
-  if (fact.milestone !== 'resolved') return { ...corrected, unread };
-  return { ...corrected, unread, segments: reended(corrected.segments, at) };
+  const shift = shifted[fact.milestone];
+  return { ...corrected, unread, segments: shift ? shift(corrected.segments, at) : corrected.segments };
 }
 
 /** Closing: the last status and the milestone, whatever was open. */
@@ -71,8 +71,19 @@ function ended(segments: readonly Segment[], at: string): readonly Segment[] {
   return segments.map((segment) => (segment.until === null ? { ...segment, until: at } : segment));
 }
 
+/** The incident was active from its start on, whenever it was declared. */
+function begun([first, ...rest]: readonly Segment[], at: string): readonly Segment[] {
+  return first ? [{ ...first, from: at }, ...rest] : [];
+}
+
 /** A corrected end moves the end of the last segment that has one. */
 function reended(segments: readonly Segment[], at: string): readonly Segment[] {
   const last = segments.findLastIndex((segment) => segment.until !== null);
   return segments.map((segment, index) => (index === last ? { ...segment, until: at } : segment));
 }
+
+/** Milestones that bound the active time. */
+const shifted: Partial<Record<Milestone, (segments: readonly Segment[], at: string) => readonly Segment[]>> = {
+  started: begun,
+  resolved: reended,
+};

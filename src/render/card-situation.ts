@@ -47,7 +47,8 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
     Impact: said(situation.impact) ?? missing('/impact …'),
     'What is known': said(situation.summary) ?? told ?? missing('/summary …'),
     'Last update': situation.summary ? (told ?? undefined) : undefined,
-    'Next update due': update?.nextAt ? formatTime(update.nextAt, handbook.zone, day) : undefined,
+    'Next update due':
+      update?.nextAt && !milestones.resolved ? formatTime(update.nextAt, handbook.zone, day) : undefined,
     Workaround: said(situation.workaround),
     'Fix expected': said(situation.eta),
     Services: incident.services.length > 0 ? servicesOf(incident) : missing('/affects +service'),

@@ -24,6 +24,6 @@ export function checklistLines(incident: Incident, handbook: Handbook): readonly
     const when = (at: string): string => formatTime(at, handbook.zone, incident.milestones.declared?.at);
     if (tick?.done) return { id: item.id, text: item.text, done: true, note: `${login(tick.by)}, ${when(tick.at)}` };
     if (proof) return { id: item.id, text: item.text, done: true, note: proofText(item.provedBy, when(proof.at)) };
-    return { id: item.id, text: item.text, done: false, note: '' };
+    return { id: item.id, text: item.text, done: false, note: null };
   });
 }

@@ -80,7 +80,7 @@ function durationRows(incident: Incident): readonly CardRow[] {
   const active = activeMinutes(incident);
   return [
     ...measures.map((measure) => ({ name: measure.name, text: durationText(measure, incident) })),
-    { name: 'Active time (from the declaration)', text: active === null ? 'still active' : formatSpan(active) },
+    { name: 'Active time', text: active === null ? 'still active' : formatSpan(active) },
   ];
 }
 

@@ -1,5 +1,5 @@
 // One entry in a few words, as the timeline of the card, the post-mortem and the catch-up tell it after the person's name.
-import type { Handbook, Milestone } from '../core/handbook.ts';
+import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
@@ -31,7 +31,8 @@ export function describe(entry: Entry, handbook: Handbook, incident?: Incident):
 
 /** Facts that are about the keeping of the record, not about the incident: not told in timelines. */
 export function isTold(entry: Entry): boolean {
-  return entry.fact !== undefined && !untold.has(entry.fact.kind);
+  const merged = entry.fact?.kind === 'milestone' && entry.source.startsWith('pull:');
+  return entry.fact !== undefined && !untold.has(entry.fact.kind) && !merged;
 }
 
 const untold: ReadonlySet<Fact['kind']> = new Set(['asked', 'unread', 'reported', 'config-problem']);
@@ -42,18 +43,6 @@ const noteWords: Readonly<Record<NoteKind, string>> = {
   hypothesis: 'suspects',
   'ruled-out': 'ruled out',
   todo: 'to do afterwards',
-};
-
-const moments: Readonly<Record<Milestone, string>> = {
-  started: 'said when it started',
-  detected: 'said when it was detected',
-  declared: 'said when it was declared',
-  acknowledged: 'said when it was acknowledged',
-  identified: 'said when the cause was identified',
-  mitigated: 'said when it was mitigated',
-  resolved: 'said when it was resolved',
-  reviewed: 'said when it was reviewed',
-  closed: 'said when it was closed',
 };
 
 const touched: Readonly<Record<string, string>> = {
@@ -78,7 +67,7 @@ const sentences: Describe = {
   role: (fact) =>
     `${roleWords[fact.change](code(fact.role), login(fact.holder), login(fact.before))}${because(fact)}${fact.summary ? `: ${text(fact.summary)}` : ''}`,
   status: (fact, { handbook }) => `${fact.relapse ? 'it is back: ' : ''}status ${statusName(handbook, fact.status)}`,
-  milestone: (fact, { entry }) => (entry.inferred ? fact.milestone : moments[fact.milestone]),
+  milestone: (fact) => `marked ${code(fact.milestone)}`,
   note: (fact) => `${noteWords[fact.note]}: ${text(fact.text)}${fact.of ? ` (said by ${quoteText(fact.of.by)})` : ''}`,
   update: (fact, { handbook, day }) =>
     `update: ${text(fact.text)}${fact.nextAt ? ` (next by ${formatTime(fact.nextAt, handbook.zone, day)})` : ''}`,

@@ -13,7 +13,8 @@ export interface ChecklistLine {
   readonly id: string;
   readonly text: string;
   readonly done: boolean;
-  readonly note: string;
+  /** Who ticked it or what proves it; null while it is open. */
+  readonly note: string | null;
 }
 
 export interface Scene {

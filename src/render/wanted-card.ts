@@ -49,7 +49,7 @@ function viewOf(incident: Incident, around: Around, scene: Scene): CardView {
     checklist: around.owesChecklist
       ? {
           url: ownComment(snapshot, 'checklist')?.url ?? standIns.checklist,
-          items: checklistLines(incident, handbook).map(({ note, ...line }) => ({ ...line, why: note || null })),
+          items: checklistLines(incident, handbook).map(({ note, ...line }) => ({ ...line, why: note })),
         }
       : null,
     postMortem: postMortemOf(incident, around, scene),

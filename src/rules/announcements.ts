@@ -1,3 +1,4 @@
+// Turns of the incident, told in a comment because edits and labels notify nobody.
 import type { Expectation } from '../core/expectation.ts';
 import { type Handbook, rank, type Turn } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';

@@ -1,3 +1,4 @@
+// Answers to questions, in one comment per person.
 import type { Expectation } from '../core/expectation.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { type Entry, shortHash } from '../core/timeline.ts';

@@ -1,3 +1,4 @@
+// Who is assigned: the holders of roles.
 import type { Expectation } from '../core/expectation.ts';
 import { type Incident, rolesOf, type Tenure } from '../core/incident.ts';
 import type { Person } from '../core/person.ts';

@@ -1,3 +1,4 @@
+// The checklist as a comment of its own.
 import type { Rule } from './rule.ts';
 
 /** From the first `resolved` on, the checklist stands as a comment of its own (decision 18); a cancelled incident needs none. */

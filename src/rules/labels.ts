@@ -1,3 +1,4 @@
+// Which labels an incident bears, and which the repository must have.
 import type { Expectation } from '../core/expectation.ts';
 import { type Handbook, statusLabel } from '../core/handbook.ts';
 import type { Rule } from './rule.ts';

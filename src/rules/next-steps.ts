@@ -1,3 +1,4 @@
+// What is expected next, of whom.
 import type { NextStep } from '../core/expectation.ts';
 import { missing } from '../core/gate.ts';
 import { type Handbook, statusFor } from '../core/handbook.ts';

@@ -1,3 +1,4 @@
+// When a post-mortem is owed.
 import { type Handbook, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { incidentAfter } from '../core/record.ts';

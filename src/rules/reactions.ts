@@ -1,3 +1,4 @@
+// How a comment shows that its commands were heard.
 import { commentOf, type Entry } from '../core/timeline.ts';
 import type { Rule } from './rule.ts';
 

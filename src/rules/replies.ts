@@ -1,3 +1,4 @@
+// What is answered to a comment or act.
 import type { Expectation } from '../core/expectation.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { baseOf, commentOf, type Entry } from '../core/timeline.ts';

@@ -1,3 +1,4 @@
+// Whether the issue is open or closed.
 import type { Rule } from './rule.ts';
 
 /** The issue is closed when the incident is, and open when it is not: a refused closing is undone, an accepted `/close` is done. */

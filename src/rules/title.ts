@@ -1,3 +1,4 @@
+// The issue's title.
 import type { Rule } from './rule.ts';
 
 /** The issue's title is the one that was said last, by `/title` or by hand. */

@@ -46,7 +46,7 @@ export async function stage(before: (world: World) => void = () => {}): Promise<
   );
   sandbox.pointTo(app.url);
   const quiet = async () => {
-    await sandbox.deliveries.settled();
+    await sandbox.deliveries.idle();
     await app.idle();
   };
   await quiet();

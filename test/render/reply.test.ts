@@ -3,7 +3,7 @@ import type { Incident } from '../../src/core/incident.ts';
 import type { Entry, Fact } from '../../src/core/timeline.ts';
 import { renderAnnouncement } from '../../src/render/announce.ts';
 import { actionsSetting } from '../../src/render/replies/told.ts';
-import { renderReply } from '../../src/render/reply.ts';
+import { type ReplyLine, renderReply } from '../../src/render/reply.ts';
 import { ada, bob, eve, handbook, incidentOf, instant, issue, said, story, templates } from './sample.ts';
 
 function reply(...entries: readonly Entry[]): string | null {
@@ -63,11 +63,17 @@ test('a role given: the new holder is called once, with duties and how to hand i
 test('nobody is called twice in one reply', () => {
   const text = reply(
     said('10:30', ada, { kind: 'role', role: 'scribe', change: 'given', holder: bob, before: null }),
-    said('10:30', ada, { kind: 'task', who: bob, minutes: 15, text: 'ping <@org/team>' }),
+    said('10:30', ada, { kind: 'role', role: 'communications', change: 'given', holder: bob, before: null }),
   );
-  expect(text?.match(/@\w+(?= |,)/g)?.filter((call) => call === '@bob')).toHaveLength(1);
-  expect(text).toContain('bob, ada asks you (task 2): ping &lt;@\u200Borg/team>. You have 15 min, until 10:45 UTC.');
-  expect(text).toContain('`/task 2 done`');
+  expect(text?.match(/@bob/g)).toHaveLength(1);
+  expect(text).toContain('bob, ada gave you the role');
+});
+
+test('a task and an update are in the words of who said them: nothing is repeated', () => {
+  const task = said('10:30', ada, { kind: 'task', who: bob, minutes: 15, text: 'look at the logs' });
+  const update = said('10:40', ada, { kind: 'update', text: 'Half of users can pay', nextAt: instant('11:10') });
+  expect(reply(task)).toBeNull();
+  expect(reply(update)).toBeNull();
 });
 
 test('a handover without a summary proposes one from the record, to be read', () => {
@@ -99,13 +105,6 @@ test('a takeover calls who lost the role', () => {
   );
 });
 
-test('a published update: text, where it stands, when the next word comes', () => {
-  const text = reply(said('10:40', ada, { kind: 'update', text: 'Half of users can pay', nextAt: instant('11:10') }));
-  expect(text).toContain('**Status update** · `sev-1` Critical · `investigating` · 10:40 UTC');
-  expect(text).toContain('> Half of users can pay');
-  expect(text).toContain('Next update by 11:10 UTC.');
-});
-
 test.each([
   ['GitHub Actions is not permitted to create or approve pull requests.', actionsSetting],
   ['Repository rule violations found: <b>signed</b>', 'Repository rule violations found: &lt;b>signed&lt;/b>'],
@@ -120,9 +119,14 @@ test('who edited the card is named, and is not called', () => {
   expect(text).toMatch(/^eve edited the status card/);
 });
 
-test('undoing what already left the record says so', () => {
-  const update = story.at(-1)?.source ?? '';
-  expect(reply(said('10:30', ada, { kind: 'undone', sources: [update] }))).toContain('people may have read it');
+test('undoing a role that somebody was told about says so', () => {
+  const given = said('10:25', ada, { kind: 'role', role: 'scribe', change: 'given', holder: bob, before: null });
+  const undone = said('10:30', ada, { kind: 'undone', sources: [given.source] });
+  const lines = [{ entry: undone, before: incidentOf(...story, given), after: null }];
+  const told = { ...lines[0], after: incidentOf(...story, given, undone) };
+  expect(renderReply({ key: 'reply:1', lines: [told as ReplyLine], handbook, issue }, templates)).toContain(
+    'bob was already told',
+  );
 });
 
 test('a broken config is named by its place', () => {

@@ -30,7 +30,11 @@ async function main(args: readonly string[]): Promise<number> {
 
 function readArguments(args: readonly string[]): Asked | string {
   try {
-    const options = { way: { type: 'string', multiple: true }, seed: { type: 'string' }, show: { type: 'boolean' } } as const;
+    const options = {
+      way: { type: 'string', multiple: true },
+      seed: { type: 'string' },
+      show: { type: 'boolean' },
+    } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const chosen = values.way ?? [...ways];
     const unknown = chosen.find((way) => !ways.some((known) => known === way));
@@ -50,7 +54,9 @@ async function runFile(file: string, asked: Asked): Promise<number> {
     const outcomes = await runStory(story, { ...asked, show: asked.show ? (text) => console.log(text) : null });
     const wrong = outcomes.filter(({ differences }) => differences.length > 0);
     const seeded = asked.ways.includes('shuffle') ? ` (seed ${asked.seed})` : '';
-    console.log(`${wrong.length === 0 ? 'as told' : 'DIFFERENT'}  ${file}: ${story.story} [${asked.ways.join(', ')}]${seeded}`);
+    console.log(
+      `${wrong.length === 0 ? 'as told' : 'DIFFERENT'}  ${file}: ${story.story} [${asked.ways.join(', ')}]${seeded}`,
+    );
     for (const outcome of wrong) console.log(printDifferences(file, outcome));
     return wrong.length === 0 ? 0 : 1;
   } catch (error) {

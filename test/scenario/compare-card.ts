@@ -70,7 +70,10 @@ function compareItem(at: At, { incident, handbook, checklist }: SeenCard): reado
   const item = handbook.checklist.find(({ id }) => id === at.key);
   const done = item ? isDone(item, incident, handbook) : null;
   const printed = checklist === null || !item ? done : isTicked(checklist, item.id);
-  return [...same(at, done), ...(printed === done ? [] : same({ ...at, path: `${at.path} (box)`, value: done }, printed))];
+  return [
+    ...same(at, done),
+    ...(printed === done ? [] : same({ ...at, path: `${at.path} (box)`, value: done }, printed)),
+  ];
 }
 
 /** A number counts the problems on the card; texts must each stand in one. A problem's row names file:line:column. */

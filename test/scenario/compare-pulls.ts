@@ -1,6 +1,17 @@
 // Pull requests and files as a look expects them.
-import { type At, contains, type Difference, entriesOf, type IssueScene, place, same, sameSet, shown } from './compare.ts';
+
 import { pullPaths } from '../../sandbox/world/dump.ts';
+import {
+  type At,
+  contains,
+  type Difference,
+  entriesOf,
+  type IssueScene,
+  place,
+  same,
+  sameSet,
+  shown,
+} from './compare.ts';
 import { pullsOf } from './play-pull.ts';
 import { home, type Stage } from './stage.ts';
 import type { Expected } from './story.ts';
@@ -15,7 +26,11 @@ export function comparePulls({ stage }: IssueScene, at: At): readonly Difference
   const all = pullsOf(stage);
   const told = (at.value as readonly (readonly Expected[])[]).map((keys, index): Told => {
     const named = all.filter((pull) => keys.every((key) => isName(key, pull)));
-    return { keys, path: `${at.path}[${index}]`, named: keys.some(({ key }) => key === 'branch' || key === 'number') ? named : [] };
+    return {
+      keys,
+      path: `${at.path}[${index}]`,
+      named: keys.some(({ key }) => key === 'branch' || key === 'number') ? named : [],
+    };
   });
   const taken = new Set<Pull>();
   const pairs = told.map((each) => {
@@ -25,7 +40,8 @@ export function comparePulls({ stage }: IssueScene, at: At): readonly Difference
     return { ...each, pull };
   });
   const untold = all.filter((pull) => isOurs(stage, pull) && !taken.has(pull)).map(({ pull }) => pull.headBranch);
-  const surplus = untold.length > 0 ? [{ ...place(at), expected: 'no further pull request', actual: shown(untold) }] : [];
+  const surplus =
+    untold.length > 0 ? [{ ...place(at), expected: 'no further pull request', actual: shown(untold) }] : [];
   return [...pairs.flatMap((pair) => compareOne(stage, at, pair)), ...surplus];
 }
 
@@ -48,7 +64,11 @@ function isOurs(stage: Stage, pull: Pull): boolean {
   return pull.author === stage.world.state.app;
 }
 
-function compareOne(stage: Stage, at: At, { keys, path, pull }: Told & { readonly pull: Pull | undefined }): readonly Difference[] {
+function compareOne(
+  stage: Stage,
+  at: At,
+  { keys, path, pull }: Told & { readonly pull: Pull | undefined },
+): readonly Difference[] {
   if (!pull) return [{ ...place(at), path, expected: 'a pull request', actual: 'missing' }];
   const paths = pullPaths(stage.world.state, pull);
   const files = pull.pull.merged ? filesOf(stage) : (stage.world.state.commits.get(pull.pull.headOid)?.files ?? {});
@@ -62,9 +82,14 @@ function compareOne(stage: Stage, at: At, { keys, path, pull }: Told & { readonl
       case 'state':
         return same(here, pull.pull.merged ? 'merged' : pull.state);
       case 'path':
-        return paths.some((each) => fits(String(key.value), each)) ? [] : [{ ...place(here), expected: shown(key.value), actual: shown(paths) }];
+        return paths.some((each) => fits(String(key.value), each))
+          ? []
+          : [{ ...place(here), expected: shown(key.value), actual: shown(paths) }];
       case 'reviewers':
-        return sameSet(here, pull.pull.reviewers.map(({ login }) => login));
+        return sameSet(
+          here,
+          pull.pull.reviewers.map(({ login }) => login),
+        );
       default:
         return contains(here, paths.map((each) => files[each] ?? '').join('\n'));
     }
@@ -76,7 +101,8 @@ export function compareFiles({ stage }: IssueScene, at: At): readonly Difference
   const files = filesOf(stage);
   return entriesOf(at).flatMap((entry) => {
     const paths = Object.keys(files).filter((path) => fits(entry.key, path));
-    if (entry.value === null) return paths.length === 0 ? [] : [{ ...place(entry), expected: 'missing', actual: shown(paths) }];
+    if (entry.value === null)
+      return paths.length === 0 ? [] : [{ ...place(entry), expected: 'missing', actual: shown(paths) }];
     return contains(entry, paths.length === 0 ? null : paths.map((path) => files[path]).join('\n'));
   });
 }

@@ -23,12 +23,19 @@ export interface Scene {
 
 /** Everything in which the world differs from what a look expects; empty when it is as told. */
 export function compareLook(scene: Scene, look: Look): readonly Difference[] {
-  return compareIssue(scene, scene.stage.place(null), look.then, '');
+  return compareIssue(scene, scene.stage.place(null), look.expected, '');
 }
 
-function compareIssue(scene: Scene, place: Place, then: readonly Expected[], prefix: string): readonly Difference[] {
+function compareIssue(
+  scene: Scene,
+  place: Place,
+  expectations: readonly Expected[],
+  prefix: string,
+): readonly Difference[] {
   const issue = scene.stage.issue(place);
-  return then.flatMap((expected) => compareKey({ ...scene, issue }, { ...expected, path: `${prefix}${expected.key}` }));
+  return expectations.flatMap((expected) =>
+    compareKey({ ...scene, issue }, { ...expected, path: `${prefix}${expected.key}` }),
+  );
 }
 
 /** An expectation with the whole path to it. */
@@ -44,9 +51,15 @@ function compareKey(scene: IssueScene, at: At): readonly Difference[] {
   const { issue, stage } = scene;
   switch (at.key) {
     case 'labels':
-      return sameSet(at, issue.labels.map(({ name }) => name));
+      return sameSet(
+        at,
+        issue.labels.map(({ name }) => name),
+      );
     case 'assignees':
-      return sameSet(at, issue.assignees.map(({ login }) => login));
+      return sameSet(
+        at,
+        issue.assignees.map(({ login }) => login),
+      );
     case 'state':
     case 'title':
       return same(at, issue[at.key]);
@@ -55,7 +68,10 @@ function compareKey(scene: IssueScene, at: At): readonly Difference[] {
     case 'card':
       return compareCard(at, seeCard(stage, issue, scene.glasses));
     case 'says':
-      return compareSays(at, replies(stage, issue).map(({ body }) => body));
+      return compareSays(
+        at,
+        replies(stage, issue).map(({ body }) => body),
+      );
     case 'never':
       return compareNever(at, everythingWritten(stage));
     case 'reactions':

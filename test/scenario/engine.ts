@@ -1,6 +1,7 @@
 // What passes over the world: the real look, the real plan and the real writes, in this process.
-import { Faults, parseFault } from '../../sandbox/faults.ts';
+
 import { inProcess } from '../../sandbox/client.ts';
+import { Faults, parseFault } from '../../sandbox/faults.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import type { GitHub } from '../../src/github/client.ts';

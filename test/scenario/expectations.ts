@@ -4,7 +4,19 @@ import { storyTime } from './times.ts';
 import type { Placed, YamlReader } from './yaml-node.ts';
 
 /** Kinds of values a key may have. `map:X` is a map with the keys of table X, `each:X` a list of such maps. */
-type Kind = 'text' | 'texts' | 'flag' | 'any' | 'flags' | 'holders' | 'times' | 'reactions' | 'files' | 'issues' | 'card' | 'pulls';
+type Kind =
+  | 'text'
+  | 'texts'
+  | 'flag'
+  | 'any'
+  | 'flags'
+  | 'holders'
+  | 'times'
+  | 'reactions'
+  | 'files'
+  | 'issues'
+  | 'card'
+  | 'pulls';
 type Table = Readonly<Record<string, Kind>>;
 
 const cardKeys: Table = {

@@ -1,11 +1,12 @@
 // What there is to be seen of an issue: read off the world, and of the card what its ledger replays to.
-import { decodeLedger } from '../../src/core/ledger.ts';
+
+import type { Issue } from '../../sandbox/world.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Incident } from '../../src/core/incident.ts';
+import { decodeLedger } from '../../src/core/ledger.ts';
 import { replay } from '../../src/core/replay.ts';
 import type { Seal } from '../../src/core/seal.ts';
 import { bySaid, type Entry } from '../../src/core/timeline.ts';
-import type { Issue } from '../../sandbox/world.ts';
 import { ours, type Stage } from './stage.ts';
 
 /** The card of an issue: what it remembers, and what stands in it for people to read. */
@@ -66,7 +67,9 @@ export function everythingWritten(stage: Stage): readonly string[] {
   const issues = [...state.repositories.values()].flatMap((repository) => [...repository.issues.values()]);
   const texts = issues.flatMap((issue) => {
     const written = [issue, ...issue.timeline.filter((item) => item.kind === 'IssueComment')];
-    const bodies = written.flatMap((text) => (text.author === by ? [text.body, ...text.revisions.map(({ body }) => body)] : []));
+    const bodies = written.flatMap((text) =>
+      text.author === by ? [text.body, ...text.revisions.map(({ body }) => body)] : [],
+    );
     return issue.author === by ? [issue.title, ...bodies] : bodies;
   });
   const commits = [...state.commits.values()].filter(({ author }) => author === by);

@@ -36,7 +36,11 @@ function isIdle(stage: Stage, line: Line): boolean {
   const { act } = line;
   if (act.verb === 'open' || act.verb === 'open-pull') return false;
   const issue = stage.issue(stage.place(line.issue));
-  const held = (list: readonly { name?: string; login?: string }[], wanted: readonly string[], there: boolean): boolean => {
+  const held = (
+    list: readonly { name?: string; login?: string }[],
+    wanted: readonly string[],
+    there: boolean,
+  ): boolean => {
     const names = list.map(({ name, login }) => (name ?? login ?? '').toLowerCase());
     return wanted.some((each) => names.includes(each.toLowerCase()) === there);
   };

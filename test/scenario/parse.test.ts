@@ -30,7 +30,10 @@ describe('a scenario', () => {
   });
 
   test('reads a form as GitHub writes it', () => {
-    const { given } = parseStory('x.yml', `${head}  - 10:00 rae opens: Down\n    form: {Severity: Sev-2, Resolved at: "10:00"}\n`);
+    const { given } = parseStory(
+      'x.yml',
+      `${head}  - 10:00 rae opens: Down\n    form: {Severity: Sev-2, Resolved at: "10:00"}\n`,
+    );
     const [line] = given;
     const body = line?.act.verb === 'open' ? line.act.body : '';
     expect(body).toMatch(/^### Summary\n\n_No response_\n\n### Severity\n\nSev-2\n\n### Impact/);
@@ -51,7 +54,9 @@ describe('a scenario', () => {
   test('puts the config where Sitrep reads it', () => {
     const config = '.github/sitrep.yml';
     const given = 'given: [10:00 bob reopens]\n';
-    expect(parseStory('x.yml', `story: S\nhandbook: workflow-guide\n${given}`).files[config]).toBe('handbook: workflow-guide\n');
+    expect(parseStory('x.yml', `story: S\nhandbook: workflow-guide\n${given}`).files[config]).toBe(
+      'handbook: workflow-guide\n',
+    );
     expect(parseStory('x.yml', `story: S\nconfig: |\n  zone: UTC\n${given}`).files[config]).toBe('zone: UTC\n');
     expect(parseStory('x.yml', `story: S\n${given}`).files[config]).toBeUndefined();
   });

@@ -1,4 +1,6 @@
 // A scenario file becomes a story, or a refusal that names file, line and what is wrong.
+
+import { later } from '../../src/core/time.ts';
 import { readExpectations } from './expectations.ts';
 import { readLine } from './lines.ts';
 import { type Access, accesses, type Line, type Look, NotAScenario, type Story } from './story.ts';
@@ -49,7 +51,12 @@ function readGiven(reader: YamlReader, given: Placed): readonly Line[] {
   return lines;
 }
 
-function inOrder(reader: YamlReader, item: Placed, read: { time: string; at: string }, last: string | undefined): string {
+function inOrder(
+  reader: YamlReader,
+  item: Placed,
+  read: { time: string; at: string },
+  last: string | undefined,
+): string {
   if (last === undefined || read.at > last) return read.at;
   const sameMinute = read.at.slice(0, 16) === last.slice(0, 16);
   if (sameMinute && !hasSeconds(read.time)) return plusSeconds(last, 1);
@@ -96,8 +103,15 @@ function readLooks(
     );
   }
   const time = at ? readTime(reader, at) : plusSeconds(last, 60);
-  if (time.slice(0, 16) < last.slice(0, 16)) reader.fail(at ?? root, 'the time goes back: "at" is before the last line');
-  return [{ line: then?.line ?? root.line, at: time > last ? time : last, then: then ? readExpectations(reader, then) : [] }];
+  if (time.slice(0, 16) < last.slice(0, 16))
+    reader.fail(at ?? root, 'the time goes back: "at" is before the last line');
+  return [
+    {
+      line: then?.line ?? root.line,
+      at: later(time, last),
+      expected: then ? readExpectations(reader, then) : [],
+    },
+  ];
 }
 
 function readLook(reader: YamlReader, look: Placed): Look {
@@ -107,7 +121,7 @@ function readLook(reader: YamlReader, look: Placed): Look {
   }
   const at = entries.find(({ key }) => key === 'at')?.value ?? reader.fail(look, 'a look needs "at"');
   const then = entries.find(({ key }) => key === 'then')?.value ?? reader.fail(look, 'a look needs "then"');
-  return { line: look.line, at: readTime(reader, at), then: readExpectations(reader, then) };
+  return { line: look.line, at: readTime(reader, at), expected: readExpectations(reader, then) };
 }
 
 function inTime(reader: YamlReader, looks: readonly Look[], place: Placed): readonly Look[] {

@@ -18,22 +18,21 @@ export function pullOf(stage: Stage, branch: string): PullIssue | undefined {
   return pulls.find(({ state }) => state === 'open') ?? pulls.at(-1);
 }
 
-/** Does what a line says to a branch or its pull request. */
-export function playPull(stage: Stage, person: Person, act: PullAct): void {
+/** Does what a line says to a branch or its pull request. @returns what the world answers; nobody reads it. */
+export function playPull(stage: Stage, person: Person, act: PullAct): unknown {
   const { branch } = act;
   if (act.verb === 'open-pull') {
     const { body, files, fork } = act;
-    return void person.openPull(home, { title: `Work on ${branch}`, head: branch, body, files: { ...files }, fork });
+    return person.openPull(home, { title: `Work on ${branch}`, head: branch, body, files: { ...files }, fork });
   }
   if (act.verb === 'delete-branch') {
     if (!stage.world.repository(home.owner, home.name)?.branches.has(branch)) lacking(branch, 'branch');
     return person.deleteBranch(home, branch);
   }
   const pull = pullOf(stage, branch) ?? lacking(branch, 'pull request of the branch');
-  if (act.verb === 'edit-pull') person.push(home, { ...act.files }, { branch, message: 'Edit by hand' });
-  else if (act.verb === 'merge') person.mergePull(home, pull.number, act.method);
-  else if (act.verb === 'close-pull') person.closePull(home, pull.number);
-  else person.reopenPull(home, pull.number);
+  if (act.verb === 'edit-pull') return person.push(home, { ...act.files }, { branch, message: 'Edit by hand' });
+  if (act.verb === 'merge') return person.mergePull(home, pull.number, act.method);
+  return act.verb === 'close-pull' ? person.closePull(home, pull.number) : person.reopenPull(home, pull.number);
 }
 
 function lacking(branch: string, what: string): never {

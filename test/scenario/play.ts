@@ -1,7 +1,7 @@
 // Acts on the world: what a line does to GitHub, by whom it says.
 import { Refusal } from '../../sandbox/refusal.ts';
 import type { Issue, Person } from '../../sandbox/world.ts';
-import { pullOf, playPull } from './play-pull.ts';
+import { playPull, pullOf } from './play-pull.ts';
 import { commentNamed, home, type Place, type Stage } from './stage.ts';
 import { type Act, type Line, NotAScenario } from './story.ts';
 import { toggled } from './tick.ts';
@@ -22,18 +22,18 @@ export function play(stage: Stage, line: Line, file: string): void {
   if (line.refused) throw new NotAScenario(file, line.line, `GitHub lets "${line.sentence}" happen, it is not refused`);
 }
 
-function perform(stage: Stage, line: Line): void {
+function perform(stage: Stage, line: Line): unknown {
   const { act } = line;
-  if (act.verb === 'fail' || act.verb === 'down') return;
+  if (act.verb === 'fail' || act.verb === 'down') return null;
   const person = stage.person(line.who);
   if (act.verb === 'open') return open(stage, person, act, line.as);
-  if (act.verb === 'push') return void person.push(home, { ...act.files });
+  if (act.verb === 'push') return person.push(home, { ...act.files });
   if (act.verb === 'permit') return permit(stage, line.who, act.access);
   if ('branch' in act) return playPull(stage, person, act);
   const place = stage.place(line.issue);
   if (act.verb === 'transfer') return transfer(stage, person, place, line, act);
   if ('target' in act) return onText(stage, person, place, act);
-  onIssue(stage, person, place, line, act);
+  return onIssue(stage, person, place, line, act);
 }
 
 function open(stage: Stage, person: Person, act: Act & { verb: 'open' }, as: string | null): void {
@@ -41,7 +41,7 @@ function open(stage: Stage, person: Person, act: Act & { verb: 'open' }, as: str
   // The form's own label was made when the form was set up: GitHub makes none for whoever fills it in.
   if (act.byForm) for (const label of labels) makeLabel(stage, label);
   const { number } = person.openIssue(home, { title, body, labels, template: act.byForm });
-  if (as !== null) stage.names.set(as, { kind: 'report', issue: number });
+  return as === null ? number : stage.names.set(as, { kind: 'report', issue: number });
 }
 
 function makeLabel(stage: Stage, name: string): void {
@@ -51,8 +51,8 @@ function makeLabel(stage: Stage, name: string): void {
 }
 
 function permit(stage: Stage, login: string, access: (Act & { verb: 'permit' })['access']): void {
-  if (access === 'gone') stage.world.removeUser(login);
-  else stage.world.setPermission(home, login, access === 'bot' ? 'none' : access);
+  if (access === 'gone') return stage.world.removeUser(login);
+  return stage.world.setPermission(home, login, access === 'bot' ? 'none' : access);
 }
 
 function transfer(stage: Stage, person: Person, place: Place, line: Line, act: Act & { verb: 'transfer' }): void {
@@ -61,30 +61,32 @@ function transfer(stage: Stage, person: Person, place: Place, line: Line, act: A
   stage.welcome(line.who, target);
   const from = stage.issue(place);
   const to = person.transfer(place, place.number, target);
-  stage.move(line.issue ?? stage.issues()[0]?.number ?? place.number, from, to, { ...target, number: to.number });
+  return stage.move(line.issue ?? stage.issues()[0]?.number ?? place.number, from, to, {
+    ...target,
+    number: to.number,
+  });
 }
 
 type OnText = Extract<Act, { target: string }>;
 
-function onText(stage: Stage, person: Person, place: Place, act: OnText): void {
+function onText(stage: Stage, person: Person, place: Place, act: OnText): unknown {
   const named = stage.names.get(act.target);
   const report = act.target === 'report' ? place : named?.kind === 'report' ? stage.place(named.issue) : null;
   if (report) return onReport(stage, person, report, act);
   const at = named ? stage.place(named.issue) : place;
   const { id } = commentNamed(stage, place, act.target);
-  if (act.verb === 'edit') person.editComment(at, id, act.text);
-  else if (act.verb === 'react') person.react(at, id, act.emoji);
-  else if (act.verb === 'delete') person.deleteComment(at, id);
-  else person.minimise(at, id);
+  if (act.verb === 'edit') return person.editComment(at, id, act.text);
+  if (act.verb === 'react') return person.react(at, id, act.emoji);
+  return act.verb === 'delete' ? person.deleteComment(at, id) : person.minimise(at, id);
 }
 
-function onReport(stage: Stage, person: Person, place: Place, act: OnText): void {
-  if (act.verb === 'edit') person.editBody(place, place.number, act.text);
-  else if (act.verb === 'react') person.react(place, stage.issue(place).nodeId, act.emoji);
-  else throw new Refusal(422, 'UNPROCESSABLE', `an issue's body cannot be ${act.verb}d`);
+function onReport(stage: Stage, person: Person, place: Place, act: OnText): unknown {
+  if (act.verb === 'edit') return person.editBody(place, place.number, act.text);
+  if (act.verb === 'react') return person.react(place, stage.issue(place).nodeId, act.emoji);
+  throw new Refusal(422, 'UNPROCESSABLE', `an issue's body cannot be ${act.verb}d`);
 }
 
-function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Act): void {
+function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Act): unknown {
   const { number } = place;
   switch (act.verb) {
     case 'comment': {
@@ -93,17 +95,17 @@ function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Ac
       return;
     }
     case 'label':
-      return void person.addLabels(place, number, act.names);
+      return person.addLabels(place, number, act.names);
     case 'unlabel':
-      return void person.removeLabels(place, number, act.names);
+      return person.removeLabels(place, number, act.names);
     case 'assign':
-      return void person.assign(place, number, act.logins);
+      return person.assign(place, number, act.logins);
     case 'unassign':
-      return void person.unassign(place, number, act.logins);
+      return person.unassign(place, number, act.logins);
     case 'retitle':
       return person.retitle(place, number, act.title);
     case 'close':
-      return void person.close(place, number, act.reason);
+      return person.close(place, number, act.reason);
     case 'reopen':
       return person.reopen(place, number);
     case 'lock':
@@ -111,7 +113,7 @@ function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Ac
     case 'tick':
     case 'untick': {
       const { id, body } = commentNamed(stage, place, 'checklist');
-      return void person.editComment(place, id, toggled(body, act.item, act.verb === 'tick'));
+      return person.editComment(place, id, toggled(body, act.item, act.verb === 'tick'));
     }
   }
 }

@@ -42,7 +42,10 @@ export async function playStory(story: Story, playing: Playing): Promise<Played>
   });
   const thread = threadOf(stage, engine.glasses.seal);
   if (differences.length > 0) return { way, differences, thread, passes: engine.passes, stage, engine };
-  const broken = await sound(engine, async () => [...(await settledLaw(stage, engine)), ...(await calmLaw(stage, engine))]);
+  const broken = await sound(engine, async () => [
+    ...(await settledLaw(stage, engine)),
+    ...(await calmLaw(stage, engine)),
+  ]);
   return { way, differences: broken, thread, passes: engine.passes, stage, engine };
 }
 
@@ -93,7 +96,7 @@ class Player {
   /** Lines and looks in their order, as far as the story can go. */
   async play(): Promise<void> {
     for (const moment of inOrder(this.#story)) {
-      if ('then' in moment) await this.look(moment);
+      if ('expected' in moment) await this.look(moment);
       else if (!(await this.line(moment))) break;
     }
     await this.endOutage(true);

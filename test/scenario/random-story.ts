@@ -17,17 +17,38 @@ const words = [
   ...['/status identified', '/status investigating', '/status monitoring', '/resolved at 09:30', '/mitigated 10m ago'],
   ...['/started at 08:50', '/detected at 09:10 because of the alarm', '/started at noonish'],
   ...['/note The pool is empty', '/decision We roll back', '/hypothesis DNS', '/todo Write a test', '/note'],
-  ...['/update The pool is refilled next in 30m', '/update monitoring Rolled back', '/impact All of Europe', '/eta 15:00'],
+  ...[
+    '/update The pool is refilled next in 30m',
+    '/update monitoring Rolled back',
+    '/impact All of Europe',
+    '/eta 15:00',
+  ],
   ...['/affects +checkout -mail', '/title A better title', '/task @bob 15m look at the pool', '/task 1 done'],
   ...['/done service-restored', '/done actions-documented', '/undone service-restored', '/done nonsense'],
-  ...['/close anyway because it is over', '/cancel because it was a test', '/postmortem', '/help', '/roles', '/catchup'],
-  ...['I am looking at the graphs', 'Thanks @ada, see /usr/share/doc', '/resolvd', '> /severity sev-1', '/duplicate #1'],
-  ...['/role commander\n/severity sev-2\n/note Three things at once', '/ack\n\n/mitigated at 09:40\nThe cause is known'],
+  ...[
+    '/close anyway because it is over',
+    '/cancel because it was a test',
+    '/postmortem',
+    '/help',
+    '/roles',
+    '/catchup',
+  ],
+  ...[
+    'I am looking at the graphs',
+    'Thanks @ada, see /usr/share/doc',
+    '/resolvd',
+    '> /severity sev-1',
+    '/duplicate #1',
+  ],
+  ...[
+    '/role commander\n/severity sev-2\n/note Three things at once',
+    '/ack\n\n/mitigated at 09:40\nThe cause is known',
+  ],
 ] as const;
 
-const spoken: fc.Arbitrary<Said> = fc.record({ who: fc.constantFrom(...speakers), text: fc.constantFrom(...words) }).map(
-  ({ who, text }) => ({ who, act: { verb: 'comment', text } }),
-);
+const spoken: fc.Arbitrary<Said> = fc
+  .record({ who: fc.constantFrom(...speakers), text: fc.constantFrom(...words) })
+  .map(({ who, text }) => ({ who, act: { verb: 'comment', text } }));
 
 const done: fc.Arbitrary<Said> = fc.record({
   who: fc.constantFrom(...hands),
@@ -74,7 +95,14 @@ function storyOf(severity: string, rest: readonly (readonly [Said, number])[]): 
     given.push(lineOf(at, said, given.length + 1));
   }
   const files = { 'README.md': '# ops\n' };
-  return { file: 'a random story', story: '', files, people, given, looks: [{ line: 1, at: plusSeconds(at, 60), then: [] }] };
+  return {
+    file: 'a random story',
+    story: '',
+    files,
+    people,
+    given,
+    looks: [{ line: 1, at: plusSeconds(at, 60), expected: [] }],
+  };
 }
 
 function lineOf(at: string, { who, act }: Said, line: number): Line {

@@ -1,19 +1,20 @@
 // A world as text that is the same whichever way a story was played: ids, links and the times of our comments left out.
+
+import { pullPaths } from '../../sandbox/world/dump.ts';
+import type { Comment, Issue } from '../../sandbox/world.ts';
 import type { Seal } from '../../src/core/seal.ts';
 import type { Entry } from '../../src/core/timeline.ts';
-import type { Comment, Issue } from '../../sandbox/world.ts';
-import { pullPaths } from '../../sandbox/world/dump.ts';
 import { rememberedBy } from './look.ts';
 import { pullsOf } from './play-pull.ts';
-import { commentsOf, home, ours, type Stage } from './stage.ts';
+import { commentsOf, ours, type Stage } from './stage.ts';
 
 /** The whole world, one thing a line, so that two of them can be compared. */
 export function threadOf(stage: Stage, seal: Seal): readonly string[] {
   const rename = renamer(stage);
-  const issues = stage.issues().flatMap(({ number, place }) => issueLines(stage, stage.issue(place), `#${number}`, seal));
-  return [...issues, ...pullLines(stage)].flatMap((text) =>
-    rename(text).split('\n'),
-  );
+  const issues = stage
+    .issues()
+    .flatMap(({ number, place }) => issueLines(stage, stage.issue(place), `#${number}`, seal));
+  return [...issues, ...pullLines(stage)].flatMap((text) => rename(text).split('\n'));
 }
 
 /** Where two worlds differ first, or null. */
@@ -37,7 +38,9 @@ function issueLines(stage: Stage, issue: Issue, name: string, seal: Seal): reado
     `${name} ${state} ${state === 'closed' ? reason : ''} ${title}`,
     `${name} labels ${sorted(issue.labels.map((label) => label.name))}`,
     `${name} assignees ${sorted(issue.assignees.map(({ login }) => login))}`,
-    ...people.map((comment) => `${name} ${comment.author.login} ${comment.createdAt} ${reactions(stage, comment)}\n${comment.body}`),
+    ...people.map(
+      (comment) => `${name} ${comment.author.login} ${comment.createdAt} ${reactions(stage, comment)}\n${comment.body}`,
+    ),
     ...said,
     ...heard.sort(),
   ];
@@ -70,7 +73,9 @@ function sorted(list: readonly string[]): string {
 
 /** Without the ledger, whose text carries node ids and counts passes. */
 function bare(body: string): string {
-  return body.replaceAll(/<!-- sitrep-ledger[\s\S]*?-->/g, '').replaceAll(/(event|edit|reaction|github):[0-9a-f]{8}/g, '$1:#');
+  return body
+    .replaceAll(/<!-- sitrep-ledger[\s\S]*?-->/g, '')
+    .replaceAll(/(event|edit|reaction|github):[0-9a-f]{8}/g, '$1:#');
 }
 
 /** Puts a name that does not depend on the way in the place of every id. */

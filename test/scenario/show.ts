@@ -6,7 +6,10 @@ import { asStoryTime } from './times.ts';
 export function shownStages(issue: string, now: string, { record, incident, expected, effects }: Stages): string {
   const heard = record.entries
     .filter(({ source }) => record.fresh.has(source))
-    .map(({ by, saidAt, fact, refusal }) => `  heard  ${asStoryTime(saidAt)} ${by?.login ?? 'nobody'}: ${JSON.stringify(fact ?? refusal)}`);
+    .map(
+      ({ by, saidAt, fact, refusal }) =>
+        `  heard  ${asStoryTime(saidAt)} ${by?.login ?? 'nobody'}: ${JSON.stringify(fact ?? refusal)}`,
+    );
   const state = incident
     ? `  is     ${incident.severity.current}, ${incident.status}, ${incident.tenures.length} tenures, ${record.entries.length} entries`
     : '  is     no incident';

@@ -1,6 +1,7 @@
 // The world a story is played in: its people and files, where its issues are now, and what its names stand for.
-import { keyOf } from '../../src/core/marker.ts';
+
 import { type Comment, type Issue, type Person, type RepositoryName, World } from '../../sandbox/world.ts';
+import { keyOf } from '../../src/core/marker.ts';
 import type { Story } from './story.ts';
 
 /** An issue's present address. */
@@ -92,7 +93,10 @@ export function commentsOf(issue: Issue): readonly Comment[] {
 }
 
 /** Our comments in an issue with their keys; a key that somebody edited away is still known by our own revisions. */
-export function ours(stage: Stage, issue: Issue): readonly { readonly key: string | null; readonly comment: Comment }[] {
+export function ours(
+  stage: Stage,
+  issue: Issue,
+): readonly { readonly key: string | null; readonly comment: Comment }[] {
   const app = stage.world.state.app;
   return commentsOf(issue)
     .filter(({ author }) => author === app)

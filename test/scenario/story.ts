@@ -71,7 +71,7 @@ export type ExpectedValue = string | number | boolean | null | readonly Expected
 export interface Look {
   readonly line: number;
   readonly at: string;
-  readonly then: readonly Expected[];
+  readonly expected: readonly Expected[];
 }
 
 export interface Story {

@@ -29,7 +29,10 @@ export const verbs: Readonly<Record<string, Verb>> = {
   edits: { keys: ['text'], act: (line) => ({ verb: 'edit', target: target(line), text: extra(line, 'text') }) },
   deletes: { keys: [], act: (line) => ({ verb: 'delete', target: target(line) }) },
   minimises: { keys: [], act: (line) => ({ verb: 'minimise', target: target(line) }) },
-  reacts: { keys: ['with'], act: (line) => ({ verb: 'react', target: target(line), emoji: extra(line, 'with', '🚀') }) },
+  reacts: {
+    keys: ['with'],
+    act: (line) => ({ verb: 'react', target: target(line), emoji: extra(line, 'with', '🚀') }),
+  },
   labels: { keys: [], act: (line) => ({ verb: 'label', names: many(line, 'a label') }) },
   unlabels: { keys: [], act: (line) => ({ verb: 'unlabel', names: many(line, 'a label') }) },
   assigns: { keys: [], act: (line) => ({ verb: 'assign', logins: many(line, 'a login') }) },

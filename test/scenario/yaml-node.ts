@@ -18,7 +18,10 @@ export interface PlacedEntry {
 }
 
 /** Reads a file as one YAML map. @throws NotAScenario when it cannot be read or is no YAML. */
-export function readYaml(file: string, text = readText(file)): { root: Placed; placeOf: (node: Node | null) => number } {
+export function readYaml(
+  file: string,
+  text = readText(file),
+): { root: Placed; placeOf: (node: Node | null) => number } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [wrong] = document.errors;
