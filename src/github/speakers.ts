@@ -11,7 +11,10 @@ type Look = Pick<Snapshot, 'issue' | 'pulls' | 'thread' | 'viewer'>;
 export function itemName(item: Item): string {
   if (item.kind !== 'comment') return item.id;
   const rockets = item.reactions.filter((reaction) => reaction.content === 'ROCKET').map((reaction) => reaction.id);
-  return [item.id, item.editedAt ?? '', item.minimised ? 'hidden' : '', ...rockets].join(' ');
+  const { id, editedAt, editor, minimised, revisions } = item;
+  // Two edits of one second have one time: the newest revision tells them apart.
+  const edit = [editedAt ?? '', editor?.id ?? '', revisions.at(-1)?.id ?? ''];
+  return [id, ...edit, minimised ? 'hidden' : '', ...rockets].join(' ');
 }
 
 /**

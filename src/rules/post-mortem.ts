@@ -1,4 +1,5 @@
 // When a post-mortem is owed.
+import { ownPull } from '../core/diff.ts';
 import { type Handbook, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { incidentAfter } from '../core/record.ts';
@@ -11,10 +12,12 @@ export const postMortem: Rule = {
   does: 'Where the handbook asks for one, `resolved` opens the post-mortem as a pull request, filled in.',
   expect(incident, handbook, _now, view) {
     const { entries, fresh } = view.record;
-    const asked = entries.filter(({ fact }) => fact?.kind === 'post-mortem-asked');
+    const reopen = entries.some(({ fact, source }) => fact?.kind === 'post-mortem-asked' && fresh.has(source));
+    // Found again in any state: then nothing is to be opened, and the first cause need not be looked for.
+    if (ownPull(view.snapshot) && !reopen) return [];
     const cause = firstCause(handbook, view);
     if (!cause || incident.postMortem.refused !== null) return [];
-    return [{ expect: 'post-mortem', cause, reopen: asked.some((entry) => fresh.has(entry.source)) }];
+    return [{ expect: 'post-mortem', cause, reopen }];
   },
 };
 

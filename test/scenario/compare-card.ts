@@ -3,7 +3,6 @@ import { isDone } from '../../src/core/gate.ts';
 import { holders } from '../../src/core/incident.ts';
 import { type At, contains, type Difference, entriesOf, place, same, sameSet, shown, textsOf } from './compare.ts';
 import type { SeenCard } from './look.ts';
-import type { Expected } from './story.ts';
 import { isTicked } from './tick.ts';
 import { asStoryTime, hasSeconds } from './times.ts';
 
@@ -85,5 +84,3 @@ function compareProblems(at: At, { text }: SeenCard): readonly Difference[] {
   const fits = wanted.length === found.length && wanted.every((part) => found.some((row) => row.includes(part)));
   return fits ? [] : [{ ...place(at), expected: shown(wanted), actual: shown(found) }];
 }
-
-export type { Expected };

@@ -1,6 +1,6 @@
 // The sentences of `given`: `TIME WHO VERB: VALUE` with further keys of the same list item.
 import { isScalar } from 'yaml';
-import type { Act, Line } from './story.ts';
+import type { Line } from './story.ts';
 import { type Extras, verbs } from './verbs.ts';
 import type { Placed, PlacedEntry, YamlReader } from './yaml-node.ts';
 
@@ -51,5 +51,3 @@ function readCommon(reader: YamlReader, extras: Extras): Pick<Line, 'issue' | 'a
   if (refused && typeof flag !== 'boolean') reader.fail(refused, 'refused must be true or false');
   return { issue: number ?? null, as: as ? reader.needed(as, 'as') : null, refused: flag === true };
 }
-
-export type { Act };

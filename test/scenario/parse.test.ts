@@ -86,6 +86,7 @@ describe('what is no scenario', () => {
     [`${head}  - 10:00 bob reopens\nthen:\n  card: {colour: red}`, '5: unknown key "colour" in card'],
     [`${head}  - 10:00 bob reopens\nthen:\n  card: {milestones: {resolved: soon}}`, '5: "soon" is no time'],
     [`${head}  - 10:00 bob reopens\nthen:\n  reactions: {c1: maybe}`, '5: c1 must be ok or refused'],
+    [`${head}  - 10:00 bob reopens\nthen:\n  reactions: {c2: ok}`, '5: no line is called "c2"'],
     [`${head}  - 10:00 bob reopens\nat: 11:00\nlooks: [{at: 11:00, then: {}}]`, '5: write either "looks"'],
     ['story: S\npeople: {ada: boss}\ngiven: [10:00 bob reopens]', '2: "boss" is none of'],
     ['story: S\nhandbook: a\nconfig: b\ngiven: [10:00 bob reopens]', '3: write either "handbook" or "config"'],

@@ -3,7 +3,7 @@
 import { later } from '../../src/core/time.ts';
 import { readExpectations } from './expectations.ts';
 import { readLine } from './lines.ts';
-import { type Access, accesses, type Line, type Look, NotAScenario, type Story } from './story.ts';
+import { type Access, accesses, type Expected, type Line, type Look, NotAScenario, type Story } from './story.ts';
 import { hasSeconds, plusSeconds, storyTime } from './times.ts';
 import { type Placed, type PlacedEntry, readYaml, YamlReader } from './yaml-node.ts';
 
@@ -28,13 +28,15 @@ export function parseStory(file: string, text?: string): Story {
   const given = value('given') ?? reader.fail(root, '"given" is missing');
   const lines = readGiven(reader, given);
   checkNames(file, lines);
+  const looks = readLooks(reader, root, value, lines);
+  checkReactions(file, lines, looks);
   return {
     file,
     story: reader.needed(story, 'story'),
     files: readFiles(reader, value),
     people: readPeople(reader, value('people')),
     given: lines,
-    looks: readLooks(reader, root, value, lines),
+    looks,
   };
 }
 
@@ -150,4 +152,19 @@ function checkNames(file: string, lines: readonly Line[]): void {
       names.add(as);
     }
   }
+}
+
+/** A reaction can only be expected on what a line named. */
+function checkReactions(file: string, lines: readonly Line[], looks: readonly Look[]): void {
+  const names = lines.map(({ as }) => as);
+  const check = (expected: readonly Expected[]): void => {
+    for (const { key, value } of expected) {
+      if (key === 'reactions') (value as readonly Expected[]).forEach(known);
+      if (key === 'issues') for (const issue of value as readonly Expected[]) check((issue.value ?? []) as Expected[]);
+    }
+  };
+  const known = ({ key, line }: Expected): void => {
+    if (!names.includes(key)) throw new NotAScenario(file, line, `no line is called "${key}"`);
+  };
+  for (const { expected } of looks) check(expected);
 }

@@ -1,6 +1,6 @@
 // Acts on the world: what a line does to GitHub, by whom it says.
 import { Refusal } from '../../sandbox/refusal.ts';
-import type { Issue, Person } from '../../sandbox/world.ts';
+import type { Person } from '../../sandbox/world.ts';
 import { playPull, pullOf } from './play-pull.ts';
 import { commentNamed, home, type Place, type Stage } from './stage.ts';
 import { type Act, type Line, NotAScenario } from './story.ts';
@@ -36,7 +36,7 @@ function perform(stage: Stage, line: Line): unknown {
   return onIssue(stage, person, place, line, act);
 }
 
-function open(stage: Stage, person: Person, act: Act & { verb: 'open' }, as: string | null): void {
+function open(stage: Stage, person: Person, act: Act & { verb: 'open' }, as: string | null): unknown {
   const { title, body, labels } = act;
   // The form's own label was made when the form was set up: GitHub makes none for whoever fills it in.
   if (act.byForm) for (const label of labels) makeLabel(stage, label);
@@ -50,12 +50,12 @@ function makeLabel(stage: Stage, name: string): void {
   stage.world.as('acme').createLabel(home, { name, color: 'd73a4a' });
 }
 
-function permit(stage: Stage, login: string, access: (Act & { verb: 'permit' })['access']): void {
+function permit(stage: Stage, login: string, access: (Act & { verb: 'permit' })['access']): unknown {
   if (access === 'gone') return stage.world.removeUser(login);
   return stage.world.setPermission(home, login, access === 'bot' ? 'none' : access);
 }
 
-function transfer(stage: Stage, person: Person, place: Place, line: Line, act: Act & { verb: 'transfer' }): void {
+function transfer(stage: Stage, person: Person, place: Place, line: Line, act: Act & { verb: 'transfer' }): unknown {
   const target = { owner: act.owner, name: act.name };
   if (!stage.world.repository(act.owner, act.name)) stage.addRepository(target, { 'README.md': `# ${act.name}\n` });
   stage.welcome(line.who, target);
@@ -92,7 +92,7 @@ function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Ac
     case 'comment': {
       const { id } = person.comment(place, number, act.text);
       if (line.as !== null) stage.names.set(line.as, { kind: 'comment', issue: storyNumber(stage, line), id });
-      return;
+      return id;
     }
     case 'label':
       return person.addLabels(place, number, act.names);
@@ -133,5 +133,3 @@ export function placesOf(stage: Stage, line: Line): readonly Place[] {
   const numbers = new Set([number, ...[...keyworded].map(([, text]) => Number(text))]);
   return stage.issues().flatMap((issue) => (numbers.has(issue.number) ? [issue.place] : []));
 }
-
-export type { Issue };

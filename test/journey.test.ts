@@ -1,0 +1,98 @@
+// The main job end to end: the real App as a process of its own, real HTTP, signatures and tokens, against the sandbox.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { playLine } from '../sandbox/demo/play.ts';
+import { setStage } from '../sandbox/demo/stage.ts';
+import { story } from '../sandbox/demo/story.ts';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '..');
+
+interface World {
+  readonly issues: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly state: string;
+    readonly reason: string | null;
+    readonly labels: readonly string[];
+    readonly assignees: readonly string[];
+    readonly comments: readonly { readonly author: string; readonly body: string; readonly createdAt: string }[];
+  }[];
+  readonly pulls: readonly {
+    readonly branch: string;
+    readonly state: string;
+    readonly files: Record<string, string>;
+  }[];
+  readonly requests: { readonly graphql: number; readonly rest: number; readonly byRoute: Record<string, number> };
+}
+
+describe('npm run demo', () => {
+  let told = '';
+  let world: World;
+
+  beforeAll(async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'sitrep-')), 'world.json');
+    const args = [join(root, 'sandbox/demo.ts'), '--exit', '--port', '0', '--json', file];
+    told = (await run(process.execPath, args, { cwd: root, timeout: 120_000 })).stdout;
+    world = JSON.parse(readFileSync(file, 'utf8')) as World;
+  }, 120_000);
+
+  test('tells the whole story and ends with 0: every request was valid by GitHub’s own descriptions', () => {
+    for (const { who, tells } of story) expect(told).toContain(`${who}: ${tells.split('\n')[0]}`);
+    expect(told).toContain('Where to go next');
+  });
+
+  test('writes the final world: closed, reviewed, everybody’s role on the issue', () => {
+    const [incident] = world.issues;
+    expect(incident).toMatchObject({
+      number: 1,
+      title: 'Checkout is down',
+      state: 'closed',
+      reason: 'completed',
+      assignees: expect.arrayContaining(['ada', 'bob', 'cleo']),
+    });
+    expect([...(incident?.labels ?? [])].sort()).toEqual(['incident', 'sev-1', 'status: closed']);
+  });
+
+  test('the post-mortem is merged with the words of who filled it in', () => {
+    const [pull] = world.pulls;
+    expect(pull).toMatchObject({ branch: 'post-mortem/1', state: 'merged' });
+    const [[path, text] = ['', '']] = Object.entries(pull?.files ?? {});
+    expect(path).toBe('post-mortems/2026/2026-03-02-1-checkout-is-down.md');
+    expect(text).toContain('11:40');
+    expect(text).toContain('canary');
+  });
+
+  test('one card, one checklist, one reply to each refusal: nothing doubled', () => {
+    const bodies =
+      world.issues[0]?.comments.filter(({ author }) => author === 'sitrep[bot]').map(({ body }) => body) ?? [];
+    const keys = bodies.map((body) => /<!-- sitrep:(\S+) -->\s*$/.exec(body)?.[1]);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.filter((key) => key === 'card' || key === 'checklist')).toHaveLength(2);
+  });
+
+  test('counts its requests', () => {
+    const { graphql, rest, byRoute } = world.requests;
+    expect(Object.values(byRoute).reduce((sum, count) => sum + count, 0)).toBe(graphql + rest);
+    expect(graphql + rest).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('a story that does not come true', () => {
+  test('says which line and what', async () => {
+    const stage = await setStage(0);
+    try {
+      const [report] = story;
+      if (!report) throw new Error('The story has no first line');
+      const wish = { what: 'the incident is solved by itself', holds: () => false };
+      const scene = await playLine({ ...report, comesTrue: [...report.comesTrue, wish] }, stage);
+      expect(scene.missing).toEqual(['the incident is solved by itself']);
+      expect(stage.sandbox.requests.invalid).toEqual([]);
+    } finally {
+      await stage.close();
+    }
+  }, 60_000);
+});
