@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { branch, cardOf, visible } from './demo/comes-true.ts';
 import { playLine, type Scene } from './demo/play.ts';
 import { type Stage, setStage } from './demo/stage.ts';
-import { branch, cardOf, story, visible } from './demo/story.ts';
+import { story } from './demo/story.ts';
 
 const cache = join(import.meta.dirname, '../node_modules/.cache');
 const usage = 'npm run demo -- [--exit] [--json FILE] [--port N]\n';

@@ -1,8 +1,8 @@
 // `npm run say -- ada 1 "/role scribe"`: takes part in the sandbox that `npm run demo` left running, and shows what came of it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { visible } from './demo/comes-true.ts';
 import { reportBody } from './demo/report-body.ts';
-import { visible } from './demo/story.ts';
 import type { Dump } from './world/dump.ts';
 
 const usage = `npm run say -- WHO NUMBER TEXT      e.g. npm run say -- ada 1 "/role scribe"

@@ -28,11 +28,21 @@ export function nameOf({ owner, name, number }: IssueRef): string {
   return `${owner}/${name}#${number}`.toLowerCase();
 }
 
-/** Looks and plans. @param now our clock, ISO. @throws when GitHub gives no whole answer */
-export async function lookAt(github: GitHub, ref: IssueRef, now: string, services: Services): Promise<Look | NoLook> {
+/**
+ * Looks and plans. @param now our clock, ISO. @param reader nothing will be written: see `Known`.
+ * @throws when GitHub gives no whole answer
+ */
+export async function lookAt(
+  github: GitHub,
+  ref: IssueRef,
+  now: string,
+  services: Services,
+  reader = false,
+): Promise<Look | NoLook> {
   let current: ConfigFiles | null = null;
   const snapshot = await observe(github, ref, {
     now,
+    reader,
     configs: services.configs,
     standings: services.standings,
     settled: services.settled.get(nameOf(ref)) ?? new Set(),

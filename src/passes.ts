@@ -93,6 +93,7 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
 
   function failed(installation: number, ref: IssueRef, error: unknown): void {
     log.warn({ issue: nameOf(ref), reason: reasonOf(error) }, 'A pass got no answer');
+    if (isShutOut(error)) return;
     const limited = error instanceof Unanswered && error.limited;
     const seconds = (error instanceof Unanswered && error.retryAfterSeconds) || (limited ? limitWait : firstWait);
     if (limited) held.set(installation, performance.now() + seconds * 1000);
@@ -114,4 +115,9 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
     idle: () => queue.idle(),
     stop: () => queue.stop(),
   };
+}
+
+/** GitHub knows us no more here (uninstalled, suspended, key changed): asking again would only be noise. */
+function isShutOut(error: unknown): boolean {
+  return error instanceof Unanswered && !error.limited && error.status !== null && error.status < 500;
 }

@@ -1,4 +1,5 @@
 // Laws about our memory: late words are heard, second cards heal, nobody else's card is believed, and what is written is read.
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeLedger, encodeLedger } from '../src/core/ledger.ts';
 import { sealWith } from '../src/core/seal.ts';
@@ -11,6 +12,7 @@ import { commentsOf, home, ours, type Place } from './scenario/stage.ts';
 import type { Line, Story } from './scenario/story.ts';
 import { plusSeconds } from './scenario/times.ts';
 
+jest.setTimeout(120_000);
 const begin = beginWith(null);
 const seed = Number(process.env.LAWS_SEED ?? 2026);
 const story = randomStory({ minLength: 3, maxLength: 12 });

@@ -1,4 +1,5 @@
 // The laws of docs/architecture.md over threads that fast-check makes. Over the scenarios they are held by scenarios.test.ts.
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { beginWith } from './scenario/engine.ts';
 import { playStory } from './scenario/player.ts';
@@ -8,7 +9,10 @@ import type { Story } from './scenario/story.ts';
 import type { Way } from './scenario/ways.ts';
 
 const begin = beginWith(null);
+/** `LAWS_SEED=7 LAWS_TIMES=10 npm run jest -- test/laws` looks further. */
 const seed = Number(process.env.LAWS_SEED ?? 2026);
+const times = Number(process.env.LAWS_TIMES ?? 1);
+jest.setTimeout(120_000 * times);
 const play = (story: Story, way: Way, chance = 1) => playStory(story, { way, seed: chance, begin, lenient: true });
 
 async function expectSound(story: Story, way: Way, chance = 1) {
@@ -30,7 +34,7 @@ test('settled, calm: after a pass nothing is left to do, and an hour later neith
   const story = randomStory({ minLength: 5, maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(story, async (each) => void (await expectSound(each, 'each'))),
-    { numRuns: 12, seed },
+    { numRuns: 15 * times, seed },
   );
 });
 
@@ -38,7 +42,7 @@ test('batching: a pass per step or as few as possible give the same thread', asy
   const story = randomStory({ minLength: 5, maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(story, (each) => expectSame(each, ['each', 'once'])),
-    { numRuns: 20, seed },
+    { numRuns: 25 * times, seed },
   );
 });
 
@@ -46,12 +50,12 @@ test('crash: killed after any effect, the next process reaches the same thread',
   const story = randomStory({ minLength: 5, maxLength: 15 });
   await fc.assert(
     fc.asyncProperty(story, (each) => expectSame(each, ['each', 'crash'])),
-    { numRuns: 8, seed },
+    { numRuns: 15 * times, seed },
   );
 });
 
 test('twice: every wake-up twice, and in any order, gives the same thread', async () => {
   const story = randomStory({ minLength: 5, maxLength: 25 });
   const property = fc.asyncProperty(story, fc.nat(), (each, chance) => expectSame(each, ['each', 'shuffle'], chance));
-  await fc.assert(property, { numRuns: 12, seed });
+  await fc.assert(property, { numRuns: 20 * times, seed });
 });

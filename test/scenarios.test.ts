@@ -1,11 +1,13 @@
 // Every scenario is as told, whichever of the four ways it is played.
 import { globSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { jest } from '@jest/globals';
 import { parseStory } from './scenario/parse.ts';
 import { printDifferences } from './scenario/print.ts';
 import { runStory } from './scenario/run.ts';
 import { ways } from './scenario/ways.ts';
 
+jest.setTimeout(120_000);
 const root = join(import.meta.dirname, 'scenarios');
 const files = globSync('**/*.yml', { cwd: root }).sort();
 const seed = Number(process.env.SCENARIO_SEED ?? 1);

@@ -1,16 +1,19 @@
 // The story of the demo: one Sev-1 from report to merged post-mortem, line by line, with what must come true after each.
 import type { Act } from '../server.ts';
 import type { Dump } from '../world/dump.ts';
+import {
+  assigned,
+  branch,
+  type ComesTrue,
+  incident,
+  issueOf,
+  labelled,
+  onCard,
+  ours,
+  pullOf,
+  says,
+} from './comes-true.ts';
 import { reportBody } from './report-body.ts';
-
-/** An issue of the dump. */
-export type DumpedIssue = Dump['issues'][number];
-
-/** Something that must be so after a line, in words and as a question to the world. */
-export interface ComesTrue {
-  readonly what: string;
-  holds(dump: Dump): boolean;
-}
 
 export interface Line {
   /** When it is said, ISO UTC. */
@@ -24,55 +27,6 @@ export interface Line {
 
 /** The people of acme/ops and what GitHub lets them do. */
 export const people = { ada: 'maintain', bob: 'write', cleo: 'write', rae: 'read', eve: 'none' } as const;
-
-export const incident = 1;
-export const branch = 'post-mortem/1';
-
-const labelled = (...names: readonly string[]): ComesTrue => ({
-  what: `the issue bears ${names.map((name) => `\`${name}\``).join(' ')}`,
-  holds: (dump) => names.every((name) => issueOf(dump).labels.includes(name)),
-});
-const assigned = (login: string): ComesTrue => ({
-  what: `${login} is assigned`,
-  holds: (dump) => issueOf(dump).assignees.includes(login),
-});
-const onCard = (what: string, pattern: RegExp): ComesTrue => ({
-  what: `the card shows ${what}`,
-  holds: (dump) => pattern.test(visible(cardOf(dump))),
-});
-const says = (what: string, pattern: RegExp): ComesTrue => ({
-  what: `Sitrep says ${what}`,
-  holds: (dump) => ours(dump).some((body) => pattern.test(body)),
-});
-
-const sitrep = 'sitrep[bot]';
-
-/** The incident of a dump. @throws before it was filed */
-export function issueOf(dump: Dump): DumpedIssue {
-  const issue = dump.issues.find(({ number }) => number === incident);
-  if (!issue) throw new Error('Nothing was filed');
-  return issue;
-}
-
-/** The status card's body; empty before there is one. */
-export function cardOf(dump: Dump): string {
-  return ours(dump).find((body) => body.includes('<!-- sitrep:card -->')) ?? '';
-}
-
-/** A body as people see it: without hidden text. */
-export function visible(body: string): string {
-  return body.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
-}
-
-function ours(dump: Dump): readonly string[] {
-  return issueOf(dump)
-    .comments.filter(({ author }) => author === sitrep)
-    .map(({ body }) => body);
-}
-
-function pullOf(dump: Dump) {
-  return dump.pulls.find((pull) => pull.branch === branch);
-}
 
 function comment(at: string, who: string, text: string, ...comesTrue: readonly ComesTrue[]): Line {
   return { at: `2026-03-02T${at}:00Z`, who, tells: text, act: { act: 'comment', number: incident, text }, comesTrue };

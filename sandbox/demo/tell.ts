@@ -1,6 +1,6 @@
 // What Sitrep did since the line before, in words for a terminal.
 import type { Dump } from '../world/dump.ts';
-import { cardOf, type DumpedIssue, incident, visible } from './story.ts';
+import { cardOf, type DumpedIssue, incident, visible } from './comes-true.ts';
 
 /** What changed between two dumps of the world by Sitrep's hand, one sentence each. */
 export function tellChanges(before: Dump, after: Dump): readonly string[] {

@@ -1,8 +1,9 @@
 // The card's part of the difference: made empty first, so that it stands early in the thread; written last, when all else is done.
-import type { WantedCard } from './diff.ts';
+
 import type { Effect } from './effect.ts';
 import { mark } from './marker.ts';
 import type { Memory } from './recall.ts';
+import type { WantedCard } from './wanted.ts';
 
 interface CardEffects {
   readonly first: readonly Effect[];

@@ -1,8 +1,9 @@
 // What each kind of fact changes in the incident, one small function a kind.
+
+import type { Change } from './change.ts';
 import { rank } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { addTask, endTask, join, leave, setRole } from './people-changes.ts';
-import type { Change } from './replay.ts';
 import { close, milestone, reopen, setStatus } from './status-changes.ts';
 import type { Fact } from './timeline.ts';
 

@@ -1,55 +1,11 @@
 // The difference between what should be true and what the look showed: only what is missing becomes an effect.
 import { cardEffects } from './card-effects.ts';
-import type { CommentKey, Effect } from './effect.ts';
+import type { Effect } from './effect.ts';
 import { ownComment } from './own-comment.ts';
-import type { Person } from './person.ts';
+import { ownPull } from './own-pull.ts';
 import type { Memory } from './recall.ts';
-import type { CloseReason, Comment, Snapshot } from './snapshot.ts';
-
-/** A comment of ours that should stand in the thread. `body` carries its key already. */
-export interface WantedComment {
-  readonly key: CommentKey;
-  readonly body: string;
-}
-
-/** The post-mortem's pull request, as it is to be opened (or opened again). */
-export interface WantedPull {
-  readonly branch: string;
-  readonly path: string;
-  readonly text: string;
-  readonly message: string;
-  readonly title: string;
-  readonly body: string;
-  readonly reviewers: readonly Person[];
-  readonly reopen: boolean;
-}
-
-/** Everything that should be true after the pass, rendered. */
-export interface Wanted {
-  readonly repositoryLabels: readonly { readonly name: string; readonly color: string; readonly description: string }[];
-  readonly labels: readonly string[];
-  readonly noLabels: readonly string[];
-  readonly assignees: readonly Person[];
-  readonly noAssignees: readonly Person[];
-  readonly title: string | null;
-  readonly state:
-    | { readonly open: true }
-    | { readonly open: false; readonly reason: CloseReason; readonly original: number | null }
-    | null;
-  readonly reactions: readonly { readonly comment: Comment; readonly ok: boolean }[];
-  readonly comments: readonly WantedComment[];
-  readonly pull: WantedPull | null;
-  /** Null where there is no incident: then no card is kept. */
-  readonly card: WantedCard | null;
-}
-
-/** The card: its text for a revision of the ledger, and the ledger's texts that moved to comments of their own. */
-export interface WantedCard {
-  /** The whole body for a given revision and pin mark. */
-  body(revision: number, pinned: boolean): string;
-  /** What an empty card says until the first pass is done. */
-  readonly empty: string;
-}
+import type { Comment, Snapshot } from './snapshot.ts';
+import type { Wanted, WantedComment, WantedPull } from './wanted.ts';
 
 /**
  * The effects that make the wanted things true, in the order in which they may be cut anywhere: the empty card first,
@@ -138,12 +94,6 @@ function pullEffects(snapshot: Snapshot, wanted: WantedPull | null): readonly Ef
     { kind: 'open-pull', branch: wanted.branch, base: repository.defaultBranch, title, body },
     ...(wanted.reviewers.length > 0 ? [{ kind: 'request-review', pull: null, people: wanted.reviewers } as const] : []),
   ];
-}
-
-/** Our own pull request of the post-mortem's branch: the open one, else the merged one, else the newest closed one. */
-export function ownPull(snapshot: Snapshot) {
-  const ours = snapshot.pulls.filter((pull) => pull.mine && !pull.fromFork);
-  return ours.find(({ state }) => state === 'open') ?? ours.find(({ state }) => state === 'merged') ?? ours.at(-1);
 }
 
 /** GitHub reopens a pull request only while its branch exists. */

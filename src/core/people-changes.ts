@@ -1,7 +1,8 @@
 // How roles, responders and tasks change an incident.
+
+import type { Change } from './change.ts';
 import { roleOf } from './handbook.ts';
 import type { Incident, Task, Tenure } from './incident.ts';
-import type { Change } from './replay.ts';
 
 /** A role changes hands: who lost it has a tenure that ends, who has it now one that begins. A role for one ends every other tenure. */
 export function setRole(incident: Incident, { fact, at, handbook }: Change<'role'>): Incident {

@@ -1,16 +1,9 @@
 // The replay: entries in the order they were said become the incident. Nothing is judged again here.
+import type { Change } from './change.ts';
 import { changes } from './changes.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { baseOf, bySaid, type Entry, type Fact, happenedAt, type Source } from './timeline.ts';
-
-/** What a change sees of its entry: the fact, when it happened, and all about who said it. */
-export interface Change<Kind extends Fact['kind']> {
-  readonly fact: Extract<Fact, { kind: Kind }>;
-  readonly at: string;
-  readonly entry: Entry;
-  readonly handbook: Handbook;
-}
 
 /**
  * The incident that these entries make, or null before one declares it. Refused and undone entries change nothing.

@@ -1,7 +1,8 @@
 // How status, milestones, closing and reopening change an incident (decisions 2, 4 and 17).
+
+import type { Change } from './change.ts';
 import { type Handbook, type Milestone, statusFor } from './handbook.ts';
 import type { Incident, MilestoneMark, Segment, Tick } from './incident.ts';
-import type { Change } from './replay.ts';
 import type { Entry } from './timeline.ts';
 
 /** A new status: sets its milestone; a relapse opens a new active segment and takes disproved ticks back. */

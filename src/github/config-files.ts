@@ -48,6 +48,14 @@ export async function configFiles(
   return files;
 }
 
+/** The config of a repository as it is now, without looking at an issue. */
+export async function currentConfig(
+  github: GitHub,
+  repository: { readonly owner: string; readonly name: string },
+): Promise<ConfigFiles> {
+  return readConfig(await fetchConfig(github, repository));
+}
+
 /** The configs of many repositories, remembered; gives them by `owner/name` in lower case. */
 export async function learnConfigs(
   github: GitHub,

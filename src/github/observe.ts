@@ -5,9 +5,9 @@ import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import { type ConfigCache, type ConfigFiles, configFiles } from './config-files.ts';
 import { labelsDocument, lookDocument, pullsDocument, threadDocument } from './look.ts';
-import type { Page, RawIssue, RawItem, RawLabel, RawLook, RawPull, RawRepository } from './look-answer.ts';
+import type { Page, RawComment, RawIssue, RawItem, RawLabel, RawLook, RawPull, RawRepository } from './look-answer.ts';
 import { allPages } from './pages.ts';
-import { bareLogin } from './person-of.ts';
+import { bareLogin, personOf } from './person-of.ts';
 import { present, readBranch, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
 import { type Reader, readThread } from './read-thread.ts';
 import { speakers } from './speakers.ts';
@@ -40,6 +40,8 @@ export interface Known {
   /** What GitHub refused of the last pass. */
   readonly refused: readonly GitHubRefusal[];
   readonly read: (files: ConfigFiles) => ConfigReading;
+  /** We only read (CLI, export): then the app that the config names is "we", whoever's token this is. */
+  readonly reader?: boolean;
 }
 
 const page = 100;
@@ -68,7 +70,7 @@ export async function observe(github: GitHub, ref: IssueRef, known: Known): Prom
   const rest = await remainder(github, ref, raw.repository, issue);
   const files = await configFiles(github, ref, raw.repository, known.configs);
   const reading = known.read(files);
-  const viewer = viewerOf(raw.viewer, rest.thread);
+  const viewer = viewerOf(raw.viewer, rest.thread, known.reader ? reading.app : null);
   const reader = { viewer, app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` };
   return withPeople(github, look(raw.repository, issue, rest, reader), reading, files, known);
 }
@@ -129,13 +131,15 @@ async function withPeople(
   return { ...seen, people, config: { oid: files.oid, problems: reading.problems }, refused: known.refused };
 }
 
-/** Who we are. `viewer` tells a bot by `[bot]` behind its login; what we wrote ourselves confirms the id (github-limits 1.7). */
-function viewerOf(raw: RawLook['viewer'], thread: readonly (RawItem | null)[]): Person {
+/**
+ * Who we are. `viewer` tells a bot by `[bot]` behind its login; what we wrote ourselves confirms it (github-limits 1.7).
+ * @param app the app that a mere reader stands in for, as far as it ever wrote here
+ */
+function viewerOf(raw: RawLook['viewer'], thread: readonly (RawItem | null)[], app: string | null): Person {
+  const comments = thread.filter((item): item is RawComment => item?.__typename === 'IssueComment');
+  const authors = comments.flatMap((comment) => personOf(comment.author) ?? []);
+  const named = authors.find((author) => author.bot && author.login.toLowerCase() === app?.toLowerCase());
   const login = bareLogin(raw.login);
-  const bot =
-    login !== raw.login ||
-    thread.some(
-      (item) => item && 'viewerDidAuthor' in item && item.viewerDidAuthor && item.author?.__typename === 'Bot',
-    );
-  return { id: raw.id, login, bot };
+  const isBot = login !== raw.login || authors.some((author) => author.bot && author.id === raw.id);
+  return named ?? { id: raw.id, login, bot: isBot };
 }

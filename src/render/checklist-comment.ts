@@ -1,10 +1,11 @@
 // The checklist as a comment of its own: every item with who ticked it, or the fact that proves it.
-import type { WantedComment } from '../core/diff.ts';
+
 import { proved } from '../core/gate.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { mark } from '../core/marker.ts';
 import { formatTime } from '../core/time.ts';
+import type { WantedComment } from '../core/wanted.ts';
 import { renderChecklist } from './checklist.ts';
 import { login } from './names.ts';
 import { proofText } from './replies/proofs.ts';

@@ -1,13 +1,14 @@
 // The card as it should stand: what people read on top, the sealed ledger hidden below.
-import type { WantedCard } from '../core/diff.ts';
-import { ownPull } from '../core/diff.ts';
+
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
 import type { Incident } from '../core/incident.ts';
 import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
 import { ownComment } from '../core/own-comment.ts';
+import { ownPull } from '../core/own-pull.ts';
 import type { Shelves } from '../core/shelves.ts';
+import type { WantedCard } from '../core/wanted.ts';
 import { renderCard } from './card.ts';
 import type { CardView } from './card-view.ts';
 import { checklistLines } from './checklist-comment.ts';

@@ -1,5 +1,5 @@
 // The post-mortem's pull request as it should be opened: of the moment that made it owed, whenever that is.
-import type { WantedPull } from '../core/diff.ts';
+
 import type { Expectation } from '../core/expectation.ts';
 import { holders, type Incident } from '../core/incident.ts';
 import { keyOf } from '../core/marker.ts';
@@ -7,6 +7,7 @@ import type { Person } from '../core/person.ts';
 import { incidentAfter } from '../core/record.ts';
 import { commentsOf } from '../core/snapshot.ts';
 import { commentOf } from '../core/timeline.ts';
+import type { WantedPull } from '../core/wanted.ts';
 import { renderPostMortem } from './post-mortem.ts';
 import type { Scene } from './scene.ts';
 

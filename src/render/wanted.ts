@@ -1,6 +1,5 @@
 // From what should be true to the words that say so: every expectation becomes a label, a person, a comment's text or a pull request.
 
-import type { Wanted, WantedComment } from '../core/diff.ts';
 import type { Expectation, NextStep } from '../core/expectation.ts';
 import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
@@ -9,6 +8,7 @@ import { type IncidentRecord, incidentAfter, incidentBefore } from '../core/reco
 import { type Shelves, shelve } from '../core/shelves.ts';
 import { commentsOf } from '../core/snapshot.ts';
 import type { Entry } from '../core/timeline.ts';
+import type { Wanted, WantedComment } from '../core/wanted.ts';
 import { renderAnnouncement } from './announce.ts';
 import { renderAnswers } from './answers.ts';
 import { checklistComment } from './checklist-comment.ts';

@@ -1,7 +1,8 @@
 // When a post-mortem is owed.
-import { ownPull } from '../core/diff.ts';
+
 import { type Handbook, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import { ownPull } from '../core/own-pull.ts';
 import { incidentAfter } from '../core/record.ts';
 import type { Entry } from '../core/timeline.ts';
 import type { Rule, View } from './rule.ts';

@@ -1,11 +1,11 @@
 // Every published payload of our events through the real front: taken, and never an unhandled error.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sign } from '@octokit/webhooks-methods';
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { installationId } from '../../sandbox/shape/installation.ts';
-import { secret, type Stage, stage } from './running.ts';
+import { type Stage, secret, stage } from './running.ts';
 
 interface Examples {
   readonly name: string;
@@ -19,7 +19,9 @@ const manifest = parse(readFileSync(new URL('../../app.yml', import.meta.url), '
 const always = ['ping', 'installation', 'installation_repositories', 'github_app_authorization'];
 const heard = new Set([...manifest.default_events, ...always]);
 const published = createRequire(import.meta.url)('@octokit/webhooks-examples') as { default?: readonly Examples[] };
-const examples = (published.default ?? (published as unknown as readonly Examples[])).filter(({ name }) => heard.has(name));
+const examples = (published.default ?? (published as unknown as readonly Examples[])).filter(({ name }) =>
+  heard.has(name),
+);
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => void unhandled.push(reason);
@@ -68,10 +70,17 @@ test('payloads of other shapes than their event are taken too: headers are unsig
     { installation },
     { installation, issue: null, repository: null, sender: null },
     { installation, issue: { number: 'x', labels: 'y' }, repository: { name: 'ops', owner: { login: 'acme' } } },
-    { installation, action: 7, comment: { body: 7 }, repository: { name: 'ops', owner: { login: 'acme' } }, issue: { number: 1 } },
+    {
+      installation,
+      action: 7,
+      comment: { body: 7 },
+      repository: { name: 'ops', owner: { login: 'acme' } },
+      issue: { number: 1 },
+    },
   ];
   for (const shape of shapes) {
-    for (const name of ['issues', 'issue_comment', 'pull_request', 'no_such_event']) expect(await send(name, shape)).toBe(202);
+    for (const name of ['issues', 'issue_comment', 'pull_request', 'no_such_event'])
+      expect(await send(name, shape)).toBe(202);
   }
   await running.quiet();
   expect(unhandled).toEqual([]);

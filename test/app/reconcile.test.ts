@@ -19,7 +19,10 @@ function reported(files?: Record<string, string>) {
 }
 
 const bodies = (world: ReturnType<typeof reported>['world']) =>
-  world.dump().issues[0]?.comments.filter(({ author }) => author === 'sitrep[bot]').map(({ body }) => body) ?? [];
+  world
+    .dump()
+    .issues[0]?.comments.filter(({ author }) => author === 'sitrep[bot]')
+    .map(({ body }) => body) ?? [];
 
 test('a report becomes an incident in one pass of three GraphQL requests, and a second pass does nothing', async () => {
   const { world, github, count, services, now } = reported();

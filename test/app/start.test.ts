@@ -15,7 +15,8 @@ async function begin(...given: Parameters<typeof stage>): Promise<Stage> {
   return made;
 }
 
-const labelsOf = ({ world }: Stage, number: number) => world.dump().issues.find((issue) => issue.number === number)?.labels;
+const labelsOf = ({ world }: Stage, number: number) =>
+  world.dump().issues.find((issue) => issue.number === number)?.labels;
 
 test('a report and a command become an incident with a commander, every request valid', async () => {
   const made = await begin();

@@ -103,7 +103,7 @@ test('standing is asked for speakers, those they name, and those who changed som
   ada.addLabels(repo, 1, 'bug');
   world.addUser('carol');
   const { people } = await seen(github, 1);
-  expect(Object.fromEntries(Object.entries(people).map(([login, one]) => [login, one && one.permission]))).toEqual({
+  expect(Object.fromEntries(Object.entries(people).map(([login, one]) => [login, one?.permission ?? null]))).toEqual({
     ada: 'maintain',
     bob: 'write',
     eve: 'read',

@@ -3,15 +3,14 @@
 import { inProcess } from '../../sandbox/client.ts';
 import { Faults, parseFault } from '../../sandbox/faults.ts';
 import type { Effect } from '../../src/core/effect.ts';
-import { sealWith } from '../../src/core/seal.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { lookAt } from '../../src/look-at.ts';
 import { reconcile } from '../../src/reconcile.ts';
-import { createServices, type Services } from '../../src/services.ts';
-import { readShipped } from '../../src/shipped.ts';
+import type { Services } from '../../src/services.ts';
 import { handbookOf } from './handbook-of.ts';
 import type { Glasses } from './look.ts';
+import { newProcess, resolveFiles, seal } from './new-process.ts';
 import { shownStages } from './show.ts';
 import { type Place, Stage } from './stage.ts';
 import type { Story } from './story.ts';
@@ -38,8 +37,6 @@ export interface Engine {
 /** More passes than this for one word mean that it never settles. */
 const mostPasses = 6;
 const mostStumbles = 120;
-const seal = sealWith('the key of the scenarios');
-const shipped = readShipped();
 
 /** A world for a story, and the engine over it. */
 export function beginWith(show: ((text: string) => void) | null) {
@@ -57,7 +54,7 @@ class InProcessEngine implements Engine {
   readonly #faults = new Faults();
   readonly #show: ((text: string) => void) | null;
   readonly #github: GitHub;
-  #services: Services = createServices(shipped, seal);
+  #services: Services = newProcess();
   /** Until when a new process cannot tell how old its looks are. */
   #blindUntil = '';
 
@@ -65,12 +62,11 @@ class InProcessEngine implements Engine {
     this.#stage = stage;
     this.#show = show;
     this.#github = inProcess(stage.world, { kind: 'app' }, { faults: this.#faults });
-    const resolver = createServices(shipped, seal);
-    this.glasses = { seal, handbookOf: (entries) => handbookOf(stage, entries, resolver) };
+    this.glasses = { seal, handbookOf: (entries) => handbookOf(stage, entries, resolveFiles) };
   }
 
   restart(): void {
-    this.#services = createServices(shipped, seal);
+    this.#services = newProcess();
     // A process that starts takes longer than GitHub's looks lag: none could tell the difference otherwise.
     if (this.#faults.lag > 0) this.#blindUntil = plusSeconds(this.#stage.world.now, this.#faults.lag);
   }

@@ -1,7 +1,7 @@
 // The body that GitHub makes of our issue form: every heading in the form's order, `_No response_` where nothing was answered.
 
 /** Headings of `.github/ISSUE_TEMPLATE/incident-report.yml`, in its order. */
-export const formHeadings = [
+const formHeadings = [
   'Summary',
   'Severity',
   'Impact',
@@ -17,19 +17,22 @@ export const formHeadings = [
   'Already over? (Resolved at)',
 ] as const;
 
-/** Whether a heading belongs to the form (also by the two halves of its last one), without regard to case. */
-export function isFormHeading(heading: string): boolean {
-  return headingOf(heading) !== undefined;
-}
-
-/** The body of a report by form. Answers by heading; headings that {@link isFormHeading} does not know must not come here. */
+/**
+ * The body of a report by form. Answers by heading, without regard to case; headings that our form does not have (a handbook
+ * may call things by other names) stand behind its own.
+ */
 export function formBody(answers: Readonly<Record<string, string>>): string {
-  const answered = new Map(Object.entries(answers).map(([heading, answer]) => [headingOf(heading), answer.trim()]));
-  return formHeadings.map((heading) => `### ${heading}\n\n${answered.get(heading) || '_No response_'}`).join('\n\n');
+  const given = Object.entries(answers).map(([heading, answer]) => [nameOf(heading), answer.trim()] as const);
+  const answered = new Map<string, string>(given);
+  const further = given.map(([heading]) => heading).filter((heading) => !formHeadings.some((own) => own === heading));
+  return [...formHeadings, ...further]
+    .map((heading) => `### ${heading}\n\n${answered.get(heading) || '_No response_'}`)
+    .join('\n\n');
 }
 
-function headingOf(text: string): string | undefined {
-  const plain = text.trim().toLowerCase();
-  const over = ['already over?', 'already over', 'resolved at'].includes(plain);
-  return over ? formHeadings.at(-1) : formHeadings.find((heading) => heading.toLowerCase() === plain);
+/** As our form spells a heading; its last one is also known by its two halves. */
+function nameOf(heading: string): string {
+  const plain = heading.trim().toLowerCase();
+  if (['already over?', 'already over', 'resolved at'].includes(plain)) return 'Already over? (Resolved at)';
+  return formHeadings.find((own) => own.toLowerCase() === plain) ?? heading.trim();
 }

@@ -7,7 +7,7 @@ import type { Services } from '../../src/services.ts';
 import { home, type Stage } from './stage.ts';
 
 /** The handbook of the config that an incident was declared under, wherever in the repository's history that stood. */
-export function handbookOf(stage: Stage, entries: readonly Entry[], services: Pick<Services, 'resolve'>): Handbook {
+export function handbookOf(stage: Stage, entries: readonly Entry[], resolve: Services['resolve']): Handbook {
   const declared = entries.find(({ fact }) => fact?.kind === 'declared')?.fact;
   const oid = declared?.kind === 'declared' ? declared.handbook.oid : null;
   const { commits } = stage.world.state;
@@ -16,5 +16,5 @@ export function handbookOf(stage: Stage, entries: readonly Entry[], services: Pi
   const texts = [...commits.values()].map(({ files }) => files[configPath] ?? null);
   const text = texts.find((each) => each !== null && blobOid(each) === oid) ?? null;
   const files = Object.fromEntries(Object.entries(head).filter(([path]) => path.startsWith('.github/sitrep/')));
-  return services.resolve({ oid, text, folderOid: treeOid(files), files }).handbook;
+  return resolve({ oid, text, folderOid: treeOid(files), files }).handbook;
 }

@@ -32,12 +32,12 @@ describe('a scenario', () => {
   test('reads a form as GitHub writes it', () => {
     const { given } = parseStory(
       'x.yml',
-      `${head}  - 10:00 rae opens: Down\n    form: {Severity: Sev-2, Resolved at: "10:00"}\n`,
+      `${head}  - 10:00 rae opens: Down\n    form: {severity: Sev-2, Resolved at: "10:00", Priority: P1}\n`,
     );
     const [line] = given;
     const body = line?.act.verb === 'open' ? line.act.body : '';
     expect(body).toMatch(/^### Summary\n\n_No response_\n\n### Severity\n\nSev-2\n\n### Impact/);
-    expect(body).toMatch(/### Already over\? \(Resolved at\)\n\n10:00$/);
+    expect(body).toMatch(/### Already over\? \(Resolved at\)\n\n10:00\n\n### Priority\n\nP1$/);
     expect(line?.act).toMatchObject({ labels: ['incident'], byForm: true });
   });
 
@@ -80,7 +80,7 @@ describe('what is no scenario', () => {
     [`${head}  - 10:00 bob is now: king`, '3: "king" is none of'],
     [`${head}  - 10:00 bob pushes`, '3: "files" is missing'],
     [`${head}  - 10:00 GitHub fails: badly`, '3: "badly" is not a way to fail'],
-    [`${head}  - 10:00 rae opens: X\n    form: {Sev: 1}`, '4: the form has no heading "Sev"'],
+    [`${head}  - 10:00 rae opens: X\n    form: {Severity: 1}\n    body: x`, '5: write either "form" or "body"'],
     [`${head}  - 10:00 bob reopens\nat: 09:00`, '4: the time goes back'],
     [`${head}  - 10:00 bob reopens\nthen: {label: []}`, '4: unknown key "label" in then'],
     [`${head}  - 10:00 bob reopens\nthen:\n  card: {colour: red}`, '5: unknown key "colour" in card'],

@@ -127,7 +127,10 @@ export function placesOf(stage: Stage, line: Line): readonly Place[] {
   const all = stage.issues().map(({ place }) => place);
   const { act } = line;
   if (act.verb === 'push' || act.verb === 'permit' || act.verb === 'open' || all.length === 0) return all;
-  if (!('branch' in act)) return [stage.place(line.issue)];
+  if (!('branch' in act)) {
+    const named = 'target' in act ? stage.names.get(act.target) : undefined;
+    return [stage.place(named?.issue ?? line.issue)];
+  }
   const number = Number(/^post-mortem\/(\d+)/.exec(act.branch)?.[1]);
   const keyworded = pullOf(stage, act.branch)?.body.matchAll(/#(\d+)/g) ?? [];
   const numbers = new Set([number, ...[...keyworded].map(([, text]) => Number(text))]);

@@ -1,6 +1,6 @@
 // The verbs a line may have: for each the keys it takes beside its value, and the act it becomes.
 import { parseFault } from '../../sandbox/faults.ts';
-import { formBody, isFormHeading } from './form-body.ts';
+import { formBody } from './form-body.ts';
 import { type Access, type Act, accesses, type Files } from './story.ts';
 import { storyTime } from './times.ts';
 import type { Placed, YamlReader } from './yaml-node.ts';
@@ -60,7 +60,6 @@ function opens(line: Spoken): Act {
   const [form, body, labels] = ['form', 'body', 'labels'].map((key) => line.extras.get(key));
   if (form && body) line.reader.fail(body, 'write either "form" or "body"');
   const answers = (form ? line.reader.entries(form, 'form') : []).map(({ key, value }) => {
-    if (!isFormHeading(key)) line.reader.fail(value, `the form has no heading "${key}"`);
     return [key, line.reader.text(value, key) ?? ''] as const;
   });
   const own = labels ? line.reader.texts(labels, 'a label') : [];

@@ -1,0 +1,49 @@
+// What should be true after the pass, in words and values: what render hands to the diff.
+import type { CommentKey } from './effect.ts';
+import type { Person } from './person.ts';
+import type { CloseReason, Comment } from './snapshot.ts';
+
+/** A comment of ours that should stand in the thread. `body` carries its key already. */
+export interface WantedComment {
+  readonly key: CommentKey;
+  readonly body: string;
+}
+
+/** The post-mortem's pull request, as it is to be opened (or opened again). */
+export interface WantedPull {
+  readonly branch: string;
+  readonly path: string;
+  readonly text: string;
+  readonly message: string;
+  readonly title: string;
+  readonly body: string;
+  readonly reviewers: readonly Person[];
+  readonly reopen: boolean;
+}
+
+/** Everything that should be true after the pass, rendered. */
+export interface Wanted {
+  readonly repositoryLabels: readonly { readonly name: string; readonly color: string; readonly description: string }[];
+  readonly labels: readonly string[];
+  readonly noLabels: readonly string[];
+  readonly assignees: readonly Person[];
+  readonly noAssignees: readonly Person[];
+  readonly title: string | null;
+  readonly state:
+    | { readonly open: true }
+    | { readonly open: false; readonly reason: CloseReason; readonly original: number | null }
+    | null;
+  readonly reactions: readonly { readonly comment: Comment; readonly ok: boolean }[];
+  readonly comments: readonly WantedComment[];
+  readonly pull: WantedPull | null;
+  /** Null where there is no incident: then no card is kept. */
+  readonly card: WantedCard | null;
+}
+
+/** The card: its text for a revision of the ledger, and the ledger's texts that moved to comments of their own. */
+export interface WantedCard {
+  /** The whole body for a given revision and pin mark. */
+  body(revision: number, pinned: boolean): string;
+  /** What an empty card says until the first pass is done. */
+  readonly empty: string;
+}

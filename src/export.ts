@@ -1,0 +1,108 @@
+// `sitrep export owner/repo`: every incident of a repository, one JSON object a line. The shape is documented in docs/export.md.
+import { milestones } from './core/handbook.ts';
+import type { Incident } from './core/incident.ts';
+import type { Person } from './core/person.ts';
+import type { GitHub } from './github/client.ts';
+import { currentConfig } from './github/config-files.ts';
+import { search } from './github/search.ts';
+import { type Look, lookAt } from './look-at.ts';
+import type { Services } from './services.ts';
+
+/** Version of the lines' shape: rises when a field changes its meaning or goes. */
+const schema = 1;
+
+export interface Exporting {
+  readonly github: GitHub;
+  readonly services: Services;
+  /** ISO. */
+  readonly now: string;
+}
+
+/** The repository's incidents as lines of JSON, oldest first. Texts are as people wrote them: JSON escapes control characters. */
+export async function* exportLines(
+  repository: { readonly owner: string; readonly name: string },
+  { github, services, now }: Exporting,
+): AsyncGenerator<string> {
+  for (const number of await incidentNumbers(repository, { github, services, now })) {
+    const look = await lookAt(github, { ...repository, number }, now, services, true);
+    if (typeof look === 'string' || !look.stages.incident) continue;
+    yield escaped(JSON.stringify(lineOf(look, look.stages.incident)));
+  }
+}
+
+async function incidentNumbers(
+  repository: { readonly owner: string; readonly name: string },
+  { github, services }: Exporting,
+): Promise<readonly number[]> {
+  const { label } = services.resolve(await currentConfig(github, repository)).handbook;
+  const scope = `repo:${repository.owner}/${repository.name}`;
+  const query = `${scope} is:issue label:"${label.name.replaceAll('"', '')}" sort:created-asc`;
+  const found = await search(github, query, 10);
+  return found.map(({ ref }) => ref.number).sort((one, other) => one - other);
+}
+
+function lineOf({ snapshot, stages }: Look, incident: Incident): Record<string, unknown> {
+  const { issue, repository } = snapshot;
+  const { first, peak, current, assumed } = incident.severity;
+  return {
+    schema,
+    repository: `${repository.owner}/${repository.name}`,
+    issue: issue.number,
+    url: issue.url,
+    title: issue.title,
+    state: issue.state,
+    handbook: incident.handbook.id,
+    backfilled: incident.backfilled,
+    reporter: login(issue.by),
+    declaredBy: login(incident.declaredBy),
+    severity: { first, peak, final: current, assumed },
+    status: incident.status,
+    milestones: Object.fromEntries(milestones.map((name) => [name, milestoneOf(incident, name)])),
+    active: incident.segments,
+    roles: incident.tenures.map(({ role, person, from, until, change }) => ({
+      role,
+      login: person.login,
+      from,
+      until,
+      change,
+    })),
+    services: incident.services,
+    situation: incident.situation,
+    reported: incident.reported,
+    tasks: incident.tasks.map(({ number, who, text, at, ended }) => ({
+      number,
+      login: who.login,
+      text,
+      at,
+      ended: ended?.how ?? null,
+    })),
+    checklist: Object.fromEntries(Object.entries(incident.ticks).map(([item, tick]) => [item, tick.done])),
+    closed: incident.closed && {
+      reason: incident.closed.reason,
+      at: incident.closed.at,
+      anyway: incident.closed.anyway,
+    },
+    links: incident.links,
+    postMortem: incident.postMortem.merged,
+    entries: stages.record.entries.length,
+    refused: stages.record.entries.filter(({ refusal }) => refusal !== undefined).length,
+  };
+}
+
+function milestoneOf(incident: Incident, name: (typeof milestones)[number]) {
+  const mark = incident.milestones[name];
+  return mark ? { at: mark.at, saidAt: mark.saidAt, by: login(mark.by), inferred: mark.inferred } : null;
+}
+
+function login(person: Person | null): string | null {
+  return person?.login ?? null;
+}
+
+/** JSON leaves bidi and zero-width characters as they are; a terminal must not see them. */
+function escaped(json: string): string {
+  return json.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu, (character) =>
+    [...Array(character.length).keys()]
+      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}

@@ -1,0 +1,127 @@
+// `sitrep …` over real HTTP on the sandbox: what it prints, how it ends, and that it changes nothing.
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { main, usage } from '../../src/cli.ts';
+import { plain } from '../../src/plain.ts';
+import { repo, report, type Stage, secret, stage } from './running.ts';
+
+let running: Stage;
+
+beforeAll(async () => {
+  running = await stage((world) => {
+    world.as('ada').push(repo, { '.github/sitrep.yml': 'app: sitrep\n' });
+    world.as('ada').openIssue(repo, { title: 'Checkout \u001b[31mis\u202e down', body: report, labels: ['incident'] });
+  });
+  running.at('2026-03-02T10:02:00Z');
+  running.world.as('bob').comment(repo, 1, '/role commander');
+  await running.quiet();
+  running.at('2026-03-02T10:03:00Z');
+  running.world.as('bob').comment(repo, 1, '/severity sev-9');
+  await running.quiet();
+});
+
+afterAll(() => running.end());
+
+async function sitrep(...words: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const env = {
+    GITHUB_TOKEN: running.sandbox.token('ada'),
+    GITHUB_API_URL: running.sandbox.url,
+    GITHUB_GRAPHQL_URL: running.sandbox.graphqlUrl,
+    WEBHOOK_SECRET: secret,
+  };
+  const code = await main(words, {
+    env,
+    out: (line) => void out.push(line),
+    err: (line) => void err.push(line),
+    now: () => running.world.now,
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+test('plan prints every stage, nothing raw, and does nothing', async () => {
+  const before = JSON.stringify(running.world.dump());
+  const { code, out } = await sitrep('plan', 'acme/ops#1');
+  expect(code).toBe(0);
+  for (const stageName of ['Seen', 'Handbook', 'Heard', 'Incident', 'Expected', 'Would do'])
+    expect(out).toContain(stageName);
+  expect(out).toContain('commander: bob');
+  expect(out).toContain('unknown-severity');
+  for (const raw of ['\u001b', '\u202e']) expect(out).not.toContain(raw);
+  expect(out).toContain('as sitrep (bot)');
+  expect(out).not.toMatch(/^ *new /m);
+  expect(out).toMatch(/Would do at \S+\n {2}nothing/);
+  expect(JSON.stringify(running.world.dump())).toBe(before);
+});
+
+test('plan of what is not there ends with 1', async () => {
+  expect(await sitrep('plan', 'acme/ops#99')).toMatchObject({ code: 1, out: '' });
+});
+
+test('export gives a line of the documented shape for each incident', async () => {
+  running.world.as('bob').openIssue(repo, { title: 'No incident', body: 'at all' });
+  const { code, out } = await sitrep('export', 'acme/ops');
+  expect(code).toBe(0);
+  const lines = out.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines).toMatchObject([
+    {
+      schema: 1,
+      issue: 1,
+      severity: { first: 'sev-1', final: 'sev-1' },
+      roles: [{ role: 'commander', login: 'bob', until: null }],
+      milestones: { declared: { at: '2026-03-02T10:00:00Z' }, resolved: null },
+      refused: 1,
+    },
+  ]);
+  for (const raw of ['\u001b', '\u202e']) expect(out).not.toContain(raw);
+  const documented = readFileSync(new URL('../../docs/export.md', import.meta.url), 'utf8');
+  for (const field of Object.keys(lines[0] ?? {})) expect(documented).toContain(`\`${field}\``);
+});
+
+test('check names file, line and column of what is wrong, and ends with 1', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'sitrep-')), '.github');
+  const file = join(folder, 'sitrep.yml');
+  mkdirSync(join(folder, 'sitrep'), { recursive: true });
+  writeFileSync(file, 'zone: UTC\nhandbok: workflow-guide\n');
+  const wrong = await sitrep('check', file);
+  expect(wrong.code).toBe(1);
+  expect(wrong.out).toContain(`${file}:2:1: `);
+  writeFileSync(file, 'handbook: ours.yml\n');
+  writeFileSync(join(folder, 'sitrep', 'ours.yml'), 'extends: workflow-guide\nname: Ours\nzonne: UTC\n');
+  const below = await sitrep('check', file);
+  expect(below.out).toContain(`${join(folder, 'sitrep', 'ours.yml')}:3:1: `);
+  writeFileSync(join(folder, 'sitrep', 'ours.yml'), 'extends: workflow-guide\nname: Ours\n');
+  expect(await sitrep('check', file)).toMatchObject({ code: 0 });
+});
+
+test.each([
+  [['nonsense']],
+  [[]],
+  [['plan']],
+  [['plan', 'acme/ops']],
+  [['export', 'acme/ops#1']],
+  [['check', 'a', 'b']],
+  [['--no-such']],
+])('%j is not understood: usage, and 2', async (words) => {
+  expect(await sitrep(...words)).toEqual({ code: 2, out: '', err: usage });
+});
+
+test('help is no error, and a missing token is told', async () => {
+  expect(await sitrep('--help')).toEqual({ code: 0, out: usage, err: '' });
+  const err: string[] = [];
+  const code = await main(['plan', 'acme/ops#1'], {
+    env: {},
+    out: () => {},
+    err: (line) => void err.push(line),
+    now: () => '',
+  });
+  expect([code, err.join()]).toEqual([1, 'Error: GITHUB_TOKEN is missing']);
+});
+
+test('text for a terminal is one harmless line', () => {
+  expect(plain('a\u001b[31m\nb\u202ec\u200bd\u0085e')).toBe('a·[31m·b·c·d·e');
+  expect(plain('x'.repeat(500)).length).toBe(161);
+});

@@ -1,0 +1,21 @@
+// What a process of Sitrep has when it starts: nothing is remembered; only what never changes (pages, handbooks by oid) is shared.
+import { sealWith } from '../../src/core/seal.ts';
+import { emptyConfigCache } from '../../src/github/config-files.ts';
+import { emptyLoopGuard } from '../../src/loop-guard.ts';
+import { createServices, type Services } from '../../src/services.ts';
+import { readShipped } from '../../src/shipped.ts';
+
+/** The proof under which every scenario's ledger is written. */
+export const seal = sealWith('the key of the scenarios');
+const { tools, toolsFor, resolve } = createServices(readShipped(), seal);
+
+/** The handbook that files of a repository make. */
+export const resolveFiles: Services['resolve'] = resolve;
+
+/** Services as after a restart. */
+export function newProcess(): Services {
+  return {
+    ...{ tools, toolsFor, resolve, configs: emptyConfigCache(), standings: new Map(), writes: new Map() },
+    ...{ guard: emptyLoopGuard(), settled: new Map(), refused: new Map(), marks: new Map() },
+  };
+}
