@@ -2,9 +2,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Problem } from './core/snapshot.ts';
+import type { Services } from './footing.ts';
 import { type ConfigFiles, configPath } from './github/config-files.ts';
 import { plain } from './plain.ts';
-import type { Services } from './services.ts';
 
 export interface Checked {
   readonly problems: readonly Problem[];

@@ -6,13 +6,13 @@ import { Octokit } from '@octokit/rest';
 import { check } from './check.ts';
 import { sealWith } from './core/seal.ts';
 import { exportLines } from './export.ts';
+import { createServices, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { overOctokit, type RequestingOctokit } from './github/octokit.ts';
 import { retryReads } from './github/retry-reads.ts';
 import { reasonOf } from './log.ts';
 import { lookAt } from './look-at.ts';
 import { plain } from './plain.ts';
-import { createServices, type Services } from './services.ts';
 import { readShipped } from './shipped.ts';
 import { showPlan } from './show-plan.ts';
 

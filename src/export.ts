@@ -2,11 +2,11 @@
 import { milestones } from './core/handbook.ts';
 import type { Incident } from './core/incident.ts';
 import type { Person } from './core/person.ts';
+import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { currentConfig } from './github/config-files.ts';
 import { search } from './github/search.ts';
 import { type Look, lookAt } from './look-at.ts';
-import type { Services } from './services.ts';
 
 /** Version of the lines' shape: rises when a field changes its meaning or goes. */
 const schema = 1;
@@ -25,8 +25,8 @@ export async function* exportLines(
 ): AsyncGenerator<string> {
   for (const number of await incidentNumbers(repository, { github, services, now })) {
     const look = await lookAt(github, { ...repository, number }, now, services, true);
-    if (typeof look === 'string' || !look.stages.incident) continue;
-    yield escaped(JSON.stringify(lineOf(look, look.stages.incident)));
+    if (typeof look === 'string' || !look.plan.incident) continue;
+    yield escaped(JSON.stringify(lineOf(look, look.plan.incident)));
   }
 }
 
@@ -41,7 +41,7 @@ async function incidentNumbers(
   return found.map(({ ref }) => ref.number).sort((one, other) => one - other);
 }
 
-function lineOf({ snapshot, stages }: Look, incident: Incident): Record<string, unknown> {
+function lineOf({ snapshot, plan }: Look, incident: Incident): Record<string, unknown> {
   const { issue, repository } = snapshot;
   const { first, peak, current, assumed } = incident.severity;
   return {
@@ -84,8 +84,8 @@ function lineOf({ snapshot, stages }: Look, incident: Incident): Record<string, 
     },
     links: incident.links,
     postMortem: incident.postMortem.merged,
-    entries: stages.record.entries.length,
-    refused: stages.record.entries.filter(({ refusal }) => refusal !== undefined).length,
+    entries: plan.record.entries.length,
+    refused: plan.record.entries.filter(({ refusal }) => refusal !== undefined).length,
   };
 }
 

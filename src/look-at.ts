@@ -4,12 +4,12 @@ import type { Handbook } from './core/handbook.ts';
 import { pinnedConfig, recall } from './core/recall.ts';
 import type { Snapshot } from './core/snapshot.ts';
 import { later, plusMinutes } from './core/time.ts';
+import { marksOf, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { type ConfigFiles, pinnedText } from './github/config-files.ts';
 import { type IssueRef, observe } from './github/observe.ts';
 import { isStale } from './github/recent-writes.ts';
-import { type Stages, stages } from './plan.ts';
-import { marksOf, type Services } from './services.ts';
+import { type Plan, plan } from './plan.ts';
 
 /** One look and what it leads to. */
 export interface Look {
@@ -17,7 +17,7 @@ export interface Look {
   readonly handbook: Handbook;
   /** The later of our clock and the newest time seen (decision 20); ISO. */
   readonly now: string;
-  readonly stages: Stages;
+  readonly plan: Plan;
 }
 
 /** `absent`: no such issue (any more), or we may not see it. `stale`: GitHub showed an older state than what we wrote. */
@@ -60,18 +60,18 @@ export async function lookAt(
   const files = await pinnedFiles(github, snapshot, current, services);
   const { handbook } = services.resolve(files);
   const at = newestTime(snapshot, now);
-  return { snapshot, handbook, now: at, stages: planned(snapshot, handbook, at, services, files) };
+  return { snapshot, handbook, now: at, plan: planned(snapshot, handbook, at, services, files) };
 }
 
 /** A page of the repository's own that cannot be filled must not stop the clocks: then ours stand in. */
-function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: Services, files: ConfigFiles): Stages {
+function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: Services, files: ConfigFiles): Plan {
   const tools = services.toolsFor(files);
-  if (tools === services.tools) return stages(snapshot, handbook, now, tools);
+  if (tools === services.tools) return plan(snapshot, handbook, now, tools);
   try {
-    return stages(snapshot, handbook, now, tools);
+    return plan(snapshot, handbook, now, tools);
   } catch {
     const postMortem = { ...handbook.postMortem, template: defaultHandbook };
-    return stages(snapshot, { ...handbook, postMortem }, now, services.tools);
+    return plan(snapshot, { ...handbook, postMortem }, now, services.tools);
   }
 }
 

@@ -1,4 +1,6 @@
 // Runs passes: which issue, when again, and how long to leave GitHub alone after it said no.
+
+import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { Unanswered } from './github/unanswered.ts';
@@ -6,7 +8,6 @@ import { type Log, reasonOf } from './log.ts';
 import { nameOf } from './look-at.ts';
 import { PassQueue } from './queue/pass-queue.ts';
 import { reconcile } from './reconcile.ts';
-import type { Services } from './services.ts';
 
 export interface PassesOptions {
   readonly services: Services;

@@ -12,7 +12,6 @@ import type { IncidentRecord } from './core/record.ts';
 import { replay } from './core/replay.ts';
 import type { Seal } from './core/seal.ts';
 import type { Snapshot } from './core/snapshot.ts';
-import type { Entry } from './core/timeline.ts';
 import type { Templates } from './render/templates.ts';
 import { render } from './render/wanted.ts';
 import { answersTo } from './rules/answers.ts';
@@ -26,8 +25,8 @@ export interface Tools {
   readonly templates: Templates;
 }
 
-/** Every stage of a plan, for `sitrep plan` and the scenarios' `--show`. */
-export interface Stages {
+/** What is to be done about an issue, with every stage on the way to it (`sitrep plan` and the scenarios' `--show` print them). */
+export interface Plan {
   readonly memory: Memory;
   readonly record: IncidentRecord;
   readonly incident: Incident | null;
@@ -35,13 +34,8 @@ export interface Stages {
   readonly effects: readonly Effect[];
 }
 
-/** What is to be done about an issue: a pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
-export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): readonly Effect[] {
-  return stages(snapshot, handbook, now, tools).effects;
-}
-
-/** The same, with everything on the way to it. */
-export function stages(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): Stages {
+/** A pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
+export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): Plan {
   const memory = recall(snapshot, tools.seal);
   const record = notice(hear(snapshot, memory.entries, handbook), memory, snapshot, now);
   const incident = replay(record.entries, handbook);

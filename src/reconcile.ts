@@ -1,12 +1,12 @@
 // observe → plan → apply: what a webhook, the sweep, a schedule and the command line all do.
 import type { Effect } from './core/effect.ts';
+import type { Services } from './footing.ts';
 import { type Applied, apply } from './github/apply.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { itemName } from './github/speakers.ts';
 import { type Look, lookAt, nameOf } from './look-at.ts';
 import { guarded, noteWrites } from './loop-guard.ts';
-import type { Services } from './services.ts';
 
 /** How a pass ended. */
 export type Outcome =
@@ -38,7 +38,7 @@ export interface ReconcileOptions {
 
 const mostPasses = 5;
 const staleWait = 2;
-const faultWait = 5;
+const faultWait = 2;
 
 /**
  * Brings an issue to what it should be. One look and its plan; a further one only where GitHub refused something that a person
@@ -56,7 +56,7 @@ export async function reconcile(
     const seen = await lookAt(github, ref, now, services);
     if (typeof seen === 'string')
       return { ...pass, outcome: seen, againInSeconds: seen === 'stale' ? staleWait : null };
-    const { allowed, repeated } = guarded(services.guard, seen.snapshot.issue.id, seen.stages.effects, now);
+    const { allowed, repeated } = guarded(services.guard, seen.snapshot.issue.id, seen.plan.effects, now);
     const effects = allowed.slice(0, options.cut);
     pass = { ...pass, repeated };
     if (effects.length === 0) {
@@ -64,7 +64,7 @@ export async function reconcile(
       return pass;
     }
     const applied = await carryOut(github, ref, seen, effects, { services, now });
-    const whole = effects.length === seen.stages.effects.length && applied.faults.length === 0;
+    const whole = effects.length === seen.plan.effects.length && applied.faults.length === 0;
     if (whole) settle(seen, ref, services);
     pass = {
       ...pass,

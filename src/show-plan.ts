@@ -6,8 +6,8 @@ import type { Look } from './look-at.ts';
 import { plain } from './plain.ts';
 
 /** The stages of a look, one heading each. Safe for a terminal. */
-export function showPlan({ snapshot, handbook, now, stages }: Look): string {
-  const { record, incident, expected, effects } = stages;
+export function showPlan({ snapshot, handbook, now, plan }: Look): string {
+  const { record, incident, expected, effects } = plan;
   return [
     section('Seen', seen(snapshot)),
     section('Handbook', [

@@ -6,11 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { run } from 'probot';
 import { sitrep } from './app.ts';
 import { sealWith } from './core/seal.ts';
+import { createServices } from './footing.ts';
 import { createFront } from './front.ts';
 import { reasonOf } from './log.ts';
 import { createPasses, type Passes } from './passes.ts';
 import { everySoOften } from './repeat.ts';
-import { createServices } from './services.ts';
 import { readShipped } from './shipped.ts';
 import { sweep } from './sweep.ts';
 import { type Environment, wiresOf } from './wires.ts';
@@ -92,7 +92,14 @@ interface Health {
 function healthOf(passes: Passes, startedAt: string, now: string): Health & Record<string, unknown> {
   const { lastGoodAt, waiting, running } = passes;
   const age = lastGoodAt === null ? null : Math.max(0, Math.round((Date.parse(now) - Date.parse(lastGoodAt)) / 1000));
-  return { ok: true, startedAt, lastGoodPass: lastGoodAt, secondsSinceLastGoodPass: age, passesWaiting: waiting, passesRunning: running };
+  return {
+    ok: true,
+    startedAt,
+    lastGoodPass: lastGoodAt,
+    secondsSinceLastGoodPass: age,
+    passesWaiting: waiting,
+    passesRunning: running,
+  };
 }
 
 async function listen(front: Server, { HOST, PORT }: Environment): Promise<string> {

@@ -1,4 +1,6 @@
 // Finds what webhooks did not tell: GitHub never sends one twice. Every find is only a reason to look.
+
+import { marksOf, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { learnConfigs } from './github/config-files.ts';
 import { type Installation, installations, repositoriesOf, type SweptRepository } from './github/installations.ts';
@@ -6,7 +8,6 @@ import type { IssueRef } from './github/observe.ts';
 import { type Found, queries, search } from './github/search.ts';
 import { type Log, reasonOf } from './log.ts';
 import type { Passes } from './passes.ts';
-import { marksOf, type Services } from './services.ts';
 
 export interface SweepOptions {
   /** The App itself (its JWT): lists installations. */

@@ -1,4 +1,5 @@
 // Whether a webhook is a reason to look, judged from its payload alone. A superset: what it lets through costs one look.
+import { z } from 'zod';
 import type { IssueRef } from './github/observe.ts';
 
 /** How incidents are told in a repository. */
@@ -16,28 +17,37 @@ export interface KnownOfUs {
   marks(repository: string): Marks | undefined;
 }
 
-interface Payload {
-  readonly sender?: { readonly login?: string } | null;
-  readonly repository?: { readonly name?: string; readonly owner?: { readonly login?: string } | null } | null;
-  readonly issue?: RawIssue | null;
-  readonly comment?: { readonly body?: string | null } | null;
-  readonly label?: { readonly name?: string } | null;
-  readonly pull_request?: { readonly head?: { readonly ref?: string } | null } | null;
-}
+/** As far as we read it; the event's name is unsigned, so nothing is sure to be there, or of its type. */
+const payloads = z.object({
+  sender: z.object({ login: z.string() }).nullish().catch(null),
+  repository: z.object({ name: z.string(), owner: z.object({ login: z.string() }) }),
+  issue: z
+    .object({
+      number: z.int().positive(),
+      body: z.string().nullish(),
+      pull_request: z.unknown().optional(),
+      labels: z.array(z.union([z.string(), z.object({ name: z.string() })])).default([]),
+    })
+    .nullish()
+    .catch(null),
+  comment: z.object({ body: z.string().nullish() }).nullish().catch(null),
+  label: z.object({ name: z.string() }).nullish().catch(null),
+  pull_request: z
+    .object({ head: z.object({ ref: z.string() }) })
+    .nullish()
+    .catch(null),
+});
 
-interface RawIssue {
-  readonly number?: number;
-  readonly body?: string | null;
-  readonly pull_request?: unknown;
-  readonly labels?: readonly ({ readonly name?: string } | string)[];
-}
+type Payload = z.infer<typeof payloads>;
 
 /** The issue to look at because of a webhook, or null: it cannot have changed anything for us. Total: any payload is taken. */
 export function worthALook(event: string, given: unknown, known: KnownOfUs): IssueRef | null {
-  const payload = (typeof given === 'object' && given !== null ? given : {}) as Payload;
-  const owner = payload.repository?.owner?.login;
-  const name = payload.repository?.name;
-  if (!owner || !name || isEcho(payload, known.slug())) return null;
+  const { success, data: payload } = payloads.safeParse(given);
+  if (!success || isEcho(payload, known.slug())) return null;
+  const {
+    name,
+    owner: { login: owner },
+  } = payload.repository;
   const number = numberOf(event, payload, known.marks(`${owner}/${name}`.toLowerCase()));
   return number === null ? null : { owner, name, number };
 }
@@ -49,7 +59,7 @@ function isEcho({ sender }: Payload, slug: string | null): boolean {
 
 function numberOf(event: string, payload: Payload, marks: Marks | undefined): number | null {
   const number = payload.issue?.number ?? null;
-  if (event === 'pull_request') return postMortemOf(payload.pull_request?.head?.ref ?? '');
+  if (event === 'pull_request') return postMortemOf(payload.pull_request?.head.ref ?? '');
   if (event === 'issues') return isIncident(payload, marks) || isReport(payload.issue, marks) ? number : null;
   if (event !== 'issue_comment') return null;
   const told = declares(payload.comment?.body ?? '');
@@ -70,14 +80,14 @@ function declares(body: string): boolean {
 
 /** Bears the label, or just lost or got it. In a repository that was never looked at, any label may be the one. */
 function isIncident({ issue, label }: Payload, marks: Marks | undefined): boolean {
-  const borne = (issue?.labels ?? []).map((one) => (typeof one === 'string' ? one : (one.name ?? '')));
+  const borne = (issue?.labels ?? []).map((one) => (typeof one === 'string' ? one : one.name));
   const names = [...borne, label?.name ?? ''].filter((one) => one !== '');
   if (!marks) return names.length > 0;
   return names.some((one) => one.toLowerCase() === marks.label.toLowerCase());
 }
 
 /** Has the form's heading of the severity. In a repository that was never looked at, any heading may be it. */
-function isReport(issue: RawIssue | null | undefined, marks: Marks | undefined): boolean {
+function isReport(issue: Payload['issue'], marks: Marks | undefined): boolean {
   const body = (issue?.body ?? '').toLowerCase();
   if (!marks) return /^\s{0,3}(?:#{1,6}\s|\*\*)/m.test(body);
   return marks.headings.some((heading) => body.includes(heading.toLowerCase()));

@@ -19,7 +19,8 @@ const version = 1;
 /** A block longer than this moves its older entries to a continuation comment (decision 16). */
 export const longestBlock = 36_000;
 const inflatedLimit = 4_000_000;
-const block = /<!-- sitrep-ledger v(\d+) (card|record:\d+) r(\d+) p([01]) ([0-9a-f]{32})\n([A-Za-z0-9+/=\n]*)\n-->/;
+const block =
+  /<!-- sitrep-ledger v(\d+) (card|record:\d+) of ([\w=-]+) r(\d+) p([01]) ([0-9a-f]{32})\n([A-Za-z0-9+/=\n]*)\n-->/;
 
 /**
  * The ledger as a hidden HTML comment, bound to the issue by its node id.
@@ -28,15 +29,19 @@ const block = /<!-- sitrep-ledger v(\d+) (card|record:\d+) r(\d+) p([01]) ([0-9a
 export function encodeLedger(ledger: Ledger, issueId: string, seal: Seal): string {
   const text = deflateRawSync(JSON.stringify(ledger.entries), { level: 9 }).toString('base64');
   const proof = seal.sign(bound(ledger, issueId, text));
-  return `<!-- sitrep-ledger v${version} ${ledger.block} r${ledger.revision} p${ledger.pinned ? 1 : 0} ${proof}\n${text}\n-->`;
+  return `<!-- sitrep-ledger v${version} ${ledger.block} of ${issueId} r${ledger.revision} p${ledger.pinned ? 1 : 0} ${proof}\n${text}\n-->`;
 }
 
-/** The ledger in a comment's body, or null when there is none that can be believed: damaged, copied, or not ours. Never throws. */
-export function decodeLedger(body: string, issueId: string, seal: Seal): Ledger | null {
-  const [, writtenBy, name, revision, pinned, proof, text] = block.exec(body.replaceAll('\r\n', '\n')) ?? [];
-  if (Number(writtenBy) !== version || !name || proof === undefined || text === undefined) return null;
+/**
+ * The ledger in a comment's body, or null when there is none that can be believed: damaged, copied, or not ours. Never throws.
+ * @param issueId null: of whatever issue it says, for an issue that was moved here and got another id on the way.
+ */
+export function decodeLedger(body: string, issueId: string | null, seal: Seal): Ledger | null {
+  const [, writtenBy, name, of, revision, pinned, proof, text] = block.exec(body.replaceAll('\r\n', '\n')) ?? [];
+  if (Number(writtenBy) !== version || !name || !of || proof === undefined || text === undefined) return null;
+  if (issueId !== null && of !== issueId) return null;
   const header = { block: name, revision: Number(revision), pinned: pinned === '1' };
-  if (!isSigned(seal, bound(header, issueId, text), proof)) return null;
+  if (!isSigned(seal, bound(header, of, text), proof)) return null;
   const entries = inflate(text);
   return entries && { ...header, entries };
 }

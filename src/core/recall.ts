@@ -33,6 +33,7 @@ export function recall(snapshot: Snapshot, seal: Seal): Memory {
     .filter((comment) => ownKey(comment, snapshot)?.startsWith('record:'))
     .flatMap((comment) => believe(comment, snapshot, seal));
   const entries = union([...records, ...believed].flatMap((ledger) => ledger.entries));
+  const lost = entries.length === 0 ? loss(snapshot, card) : null;
   return {
     card,
     twins,
@@ -40,10 +41,10 @@ export function recall(snapshot: Snapshot, seal: Seal): Memory {
     pinned: believed.some((ledger) => ledger.pinned),
     records,
     entries,
-    interferences: interferences(snapshot, card).filter(
+    interferences: interferences(snapshot, card, lost).filter(
       (entry) => !entries.some((known) => known.source === entry.source),
     ),
-    lostUntil: entries.length > 0 ? null : lostUntil(snapshot, card),
+    lostUntil: lost?.at ?? null,
   };
 }
 
@@ -58,23 +59,28 @@ function believe(comment: Comment, snapshot: Snapshot, seal: Seal): readonly Led
   const texts =
     comment.editor === null || same(comment.editor, snapshot.viewer) ? [comment.body] : ownRevisions(comment, snapshot);
   for (const text of texts) {
-    const ledger = decodeLedger(text, snapshot.issue.id, seal);
+    const ledger = decodeLedger(text, wasMoved(comment, snapshot) ? null : snapshot.issue.id, seal);
     if (ledger) return [ledger];
   }
   return [];
+}
+
+/** The issue was transferred since we wrote the comment: its ids changed, so our card names the old one (threat 20). */
+function wasMoved(comment: Comment, snapshot: Snapshot): boolean {
+  const written = comment.editedAt ?? comment.at;
+  return snapshot.thread.some((item) => item.kind === 'transferred' && item.at >= written);
 }
 
 function union(entries: readonly Entry[]): readonly Entry[] {
   return [...new Map(entries.map((entry) => [entry.source, entry] as const)).values()];
 }
 
-/** Edits of our card by others, and its deletion, each once. */
-function interferences(snapshot: Snapshot, card: Comment | null): readonly Entry[] {
+/** Edits of our card by others, and the loss of it, each once. */
+function interferences(snapshot: Snapshot, card: Comment | null, lost: Loss | null): readonly Entry[] {
   const edits = (card?.revisions ?? [])
     .filter((revision) => !same(revision.by, snapshot.viewer))
     .map((revision) => interference(`edit:${shortHash(revision.id)}`, revision, 'card-edited'));
-  const gone = deletion(snapshot);
-  return gone && !card ? [...edits, interference(`event:${shortHash(gone.id)}`, gone, 'card-deleted')] : edits;
+  return lost?.id ? [...edits, interference(`event:${shortHash(lost.id)}`, lost, 'card-deleted')] : edits;
 }
 
 type Act = { readonly by: Entry['by']; readonly at: string };
@@ -83,14 +89,14 @@ function interference(source: string, { by, at }: Act, what: 'card-edited' | 'ca
   return { source, by, saidAt: at, order: 0, fact: { kind: 'interference', what } };
 }
 
-/** The newest deletion of a comment of ours. */
-function deletion(snapshot: Snapshot) {
-  return snapshot.thread
-    .filter((item) => item.kind === 'comment-deleted')
-    .findLast((event) => same(event.author, snapshot.viewer));
+/** How the memory was lost: by the deletion of our card (its event's id), or by an edit of it (no id). */
+interface Loss extends Act {
+  readonly id: string | null;
 }
 
-function lostUntil(snapshot: Snapshot, card: Comment | null): string | null {
-  if (card?.editedAt && !same(card.editor, snapshot.viewer)) return card.editedAt;
-  return card ? null : (deletion(snapshot)?.at ?? null);
+/** Asked only when no ledger could be believed. A card that already stands anew does not unmake its loss. */
+function loss(snapshot: Snapshot, card: Comment | null): Loss | null {
+  if (card?.editedAt && !same(card.editor, snapshot.viewer)) return { id: null, by: card.editor, at: card.editedAt };
+  const deletions = snapshot.thread.filter((item) => item.kind === 'comment-deleted');
+  return deletions.findLast((event) => same(event.author, snapshot.viewer)) ?? null;
 }

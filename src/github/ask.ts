@@ -11,6 +11,8 @@ export async function ask<Data>(github: GitHub, document: string, variables: Rec
   const { data, errors } = await github.graphql(document, variables);
   const wrong = errors.find((error) => error.type !== 'NOT_FOUND');
   if (wrong || !data)
-    throw new Unanswered(`GitHub answered in part: ${wrong?.message ?? errors[0]?.message ?? 'no data'}`);
+    throw new Unanswered(`GitHub answered in part: ${wrong?.message ?? errors[0]?.message ?? 'no data'}`, {
+      partial: true,
+    });
   return data as Data;
 }

@@ -12,6 +12,7 @@ import { present, readBranch, readIssue, readLabel, readPull, readRepository } f
 import { type Reader, readThread } from './read-thread.ts';
 import { speakers } from './speakers.ts';
 import { type StandingCache, standings } from './standing.ts';
+import { Unanswered } from './unanswered.ts';
 
 /** An issue's address. */
 export interface IssueRef {
@@ -44,7 +45,8 @@ export interface Known {
   readonly reader?: boolean;
 }
 
-const page = 100;
+/** GitHub answers a look that is too big for it in part, or with a time-out: then smaller pages are asked for (github-limits 1.3). */
+const pageSizes = [100, 50, 25] as const;
 
 /** The branch on which an issue's post-mortem is written. */
 export function branchOf(issue: number): string {
@@ -57,6 +59,17 @@ export function branchOf(issue: number): string {
  * standing must be known and is not. @throws Unanswered when GitHub gives no answer, or half of one.
  */
 export async function observe(github: GitHub, ref: IssueRef, known: Known): Promise<Snapshot | null> {
+  for (const page of pageSizes) {
+    try {
+      return await observeBy(page, github, ref, known);
+    } catch (error) {
+      if (page === pageSizes.at(-1) || !(error instanceof Unanswered && error.tooBig)) throw error;
+    }
+  }
+  return null;
+}
+
+async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Known): Promise<Snapshot | null> {
   const { owner, name, number } = ref;
   const branch = branchOf(number);
   const raw = await ask<RawLook>(github, lookDocument, {
@@ -67,12 +80,18 @@ export async function observe(github: GitHub, ref: IssueRef, known: Known): Prom
   });
   const issue = raw.repository?.issueOrPullRequest;
   if (!raw.repository || !issue) return null;
-  const rest = await remainder(github, ref, raw.repository, issue);
+  const rest = await remainder({ github, ref, page }, raw.repository, issue);
   const files = await configFiles(github, ref, raw.repository, known.configs);
   const reading = known.read(files);
   const viewer = viewerOf(raw.viewer, rest.thread, known.reader ? reading.app : null);
   const reader = { viewer, app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` };
   return withPeople(github, look(raw.repository, issue, rest, reader), reading, files, known);
+}
+
+interface Asking {
+  readonly github: GitHub;
+  readonly ref: IssueRef;
+  readonly page: number;
 }
 
 interface Remainder {
@@ -82,7 +101,7 @@ interface Remainder {
 }
 
 /** The lists of a look followed to their ends. */
-async function remainder(github: GitHub, ref: IssueRef, raw: RawRepository, issue: RawIssue): Promise<Remainder> {
+async function remainder({ github, ref, page }: Asking, raw: RawRepository, issue: RawIssue): Promise<Remainder> {
   const { owner, name, number } = ref;
   type Answer<T> = { readonly repository: T | null };
   const more = async <T>(document: string, variables: Record<string, unknown>) =>

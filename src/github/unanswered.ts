@@ -1,5 +1,12 @@
 // The one exception of this room: GitHub gave no answer, or refused the request as a whole.
 
+interface Detail {
+  readonly status?: number;
+  readonly limited?: boolean;
+  readonly partial?: boolean;
+  readonly retryAfterSeconds?: number | null;
+}
+
 /** No answer came (network), or the request as a whole was refused: a limit, 5xx. Nothing is known of what a write did. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
@@ -10,13 +17,14 @@ export class Unanswered extends Error {
   /** Seconds GitHub asks us to wait; null when it does not say. */
   readonly retryAfterSeconds: number | null;
 
-  constructor(
-    message: string,
-    detail: { readonly status?: number; readonly limited?: boolean; readonly retryAfterSeconds?: number | null } = {},
-  ) {
+  /** What was asked was too much at once: answered in part, or timed out. Less may be answered. */
+  readonly tooBig: boolean;
+
+  constructor(message: string, detail: Detail = {}) {
     super(message);
     this.status = detail.status ?? null;
     this.limited = detail.limited ?? false;
+    this.tooBig = detail.partial === true || detail.status === 502 || detail.status === 504;
     this.retryAfterSeconds = detail.retryAfterSeconds ?? null;
   }
 }

@@ -2,7 +2,9 @@
 import type { Expectation } from '../core/expectation.ts';
 import { type Incident, rolesOf, type Tenure } from '../core/incident.ts';
 import type { Person } from '../core/person.ts';
+import type { IncidentRecord } from '../core/record.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
+import { commentOf } from '../core/timeline.ts';
 import type { Rule } from './rule.ts';
 
 /** GitHub assigns at most ten people to an issue; the card still lists everybody. */
@@ -12,8 +14,11 @@ const most = 10;
 export const assignees: Rule = {
   name: 'assignees',
   does: 'The holders of roles are assigned to the issue (GitHub allows ten).',
-  expect(incident, _handbook, _now, { snapshot }) {
-    const current = incident.tenures.filter((tenure) => tenure.until === null && assignable(tenure, snapshot));
+  expect(incident, _handbook, _now, { snapshot, record }) {
+    const gone = goneAccounts(record, snapshot);
+    const current = incident.tenures.filter(
+      (tenure) => tenure.until === null && !gone.has(tenure.person.id) && assignable(tenure, snapshot),
+    );
     const wanted = unique(current.map((tenure) => tenure.person)).slice(0, most);
     const freed = snapshot.issue.assignees.filter((person) => putByUs(person, snapshot) && !holds(person, incident));
     return [
@@ -27,6 +32,13 @@ export const assignees: Rule = {
 function assignable(tenure: Tenure, snapshot: Snapshot): boolean {
   if (!tenure.outside) return true;
   return commentsOf(snapshot).some((comment) => comment.by?.id === tenure.person.id);
+}
+
+/** People whose account is deleted: what they said stands in the thread without them (threat 14). */
+function goneAccounts({ entries }: IncidentRecord, snapshot: Snapshot): ReadonlySet<string> {
+  const unsigned = new Set(commentsOf(snapshot).flatMap(({ by, number }) => (by ? [] : [number])));
+  const theirs = entries.filter((entry) => unsigned.has(commentOf(entry) ?? ''));
+  return new Set(theirs.flatMap(({ by }) => (by ? [by.id] : [])));
 }
 
 function holds(person: Person, incident: Incident): boolean {

@@ -1,9 +1,9 @@
 // One pass from look to writes over the sandbox's world: what it costs, when it does nothing, and how it comes back.
 import { expect, test } from '@jest/globals';
 import { sealWith } from '../../src/core/seal.ts';
+import { createServices } from '../../src/footing.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { reconcile } from '../../src/reconcile.ts';
-import { createServices } from '../../src/services.ts';
 import { readShipped } from '../../src/shipped.ts';
 import { ground, repo } from '../github/ground.ts';
 

@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { mark } from '../../src/core/marker.ts';
 import { commentsOf } from '../../src/core/snapshot.ts';
+import type { GitHub } from '../../src/github/client.ts';
 import { emptyConfigCache } from '../../src/github/config-files.ts';
 import { observe } from '../../src/github/observe.ts';
 import { itemName } from '../../src/github/speakers.ts';
@@ -208,4 +209,22 @@ test('a closing pull request, a fork of our branch name and a pull request as th
   expect(look.branch).toBeNull();
   expect(look.pulls).toMatchObject([{ mine: false, fromFork: true, state: 'open', paths: ['b.txt'] }]);
   expect((await seen(github, 2)).issue.isPullRequest).toBe(true);
+});
+
+test('a look that GitHub answers in part is asked again in smaller pages, and never taken as whole', async () => {
+  const { github, ada } = ground();
+  ada.openIssue(repo, { title: 'T', body: '' });
+  const pages: unknown[] = [];
+  const upTo = (most: number): GitHub => ({
+    ...github,
+    graphql: async (document, variables) => {
+      pages.push(variables.page);
+      const answer = await github.graphql(document, variables);
+      const errors = [{ message: 'Resource limits for this query exceeded.', type: 'RESOURCE_LIMITS_EXCEEDED' }];
+      return (variables.page as number) > most ? { ...answer, errors } : answer;
+    },
+  });
+  expect((await seen(upTo(25), 1)).issue.title).toBe('T');
+  expect(pages).toEqual([100, 50, 25]);
+  await expect(seen(upTo(10), 1)).rejects.toThrow('in part');
 });

@@ -3,11 +3,11 @@
 import { inProcess } from '../../sandbox/client.ts';
 import { Faults, parseFault } from '../../sandbox/faults.ts';
 import type { Effect } from '../../src/core/effect.ts';
+import type { Services } from '../../src/footing.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { lookAt } from '../../src/look-at.ts';
 import { reconcile } from '../../src/reconcile.ts';
-import type { Services } from '../../src/services.ts';
 import { handbookOf } from './handbook-of.ts';
 import type { Glasses } from './look.ts';
 import { newProcess, resolveFiles, seal } from './new-process.ts';
@@ -79,7 +79,7 @@ class InProcessEngine implements Engine {
 
   async plan(place: Place): Promise<readonly Effect[]> {
     const seen = await lookAt(this.#github, place, this.#stage.world.now, this.#services);
-    return typeof seen === 'string' ? [] : seen.stages.effects;
+    return typeof seen === 'string' ? [] : seen.plan.effects;
   }
 
   async settle(place: Place): Promise<boolean> {
@@ -120,7 +120,7 @@ class InProcessEngine implements Engine {
   async #tell(place: Place, show: (text: string) => void): Promise<void> {
     const { now } = this.#stage.world;
     const seen = await lookAt(this.#github, place, now, this.#services);
-    if (typeof seen !== 'string') show(shownStages(`${place.owner}/${place.name}#${place.number}`, now, seen.stages));
+    if (typeof seen !== 'string') show(shownStages(`${place.owner}/${place.name}#${place.number}`, now, seen.plan));
   }
 }
 

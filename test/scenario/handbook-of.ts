@@ -2,8 +2,8 @@
 import { blobOid, treeOid } from '../../sandbox/world/git.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Entry } from '../../src/core/timeline.ts';
+import type { Services } from '../../src/footing.ts';
 import { configPath } from '../../src/github/config-files.ts';
-import type { Services } from '../../src/services.ts';
 import { home, type Stage } from './stage.ts';
 
 /** The handbook of the config that an incident was declared under, wherever in the repository's history that stood. */

@@ -1,8 +1,8 @@
 // What a process of Sitrep has when it starts: nothing is remembered; only what never changes (pages, handbooks by oid) is shared.
 import { sealWith } from '../../src/core/seal.ts';
+import { createServices, type Services } from '../../src/footing.ts';
 import { emptyConfigCache } from '../../src/github/config-files.ts';
 import { emptyLoopGuard } from '../../src/loop-guard.ts';
-import { createServices, type Services } from '../../src/services.ts';
 import { readShipped } from '../../src/shipped.ts';
 
 /** The proof under which every scenario's ledger is written. */

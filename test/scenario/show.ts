@@ -1,9 +1,9 @@
 // Every stage of a pass as text, for `--show`.
-import type { Stages } from '../../src/plan.ts';
+import type { Plan } from '../../src/plan.ts';
 import { asStoryTime } from './times.ts';
 
 /** What was heard new in a pass, the incident it makes, and what is to be done. */
-export function shownStages(issue: string, now: string, { record, incident, expected, effects }: Stages): string {
+export function shownStages(issue: string, now: string, { record, incident, expected, effects }: Plan): string {
   const heard = record.entries
     .filter(({ source }) => record.fresh.has(source))
     .map(

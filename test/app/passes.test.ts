@@ -1,0 +1,84 @@
+// Passes come back by themselves after a fault, leave an installation alone after a limit, and stop where we are shut out.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import { sealWith } from '../../src/core/seal.ts';
+import { createServices } from '../../src/footing.ts';
+import type { GitHub } from '../../src/github/client.ts';
+import { Unanswered } from '../../src/github/unanswered.ts';
+import { createPasses } from '../../src/passes.ts';
+import { readShipped } from '../../src/shipped.ts';
+import { ground, repo } from '../github/ground.ts';
+
+const shipped = readShipped();
+
+function passesOver(clientFor: () => Promise<GitHub>) {
+  const told: { level: string; fields: Readonly<Record<string, unknown>>; sentence: string }[] = [];
+  const tell = (level: string) => (fields: Readonly<Record<string, unknown>>, sentence: string) =>
+    void told.push({ level, fields, sentence });
+  const passes = createPasses({
+    services: createServices(shipped, sealWith('s')),
+    clientFor,
+    clock: () => '2026-03-02T10:00:00Z',
+    log: { debug: tell('debug'), info: tell('info'), warn: tell('warn'), error: tell('error') },
+    gatherMilliseconds: 5,
+  });
+  return { passes, told };
+}
+
+const failing = (error: Error): GitHub => ({ graphql: () => Promise.reject(error), rest: () => Promise.reject(error) });
+const ref = { ...repo, number: 1 };
+
+test('a good pass is told and remembered', async () => {
+  const { github, ada } = ground();
+  ada.openIssue(repo, { title: 'T', body: '' });
+  const { passes, told } = passesOver(async () => github);
+  expect([passes.lastGoodAt, passes.lookedAt(ref)]).toEqual([null, null]);
+  passes.wake(1, ref);
+  await passes.idle();
+  expect([passes.lastGoodAt, passes.lookedAt(ref)]).toEqual(['2026-03-02T10:00:00Z', '2026-03-02T10:00:00Z']);
+  expect(told).toMatchObject([{ level: 'info', fields: { issue: 'acme/ops#1', outcome: 'settled' } }]);
+});
+
+test('after a fault the pass waits to come again; it is no good pass', async () => {
+  const { passes, told } = passesOver(async () => failing(new Unanswered('502', { status: 502 })));
+  passes.wake(1, ref);
+  await sleep(100);
+  expect(passes.waiting).toBe(1);
+  expect(passes.lastGoodAt).toBeNull();
+  expect(told).toMatchObject([{ level: 'warn', fields: { issue: 'acme/ops#1' } }]);
+  await passes.stop();
+});
+
+test('after a limit the whole installation is left alone, and other installations are not', async () => {
+  const { github, ada } = ground();
+  ada.openIssue(repo, { title: 'T', body: '' });
+  const limit = new Unanswered('slow down', { status: 403, limited: true, retryAfterSeconds: 60 });
+  let limited = true;
+  const { passes } = passesOver(async () => (limited ? failing(limit) : github));
+  passes.wake(1, ref);
+  await sleep(50);
+  limited = false;
+  passes.wake(1, { ...repo, number: 2 });
+  passes.wake(2, { ...repo, number: 3 });
+  await sleep(50);
+  expect(passes.waiting).toBe(2);
+  expect(passes.lookedAt({ ...repo, number: 3 })).not.toBeNull();
+  await passes.stop();
+});
+
+test('where we are shut out, nothing comes again', async () => {
+  const { passes } = passesOver(async () => failing(new Unanswered('Not Found', { status: 404 })));
+  passes.wake(1, ref);
+  await passes.idle();
+  expect(passes.waiting).toBe(0);
+});
+
+test('an error is told by its words only: nothing of a request reaches the log', async () => {
+  const error = Object.assign(new Error('boom'), { request: { headers: { authorization: 'token secret-value' } } });
+  const { passes, told } = passesOver(() => Promise.reject(error));
+  passes.wake(1, ref);
+  await sleep(50);
+  expect(JSON.stringify(told)).toContain('boom');
+  expect(JSON.stringify(told)).not.toContain('secret-value');
+  await passes.stop();
+});
