@@ -34,7 +34,7 @@ test('settled, calm: after a pass nothing is left to do, and an hour later neith
   const story = randomStory({ minLength: 5, maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(story, async (each) => void (await expectSound(each, 'each'))),
-    { numRuns: 15 * times, seed },
+    { numRuns: 10 * times, seed },
   );
 });
 
@@ -42,7 +42,7 @@ test('batching: a pass per step or as few as possible give the same thread', asy
   const story = randomStory({ minLength: 5, maxLength: 25 });
   await fc.assert(
     fc.asyncProperty(story, (each) => expectSame(each, ['each', 'once'])),
-    { numRuns: 25 * times, seed },
+    { numRuns: 20 * times, seed },
   );
 });
 
@@ -50,12 +50,12 @@ test('crash: killed after any effect, the next process reaches the same thread',
   const story = randomStory({ minLength: 5, maxLength: 15 });
   await fc.assert(
     fc.asyncProperty(story, (each) => expectSame(each, ['each', 'crash'])),
-    { numRuns: 15 * times, seed },
+    { numRuns: 10 * times, seed },
   );
 });
 
 test('twice: every wake-up twice, and in any order, gives the same thread', async () => {
   const story = randomStory({ minLength: 5, maxLength: 25 });
   const property = fc.asyncProperty(story, fc.nat(), (each, chance) => expectSame(each, ['each', 'shuffle'], chance));
-  await fc.assert(property, { numRuns: 20 * times, seed });
+  await fc.assert(property, { numRuns: 15 * times, seed });
 });
