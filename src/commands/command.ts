@@ -46,6 +46,8 @@ export interface Room {
   comment(number: string): Comment | null;
   /** When somebody last said anything here, before now; null: never. */
   lastHeard(person: Person): string | null;
+  /** Numbers of this repository that were looked up, and whether there is such an issue; missing: not known. */
+  readonly named: Readonly<Record<number, boolean>>;
   /** Accepted entries of the speaker's commands can be undone by source; see commands/undo. */
   readonly entries: readonly Entry[];
   /** The post-mortem's pull request as the look shows it; null when there is none. */

@@ -3,7 +3,7 @@ import { statusFor } from '../core/handbook.ts';
 import { same } from '../core/person.ts';
 import type { Fact } from '../core/timeline.ts';
 import type { Utterance } from '../thread/utterance.ts';
-import { type Draft, type Hearing, standingByHand, standingOf } from './hearing.ts';
+import { type Draft, type Hearing, standingOf } from './hearing.ts';
 import { isResponder } from './rights.ts';
 
 /** The inferred entry that goes with an utterance's own, or none. The status follows where the act set none itself. */
@@ -14,8 +14,8 @@ export function acknowledging(utterance: Utterance, drafts: readonly Draft[], he
   if (!incident || !by || by.bot || kind === 'report') return [];
   if (incident.milestones.acknowledged || incident.backfilled || incident.closed) return [];
   const { handbook, snapshot } = hearing;
-  const speaker = kind === 'label' || kind === 'assignee' ? standingByHand(by, hearing) : standingOf(by, hearing);
-  if (same(by, snapshot.issue.by) || !isResponder(speaker, handbook)) return [];
+  // By its own right: who only sorts labels (triage access) is not yet on it.
+  if (same(by, snapshot.issue.by) || !isResponder(standingOf(by, hearing), handbook)) return [];
   const status = statusFor(handbook, 'acknowledged');
   if (facts.some((fact) => saysSo(fact, status?.id))) return [];
   const first = incident.status === handbook.statuses[0]?.id && !facts.some(({ kind: one }) => one === 'status');

@@ -7,6 +7,7 @@ import type { Command, Judgement, Room, Said } from './command.ts';
 import { cut } from './cut.ts';
 import { declaration } from './hear-declaration.ts';
 import { type Draft, type Hearing, roomOf, standingOf } from './hearing.ts';
+import { outOfOrder } from './out-of-order.ts';
 import { holds, isResponder, lacksRight } from './rights.ts';
 
 /** An entry for each fact of an accepted command, one for a refusal, none for words that are not for us. */
@@ -27,7 +28,12 @@ export function hearCommand(utterance: SaidCommand, hearing: Hearing): readonly 
 /** Asks for the right, then judges. */
 export function judgeSaid(command: Command, said: Said, room: Room): Judgement {
   const refusal = command.rightInText ? null : lacksRight(command, room);
-  return refusal ? { refusal } : command.judge(said, room);
+  if (refusal) return { refusal };
+  const judgement = command.judge(said, room);
+  if ('refusal' in judgement) return judgement;
+  const { incident, handbook } = room;
+  const slip = judgement.facts.map((stated) => outOfOrder(stated, command.name, incident, handbook)).find(Boolean);
+  return slip ? { refusal: slip } : judgement;
 }
 
 function saidOf({ command, prefix }: Found, { line, by, at, comment, above }: SaidCommand): Said {

@@ -64,6 +64,7 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
     standing: (login) => snapshot.people[login.toLowerCase()] ?? null,
     comment: (number) => commentsOf(snapshot).find((one) => one.number === number) ?? null,
     lastHeard: (person) => lastHeard(person, at, hearing),
+    named: snapshot.named,
     entries: hearing.entries(),
     postMortem: pull ? { number: pull.number, state: pull.state } : null,
     config,

@@ -49,14 +49,14 @@ function linked(said: Said, room: Room, command: string, then: (issue: string) =
   return issue === null ? refuse({ reason: 'no-such-issue', text: cut(word, 100) }) : then(issue);
 }
 
-/** `#12` for an issue of this repository, `owner/name#12` for another; null for anything else, and for this issue itself. */
-function issueNamed(word: string, { repository, issue }: Room): string | null {
+/** `#12` for an issue of this repository, `owner/name#12` for another; null for anything else, for one that does not exist, and for this issue itself. */
+function issueNamed(word: string, { repository, issue, named }: Room): string | null {
   const short = /^(?:([\w.-]{1,39}\/[\w.-]{1,100}))?#?(\d{1,9})$/.exec(word);
   const long = /^<?https?:\/\/[^/\s]+\/([\w.-]{1,39}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d{1,9})\b/.exec(word);
   const number = Number(short?.[2] ?? long?.[2] ?? 0);
   const where = short?.[1] ?? long?.[1];
   if (number === 0 || (where && short && !word.includes('#'))) return null;
   const here = !where || where.toLowerCase() === `${repository.owner}/${repository.name}`.toLowerCase();
-  if (here) return number === issue.number ? null : `#${number}`;
+  if (here) return number === issue.number || named[number] === false ? null : `#${number}`;
   return `${where}#${number}`;
 }

@@ -3,8 +3,9 @@ import { cardEffects } from './card-effects.ts';
 import type { Effect } from './effect.ts';
 import { ownComment } from './own-comment.ts';
 import { ownPull } from './own-pull.ts';
+import type { Person } from './person.ts';
 import type { Memory } from './recall.ts';
-import type { Comment, Snapshot } from './snapshot.ts';
+import type { Comment, PullRequest, Snapshot } from './snapshot.ts';
 import type { Wanted, WantedComment, WantedPull } from './wanted.ts';
 
 /**
@@ -82,7 +83,7 @@ function stateEffects({ issue }: Snapshot, { state }: Wanted): readonly Effect[]
 function pullEffects(snapshot: Snapshot, wanted: WantedPull | null): readonly Effect[] {
   if (!wanted) return [];
   const pull = ownPull(snapshot);
-  if (pull) return pull.state === 'closed' && wanted.reopen ? reopened(snapshot, wanted, pull) : [];
+  if (pull) return existing(snapshot, wanted, pull);
   const { repository, branch } = snapshot;
   const headOid = branch?.oid ?? repository.headOid;
   if (!headOid) return [];
@@ -92,16 +93,25 @@ function pullEffects(snapshot: Snapshot, wanted: WantedPull | null): readonly Ef
     ...(branch ? [] : [{ kind: 'create-branch', name: wanted.branch, oid: headOid } as const]),
     ...(written ? [] : [{ kind: 'commit', branch: wanted.branch, headOid, path, text, message } as const]),
     { kind: 'open-pull', branch: wanted.branch, base: repository.defaultBranch, title, body },
-    ...(wanted.reviewers.length > 0 ? [{ kind: 'request-review', pull: null, people: wanted.reviewers } as const] : []),
+    ...review(null, wanted.reviewers),
   ];
 }
 
+function review(pull: string | null, people: readonly Person[]): readonly Effect[] {
+  return people.length > 0 ? [{ kind: 'request-review', pull, people }] : [];
+}
+
+/** What is left to do with a pull request that stands: ask for its review when a pass was cut short, open it again when asked to. */
+function existing(snapshot: Snapshot, wanted: WantedPull, pull: PullRequest): readonly Effect[] {
+  if (pull.state === 'closed') return wanted.reopen ? reopened(snapshot, wanted, pull) : [];
+  if (pull.state === 'merged' || !wanted.isNew) return [];
+  const asked = new Set(pull.reviewers.map((person) => person.id));
+  const missing = wanted.reviewers.filter((person) => !asked.has(person.id));
+  return review(pull.id, missing);
+}
+
 /** GitHub reopens a pull request only while its branch exists. */
-function reopened(
-  snapshot: Snapshot,
-  wanted: WantedPull,
-  pull: { readonly id: string; readonly headOid: string },
-): readonly Effect[] {
+function reopened(snapshot: Snapshot, wanted: WantedPull, pull: PullRequest): readonly Effect[] {
   const branch = snapshot.branch ? [] : [{ kind: 'create-branch', name: wanted.branch, oid: pull.headOid } as const];
   return [...branch, { kind: 'reopen-pull', pull: pull.id }];
 }

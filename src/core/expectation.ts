@@ -56,5 +56,11 @@ export type Expectation =
     }
   | { readonly expect: 'checklist' }
   /** The post-mortem's pull request, opened because of this entry. */
-  | { readonly expect: 'post-mortem'; readonly cause: Entry; readonly reopen: boolean }
+  | {
+      readonly expect: 'post-mortem';
+      readonly cause: Entry;
+      /** The cause was heard in this pass: then what a pass cut short left undone is done now. */
+      readonly isNew: boolean;
+      readonly reopen: boolean;
+    }
   | ({ readonly expect: 'next' } & NextStep);

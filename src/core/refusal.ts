@@ -1,4 +1,5 @@
 // A refusal is a value: why something said did not count, with what the sentence needs. The sentences stand in render/replies.
+import type { Milestone } from './handbook.ts';
 
 /**
  * Why somebody was refused. `type` in the sentence is the command that helps; it is made by render from these values.
@@ -49,6 +50,15 @@ export type Refusal =
   | { readonly reason: 'already-acknowledged'; readonly by: string; readonly at: string }
   | { readonly reason: 'unreadable-time'; readonly command: string; readonly text: string }
   | { readonly reason: 'future-time'; readonly command: string; readonly text: string }
+  /** An end before its start (threat 26): what was said happened at `at`, and `than` is the moment it contradicts. */
+  | {
+      readonly reason: 'out-of-order';
+      readonly command: string;
+      readonly at: string;
+      readonly than: Milestone;
+      readonly thanAt: string;
+      readonly early: boolean;
+    }
   | { readonly reason: 'unreadable-duration'; readonly command: string; readonly text: string }
   | {
       readonly reason: 'missing';

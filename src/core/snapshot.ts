@@ -49,6 +49,8 @@ export interface Comment {
   readonly editedAt: string | null;
   readonly editor: Person | null;
   readonly minimised: boolean;
+  /** GitHub counts the author among owner, members and collaborators. It may admit, never refuse (github-limits 1.7). */
+  readonly insider: boolean;
   /** Written by us: the viewer, or the app that the config names. */
   readonly mine: boolean;
   /** Oldest first; empty when never edited. The first revision is the text as first written. */
@@ -117,6 +119,8 @@ export interface Issue {
   readonly at: string;
   readonly editedAt: string | null;
   readonly editor: Person | null;
+  /** Versions of the body, oldest first; empty when never edited. */
+  readonly revisions: readonly Revision[];
   readonly state: 'open' | 'closed';
   readonly reason: CloseReason | null;
   readonly locked: boolean;
@@ -181,6 +185,8 @@ export interface Snapshot {
   readonly labels: readonly RepositoryLabel[];
   /** Standing by login in lower case. `null`: GitHub knows nobody of that login. Missing: was not asked. */
   readonly people: Readonly<Record<string, Standing | null>>;
+  /** Numbers of this repository that somebody named on a command line, and whether there is such an issue. Missing: not asked. */
+  readonly named: Readonly<Record<number, boolean>>;
   /** The branch `post-mortem/<issue>`, when it exists. */
   readonly branch: Branch | null;
   /** Pull requests of that branch name, forks' included. */

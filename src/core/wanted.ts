@@ -18,6 +18,8 @@ export interface WantedPull {
   readonly title: string;
   readonly body: string;
   readonly reviewers: readonly Person[];
+  /** It is being opened by this pass or one cut short before it: who must review is asked. */
+  readonly isNew: boolean;
   readonly reopen: boolean;
 }
 

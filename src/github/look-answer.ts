@@ -15,6 +15,14 @@ export interface RawActor {
   readonly login?: string;
 }
 
+/** Versions of a text, newest first. */
+export type RawEdits = Nodes<{
+  readonly id: string;
+  readonly editedAt: string;
+  readonly diff: string | null;
+  readonly editor: RawActor | null;
+}> | null;
+
 export interface RawComment {
   readonly __typename: 'IssueComment';
   readonly id: string;
@@ -27,12 +35,8 @@ export interface RawComment {
   readonly viewerDidAuthor: boolean;
   readonly author: RawActor | null;
   readonly editor: RawActor | null;
-  readonly userContentEdits: Nodes<{
-    readonly id: string;
-    readonly editedAt: string;
-    readonly diff: string | null;
-    readonly editor: RawActor | null;
-  }> | null;
+  readonly authorAssociation: string;
+  readonly userContentEdits: RawEdits;
   readonly reactions: Nodes<{
     readonly id: string;
     readonly content: string;
@@ -77,6 +81,7 @@ export interface RawIssue {
   readonly url: string;
   readonly title: string;
   readonly body: string;
+  readonly userContentEdits: RawEdits;
   readonly createdAt: string;
   readonly lastEditedAt: string | null;
   /** Of an issue. */

@@ -2,11 +2,13 @@
 
 const actor = 'fragment actor on Actor { __typename login ... on Node { id } }';
 
+const edits = 'userContentEdits(first: 25) { nodes { id editedAt diff editor { ...actor } } }';
+
 const comment = `fragment comment on IssueComment {
-  id fullDatabaseId url createdAt body lastEditedAt isMinimized viewerDidAuthor
+  id fullDatabaseId url createdAt body lastEditedAt isMinimized viewerDidAuthor authorAssociation
   author { ...actor }
   editor { ...actor }
-  userContentEdits(first: 25) { nodes { id editedAt diff editor { ...actor } } }
+  ${edits}
   reactions(first: 10, content: ROCKET) { nodes { id content createdAt user { ...actor } } }
   reactionGroups { content createdAt viewerHasReacted }
 }`;
@@ -48,7 +50,7 @@ const pullItems = `timelineItems(first: $page, after: $after, itemTypes: [ISSUE_
   nodes { __typename ...comment }
 }`;
 
-const report = 'id number url title body createdAt lastEditedAt locked author { ...actor } editor { ...actor }';
+const report = `id number url title body createdAt lastEditedAt locked author { ...actor } editor { ...actor } ${edits}`;
 const bearing = 'labels(first: 100) { nodes { id name } } assignees(first: 20) { nodes { ...actor } }';
 
 const labels = 'pageInfo { hasNextPage endCursor } nodes { id name color description }';
@@ -139,6 +141,20 @@ export const blobDocument = `query blob($owner: String!, $name: String!, $oid: G
 export const issueIdDocument = `query issueId($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) { issue(number: $number) { id } }
 }`;
+
+/** Whether there are issues of these numbers: one alias each, the numbers as variables. */
+export function namedDocument(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const variables = numbers.map((index) => `$n${index}: Int!`).join(', ');
+  const fields = numbers
+    .map((index) => `n${index}: issueOrPullRequest(number: $n${index}) { __typename }`)
+    .join('\n    ');
+  return `query named($owner: String!, $name: String!, ${variables}) {
+  repository(owner: $owner, name: $name) {
+    ${fields}
+  }
+}`;
+}
 
 /** Open (or lately changed) incidents, newest change first. */
 export const searchDocument = `query search($query: String!, $after: String) {

@@ -6,6 +6,7 @@ import type { GitHub } from './client.ts';
 import { type ConfigCache, type ConfigFiles, configFiles } from './config-files.ts';
 import { labelsDocument, lookDocument, pullsDocument, threadDocument } from './look.ts';
 import type { Page, RawComment, RawIssue, RawItem, RawLabel, RawLook, RawPull, RawRepository } from './look-answer.ts';
+import { namedIssues } from './named-issues.ts';
 import { allPages } from './pages.ts';
 import { bareLogin, personOf } from './person-of.ts';
 import { present, readBranch, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
@@ -147,7 +148,8 @@ async function withPeople(
   const { owner, name } = seen.repository;
   const question = { owner, name, teams: reading.responders, now: known.now };
   const people = await standings(github, speakers(seen, known.settled), question, known.standings);
-  return { ...seen, people, config: { oid: files.oid, problems: reading.problems }, refused: known.refused };
+  const named = await namedIssues(github, seen.repository, seen.thread, known.settled);
+  return { ...seen, people, named, config: { oid: files.oid, problems: reading.problems }, refused: known.refused };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Branch, Issue, PullRequest, Repository, RepositoryLabel } from '../core/snapshot.ts';
 import type { RawIssue, RawLabel, RawPull, RawRepository } from './look-answer.ts';
 import { personOf } from './person-of.ts';
-import { closeReason, isOurs, type Reader } from './read-thread.ts';
+import { closeReason, isOurs, type Reader, readRevisions } from './read-thread.ts';
 
 export function readIssue(raw: RawIssue): Issue {
   return {
@@ -15,6 +15,7 @@ export function readIssue(raw: RawIssue): Issue {
     at: raw.createdAt,
     editedAt: raw.lastEditedAt,
     editor: personOf(raw.editor),
+    revisions: readRevisions(raw.userContentEdits),
     state: (raw.state ?? raw.pullState) === 'OPEN' ? 'open' : 'closed',
     reason: closeReason(raw.stateReason),
     locked: raw.locked,

@@ -1,7 +1,7 @@
 // Timeline items of a GraphQL answer as comments and events.
 import type { Person } from '../core/person.ts';
 import type { CloseEvent, CloseReason, Comment, IssueEvent, Reaction, Revision } from '../core/snapshot.ts';
-import type { RawCloser, RawComment, RawEvent, RawItem } from './look-answer.ts';
+import type { RawCloser, RawComment, RawEdits, RawEvent, RawItem } from './look-answer.ts';
 import { personOf } from './person-of.ts';
 
 /** Who is reading: decides which comments are ours. */
@@ -46,15 +46,16 @@ function readComment(raw: RawComment, reader: Reader): Comment {
     editedAt: raw.lastEditedAt,
     editor: personOf(raw.editor),
     minimised: raw.isMinimized,
+    insider: insiders.has(raw.authorAssociation),
     mine: isOurs(raw, by, reader.app),
-    revisions: readRevisions(raw),
+    revisions: readRevisions(raw.userContentEdits),
     reactions: readReactions(raw, reader),
   };
 }
 
 /** GitHub lists edits newest first, and among them the text as first written; a revision that somebody deleted has no text. */
-function readRevisions(raw: RawComment): readonly Revision[] {
-  const edits = (raw.userContentEdits?.nodes ?? []).toReversed();
+export function readRevisions(raw: RawEdits): readonly Revision[] {
+  const edits = (raw?.nodes ?? []).toReversed();
   return edits
     .flatMap((edit) =>
       edit && edit.diff !== null
@@ -63,6 +64,8 @@ function readRevisions(raw: RawComment): readonly Revision[] {
     )
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
+
+const insiders: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
 const ourReactions = new Set(['THUMBS_UP', 'CONFUSED', 'EYES']);
 

@@ -2,11 +2,10 @@
 
 import type { Expectation } from '../core/expectation.ts';
 import { holders, type Incident } from '../core/incident.ts';
-import { keyOf } from '../core/marker.ts';
 import type { Person } from '../core/person.ts';
 import { incidentAfter } from '../core/record.ts';
-import { commentsOf } from '../core/snapshot.ts';
-import { commentOf } from '../core/timeline.ts';
+import type { Comment } from '../core/snapshot.ts';
+import { commentOf, type Entry } from '../core/timeline.ts';
 import type { WantedPull } from '../core/wanted.ts';
 import { renderPostMortem } from './post-mortem.ts';
 import type { Scene } from './scene.ts';
@@ -14,6 +13,7 @@ import type { Scene } from './scene.ts';
 /** The pull request for an expectation, or null when its cause no longer makes an incident. */
 export function wantedPull(expected: Extract<Expectation, { expect: 'post-mortem' }>, scene: Scene): WantedPull | null {
   const { snapshot, handbook, record, templates } = scene;
+  const { isNew, reopen } = expected;
   const incident = incidentAfter(record, expected.cause, handbook);
   if (!incident) return null;
   const owner = ownerOf(incident, scene, expected.cause.by);
@@ -24,11 +24,11 @@ export function wantedPull(expected: Extract<Expectation, { expect: 'post-mortem
       issue: snapshot.issue,
       repository: snapshot.repository,
       owner,
-      comments: fromTheThread(expected.cause.saidAt, scene),
+      comments: fromTheThread(expected.cause, scene),
     },
     templates,
   );
-  return { ...page, branch: branchOf(snapshot.issue.number), reviewers: owner ? [owner] : [], reopen: expected.reopen };
+  return { ...page, branch: branchOf(snapshot.issue.number), reviewers: owner ? [owner] : [], isNew, reopen };
 }
 
 /** The one branch of an issue's post-mortem. */
@@ -43,11 +43,18 @@ function ownerOf(incident: Incident, { handbook }: Scene, asker: Person | null):
   return commander ?? incident.milestones.resolved?.by ?? asker;
 }
 
-/** What people said that is no command and no word of ours, up to the moment. */
-function fromTheThread(until: string, { snapshot, record }: Scene) {
+/** What responders (and who reported it) said that is no command, up to the moment. */
+function fromTheThread(until: Entry, { snapshot, record }: Scene) {
   const heard = new Set(record.entries.map(commentOf));
-  return commentsOf(snapshot)
-    .filter((comment) => !comment.mine && !comment.minimised && !comment.by?.bot && comment.at <= until)
-    .filter((comment) => !heard.has(comment.number) && keyOf(comment.body) === null)
+  const spoke = new Set(record.entries.flatMap(({ by, fact }) => (by && fact ? [by.id] : [])));
+  const concerned = ({ by, insider }: Comment): boolean => by !== null && !by.bot && (insider || spoke.has(by.id));
+  return snapshot.thread
+    .filter((item, index): item is Comment => item.kind === 'comment' && isBefore(item, index, until))
+    .filter((comment) => !comment.mine && !comment.minimised && concerned(comment) && !heard.has(comment.number))
     .map(({ by, at, body, url }) => ({ by, at, body, url }));
+}
+
+/** Within one second the thread's own order decides (see Utterance.order). */
+function isBefore(comment: Comment, index: number, until: Entry): boolean {
+  return comment.at < until.saidAt || (comment.at === until.saidAt && index * 1000 < until.order);
 }

@@ -14,11 +14,12 @@ export const postMortem: Rule = {
   expect(incident, handbook, _now, view) {
     const { entries, fresh } = view.record;
     const reopen = entries.some(({ fact, source }) => fact?.kind === 'post-mortem-asked' && fresh.has(source));
-    // Found again in any state: then nothing is to be opened, and the first cause need not be looked for.
-    if (ownPull(view.snapshot) && !reopen) return [];
+    // Found again, and nothing new could have caused it: the first cause need not be looked for.
+    const isNew = entries.some(({ fact, source }) => fact && causes.has(fact.kind) && fresh.has(source));
+    if (ownPull(view.snapshot) && !isNew) return [];
     const cause = firstCause(handbook, view);
     if (!cause || incident.postMortem.refused !== null) return [];
-    return [{ expect: 'post-mortem', cause, reopen }];
+    return [{ expect: 'post-mortem', cause, isNew: fresh.has(cause.source), reopen }];
   },
 };
 

@@ -2,7 +2,7 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { hash8 } from './hash.ts';
-import { readReport } from './report.ts';
+import { isReport, readReport } from './report.ts';
 import { saidCommands } from './said-commands.ts';
 import { birthLabels, birthTitle, saidEvents } from './said-events.ts';
 import { saidRockets, saidTicks } from './said-marks.ts';
@@ -30,13 +30,21 @@ function reportOf(snapshot: Snapshot, handbook: Handbook): Utterance {
   return {
     kind: 'report',
     source: 'form',
-    by: issue.by,
-    at: issue.at,
+    ...saidBy(snapshot, handbook),
     order: -1,
     report: readReport(issue.body, handbook.headings),
     labels: birthLabels(snapshot),
     title: birthTitle(snapshot),
   };
+}
+
+/** Who made the issue a report, and when: its author when it was opened, else the first edit that made it one (decision 11). */
+function saidBy(snapshot: Snapshot, { headings, label }: Handbook): Pick<Utterance, 'by' | 'at'> {
+  const { issue } = snapshot;
+  const labelled = birthLabels(snapshot).some((name) => name.toLowerCase() === label.name.toLowerCase());
+  const first = issue.revisions.findIndex(({ body }) => isReport(body, headings));
+  const edit = first > 0 && !labelled ? issue.revisions[first] : undefined;
+  return edit ? { by: edit.by, at: edit.at } : { by: issue.by, at: issue.at };
 }
 
 /** Our own pull requests that somebody merged; a fork's of the same name is nobody's post-mortem. */

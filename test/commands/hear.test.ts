@@ -165,7 +165,7 @@ describe('the first act of a responder', () => {
   const acks: readonly (readonly [string, Line])[] = [
     ['a role', ['10:12', 'bob', '/role scribe']],
     ['a note', ['10:12', 'bob', '/note Looking']],
-    ['a label', ['10:12', 'tim', { kind: 'labeled', label: 'sev-1' }]],
+    ['a label', ['10:12', 'bob', { kind: 'labeled', label: 'sev-1' }]],
     ['an assignee', ['10:12', 'bob', { kind: 'assigned', who: person('cat') }]],
   ];
   test.each(acks)('%s acknowledges, inferred', (_what, line) => {
@@ -179,6 +179,7 @@ describe('the first act of a responder', () => {
     ['the reporter', ['10:12', 'rae', '/note It is worse']],
     ['talk', ['10:12', 'bob', 'I look at it']],
     ['a stranger', ['10:12', 'eve', '/help']],
+    ['who only sorts labels', ['10:12', 'tim', { kind: 'labeled', label: 'sev-1' }]],
   ];
   test.each(nots)('%s does not', (_what, line) => {
     const { incident } = heard([line]);

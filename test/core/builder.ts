@@ -32,6 +32,7 @@ export function comment(more: Partial<Comment>): Comment {
     editedAt: null,
     editor: null,
     minimised: false,
+    insider: false,
     mine: false,
     revisions: [],
     reactions: [],
@@ -55,6 +56,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
       archived: false,
     },
     viewer: sitrep,
+    named: {},
     issue: {
       id: 'I_1',
       number: 1,
@@ -65,6 +67,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
       at: at('10:00'),
       editedAt: null,
       editor: null,
+      revisions: [],
       state: 'open',
       reason: null,
       locked: false,

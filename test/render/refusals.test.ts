@@ -36,6 +36,14 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'already-acknowledged': { reason: 'already-acknowledged', by: 'ada', at: since },
   'unreadable-time': { reason: 'unreadable-time', command: 'started', text: 'tea time' },
   'future-time': { reason: 'future-time', command: 'resolved', text: '23:59' },
+  'out-of-order': {
+    reason: 'out-of-order',
+    command: 'resolved',
+    at: '2026-03-01T11:20:00Z',
+    than: 'started',
+    thanAt: '2026-03-02T09:30:00Z',
+    early: true,
+  },
   'unreadable-duration': { reason: 'unreadable-duration', command: 'task', text: '0m' },
   missing: { reason: 'missing', command: 'takeover', what: 'because', usage: '/takeover <role> because …' },
   'bad-url': { reason: 'bad-url', command: 'bridge', text: 'javascript:alert(1)' },
@@ -128,6 +136,7 @@ test('what people typed is harmless in every refusal', () => {
         'status',
         'severity',
         'to',
+        'than',
       ]);
       const spoiled = Object.fromEntries(
         Object.entries(refusal).map(([key, value]) => [

@@ -24,6 +24,7 @@ export const headings: Handbook['headings'] = {
 
 /** What this room reads of a handbook. */
 export const handbook = {
+  label: { name: 'incident' },
   headings,
   reporters: ['PagerDuty[bot]'],
   checklist: [

@@ -1,6 +1,6 @@
 // Refusals about severity, status and milestones.
 import { formatTime } from '../../core/time.ts';
-import { choices, listed, severityName, statusName, toType } from '../names.ts';
+import { choices, code, listed, severityName, statusName, toType } from '../names.ts';
 import { quoteCode, quoteText } from '../quote.ts';
 import { didYouMean, type RefusalSentences } from './refusal-sentence.ts';
 
@@ -15,6 +15,7 @@ type Reasons =
   | 'already-acknowledged'
   | 'unreadable-time'
   | 'future-time'
+  | 'out-of-order'
   | 'unreadable-duration'
   | 'not-ours-to-remove';
 
@@ -41,6 +42,8 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`: ${toType(`/${command} … at 14:02`)}`,
   'future-time': ({ command, text }) =>
     `${quoteCode(text, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${toType(`/${command} … at 14:02`)}`,
+  'out-of-order': ({ command, at, than, thanAt, early }, { handbook }) =>
+    `That would be ${formatTime(at, handbook.zone, thanAt)}, ${early ? 'before' : 'after'} ${code(than)} (${formatTime(thanAt, handbook.zone, at)}). Write the day with it, or correct the other one first: ${toType(`/${command} at 2026-03-02 14:02 UTC`)} or ${toType(`/${than} …`)}`,
   'unreadable-duration': ({ command, text }) =>
     `${quoteCode(text, 60)} is not a span of time I can read (more than nothing, at most 30 days). Write \`30m\`, \`2h\` or \`1h30m\`: ${toType(`/${command} … 30m`)}`,
   'not-ours-to-remove': ({ label }) =>
