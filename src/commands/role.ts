@@ -23,10 +23,16 @@ export const role: Command = {
     const found = roleNamed(words.role, room.handbook);
     if ('refusal' in found) return found;
     if (found.rest.length > 0 || (found.role.holders === 'one' && words.people.length > 1)) {
-      return refuse({ reason: 'missing', command: 'role', what: 'person', usage: role.usage });
+      const usage = likelyMeant(found.role.id, found.rest) ?? role.usage;
+      return refuse({ reason: 'missing', command: 'role', what: 'person', usage });
     }
     const time = happened(words.at, said, room);
     if ('refusal' in time) return time;
     return words.frees ? free(found.role, words, time, room) : give(found.role, words, time, room);
   },
 };
+
+/** A login typed without `@`: the line to copy. Only what can be a login is repeated. */
+function likelyMeant(role: string, [word, ...more]: readonly string[]): string | null {
+  return more.length === 0 && /^[a-z\d](?:[a-z\d-]{0,38})$/i.test(word ?? '') ? `/role ${role} @${word}` : null;
+}
