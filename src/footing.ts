@@ -5,6 +5,7 @@ import type { Handbook } from './core/handbook.ts';
 import type { Seal } from './core/seal.ts';
 import type { GitHubRefusal } from './core/snapshot.ts';
 import { type ConfigCache, type ConfigFiles, configPath, emptyConfigCache } from './github/config-files.ts';
+import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';
 import type { StandingCache } from './github/standing.ts';
 import { emptyLoopGuard, type LoopGuard } from './loop-guard.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly settled: Map<string, ReadonlySet<string>>;
   /** What GitHub refused of an issue's last pass, by `owner/name#12`. */
   readonly refused: Map<string, readonly GitHubRefusal[]>;
+  readonly sayings: RecentSayings;
   /** How incidents are told in the repositories looked at, by `owner/name` in lower case. */
   readonly marks: Map<string, Marks>;
 }
@@ -53,6 +55,7 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
     guard: emptyLoopGuard(),
     settled: new Map(),
     refused: new Map(),
+    sayings: new Map(),
     marks: new Map(),
   };
 }

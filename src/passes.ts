@@ -1,5 +1,6 @@
 // Runs passes: which issue, when again, and how long to leave GitHub alone after it said no.
 
+import { reviewConfig } from './config-review.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
@@ -19,9 +20,17 @@ export interface PassesOptions {
   readonly gatherMilliseconds?: number | undefined;
 }
 
+/** What a pass is for: an issue, or the config that a pull request brings. */
+export type Work = 'issue' | 'config';
+
+const works: Readonly<Record<Work, (...given: Parameters<typeof reviewConfig>) => ReturnType<typeof reviewConfig>>> = {
+  issue: reconcile,
+  config: reviewConfig,
+};
+
 export interface Passes {
-  /** Asks for a pass on an issue. */
-  wake(installation: number, ref: IssueRef): void;
+  /** Asks for a pass on an issue or pull request. */
+  wake(installation: number, ref: IssueRef, work?: Work): void;
   /** When a pass on an issue last ended well; ISO. */
   lookedAt(ref: IssueRef): string | null;
   /** When any pass last ended well; ISO. */
@@ -49,18 +58,18 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
     failed: (issue, error) => log.error({ issue, reason: reasonOf(error) }, 'A pass failed beyond its own care'),
   });
 
-  function wake(installation: number, ref: IssueRef, seconds = 0): void {
-    const rest = (held.get(installation) ?? 0) - performance.now();
+  function wake(task: Task, seconds = 0): void {
+    const rest = (held.get(task.installation) ?? 0) - performance.now();
     const after = Math.max(gatherMilliseconds, seconds * 1000, rest);
-    queue.wake(nameOf(ref), () => pass(installation, ref), after);
+    queue.wake(keyOf(task), () => pass(task), after);
   }
 
-  async function pass(installation: number, ref: IssueRef): Promise<void> {
-    const issue = nameOf(ref);
+  async function pass(task: Task): Promise<void> {
+    const issue = keyOf(task);
     try {
-      const { outcome, effects, applied, repeated, againInSeconds } = await reconcile(
-        await clientFor(installation),
-        ref,
+      const { outcome, effects, applied, repeated, againInSeconds } = await works[task.work](
+        await clientFor(task.installation),
+        task.ref,
         clock(),
         services,
       );
@@ -72,9 +81,9 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
       if (repeated.length > 0)
         log.warn({ issue, repeated: repeated.map(({ kind }) => kind) }, 'Held back: written over and over');
       if (outcome !== 'stale' && faults.length === 0) good(issue);
-      if (againInSeconds !== null) again(installation, ref, againInSeconds);
+      if (againInSeconds !== null) again(task, againInSeconds);
     } catch (error) {
-      failed(installation, ref, error);
+      failed(task, error);
     }
   }
 
@@ -85,24 +94,24 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
   }
 
   /** Comes back by itself, each time later; after too many times it is the sweep's. */
-  function again(installation: number, ref: IssueRef, seconds: number): void {
-    const count = (failures.get(nameOf(ref)) ?? 0) + 1;
-    failures.set(nameOf(ref), count);
-    if (count <= mostFailures) wake(installation, ref, Math.min(seconds * 2 ** (count - 1), longestWait));
-    else failures.delete(nameOf(ref));
+  function again(task: Task, seconds: number): void {
+    const count = (failures.get(keyOf(task)) ?? 0) + 1;
+    failures.set(keyOf(task), count);
+    if (count <= mostFailures) wake(task, Math.min(seconds * 2 ** (count - 1), longestWait));
+    else failures.delete(keyOf(task));
   }
 
-  function failed(installation: number, ref: IssueRef, error: unknown): void {
-    log.warn({ issue: nameOf(ref), reason: reasonOf(error) }, 'A pass got no answer');
+  function failed(task: Task, error: unknown): void {
+    log.warn({ issue: keyOf(task), reason: reasonOf(error) }, 'A pass got no answer');
     if (isShutOut(error)) return;
     const limited = error instanceof Unanswered && error.limited;
     const seconds = (error instanceof Unanswered && error.retryAfterSeconds) || (limited ? limitWait : firstWait);
-    if (limited) held.set(installation, performance.now() + seconds * 1000);
-    again(installation, ref, seconds);
+    if (limited) held.set(task.installation, performance.now() + seconds * 1000);
+    again(task, seconds);
   }
 
   return {
-    wake: (installation, ref) => wake(installation, ref),
+    wake: (installation, ref, work = 'issue') => wake({ installation, ref, work }),
     lookedAt: (ref) => looked.get(nameOf(ref)) ?? null,
     get lastGoodAt() {
       return lastGoodAt;
@@ -116,6 +125,17 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
     idle: () => queue.idle(),
     stop: () => queue.stop(),
   };
+}
+
+interface Task {
+  readonly installation: number;
+  readonly ref: IssueRef;
+  readonly work: Work;
+}
+
+/** The two works on one number never take each other's place in the queue. */
+function keyOf({ ref, work }: Task): string {
+  return work === 'issue' ? nameOf(ref) : `${nameOf(ref)} ${work}`;
 }
 
 /** GitHub knows us no more here (uninstalled, suspended, key changed): asking again would only be noise. */

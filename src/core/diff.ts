@@ -4,8 +4,9 @@ import type { Effect } from './effect.ts';
 import { ownComment } from './own-comment.ts';
 import { ownPull } from './own-pull.ts';
 import type { Person } from './person.ts';
+import type { PullRequest } from './pull-request.ts';
 import type { Memory } from './recall.ts';
-import type { Comment, PullRequest, Snapshot } from './snapshot.ts';
+import type { Comment, Snapshot } from './snapshot.ts';
 import type { Wanted, WantedComment, WantedPull } from './wanted.ts';
 
 /**

@@ -1,5 +1,6 @@
 // Which pull request is ours.
-import type { PullRequest, Snapshot } from './snapshot.ts';
+import type { PullRequest } from './pull-request.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Our own pull request of the post-mortem's branch: the open one, else the merged one, else the newest closed one. */
 export function ownPull(snapshot: Snapshot): PullRequest | undefined {

@@ -1,5 +1,6 @@
 // What one look at GitHub showed: plain data, nothing judged yet.
 import type { Person, Standing } from './person.ts';
+import type { Branch, PullRequest } from './pull-request.ts';
 
 export interface Repository {
   readonly id: string;
@@ -128,31 +129,6 @@ export interface Issue {
   /** As GitHub spells them now. */
   readonly labels: readonly { readonly id: string; readonly name: string }[];
   readonly assignees: readonly Person[];
-}
-
-export interface PullRequest {
-  readonly id: string;
-  readonly number: number;
-  readonly url: string;
-  readonly branch: string;
-  readonly state: 'open' | 'closed' | 'merged';
-  readonly headOid: string;
-  readonly mine: boolean;
-  readonly fromFork: boolean;
-  readonly at: string;
-  readonly mergedAt: string | null;
-  readonly mergedBy: Person | null;
-  readonly body: string;
-  readonly reviewers: readonly Person[];
-  /** Paths the pull request touches. */
-  readonly paths: readonly string[];
-}
-
-export interface Branch {
-  readonly name: string;
-  readonly oid: string;
-  /** Message of its newest commit. */
-  readonly message: string;
 }
 
 /** What GitHub refused of the last pass although asked rightly (a setting, a ruleset): a person must know it once. */

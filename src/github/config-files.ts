@@ -32,6 +32,9 @@ const folder = '.github/sitrep';
 /** Where the config stands in the repository. */
 export const configPath = path;
 
+/** The folder of a repository's own handbooks and pages. */
+export const configFolder = folder;
+
 /** The config of a look; asks for the texts only where the look's oids are not the known ones. */
 export async function configFiles(
   github: GitHub,
@@ -127,7 +130,8 @@ function hasTexts(raw: RawConfig): boolean {
 // A binary file has no text; a NUL makes the reader of YAML say so with the file's name.
 const binary = '\0';
 
-function readConfig(raw: RawConfig): ConfigFiles {
+/** The texts of an answer that has them. */
+export function readConfig(raw: RawConfig): ConfigFiles {
   const oid = oidOf(raw);
   const folderOid = folderOidOf(raw);
   return {

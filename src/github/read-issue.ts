@@ -1,5 +1,6 @@
 // The parts of a look that are not the thread: issue, repository, labels, branch and pull requests.
-import type { Branch, Issue, PullRequest, Repository, RepositoryLabel } from '../core/snapshot.ts';
+import type { Branch, PullRequest } from '../core/pull-request.ts';
+import type { Issue, Repository, RepositoryLabel } from '../core/snapshot.ts';
 import type { RawIssue, RawLabel, RawPull, RawRepository } from './look-answer.ts';
 import { personOf } from './person-of.ts';
 import { closeReason, isOurs, type Reader, readRevisions } from './read-thread.ts';

@@ -39,6 +39,19 @@ test('a good pass is told and remembered', async () => {
   expect(told).toMatchObject([{ level: 'info', fields: { issue: 'acme/ops#1', outcome: 'settled' } }]);
 });
 
+test('the config that a pull request brings is work of its own: neither takes the place of the other', async () => {
+  const { github, bob } = ground();
+  bob.openPull(repo, { title: 'T', head: 'x', files: { '.github/sitrep.yml': 'zoen: UTC\n' } });
+  const { passes, told } = passesOver(async () => github);
+  passes.wake(1, ref);
+  passes.wake(1, ref, 'config');
+  await passes.idle();
+  expect(told.map(({ fields }) => [fields.issue, fields.outcome]).toSorted()).toEqual([
+    ['acme/ops#1 config', 'changed'],
+    ['acme/ops#1', 'settled'],
+  ]);
+});
+
 test('after a fault the pass waits to come again; it is no good pass', async () => {
   const { passes, told } = passesOver(async () => failing(new Unanswered('502', { status: 502 })));
   passes.wake(1, ref);

@@ -1,7 +1,8 @@
 // What is said with GitHub's own buttons: labels, assignees, closing, boxes, rockets.
 import { holders } from '../../src/core/incident.ts';
 import { mark } from '../../src/core/marker.ts';
-import type { Comment, PullRequest } from '../../src/core/snapshot.ts';
+import type { PullRequest } from '../../src/core/pull-request.ts';
+import type { Comment } from '../../src/core/snapshot.ts';
 import { form, heard, type Line, person } from './thread.ts';
 
 const ack: Line = ['10:01', 'bob', '/ack'];

@@ -1,7 +1,7 @@
 // The gate: what is missing before an incident may be closed, and what proves an item.
 import { isDone, isShut, missing, proved } from '../../src/core/gate.ts';
 import type { Incident } from '../../src/core/incident.ts';
-import type { PullRequest } from '../../src/core/snapshot.ts';
+import type { PullRequest } from '../../src/core/pull-request.ts';
 import { handbook } from '../commands/handbook.ts';
 import { heard, type Line, person } from '../commands/thread.ts';
 

@@ -54,7 +54,10 @@ test.each([
   ['files: {README.md: [nothing]}', 'files.README.md'],
   ['files: {post-mortems/*: null}', 'files.post-mortems/*'],
   ['files: {elsewhere/*: [a]}', 'files.elsewhere/*'],
-  ['issues: {2: {state: open}}', 'issues.2'],
+  ['issues: {2: {state: open}}', 'issues.2.state'],
+  ['issues: {2: {says: [anything]}}', 'issues.2.says'],
+  ['issues: {2: null}', 'issues.2'],
+  ['issues: {3: {state: open}}', 'issues.3'],
 ])('%s is not so', async (expectation, path) => {
   const found = await differences(`${told}then:\n  ${expectation}\n`);
   expect(found.length).toBeGreaterThan(0);
@@ -63,7 +66,7 @@ test.each([
 
 test('what is missing is null', async () => {
   const absent =
-    'reason: null\n  card: {milestones: {identified: null}, checklist: {nonsense: null}}\n  issues: {2: null}';
+    'reason: null\n  card: {milestones: {identified: null}, checklist: {nonsense: null}}\n  issues: {3: null}';
   expect(await differences(`${told}then:\n  ${absent}\n`)).toEqual([]);
 });
 

@@ -61,8 +61,9 @@ function compareKey(scene: IssueScene, at: At): readonly Difference[] {
         issue.assignees.map(({ login }) => login),
       );
     case 'state':
+      return same(at, issue.pull?.merged ? 'merged' : issue.state);
     case 'title':
-      return same(at, issue[at.key]);
+      return same(at, issue.title);
     case 'reason':
       return same(reasonOf(at), issue.state === 'closed' ? issue.reason : null);
     case 'card':
@@ -86,8 +87,8 @@ function compareKey(scene: IssueScene, at: At): readonly Difference[] {
 }
 
 function compareOther(scene: Scene, at: At): readonly Difference[] {
-  const found = scene.stage.issues().find(({ number }) => number === Number(at.key));
-  if (!found) return same(at, null);
+  const found = [...scene.stage.issues(), ...scene.stage.pulls()].find(({ number }) => number === Number(at.key));
+  if (!found || at.value === null) return same(at, found ? `#${found.number}` : null);
   return compareIssue(scene, found.place, at.value as readonly Expected[], `${at.path}.`);
 }
 

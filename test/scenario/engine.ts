@@ -2,6 +2,7 @@
 
 import { inProcess } from '../../sandbox/client.ts';
 import { Faults, parseFault } from '../../sandbox/faults.ts';
+import { lookAtConfig, type Review, reviewConfig } from '../../src/config-review.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import type { Services } from '../../src/footing.ts';
 import type { GitHub } from '../../src/github/client.ts';
@@ -78,8 +79,13 @@ class InProcessEngine implements Engine {
   }
 
   async plan(place: Place): Promise<readonly Effect[]> {
-    const seen = await lookAt(this.#github, place, this.#stage.world.now, this.#services);
-    return typeof seen === 'string' ? [] : seen.plan.effects;
+    const given = [this.#github, place, this.#stage.world.now, this.#services] as const;
+    const review = this.#isPull(place) ? await lookAtConfig(...given) : 'settled';
+    const seen = await lookAt(...given);
+    return [
+      ...(typeof review === 'string' ? [] : review.planned),
+      ...(typeof seen === 'string' ? [] : seen.plan.effects),
+    ];
   }
 
   async settle(place: Place): Promise<boolean> {
@@ -108,13 +114,25 @@ class InProcessEngine implements Engine {
     this.passes += 1;
     try {
       if (this.#show) await this.#tell(place, this.#show);
-      const { outcome } = await reconcile(this.#github, place, now, this.#services, cut === undefined ? {} : { cut });
+      const { outcome } = await this.#work(place, cut);
       if (outcome === 'stale') return 'later';
       return outcome === 'changed' ? 'more' : 'settled';
     } catch (error) {
       if (isGitHubs(error)) return 'later';
       throw error;
     }
+  }
+
+  /** A pull request has two works: its config, and what is said on it; the second when nothing is left of the first. */
+  async #work(place: Place, cut?: number): Promise<Pick<Review, 'outcome'>> {
+    const given = [this.#github, place, this.#stage.world.now, this.#services] as const;
+    const review = this.#isPull(place) ? await reviewConfig(...given) : null;
+    if (review?.outcome === 'changed' || review?.outcome === 'stale') return review;
+    return reconcile(...given, cut === undefined ? {} : { cut });
+  }
+
+  #isPull({ owner, name, number }: Place): boolean {
+    return Boolean(this.#stage.world.repository(owner, name)?.issues.get(number)?.pull);
   }
 
   async #tell(place: Place, show: (text: string) => void): Promise<void> {

@@ -7,7 +7,7 @@ import { plusSeconds } from './times.ts';
 /** After applying a plan, the next plan is empty. */
 export async function settledLaw(stage: Stage, engine: Engine): Promise<readonly Difference[]> {
   const left: Difference[] = [];
-  for (const { number, place } of stage.issues()) {
+  for (const { number, place } of [...stage.issues(), ...stage.pulls()]) {
     const effects = await engine.plan(place);
     if (effects.length === 0) continue;
     const kinds = effects.map((effect) => ('key' in effect ? `${effect.kind} ${effect.key}` : effect.kind)).join(', ');

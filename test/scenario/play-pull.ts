@@ -30,7 +30,10 @@ export function playPull(stage: Stage, person: Person, act: PullAct): unknown {
     return person.deleteBranch(home, branch);
   }
   const pull = pullOf(stage, branch) ?? lacking(branch, 'pull request of the branch');
-  if (act.verb === 'edit-pull') return person.push(home, { ...act.files }, { branch, message: 'Edit by hand' });
+  if (act.verb === 'edit-pull') {
+    const { owner, name } = pull.pull.headRepository;
+    return person.push({ owner: owner.login, name }, { ...act.files }, { branch, message: 'Edit by hand' });
+  }
   if (act.verb === 'merge') return person.mergePull(home, pull.number, act.method);
   return act.verb === 'close-pull' ? person.closePull(home, pull.number) : person.reopenPull(home, pull.number);
 }

@@ -1,7 +1,7 @@
 // Acts on the world: what a line does to GitHub, by whom it says.
 import { Refusal } from '../../sandbox/refusal.ts';
 import type { Person } from '../../sandbox/world.ts';
-import { playPull, pullOf } from './play-pull.ts';
+import { playPull, pullOf, pullsOf } from './play-pull.ts';
 import { commentNamed, home, type Place, type Stage } from './stage.ts';
 import { type Act, type Line, NotAScenario } from './story.ts';
 import { toggled } from './tick.ts';
@@ -122,7 +122,7 @@ function storyNumber(stage: Stage, line: Line): number {
   return line.issue ?? stage.issues()[0]?.number ?? 1;
 }
 
-/** The issues a line is about, by where they are now: its own, and the one whose post-mortem it touches. */
+/** The issues and pull requests a line is about, by where they are now: its own, the one whose post-mortem it touches, and its pull requests. */
 export function placesOf(stage: Stage, line: Line): readonly Place[] {
   const all = stage.issues().map(({ place }) => place);
   const { act } = line;
@@ -134,5 +134,9 @@ export function placesOf(stage: Stage, line: Line): readonly Place[] {
   const number = Number(/^post-mortem\/(\d+)/.exec(act.branch)?.[1]);
   const keyworded = pullOf(stage, act.branch)?.body.matchAll(/#(\d+)/g) ?? [];
   const numbers = new Set([number, ...[...keyworded].map(([, text]) => Number(text))]);
-  return stage.issues().flatMap((issue) => (numbers.has(issue.number) ? [issue.place] : []));
+  const pulls = pullsOf(stage).filter(({ pull }) => pull.headBranch === act.branch);
+  return [
+    ...stage.issues().flatMap((issue) => (numbers.has(issue.number) ? [issue.place] : [])),
+    ...pulls.map(({ number }) => ({ ...home, number })),
+  ];
 }

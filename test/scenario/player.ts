@@ -89,7 +89,7 @@ class Player {
     this.#engine = engine;
     const settle = (places: readonly Place[]) => this.#pass(places, (place) => engine.settle(place));
     const stumble = (places: readonly Place[]) => this.#pass(places, (place) => engine.stumble(place));
-    const all = (): readonly Place[] => stage.issues().map(({ place }) => place);
+    const all = (): readonly Place[] => [...stage.issues(), ...stage.pulls()].map(({ place }) => place);
     this.#walk = walkOf(way, { settle, stumble, all }, chanceOf(seed));
   }
 

@@ -31,7 +31,6 @@ export function firstDifference(
 function issueLines(stage: Stage, issue: Issue, name: string, seal: Seal): readonly string[] {
   const { title, state, reason } = issue;
   const mine = ours(stage, issue);
-  const said = mine.map(({ key, comment }) => `${name} says ${bare(String(key))}:\n${bare(comment.body)}`).sort();
   const people = commentsOf(issue).filter((comment) => !mine.some((own) => own.comment === comment));
   const heard = rememberedBy(stage, issue, seal).map((entry) => `${name} heard ${JSON.stringify(told(entry))}`);
   return [
@@ -41,9 +40,15 @@ function issueLines(stage: Stage, issue: Issue, name: string, seal: Seal): reado
     ...people.map(
       (comment) => `${name} ${comment.author.login} ${comment.createdAt} ${reactions(stage, comment)}\n${comment.body}`,
     ),
-    ...said,
+    ...saidLines(stage, issue, name),
     ...heard.sort(),
   ];
+}
+
+function saidLines(stage: Stage, issue: Issue, name: string): readonly string[] {
+  return ours(stage, issue)
+    .map(({ key, comment }) => `${name} says ${bare(String(key))}:\n${bare(comment.body)}`)
+    .sort();
 }
 
 /** Without ids, and without the time at which we noticed what nobody said. */
@@ -58,7 +63,10 @@ function pullLines(stage: Stage): readonly string[] {
     const files = stage.world.state.commits.get(pull.headOid)?.files ?? {};
     const texts = pullPaths(stage.world.state, issue).map((path) => `${path}\n${files[path]}`);
     const asked = sorted(pull.reviewers.map(({ login }) => login));
-    return [`pull ${pull.headBranch} ${state} ${title}`, `reviewers ${asked}`, bare(body), ...texts].join('\n');
+    const said = saidLines(stage, issue, `pull ${pull.headBranch}`);
+    return [`pull ${pull.headBranch} ${state} ${title}`, `reviewers ${asked}`, bare(body), ...texts, ...said].join(
+      '\n',
+    );
   });
 }
 

@@ -75,6 +75,12 @@ export class Stage {
     return [...away, ...open].sort((one, other) => one.number - other.number);
   }
 
+  /** The pull requests at home, by the same numbers. */
+  pulls(): readonly { readonly number: number; readonly place: Place }[] {
+    const here = [...(this.world.repository(home.owner, home.name)?.issues.values() ?? [])];
+    return here.filter((issue) => issue.pull).map(({ number }) => ({ number, place: { ...home, number } }));
+  }
+
   /** Remembers where an issue went, and its comments, which get new ids on the way. */
   move(number: number, from: Issue, to: Issue, place: Place): void {
     this.#moved.set(number, place);

@@ -1,0 +1,70 @@
+// look → plan → apply for the config that a pull request brings: one comment says what is wrong with it, and later that it is sound.
+import type { Problem } from './core/snapshot.ts';
+import type { Services } from './footing.ts';
+import type { GitHub } from './github/client.ts';
+import { configAt, lookAtPull, type OwnText } from './github/look-at-pull.ts';
+import type { IssueRef } from './github/observe.ts';
+import { isOlder } from './github/recent-sayings.ts';
+import { type Saying, sayOnPull } from './github/say-on-pull.ts';
+import type { Fault } from './github/wave.ts';
+import type { NoLook } from './look-at.ts';
+import { guarded, noteWrites } from './loop-guard.ts';
+import type { Pass } from './reconcile.ts';
+import { configReviewKey, renderConfigReview } from './render/config-review.ts';
+
+/** A pass, as far as there are parts of one here. */
+export interface Review extends Pick<Pass, 'outcome' | 'effects' | 'repeated' | 'againInSeconds'> {
+  readonly applied: readonly { readonly faults: readonly Fault[] }[];
+}
+
+const nothing: Review = { outcome: 'settled', effects: [], applied: [], repeated: [], againInSeconds: null };
+const againSoon = 2;
+
+/**
+ * Checks the config at the head of an open pull request into the default branch, and says what is wrong with it. One request, a
+ * second one where the config is touched, a third one to write.
+ * @param now our clock, ISO. @throws when GitHub gives no answer: the next pass finds what was done
+ */
+export async function reviewConfig(github: GitHub, ref: IssueRef, now: string, services: Services): Promise<Review> {
+  const seen = await lookAtConfig(github, ref, now, services);
+  if (typeof seen === 'string')
+    return { ...nothing, outcome: seen, againInSeconds: seen === 'stale' ? againSoon : null };
+  const { pull, planned } = seen;
+  const { allowed, repeated } = guarded(services.guard, pull, planned, now);
+  const [saying] = planned.filter((one) => allowed.includes(one));
+  if (!saying) return { ...nothing, repeated };
+  const { comment, faults } = await sayOnPull(github, pull, saying);
+  noteWrites(services.guard, pull, [saying], now);
+  if (comment !== null) services.sayings.set(pull, { id: comment, body: saying.body, at: now });
+  const againInSeconds = faults.length > 0 ? againSoon : null;
+  return { outcome: 'changed', effects: [saying], applied: [{ faults }], repeated: [], againInSeconds };
+}
+
+/**
+ * The half of it that changes nothing: the pull request's node id and what is to be said there, or why there is nothing to
+ * look at. The config's text, a fork's too, is only read by the bounded parser; nothing of it is used.
+ */
+export async function lookAtConfig(
+  github: GitHub,
+  ref: IssueRef,
+  now: string,
+  services: Pick<Services, 'resolve' | 'sayings'>,
+): Promise<{ readonly pull: string; readonly planned: readonly Saying[] } | NoLook | 'settled'> {
+  const look = await lookAtPull(github, ref, configReviewKey);
+  if (!look) return 'absent';
+  if (look.archived) return 'archived';
+  if (!look.counts) return 'settled';
+  if (isOlder(look, services.sayings, now)) return 'stale';
+  const problems = look.touchesConfig ? services.resolve(await configAt(github, ref, look.headOid)).problems : null;
+  return { pull: look.id, planned: reviewPlan(look.said, problems) };
+}
+
+/**
+ * What is to be said: nothing where there never was a problem, else the one comment, as it should read now.
+ * @param problems of the config at the head; null: the pull request does not change the config
+ */
+export function reviewPlan(said: OwnText | null, problems: readonly Problem[] | null): readonly Saying[] {
+  const body = renderConfigReview(problems);
+  if (said) return said.body === body ? [] : [{ kind: 'edit-comment', key: configReviewKey, comment: said.id, body }];
+  return problems && problems.length > 0 ? [{ kind: 'create-comment', key: configReviewKey, body }] : [];
+}

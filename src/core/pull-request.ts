@@ -1,0 +1,27 @@
+// The post-mortem's pull request and its branch, as a look shows them.
+import type { Person } from './person.ts';
+
+export interface PullRequest {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly branch: string;
+  readonly state: 'open' | 'closed' | 'merged';
+  readonly headOid: string;
+  readonly mine: boolean;
+  readonly fromFork: boolean;
+  readonly at: string;
+  readonly mergedAt: string | null;
+  readonly mergedBy: Person | null;
+  readonly body: string;
+  readonly reviewers: readonly Person[];
+  /** Paths the pull request touches. */
+  readonly paths: readonly string[];
+}
+
+export interface Branch {
+  readonly name: string;
+  readonly oid: string;
+  /** Message of its newest commit. */
+  readonly message: string;
+}
