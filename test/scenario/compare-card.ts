@@ -1,7 +1,9 @@
 // The card's part of a look: what the ledger replays to, and that the same value stands there for people to read.
+
 import { isDone } from '../../src/core/gate.ts';
 import { holders } from '../../src/core/incident.ts';
 import { type At, contains, type Difference, entriesOf, place, same, sameSet, shown, textsOf } from './compare.ts';
+import { holdsText } from './holds-text.ts';
 import type { SeenCard } from './look.ts';
 import { isTicked } from './tick.ts';
 import { asStoryTime, hasSeconds } from './times.ts';
@@ -48,7 +50,7 @@ function both(at: At, actual: string, text: string): readonly Difference[] {
 
 /** What the ledger says must be printed as well. */
 function stands(at: At, values: readonly string[], text: string): readonly Difference[] {
-  const missing = values.filter((value) => !text.includes(value));
+  const missing = values.filter((value) => !holdsText(text, value));
   return missing.length === 0 ? [] : [{ ...place(at), expected: `printed: ${shown(missing)}`, actual: text.trim() }];
 }
 

@@ -1,7 +1,9 @@
 // The comparison of a look: scalars and lists equal, maps only in the keys named, null is missing.
+
 import type { Issue } from '../../sandbox/world.ts';
 import { compareCard } from './compare-card.ts';
 import { compareFiles, comparePulls } from './compare-pulls.ts';
+import { holdsText } from './holds-text.ts';
 import { everythingWritten, type Glasses, reactionOf, seeCard } from './look.ts';
 import { commentsOf, Missing, type Place, replies, type Stage } from './stage.ts';
 import type { Expected, ExpectedValue, Look } from './story.ts';
@@ -108,7 +110,7 @@ function reactionTo(stage: Stage, name: string): 'ok' | 'refused' | null {
 /** Our comments in order: as many as told, each with its text in it. */
 function compareSays(at: At, bodies: readonly string[]): readonly Difference[] {
   const wanted = textsOf(at.value);
-  const fits = wanted.length === bodies.length && wanted.every((text, index) => bodies[index]?.includes(text));
+  const fits = wanted.length === bodies.length && wanted.every((text, index) => holdsText(bodies[index] ?? '', text));
   return fits ? [] : [{ ...place(at), expected: shown(wanted), actual: shown(bodies.map((body) => body.trim())) }];
 }
 
@@ -152,7 +154,7 @@ export function sameSet(at: At, actual: readonly string[]): readonly Difference[
 
 /** Texts that must stand in another one. */
 export function contains(at: At, text: string | null): readonly Difference[] {
-  const missing = textsOf(at.value).filter((part) => !text?.includes(part));
+  const missing = textsOf(at.value).filter((part) => !holdsText(text ?? '', part));
   if (missing.length === 0) return [];
   return [{ ...place(at), expected: `contains ${shown(missing)}`, actual: text?.trim() ?? 'missing' }];
 }

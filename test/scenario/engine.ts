@@ -9,6 +9,7 @@ import type { GitHub } from '../../src/github/client.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { lookAt } from '../../src/look-at.ts';
 import { reconcile } from '../../src/reconcile.ts';
+import type { Chance } from './chance.ts';
 import { handbookOf } from './handbook-of.ts';
 import type { Glasses } from './look.ts';
 import { newProcess, resolveFiles, seal } from './new-process.ts';
@@ -20,8 +21,8 @@ import { plusSeconds } from './times.ts';
 export interface Engine {
   /** Passes until nothing is left to do. @returns false when GitHub did not let it. */
   settle(place: Place): Promise<boolean>;
-  /** The same, killed after the first effect, the second, … with a new process each time. */
-  stumble(place: Place): Promise<boolean>;
+  /** The same, killed after the first effect, the second, … (or by chance after any) with a new process each time. */
+  stumble(place: Place, chance: Chance | null): Promise<boolean>;
   /** What a pass would do now. */
   plan(place: Place): Promise<readonly Effect[]>;
   /** A new process: nothing is remembered but what GitHub holds. */
@@ -97,8 +98,10 @@ class InProcessEngine implements Engine {
     throw new Unsettled(this.at, place, await this.plan(place));
   }
 
-  async stumble(place: Place): Promise<boolean> {
-    for (let cut = 1; cut <= mostStumbles; cut += 1) {
+  async stumble(place: Place, chance: Chance | null): Promise<boolean> {
+    for (let count = 1; count <= mostStumbles; count += 1) {
+      // In order the k-th death is after the k-th effect; by chance it may be after any.
+      const cut = chance ? 1 + Math.floor(chance() * (await this.plan(place)).length) : count;
       const left = await this.#pass(place, cut);
       this.restart();
       if (left === 'settled') return true;

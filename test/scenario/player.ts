@@ -26,6 +26,8 @@ export interface Playing {
   readonly seed: number;
   /** Makes the world and what passes over it. */
   readonly begin: (story: Story, now: string) => { readonly stage: Stage; readonly engine: Engine };
+  /** `crash` only: killed after any effect, by chance of the seed, instead of after the first, the second, … */
+  readonly cutsByChance?: boolean;
   /** A line that cannot be is left out (for stories that nobody wrote). */
   readonly lenient?: boolean;
 }
@@ -82,13 +84,19 @@ class Player {
   /** Issues whose pass GitHub did not let happen. */
   #owed: readonly Place[] = [];
 
-  constructor(story: Story, stage: Stage, engine: Engine, { way, seed, lenient = false }: Playing) {
+  constructor(
+    story: Story,
+    stage: Stage,
+    engine: Engine,
+    { way, seed, cutsByChance = false, lenient = false }: Playing,
+  ) {
     this.#lenient = lenient;
     this.#story = story;
     this.#stage = stage;
     this.#engine = engine;
     const settle = (places: readonly Place[]) => this.#pass(places, (place) => engine.settle(place));
-    const stumble = (places: readonly Place[]) => this.#pass(places, (place) => engine.stumble(place));
+    const cuts = cutsByChance ? chanceOf(seed) : null;
+    const stumble = (places: readonly Place[]) => this.#pass(places, (place) => engine.stumble(place, cuts));
     const all = (): readonly Place[] => [...stage.issues(), ...stage.pulls()].map(({ place }) => place);
     this.#walk = walkOf(way, { settle, stumble, all }, chanceOf(seed));
   }
