@@ -5,7 +5,7 @@ import type { Utterance } from '../thread/utterance.ts';
 import { type Draft, type Hearing, roomOf, standingByHand, standingOf } from './hearing.ts';
 import { duplicate } from './links.ts';
 import { reopening } from './move.ts';
-import { allowed, isLead } from './rights.ts';
+import { allowed, isLead, lacksRight } from './rights.ts';
 
 type Closing = Extract<Utterance, { kind: 'close' }>;
 type Reopening = Extract<Utterance, { kind: 'reopen' }>;
@@ -35,8 +35,15 @@ function asNotPlanned({ by }: Closing, hearing: Hearing): readonly Draft[] {
     : [{ refusal: { reason: 'not-planned', severity: current } }];
 }
 
-/** GitHub lists the mark beside the closing, before or after it within the same second. */
-function asDuplicate({ at }: Closing, hearing: Hearing): readonly Draft[] {
+/**
+ * A major one from who may say `/duplicate` only (decision 5), below the line from anybody GitHub lets close it.
+ * GitHub lists the mark beside the closing, before or after it within the same second.
+ */
+function asDuplicate({ at, by }: Closing, hearing: Hearing): readonly Draft[] {
+  const incident = hearing.incident();
+  const room = by && roomOf(at, standingByHand(by, hearing), hearing);
+  const lacking = room ? lacksRight(duplicate, room) : null;
+  if (lacking && incident && isMajor(hearing.handbook, incident.severity.current)) return [{ refusal: lacking }];
   const known = hearing.incident()?.links.duplicate ?? null;
   const marked = hearing.utterances.findLast((one): one is Duplicate => one.kind === 'duplicate' && one.at <= at);
   if (known === null && !marked) return [{ refusal: { reason: 'duplicate-of-what' } }];

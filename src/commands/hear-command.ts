@@ -1,6 +1,7 @@
 // A command in a comment: resolved, its right asked, judged; near misses and commands lost in code are answered.
 import type { Standing } from '../core/person.ts';
 import { firstLine } from '../thread/commands.ts';
+import { mostCommands } from '../thread/said-commands.ts';
 import type { SaidCommand } from '../thread/utterance.ts';
 import { commandNamed, type Found, wordMeant } from './catalogue.ts';
 import type { Command, Judgement, Room, Said } from './command.ts';
@@ -15,14 +16,21 @@ export function hearCommand(utterance: SaidCommand, hearing: Hearing): readonly 
   const { line, by, at } = utterance;
   const { handbook } = hearing;
   if (!by || (handbook.commands === 'prefixed' && !line.prefixed)) return [];
-  const found = commandNamed(line.word, handbook);
   const speaker = standingOf(by, hearing);
+  if (utterance.surplus !== undefined) return tooMany(utterance, utterance.surplus, roomOf(at, speaker, hearing));
+  const found = commandNamed(line.word, handbook);
   if (!found) return nearMiss(utterance, speaker, hearing);
   if (!found.command.beforeIncident && !hearing.incident()) return [];
   const room = roomOf(at, speaker, hearing);
   if (line.inOpenFence) return inCode(found.command, utterance, room);
   const said = saidOf(found, utterance);
   return draftsOf(judgeSaid(found.command, said, room), typedOf(utterance), utterance, hearing);
+}
+
+/** One refusal for the rest of a flood; a stranger's is passed over. */
+function tooMany(utterance: SaidCommand, left: number, room: Room): readonly Draft[] {
+  if (room.right === 'anyone') return [];
+  return [{ refusal: { reason: 'too-many-commands', heard: mostCommands, left }, typed: typedOf(utterance) }];
 }
 
 /** Asks for the right, then judges. */

@@ -19,7 +19,7 @@ export const backfill: Command = {
   aliases: [],
   usage: '/backfill [severity]',
   does: 'Records an incident of the past: no clocks run and nobody is called.',
-  who: 'reporter',
+  who: 'responder',
   examples: ['/backfill'],
   free: false,
   beforeIncident: true,

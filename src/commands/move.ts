@@ -4,13 +4,19 @@ import type { Incident } from '../core/incident.ts';
 import type { Fact } from '../core/timeline.ts';
 import { accept, type Judgement, refuse, type Stated } from './command.ts';
 
+/** When it happened (ISO UTC; missing: as it was said), and why where that was said. */
+export interface Moved {
+  readonly at?: string;
+  readonly because?: string;
+}
+
 /**
  * Moves to a status that is not the closing one. With a time, a status already reached (or passed) means a correction of its
  * milestone. Refuses a move that the handbook does not list, and the status it is in.
- * @param at ISO UTC, when it happened; missing: as it was said.
  */
-export function move(target: Status, incident: Incident, handbook: Handbook, at: string | undefined): Judgement {
+export function move(target: Status, incident: Incident, handbook: Handbook, { at, because }: Moved): Judgement {
   const time = at === undefined ? {} : { at };
+  const why = because === undefined ? {} : { because };
   const goesBack = target.id === handbook.relapse && incident.status !== target.id && isOver(incident, handbook);
   const reached = place(incident.status, handbook) >= place(target.id, handbook);
   if (reached && at !== undefined && target.milestone && !goesBack) {
@@ -22,10 +28,16 @@ export function move(target: Status, incident: Incident, handbook: Handbook, at:
     return refuse({ reason: 'same-status', status: target.id, since: incident.statusSince });
   }
   const legal = handbook.statuses.find(({ id }) => id === incident.status)?.next ?? [];
+  if (reached && target.milestone && !legal.includes(target.id)) {
+    return refuse({ reason: 'already-passed', status: target.id, current: incident.status, legal });
+  }
   if (!legal.includes(target.id)) {
     return refuse({ reason: 'illegal-move', from: incident.status, to: target.id, legal });
   }
-  return accept({ fact: { kind: 'status', status: target.id, ...(goesBack && { relapse: true as const }) }, ...time });
+  return accept({
+    fact: { kind: 'status', status: target.id, ...(goesBack && { relapse: true as const }), ...why },
+    ...time,
+  });
 }
 
 /** The facts of an incident that is active again: reopened where it was closed, and back at the handbook's status for that. */

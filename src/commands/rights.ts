@@ -71,7 +71,9 @@ function whoCould(command: string, needs: Right, { handbook, issue }: Room, role
   return named;
 }
 
+/** A role that somebody has by their access counts while the access lasts; one that a lead gave to an outsider does not hang on it. */
 function rolesHeld(speaker: Standing, incident: Incident | null, handbook: Handbook) {
-  const held = incident ? rolesOf(incident, speaker.person) : [];
-  return held.flatMap((id) => roleOf(handbook, id) ?? []);
+  const inside = isResponder(speaker, handbook);
+  const tenures = incident?.tenures.filter(({ until, person }) => until === null && same(person, speaker.person)) ?? [];
+  return tenures.filter(({ outside }) => inside || outside).flatMap(({ role }) => roleOf(handbook, role) ?? []);
 }

@@ -5,8 +5,9 @@ import { accept, type Command, type Judgement, type Room, refuse } from './comma
 import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';
 import { happened } from './happened.ts';
-import { isClosing, move } from './move.ts';
+import { isClosing, type Moved, move } from './move.ts';
 import { meant, named } from './named.ts';
+import { reasoned } from './reasoned.ts';
 import { lacksRight } from './rights.ts';
 
 export const status: Command = {
@@ -19,18 +20,18 @@ export const status: Command = {
   free: false,
   rightInText: true,
   judge(said, room) {
-    const { words, at } = clauses(said.text);
+    const { words, at, because } = clauses(said.text);
     if (words.length === 0) return ask('status', '', room);
     const lacking = lacksRight(status, room);
     if (lacking) return refuse(lacking);
     const time = happened(at, said, room);
     if ('refusal' in time) return time;
-    return moveTo(words.join(' '), room, time.at);
+    return moveTo(words.join(' '), room, { ...time, ...reasoned(because) });
   },
 };
 
 /** Moves to the status that a word names; the closing one goes through the gate. Refuses unknown words with what was meant. */
-export function moveTo(word: string, room: Room, at: string | undefined): Judgement {
+export function moveTo(word: string, room: Room, moved: Moved): Judgement {
   const { incident, handbook } = room;
   if (!incident) return accept();
   const target = named(handbook.statuses, word);
@@ -42,5 +43,5 @@ export function moveTo(word: string, room: Room, at: string | undefined): Judgem
       statuses: handbook.statuses.map(({ id }) => id),
     });
   }
-  return isClosing(target, handbook) ? closing(incident, handbook, at) : move(target, incident, handbook, at);
+  return isClosing(target, handbook) ? closing(incident, handbook, moved.at) : move(target, incident, handbook, moved);
 }

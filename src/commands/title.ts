@@ -11,7 +11,7 @@ export const title: Command = {
   examples: ['/title Checkout fails for customers in Europe'],
   free: false,
   judge({ text }) {
-    const name = cut(oneLine(text), 256);
+    const name = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? cut(oneLine(text), 256) : '';
     return name === ''
       ? refuse({ reason: 'missing', command: 'title', what: 'text', usage: title.usage })
       : accept({ kind: 'title', title: name });

@@ -1,8 +1,10 @@
 // The turns that have a word of their own: `/identified`, `/mitigated`, `/resolved`, and `/reopen`.
 import { type Milestone, statusFor } from '../core/handbook.ts';
 import { accept, type Command, refuse } from './command.ts';
+import { clauses } from './grammar.ts';
 import { happened } from './happened.ts';
 import { isOver, move, reopening } from './move.ts';
+import { reasoned } from './reasoned.ts';
 import { timeIn } from './time-in.ts';
 
 /** `/mitigated` = `/status` with the status that sets this milestone; with a time once it is set, a correction. */
@@ -10,7 +12,7 @@ function turn(milestone: Milestone, aliases: readonly string[], does: string): C
   return {
     name: milestone,
     aliases,
-    usage: `/${milestone} [at time]`,
+    usage: `/${milestone} [at time] [because …]`,
     does,
     who: 'responder',
     examples: [`/${milestone}`, `/${milestone} at 11:40`, `/${milestone} 15m ago`],
@@ -22,7 +24,7 @@ function turn(milestone: Milestone, aliases: readonly string[], does: string): C
       const status = statusFor(handbook, milestone);
       if (!incident) return accept();
       return status
-        ? move(status, incident, handbook, time.at)
+        ? move(status, incident, handbook, { ...time, ...reasoned(clauses(said.text).because) })
         : accept({ fact: { kind: 'milestone', milestone }, ...time });
     },
   };

@@ -1,4 +1,5 @@
 // `/undo`: takes one's own last words back; a lead takes anybody's back, by link.
+import { isResolved } from '../core/gate.ts';
 import { same } from '../core/person.ts';
 import { baseOf, commentOf, type Entry, type Fact } from '../core/timeline.ts';
 import { accept, type Command, type Judgement, type Room, refuse } from './command.ts';
@@ -18,7 +19,7 @@ export const undo: Command = {
     const open = undoable(room);
     if (text.trim() === '') {
       const last = open.findLast((entry) => same(entry.by, by));
-      return takeBack(last ? [baseOf(last.source)] : [], open);
+      return takeBack(last ? [baseOf(last.source)] : [], open, room);
     }
     const number = commentNumber(text);
     if (number === null) return refuse({ reason: 'bad-url', command: 'undo', text: cut(text, 100) });
@@ -26,7 +27,7 @@ export const undo: Command = {
     if (said.some((entry) => !same(entry.by, by)) && !isLead(room.speaker, room.incident, room.handbook)) {
       return refuse(noRight('undo', 'lead', room));
     }
-    return takeBack([...new Set(said.map((entry) => baseOf(entry.source)))], open);
+    return takeBack([...new Set(said.map((entry) => baseOf(entry.source)))], open, room);
   },
 };
 
@@ -41,11 +42,33 @@ function undoable({ entries }: Room): readonly Entry[] {
 
 const silent: ReadonlySet<Fact['kind']> = new Set(['undone', 'asked', 'interference', 'config-problem']);
 
-function takeBack(sources: readonly string[], open: readonly Entry[]): Judgement {
+/** Once resolved the severity is the post-mortem's: only a lead changes it back. */
+function isLate({ incident, handbook }: Room): boolean {
+  return incident !== null && isResolved(incident, handbook);
+}
+
+function takeBack(sources: readonly string[], open: readonly Entry[], room: Room): Judgement {
   if (sources.length === 0) return refuse({ reason: 'nothing-to-undo' });
   const fixed = open.find(({ source, fact }) => sources.includes(baseOf(source)) && fact && isFixed(fact));
   if (fixed?.fact) return refuse({ reason: 'cannot-undo', what: fixed.fact.kind });
-  return accept({ kind: 'undone', sources });
+  const taken = open.filter(({ source }) => sources.includes(baseOf(source)));
+  const severity = taken.some(({ fact }) => fact?.kind === 'severity');
+  if (severity && isLate(room) && !isLead(room.speaker, room.incident, room.handbook)) {
+    return refuse(noRight('undo', 'lead', room));
+  }
+  const what = taken.flatMap(({ fact }) => (fact ? [wordsOf(fact)] : [])).join(', ');
+  return accept({ kind: 'undone', sources, what: cut(what, 100) });
+}
+
+/** The command that a fact stands for, short enough to be read in a timeline. */
+function wordsOf(fact: Fact): string {
+  if (fact.kind === 'role') return `/role ${fact.role}`;
+  if (fact.kind === 'status') return `/status ${fact.status}`;
+  if (fact.kind === 'severity') return `/severity ${fact.severity}`;
+  if (fact.kind === 'note') return `/${fact.note}`;
+  if (fact.kind === 'situation') return `/${fact.field}`;
+  if (fact.kind === 'milestone') return `/${fact.milestone}`;
+  return fact.kind === 'ticked' ? `/${fact.done ? 'done' : 'undone'} ${fact.item}` : `/${fact.kind}`;
 }
 
 /** What `/undo` cannot take back: `/reopen` is for closing (a duplicate's apart), the rest has happened on GitHub. */

@@ -46,7 +46,7 @@ function statusIn(text: string, { handbook }: Room): { readonly word: string | n
 function moving(word: string, room: Room, at: string | undefined): Judgement {
   if (room.incident?.status === word) return accept();
   const lacking = lacksRight(status, room);
-  return lacking ? refuse(lacking) : moveTo(word, room, at);
+  return lacking ? refuse(lacking) : moveTo(word, room, at === undefined ? {} : { at });
 }
 
 type Next = { readonly text: string; readonly at: string | null };

@@ -9,6 +9,8 @@ export interface Ledger {
   readonly block: string;
   /** Rises with every change of the block, so that an older copy is known as one. */
   readonly revision: number;
+  /** How many continuation blocks belong to the card, so that a missing one is noticed; 0 in those blocks themselves. */
+  readonly records: number;
   /** The card was pinned; card only. */
   readonly pinned: boolean;
   /** In the order they were heard. */
@@ -20,7 +22,7 @@ const version = 1;
 export const longestBlock = 36_000;
 const inflatedLimit = 4_000_000;
 const block =
-  /<!-- sitrep-ledger v(\d+) (card|record:\d+) of ([\w=-]+) r(\d+) p([01]) ([0-9a-f]{32})\n([A-Za-z0-9+/=\n]*)\n-->/;
+  /<!-- sitrep-ledger v(\d+) (card|record:\d+) of ([\w=-]+) r(\d+) n(\d+) p([01]) ([0-9a-f]{32})\n([A-Za-z0-9+/=\n]*)\n-->/;
 
 /**
  * The ledger as a hidden HTML comment, bound to the issue by its node id.
@@ -29,7 +31,7 @@ const block =
 export function encodeLedger(ledger: Ledger, issueId: string, seal: Seal): string {
   const text = deflateRawSync(JSON.stringify(ledger.entries), { level: 9 }).toString('base64');
   const proof = seal.sign(bound(ledger, issueId, text));
-  return `<!-- sitrep-ledger v${version} ${ledger.block} of ${issueId} r${ledger.revision} p${ledger.pinned ? 1 : 0} ${proof}\n${text}\n-->`;
+  return `<!-- sitrep-ledger v${version} ${ledger.block} of ${issueId} r${ledger.revision} n${ledger.records} p${ledger.pinned ? 1 : 0} ${proof}\n${text}\n-->`;
 }
 
 /**
@@ -37,10 +39,11 @@ export function encodeLedger(ledger: Ledger, issueId: string, seal: Seal): strin
  * @param issueId null: of whatever issue it says, for an issue that was moved here and got another id on the way.
  */
 export function decodeLedger(body: string, issueId: string | null, seal: Seal): Ledger | null {
-  const [, writtenBy, name, of, revision, pinned, proof, text] = block.exec(body.replaceAll('\r\n', '\n')) ?? [];
+  const [, writtenBy, name, of, revision, records, pinned, proof, text] =
+    block.exec(body.replaceAll('\r\n', '\n')) ?? [];
   if (Number(writtenBy) !== version || !name || !of || proof === undefined || text === undefined) return null;
   if (issueId !== null && of !== issueId) return null;
-  const header = { block: name, revision: Number(revision), pinned: pinned === '1' };
+  const header = { block: name, revision: Number(revision), records: Number(records), pinned: pinned === '1' };
   if (!isSigned(seal, bound(header, of, text), proof)) return null;
   const entries = inflate(text);
   return entries && { ...header, entries };
@@ -52,7 +55,7 @@ export function encodedLength(entries: readonly Entry[]): number {
 }
 
 function bound(header: Omit<Ledger, 'entries'>, issueId: string, text: string): string {
-  return [version, issueId, header.block, header.revision, header.pinned, text].join('|');
+  return [version, issueId, header.block, header.revision, header.records, header.pinned, text].join('|');
 }
 
 function inflate(text: string): readonly Entry[] | null {

@@ -10,7 +10,9 @@ import { bySaid, type Entry, shortHash } from './timeline.ts';
  */
 export function notice(heard: IncidentRecord, memory: Memory, snapshot: Snapshot, now: string): IncidentRecord {
   const noticed = [...memory.interferences, ...configProblems(heard, snapshot, now)];
-  const old = (entry: Entry): boolean => memory.lostUntil !== null && entry.saidAt <= memory.lostUntil;
+  const { lostUntil } = memory;
+  const old = ({ source, saidAt }: Entry): boolean =>
+    lostUntil !== null && saidAt <= lostUntil && heard.fresh.has(source);
   const entries = heard.entries.map((entry) => (old(entry) ? { ...entry, rebuilt: true as const } : entry));
   const fresh = [...entries.filter((entry) => heard.fresh.has(entry.source) && !old(entry)), ...noticed];
   return {

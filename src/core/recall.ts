@@ -33,7 +33,8 @@ export function recall(snapshot: Snapshot, seal: Seal): Memory {
     .filter((comment) => ownKey(comment, snapshot)?.startsWith('record:'))
     .flatMap((comment) => believe(comment, snapshot, seal));
   const entries = union([...records, ...believed].flatMap((ledger) => ledger.entries));
-  const lost = entries.length === 0 ? loss(snapshot, card) : null;
+  const missing = records.length < Math.max(0, ...believed.map((ledger) => ledger.records));
+  const lost = entries.length === 0 || missing ? loss(snapshot, missing ? null : card, missing) : null;
   return {
     card,
     twins,
@@ -44,7 +45,8 @@ export function recall(snapshot: Snapshot, seal: Seal): Memory {
     interferences: interferences(snapshot, card, lost).filter(
       (entry) => !entries.some((known) => known.source === entry.source),
     ),
-    lostUntil: lost?.at ?? null,
+    // What was said before our last writing had been heard, whenever the block that held it went.
+    lostUntil: missing ? (card?.editedAt ?? card?.at ?? null) : (lost?.at ?? null),
   };
 }
 
@@ -57,7 +59,9 @@ export function pinnedConfig(memory: Memory): { readonly id: string; readonly oi
 /** The newest text of a comment that we ourselves wrote: its body when nobody edited it after us, else our last revision. */
 function believe(comment: Comment, snapshot: Snapshot, seal: Seal): readonly Ledger[] {
   const texts =
-    comment.editor === null || same(comment.editor, snapshot.viewer) ? [comment.body] : ownRevisions(comment, snapshot);
+    comment.editedAt === null || same(comment.editor, snapshot.viewer)
+      ? [comment.body]
+      : ownRevisions(comment, snapshot);
   for (const text of texts) {
     const ledger = decodeLedger(text, wasMoved(comment, snapshot) ? null : snapshot.issue.id, seal);
     if (ledger) return [ledger];
@@ -80,23 +84,28 @@ function interferences(snapshot: Snapshot, card: Comment | null, lost: Loss | nu
   const edits = (card?.revisions ?? [])
     .filter((revision) => !same(revision.by, snapshot.viewer))
     .map((revision) => interference(`edit:${shortHash(revision.id)}`, revision, 'card-edited'));
-  return lost?.id ? [...edits, interference(`event:${shortHash(lost.id)}`, lost, 'card-deleted')] : edits;
+  return lost?.id ? [...edits, interference(`event:${shortHash(lost.id)}`, lost, lost.what)] : edits;
 }
 
+type Touched = 'card-edited' | 'card-deleted' | 'record-deleted';
 type Act = { readonly by: Entry['by']; readonly at: string };
 
-function interference(source: string, { by, at }: Act, what: 'card-edited' | 'card-deleted'): Entry {
+function interference(source: string, { by, at }: Act, what: Touched): Entry {
   return { source, by, saidAt: at, order: 0, fact: { kind: 'interference', what } };
 }
 
 /** How the memory was lost: by the deletion of our card (its event's id), or by an edit of it (no id). */
 interface Loss extends Act {
   readonly id: string | null;
+  readonly what: Touched;
 }
 
 /** Asked only when no ledger could be believed. A card that already stands anew does not unmake its loss. */
-function loss(snapshot: Snapshot, card: Comment | null): Loss | null {
-  if (card?.editedAt && !same(card.editor, snapshot.viewer)) return { id: null, by: card.editor, at: card.editedAt };
+function loss(snapshot: Snapshot, card: Comment | null, record: boolean): Loss | null {
+  if (card?.editedAt && !same(card.editor, snapshot.viewer)) {
+    return { id: null, by: card.editor, at: card.editedAt, what: 'card-edited' };
+  }
   const deletions = snapshot.thread.filter((item) => item.kind === 'comment-deleted');
-  return deletions.findLast((event) => same(event.author, snapshot.viewer)) ?? null;
+  const gone = deletions.findLast((event) => same(event.author, snapshot.viewer));
+  return gone ? { id: gone.id, by: gone.by, at: gone.at, what: record ? 'record-deleted' : 'card-deleted' } : null;
 }

@@ -11,6 +11,8 @@ export type Refusal =
   | { readonly reason: 'not-an-incident'; readonly command: string }
   | { readonly reason: 'already-an-incident' }
   | { readonly reason: 'pull-request' }
+  /** The rest of a comment with too many commands. */
+  | { readonly reason: 'too-many-commands'; readonly heard: number; readonly left: number }
   | { readonly reason: 'unknown-command'; readonly word: string; readonly meant: string }
   | { readonly reason: 'in-code'; readonly command: string }
   | {
@@ -45,6 +47,13 @@ export type Refusal =
       readonly statuses: readonly string[];
     }
   | { readonly reason: 'illegal-move'; readonly from: string; readonly to: string; readonly legal: readonly string[] }
+  /** It went past that status already; with a time its milestone could still be set. */
+  | {
+      readonly reason: 'already-passed';
+      readonly status: string;
+      readonly current: string;
+      readonly legal: readonly string[];
+    }
   | { readonly reason: 'same-status'; readonly status: string; readonly since: string }
   | { readonly reason: 'not-resolved-or-closed' }
   | { readonly reason: 'already-acknowledged'; readonly by: string; readonly at: string }

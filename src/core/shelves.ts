@@ -17,10 +17,20 @@ export function shelve(memory: Memory, entries: readonly Entry[]): Shelves {
   const records = [...memory.records];
   while (card.length > 1 && encodedLength(card) > longestBlock) {
     const older = fitting(card.slice(0, Math.ceil(card.length / 2)));
-    records.push({ block: `record:${records.length + 1}`, revision: 1, pinned: false, entries: older });
+    records.push({ block: nextBlock(records), revision: 1, records: 0, pinned: false, entries: older });
     card = card.slice(older.length);
   }
   return { card, records };
+}
+
+/** The number behind the highest one: a block that somebody deleted is not written over by another. */
+function nextBlock(records: readonly Ledger[]): string {
+  return `record:${1 + Math.max(0, ...records.map(numberOf))}`;
+}
+
+/** The number of a continuation block. */
+export function numberOf({ block }: Pick<Ledger, 'block'>): number {
+  return Number(block.split(':')[1] ?? 0);
 }
 
 /** The oldest of these entries that fit into one block. */

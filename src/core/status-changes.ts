@@ -39,9 +39,9 @@ export function close(incident: Incident, { fact, at, entry, handbook }: Change<
   };
 }
 
-/** Reopening takes the closing back; the status that goes with it is a fact of its own. */
+/** Reopening takes the closing back, and that it is a duplicate; the status that goes with it is a fact of its own. */
 export function reopen(incident: Incident, _: Change<'reopened'>): Incident {
-  return { ...incident, closed: null };
+  return { ...incident, closed: null, links: { ...incident.links, duplicate: null } };
 }
 
 /** Entering a status marks its milestone; the first acknowledgement stays, the others are as last entered (a relapse replaces them). */

@@ -40,7 +40,7 @@ export type Fact =
       readonly because?: string;
     }
   /** The status moved. `relapse`: the incident was mitigated, resolved or closed and is active again. */
-  | { readonly kind: 'status'; readonly status: string; readonly relapse?: true }
+  | { readonly kind: 'status'; readonly status: string; readonly relapse?: true; readonly because?: string }
   /** The milestone alone is set or corrected; the time is the entry's `at`. */
   | { readonly kind: 'milestone'; readonly milestone: Milestone }
   | { readonly kind: 'note'; readonly note: NoteKind; readonly text: string; readonly of?: Quoted }
@@ -70,7 +70,8 @@ export type Fact =
     }
   | { readonly kind: 'reopened' }
   | { readonly kind: 'link'; readonly link: 'duplicate' | 'related' | 'parent'; readonly issue: string }
-  | { readonly kind: 'undone'; readonly sources: readonly string[] }
+  /** `what`: what was taken back, as a command of ours. */
+  | { readonly kind: 'undone'; readonly sources: readonly string[]; readonly what?: string }
   /** `/postmortem`: open it, or open it again. */
   | { readonly kind: 'post-mortem-asked' }
   | { readonly kind: 'post-mortem-merged'; readonly pull: number }
@@ -79,7 +80,7 @@ export type Fact =
   /** A question: answered in the asker's comment of answers. `right`: the highest right they had when asking. */
   | { readonly kind: 'asked'; readonly question: Question; readonly about: string; readonly right: Right }
   /** Somebody touched what only we write; it was put back. `by` of the entry is who. */
-  | { readonly kind: 'interference'; readonly what: 'card-edited' | 'card-deleted' | 'checklist-deleted' }
+  | { readonly kind: 'interference'; readonly what: 'card-edited' | 'card-deleted' | 'record-deleted' }
   /** The config was found broken: said once for that blob. */
   | { readonly kind: 'config-problem'; readonly oid: string };
 

@@ -19,7 +19,8 @@ export const assignees: Rule = {
     const current = incident.tenures.filter(
       (tenure) => tenure.until === null && !gone.has(tenure.person.id) && assignable(tenure, snapshot),
     );
-    const wanted = unique(current.map((tenure) => tenure.person)).slice(0, most);
+    const others = snapshot.issue.assignees.filter((person) => !holds(person, incident)).length;
+    const wanted = unique(current.map((tenure) => tenure.person)).slice(0, Math.max(0, most - others));
     const freed = snapshot.issue.assignees.filter((person) => putByUs(person, snapshot) && !holds(person, incident));
     return [
       ...wanted.map((person): Expectation => ({ expect: 'assignee', person })),

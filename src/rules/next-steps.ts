@@ -14,20 +14,26 @@ export const nextSteps: Rule = {
   name: 'next-steps',
   does: 'The card says what is expected next, of whom, with the command to copy.',
   expect(incident, handbook) {
-    const steps = incident.closed ? afterwards(incident, handbook) : [...open(incident, handbook)];
-    return steps.slice(0, most).map((step) => ({ expect: 'next', ...step }));
+    const steps = incident.closed ? afterwards(incident, handbook) : open(incident, handbook);
+    return steps.slice(0, most).map((step) => ({ expect: 'next', ...step, role: owedBy(step.role, incident) }));
   },
 };
 
 function open(incident: Incident, handbook: Handbook): readonly NextStep[] {
   return [
     ...acknowledge(incident),
-    ...takeRoles(incident, handbook),
+    ...takeRoles(incident, handbook, true),
     ...confirmSeverity(incident, handbook),
     ...mendTimes(incident),
     ...moveOn(incident, handbook),
+    ...takeRoles(incident, handbook, false),
     ...closing(incident, handbook),
   ];
+}
+
+/** What a role owes that nobody holds, any responder may do. */
+function owedBy(role: string | null, incident: Incident): string | null {
+  return role !== null && holders(incident, role).length > 0 ? role : null;
 }
 
 function acknowledge(incident: Incident): readonly NextStep[] {
@@ -35,10 +41,12 @@ function acknowledge(incident: Incident): readonly NextStep[] {
   return [{ role: null, step: 'acknowledge', about: '', command: '/ack' }];
 }
 
-function takeRoles(incident: Incident, handbook: Handbook): readonly NextStep[] {
+/** Required roles that nobody holds: who leads comes before everything else, the others after what stops the harm. */
+function takeRoles(incident: Incident, handbook: Handbook, leads: boolean): readonly NextStep[] {
   if (incident.milestones.resolved || incident.backfilled) return [];
   return handbook.roles
-    .filter((role) => role.requiredAt.includes(incident.severity.current) && holders(incident, role.id).length === 0)
+    .filter((role) => role.leads === leads && role.requiredAt.includes(incident.severity.current))
+    .filter((role) => holders(incident, role.id).length === 0)
     .map((role) => ({ role: null, step: 'take-role', about: role.id, command: `/role ${role.id}` }));
 }
 

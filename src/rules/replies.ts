@@ -23,5 +23,6 @@ export function repliesTo(record: IncidentRecord): readonly Expectation[] {
 }
 
 function keyOf(entry: Entry): string {
-  return commentOf(entry) ?? baseOf(entry.source);
+  // Several boxes ticked in one edit are one act.
+  return commentOf(entry) ?? /^edit:[0-9a-f]+/.exec(entry.source)?.[0] ?? baseOf(entry.source);
 }

@@ -35,7 +35,13 @@ export function placedCommands(body: string): readonly PlacedCommand[] {
   return heads.map(({ row, head }) => {
     const until = nextOf.get(row);
     const text = [head!.rest, ...spoken(lines, row + 1, until ?? row + 1)].join('\n');
-    const line = { word: head!.word, text: trimmed(text), prefixed: head!.prefixed, inOpenFence: until === undefined };
+    // Copied from a bot's words, a mention may hold the invisible character that keeps it from calling anybody.
+    const line = {
+      word: head!.word,
+      text: trimmed(text.replaceAll('\u200B', '')),
+      prefixed: head!.prefixed,
+      inOpenFence: until === undefined,
+    };
     return { line, row };
   });
 }

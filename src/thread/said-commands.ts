@@ -29,9 +29,18 @@ export function saidCommands(snapshot: Snapshot, handbook: Handbook): readonly S
   return snapshot.thread.flatMap((item, index) => {
     if (item.kind !== 'comment' || item.mine || item.minimised) return [];
     const said = commandsOf(item, index, above).filter(({ by }) => mayCommand(by, handbook));
-    above = item;
+    if (!isOnlyCommands(item.body)) above = item;
     return said;
   });
+}
+
+/** More commands than this in one comment are a flood or a mistake: the rest is refused as one (threat 12). */
+export const mostCommands = 40;
+
+/** A comment of nothing but commands is no remark that a bare `/note` could mean. */
+function isOnlyCommands(body: string): boolean {
+  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return lines.length > 0 && lines.every((line) => /^\s{0,3}\//.test(line));
 }
 
 /** Whether an account's commands are heard at all: everybody's, and those of bots in the handbook's `reporters`. */
@@ -53,11 +62,13 @@ interface Spoken {
 function commandsOf(comment: Comment, index: number, above: Comment | null): readonly SaidCommand[] {
   if (!mayHoldCommand(comment.body)) return [];
   const speakers = speakersOf(comment);
-  return [...identified(comment.body)].map(([identity, { line, row }]) => {
+  const commands = [...identified(comment.body)];
+  return commands.slice(0, mostCommands + 1).map(([identity, { line, row }], place) => {
     const { by, at, mended } = speakers.get(identity)!;
     const sourceOf = (name: string) => `comment:${comment.number}:${hash8(name)}`;
     const order = index * 1_000 + Math.min(row, 999);
     const said = { kind: 'command', source: sourceOf(identity), by, at, order, line, comment, above } as const;
+    if (place === mostCommands) return { ...said, surplus: commands.length - mostCommands };
     return mended ? { ...said, mended: { ...mended, source: sourceOf(`${identity}\n${line.text}`) } } : said;
   });
 }

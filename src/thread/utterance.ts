@@ -31,6 +31,8 @@ export interface SaidCommand extends Spoken {
   readonly kind: 'command';
   readonly line: CommandLine;
   readonly comment: Comment;
+  /** Set on the one command behind the last that is heard of a comment: how many there are from here on. */
+  readonly surplus?: number;
   /** The comment before it in the thread by a person, for a bare `/note`. */
   readonly above: Comment | null;
   /**

@@ -42,7 +42,7 @@ describe('labels', () => {
       labels('bob', 'status: identified'),
       labels('tim', 'sev-4'),
     ];
-    expect(heard(lines).refusals).toMatchObject([{ reason: 'illegal-move' }, { reason: 'lowering-after-resolved' }]);
+    expect(heard(lines).refusals).toMatchObject([{ reason: 'already-passed' }, { reason: 'lowering-after-resolved' }]);
   });
 });
 

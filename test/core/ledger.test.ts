@@ -18,7 +18,7 @@ function noted(text: string, number = 1): Entry {
 }
 
 function ledgerOf(entries: readonly Entry[]): Ledger {
-  return { block: 'card', revision: 3, pinned: true, entries };
+  return { block: 'card', revision: 3, records: 0, pinned: true, entries };
 }
 
 describe('the ledger', () => {
@@ -94,5 +94,15 @@ describe('shelves', () => {
     const later = shelve({ ...memory, records }, [...entries, noted('one more', 5000)]);
     expect(later.records.slice(0, records.length)).toEqual(records);
     expect(later.card.at(-1)).toEqual(noted('one more', 5000));
+  });
+
+  test('a block that somebody deleted is not written over by another: numbers go on', () => {
+    const { records } = shelve(memory, entries);
+    const [, ...left] = records;
+    const anew = shelve({ ...memory, records: left }, entries);
+    const numbers = anew.records.map(({ block }) => block);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(anew.records.slice(0, left.length)).toEqual(left);
+    expect([...anew.records.flatMap((record) => record.entries), ...anew.card]).toHaveLength(entries.length);
   });
 });

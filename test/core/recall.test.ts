@@ -11,8 +11,8 @@ const said = [
   entry('10:05', { kind: 'note', note: 'note', text: 'second' }),
 ];
 
-function cardBody(entries: readonly Entry[], revisionNumber = 1, issue = 'I_1', under = seal): string {
-  const ledger = { block: 'card', revision: revisionNumber, pinned: true, entries };
+function cardBody(entries: readonly Entry[], revisionNumber = 1, issue = 'I_1', under = seal, records = 0): string {
+  const ledger = { block: 'card', revision: revisionNumber, records, pinned: true, entries };
   return mark('card', `The card\n\n${encodeLedger(ledger, issue, under)}`);
 }
 
@@ -81,11 +81,33 @@ describe('recall', () => {
   });
 
   test('entries of continuation comments come first, as they were heard', () => {
-    const record = { block: 'record:1', revision: 1, pinned: false, entries: said.slice(0, 1) };
+    const record = { block: 'record:1', revision: 1, records: 0, pinned: false, entries: said.slice(0, 1) };
     const thread = [
       comment({ ...card, body: cardBody(said.slice(1)) }),
       comment({ ...card, id: 'IC_record', body: mark('record:1', encodeLedger(record, 'I_1', seal)) }),
     ];
     expect(recall(snapshot({ thread }), seal).entries).toEqual(said);
+  });
+
+  test('a continuation comment that somebody deleted is missed: what it held was heard before our last writing', () => {
+    const body = cardBody(said.slice(1), 7, 'I_1', seal, 1);
+    const standing = comment({ ...card, body, editor: sitrep, editedAt: at('11:30') });
+    const gone = { kind: 'comment-deleted', id: 'CD_1', at: at('11:40'), by: bob, author: sitrep } as const;
+    const memory = recall(snapshot({ thread: [standing, gone] }), seal);
+    expect(memory.entries).toEqual(said.slice(1));
+    expect(memory.lostUntil).toBe(at('11:30'));
+    expect(memory.interferences).toMatchObject([{ by: bob, fact: { what: 'record-deleted' } }]);
+  });
+
+  test('a card whose last editor is gone is not believed for that: our own last revision is', () => {
+    const newest = cardBody(said, 2);
+    const pasted = comment({
+      ...card,
+      body: cardBody(said.slice(0, 1)),
+      editor: null,
+      editedAt: at('11:00'),
+      revisions: [revision('E_1', sitrep, '10:06', newest), { ...revision('E_2', bob, '11:00', 'old'), by: null }],
+    });
+    expect(recall(snapshot({ thread: [pasted] }), seal).entries).toEqual(said);
   });
 });
