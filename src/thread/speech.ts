@@ -20,7 +20,22 @@ const containers: ReadonlySet<string> = new Set(['listItem', 'footnoteDefinition
  * What would make the parser slow or deep is read line by line instead. Never throws.
  */
 export function speechOf(lines: readonly string[]): Speech {
-  if (isHeavy(lines)) return scanSpeech(lines);
+  if (lines.every(isPlain)) return plainSpeech(lines);
+  return isHeavy(lines) ? scanSpeech(lines) : parsedSpeech(lines);
+}
+
+/** What every second comment of an incident is: words without a mark that Markdown could take for anything. All of it is speech. */
+function isPlain(line: string): boolean {
+  return !/[`~<>|[\]\\\t]|^ {4}|^ {0,3}(?:[-+*=#_]|\d{1,9}[.)])/.test(line);
+}
+
+function plainSpeech(lines: readonly string[]): Speech {
+  const rows = lines.flatMap((line, row) => (/^ {0,3}\//.test(line) ? [row] : []));
+  return new Map(rows.map((row) => [row, 'speech'] as const));
+}
+
+/** The rows as the syntax tree tells them. */
+export function parsedSpeech(lines: readonly string[]): Speech {
   try {
     const tree = fromMarkdown(lines.join('\n'), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
     const speech = new Map<number, 'speech' | 'open-fence'>();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { placedCommands, readCommands } from '../../src/thread/commands.ts';
 import { linesOf } from '../../src/thread/lines.ts';
 import { mayHoldCommand } from '../../src/thread/mentions.ts';
-import { speechOf } from '../../src/thread/speech.ts';
+import { parsedSpeech, speechOf } from '../../src/thread/speech.ts';
 import { scanSpeech } from '../../src/thread/speech-scan.ts';
 
 const words = (body: string) => readCommands(body).map(({ word }) => word);
@@ -129,4 +129,27 @@ describe('bombs', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+test('words without a mark of Markdown are read without the parser, and to the same end', () => {
+  const plain = fc.constantFrom(
+    '/ack',
+    '  /role scribe @bob',
+    '/note it fails (again): 50% & more, see https://example.com/a/b?c=d',
+    'words, and more words',
+    '',
+    '   ',
+    'a - b',
+    'Setext?',
+    '!/not',
+    '/usr/bin/node',
+    '1 /ack',
+  );
+  const letters = fc.string({ unit: fc.constantFrom(...'/ ab1.,!:&()"\'=-+*_#%$^{}'), maxLength: 30 });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(plain, letters), { maxLength: 12 }), (lines) => {
+      expect([...speechOf(lines)]).toEqual([...parsedSpeech(lines)]);
+    }),
+    { numRuns: 2_000 },
+  );
 });
