@@ -1,92 +1,66 @@
-// `npm run demo`: the main job on a GitHub of your own, told as it happens. Exit 0: all came true; 1: which line did not.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { branch, cardOf, visible } from './demo/comes-true.ts';
-import { playLine, type Scene } from './demo/play.ts';
+// `npm run demo`: the main job on a GitHub of your own, told as it happens. Exit 0: all came true; 1: which line did not; 2: it could not begin.
+import { writeFileSync } from 'node:fs';
+import { incident } from './demo/comes-true.ts';
+import { epilogue, invitation } from './demo/epilogue.ts';
+import { farewell } from './demo/farewell.ts';
+import { narrate } from './demo/narrate.ts';
+import { type Options, readOptions } from './demo/options.ts';
+import { newest } from './demo/play.ts';
+import { heading, print } from './demo/print.ts';
+import { forgetSandbox, rememberSandbox } from './demo/running.ts';
 import { type Stage, setStage } from './demo/stage.ts';
 import { story } from './demo/story.ts';
 
-const cache = join(import.meta.dirname, '../node_modules/.cache');
-const usage = 'npm run demo -- [--exit] [--json FILE] [--port N]\n';
+const usualPort = 4470;
 
-const options = readOptions();
-if (options) process.exitCode = await main(options);
+process.exitCode = await main(process.argv.slice(2));
 
-interface Options {
-  readonly exit: boolean;
-  readonly json: string | undefined;
-  readonly port: number;
-}
-
-function readOptions(): Options | null {
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') return complain([options], 2);
+  let stage: Stage;
   try {
-    const flags = { exit: { type: 'boolean' }, json: { type: 'string' }, port: { type: 'string' } } as const;
-    const { exit = false, json, port = '4470' } = parseArgs({ options: flags }).values;
-    const number = Number(port);
-    if (!Number.isInteger(number) || number < 0 || number > 65_534) throw new Error(`--port ${port} is no port`);
-    return { exit, json, port: number };
+    stage = await setStageAt(options.port);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n${usage}`);
-    process.exitCode = 2;
-    return null;
+    return complain([error instanceof Error ? error.message : String(error)], 2);
+  }
+  try {
+    return await show(stage, options);
+  } catch (error) {
+    return complain([error instanceof Error ? error.message : String(error)], 1);
+  } finally {
+    await stage.close();
   }
 }
 
-async function main({ exit, json, port }: Options): Promise<number> {
-  // `--port` is the page's; the API takes the next one.
-  const stage = await setStage(port === 0 ? 0 : port + 1);
-  say(`\nA GitHub of your own runs at ${stage.sandbox.url}, the real App beside it. People of acme/ops:`);
-  say('  ada (maintain), bob and cleo (write), rae (read), eve (a stranger)\n');
-  const missing = await tell(stage);
+async function show(stage: Stage, { exit, json }: Options): Promise<number> {
+  print(`\nA GitHub of your own runs at ${stage.sandbox.url}, the real App beside it. People of acme/ops:`);
+  print('  ada (maintain), bob and cleo (write), rae (read), eve (a stranger)\n');
+  const missing = [...(await narrate(story, stage)), ...notUnderstood(stage)];
   if (missing.length === 0) farewell(stage);
   if (json) writeFileSync(json, `${JSON.stringify(finalWorld(stage), null, 2)}\n`);
-  for (const complaint of missing) process.stderr.write(`${complaint}\n`);
-  if (exit || missing.length > 0) {
-    await stage.close();
-    return missing.length === 0 ? 0 : 1;
-  }
-  await stayUp(stage);
-  return 0;
+  if (missing.length > 0) return complain(missing, 1);
+  return exit ? 0 : stayUp(stage);
 }
 
-async function tell(stage: Stage): Promise<readonly string[]> {
-  for (const line of story) {
-    say(`${line.at.slice(11, 16)}  ${line.who}: ${line.tells.replaceAll('\n', '\n       ')}`);
-    const scene = await playLine(line, stage);
-    tellScene(scene);
-    if (scene.missing.length > 0) {
-      const where = `${line.at} ${line.who}: ${line.tells}`;
-      return scene.missing.map((what) => `This did not come true after "${where}": ${what}`);
+/** `--port` is the page's; the API takes the next one. When nobody said which and the usual one is taken, any will do. */
+async function setStageAt(port: number | undefined): Promise<Stage> {
+  const ofApi = port === 0 ? 0 : (port ?? usualPort) + 1;
+  try {
+    return await setStage(ofApi);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    if (port !== undefined) {
+      const other = port === 4480 ? 4490 : 4480;
+      throw new Error(`Port ${ofApi} is taken: stop the other demo, or \`npm run demo -- --port ${other}\``);
     }
+    print(`\nPort ${ofApi} is taken (by another demo?), so this one takes a free one.`);
+    return setStage(0);
   }
-  const { invalid } = stage.sandbox.requests;
-  return invalid.map((request) => `GitHub would not understand: ${JSON.stringify(request)}`);
 }
 
-function tellScene({ did, cost }: Scene): void {
-  for (const sentence of did) say(`       sitrep ${sentence}`);
-  const requests = cost.graphql + cost.rest;
-  say(
-    `       (${requests === 0 ? 'no request' : `${requests} request${requests === 1 ? '' : 's'}: ${cost.graphql} GraphQL, ${cost.rest} REST`})\n`,
-  );
-}
-
-function farewell(stage: Stage): void {
-  const dump = stage.dump();
-  const pull = dump.pulls.find((candidate) => candidate.branch === branch);
-  const { graphql, rest, points } = stage.sandbox.requests;
-  heading('The status card now');
-  say(visible(cardOf(dump)));
-  for (const [path, text] of Object.entries(pull?.files ?? {})) {
-    heading(`The post-mortem as merged: ${path}`);
-    say(text.trimEnd());
-  }
-  heading('What it cost');
-  say(`${graphql + rest} requests for the whole incident: ${graphql} GraphQL (${points} points), ${rest} REST.`);
-  say(
-    '\nWhere to go next: README.md (install it), docs/commands.md (what to type), test/scenarios/ (what it promises).',
-  );
+function notUnderstood(stage: Stage): readonly string[] {
+  return stage.sandbox.requests.invalid.map((request) => `GitHub would not understand: ${JSON.stringify(request)}`);
 }
 
 function finalWorld(stage: Stage) {
@@ -95,24 +69,22 @@ function finalWorld(stage: Stage) {
   return { issues, pulls, requests: { graphql, rest, byRoute } };
 }
 
-async function stayUp(stage: Stage): Promise<void> {
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(join(cache, 'sitrep-sandbox.json'), JSON.stringify({ url: stage.sandbox.url }));
-  stage.sandbox.clock.set(stage.sandbox.clock.now);
-  say('\nThe sandbox stays up. Take part from another terminal:');
-  say('  npm run say -- ada 1 "/role scribe"');
-  say('  npm run say -- rae open "Search is slow"      # files a new report');
-  say('Ctrl-C ends it.');
+async function stayUp(stage: Stage): Promise<number> {
+  const { clock, url } = stage.sandbox;
+  heading('And it goes on');
+  const missing = await narrate([epilogue], stage);
+  if (missing.length > 0) return complain(missing, 1);
+  clock.set(clock.now);
+  rememberSandbox(url);
+  print(invitation(newest(stage.dump()), incident));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  await stage.close();
+  forgetSandbox(url);
+  return 0;
 }
 
-function heading(text: string): void {
-  say(`\n──── ${text} ${'─'.repeat(Math.max(0, 90 - text.length))}\n`);
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+function complain(complaints: readonly string[], code: number): number {
+  for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
+  return code;
 }

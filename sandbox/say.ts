@@ -1,80 +1,84 @@
-// `npm run say -- ada 1 "/role scribe"`: takes part in the sandbox that `npm run demo` left running, and shows what came of it.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { visible } from './demo/comes-true.ts';
-import { reportBody } from './demo/report-body.ts';
+// `npm run say -- ada 3 "/role scribe"`: takes part in the sandbox that `npm run demo` left running, and shows what came of it.
+import { cardOf, sitrep, visible } from './demo/comes-true.ts';
+import { newest } from './demo/play.ts';
+import { print } from './demo/print.ts';
+import { runningSandbox } from './demo/running.ts';
+import { atRest } from './say/at-rest.ts';
+import { type Doors, doorsOf, GitHubSaysNo } from './say/doors.ts';
+import { type Doing, type Looking, readWords } from './say/read-words.ts';
+import { whatCame } from './say/what-came.ts';
 import type { Dump } from './world/dump.ts';
 
-const usage = `npm run say -- WHO NUMBER TEXT      e.g. npm run say -- ada 1 "/role scribe"
+const usage = `npm run say -- WHO NUMBER TEXT      e.g. npm run say -- ada 3 "/role scribe"
 npm run say -- WHO open TITLE       files an incident report
 npm run say -- WHO NUMBER close     closes the issue by hand
 npm run say -- WHO NUMBER tick ITEM ticks a box of the checklist
+npm run say -- card NUMBER          shows the status card
 `;
 
 process.exitCode = await main(process.argv.slice(2));
 
-async function main([who, number, ...words]: readonly string[]): Promise<number> {
-  const act = actOf(number, words);
-  if (!who || !act) {
+async function main(args: readonly string[]): Promise<number> {
+  const wish = readWords(args);
+  if (!wish) {
     process.stderr.write(usage);
     return 2;
   }
-  const url = sandboxUrl();
-  if (!url) {
-    process.stderr.write('No sandbox is running here. Start one in another terminal: npm run demo\n');
-    return 1;
-  }
+  const url = runningSandbox();
+  if (!url) return complain('No sandbox is running here. Start one in another terminal: npm run demo');
   try {
-    const before = await world(url);
-    const answer = await fetch(`${url}/_sandbox/people/${encodeURIComponent(who)}`, {
-      method: 'POST',
-      body: JSON.stringify(act),
-    });
-    if (!answer.ok) {
-      process.stderr.write(`GitHub says no: ${((await answer.json()) as { message?: string }).message}\n`);
-      return 1;
-    }
-    // The App gathers wake-ups before it looks; then it writes.
-    await new Promise((resolve) => setTimeout(resolve, 2500));
-    show(before, await world(url));
-    return 0;
-  } catch {
-    process.stderr.write('The sandbox does not answer (any more). Start it in another terminal: npm run demo\n');
-    return 1;
+    const doors = doorsOf(url);
+    return wish.kind === 'card' ? await showCard(doors, wish) : await takePart(doors, wish);
+  } catch (error) {
+    if (error instanceof GitHubSaysNo) return complain(`GitHub says no: ${error.message}`);
+    return complain('The sandbox does not answer (any more). Start it in another terminal: npm run demo');
   }
 }
 
-function actOf(number: string | undefined, words: readonly string[]): object | null {
-  const [first, ...rest] = words;
-  if (!first) return null;
-  if (number === 'open')
-    return { act: 'open', title: words.join(' '), body: reportBody, labels: ['incident'], template: true };
-  if (!/^\d+$/.test(number ?? '')) return null;
-  if (words.length === 1 && first === 'close') return { act: 'close', number: Number(number) };
-  if (first === 'tick') return { act: 'tick', number: Number(number), item: rest.join(' ') };
-  return { act: 'comment', number: Number(number), text: words.join(' ') };
+async function showCard(doors: Doors, { number }: Looking): Promise<number> {
+  const world = await doors.world();
+  const wrong = noSuchIssue(world, number);
+  if (wrong) return complain(wrong);
+  print(visible(cardOf(world, number)) || `#${number} has no status card.`);
+  return 0;
 }
 
-function sandboxUrl(): string | null {
-  try {
-    const file = join(import.meta.dirname, '../node_modules/.cache/sitrep-sandbox.json');
-    return (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url;
-  } catch {
-    return null;
-  }
+async function takePart(doors: Doors, { who, number, act }: Doing): Promise<number> {
+  const [before, people] = await Promise.all([doors.world(), doors.people()]);
+  const wrong = people.includes(who) ? null : `There is nobody called ${who} here: ${people.join(', ')}.`;
+  const complaint = wrong ?? (number === null ? null : noSuchIssue(before, number));
+  if (complaint) return complain(complaint);
+  const made = await doors.act(who, act);
+  const { seen, calm } = await atRest(doors);
+  const issue = number ?? newest(seen);
+  if (number === null) print(`${who} filed #${issue}.`);
+  const came = whatCame(before, seen, issue);
+  const reaction = act.act === 'comment' ? await reactionTo(doors, issue, made) : null;
+  if (reaction) print(reaction);
+  else if (came.length === 0) print('Nothing came of it: Sitrep found nothing to do.');
+  for (const paragraph of came) print(`\n${paragraph}`);
+  if (!calm) print('\nSitrep is still at work; what is here may not be all.');
+  return 0;
 }
 
-async function world(url: string): Promise<Dump> {
-  return (await (await fetch(`${url}/_sandbox/world`)).json()) as Dump;
+function noSuchIssue({ issues, pulls }: Dump, number: number): string | null {
+  if (issues.some((issue) => issue.number === number)) return null;
+  const known = issues.map((issue) => `#${issue.number} ${issue.title}`).join(', ');
+  return pulls.some((pull) => pull.number === number)
+    ? `#${number} is a pull request, and Sitrep hears commands on issues: ${known}.`
+    : `There is no issue #${number} here: ${known}.`;
 }
 
-/** Every comment that is new or changed, as people see it. */
-function show(before: Dump, after: Dump): void {
-  const known = new Set(before.issues.flatMap((issue) => issue.comments.map(({ body }) => body)));
-  for (const issue of after.issues) {
-    const fresh = issue.comments.filter(({ body }) => !known.has(body));
-    if (fresh.length > 0)
-      process.stdout.write(`\n#${issue.number} ${issue.title} [${issue.state}] ${issue.labels.join(', ')}\n`);
-    for (const { author, body } of fresh) process.stdout.write(`\n── ${author}\n${visible(body)}\n`);
-  }
+/** Sitrep's reaction to a comment, in words; null: it gave none. */
+async function reactionTo(doors: Doors, number: number, comment: number | null): Promise<string | null> {
+  const seen = (await doors.comments(number)).find(({ id }) => id === comment);
+  const emoji = seen?.reactions.find(({ by }) => by === sitrep)?.emoji;
+  if (emoji === '👍') return '👍 heard';
+  if (emoji === '😕') return '😕 refused';
+  return emoji ?? null;
+}
+
+function complain(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 1;
 }

@@ -6,6 +6,7 @@ import { Refusal } from './refusal.ts';
 import { Clock } from './server/clock.ts';
 import { Deliveries } from './server/deliveries.ts';
 import { type House, type ServedRequests, serveApi } from './server/front.ts';
+import { commentsOf, peopleOf } from './server/look-around.ts';
 import { OpenApi } from './server/openapi.ts';
 import { Pace } from './server/pace.ts';
 import { objectOf, readJson, sendJson } from './server/reply.ts';
@@ -119,6 +120,8 @@ async function direct(house: House, request: IncomingMessage, path: string): Pro
     if (door === 'world') return { ...world.dump(), requests, now: clock.now, repositories: world.dumpAll() };
     if (door === 'clock') return clock.reading;
     if (door === 'deliveries') return deliveries.log;
+    if (door === 'comments') return commentsOf(world.state, Number(name));
+    if (door === 'people') return peopleOf(world.state);
     return null;
   }
   const body = objectOf(await readJson(request));

@@ -1,44 +1,80 @@
-// `sitrep check [FILE]`: the config and its handbook, as the App will read them.
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// `sitrep check [FILE]`: a config with its handbook, or a handbook by itself, as the App will read them.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Problem } from './core/snapshot.ts';
+import { asConfig, type FilesToCheck, filesToCheck } from './files-to-check.ts';
 import type { Services } from './footing.ts';
-import { type ConfigFiles, configPath } from './github/config-files.ts';
+import { configPath } from './github/config-files.ts';
 import { plain } from './plain.ts';
+import { unclosed } from './unclosed.ts';
 
-export interface Checked {
-  readonly problems: readonly Problem[];
-  /** What to print, line by line. */
-  readonly lines: readonly string[];
-}
+/** What to print line by line; or one sentence why nothing could be checked. */
+export type Checked = { readonly sound: boolean; readonly lines: readonly string[] } | { readonly refused: string };
 
 /**
- * Checks a config and the files of the folder `sitrep/` beside it.
- * @param keyed whether there is a key for the ledger's seal in this environment
+ * Checks a file. Problems name its line and column, and the file as it was typed.
+ * @param named as it was typed; undefined: `.github/sitrep.yml`, which need not be there
+ * @param folder what `named` is relative to
  */
-export function check(file: string, services: Pick<Services, 'resolve'>, keyed: boolean): Checked {
-  const { handbook, problems } = services.resolve(filesOf(file));
-  const found = problems.map(({ file: at, line, column, what, suggestion }) => {
-    const shown = at === configPath ? file : join(dirname(file), at.slice(dirname(configPath).length + 1));
-    return plain(`${shown}:${line}:${column}: ${what}${suggestion ? ` ${suggestion}` : ''}`, 400);
-  });
-  const sound = existsSync(file) ? `${plain(file)} is sound` : `There is no ${plain(file)}: the default holds`;
-  const good = [`${sound}; handbook: ${plain(handbook.id)}.`];
-  const seal = keyed
-    ? []
-    : ['Note: no SITREP_LEDGER_KEY or WEBHOOK_SECRET here. Without a key the record is only tamper-evident.'];
-  return { problems, lines: [...(problems.length > 0 ? found : good), ...seal] };
+export function check(named: string | undefined, folder: string, services: Pick<Services, 'resolve'>): Checked {
+  const typed = named ?? configPath;
+  const file = resolve(folder, typed);
+  if (named === undefined && !existsSync(file)) {
+    const { handbook } = services.resolve(asConfig(file, null).files);
+    return { sound: true, lines: [`There is no ${configPath} here: the default handbook ${handbook.id} holds.`] };
+  }
+  const read = readable(file, plain(typed, 1000));
+  if (typeof read === 'string') return { refused: read };
+  const { handbook, problems } = services.resolve(read.files);
+  const placed = problems.map((problem) => ({ ...problem, file: read.place(problem.file) }));
+  const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));
+  const found = [...new Set(folded(placed).map((problem) => lineOf(problem, shown(problem.file))))];
+  const kind = read.kind === 'config' ? 'a config' : 'a handbook';
+  if (found.length === 0) {
+    const about = read.kind === 'config' ? `${kind}; its handbook is ${handbook.id}` : `${kind}: ${handbook.id}`;
+    return { sound: true, lines: [plain(`${typed} is sound. Checked as ${about}.`, 1000)] };
+  }
+  const count = found.length === 1 ? '1 problem' : `${found.length} problems`;
+  return { sound: false, lines: [...found, plain(`${typed}: ${count}. Checked as ${kind}.`, 1000)] };
 }
 
-/** The files as the repository would show them: paths from its root, whatever folder the config is read from. */
-function filesOf(file: string): ConfigFiles {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
-  const folder = join(dirname(file), 'sitrep');
-  const names = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
-  const texts = names.map((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    const below = path.slice(folder.length + 1).replaceAll('\\', '/');
-    return [`${dirname(configPath)}/sitrep/${below}`, readFileSync(path, 'utf8')] as const;
-  });
-  return { oid: null, text, folderOid: null, files: Object.fromEntries(texts) };
+function lineOf({ line, column, what, suggestion }: Problem, file: string): string {
+  return plain(`${file}:${line}:${column}: ${what}${suggestion ? ` ${suggestion}` : ''}`, 1000);
+}
+
+/** The file and what belongs to it, or one sentence why it cannot be checked. */
+function readable(file: string, typed: string): FilesToCheck | string {
+  try {
+    const status = statSync(file);
+    if (status.isDirectory()) return `${typed} is a folder. Name a file: a config (${configPath}) or a handbook.`;
+    if (!status.isFile() || !/\.ya?ml$/i.test(file))
+      return `${typed} is no YAML file. Name one that ends in .yml: a config (${configPath}) or a handbook.`;
+    return filesToCheck(file) ?? `${typed} is neither a config nor a handbook: most of its keys are none of ours.`;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return `There is no file ${typed}. Name a config (${configPath}) or a handbook.`;
+    return `${typed} cannot be read (${code}). Let this account read it and the files beside it.`;
+  }
+}
+
+const notYaml = 'This is not YAML';
+
+/** One problem for each file that is no YAML: what comes after the first one only follows from it. */
+function folded(problems: readonly Problem[]): readonly Problem[] {
+  const broken = (problem: Problem) => problem.what.startsWith(notYaml);
+  const firstOf = (file: string) => problems.find((problem) => problem.file === file && broken(problem));
+  return problems
+    .filter((problem) => !broken(problem) || problem === firstOf(problem.file))
+    .map((problem) => (broken(problem) ? atItsOpening(problem) : problem));
+}
+
+const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+
+function atItsOpening(problem: Problem): Problem {
+  const open = unclosed(readFileSync(problem.file, 'utf8'));
+  if (!open || open.line > problem.line) return problem;
+  const { sign, line, column } = open;
+  const suggestion = `Write \`${closing[sign] ?? sign}\` where it ends.`;
+  return { ...problem, line, column, what: `${notYaml}: this \`${sign}\` is never closed.`, suggestion };
 }

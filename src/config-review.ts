@@ -14,11 +14,12 @@ import { configReviewKey, renderConfigReview } from './render/config-review.ts';
 
 /** A pass, as far as there are parts of one here. */
 export interface Review extends Pick<Pass, 'outcome' | 'effects' | 'repeated' | 'againInSeconds'> {
-  readonly applied: readonly { readonly faults: readonly Fault[] }[];
+  readonly applied: readonly { readonly faults: readonly Fault[]; readonly heard: boolean }[];
 }
 
 const nothing: Review = { outcome: 'settled', effects: [], applied: [], repeated: [], againInSeconds: null };
 const againSoon = 2;
+const afterFault = 5;
 
 /**
  * Checks the config at the head of an open pull request into the default branch, and says what is wrong with it. One request, a
@@ -30,14 +31,16 @@ export async function reviewConfig(github: GitHub, ref: IssueRef, now: string, s
   if (typeof seen === 'string')
     return { ...nothing, outcome: seen, againInSeconds: seen === 'stale' ? againSoon : null };
   const { pull, planned } = seen;
-  const { allowed, repeated } = guarded(services.guard, pull, planned, now);
+  const { allowed, repeated, againInSeconds } = guarded(services.guard, planned, { issue: pull, now });
+  if (repeated.length > 0) return { ...nothing, outcome: 'held', repeated, againInSeconds };
   const [saying] = planned.filter((one) => allowed.includes(one));
-  if (!saying) return { ...nothing, repeated };
+  if (!saying) return nothing;
   const { comment, faults } = await sayOnPull(github, pull, saying);
-  noteWrites(services.guard, pull, [saying], now);
+  noteWrites(services.guard, comment === null ? [] : [saying], { issue: pull, now });
   if (comment !== null) services.sayings.set(pull, { id: comment, body: saying.body, at: now });
-  const againInSeconds = faults.length > 0 ? againSoon : null;
-  return { outcome: 'changed', effects: [saying], applied: [{ faults }], repeated: [], againInSeconds };
+  const applied = [{ faults, heard: faults.length === 0 }];
+  const wait = faults.length > 0 ? afterFault : null;
+  return { ...nothing, outcome: 'changed', effects: [saying], applied, againInSeconds: wait };
 }
 
 /**

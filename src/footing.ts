@@ -8,6 +8,7 @@ import { type ConfigCache, type ConfigFiles, configPath, emptyConfigCache } from
 import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';
 import type { StandingCache } from './github/standing.ts';
+import type { KnownIncidents } from './known-incidents.ts';
 import { emptyLoopGuard, type LoopGuard } from './loop-guard.ts';
 import type { Tools } from './plan.ts';
 import { compileTemplates, type Templates } from './render/templates.ts';
@@ -31,6 +32,8 @@ export interface Services {
   readonly sayings: RecentSayings;
   /** How incidents are told in the repositories looked at, by `owner/name` in lower case. */
   readonly marks: Map<string, Marks>;
+  /** Open incidents looked at by this process. */
+  readonly incidents: KnownIncidents;
 }
 
 const mostKept = 500;
@@ -57,12 +60,31 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
     refused: new Map(),
     sayings: new Map(),
     marks: new Map(),
+    incidents: new Set(),
   };
 }
 
-/** How a handbook tells incidents. */
-export function marksOf({ label, headings }: Handbook): Marks {
-  return { label: label.name, headings: headings.severity };
+const mostMarks = 50;
+
+/**
+ * Adds how a handbook tells incidents to what is known of a repository. What open incidents began with stays: a label that
+ * was changed since must not make them deaf. The newest fifty of each are kept.
+ */
+export function addMarks(
+  marks: Map<string, Marks>,
+  { owner, name }: { readonly owner: string; readonly name: string },
+  { label, headings }: Handbook,
+): void {
+  const key = `${owner}/${name}`.toLowerCase();
+  const known = marks.get(key) ?? { labels: [], headings: [] };
+  marks.set(key, {
+    labels: newest([label.name], known.labels),
+    headings: newest(headings.severity, known.headings),
+  });
+}
+
+function newest(added: readonly string[], known: readonly string[]): readonly string[] {
+  return [...new Set([...added, ...known])].slice(0, mostMarks);
 }
 
 /** A function of files that is not asked twice for the same oids. */

@@ -4,10 +4,11 @@ import type { Handbook } from './core/handbook.ts';
 import { pinnedConfig, recall } from './core/recall.ts';
 import type { Snapshot } from './core/snapshot.ts';
 import { later, plusMinutes } from './core/time.ts';
-import { marksOf, type Services } from './footing.ts';
+import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
-import { type ConfigFiles, pinnedText } from './github/config-files.ts';
+import type { ConfigFiles } from './github/config-files.ts';
 import { type IssueRef, observe } from './github/observe.ts';
+import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
 import { type Plan, plan } from './plan.ts';
 
@@ -50,15 +51,16 @@ export async function lookAt(
     read: (files) => {
       current = files;
       const { app, handbook, problems } = services.resolve(files);
-      services.marks.set(`${ref.owner}/${ref.name}`.toLowerCase(), marksOf(handbook));
+      addMarks(services.marks, ref, handbook);
       return { app, responders: handbook.responders, problems };
     },
   });
   if (!snapshot || !current) return 'absent';
   if (snapshot.repository.archived) return 'archived';
   if (isStale(snapshot, services.writes, now)) return 'stale';
-  const files = await pinnedFiles(github, snapshot, current, services);
+  const files = await filesFor(github, snapshot, current, services);
   const { handbook } = services.resolve(files);
+  addMarks(services.marks, ref, handbook);
   const at = newestTime(snapshot, now);
   return { snapshot, handbook, now: at, plan: planned(snapshot, handbook, at, services, files) };
 }
@@ -75,21 +77,10 @@ function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: 
   }
 }
 
-/**
- * The config that an incident began with, else the current one (decision 3). Its handbook's own files are taken as they are
- * now: GitHub keeps no address for what the folder held then.
- */
-async function pinnedFiles(
-  github: GitHub,
-  snapshot: Snapshot,
-  files: ConfigFiles,
-  services: Services,
-): Promise<ConfigFiles> {
+/** The files that an incident began with; the current ones where there is no incident (yet). */
+async function filesFor(github: GitHub, snapshot: Snapshot, current: ConfigFiles, services: Services) {
   const pinned = pinnedConfig(recall(snapshot, services.tools.seal));
-  if (!pinned || pinned.oid === files.oid) return files;
-  if (pinned.oid === null) return { ...files, oid: null, text: null };
-  const text = await pinnedText(github, snapshot.repository, pinned.oid, services.configs);
-  return text === null ? files : { ...files, oid: pinned.oid, text };
+  return pinned ? pinnedFiles(github, snapshot.repository, pinned, current, services.configs) : current;
 }
 
 /** Clocks differ: what GitHub showed has happened. */

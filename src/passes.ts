@@ -1,6 +1,6 @@
 // Runs passes: which issue, when again, and how long to leave GitHub alone after it said no.
 
-import { reviewConfig } from './config-review.ts';
+import { type Review, reviewConfig } from './config-review.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
@@ -23,7 +23,7 @@ export interface PassesOptions {
 /** What a pass is for: an issue, or the config that a pull request brings. */
 export type Work = 'issue' | 'config';
 
-const works: Readonly<Record<Work, (...given: Parameters<typeof reviewConfig>) => ReturnType<typeof reviewConfig>>> = {
+const works: Readonly<Record<Work, (...given: Parameters<typeof reviewConfig>) => Promise<Review>>> = {
   issue: reconcile,
   config: reviewConfig,
 };
@@ -50,6 +50,8 @@ const mostFailures = 8;
 export function createPasses({ services, clientFor, clock, log, gatherMilliseconds = 2000 }: PassesOptions): Passes {
   const looked = new Map<string, string>();
   const failures = new Map<string, number>();
+  /** Issues of which something is held back: that is told once. */
+  const holding = new Set<string>();
   /** Milliseconds of `performance.now()` until which an installation is left alone. */
   const held = new Map<number, number>();
   let lastGoodAt: string | null = null;
@@ -67,23 +69,33 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
   async function pass(task: Task): Promise<void> {
     const issue = keyOf(task);
     try {
-      const { outcome, effects, applied, repeated, againInSeconds } = await works[task.work](
-        await clientFor(task.installation),
-        task.ref,
-        clock(),
-        services,
-      );
-      const faults = applied.flatMap((one) =>
-        one.faults.map(({ effect, message }) => ({ effect: effect.kind, message })),
-      );
-      log.info({ issue, outcome, effects: effects.map(({ kind }) => kind) }, 'Looked');
-      if (faults.length > 0) log.warn({ issue, faults }, 'GitHub said no; the next pass looks again');
-      if (repeated.length > 0)
-        log.warn({ issue, repeated: repeated.map(({ kind }) => kind) }, 'Held back: written over and over');
-      if (outcome !== 'stale' && faults.length === 0) good(issue);
-      if (againInSeconds !== null) again(task, againInSeconds);
+      const ended = await works[task.work](await clientFor(task.installation), task.ref, clock(), services);
+      tell(issue, ended);
+      const isWhole = ended.applied.every(({ faults }) => faults.length === 0);
+      if (ended.outcome !== 'stale' && isWhole && ended.repeated.length === 0) good(issue);
+      if (ended.againInSeconds === null) return;
+      if (isWhole && ended.repeated.length > 0) wake(task, ended.againInSeconds);
+      else
+        again(
+          task,
+          ended.againInSeconds,
+          ended.applied.some(({ heard }) => !heard),
+        );
     } catch (error) {
       failed(task, error);
+    }
+  }
+
+  function tell(issue: string, { outcome, effects, applied, repeated }: Review): void {
+    const faults = applied.flatMap((one) =>
+      one.faults.map(({ effect, message }) => ({ effect: effect.kind, message })),
+    );
+    log.info({ issue, outcome, effects: effects.map(({ kind }) => kind) }, 'Looked');
+    if (faults.length > 0) log.warn({ issue, faults }, 'GitHub said no; the next pass looks again');
+    if (repeated.length === 0) holding.delete(issue);
+    else if (!holding.has(issue)) {
+      holding.add(issue);
+      log.warn({ issue, repeated: repeated.map(({ kind }) => kind) }, 'Held back for now: written over and over');
     }
   }
 
@@ -93,11 +105,14 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
     failures.delete(issue);
   }
 
-  /** Comes back by itself, each time later; after too many times it is the sweep's. */
-  function again(task: Task, seconds: number): void {
+  /**
+   * Comes back by itself, each time later; after too many times it is the sweep's.
+   * @param endless somebody waits for an answer that is not said yet: it comes back until it is.
+   */
+  function again(task: Task, seconds: number, endless = false): void {
     const count = (failures.get(keyOf(task)) ?? 0) + 1;
     failures.set(keyOf(task), count);
-    if (count <= mostFailures) wake(task, Math.min(seconds * 2 ** (count - 1), longestWait));
+    if (endless || count <= mostFailures) wake(task, Math.min(seconds * 2 ** (count - 1), longestWait));
     else failures.delete(keyOf(task));
   }
 

@@ -5,8 +5,10 @@ import { type Applied, apply } from './github/apply.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { itemName } from './github/speakers.ts';
+import { humanActs } from './human-acts.ts';
+import { noteIncident } from './known-incidents.ts';
 import { type Look, lookAt, nameOf } from './look-at.ts';
-import { guarded, noteWrites } from './loop-guard.ts';
+import { guarded, noteWrites, type Writing } from './loop-guard.ts';
 
 /** How a pass ended. */
 export type Outcome =
@@ -18,6 +20,8 @@ export type Outcome =
   | 'stale'
   /** Nothing was missing. */
   | 'settled'
+  /** All that is missing was written over and over: it waits. */
+  | 'held'
   | 'changed';
 
 export interface Pass {
@@ -38,7 +42,7 @@ export interface ReconcileOptions {
 
 const mostPasses = 5;
 const staleWait = 2;
-const faultWait = 2;
+const faultWait = 5;
 
 /**
  * Brings an issue to what it should be. One look and its plan; a further one only where GitHub refused something that a person
@@ -56,14 +60,17 @@ export async function reconcile(
     const seen = await lookAt(github, ref, now, services);
     if (typeof seen === 'string')
       return { ...pass, outcome: seen, againInSeconds: seen === 'stale' ? staleWait : null };
-    const { allowed, repeated } = guarded(services.guard, seen.snapshot.issue.id, seen.plan.effects, now);
+    noteIncident(services.incidents, nameOf(ref), seen.plan.incident);
+    const writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) };
+    const { allowed, repeated, againInSeconds } = guarded(services.guard, seen.plan.effects, writing);
     const effects = allowed.slice(0, options.cut);
-    pass = { ...pass, repeated };
+    pass = { ...pass, repeated, againInSeconds };
     if (effects.length === 0) {
-      if (allowed.length === 0 && repeated.length === 0) settle(seen, ref, services);
+      if (repeated.length > 0) return { ...pass, outcome: pass.outcome === 'changed' ? 'changed' : 'held' };
+      if (allowed.length === 0) settle(seen, ref, services);
       return pass;
     }
-    const applied = await carryOut(github, ref, seen, effects, { services, now });
+    const applied = await carryOut(github, ref, seen, effects, { services, writing });
     const whole = effects.length === seen.plan.effects.length && applied.faults.length === 0;
     if (whole) settle(seen, ref, services);
     pass = {
@@ -71,7 +78,7 @@ export async function reconcile(
       outcome: 'changed',
       effects: [...pass.effects, ...effects],
       applied: [...pass.applied, applied],
-      againInSeconds: applied.faults.length > 0 ? faultWait : null,
+      againInSeconds: applied.faults.length > 0 ? faultWait : againInSeconds,
     };
     if (applied.refused.length === 0) return pass;
   }
@@ -83,12 +90,23 @@ async function carryOut(
   ref: IssueRef,
   { snapshot }: Look,
   effects: readonly Effect[],
-  { services, now }: { readonly services: Services; readonly now: string },
+  { services, writing }: { readonly services: Services; readonly writing: Writing },
 ): Promise<Applied> {
-  const applied = await apply(github, snapshot, effects, { writes: services.writes, now });
-  noteWrites(services.guard, snapshot.issue.id, effects, now);
+  const applied = await apply(github, snapshot, effects, { writes: services.writes, now: writing.now });
+  noteWrites(services.guard, accepted(effects, applied), writing);
   services.refused.set(nameOf(ref), applied.refused);
   return applied;
+}
+
+/** What GitHub took: neither refused nor left out because something before it was. */
+function accepted(effects: readonly Effect[], { faults, heard }: Applied): readonly Effect[] {
+  const refused = new Set<Effect>(faults.map(({ effect }) => effect));
+  return effects.filter((effect) => !refused.has(effect) && (heard || !isClosing(effect)));
+}
+
+/** The card is written, and second ones go, only once everything before them was answered. */
+function isClosing({ kind }: Effect): boolean {
+  return kind === 'write-card' || kind === 'delete-comment';
 }
 
 /** All that this look showed was heard: its people need not be asked about again. */

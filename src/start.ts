@@ -1,19 +1,19 @@
 // `npm start`: the App in production, or Probot's set-up page while nothing is configured.
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { run } from 'probot';
 import { sitrep } from './app.ts';
 import { sealWith } from './core/seal.ts';
 import { createServices } from './footing.ts';
 import { createFront } from './front.ts';
+import { listen } from './listen.ts';
 import { reasonOf } from './log.ts';
 import { createPasses, type Passes } from './passes.ts';
+import { readKeyFile } from './private-key.ts';
 import { everySoOften } from './repeat.ts';
+import { setUp } from './set-up.ts';
+import { type Environment, settingsOf } from './settings.ts';
 import { readShipped } from './shipped.ts';
 import { sweep } from './sweep.ts';
-import { type Environment, wiresOf } from './wires.ts';
+import { wiresOf } from './wires.ts';
 
 export interface StartOptions {
   /** Our clock; ISO. */
@@ -31,28 +31,28 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Whether there is enough to be an App; without it the set-up page is shown. */
-export function isConfigured(env: Environment): boolean {
-  return Boolean(env.APP_ID && (env.PRIVATE_KEY || env.PRIVATE_KEY_PATH));
-}
-
 /**
  * Starts the App: front, passes, sweep.
  * @param env `APP_ID`, `PRIVATE_KEY` or `PRIVATE_KEY_PATH`, `WEBHOOK_SECRET`, and if wanted `HOST`, `PORT`, `LOG_LEVEL`,
  * `GITHUB_API_URL`, `GITHUB_GRAPHQL_URL`, `GHE_HOST`, `SITREP_LEDGER_KEY`.
- * @throws without a webhook secret: then anybody could wake us
+ * @throws one sentence that names the setting which is missing or wrong, or the port that is taken
  */
 export async function start(env: Environment, options: StartOptions = {}): Promise<Running> {
-  const secret = env.WEBHOOK_SECRET;
-  if (!secret) throw new Error("WEBHOOK_SECRET is missing: without it nobody could tell GitHub's webhooks from others");
+  const settings = settingsOf(env, readKeyFile);
+  if (settings.mode === 'refused') throw new Error(settings.why);
+  if (settings.mode === 'set-up') throw new Error('APP_ID is missing: nothing says who the App is.');
   const clock = options.clock ?? (() => new Date().toISOString());
-  const wires = await wiresOf(env);
+  const wires = await wiresOf(env, settings);
   const { probot, log, app, clientFor } = wires;
-  const services = createServices(readShipped(), sealWith(env.SITREP_LEDGER_KEY || secret));
+  const services = createServices(readShipped(), sealWith(env.SITREP_LEDGER_KEY || settings.webhookSecret));
   const passes = createPasses({ services, clientFor, clock, log, gatherMilliseconds: options.gatherMilliseconds });
   sitrep(probot, {
     wake: passes.wake,
-    known: { slug: () => wires.slug(), marks: (repository) => services.marks.get(repository) },
+    known: {
+      slug: () => wires.slug(),
+      marks: (repository) => services.marks.get(repository),
+      isOpenIncident: (name) => services.incidents.has(name),
+    },
   });
   const startedAt = clock();
   const front = createFront({
@@ -61,7 +61,7 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
     health: () => healthOf(passes, startedAt, clock()),
     failed: (error) => log.error({ reason: reasonOf(error) }, 'The front failed'),
   });
-  const url = await listen(front, env);
+  const url = await listen(front, settings.host, settings.port);
   log.info({ url }, 'Sitrep is listening');
   const sweeps = everySoOften(options.sweepEveryMinutes ?? 10, log, async (first) => {
     await wires.learnSlug();
@@ -102,20 +102,10 @@ function healthOf(passes: Passes, startedAt: string, now: string): Health & Reco
   };
 }
 
-async function listen(front: Server, { HOST, PORT }: Environment): Promise<string> {
-  const host = HOST || 'localhost';
-  front.listen(PORT ? Number(PORT) : 3000, host);
-  await once(front, 'listening');
-  const { port } = front.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  if (!isConfigured(process.env)) {
-    await run(() => {});
-    return;
-  }
+  const settings = settingsOf(process.env, readKeyFile);
+  if (settings.mode === 'set-up') return setUp(settings.host, settings.port);
   const running = await start(process.env);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)));

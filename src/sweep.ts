@@ -1,6 +1,6 @@
 // Finds what webhooks did not tell: GitHub never sends one twice. Every find is only a reason to look.
 
-import { marksOf, type Services } from './footing.ts';
+import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { learnConfigs } from './github/config-files.ts';
 import { type Installation, installations, repositoriesOf, type SweptRepository } from './github/installations.ts';
@@ -61,14 +61,17 @@ async function learnMarks(
   { configs, marks, resolve }: SweepOptions['services'],
 ): Promise<void> {
   const ids = repositories.map(({ id }) => id);
-  for (const [key, files] of await learnConfigs(github, ids, configs)) marks.set(key, marksOf(resolve(files).handbook));
+  for (const [key, files] of await learnConfigs(github, ids, configs)) {
+    const [owner = '', name = ''] = key.split('/');
+    addMarks(marks, { owner, name }, resolve(files).handbook);
+  }
 }
 
 /** Labels that make incidents here: the usual one, and what repositories looked at say. */
 function labelsIn(repositories: readonly SweptRepository[], services: SweepOptions['services']): readonly string[] {
   const told =
     repositories.length > 0 ? repositories.map(({ key }) => services.marks.get(key)) : [...services.marks.values()];
-  return [...new Set(['incident', ...told.flatMap((marks) => marks?.label ?? [])])];
+  return [...new Set(['incident', ...told.flatMap((marks) => marks?.labels ?? [])])];
 }
 
 /** Changed since we looked, or not looked at for a day. */

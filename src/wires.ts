@@ -6,8 +6,9 @@ import type { GitHub } from './github/client.ts';
 import { overOctokit, type RequestingOctokit } from './github/octokit.ts';
 import { retryReads } from './github/retry-reads.ts';
 import { type Log, reasonOf } from './log.ts';
+import type { Environment, Settings } from './settings.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+type RunSettings = Extract<Settings, { mode: 'run' }>;
 
 export interface Wires {
   readonly probot: Probot;
@@ -24,11 +25,10 @@ export interface Wires {
 }
 
 const readWaits = [250, 1000, 4000];
-const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 
-/** @param env see `start` */
-export async function wiresOf(env: Environment): Promise<Wires> {
-  const probot = await probotOf(env);
+/** @param env see `start`; @param settings the same, checked */
+export async function wiresOf(env: Environment, settings: RunSettings): Promise<Wires> {
+  const probot = await probotOf(env, settings);
   const log = probot.log as Log;
   const clients = new Map<number, GitHub>();
   let slug: string | null = null;
@@ -61,13 +61,12 @@ export async function wiresOf(env: Environment): Promise<Wires> {
 }
 
 /** Throttle and retry are off: a pass has its own pace, and a retried POST doubles comments (decision 15). */
-async function probotOf(env: Environment): Promise<Probot> {
+async function probotOf(env: Environment, { appId, privateKey, logLevel }: RunSettings): Promise<Probot> {
   const Octokit = ProbotOctokit.defaults((given: object) => ({
     ...given,
     throttle: { enabled: false },
     retry: { enabled: false },
   }));
-  const logLevel = levels.find((level) => level === env.LOG_LEVEL) ?? 'info';
   const baseUrl = env.GITHUB_API_URL ? { baseUrl: env.GITHUB_API_URL.replace(/\/$/, '') } : {};
-  return createProbot({ env: { ...env }, overrides: { Octokit, logLevel, ...baseUrl } }).ready();
+  return createProbot({ env: { ...env }, overrides: { Octokit, appId, privateKey, logLevel, ...baseUrl } }).ready();
 }

@@ -1,11 +1,12 @@
 // Whether a webhook is a reason to look, judged from its payload alone. A superset: what it lets through costs one look.
 import { z } from 'zod';
 import type { IssueRef } from './github/observe.ts';
+import { nameOf } from './look-at.ts';
 
 /** How incidents are told in a repository. */
 export interface Marks {
-  /** The label that makes an incident. */
-  readonly label: string;
+  /** Labels that make an incident: the config's now, and those that open incidents began with. */
+  readonly labels: readonly string[];
   /** Headings under which a report tells its severity. */
   readonly headings: readonly string[];
 }
@@ -15,6 +16,8 @@ export interface KnownOfUs {
   slug(): string | null;
   /** Marks of a repository by `owner/name` in lower case; nothing for one that was never looked at. */
   marks(repository: string): Marks | undefined;
+  /** Whether an issue (`owner/name#12`, lower case) was an open incident when this process looked at it last. */
+  isOpenIncident(name: string): boolean;
 }
 
 /** As far as we read it; the event's name is unsigned, so nothing is sure to be there, or of its type. */
@@ -48,13 +51,24 @@ export function worthALook(event: string, given: unknown, known: KnownOfUs): Iss
     name,
     owner: { login: owner },
   } = payload.repository;
-  const number = numberOf(event, payload, known.marks(`${owner}/${name}`.toLowerCase()));
+  const number =
+    knownIncident(event, payload, known) ?? numberOf(event, payload, known.marks(`${owner}/${name}`.toLowerCase()));
   return number === null ? null : { owner, name, number };
 }
 
 /** Our own act coming back (decision 12): we know what we did. */
 function isEcho({ sender }: Payload, slug: string | null): boolean {
   return slug !== null && sender?.login === `${slug}[bot]`;
+}
+
+/** An incident stays one while somebody has taken its label off. */
+function knownIncident(
+  event: string,
+  { issue, repository: { name, owner } }: Payload,
+  known: KnownOfUs,
+): number | null {
+  if (!issue || issue.pull_request || (event !== 'issues' && event !== 'issue_comment')) return null;
+  return known.isOpenIncident(nameOf({ owner: owner.login, name, number: issue.number })) ? issue.number : null;
 }
 
 function numberOf(event: string, payload: Payload, marks: Marks | undefined): number | null {
@@ -83,7 +97,8 @@ function isIncident({ issue, label }: Payload, marks: Marks | undefined): boolea
   const borne = (issue?.labels ?? []).map((one) => (typeof one === 'string' ? one : one.name));
   const names = [...borne, label?.name ?? ''].filter((one) => one !== '');
   if (!marks) return names.length > 0;
-  return names.some((one) => one.toLowerCase() === marks.label.toLowerCase());
+  const telling = new Set(marks.labels.map((one) => one.toLowerCase()));
+  return names.some((one) => telling.has(one.toLowerCase()));
 }
 
 /** Has the form's heading of the severity. In a repository that was never looked at, any heading may be it. */

@@ -1,6 +1,7 @@
 // The main job end to end: the real App as a process of its own, real HTTP, signatures and tokens, against the sandbox.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -45,6 +46,27 @@ describe('npm run demo', () => {
     expect(told).toContain('Where to go next');
   });
 
+  test('says which day it is, and when the next one begins', () => {
+    expect(told.match(/^── .* ──$/gm)).toEqual(['── 2026-03-02 (UTC) ──', '── the next day, 2026-03-03 (UTC) ──']);
+  });
+
+  test('the thread in the README is this story: people’s lines are its lines, Sitrep’s sentences are said in it', () => {
+    const thread = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^> \*\*(\w+)\*\* (.*)$/gm)];
+    const lines = thread.flatMap(([, who, rest = '']) =>
+      /^`(\/[^`]+)`/.test(rest) ? [`${who}: ${rest.split('`')[1]}`] : [],
+    );
+    const quotes = thread.flatMap(([, , rest = '']) => /^said: \*(.+)\*$/.exec(rest)?.[1]?.split('…') ?? []);
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.filter((line) => !story.some(({ who, tells }) => `${who}: ${tells}` === line))).toEqual([]);
+    expect(quotes.filter((part) => part.trim() !== '').length).toBeGreaterThan(1);
+    expect(quotes.filter((part) => !told.includes(part.trim()))).toEqual([]);
+  });
+
+  test('writes the final world of the story, with nothing of what a demo that stays up adds', () => {
+    expect(world.issues.map(({ number }) => number)).toEqual([1]);
+    expect(world.pulls).toHaveLength(1);
+  });
+
   test('writes the final world: closed, reviewed, everybody’s role on the issue', () => {
     const [incident] = world.issues;
     expect(incident).toMatchObject({
@@ -78,6 +100,36 @@ describe('npm run demo', () => {
     const { graphql, rest, byRoute } = world.requests;
     expect(Object.values(byRoute).reduce((sum, count) => sum + count, 0)).toBe(graphql + rest);
     expect(graphql + rest).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('a demo that cannot begin', () => {
+  const demo = (...args: readonly string[]) =>
+    run(process.execPath, [join(root, 'sandbox/demo.ts'), '--exit', ...args], { cwd: root }).catch(
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    );
+
+  test('says that the port is taken and what to type, without a stack', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    try {
+      expect(await demo('--port', String(port - 1))).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: `Port ${port} is taken: stop the other demo, or \`npm run demo -- --port 4480\`\n`,
+      });
+    } finally {
+      other.close();
+    }
+  });
+
+  test('says that there is no folder for --json, before the story', async () => {
+    const { code, stdout, stderr } = (await demo('--json', '/no/such/world.json')) as Record<string, unknown>;
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^--json \/no\/such\/world\.json: there is no folder \/no\/such\./);
+    expect(stderr).not.toMatch(/\n\s+at /);
   });
 });
 

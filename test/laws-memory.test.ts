@@ -120,7 +120,7 @@ const spoofs: Readonly<Record<string, Spoof>> = {
     const forged: Entry = { source: 'form', by: null, saidAt: '2026-03-02T10:00:00Z', order: -1 };
     const { nodeId } = played.stage.issue(first);
     const ledger = encodeLedger(
-      { block: 'card', revision: 999, pinned: true, entries: [forged] },
+      { block: 'card', revision: 999, records: 0, pinned: true, entries: [forged] },
       nodeId,
       sealWith(null),
     );
@@ -168,7 +168,7 @@ test('round trip: what the ledger wrote, the ledger reads, whatever the text', (
     fact: text.map((note) => ({ kind: 'note', note: 'note', text: note }) as const),
   });
   const property = fc.property(fc.array(entry), fc.nat(), fc.boolean(), text, (entries, revision, pinned, around) => {
-    const ledger = { block: 'card', revision, pinned, entries };
+    const ledger = { block: 'card', revision, records: 0, pinned, entries };
     const body = `${around.replaceAll('<!--', '')}\n${encodeLedger(ledger, 'I_1', seal)}\r\n\n<!-- sitrep:card -->`;
     expect(decodeLedger(body, 'I_1', seal)).toEqual(JSON.parse(JSON.stringify(ledger)));
     expect(decodeLedger(body, 'I_2', seal)).toBeNull();

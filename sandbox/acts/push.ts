@@ -62,6 +62,14 @@ export function createBranch(doer: Doer, repository: Repository, branch: string,
   if (repository.branches.has(branch)) {
     throw new Unprocessable(`A ref named "refs/heads/${branch}" already exists in the repository.`);
   }
+  // Git keeps a branch as a file: there is no room for one below it, nor above.
+  for (const other of repository.branches.keys()) {
+    if (other.startsWith(`${branch}/`) || branch.startsWith(`${other}/`)) {
+      throw new Unprocessable(
+        `Reference update failed: "refs/heads/${other}" exists; cannot create "refs/heads/${branch}"`,
+      );
+    }
+  }
   if (!isBranchName(branch)) throw new Unprocessable(`refs/heads/${branch} is not a valid ref name.`);
   const start = oid ?? repository.branches.get(repository.defaultBranch);
   if (start === undefined || !doer.world.state.commits.has(start)) throw new Unprocessable('Object does not exist');

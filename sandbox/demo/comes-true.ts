@@ -31,18 +31,19 @@ export const says = (what: string, pattern: RegExp): ComesTrue => ({
   holds: (dump) => ours(dump).some((body) => pattern.test(body)),
 });
 
-const sitrep = 'sitrep[bot]';
+/** The bot as REST names it. */
+export const sitrep = 'sitrep[bot]';
 
-/** The incident of a dump. @throws before it was filed */
-export function issueOf(dump: Dump): DumpedIssue {
-  const issue = dump.issues.find(({ number }) => number === incident);
+/** An issue of a dump, the story's incident when no other is named. @throws before it was filed */
+export function issueOf(dump: Dump, asked: number = incident): DumpedIssue {
+  const issue = dump.issues.find(({ number }) => number === asked);
   if (!issue) throw new Error('Nothing was filed');
   return issue;
 }
 
 /** The status card's body; empty before there is one. */
-export function cardOf(dump: Dump): string {
-  return ours(dump).find((body) => body.includes('<!-- sitrep:card -->')) ?? '';
+export function cardOf(dump: Dump, asked: number = incident): string {
+  return ours(dump, asked).find((body) => body.includes('<!-- sitrep:card -->')) ?? '';
 }
 
 /** A body as people see it: without hidden text. */
@@ -50,9 +51,9 @@ export function visible(body: string): string {
   return body.replaceAll(/<!--[\s\S]*?-->/g, '').trim();
 }
 
-/** Bodies of everything that Sitrep wrote in the incident. */
-export function ours(dump: Dump): readonly string[] {
-  return issueOf(dump)
+/** Bodies of everything that Sitrep wrote in an issue. */
+export function ours(dump: Dump, asked: number = incident): readonly string[] {
+  return issueOf(dump, asked)
     .comments.filter(({ author }) => author === sitrep)
     .map(({ body }) => body);
 }

@@ -1,5 +1,6 @@
 // Plays the story line by line: lets people act, waits until the App is at rest, and asks whether all came true.
 import type { Dump } from '../world/dump.ts';
+import { incident, sitrep } from './comes-true.ts';
 import type { Stage } from './stage.ts';
 import { filledIn, type Line } from './story.ts';
 import { tellChanges } from './tell.ts';
@@ -24,9 +25,12 @@ export async function playLine(line: Line, stage: Stage): Promise<Scene> {
   const before = stage.dump();
   await stage.settled();
   const after = stage.dump();
+  const opens = line.act.act === 'open';
   return {
     line,
-    did: tellChanges(line.act.act === 'open' ? { ...before, issues: before.issues.map(bare) } : before, after),
+    did: opens
+      ? tellChanges({ ...before, issues: before.issues.map(bare) }, after, newest(after))
+      : tellChanges(before, after, line.act.number ?? incident),
     missing: line.comesTrue.filter(({ holds }) => !holds(after)).map(({ what }) => what),
     cost: { graphql: sandbox.requests.graphql - asked.graphql, rest: sandbox.requests.rest - asked.rest },
   };
@@ -38,5 +42,10 @@ function withFiles(line: Line, dump: Dump) {
 
 /** A fresh issue as it was filed, so that the labels of the form count as Sitrep's surroundings and the rest as its doing. */
 function bare(issue: Dump['issues'][number]): Dump['issues'][number] {
-  return { ...issue, comments: issue.comments.filter(({ author }) => author !== 'sitrep[bot]') };
+  return { ...issue, comments: issue.comments.filter(({ author }) => author !== sitrep) };
+}
+
+/** The number of the issue that was filed last. */
+export function newest(dump: Dump): number {
+  return Math.max(...dump.issues.map(({ number }) => number));
 }

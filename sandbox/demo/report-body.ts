@@ -1,18 +1,24 @@
-/** The report of the demo, as GitHub writes what the issue form was told. */
-export const reportBody = [
-  ['Summary', 'Customers cannot pay: the checkout page answers 500.'],
-  ['Severity', 'Sev-2'],
-  ['Impact', 'High'],
-  ['Urgency', 'High'],
-  ['Affected services', 'checkout'],
-  ['Symptoms', 'HTTP 500 from /pay, since about the deploy'],
-  ['Started at', '2026-03-02 09:41 UTC'],
-  ['Detected at', '09:55 UTC'],
-  ['How detected', 'Customer report'],
-  ['Users affected', 'everybody who pays by card'],
-  ['Business functions disrupted', 'sales'],
-  ['Workaround', '_No response_'],
-  ['Already over? (Resolved at)', '_No response_'],
-]
-  .map(([heading, answer]) => `### ${heading}\n\n${answer}`)
-  .join('\n\n');
+// A report as GitHub writes what the issue form was told.
+
+const headings = [
+  'Summary',
+  'Severity',
+  'Impact',
+  'Urgency',
+  'Affected services',
+  'Symptoms',
+  'Started at',
+  'Detected at',
+  'How detected',
+  'Users affected',
+  'Business functions disrupted',
+  'Workaround',
+  'Already over? (Resolved at)',
+] as const;
+
+type Answers = { readonly [heading in (typeof headings)[number]]?: string };
+
+/** The body of an issue that the incident form made; what is not answered is `_No response_`. */
+export function reportBody(answers: Answers): string {
+  return headings.map((heading) => `### ${heading}\n\n${answers[heading] ?? '_No response_'}`).join('\n\n');
+}

@@ -33,11 +33,17 @@ export async function setStage(port: number): Promise<Stage> {
   const lines: string[] = [];
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
   const home = `http://127.0.0.1:${appPort}`;
-  await until(
-    async () => (await healthOf(home)) !== null,
-    () => `The App did not start:\n${lines.join('')}`,
-  );
-  await swept(sandbox);
+  try {
+    await until(
+      async () => (await healthOf(home)) !== null,
+      () => `The App did not start:\n${lines.join('')}`,
+    );
+    await swept(sandbox);
+  } catch (error) {
+    await ended(app);
+    await sandbox.close();
+    throw error;
+  }
   sandbox.pointTo(`${home}/api/github/webhooks`);
   return {
     sandbox,

@@ -49,12 +49,26 @@ export function filledIn(dump: Dump): Record<string, string> {
   return { [path]: `${text.trimEnd()}\n\n## What we learned\n\n${lesson}\n` };
 }
 
+const report = reportBody({
+  Summary: 'Customers cannot pay: the checkout page answers 500.',
+  Severity: 'Sev-2',
+  Impact: 'High',
+  Urgency: 'High',
+  'Affected services': 'checkout',
+  Symptoms: 'HTTP 500 from /pay, since about the deploy',
+  'Started at': '2026-03-02 09:41 UTC',
+  'Detected at': '09:55 UTC',
+  'How detected': 'Customer report',
+  'Users affected': 'everybody who pays by card',
+  'Business functions disrupted': 'sales',
+});
+
 export const story: readonly Line[] = [
   {
     at: '2026-03-02T10:00:00Z',
     who: 'rae',
     tells: 'files an incident report: "Checkout is down", Sev-2, checkout',
-    act: { act: 'open', title: 'Checkout is down', body: reportBody, labels: ['incident'], template: true },
+    act: { act: 'open', title: 'Checkout is down', body: report, labels: ['incident'], template: true },
     comesTrue: [labelled('incident', 'sev-2', 'status: new'), onCard('the services', /checkout/)],
   },
   comment(

@@ -52,7 +52,7 @@ export interface Room {
   readonly entries: readonly Entry[];
   /** The post-mortem's pull request as the look shows it; null when there is none. */
   readonly postMortem: { readonly number: number; readonly state: 'open' | 'closed' | 'merged' } | null;
-  readonly config: { readonly oid: string | null };
+  readonly config: { readonly oid: string | null; readonly folder?: string | null };
 }
 
 /** One fact that a command states, and when it happened where that was said. */

@@ -30,7 +30,7 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
     assumed: told?.assumed ?? false,
     backfilled: said.backfilled || over.at !== null,
     title: titleOf(titleAt(utterance, filed, hearing)),
-    handbook: { id: handbook.id, oid: snapshot.config.oid },
+    handbook: { id: handbook.id, oid: snapshot.config.oid, folder: snapshot.config.folder },
   };
   const unread = told?.unread ? [unreadable('severity', told.unread)] : [];
   return [{ fact: declared }, ...unread, ...times(report, hearing), ...values(report), ...ended(over, hearing)];

@@ -46,6 +46,6 @@ function declare(said: Said, room: Room, backfilled: boolean): Judgement {
     assumed: severity === undefined,
     backfilled,
     title: titleOf(room.issue.title),
-    handbook: { id: handbook.id, oid: room.config.oid },
+    handbook: { id: handbook.id, oid: room.config.oid, folder: room.config.folder },
   });
 }

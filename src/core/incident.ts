@@ -49,7 +49,7 @@ export interface Segment {
 export interface Incident {
   readonly title: string;
   readonly declaredBy: Person | null;
-  readonly handbook: { readonly id: string; readonly oid: string | null };
+  readonly handbook: { readonly id: string; readonly oid: string | null; readonly folder?: string | null };
   readonly backfilled: boolean;
   readonly severity: {
     readonly current: string;

@@ -19,6 +19,11 @@ export interface PullRequest {
   readonly paths: readonly string[];
 }
 
+/** Names of the branch on which an issue's post-mortem is written: the usual one, and the one where somebody else took that. */
+export function postMortemBranches(issue: number): { readonly usual: string; readonly other: string } {
+  return { usual: `post-mortem/${issue}`, other: `post-mortem-${issue}` };
+}
+
 export interface Branch {
   readonly name: string;
   readonly oid: string;

@@ -4,7 +4,7 @@ import { ownKey, ownRevisions } from './own-comment.ts';
 import { same } from './person.ts';
 import type { Seal } from './seal.ts';
 import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
-import { type Entry, shortHash } from './timeline.ts';
+import { type Entry, type Fact, shortHash } from './timeline.ts';
 
 export interface Memory {
   /** The card's comment; null when there is none (any more). */
@@ -50,8 +50,10 @@ export function recall(snapshot: Snapshot, seal: Seal): Memory {
   };
 }
 
-/** The config blob an incident is pinned to: undefined before it is declared. */
-export function pinnedConfig(memory: Memory): { readonly id: string; readonly oid: string | null } | undefined {
+type Declared = Extract<Fact, { readonly kind: 'declared' }>;
+
+/** The config blob and folder an incident is pinned to: undefined before it is declared. */
+export function pinnedConfig(memory: Memory): Declared['handbook'] | undefined {
   for (const { fact } of memory.entries) if (fact?.kind === 'declared') return fact.handbook;
   return undefined;
 }

@@ -136,6 +136,7 @@ export interface GitHubRefusal {
   readonly what: 'pull-request';
   /** GitHub's own words. */
   readonly message: string;
+  /** When people last did something before it; ISO. */
   readonly at: string;
 }
 
@@ -163,12 +164,23 @@ export interface Snapshot {
   readonly people: Readonly<Record<string, Standing | null>>;
   /** Numbers of this repository that somebody named on a command line, and whether there is such an issue. Missing: not asked. */
   readonly named: Readonly<Record<number, boolean>>;
-  /** The branch `post-mortem/<issue>`, when it exists. */
+  /** The name of the post-mortem's branch: `post-mortem/<issue>`, or `post-mortem-<issue>` where somebody else took that. */
+  readonly postMortemBranch: string;
+  /** Somebody else took that other name as well: GitHub will refuse it. */
+  readonly postMortemTaken?: true;
+  /** The branch of that name, when it exists and is ours. */
   readonly branch: Branch | null;
-  /** Pull requests of that branch name, forks' included. */
+  /** Pull requests of both names, forks' included. */
   readonly pulls: readonly PullRequest[];
-  /** What the config is now: its blob's oid (null when there is no file) and what is wrong with it. */
-  readonly config: { readonly oid: string | null; readonly problems: readonly Problem[] };
+  /**
+   * What the config is now: its blob's oid (null when there is no file), its folder's tree oid (null when there is none) and
+   * what is wrong with it.
+   */
+  readonly config: {
+    readonly oid: string | null;
+    readonly folder?: string | null;
+    readonly problems: readonly Problem[];
+  };
   readonly refused: readonly GitHubRefusal[];
 }
 

@@ -23,8 +23,11 @@ export type Fact =
       readonly assumed: boolean;
       readonly backfilled: boolean;
       readonly title: string;
-      /** Handbook id, and the oid of the config's blob (null: no config file). Pinned for this incident. */
-      readonly handbook: { readonly id: string; readonly oid: string | null };
+      /**
+       * Handbook id, the oid of the config's blob (null: no config file) and of its folder's tree (null: no folder; missing: not
+       * pinned). Pinned for this incident.
+       */
+      readonly handbook: { readonly id: string; readonly oid: string | null; readonly folder?: string | null };
     }
   | { readonly kind: 'backfilled' }
   | { readonly kind: 'severity'; readonly severity: string; readonly because?: string }

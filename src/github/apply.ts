@@ -1,11 +1,11 @@
-// Does a plan: one mutation document, and a second one for what depends on the first, the card last (decision 12).
+// Does a plan: one mutation document, and further ones for what depends on the first, the card last (decision 12).
 import type { Effect } from '../core/effect.ts';
 import type { GitHubRefusal, Snapshot } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';
 import { issueIdDocument } from './look.ts';
 import { pinComments } from './pin.ts';
 import { type RecentWrites, remember } from './recent-writes.ts';
-import { refusedBySetting } from './refused-by-setting.ts';
+import { refusedForGood } from './refused-for-good.ts';
 import { fillStandIns } from './stand-ins.ts';
 import { type Created, type Fault, type Found, sendWave, type Wave } from './wave.ts';
 
@@ -42,9 +42,10 @@ const mendable: Kinds = new Set<Effect['kind']>([
 
 /**
  * Does the effects in their order; right for any prefix of a plan. Nothing is retried: after an exception the next pass looks
- * for what was done. The card, when the pass says or opens anything, follows in the second document, and only if the first
- * was answered without error: *heard in the ledger* always means *answered in the thread*. What the card takes over (second
- * cards) is deleted when it stands.
+ * for what was done. A pull request follows in a document of its own, and only if its branch and commit were made: nothing is
+ * opened from a branch that somebody else made meanwhile. The card, when the pass says or opens anything, follows in the last
+ * one, and only if those before were answered without error: *heard in the ledger* always means *answered in the thread*. What
+ * the card takes over (second cards) is deleted when it stands.
  * @throws what the client throws when no answer came.
  */
 export async function apply(
@@ -57,7 +58,7 @@ export async function apply(
   const waves: Wave[] = [];
   let created: Created = { comments: [], labels: [], pull: null };
   for (const planned of inWaves(effects, snapshot)) {
-    const allowed = isHeard(waves) ? planned : planned.filter(({ kind }) => !closing.has(kind));
+    const allowed = planned.filter(({ kind }) => isAllowed(kind, waves));
     const told = allowed.map((effect) => fillStandIns(effect, snapshot, created));
     const wave = await sendWave(github, snapshot, told, { created, originals } satisfies Found);
     remember(memory.writes, snapshot.issue.id, writesOf(wave, told, created), memory.now);
@@ -67,11 +68,21 @@ export async function apply(
   const pins = await pinComments(github, snapshot, effects, created);
   const faults = waves.flatMap((wave) => wave.faults);
   const requests = waves.reduce((sum, wave) => sum + wave.requests, originals.size + pins);
-  return { requests, faults, refused: refusedBySetting(faults, memory.now), created, heard: isHeard(waves) };
+  const refused = refusedForGood(faults, snapshot);
+  return { requests, faults, refused, created, heard: isHeard(waves) };
 }
 
 /** Only once everything before them was answered. */
 const closing: Kinds = new Set<Effect['kind']>(['write-card', 'delete-comment']);
+
+/** What a pull request stands on, and what stands on that. */
+const ground: Kinds = new Set<Effect['kind']>(['create-branch', 'commit']);
+const opening: Kinds = new Set<Effect['kind']>(['open-pull', 'reopen-pull', 'request-review']);
+
+function isAllowed(kind: Effect['kind'], waves: readonly Wave[]): boolean {
+  if (closing.has(kind)) return isHeard(waves);
+  return !opening.has(kind) || waves.every((wave) => wave.faults.every(({ effect }) => !ground.has(effect.kind)));
+}
 
 function isHeard(waves: readonly Wave[]): boolean {
   return waves.every((wave) => wave.faults.every(({ effect }) => mendable.has(effect.kind)));
@@ -81,14 +92,16 @@ function isHeard(waves: readonly Wave[]): boolean {
 function inWaves(effects: readonly Effect[], snapshot: Snapshot): readonly (readonly Effect[])[] {
   const existing = new Set(snapshot.labels.map(({ name }) => name.toLowerCase()));
   const cardWaits = effects.some(({ kind }) => weighty.has(kind));
+  const opens = effects.some(({ kind }) => opening.has(kind)) && effects.some(({ kind }) => ground.has(kind)) ? 1 : 0;
   const waveOf = (effect: Effect): number => {
-    if (effect.kind === 'delete-comment') return 2;
+    if (effect.kind === 'delete-comment') return opens + 2;
     if (effect.kind === 'add-labels') return effect.names.every((name) => existing.has(name.toLowerCase())) ? 0 : 1;
-    if (effect.kind === 'request-review') return effect.pull === null ? 1 : 0;
-    return effect.kind === 'write-card' && cardWaits ? 1 : 0;
+    if (effect.kind === 'request-review') return effect.pull === null ? opens + 1 : opens;
+    if (opening.has(effect.kind)) return opens;
+    return effect.kind === 'write-card' && cardWaits ? opens + 1 : 0;
   };
   const sent = effects.filter(({ kind }) => kind !== 'pin-comment');
-  return [0, 1, 2].map((wave) => sent.filter((effect) => waveOf(effect) === wave));
+  return [0, 1, 2, 3].map((wave) => sent.filter((effect) => waveOf(effect) === wave));
 }
 
 function writesOf(wave: Wave, effects: readonly Effect[], before: Created) {

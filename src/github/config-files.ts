@@ -2,7 +2,7 @@
 
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
-import { blobDocument, configDocument, configsDocument } from './look.ts';
+import { configDocument, configsDocument } from './look.ts';
 import type { RawConfig, RawEntry } from './look-answer.ts';
 
 /** `.github/sitrep.yml` and everything under `.github/sitrep/`, at one commit. */
@@ -20,10 +20,12 @@ export interface ConfigFiles {
 export interface ConfigCache {
   readonly newest: Map<string, ConfigFiles>;
   readonly texts: Map<string, string>;
+  /** Files of a folder by its tree's oid. */
+  readonly folders: Map<string, ConfigFiles['files']>;
 }
 
 export function emptyConfigCache(): ConfigCache {
-  return { newest: new Map(), texts: new Map() };
+  return { newest: new Map(), texts: new Map(), folders: new Map() };
 }
 
 const path = '.github/sitrep.yml';
@@ -89,25 +91,7 @@ function keyOf(owner: string, name: string): string {
 function keep(key: string, files: ConfigFiles, cache: ConfigCache): void {
   cache.newest.set(key, files);
   if (files.oid !== null && files.text !== null) cache.texts.set(files.oid, files.text);
-}
-
-/** The text of a config by its blob's oid, for incidents pinned to an older one; null when GitHub has it no more. */
-export async function pinnedText(
-  github: GitHub,
-  repository: { readonly owner: string; readonly name: string },
-  oid: string,
-  cache: ConfigCache,
-): Promise<string | null> {
-  const known = cache.texts.get(oid);
-  if (known !== undefined) return known;
-  const answer = await ask<{ repository: { object: { text?: string | null } | null } | null }>(github, blobDocument, {
-    owner: repository.owner,
-    name: repository.name,
-    oid,
-  });
-  const text = answer.repository?.object?.text ?? null;
-  if (text !== null) cache.texts.set(oid, text);
-  return text;
+  if (files.folderOid !== null) cache.folders.set(files.folderOid, files.files);
 }
 
 async function fetchConfig(github: GitHub, { owner, name }: { readonly owner: string; readonly name: string }) {
@@ -138,17 +122,17 @@ export function readConfig(raw: RawConfig): ConfigFiles {
     oid,
     text: oid === null ? null : (raw.config?.text ?? binary),
     folderOid,
-    files: Object.fromEntries(folderOid === null ? [] : texts(raw.folder?.entries ?? [], folder)),
+    files: Object.fromEntries(folderOid === null ? [] : textsIn(raw.folder?.entries ?? [], folder)),
   };
 }
 
 const symbolicLink = 0o120000;
 
-/** Regular files only: a link could lead out of the folder (threat 24). */
-function texts(entries: readonly RawEntry[], above: string): readonly (readonly [string, string])[] {
+/** Paths and texts of a folder's entries. Regular files only: a link could lead out of the folder (threat 24). */
+export function textsIn(entries: readonly RawEntry[], above: string): readonly (readonly [string, string])[] {
   return entries.flatMap((entry) => {
     const at = `${above}/${entry.name}`;
-    if (entry.type === 'tree') return texts(entry.object?.entries ?? [], at);
+    if (entry.type === 'tree') return textsIn(entry.object?.entries ?? [], at);
     if (entry.type !== 'blob' || entry.mode === symbolicLink || !entry.object) return [];
     return [[at, entry.object.text ?? binary] as const];
   });

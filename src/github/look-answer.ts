@@ -142,6 +142,16 @@ export interface RawConfig {
   } | null;
 }
 
+export interface RawBranch {
+  readonly name: string;
+  readonly target: {
+    readonly oid: string;
+    readonly message?: string;
+    /** `user`: null where GitHub knows nobody of the commit's address, as of an app's. */
+    readonly author?: { readonly user: { readonly login: string } | null } | null;
+  } | null;
+}
+
 export interface RawRepository extends RawConfig {
   readonly id: string;
   readonly url: string;
@@ -150,11 +160,14 @@ export interface RawRepository extends RawConfig {
   readonly owner: { readonly login: string };
   readonly defaultBranchRef: { readonly name: string; readonly target: { readonly oid: string } | null } | null;
   readonly labels: Page<RawLabel>;
-  readonly ref: {
-    readonly name: string;
-    readonly target: { readonly oid: string; readonly message?: string } | null;
-  } | null;
+  readonly ref: RawBranch | null;
+  /** The same of the other name of the post-mortem's branch. */
+  readonly otherRef: RawBranch | null;
+  /** A branch that leaves no room for the usual name, and how many stand below that name. */
+  readonly above: { readonly name: string } | null;
+  readonly below: { readonly totalCount: number } | null;
   readonly pullRequests: Page<RawPull>;
+  readonly otherPulls: Page<RawPull>;
   readonly issueOrPullRequest: RawIssue | null;
 }
 

@@ -64,6 +64,8 @@ const pulls = `pageInfo { hasNextPage endCursor }
     files(first: 10) { nodes { path } }
   }`;
 
+const branch = 'name target { oid ... on Commit { message author { user { login } } } }';
+
 const file = '... on Blob { oid text isTruncated }';
 const entry = 'name mode type';
 /** Files of `.github/sitrep/`, two folders deep: what a handbook and its templates need. */
@@ -86,15 +88,22 @@ const issueOrPull = `issueOrPullRequest(number: $number) {
 /** Everything a pass needs, with the first page of the thread; the config's texts only where they are not known yet. */
 export const lookDocument = `query look(
   $owner: String!, $name: String!, $number: Int!, $page: Int!, $after: String
-  $branch: String!, $ref: String!, $withConfig: Boolean!
+  $branch: String!, $ref: String!, $otherBranch: String!, $otherRef: String!, $above: String!, $below: String!
+  $withConfig: Boolean!
 ) {
   viewer { id login }
   repository(owner: $owner, name: $name) {
     id url name isArchived owner { login } defaultBranchRef { name target { oid } }
     ${config}
     labels(first: 100) { ${labels} }
-    ref(qualifiedName: $ref) { name target { oid ... on Commit { message } } }
+    ref(qualifiedName: $ref) { ${branch} }
+    otherRef: ref(qualifiedName: $otherRef) { ${branch} }
+    above: ref(qualifiedName: $above) { name }
+    below: refs(refPrefix: $below, first: 1) { totalCount }
     pullRequests(headRefName: $branch, first: 10, orderBy: { field: CREATED_AT, direction: ASC }) { ${pulls} }
+    otherPulls: pullRequests(headRefName: $otherBranch, first: 10, orderBy: { field: CREATED_AT, direction: ASC }) {
+      ${pulls}
+    }
     ${issueOrPull}
   }
 }
@@ -136,6 +145,12 @@ ${configTexts}`;
 export const blobDocument = `query blob($owner: String!, $name: String!, $oid: GitObjectID!) {
   repository(owner: $owner, name: $name) { object(oid: $oid) { ${file} } }
 }`;
+
+/** A folder by its oid: the handbooks and pages that an open incident is pinned to. */
+export const treeDocument = `query tree($owner: String!, $name: String!, $oid: GitObjectID!) {
+  repository(owner: $owner, name: $name) { object(oid: $oid) { __typename ...folderTexts } }
+}
+fragment folderTexts on Tree { ${folder} }`;
 
 /** The node id behind an issue's number, for closing as its duplicate. */
 export const issueIdDocument = `query issueId($owner: String!, $name: String!, $number: Int!) {

@@ -1,5 +1,6 @@
 // One look at an issue: everything a pass needs, and nothing judged.
 import type { Person } from '../core/person.ts';
+import { postMortemBranches } from '../core/pull-request.ts';
 import type { GitHubRefusal, Problem, Snapshot } from '../core/snapshot.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
@@ -9,10 +10,12 @@ import type { Page, RawComment, RawIssue, RawItem, RawLabel, RawLook, RawPull, R
 import { namedIssues } from './named-issues.ts';
 import { allPages } from './pages.ts';
 import { bareLogin, personOf } from './person-of.ts';
-import { present, readBranch, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
+import { choosePostMortemBranch } from './post-mortem-branch.ts';
+import { present, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
 import { type Reader, readThread } from './read-thread.ts';
 import { speakers } from './speakers.ts';
 import { type StandingCache, standings } from './standing.ts';
+import { targets } from './targets.ts';
 import { Unanswered } from './unanswered.ts';
 
 /** An issue's address. */
@@ -49,11 +52,6 @@ export interface Known {
 /** GitHub answers a look that is too big for it in part, or with a time-out: then smaller pages are asked for (github-limits 1.3). */
 const pageSizes = [100, 50, 25] as const;
 
-/** The branch on which an issue's post-mortem is written. */
-export function branchOf(issue: number): string {
-  return `post-mortem/${issue}`;
-}
-
 /**
  * Looks at an issue or pull request; null when there is none of that number, or the viewer may not see it.
  * One GraphQL request per 100 timeline items, one more where the config is new, and one REST request for each person whose
@@ -72,10 +70,11 @@ export async function observe(github: GitHub, ref: IssueRef, known: Known): Prom
 
 async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Known): Promise<Snapshot | null> {
   const { owner, name, number } = ref;
-  const branch = branchOf(number);
+  const { usual, other } = postMortemBranches(number);
   const raw = await ask<RawLook>(github, lookDocument, {
-    ...{ owner, name, number, branch, page },
-    ref: `refs/heads/${branch}`,
+    ...{ owner, name, number, page, branch: usual, otherBranch: other },
+    ...{ ref: `refs/heads/${usual}`, otherRef: `refs/heads/${other}` },
+    ...{ above: `refs/heads/${usual.replace(/\/.*/, '')}`, below: `refs/heads/${usual}/` },
     after: null,
     withConfig: !known.configs.newest.has(`${owner}/${name}`.toLowerCase()),
   });
@@ -99,6 +98,7 @@ interface Remainder {
   readonly thread: readonly (RawItem | null)[];
   readonly labels: readonly (RawLabel | null)[];
   readonly pulls: readonly (RawPull | null)[];
+  readonly otherPulls: readonly (RawPull | null)[];
 }
 
 /** The lists of a look followed to their ends. */
@@ -107,7 +107,10 @@ async function remainder({ github, ref, page }: Asking, raw: RawRepository, issu
   type Answer<T> = { readonly repository: T | null };
   const more = async <T>(document: string, variables: Record<string, unknown>) =>
     (await ask<Answer<T>>(github, document, { owner, name, ...variables })).repository;
-  const [thread, labels, pulls] = await Promise.all([
+  const { usual, other } = postMortemBranches(number);
+  const pullsAfter = (branch: string) => async (after: string | null) =>
+    (await more<{ pullRequests: Page<RawPull> }>(pullsDocument, { branch, after }))?.pullRequests ?? null;
+  const [thread, labels, pulls, otherPulls] = await Promise.all([
     allPages(issue.timelineItems, async (after) => {
       const next = await more<{ issueOrPullRequest: { timelineItems: Page<RawItem> } | null }>(threadDocument, {
         ...{ number, page, after },
@@ -118,23 +121,22 @@ async function remainder({ github, ref, page }: Asking, raw: RawRepository, issu
       raw.labels,
       async (after) => (await more<{ labels: Page<RawLabel> }>(labelsDocument, { after }))?.labels ?? null,
     ),
-    allPages(raw.pullRequests, async (after) => {
-      const next = await more<{ pullRequests: Page<RawPull> }>(pullsDocument, { branch: branchOf(number), after });
-      return next?.pullRequests ?? null;
-    }),
+    allPages(raw.pullRequests, pullsAfter(usual)),
+    allPages(raw.otherPulls, pullsAfter(other)),
   ]);
-  return { thread, labels, pulls };
+  return { thread, labels, pulls, otherPulls };
 }
 
 function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Reader) {
+  const pullsOf = (pulls: Remainder['pulls']) => present(pulls).map((pull) => readPull(pull, reader));
+  const pulls = { usual: pullsOf(rest.pulls), other: pullsOf(rest.otherPulls) };
   return {
     repository: readRepository(raw),
     viewer: reader.viewer,
     issue: readIssue(issue),
     thread: readThread(rest.thread, reader),
     labels: present(rest.labels).map(readLabel),
-    branch: readBranch(raw.ref),
-    pulls: present(rest.pulls).map((pull) => readPull(pull, reader)),
+    ...choosePostMortemBranch(raw, issue.number, pulls, reader.viewer.login),
   };
 }
 
@@ -147,9 +149,13 @@ async function withPeople(
 ): Promise<Snapshot> {
   const { owner, name } = seen.repository;
   const question = { owner, name, teams: reading.responders, now: known.now };
-  const people = await standings(github, speakers(seen, known.settled), question, known.standings);
+  const speaking = await standings(github, speakers(seen, known.settled), question, known.standings);
+  const spokenOf = await standings(github, targets(seen, known.settled, speaking), question, known.standings);
+  // No prototype: somebody who was not asked about may be called `constructor`.
+  const people: Snapshot['people'] = Object.assign(Object.create(null), spokenOf, speaking);
   const named = await namedIssues(github, seen.repository, seen.thread, known.settled);
-  return { ...seen, people, named, config: { oid: files.oid, problems: reading.problems }, refused: known.refused };
+  const config = { oid: files.oid, folder: files.folderOid, problems: reading.problems };
+  return { ...seen, people, named, config, refused: known.refused };
 }
 
 /**

@@ -1,5 +1,5 @@
 // The parts of a look that are not the thread: issue, repository, labels, branch and pull requests.
-import type { Branch, PullRequest } from '../core/pull-request.ts';
+import type { PullRequest } from '../core/pull-request.ts';
 import type { Issue, Repository, RepositoryLabel } from '../core/snapshot.ts';
 import type { RawIssue, RawLabel, RawPull, RawRepository } from './look-answer.ts';
 import { personOf } from './person-of.ts';
@@ -40,10 +40,6 @@ export function readRepository(raw: RawRepository): Repository {
 
 export function readLabel(raw: RawLabel): RepositoryLabel {
   return { id: raw.id, name: raw.name, color: raw.color, description: raw.description ?? '' };
-}
-
-export function readBranch(raw: RawRepository['ref']): Branch | null {
-  return raw?.target ? { name: raw.name, oid: raw.target.oid, message: raw.target.message ?? '' } : null;
 }
 
 const pullStates = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;

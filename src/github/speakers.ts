@@ -1,11 +1,12 @@
-// Whose standing a look needs: everybody who may have said something that is not heard yet. A superset, found without grammar.
+// Whose standing a look needs first: everybody who may have said something that is not heard yet. A superset, found without grammar.
 import { keyOf } from '../core/marker.ts';
 import { type Person, same } from '../core/person.ts';
 import type { Comment, IssueEvent, Snapshot } from '../core/snapshot.ts';
 import type { Wanted } from './standing.ts';
 
 type Item = Comment | IssueEvent;
-type Look = Pick<Snapshot, 'issue' | 'pulls' | 'thread' | 'viewer'>;
+/** What of a look tells whose standing is needed. */
+export type Look = Pick<Snapshot, 'issue' | 'pulls' | 'thread' | 'viewer'>;
 
 /** A name for an item as it stands: a comment that was edited, hidden or got a 🚀 since has another one. */
 export function itemName(item: Item): string {
@@ -18,24 +19,30 @@ export function itemName(item: Item): string {
 }
 
 /**
- * People whose standing must be known: of items whose names are not among the settled ones, or of all items where our card
- * is missing or somebody else wrote in it (then everything may be heard again).
+ * People whose standing must be known: those of items that may be unheard. Whom they name is asked for later (`targets`): what a
+ * stranger writes costs his own standing and nothing more.
  * @param settled names of items that this process has seen heard.
  */
 export function speakers(look: Look, settled: ReadonlySet<string>): readonly Wanted[] {
-  const trusted = cardStands(look);
-  const items = look.thread.filter((item) => !trusted || !settled.has(itemName(item)));
   const people = [
-    ...items.flatMap((item) => peopleOf(item, look.viewer)),
-    ...(trusted && settled.size > 0 ? [] : [look.issue.by]),
+    ...maybeUnheard(look, settled).flatMap((item) => peopleOf(item, look.viewer)),
+    ...(cardStands(look) && settled.size > 0 ? [] : [look.issue.by]),
     ...look.pulls.filter((pull) => pull.mine).map((pull) => pull.mergedBy),
   ];
   const wanted = new Map<string, Wanted>();
-  for (const login of items.flatMap(loginsOn)) wanted.set(login.toLowerCase(), { login, person: null });
   for (const person of people) {
     if (person && !same(person, look.viewer)) wanted.set(person.login.toLowerCase(), { login: person.login, person });
   }
   return [...wanted.values()];
+}
+
+/**
+ * Items whose names are not among the settled ones, or all items where our card is missing or somebody else wrote in it (then
+ * everything may be heard again).
+ */
+export function maybeUnheard(look: Look, settled: ReadonlySet<string>): readonly Item[] {
+  const trusted = cardStands(look);
+  return look.thread.filter((item) => !trusted || !settled.has(itemName(item)));
 }
 
 function cardStands({ thread, viewer }: Look): boolean {
@@ -68,15 +75,8 @@ function rocketeers(comment: Comment): readonly (Person | null)[] {
   return by.length > 0 ? [...by, comment.by] : [];
 }
 
-function commandLines(comment: Comment): readonly string[] {
+/** Lines of a comment that may be commands, newest text first. */
+export function commandLines(comment: Comment): readonly string[] {
   const texts = [comment.body, ...comment.revisions.map((revision) => revision.body)];
   return texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => /^\s*\//.test(line));
-}
-
-/** Logins written `@so` on command lines; `@org/team` is no login. GitHub's logins have at most 39 characters. */
-function loginsOn(item: Item): readonly string[] {
-  if (item.kind !== 'comment' || item.mine) return [];
-  return commandLines(item).flatMap((line) =>
-    [...line.matchAll(/@([a-z\d](?:[a-z\d-]{0,38}))(?![\w/-])/gi)].map((match) => match[1] ?? ''),
-  );
 }

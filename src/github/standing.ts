@@ -25,24 +25,46 @@ export interface Question {
 
 const minutesKept = 5;
 const mostKept = 10_000;
+const mostAtOnce = 10;
 
-/** Standing by login in lower case; `null`: GitHub knows nobody of that login. The requests run in parallel. */
+/**
+ * Standing by login in lower case; `null`: GitHub knows nobody of that login. At most ten requests run at a time; what was
+ * answered stays in the cache although a later request fails. @throws Unanswered when GitHub tells no standing
+ */
 export async function standings(
   github: GitHub,
   wanted: readonly Wanted[],
   question: Question,
   cache: StandingCache,
 ): Promise<Readonly<Record<string, Standing | null>>> {
-  const pairs = wanted.map(async (one) => {
-    const key = [question.owner, question.name, one.login, ...question.teams].join(' ').toLowerCase();
-    const known = cache.get(key);
-    if (known && isFresh(known.askedAt, question.now)) return [one.login.toLowerCase(), known.standing] as const;
-    const standing = await askStanding(github, one, question);
-    if (cache.size >= mostKept) cache.clear();
-    cache.set(key, { standing, askedAt: question.now });
-    return [one.login.toLowerCase(), standing] as const;
-  });
-  return Object.fromEntries(await Promise.all(pairs));
+  const left = [...wanted];
+  const found = new Map<string, Standing | null>();
+  const askInTurn = async (): Promise<void> => {
+    for (let one = left.shift(); one; one = left.shift()) {
+      found.set(one.login.toLowerCase(), await standingOf(github, one, question, cache));
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: mostAtOnce }, askInTurn));
+  } finally {
+    left.length = 0;
+  }
+  return Object.fromEntries(found);
+}
+
+async function standingOf(
+  github: GitHub,
+  one: Wanted,
+  question: Question,
+  cache: StandingCache,
+): Promise<Standing | null> {
+  const key = [question.owner, question.name, one.login, ...question.teams].join(' ').toLowerCase();
+  const known = cache.get(key);
+  if (known && isFresh(known.askedAt, question.now)) return known.standing;
+  const standing = await askStanding(github, one, question);
+  if (cache.size >= mostKept) cache.clear();
+  cache.set(key, { standing, askedAt: question.now });
+  return standing;
 }
 
 function isFresh(askedAt: string, now: string): boolean {

@@ -5,6 +5,7 @@ import type { Person } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
 import type { Entry, Fact } from '../core/timeline.ts';
 import { helpText } from './help.ts';
+import { mayType } from './help-right.ts';
 import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
 import { catchupText, rolesText, severitiesText, statusText } from './replies/question-answers.ts';
@@ -68,11 +69,15 @@ export interface AnswerScene {
 }
 
 function answer(question: Question, scene: AnswerScene): string {
-  const { incident, handbook } = scene;
+  const { incident, handbook, person } = scene;
+  const { right } = question;
   if (question.question === 'help') return helpText(question, scene);
-  if (question.question === 'severity') return severitiesText(incident, handbook);
+  if (question.question === 'severity')
+    return severitiesText(incident, handbook, incident !== null && mayType('severity', right, scene));
   if (!incident) return 'This issue is not an incident yet. To make it one: `/incident`';
   if (question.question === 'roles') return rolesText(incident, handbook);
   if (question.question === 'status') return statusText(incident, handbook);
-  return question.question === 'catchup' ? catchupText(incident, handbook) : situationReport(incident, handbook);
+  if (question.question === 'sitrep') return situationReport(incident, handbook);
+  const here = incident.joined.some(({ id }) => id === person.id);
+  return catchupText(incident, handbook, !here && mayType('join', right, scene));
 }

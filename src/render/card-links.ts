@@ -29,11 +29,9 @@ function checklistText({ checklist }: CardView): string | undefined {
   const state = `${items.length - open.length} of ${items.length}`;
   const linked = url === null ? state : `[${state}](${url})`;
   const done = items.filter((item) => item.done).map((item) => code(item.id));
-  const parts = [
-    open.length > 0 ? `open: ${open.join(', ')}` : 'all done',
-    ...(done.length > 0 ? [`done: ${done.join(', ')}`] : []),
-  ];
-  return `${linked}, ${parts.join('; ')}`;
+  if (open.length === 0) return `${linked}, all done`;
+  const rest = done.length > 0 ? `; done: ${done.join(', ')}` : '';
+  return `${linked}, open: ${open.join(', ')}${rest}`;
 }
 
 function postMortemText(view: CardView): string | undefined {

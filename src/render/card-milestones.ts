@@ -28,14 +28,19 @@ function markText(mark: MilestoneMark, incident: Incident, handbook: Handbook): 
 function missingText(name: Milestone, incident: Incident, handbook: Handbook): string {
   if (name === 'reviewed') return '— when the post-mortem is merged';
   if (incident.closed && name === 'closed') return '—';
-  return `— ${toType(commandFor(name, handbook))}`;
+  return `— ${toType(`${commandFor(name)}${isPassed(name, incident, handbook) ? ' at HH:MM' : ''}`)}`;
 }
 
-function commandFor(name: Milestone, handbook: Handbook): string {
+/** What it went past can only be told with its time. */
+function isPassed(name: Milestone, { status }: Incident, handbook: Handbook): boolean {
+  const place = (id: string | undefined): number => handbook.statuses.findIndex((one) => one.id === id);
+  const own = statusFor(handbook, name);
+  return own !== undefined && place(status) > place(own.id);
+}
+
+function commandFor(name: Milestone): string {
   if (name === 'started' || name === 'detected') return `/${name} HH:MM`;
   if (name === 'acknowledged') return '/ack';
-  if (name === 'mitigated' || name === 'resolved') return `/${name}`;
   if (name === 'closed') return '/close';
-  const status = statusFor(handbook, name);
-  return status ? `/status ${status.id}` : `/${name} HH:MM`;
+  return name === 'declared' ? '/declared HH:MM' : `/${name}`;
 }

@@ -3,7 +3,7 @@ import { type Handbook, type Role, roleOf } from '../core/handbook.ts';
 import type { Incident, Tenure } from '../core/incident.ts';
 import { formatTime } from '../core/time.ts';
 import type { CardRow } from './card-situation.ts';
-import { code, login, roleName, toType } from './names.ts';
+import { code, login, roleRow, toType } from './names.ts';
 
 /** A row a role: held ones with all holders, required ones without a holder in bold; the others in one row. */
 export function roleRows(incident: Incident, handbook: Handbook): readonly CardRow[] {
@@ -23,8 +23,8 @@ export function roleRows(incident: Incident, handbook: Handbook): readonly CardR
   }
 
   function row(role: string, tenures: readonly Tenure[]): CardRow {
-    if (tenures.length > 0) return { name: roleName(handbook, role), text: holdersText(tenures, incident, handbook) };
-    return { name: `**${roleName(handbook, role)}**`, text: `**nobody**: ${toType(`/role ${role}`)}` };
+    if (tenures.length > 0) return { name: roleRow(handbook, role), text: holdersText(tenures, incident, handbook) };
+    return { name: `**${roleRow(handbook, role)}**`, text: `**nobody**: ${toType(`/role ${role}`)}` };
   }
 }
 

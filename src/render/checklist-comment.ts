@@ -6,15 +6,18 @@ import type { Incident } from '../core/incident.ts';
 import { mark } from '../core/marker.ts';
 import { formatTime } from '../core/time.ts';
 import type { WantedComment } from '../core/wanted.ts';
+import { asHeard } from './as-heard.ts';
 import { renderChecklist } from './checklist.ts';
 import { login } from './names.ts';
 import { proofText } from './replies/proofs.ts';
 import type { ChecklistLine, Scene } from './scene.ts';
 
 /** The checklist's comment. It changes only when an item does (decision 18). */
-export function checklistComment(incident: Incident, { handbook, templates, printChecklist }: Scene): WantedComment {
+export function checklistComment(incident: Incident, scene: Scene): WantedComment {
+  const { handbook, templates, topics, printChecklist } = scene;
   const lines = printChecklist(checklistLines(incident, handbook));
-  return { key: 'checklist', body: mark('checklist', renderChecklist({ lines, handbook, incident }, templates)) };
+  const page = renderChecklist({ lines, handbook, incident }, templates);
+  return { key: 'checklist', body: mark('checklist', asHeard(page, handbook, topics)) };
 }
 
 /** Each item of the handbook's checklist: ticked by somebody, proved by a fact, or open. */

@@ -1,12 +1,18 @@
 // `/help`: what this person may type now, or one command or role told in full.
-import { type Handbook, type Right, type Role, rights, roleOf } from '../core/handbook.ts';
-import { holders, rolesOf } from '../core/incident.ts';
+import { type Right, type Role, rights } from '../core/handbook.ts';
+import { holders } from '../core/incident.ts';
 import type { Fact } from '../core/timeline.ts';
 import type { AnswerScene, HelpTopic } from './answers.ts';
+import { firstNeeded, isMeant, phaseOf } from './help-phase.ts';
+import { isMine, rightNames, whoMay, youAre } from './help-right.ts';
 import { code, listed, login, roleName, toType } from './names.ts';
-import { quoteText } from './quote.ts';
+import { quoteOurs, quoteText } from './quote.ts';
+import { phaseWords } from './replies/phase-words.ts';
 
 type Question = Extract<Fact, { kind: 'asked' }>;
+
+/** Lines that stand unfolded. */
+const unfolded = 8;
 
 /** Markdown. `question.right` is the asker's right of that moment; a word that is neither command nor role gets the whole list. */
 export function helpText({ about, right }: Question, scene: AnswerScene): string {
@@ -17,34 +23,64 @@ export function helpText({ about, right }: Question, scene: AnswerScene): string
   return role ? roleText(role, scene) : listText(right, scene);
 }
 
+/** What helps in this phase on top, the rest of what may be typed folded; what means nothing now is left out. */
 function listText(right: Right, scene: AnswerScene): string {
-  const topics = scene.catalogue.filter((topic) => scene.incident !== null || topic.beforeIncident);
+  const { incident, handbook, person } = scene;
+  const topics = scene.catalogue.filter(
+    (topic) => (incident !== null || topic.beforeIncident) && isMeant(topic.name, incident, handbook, person),
+  );
   const mine = topics.filter((topic) => isMine(topic, right, scene));
+  const phase = phaseOf(incident, handbook);
+  const needed = firstNeeded[phase].flatMap((name) => mine.find((topic) => topic.name === name) ?? []);
+  const now = mine.length <= unfolded ? [...new Set([...needed, ...mine])] : needed.slice(0, unfolded);
+  const rest = mine.filter((topic) => !now.includes(topic));
   const others = topics.filter((topic) => !mine.includes(topic));
-  const foreign = rights.flatMap((needed) => {
-    const names = others
-      .filter((topic) => whoMay(topic, scene.handbook) === needed)
-      .map(({ name }) => toType(`/${name}`));
-    return names.length > 0 ? [`${rightNames[needed]}: ${names.join(' ')}`] : [];
-  });
   return [
-    `You are ${youAre(right, scene)} here. You may type, each at the start of a line:`,
+    `${phaseWords[phase]} As ${youAre(right, scene)} you may type, each at the start of a line:`,
     '',
+    ...table(now),
+    ...folded(rest, foreign(others, scene)),
+    '',
+    'More about one of them, or about a role: `/help <word>`',
+  ].join('\n');
+}
+
+function table(topics: readonly HelpTopic[]): readonly string[] {
+  if (topics.length === 0) return [];
+  return [
     '| Type | What it does |',
     '|---|---|',
-    ...mine.map(({ usage, does }) => `| ${cell(usage)} | ${quoteText(does)} |`),
+    ...topics.map(({ usage, does }) => `| ${cell(usage)} | ${quoteText(does)} |`),
+  ];
+}
+
+function folded(rest: readonly HelpTopic[], others: readonly string[]): readonly string[] {
+  if (rest.length + others.length === 0) return [];
+  return [
     '',
-    ...(foreign.length > 0 ? [`For others: ${foreign.join(' · ')}`, ''] : []),
-    'More about a command or a role: `/help <word>`',
-  ].join('\n');
+    `<details><summary>Everything else${rest.length > 0 ? ` that you may type (${rest.length})` : ''}</summary>`,
+    '',
+    ...table(rest),
+    ...(others.length > 0 ? ['', `For others: ${others.join(' · ')}`] : []),
+    '',
+    '</details>',
+  ];
+}
+
+/** What other people may type, by the right it needs. */
+function foreign(others: readonly HelpTopic[], { handbook }: AnswerScene): readonly string[] {
+  return rights.flatMap((needed) => {
+    const names = others.filter((topic) => whoMay(topic, handbook) === needed).map(({ name }) => toType(`/${name}`));
+    return names.length > 0 ? [`${rightNames[needed]}: ${names.join(' ')}`] : [];
+  });
 }
 
 function topicText(topic: HelpTopic, right: Right, scene: AnswerScene): string {
   const who = whoMay(topic, scene.handbook);
   const may = isMine(topic, right, scene) ? 'you may' : `you may not (you are ${youAre(right, scene)})`;
-  const examples = topic.examples.map((example) => `- ${cell(example)}`);
+  const examples = topic.examples.map((example) => `- ${ownCode(example)}`);
   return [
-    `${cell(topic.usage)}: ${quoteText(topic.does)}`,
+    `${ownCode(topic.usage)}: ${quoteOurs(topic.does)}`,
     '',
     `- For ${rightNames[who]}: ${may}.`,
     ...(topic.aliases.length > 0
@@ -57,9 +93,9 @@ function topicText(topic: HelpTopic, right: Right, scene: AnswerScene): string {
 function roleText(role: Role, { handbook, incident }: AnswerScene): string {
   const held = incident ? holders(incident, role.id).map(login) : [];
   return [
-    `${roleName(handbook, role.id)}${held.length > 0 ? `, held by ${listed(held)}` : ', held by nobody'}.`,
+    `${roleName(handbook, role.id)}: ${held.length > 0 ? listed(held) : 'nobody now'}.`,
     '',
-    ...role.duties.map((duty) => `- ${quoteText(duty, { limit: 200 })}`),
+    ...role.duties.map((duty) => `- ${quoteOurs(duty, { limit: 200 })}`),
     ...(role.requiredAt.length > 0 ? [`- Needed at ${listed(role.requiredAt.map(code))}`] : []),
     ...(role.may.length > 0 ? [`- Its holder may type ${role.may.map((name) => toType(`/${name}`)).join(' ')}`] : []),
     '',
@@ -69,32 +105,10 @@ function roleText(role: Role, { handbook, incident }: AnswerScene): string {
   ].join('\n');
 }
 
-/** Whether the asker may say a command: by right, or because a role of theirs names it. */
-function isMine(topic: HelpTopic, right: Right, { person, incident, handbook }: AnswerScene): boolean {
-  const needs = whoMay(topic, handbook);
-  if (rights.indexOf(right) >= rights.indexOf(needs)) return true;
-  const held = incident ? rolesOf(incident, person) : [];
-  if (needs === 'holder' && held.length > 0) return true;
-  return held.some((role) => roleOf(handbook, role)?.may.includes(topic.name));
+/** Usage as code outside a table, whose bars need no mark. */
+function ownCode(usage: string): string {
+  return `\`${usage.replaceAll('`', "'")}\``;
 }
-
-function whoMay({ name, who }: HelpTopic, handbook: Handbook): Right {
-  return (Object.hasOwn(handbook.who, name) ? handbook.who[name] : undefined) ?? who;
-}
-
-function youAre(right: Right, { person, incident, handbook }: AnswerScene): string {
-  const held = incident ? rolesOf(incident, person).map((role) => roleName(handbook, role)) : [];
-  const standing = right === 'anyone' ? 'a reader' : right === 'reporter' ? 'the reporter' : `a ${right}`;
-  return held.length > 0 ? `${standing} and ${listed(held)}` : standing;
-}
-
-const rightNames: Readonly<Record<Right, string>> = {
-  anyone: 'anyone',
-  reporter: 'the reporter and responders',
-  responder: 'responders',
-  holder: "the role's holder or a lead",
-  lead: 'leads',
-};
 
 /** Usage as code that stands in a table. */
 function cell(usage: string): string {

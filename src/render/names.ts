@@ -1,5 +1,6 @@
 // How people, severities, statuses, roles and issues are called wherever we print them. Every word of people or config is quoted.
 import { type Handbook, roleOf } from '../core/handbook.ts';
+import { holders, type Incident } from '../core/incident.ts';
 import type { Person } from '../core/person.ts';
 import { quoteCode, quoteText } from './quote.ts';
 
@@ -37,10 +38,27 @@ export function statusName(handbook: Handbook, id: string): string {
   return named(handbook.statuses, id);
 }
 
-/** `` Incident Commander `commander` ``. */
+/** A role as people call it, as the handbook writes it: `Incident commander`; the id as code where the handbook no longer has it. */
 export function roleName(handbook: Handbook, id: string): string {
   const role = roleOf(handbook, id);
-  return role && !alike(role.name, id) ? `${quoteText(role.name, { limit: 60 })} ${code(id)}` : code(id);
+  return role ? quoteText(role.name, { limit: 60 }) : code(id);
+}
+
+/** A role in the middle of a sentence: `incident commander`; a name with capitals of its own keeps them (`IT lead`). */
+export function roleWord(handbook: Handbook, id: string): string {
+  const name = roleName(handbook, id);
+  return /^[A-Z][a-z]+(?:[ -][a-z]+)*$/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}
+
+/** `` Incident commander `commander` ``: a role where its id is there to be typed. */
+export function roleRow(handbook: Handbook, id: string): string {
+  return roleOf(handbook, id) ? `${roleName(handbook, id)} ${code(id)}` : code(id);
+}
+
+/** Who has a role to play, with those who hold it: `Incident commander (ada)`. */
+export function roleWithHolders(handbook: Handbook, id: string, incident: Incident | null): string {
+  const held = incident ? holders(incident, id).map(login) : [];
+  return held.length > 0 ? `${roleName(handbook, id)} (${listed(held.slice(0, 5))})` : roleName(handbook, id);
 }
 
 /** `a, b and c`. */

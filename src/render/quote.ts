@@ -64,6 +64,30 @@ export function quoteCode(text: string, limit = 100): string {
   return `\`${plain === '' ? '…' : plain}\``;
 }
 
+/**
+ * One line for people to copy, as a code span, never inside a table: GitHub sees neither mention nor reference in code, so nothing is
+ * put into it but into teams, whom no command can name. Backticks, which would end the span, become `'`; no HTML comment can begin.
+ */
+export function quoteToCopy(line: string, limit = 220): string {
+  const plain = inCode(cut(oneLine(line), limit)).replaceAll('`', "'");
+  return `\`${plain === '' ? '…' : plain}\``;
+}
+
+/**
+ * One line of the handbook: as {@link quoteText}, but what stands in its code spans is there to be typed and stays as it is
+ * (`/task @who`). Not for tables, where a bar would split the span.
+ */
+export function quoteOurs(text: string, { limit = Number.POSITIVE_INFINITY }: Limit = {}): string {
+  const line = cut(oneLine(text), limit);
+  const parts = line.split('`');
+  if (parts.length % 2 === 0 || line.includes('``')) return escapeMarkdown(line);
+  return parts.map((part, index) => (index % 2 === 0 ? escapeMarkdown(part) : `\`${inCode(part)}\``)).join('');
+}
+
+function inCode(text: string): string {
+  return text.replace(/<(?=!)/g, '‹').replace(/@(?=[\w-]+\/)/g, `@${breaker}`);
+}
+
 /** Decoded, without what cannot be printed, folded to one line, without backslashes that would escape what follows. */
 function oneLine(text: string): string {
   const folded = printable(decode(text, { scope: 'strict' }).replace(lineEnds, ' '));

@@ -1,9 +1,9 @@
 // The incident in at most ten lines: for who takes a role over and for who comes late.
-import { type Handbook, roleOf } from '../core/handbook.ts';
+import type { Handbook } from '../core/handbook.ts';
 import type { Incident, Task } from '../core/incident.ts';
 import { formatTime } from '../core/time.ts';
 import type { NoteKind } from '../core/timeline.ts';
-import { code, listed, login, severityName, statusName } from './names.ts';
+import { listed, login, roleName, severityName, statusName } from './names.ts';
 import { quoteText } from './quote.ts';
 
 /** At most ten Markdown list lines, the most needed first; times in the handbook's zone and UTC. */
@@ -13,7 +13,7 @@ export function recordSummary(incident: Incident, handbook: Handbook): readonly 
   const understanding = situation.summary ?? update?.text;
   const lines = [
     `**Severity** ${severityName(handbook, severity.current)}${severity.assumed ? ' (assumed)' : ''} since ${when(severity.since)}; **status** ${statusName(handbook, incident.status)} since ${when(incident.statusSince)}`,
-    `**What is known** ${quoteText(understanding ?? incident.title, { limit: 200 })}`,
+    `**What is known** ${understanding ? quoteText(understanding, { limit: 200 }) : 'nothing yet'}`,
     situation.impact && `**Impact** ${quoteText(situation.impact, { limit: 200 })}`,
     incident.services.length > 0 && `**Services** ${servicesOf(incident)}`,
     situation.workaround && `**Workaround** ${quoteText(situation.workaround, { limit: 200 })}`,
@@ -21,15 +21,23 @@ export function recordSummary(incident: Incident, handbook: Handbook): readonly 
     said(incident, ['decision'], '**Last decisions**', 2),
     said(incident, ['hypothesis', 'ruled-out'], '**Suspected and ruled out**', 2),
     tasks(incident),
-    update?.nextAt && `**Next update** due ${when(update.nextAt)}`,
+    updateText(incident, when),
   ];
   return lines.filter((line) => typeof line === 'string').map((line) => `- ${line}`);
+}
+
+/** The last update where it is not told already, and when the next one comes; that only while it runs. */
+function updateText({ situation, update, milestones }: Incident, when: (at: string) => string): string | null {
+  const next = update?.nextAt && !milestones.resolved ? `due ${when(update.nextAt)}` : null;
+  if (!update || !situation.summary) return next && `**Next update** ${next}`;
+  const told = `**Last update** ${quoteText(update.text, { limit: 200 })} (${login(update.by)}, ${when(update.at)})`;
+  return next ? `${told}, next one ${next}` : told;
 }
 
 /** Who holds what, roles without a holder left out. */
 export function rolesOf(incident: Incident, handbook: Handbook): string {
   const held = incident.tenures.filter((tenure) => tenure.until === null);
-  const shown = held.map((tenure) => `${nameOf(handbook, tenure.role)} ${login(tenure.person)}`);
+  const shown = held.map((tenure) => `${roleName(handbook, tenure.role)} (${login(tenure.person)})`);
   return shown.length === 0 ? 'nobody holds one yet' : shown.slice(0, 20).join(', ');
 }
 
@@ -42,10 +50,6 @@ export function servicesOf(incident: Incident): string {
 
 export function isOpen(task: Task): boolean {
   return task.ended === null;
-}
-
-function nameOf(handbook: Handbook, role: string): string {
-  return roleOf(handbook, role) ? code(role) : `${code(role)} (no longer in the handbook)`;
 }
 
 function said(incident: Incident, kinds: readonly NoteKind[], heading: string, most: number): string | null {

@@ -49,7 +49,9 @@ function refusals({ lines, handbook }: ReplyView): readonly string[] {
     const typed = entry.typed ? quoteCode(entry.typed) : null;
     if (isMended(entry, entries)) return `${typed ?? 'That'}: done`;
     const text = entry.refusal ? refusalText(entry.refusal, handbook, before, entry.typed ?? null) : '';
-    return refused.length > 1 && typed ? indent(`${typed}: ${text}`) : text;
+    // What had no right names its command itself, and its words are not spread.
+    const quoted = typed && entry.refusal?.reason !== 'no-right' ? `${typed}: ${text}` : text;
+    return refused.length > 1 ? indent(quoted) : text;
   });
 }
 

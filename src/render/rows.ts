@@ -4,8 +4,8 @@ import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
 import type { Entry, Fact, NoteKind, RoleChange } from '../core/timeline.ts';
-import { code, listed, login, severityName, statusName } from './names.ts';
-import { quoteText } from './quote.ts';
+import { code, listed, login, roleWord, severityName, statusName } from './names.ts';
+import { quoteCode, quoteText } from './quote.ts';
 
 interface Telling {
   readonly entry: Entry;
@@ -48,15 +48,15 @@ const noteWords: Readonly<Record<NoteKind, string>> = {
 const touched: Readonly<Record<string, string>> = {
   'card-edited': 'edited the status card; it was written anew',
   'card-deleted': 'deleted the status card; it was rebuilt from the thread',
-  'checklist-deleted': 'deleted the checklist; it was written anew',
+  'record-deleted': 'deleted a part of the record; it was rebuilt from the thread',
 };
 
 const roleWords: Readonly<Record<RoleChange, (role: string, holder: string, before: string) => string>> = {
-  taken: (role) => `took ${role}`,
-  given: (role, holder) => `gave ${role} to ${holder}`,
-  freed: (role, _, before) => `freed ${role} (was ${before})`,
-  handover: (role, holder) => `handed ${role} over to ${holder}`,
-  takeover: (role, _, before) => `took ${role} over from ${before}`,
+  taken: (role) => `became ${role}`,
+  given: (role, holder) => `made ${holder} ${role}`,
+  freed: (role, _, before) => `freed the role ${role} (was ${before})`,
+  handover: (role, holder) => `handed over to ${holder} as ${role}`,
+  takeover: (role, _, before) => `took over as ${role} from ${before}`,
 };
 
 const sentences: Describe = {
@@ -64,9 +64,12 @@ const sentences: Describe = {
     `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}`,
   backfilled: () => 'made it a record of the past',
   severity: (fact, { handbook }) => `set severity ${severityName(handbook, fact.severity)}${because(fact)}`,
-  role: (fact) =>
-    `${roleWords[fact.change](code(fact.role), login(fact.holder), login(fact.before))}${because(fact)}${fact.summary ? `: ${text(fact.summary)}` : ''}`,
-  status: (fact, { handbook }) => `${fact.relapse ? 'it is back: ' : ''}status ${statusName(handbook, fact.status)}`,
+  role: (fact, { entry, handbook }) =>
+    fact.change === 'freed' && same(fact.before, entry.by)
+      ? `gave the role ${roleWord(handbook, fact.role)} back`
+      : `${roleWords[fact.change](roleWord(handbook, fact.role), login(fact.holder), login(fact.before))}${because(fact)}${fact.summary ? `: ${text(fact.summary)}` : ''}`,
+  status: (fact, { handbook }) =>
+    `${fact.relapse ? 'it is back: ' : ''}status ${statusName(handbook, fact.status)}${because(fact)}`,
   milestone: (fact) => `marked ${code(fact.milestone)}`,
   note: (fact) => `${noteWords[fact.note]}: ${text(fact.text)}${fact.of ? ` (said by ${quoteText(fact.of.by)})` : ''}`,
   update: (fact, { handbook, day }) =>
@@ -86,10 +89,18 @@ const sentences: Describe = {
     `closed it${fact.reason === 'completed' ? '' : ` as ${fact.reason.replace('_', ' ')}`}${fact.anyway?.length ? ` anyway, open: ${listed(fact.anyway.map(code))}` : ''}${because(fact)}`,
   reopened: () => 'reopened it',
   link: (fact) => `${fact.link === 'duplicate' ? 'duplicate of' : `${fact.link}:`} ${text(fact.issue)}`,
-  undone: () => 'took an earlier command back',
+  undone: (fact) =>
+    `took back ${
+      fact.what
+        ? fact.what
+            .split(', ')
+            .map((line) => quoteCode(line))
+            .join(', ')
+        : 'an earlier command'
+    }`,
   'post-mortem-asked': () => 'asked for the post-mortem',
   'post-mortem-merged': () => 'merged the post-mortem',
-  'post-mortem-refused': (fact) => `GitHub refused the post-mortem's pull request: ${text(fact.message)}`,
+  'post-mortem-refused': (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
   asked: (fact) => `asked for ${fact.question}`,
   interference: (fact) => touched[fact.what] ?? 'touched what only Sitrep writes',
   'config-problem': () => 'the config was found broken',

@@ -14,6 +14,6 @@ export function threadDigest(comments: readonly ThreadComment[], incident: Incid
     .filter(({ body }) => body.trim() !== '')
     .map(({ by, at, body, url }) => {
       const when = formatTime(at, 'UTC', incident.milestones.declared?.at);
-      return `**${when}** ${login(by)} ([said](${url}))\n\n${quoteBlock(body, longestComment)}`;
+      return `**${when}** ${login(by)} [↗](${url})\n\n${quoteBlock(body, longestComment)}`;
     });
 }

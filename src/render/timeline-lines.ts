@@ -21,13 +21,18 @@ export function timelineLines(incident: Incident, handbook: Handbook, zone: stri
       const when = formatTime(happenedAt(entry), zone, day);
       const corrected = entry.at !== undefined && Math.abs(minutesBetween(entry.at, entry.saidAt)) >= 1;
       const said = corrected ? ` *said ${formatTime(entry.saidAt, zone, day)}*` : '';
-      return `- ${when} **${login(entry.by)}** ${describe(entry, handbook, incident)}${said}${link(entry, issue)}`;
+      return `- ${when} **${whoOf(entry)}** ${describe(entry, handbook, incident)}${said}${link(entry, issue)}`;
     });
+}
+
+/** GitHub's own refusal is nobody's act. */
+function whoOf({ by, fact }: Entry): string {
+  return fact?.kind === 'post-mortem-refused' ? 'GitHub' : login(by);
 }
 
 function link(entry: Entry, issue: string): string {
   const number = commentOf(entry);
-  return number ? ` ([said](${issue}#issuecomment-${number}))` : '';
+  return number ? ` [↗](${issue}#issuecomment-${number})` : '';
 }
 
 function compare(one: string, other: string): number {

@@ -7,8 +7,10 @@ import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
 import { ownComment } from '../core/own-comment.ts';
 import { ownPull } from '../core/own-pull.ts';
+import { postMortemBranches } from '../core/pull-request.ts';
 import type { Shelves } from '../core/shelves.ts';
 import type { WantedCard } from '../core/wanted.ts';
+import { asHeard } from './as-heard.ts';
 import { renderCard } from './card.ts';
 import type { CardView } from './card-view.ts';
 import { checklistLines } from './checklist-comment.ts';
@@ -28,12 +30,13 @@ interface Around {
 /** The card for any revision of the ledger: its visible part does not depend on it. */
 export function wantedCard(incident: Incident, around: Around, scene: Scene): WantedCard {
   const { snapshot, seal, templates } = scene;
-  const visible = renderCard(viewOf(incident, around, scene), templates);
+  const visible = asHeard(renderCard(viewOf(incident, around, scene), templates), scene.handbook, scene.topics);
   const entries = around.shelves.card;
+  const records = around.shelves.records.length;
   return {
     empty: emptyCard(),
     body(revision, pinned) {
-      const ledger = encodeLedger({ block: 'card', revision, pinned, entries }, snapshot.issue.id, seal);
+      const ledger = encodeLedger({ block: 'card', revision, records, pinned, entries }, snapshot.issue.id, seal);
       return mark('card', `${visible.trimEnd()}\n\n${ledger}`);
     },
   };
@@ -55,7 +58,7 @@ function viewOf(incident: Incident, around: Around, scene: Scene): CardView {
       : null,
     postMortem: postMortemOf(incident, around, scene),
     problems: snapshot.config.problems,
-    notices: notices(incident, scene),
+    notices: notices(incident, around, scene),
   };
 }
 
@@ -66,15 +69,18 @@ function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handboo
   return { state: opens && pull.state === 'closed' ? 'open' : pull.state, number: String(pull.number), required };
 }
 
-function notices(incident: Incident, { memory, snapshot }: Scene): readonly Notice[] {
+function notices(incident: Incident, { opens }: Around, { memory, snapshot }: Scene): readonly Notice[] {
   const rebuilt = incident.timeline.some((entry) => entry.rebuilt);
   const deleted = [...incident.timeline, ...memory.interferences].find(
     ({ fact }) => fact?.kind === 'interference' && fact.what === 'card-deleted',
   );
+  const wanted = postMortemBranches(snapshot.issue.number).usual;
+  const used = ownPull(snapshot)?.branch ?? (opens ? snapshot.postMortemBranch : wanted);
   const hidden = (['card', 'checklist'] as const).filter((what) => ownComment(snapshot, what)?.minimised);
   return [
     ...(rebuilt ? [{ notice: 'rebuilt', by: deleted?.by?.login ?? null } as const] : []),
     ...hidden.map((what) => ({ notice: 'hidden', what }) as const),
+    ...(used === wanted ? [] : [{ notice: 'branch-taken', wanted, used } as const]),
     ...(snapshot.config.problems.length > 0 ? [{ notice: 'last-good-config' } as const] : []),
     ...(snapshot.issue.locked ? [{ notice: 'issue-locked' } as const] : []),
   ];

@@ -28,12 +28,7 @@ export function wantedPull(expected: Extract<Expectation, { expect: 'post-mortem
     },
     templates,
   );
-  return { ...page, branch: branchOf(snapshot.issue.number), reviewers: owner ? [owner] : [], isNew, reopen };
-}
-
-/** The one branch of an issue's post-mortem. */
-export function branchOf(issue: number): string {
-  return `post-mortem/${issue}`;
+  return { ...page, branch: snapshot.postMortemBranch, reviewers: owner ? [owner] : [], isNew, reopen };
 }
 
 /** Who is asked to fill it in: the commander, else who resolved it. */

@@ -5,14 +5,15 @@ import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
 import type { Memory } from '../core/recall.ts';
 import { type IncidentRecord, incidentAfter, incidentBefore } from '../core/record.ts';
-import { type Shelves, shelve } from '../core/shelves.ts';
+import { numberOf, type Shelves, shelve } from '../core/shelves.ts';
 import { commentsOf } from '../core/snapshot.ts';
 import type { Entry } from '../core/timeline.ts';
 import type { Wanted, WantedComment } from '../core/wanted.ts';
 import { renderAnnouncement } from './announce.ts';
 import { renderAnswers } from './answers.ts';
+import { asHeard } from './as-heard.ts';
 import { checklistComment } from './checklist-comment.ts';
-import { recordTitle } from './replies/own-comments.ts';
+import { cutShort, recordTitle } from './replies/own-comments.ts';
 import { renderReply } from './reply.ts';
 import type { Scene } from './scene.ts';
 import { wantedCard } from './wanted-card.ts';
@@ -62,9 +63,9 @@ function inHeardOrder(memory: Memory, record: IncidentRecord): readonly Entry[] 
 
 /** Older entries, sealed in comments of their own. */
 function records({ records }: Shelves, { snapshot, seal }: Scene): readonly WantedComment[] {
-  return records.map((ledger, index) => {
+  return records.map((ledger) => {
     const hidden = encodeLedger(ledger, snapshot.issue.id, seal);
-    const body = `${recordTitle(index + 1)}\n\n${hidden}`;
+    const body = `${recordTitle(numberOf(ledger))}\n\n${hidden}`;
     return { key: ledger.block, body: mark(ledger.block, body) };
   });
 }
@@ -78,7 +79,7 @@ function spoken(expected: readonly Expectation[], scene: Scene): readonly Wanted
   const comments = expected.flatMap((expectation) => said(expectation, scene));
   return comments
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-    .map(({ key, body }) => ({ key, body }));
+    .map(({ key, body }) => ({ key, body: asHeard(body, scene.handbook, scene.topics) }));
 }
 
 function said(expectation: Expectation, scene: Scene): readonly Spoken[] {
@@ -97,7 +98,7 @@ function reply({ key, entries }: Of<'reply'>, { record, handbook, snapshot, temp
     { key, lines, handbook, issue: snapshot.issue, problems: snapshot.config.problems },
     templates,
   );
-  return body === null ? [] : [{ key, body: mark(key, body), at: firstOf(entries) }];
+  return body === null ? [] : [{ key, body: mark(key, fitting(body)), at: firstOf(entries) }];
 }
 
 function announcement({ key, turns }: Of<'announcement'>, { record, handbook }: Scene): readonly Spoken[] {
@@ -105,14 +106,24 @@ function announcement({ key, turns }: Of<'announcement'>, { record, handbook }: 
     const after = incidentAfter(record, entry, handbook);
     return after ? [{ turn, entry, after }] : [];
   });
-  return [{ key, body: mark(key, renderAnnouncement(told, handbook)), at: firstOf(turns.map(({ entry }) => entry)) }];
+  return [
+    { key, body: mark(key, fitting(renderAnnouncement(told, handbook))), at: firstOf(turns.map(({ entry }) => entry)) },
+  ];
 }
 
 function answers({ key, person, entries }: Of<'answers'>, scene: Scene): readonly Spoken[] {
   const { record, handbook } = scene;
   const questions = entries.map((entry) => ({ entry, incident: incidentAfter(record, entry, handbook) }));
   const body = renderAnswers(person, questions, handbook, scene.topics, scene.templates);
-  return [{ key, body: mark(key, body), at: firstOf(entries) }];
+  return [{ key, body: mark(key, fitting(body)), at: firstOf(entries) }];
+}
+
+/** GitHub takes 65,536 characters; a longer text would be refused whole, and with it all that was heard (decision 12). */
+const longestBody = 60_000;
+
+function fitting(body: string): string {
+  if (body.length <= longestBody) return body;
+  return `${body.slice(0, body.lastIndexOf('\n', longestBody))}\n\n${cutShort()}`;
 }
 
 function firstOf(entries: readonly { readonly saidAt: string }[]): string {

@@ -26,7 +26,7 @@ export function speechOf(lines: readonly string[]): Speech {
 
 /** What every second comment of an incident is: words without a mark that Markdown could take for anything. All of it is speech. */
 function isPlain(line: string): boolean {
-  return !/[`~<>|[\]\\\t]|^ {4}|^ {0,3}(?:[-+*=#_]|\d{1,9}[.)])/.test(line);
+  return !/[`~<>|[\]\\\t]|^ {4}|^ {0,3}(?:[-+*=#_:]|\d{1,9}[.)])/.test(line);
 }
 
 function plainSpeech(lines: readonly string[]): Speech {

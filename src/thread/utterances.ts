@@ -60,7 +60,7 @@ function refusedByGitHub(snapshot: Snapshot): readonly Utterance[] {
   return snapshot.refused.map(({ message, at }) => {
     return {
       kind: 'refused-by-github',
-      source: `github:${hash8(message)}`,
+      source: `github:${hash8(`${at} ${message}`)}`,
       by: null,
       at,
       order: last(snapshot),

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { main, usage } from '../../src/cli.ts';
+import { folderOf, main, usage } from '../../src/cli.ts';
 import { plain } from '../../src/plain.ts';
 import { repo, report, type Stage, secret, stage } from './running.ts';
 
@@ -35,6 +35,7 @@ async function sitrep(...words: string[]) {
   };
   const code = await main(words, {
     env,
+    folder: process.cwd(),
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
     now: () => running.world.now,
@@ -98,15 +99,43 @@ test('check names file, line and column of what is wrong, and ends with 1', asyn
 });
 
 test.each([
-  [['nonsense']],
-  [[]],
-  [['plan']],
-  [['plan', 'acme/ops']],
-  [['export', 'acme/ops#1']],
-  [['check', 'a', 'b']],
-  [['--no-such']],
-])('%j is not understood: usage, and 2', async (words) => {
-  expect(await sitrep(...words)).toEqual({ code: 2, out: '', err: usage });
+  [['nonsense'], 'There is no command nonsense.'],
+  [['constructor'], 'There is no command constructor.'],
+  [[], 'Say what to do.'],
+  [['plan'], 'sitrep plan needs an issue, such as acme/ops#12.'],
+  [['plan', 'acme/ops'], 'acme/ops is not an issue, such as acme/ops#12.'],
+  [['export', 'acme/ops#1'], 'acme/ops#1 is not a repository, such as acme/ops.'],
+  [['check', 'a', 'b'], 'sitrep check takes one thing at a time, not 2.'],
+  [['--no-such'], 'There is no option --no-such.'],
+])('%j is not understood: why, then usage, and 2', async (words, why) => {
+  expect(await sitrep(...words)).toEqual({ code: 2, out: '', err: `${why}\n\n${usage}` });
+});
+
+test('a path is relative to where the person typed, not to where npm changed to', () => {
+  const byNpm = { INIT_CWD: '/home/rae/notes', npm_package_json: '/srv/sitrep/package.json' };
+  expect(folderOf(byNpm, '/srv/sitrep')).toBe('/home/rae/notes');
+  expect(folderOf(byNpm, '/srv/sitrep/docs')).toBe('/srv/sitrep/docs');
+  expect(folderOf({}, '/srv/sitrep')).toBe('/srv/sitrep');
+});
+
+test('without the key plan says that the record cannot be proved; check, which reads no card, does not', async () => {
+  const env = {
+    GITHUB_TOKEN: 'x',
+    GITHUB_API_URL: running.sandbox.url,
+    GITHUB_GRAPHQL_URL: running.sandbox.graphqlUrl,
+  };
+  const err: string[] = [];
+  const terminal = {
+    env,
+    folder: process.cwd(),
+    out: () => {},
+    err: (line: string) => void err.push(line),
+    now: () => '',
+  };
+  await main(['check', '.github/sitrep.yml'], terminal);
+  expect(err).toEqual([]);
+  await main(['plan', 'acme/ops#1'], terminal);
+  expect(err[0]).toContain('SITREP_LEDGER_KEY');
 });
 
 test('help is no error, and a missing token is told', async () => {
@@ -114,6 +143,7 @@ test('help is no error, and a missing token is told', async () => {
   const err: string[] = [];
   const code = await main(['plan', 'acme/ops#1'], {
     env: {},
+    folder: '/',
     out: () => {},
     err: (line) => void err.push(line),
     now: () => '',

@@ -129,7 +129,7 @@ test('when GitHub says no to the comment, that is a fault and the pass comes aga
         : github.graphql(document, variables),
   };
   const pass = await reviewConfig(refusing, ref, world.now, services);
-  expect(pass).toMatchObject({ outcome: 'changed', againInSeconds: 2, applied: [{ faults: [{ message: 'No' }] }] });
+  expect(pass).toMatchObject({ outcome: 'changed', againInSeconds: 5, applied: [{ faults: [{ message: 'No' }] }] });
   expect(await reviewConfig(github, ref, world.now, services)).toMatchObject({ outcome: 'changed' });
 });
 

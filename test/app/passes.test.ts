@@ -95,3 +95,45 @@ test('an error is told by its words only: nothing of a request reaches the log',
   expect(JSON.stringify(told)).not.toContain('secret-value');
   await passes.stop();
 });
+
+/** A wire over which the robot's fight or GitHub's refusal of comments is played. */
+function fought() {
+  const made = ground();
+  const robot = made.world.addUser('label-robot', { bot: true });
+  made.world.setPermission(repo, robot.login, 'write');
+  made.ada.openIssue(repo, { title: 'T', body: '### Severity\n\nSev-1\n\n### Summary\n\nX\n\n### Symptoms\n\nY\n' });
+  return { ...made, takeOff: () => made.world.as(robot.login).removeLabels(repo, 1, 'incident') };
+}
+
+test('what is held back makes no good pass, waits for the end of the window and is told once', async () => {
+  const { github, takeOff } = fought();
+  const { passes, told } = passesOver(async () => github);
+  for (let round = 0; round < 7; round += 1) {
+    passes.wake(1, ref);
+    await sleep(60);
+    if (round < 4) takeOff();
+  }
+  expect(told.filter(({ fields }) => fields.outcome === 'held').length).toBe(3);
+  expect(told.filter(({ sentence }) => sentence.startsWith('Held back')).length).toBe(1);
+  expect(passes.waiting).toBe(1);
+  await passes.stop();
+});
+
+test('an answer that GitHub refuses comes back for as long as it takes', async () => {
+  const { github } = fought();
+  const refusing: GitHub = {
+    ...github,
+    graphql: async (document, variables) => {
+      const isAnswer = document.includes(': addComment');
+      if (!isAnswer) return github.graphql(document, variables);
+      return { data: null, errors: [{ message: 'Something went wrong' }] };
+    },
+  };
+  const { passes } = passesOver(async () => refusing);
+  for (let round = 0; round < 12; round += 1) {
+    passes.wake(1, ref);
+    await sleep(40);
+  }
+  expect([passes.waiting, passes.lookedAt(ref), passes.lastGoodAt]).toEqual([1, null, null]);
+  await passes.stop();
+});

@@ -117,10 +117,10 @@ test('an open incident keeps the config it began with; a new one takes the new',
   ada.openIssue(repo, { title: 'Another one', body: report });
   await reconcile(github, { ...repo, number: 2 }, now(), services);
   expect(world.dump().issues[1]?.labels).toContain('incident-two');
-  expect(services.marks.get('acme/ops')?.label).toBe('incident-two');
+  expect(services.marks.get('acme/ops')?.labels).toEqual(['incident-two', 'outage']);
 });
 
-test('what is written for the third time within ten minutes is held back, and the rest goes on', async () => {
+test('what was written three times within ten minutes is held back, and the rest goes on', async () => {
   const { world, github, services, now } = reported();
   const robot = world.addUser('label-robot', { bot: true });
   world.setPermission(repo, robot.login, 'write');
@@ -134,4 +134,71 @@ test('what is written for the third time within ten minutes is held back, and th
   }
   expect(kinds.slice(0, 4)).toEqual([[], [], [], []]);
   expect(kinds[4]).toEqual(['add-labels']);
+});
+
+test('somebody who closes again and again meets the gate each time', async () => {
+  const { world, github, services, now } = reported();
+  await reconcile(github, ref, now(), services);
+  for (let minute = 1; minute <= 8; minute += 1) {
+    world.now = `2026-03-02T10:0${minute}:00Z`;
+    world.as('ada').close(repo, 1, 'completed');
+    const pass = await reconcile(github, ref, now(), services);
+    expect([minute, pass.repeated, world.dump().issues[0]?.state]).toEqual([minute, [], 'open']);
+  }
+});
+
+test('a label that somebody takes off again and again is put back each time', async () => {
+  const { world, github, bob, services, now } = reported();
+  await reconcile(github, ref, now(), services);
+  expect(services.incidents.has('acme/ops#1')).toBe(true);
+  for (let minute = 1; minute <= 8; minute += 1) {
+    world.now = `2026-03-02T10:0${minute}:00Z`;
+    bob.removeLabels(repo, 1, 'incident');
+    await reconcile(github, ref, now(), services);
+    expect([minute, world.dump().issues[0]?.labels.includes('incident')]).toEqual([minute, true]);
+  }
+});
+
+test('another bot is stopped, and what is held back is done when the window ends', async () => {
+  const { world, github, services, now } = reported();
+  const robot = world.addUser('label-robot', { bot: true });
+  world.setPermission(repo, robot.login, 'write');
+  await reconcile(github, ref, now(), services);
+  const ends: string[] = [];
+  for (let minute = 1; minute <= 5; minute += 1) {
+    world.now = `2026-03-02T10:0${minute}:00Z`;
+    world.as(robot.login).removeLabels(repo, 1, 'incident');
+    ends.push((await reconcile(github, ref, now(), services)).outcome);
+    if (ends.at(-1) === 'held') break;
+  }
+  const held = await reconcile(github, ref, now(), services);
+  expect(held).toMatchObject({ outcome: 'held', effects: [], againInSeconds: expect.any(Number) });
+  world.now = new Date(Date.parse(world.now) + held.againInSeconds! * 1000).toISOString();
+  expect(await reconcile(github, ref, now(), services)).toMatchObject({ outcome: 'changed', repeated: [] });
+  expect(world.dump().issues[0]?.labels).toContain('incident');
+});
+
+test('an answer that GitHub refuses many times over is tried until it is said: a refused write is no write', async () => {
+  const { world, github, bob, services, now } = reported();
+  await reconcile(github, ref, now(), services);
+  world.now = '2026-03-02T10:01:00Z';
+  bob.comment(repo, 1, '/role nonsense');
+  let refusals = 6;
+  const refusing: GitHub = {
+    ...github,
+    graphql: async (document, variables) => {
+      const isAnswer = document.includes(': addComment');
+      if (!isAnswer || refusals === 0) return github.graphql(document, variables);
+      refusals -= 1;
+      return { data: null, errors: [{ message: 'Something went wrong' }] };
+    },
+  };
+  for (let count = 0; count < 6; count += 1) {
+    const pass = await reconcile(refusing, ref, now(), services);
+    expect([pass.outcome, pass.repeated, pass.againInSeconds]).toEqual(['changed', [], 5]);
+    expect(pass.applied[0]?.heard).toBe(false);
+  }
+  await reconcile(refusing, ref, now(), services);
+  expect(bodies(world).filter((body) => body.includes('nonsense')).length).toBe(1);
+  expect(await reconcile(refusing, ref, now(), services)).toMatchObject({ outcome: 'settled' });
 });

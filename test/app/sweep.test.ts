@@ -97,3 +97,13 @@ test('a search stays within 256 characters however many repositories are selecte
     { query: 'is:issue is:open label:"incident" sort:updated-desc org:acme', pages: 10 },
   ]);
 });
+
+test('open incidents of a label that the config no longer names are found as well', async () => {
+  const { world, woken, options } = sweeping();
+  const ada = world.as('ada');
+  ada.createLabel(repo, { name: 'outage', color: 'd73a4a' });
+  ada.openIssue(repo, { title: 'began as an outage', body: '', labels: ['outage'] });
+  options.services.marks.set('acme/ops', { labels: ['disruption', 'outage'], headings: [] });
+  await sweep(options, false);
+  expect(woken).toEqual([1]);
+});

@@ -3,10 +3,11 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type KnownOfUs, type Marks, worthALook } from '../../src/worth-a-look.ts';
 
-const marks: Marks = { label: 'incident', headings: ['Severity', 'Schweregrad'] };
+const marks: Marks = { labels: ['incident', 'outage'], headings: ['Severity', 'Schweregrad'] };
 const known: KnownOfUs = {
   slug: () => 'sitrep',
   marks: (repository) => (repository === 'acme/ops' ? marks : undefined),
+  isOpenIncident: (name) => name === 'acme/ops#8',
 };
 const repository = { name: 'ops', owner: { login: 'Acme' } };
 const ref = { owner: 'Acme', name: 'ops', number: 7 };
@@ -32,6 +33,7 @@ function payload({ labels = [], body = '', comment, pull, label }: Given) {
 test.each<[string, Given, boolean]>([
   ['issues', { labels: ['Incident'] }, true],
   ['issues', { labels: ['bug'] }, false],
+  ['issue_comment', { labels: ['Outage'], comment: 'me too' }, true],
   ['issues', { label: 'incident' }, true],
   ['issues', { body: '### Schweregrad\n\nSev-1' }, true],
   ['issues', { body: 'A typo' }, false],
@@ -57,6 +59,14 @@ test.each([
 ])('a pull request of branch %s is about %s', (branch, number) => {
   const found = worthALook('pull_request', { repository, sender, pull_request: { head: { ref: branch } } }, known);
   expect(found).toEqual(number === null ? null : { ...ref, number });
+});
+
+test('an incident that this process knows is one although its label is gone', () => {
+  const without = { ...payload({ comment: '/ack' }), issue: { number: 8, body: '', labels: [] } };
+  expect(worthALook('issue_comment', without, known)).toEqual({ ...ref, number: 8 });
+  expect(worthALook('issues', without, known)).toEqual({ ...ref, number: 8 });
+  expect(worthALook('label', without, known)).toBeNull();
+  expect(worthALook('issue_comment', { ...without, sender: { login: 'sitrep[bot]' } }, known)).toBeNull();
 });
 
 test('our own echoes are none, once we know who we are', () => {

@@ -89,6 +89,7 @@ export function snapshotOf(lines: readonly Line[], setting: Setting = {}): Snaps
     labels: [],
     people: Object.fromEntries(Object.keys(access).map((login) => [login, standing(login, setting.teams?.[login])])),
     branch: null,
+    postMortemBranch: 'post-mortem/1',
     pulls: [],
     config: { oid: 'f00d', problems: [] },
     refused: [],

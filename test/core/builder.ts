@@ -79,6 +79,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     labels: [],
     people: {},
     branch: null,
+    postMortemBranch: 'post-mortem/1',
     pulls: [],
     config: { oid: null, problems: [] },
     refused: [],

@@ -76,13 +76,13 @@ test('every kind of effect is a document that the published schema accepts', asy
   expect(Object.keys(variables).length).toBe(20);
 });
 
-test('a whole first pass: two documents, the card last and complete', async () => {
+test('a whole first pass: a document for the branch, one for its pull request, the card last and complete', async () => {
   const { world, github, count, snapshot } = await opened();
   const before = count.graphql;
   const applied = await apply(github, snapshot, everything(snapshot), memory());
   expect(applied.faults).toEqual([]);
   expect(applied).toMatchObject({ heard: true, refused: [], created: { pull: { number: 2 } } });
-  expect(count.graphql - before).toBe(2);
+  expect(count.graphql - before).toBe(3);
   const after = await seen(github, 1);
   expect(after.issue.title).toBe('Checkout is down for all');
   expect(after.issue.labels.map(({ name }) => name).sort()).toEqual(['bug', 'sev-1']);

@@ -31,7 +31,7 @@ test('a look shows the issue, its thread in order, who we are and the labels of 
   expect(look.issue.assignees.map(({ login }) => login)).toEqual(['bob']);
   expect(look.thread.map(({ kind }) => kind)).toEqual(['labeled', 'comment', 'labeled', 'assigned']);
   expect(look.labels.length).toBe(9);
-  expect(look.config).toEqual({ oid: null, problems: [] });
+  expect(look.config).toEqual({ oid: null, folder: null, problems: [] });
   const [comment] = commentsOf(look);
   expect(comment).toMatchObject({ body: '/role scribe', at: '2026-03-02T10:01:00Z', mine: false, minimised: false });
   expect(comment?.number).toMatch(/^\d+$/);
@@ -100,14 +100,17 @@ test('standing is asked for speakers, those they name, and those who changed som
   const { world, github, ada, bob, eve } = ground();
   ada.openIssue(repo, { title: 'T', body: '' });
   bob.comment(repo, 1, 'I have nothing to say with @carol');
-  eve.comment(repo, 1, 'hello\n/role scribe @bob @acme/team @nobody-there');
+  eve.comment(repo, 1, '/ack');
+  ada.comment(repo, 1, 'hello\n/role scribe @bob @acme/team @nobody-there @dan_acme');
   ada.addLabels(repo, 1, 'bug');
   world.addUser('carol');
+  world.addUser('dan_acme');
   const { people } = await seen(github, 1);
   expect(Object.fromEntries(Object.entries(people).map(([login, one]) => [login, one?.permission ?? null]))).toEqual({
     ada: 'maintain',
     bob: 'write',
     eve: 'read',
+    dan_acme: 'read',
     'nobody-there': null,
   });
 });

@@ -1,84 +1,51 @@
-// Answers: by the asker's right, newest on top, at most five.
+// Answers: newest on top, at most five, by the asker's right.
 import type { Right } from '../../src/core/handbook.ts';
-import type { Question } from '../../src/core/timeline.ts';
-import { type Asked, type HelpTopic, renderAnswers } from '../../src/render/answers.ts';
+import { type Asked, renderAnswers } from '../../src/render/answers.ts';
+import { answer, asked, catalogue } from './questions.ts';
 import { ada, bob, eve, handbook, incidentOf, said, story, templates } from './sample.ts';
 
-const topic = (name: string, who: Right, more: Partial<HelpTopic> = {}): HelpTopic => ({
-  name,
-  aliases: [],
-  usage: `/${name}`,
-  does: `Does ${name}`,
-  who,
-  examples: [],
-  ...more,
-});
-
-const catalogue = [
-  topic('help', 'anyone', { beforeIncident: true }),
-  topic('note', 'reporter'),
-  topic('role', 'responder', {
-    usage: '/role <role> [@who|none]',
-    aliases: ['assign'],
-    examples: ['/role scribe @bob'],
-  }),
-  topic('update', 'responder'),
-  topic('handover', 'holder'),
-  topic('cancel', 'lead'),
-];
-
-function asked(at: string, question: Question, about = '', right: Right = 'responder'): Asked {
-  return { entry: said(at, eve, { kind: 'asked', question, about, right }), incident: incidentOf(...story) };
-}
-
-const answer = (...questions: readonly Asked[]): string =>
-  renderAnswers(eve, questions, handbook, catalogue, templates);
-
-test('help says what this person may type, and who may the rest', () => {
-  const text = answer(asked('10:30', 'help'));
-  expect(text).toContain('**eve** asked `/help` at 10:30 UTC');
-  expect(text).toContain('You are a responder here.');
-  expect(text).toContain('| `/role <role> [@who\\|none]` | Does role |');
-  expect(text).toContain("For others: the role's holder or a lead: `/handover` · leads: `/cancel`");
-});
-
-test('a reader gets less, a role gives what it names, the handbook has the last word', () => {
-  expect(answer(asked('10:30', 'help', '', 'anyone'))).not.toContain('| `/note` |');
-  const holder = said('10:02', eve, {
-    kind: 'role',
-    role: 'communications',
-    change: 'given',
-    holder: eve,
-    before: null,
-  });
-  const incident = incidentOf(holder);
-  const withRole = renderAnswers(
-    eve,
-    [{ ...asked('10:30', 'help', '', 'anyone'), incident }],
-    handbook,
-    catalogue,
-    templates,
+test('a level is told once: not its name, not a criterion that says the same, and commands only to who may type them', () => {
+  const [first, ...more] = handbook.severities;
+  if (!first) throw new Error('The handbook has severities');
+  const told = {
+    ...first,
+    description: 'Critical: all is down',
+    criteria: ['All is down.', 'No way around, see `/help @who`'],
+    examples: ['No site.', 'No mail.'],
+  };
+  const page = (right: Right) =>
+    renderAnswers(
+      eve,
+      [asked('10:30', 'severity', '', right)],
+      { ...handbook, severities: [told, ...more] },
+      catalogue,
+      templates,
+    );
+  expect(page('responder')).toContain(
+    '**`sev-1` Critical** (now): all is down\n- No way around, see `/help @who`\n- *for example*: No site; No mail\n',
   );
-  expect(withRole).toContain('| `/update` | Does update |');
-  expect(withRole).toContain('| `/handover` |');
-  expect(withRole).not.toContain('| `/role');
-  const strict = { ...handbook, who: { note: 'lead' } as const };
-  const narrowed = renderAnswers(eve, [asked('10:30', 'help')], strict, catalogue, templates);
-  expect(narrowed).not.toContain('| `/note` |');
+  expect(page('responder')).toMatch(/`\/severity <level> because …`\n$/);
+  expect(page('anyone')).toMatch(/`\/roles`\n$/);
 });
 
-test('before there is an incident only what may be said there', () => {
-  const text = renderAnswers(eve, [{ ...asked('10:30', 'help'), incident: null }], handbook, catalogue, templates);
-  expect(text).toContain('| `/help` |');
-  expect(text).not.toContain('`/role');
+test('the catch-up offers what the asker may say, and tells the last update beside the summary', () => {
+  expect(answer(asked('10:40', 'catchup'))).toContain('`/join`');
+  expect(answer(asked('10:40', 'catchup', '', 'anyone'))).not.toContain('`/join`');
+  const summed = incidentOf(
+    ...story,
+    said('10:25', ada, { kind: 'situation', field: 'summary', text: 'A bad deploy' }),
+  );
+  const text = renderAnswers(eve, [{ ...asked('10:40', 'catchup'), incident: summed }], handbook, catalogue, templates);
+  expect(text).toContain('- **What is known** A bad deploy');
+  expect(text).toContain('- **Last update** Rolling back the 10:00 deploy (ada, 10:20 UTC), next one due 10:50 UTC');
 });
 
-test('help about a command, its alias and a role', () => {
-  expect(answer(asked('10:30', 'help', '/assign'))).toContain('- For responders: you may.');
-  expect(answer(asked('10:30', 'help', 'cancel'))).toContain('- For leads: you may not (you are a responder).');
-  const role = answer(asked('10:30', 'help', 'scribe'));
-  expect(role).toContain('`scribe`, held by bob.');
-  expect(role).toContain('- Be the scribe');
+test('what solved it: the reason said with the resolving status, where nothing was decided', () => {
+  const resolved = said('12:00', ada, { kind: 'status', status: 'resolved', because: 'we rolled @back' });
+  const incident = incidentOf(...story, resolved);
+  const text = renderAnswers(eve, [{ ...asked('12:40', 'sitrep'), incident }], handbook, catalogue, templates);
+  expect(text).toContain('- **Solution**: we rolled @\u200Bback');
+  expect(text).not.toContain('at its worst');
 });
 
 test('the newest on top, older ones folded, five kept', () => {
@@ -105,7 +72,7 @@ test('status names the legal moves, severity the levels', () => {
     '`investigating` since 10:02 UTC, `sev-1` Critical. It may go on with `/status identified`, `/status monitoring` or `/status resolved`',
   );
   const levels = answer(asked('10:30', 'severity'));
-  expect(levels).toContain('**`sev-1` Critical** (now)');
+  expect(levels).toContain('**`sev-1` Critical** (now): Critical impact');
   expect(levels).toContain('- Critical for users');
 });
 
@@ -121,7 +88,8 @@ test('a word in a question cannot break out of the comment', () => {
     asked('10:32', 'status'),
   );
   expect(text).not.toContain('@org');
-  expect(text.match(/<\/summary>/g)).toHaveLength(2);
+  // Two older answers, and what the help folds.
+  expect(text.match(/<\/summary>/g)).toHaveLength(3);
 });
 
 test('roles are answered as they were when asked', () => {

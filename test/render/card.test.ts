@@ -120,7 +120,27 @@ test('what was said later about earlier stands where it happened, with the time 
   );
   const card = renderCard(viewOf(incident), templates);
   expect(card.indexOf('noted: second')).toBeLessThan(card.indexOf('noted: first'));
-  expect(card).toContain('10:10 UTC **ada** noted: first *said 10:40 UTC*');
+  expect(card).toContain('10:10 UTC **ada** noted: first *said 10:40 UTC* [↗](https://github.com/');
+});
+
+test('rows say what was taken back and why a status was said, and passed moments ask for their time', () => {
+  const incident = incidentOf(
+    said('10:30', ada, { kind: 'undone', sources: ['comment:1:x'], what: '/status monitoring, /role scribe' }),
+    said('10:31', ada, { kind: 'undone', sources: ['comment:2:x'] }),
+    said('10:40', ada, { kind: 'status', status: 'resolved', because: 'we rolled @back' }),
+  );
+  const card = renderCard(viewOf(incident), templates);
+  expect(card).toContain('**ada** took back `/status monitoring`, `/role scribe`');
+  expect(card).toContain('**ada** took back an earlier command');
+  expect(card).toContain('**ada** status `resolved`, because we rolled @\u200Bback');
+  expect(card).toContain('| mitigated | — `/mitigated at HH:MM` |');
+  expect(card).toContain('| closed | — `/close` |');
+});
+
+test('a checklist of which all is done says only that', () => {
+  const items = handbook.checklist.map(({ id, text }) => ({ id, text, done: true, why: null }));
+  const card = renderCard(viewOf(incidentOf(), { checklist: { url: 'https://x.example/c', items } }), templates);
+  expect(card).toContain('| **Checklist** | [3 of 3](https://x.example/c), all done |');
 });
 
 const hostileText = fc.oneof(

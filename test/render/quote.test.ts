@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
-import { quoteBlock, quoteCode, quotePlain, quoteText } from '../../src/render/quote.ts';
+import { quoteBlock, quoteCode, quoteOurs, quotePlain, quoteText, quoteToCopy } from '../../src/render/quote.ts';
 
 const hostile = fc
   .array(
@@ -159,3 +159,31 @@ test.each(['\\', '`', '&', '&#', '|', '\u001B[', '@', '#', '[', '\u0301', '<', '
     expect(performance.now() - begin).toBeLessThan(1000);
   },
 );
+
+test.each([
+  [
+    'Hand over with `/handover commander @who`, ask @acme',
+    'Hand over with `/handover commander @who`, ask @\u200Bacme',
+  ],
+  ['Type `/role <role>` <b>', 'Type `/role <role>` &lt;b>'],
+  ['an open ` tick @a', "an open ' tick @\u200Ba"],
+  ['`<!-- sitrep:card -->`', '`‹!-- sitrep:card -->`'],
+  ['`/role scribe @acme/sre`', '`/role scribe @\u200Bacme/sre`'],
+])('of a handbook %j is printed as %j', (text, quoted) => {
+  expect(quoteOurs(text)).toBe(quoted);
+});
+
+test('what stands in our code spans is code, whatever it is, and the rest is as harmless as any text', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      for (const line of [`before ${quoteOurs(text)}`, `before ${quoteToCopy(text)} after`]) {
+        expect(line).not.toMatch(/<!--|[\n\r]|\p{Co}/u);
+        visit(fromMarkdown(line, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), (node) => {
+          if (node.type === 'text') expect(node.value).not.toMatch(/@[^\u200B]|#\d/u);
+          expect(['html', 'image', 'definition']).not.toContain(node.type);
+        });
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});

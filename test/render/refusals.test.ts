@@ -1,8 +1,10 @@
 // Every refusal is kind, short, says why, and ends with something to type.
 import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { visit } from 'unist-util-visit';
 import type { Refusal } from '../../src/core/refusal.ts';
 import { refusalText } from '../../src/render/replies/refusals.ts';
-import { ada, bob, handbook, incidentOf, instant, said } from './sample.ts';
+import { ada, bob, handbook, incidentOf, instant, person, said } from './sample.ts';
 
 const since = instant('10:02');
 
@@ -31,10 +33,12 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'lowering-after-resolved': { reason: 'lowering-after-resolved', severity: 'sev-3' },
   'unknown-status': { reason: 'unknown-status', word: 'fixd', meant: 'resolved', statuses: ['new', 'resolved'] },
   'illegal-move': { reason: 'illegal-move', from: 'new', to: 'closed', legal: ['investigating', 'resolved'] },
+  'already-passed': { reason: 'already-passed', status: 'monitoring', current: 'resolved', legal: ['investigating'] },
   'same-status': { reason: 'same-status', status: 'monitoring', since },
   'not-resolved-or-closed': { reason: 'not-resolved-or-closed' },
   'already-acknowledged': { reason: 'already-acknowledged', by: 'ada', at: since },
   'unreadable-time': { reason: 'unreadable-time', command: 'started', text: 'tea time' },
+  'too-many-commands': { reason: 'too-many-commands', heard: 40, left: 260 },
   'future-time': { reason: 'future-time', command: 'resolved', text: '23:59' },
   'out-of-order': {
     reason: 'out-of-order',
@@ -68,6 +72,25 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'unknown-topic': { reason: 'unknown-topic', word: 'comander', meant: 'commander' },
 };
 
+/** What was typed for some of them, so that the line to copy is the person's own, mended. */
+const typed: Readonly<Partial<Record<Refusal['reason'], string>>> = {
+  'no-right': '/severity sev-3',
+  'unknown-command': '/sitrep resolvd at 11:40',
+  'unknown-role': '/handover scirbe @bob All is told',
+  'unknown-person': '/role scribe @bbo',
+  'unknown-severity': '/severity huge because all is down',
+  'unknown-status': '/status fixd at 11:40',
+  'already-passed': '/mitigated',
+  'unreadable-time': '/started tea time',
+  'future-time': '/resolved at 23:59',
+  'unreadable-duration': '/task @bob 0m look',
+  'bad-url': '/bridge javascript:alert(1)',
+  'unknown-item': '/undone rootcause',
+  'unknown-task': '/task 9 dropped: not needed',
+  'no-such-issue': '/parent #999',
+  'already-closed': '/cancel because x',
+};
+
 const incident = incidentOf(
   said('10:02', bob, { kind: 'role', role: 'communications', change: 'taken', holder: bob, before: null }),
   said('10:15', ada, { kind: 'task', who: bob, text: 'look' }),
@@ -82,7 +105,7 @@ test.each(Object.values(refusals))('$reason ends with something to type', (refus
 
 test('all of them, to be read', () => {
   const page = Object.values(refusals).map(
-    (refusal) => `${refusal.reason}: ${refusalText(refusal, handbook, incident)}`,
+    (refusal) => `${refusal.reason}: ${refusalText(refusal, handbook, incident, typed[refusal.reason] ?? null)}`,
   );
   expect(page.join('\n')).toMatchSnapshot();
 });
@@ -90,23 +113,36 @@ test('all of them, to be read', () => {
 test('the gate names each missing thing, who can do it and the way round', () => {
   const text = refusalText(refusals.gate, handbook, incident);
   expect(text).toContain('- It is `monitoring`, not resolved. Any responder: `/resolved`');
-  expect(text).toContain('- Root cause identified or a problem created (any responder): `/done root-cause`');
-  expect(text).toContain('- Users notified (Communications Lead `communications` (bob)): `/done users-notified`');
+  expect(text).toContain('- Root cause identified or a problem created. Any responder: `/done root-cause`');
+  expect(text).toContain('- Users notified. Communications Lead (bob): `/done users-notified`');
   expect(text).toMatch(/`\/close anyway because …`$/);
 });
 
-test('who has no right learns which role could, with its holder', () => {
-  const text = refusalText(refusals['no-right'], handbook, incident);
-  expect(text).toContain('write access to this repository');
-  expect(text).toContain('Communications Lead `communications` (bob) or rae');
+test('who has no right learns who could now, and the line to ask for', () => {
+  const text = refusalText(refusals['no-right'], handbook, incident, '/severity sev-3');
+  expect(text).toBe(
+    '`/severity` needs write access to this repository. Ask bob (Communications Lead) or rae (who filed the report) to type `/severity sev-3`',
+  );
 });
 
-test.each([
-  ['/handover scirbe @bbo', '/handover … @login'],
-  ['/sitrep task @bbo 5m x', '/task … @login'],
-  [null, '/role … @login'],
-])('an unknown person in %j is answered with %s', (typed, command) => {
-  expect(refusalText(refusals['unknown-person'], handbook, incident, typed)).toContain(command);
+test('roles that nobody holds are no help, and one person is named once, at most three', () => {
+  const refusal = { ...refusals['no-right'], who: ['commander', 'technical-lead'] };
+  expect(refusalText(refusal, handbook, incident, '/severity sev-3')).toContain('Ask a responder to type');
+  const take = (who: typeof ada, role: string) =>
+    said('10:02', who, { kind: 'role', role, change: 'taken', holder: who, before: null });
+  const many = incidentOf(
+    take(ada, 'commander'),
+    take(ada, 'scribe'),
+    ...['e1', 'e2', 'e3'].map((name) => take(person(name), 'expert')),
+  );
+  const text = refusalText({ ...refusal, who: ['commander', 'scribe', 'expert'] }, handbook, many, null);
+  expect(text).toContain('Ask ada (Incident Commander), e1 (expert) or e2 (expert) to type `/severity`');
+});
+
+test('a refused stranger spreads no words', () => {
+  const refusal = { ...refusals['no-right'], command: 'update' };
+  const text = refusalText(refusal, handbook, incident, '/update resolved All is lost @acme');
+  expect(text).toMatch(/`\/update resolved …`$/);
 });
 
 test('what people typed is harmless in every refusal', () => {
@@ -145,8 +181,12 @@ test('what people typed is harmless in every refusal', () => {
         ]),
       ) as unknown as Refusal;
       const words = refusalText(spoiled, handbook, incident, text);
-      const ours = words.replaceAll(/`[^`]*@(?:who|login)[^`]*`/g, '');
-      expect(ours).not.toMatch(/@[^\u200B]|<!--|#\d|\u202E/u);
+      expect(words).not.toMatch(/<!--|\u202E/u);
+      visit(fromMarkdown(words), (node) => {
+        // GitHub sees no mention and no reference in code.
+        if (node.type === 'text') expect(node.value).not.toMatch(/@[^\u200B]|#\d/u);
+        expect(['html', 'link', 'image']).not.toContain(node.type);
+      });
     }),
   );
 });

@@ -44,6 +44,14 @@ test('one refusal stands alone, several as a list that quotes what was typed', (
   expect(both).toContain('- `/status @\u200Borg fixd`: There is no status');
 });
 
+test('of several refusals one for want of a right does not repeat what was said', () => {
+  const refusal = { reason: 'no-right', command: 'update', needs: 'responder', who: [] } as const;
+  const stranger: Entry = { ...refusedRole, source: 'comment:900:cccc', typed: '/update All is lost', refusal };
+  const text = reply(refusedRole, stranger) ?? '';
+  expect(text).toContain('- `/update` needs write access');
+  expect(text).not.toContain('All is lost');
+});
+
 test('a line mended by a later edit folds to done, the other refusal stays', () => {
   const mended = said('10:32', eve, { kind: 'role', role: 'scribe', change: 'taken', holder: eve, before: null });
   expect(reply(refusedRole, mended)).toBe('`/role scirbe`: done\n');
@@ -55,9 +63,19 @@ test('a line mended by a later edit folds to done, the other refusal stays', () 
 test('a role given: the new holder is called once, with duties and how to hand it on', () => {
   const text =
     reply(said('10:30', ada, { kind: 'role', role: 'scribe', change: 'given', holder: bob, before: null })) ?? '';
-  expect(text).toMatch(/^@bob, ada gave you the role `scribe`\.\n- Be the scribe\n/);
+  expect(text).toMatch(/^@bob, ada made you scribe\.\n- Be the scribe\n/);
   expect(text.match(/@bob/g)).toHaveLength(1);
   expect(text).toContain('`/handover scribe @who`');
+});
+
+test('duties are printed as the handbook has them: what is to be typed can be copied', () => {
+  const duties = ['Give tasks with `/task @who 15m …`, ask @acme/sre'];
+  const roles = handbook.roles.map((role) => ({ ...role, duties }));
+  const fact: Fact = { kind: 'role', role: 'scribe', change: 'given', holder: bob, before: null };
+  const entry = said('10:30', ada, fact);
+  const lines = [{ entry, before: incidentOf(...story), after: incidentOf(...story, entry) }];
+  const text = renderReply({ key: 'reply:1', lines, handbook: { ...handbook, roles }, issue }, templates);
+  expect(text).toContain('- Give tasks with `/task @who 15m …`, ask @\u200Bacme/sre\n');
 });
 
 test('nobody is called twice in one reply', () => {
@@ -66,7 +84,7 @@ test('nobody is called twice in one reply', () => {
     said('10:30', ada, { kind: 'role', role: 'communications', change: 'given', holder: bob, before: null }),
   );
   expect(text?.match(/@bob/g)).toHaveLength(1);
-  expect(text).toContain('bob, ada gave you the role');
+  expect(text).toContain('bob, ada made you');
 });
 
 test('a task and an update are in the words of who said them: nothing is repeated', () => {
@@ -101,7 +119,7 @@ test('a takeover calls who lost the role', () => {
     because: 'silent',
   };
   expect(reply(said('10:50', bob, fact))).toMatch(
-    /^@ada, bob took Incident Commander `commander` over from you, because silent\./,
+    /^@ada, bob took over as Incident Commander from you, because silent\./,
   );
 });
 
@@ -157,7 +175,7 @@ test('turns are one line each', () => {
     '- **Severity raised** to `sev-1` Critical at 11:00 UTC by bob, because all of it.',
     '- **Resolved** at 11:40 UTC, 1 h 50 min after it started, says ada. If it comes back: `/reopen`',
     '- **Nobody leads this incident** since 12:01 UTC. Take it: `/role commander`',
-    '- **bob is Incident Commander `commander`** since 12:02 UTC.',
+    '- **bob is Incident Commander** since 12:02 UTC.',
     '- **It is back**: active again since 13:00 UTC, says bob. Status `investigating`.',
   ]);
   expect(renderAnnouncement(turns.slice(0, 1), handbook)).not.toContain('\n');

@@ -1,7 +1,7 @@
 // `npm run scenario -- FILE…`: plays scenario files. Exit 0: as told; 1: a difference; 2: not a scenario.
 import { parseArgs } from 'node:util';
 import { parseStory } from './parse.ts';
-import { printDifferences } from './print.ts';
+import { printOutcomes } from './print.ts';
 import { runStory } from './run.ts';
 import { NotAScenario, type Story } from './story.ts';
 import { type Way, ways } from './ways.ts';
@@ -52,13 +52,12 @@ async function runFile(file: string, asked: Asked): Promise<number> {
   try {
     const story: Story = parseStory(file);
     const outcomes = await runStory(story, { ...asked, show: asked.show ? (text) => console.log(text) : null });
-    const wrong = outcomes.filter(({ differences }) => differences.length > 0);
+    const asTold = outcomes.every(({ differences }) => differences.length === 0);
     const seeded = asked.ways.includes('shuffle') ? ` (seed ${asked.seed})` : '';
-    console.log(
-      `${wrong.length === 0 ? 'as told' : 'DIFFERENT'}  ${file}: ${story.story} [${asked.ways.join(', ')}]${seeded}`,
-    );
-    for (const outcome of wrong) console.log(printDifferences(file, outcome));
-    return wrong.length === 0 ? 0 : 1;
+    console.log(`${asTold ? 'as told' : 'DIFFERENT'}  ${file}: ${story.story} [${asked.ways.join(', ')}]${seeded}`);
+    if (asTold) return 0;
+    console.log(printOutcomes(file, outcomes));
+    return 1;
   } catch (error) {
     if (!(error instanceof NotAScenario)) throw error;
     console.error(`not a scenario  ${error.message}`);

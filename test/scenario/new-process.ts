@@ -16,6 +16,13 @@ export const resolveFiles: Services['resolve'] = resolve;
 export function newProcess(): Services {
   return {
     ...{ tools, toolsFor, resolve, configs: emptyConfigCache(), standings: new Map(), writes: new Map() },
-    ...{ guard: emptyLoopGuard(), settled: new Map(), refused: new Map(), sayings: new Map(), marks: new Map() },
+    ...{
+      incidents: new Set<string>(),
+      guard: emptyLoopGuard(),
+      settled: new Map(),
+      refused: new Map(),
+      sayings: new Map(),
+      marks: new Map(),
+    },
   };
 }

@@ -59,14 +59,14 @@ function objectIn(repository: Repository, files: Record<string, string>, path: s
   return { kind: 'Tree', repository, path, files: relative };
 }
 
-/** The commit, file or folder of that oid, or null. Folders are looked for on the branches' heads. */
+/** The commit, file or folder of that oid, or null. Folders are looked for in all commits of the repository. */
 export function objectByOid(state: State, repository: Repository, oid: string): Commit | Blob | Tree | null {
   const commit = state.commits.get(oid);
   if (commit) return commit;
   const text = state.blobs.get(oid);
   if (text !== undefined) return { kind: 'Blob', repository, oid, text };
-  for (const head of repository.branches.values()) {
-    const { files } = commitOf(state, head);
+  for (const { repository: home, files } of state.commits.values()) {
+    if (home !== repository) continue;
     const folders = new Set(Object.keys(files).flatMap((path) => parentsOf(path)));
     for (const folder of folders) {
       const tree = objectIn(repository, files, folder);

@@ -75,7 +75,11 @@ export const repositoryFields: Fields<Repository> = {
   defaultBranchRef: (repository) => reference(repository, repository.defaultBranch),
   ref: (repository, { qualifiedName }) => reference(repository, qualifiedName.replace(/^refs\/heads\//, '')),
   refs: (repository, given) => {
-    const branches = given.refPrefix === 'refs/heads/' ? [...repository.branches.keys()].sort() : [];
+    // GitHub lists what stands below a prefix that ends in a slash.
+    const prefix = given.refPrefix.endsWith('/') ? given.refPrefix : `${given.refPrefix}/`;
+    const branches = [...repository.branches.keys()]
+      .sort()
+      .filter((branch) => `refs/heads/${branch}`.startsWith(prefix));
     const found = branches.filter((branch) => branch.includes(given.query ?? ''));
     return connection(
       found.map((branch) => reference(repository, branch)),

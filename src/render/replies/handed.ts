@@ -4,8 +4,8 @@ import type { Handbook } from '../../core/handbook.ts';
 import { roleOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { Entry, Fact } from '../../core/timeline.ts';
-import { login, roleName, toType } from '../names.ts';
-import { quoteBlock, quoteText } from '../quote.ts';
+import { login, roleWord, toType } from '../names.ts';
+import { quoteBlock, quoteOurs, quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
 
 export interface HandedScene {
@@ -35,7 +35,7 @@ function given(
   { entry, handbook, call }: HandedScene,
 ): string {
   return [
-    `${call(holder)}, ${login(entry.by)} gave you the role ${roleName(handbook, fact.role)}.`,
+    `${call(holder)}, ${login(entry.by)} made you ${roleWord(handbook, fact.role)}.`,
     ...duties(fact.role, handbook),
     '',
     handOn(fact.role),
@@ -48,7 +48,7 @@ function handedOver(fact: RoleFact, holder: NonNullable<RoleFact['holder']>, sce
     ? [quoteBlock(fact.summary, 1000)]
     : ['From the record:', ...recordSummary(after, handbook)];
   return [
-    `${call(holder)}, you are ${roleName(handbook, fact.role)} now: ${login(entry.by)} handed it over to you.`,
+    `${call(holder)}, you are ${roleWord(handbook, fact.role)} now: ${login(entry.by)} handed it over to you.`,
     '',
     ...summary,
     '',
@@ -63,14 +63,14 @@ function takenOver(
 ): string {
   const why = fact.because ? `, because ${quoteText(fact.because, { limit: 200 })}` : '';
   return (
-    `${call(before)}, ${login(entry.by)} took ${roleName(handbook, fact.role)} over from you${why}. ` +
+    `${call(before)}, ${login(entry.by)} took over as ${roleWord(handbook, fact.role)} from you${why}. ` +
     `Tell them what only you know: \`/note …\`; how it stands: \`/catchup\``
   );
 }
 
 function duties(role: string, handbook: Handbook): readonly string[] {
   const lines = roleOf(handbook, role)?.duties ?? [];
-  return lines.slice(0, 5).map((duty) => `- ${quoteText(duty, { limit: 200 })}`);
+  return lines.slice(0, 5).map((duty) => `- ${quoteOurs(duty, { limit: 200 })}`);
 }
 
 function handOn(role: string): string {

@@ -1,9 +1,9 @@
 // What the handbook expects next, in words, each with the line to copy.
 import type { NextStep } from '../../core/expectation.ts';
 import type { Handbook } from '../../core/handbook.ts';
-import { holders, type Incident } from '../../core/incident.ts';
-import { listed, login, roleName, toType } from '../names.ts';
-import { quoteText } from '../quote.ts';
+import type { Incident } from '../../core/incident.ts';
+import { roleWithHolders, roleWord, toType } from '../names.ts';
+import { quoteOurs, quoteText } from '../quote.ts';
 
 interface Scene {
   readonly incident: Incident;
@@ -16,17 +16,14 @@ interface Scene {
 export function nextStepText(step: NextStep, scene: Scene): string {
   const { incident, handbook, pull } = scene;
   if (step.step === 'nothing') return words.nothing(step.about, handbook);
-  const held = step.role ? holders(incident, step.role).map(login) : [];
-  const who = step.role
-    ? `${roleName(handbook, step.role)}${held.length > 0 ? ` (${listed(held)})` : ''}`
-    : 'Any responder';
+  const who = step.role ? roleWithHolders(handbook, step.role, incident) : 'Any responder';
   const end = step.step === 'review-post-mortem' && pull ? pull : toType(step.command || '/postmortem');
   return `**${who}**: ${words[step.step](step.about, handbook)}: ${end}`;
 }
 
 const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handbook) => string>> = {
   acknowledge: () => 'say that somebody is on it',
-  'take-role': (about, handbook) => `take ${roleName(handbook, about)}`,
+  'take-role': (about, handbook) => `nobody is ${roleWord(handbook, about)} yet, take the role`,
   'set-severity': () => 'the severity is assumed, confirm or correct it',
   'mend-time': (about) => `the report's “${quoteText(about, { limit: 40 })}” could not be read, say it`,
   'give-update': () => 'tell people how it stands',
@@ -41,5 +38,5 @@ const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handboo
 
 function itemText(about: string, handbook: Handbook): string {
   const item = handbook.checklist.find(({ id }) => id === about);
-  return quoteText(item?.text ?? about, { limit: 120 });
+  return quoteOurs(item?.text ?? about, { limit: 120 });
 }

@@ -9,3 +9,8 @@ export function emptyCard(): string {
 export function recordTitle(number: number): string {
   return `<details><summary>Record ${number}: older entries of this incident</summary>\n\nThis comment keeps what the status card has no room for. Please leave it as it is.\n\n</details>`;
 }
+
+/** Below a text that would not fit into one comment. */
+export function cutShort(): string {
+  return '…and more than one comment can hold. What stands on the record is on the card; to ask for the rest: `/catchup`';
+}

@@ -1,10 +1,10 @@
 // Answers to `/roles`, `/severity`, `/status` and `/catchup`.
-import { type Handbook, type Severity, statusOf } from '../../core/handbook.ts';
+import { type Handbook, type Severity, statusFor, statusOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { formatTime } from '../../core/time.ts';
 import { roleRows } from '../card-roles.ts';
-import { choices, severityName, statusName, toType } from '../names.ts';
-import { quoteText } from '../quote.ts';
+import { listed, severityName, statusName, toType } from '../names.ts';
+import { quoteOurs, quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
 
 /** Who holds what, what is missing, with the command that takes it. */
@@ -20,13 +20,15 @@ export function rolesText(incident: Incident, handbook: Handbook): string {
   ].join('\n');
 }
 
-/** Every level with its criteria and examples, the present one marked. */
-export function severitiesText(incident: Incident | null, handbook: Handbook): string {
+/** Every level with its criteria and examples, the present one marked. `may`: the asker may set it. */
+export function severitiesText(incident: Incident | null, handbook: Handbook, may: boolean): string {
   const current = incident?.severity.current;
   return [
     ...handbook.severities.flatMap((severity) => [levelText(severity, severity.id === current, handbook), '']),
     incident?.severity.assumed ? 'The present one is assumed.' : '',
-    `Not sure? Take the higher one. Type ${toType(`/severity ${current ?? handbook.severities[0]?.id ?? ''} because …`)}`,
+    may
+      ? 'Not sure? Take the higher one. Type `/severity <level> because …`'
+      : 'A responder sets it; who is on this incident: `/roles`',
   ].join('\n');
 }
 
@@ -35,14 +37,17 @@ export function statusText(incident: Incident, handbook: Handbook): string {
   const { next } = statusOf(handbook, incident.status);
   const since = formatTime(incident.statusSince, handbook.zone, incident.milestones.declared?.at);
   const severity = severityName(handbook, incident.severity.current);
-  const moves = next.length > 0 ? `It may go on with ${choices('/status', next)}` : 'Nothing follows.';
+  const closing = statusFor(handbook, 'closed')?.id;
+  const lines = next.map((id) => toType(id === closing ? '/close' : `/status ${id}`));
+  const moves = next.length > 0 ? `It may go on with ${listed(lines, 'or')}` : 'Nothing follows.';
   return `${statusName(handbook, incident.status)} since ${since}, ${severity}. ${moves}`;
 }
 
-/** Ten lines for who comes late. */
-export function catchupText(incident: Incident, handbook: Handbook): string {
+/** Ten lines for who comes late. `mayJoin`: the asker may say that they are here, and has not yet. */
+export function catchupText(incident: Incident, handbook: Handbook, mayJoin: boolean): string {
   const title = quoteText(incident.title, { limit: 150 });
-  return [`**${title}**`, ...recordSummary(incident, handbook), '', 'To say that you are here: `/join`'].join('\n');
+  const join = mayJoin ? ['', 'To say that you are here: `/join`'] : [];
+  return [`**${title}**`, ...recordSummary(incident, handbook), ...join].join('\n');
 }
 
 function levelText(
@@ -50,8 +55,25 @@ function levelText(
   present: boolean,
   handbook: Handbook,
 ): string {
-  const said = [quoteText(description), ...criteria.map((line) => quoteText(line))].filter((line) => line !== '');
-  const such = examples.length > 0 ? [`- *for example*: ${examples.map((line) => quoteText(line)).join('; ')}`] : [];
-  const heading = `**${severityName(handbook, id) || quoteText(name)}**${present ? ' (now)' : ''}`;
-  return [heading, ...said.map((line) => `- ${line}`), ...such].join('\n');
+  const what = withoutName(description.trim(), name);
+  const said = criteria.filter((line) => line.trim() !== '' && !alike(line, what) && !alike(line, description));
+  const such = examples.map((line) => quoteOurs(line.trim().replace(/\.$/, '')));
+  const heading = `**${severityName(handbook, id) || quoteText(name)}**${present ? ' (now)' : ''}${what === '' ? '' : `: ${quoteOurs(what)}`}`;
+  return [
+    heading,
+    ...said.map((line) => `- ${quoteOurs(line)}`),
+    ...(such.length > 0 ? [`- *for example*: ${such.join('; ')}`] : []),
+  ].join('\n');
+}
+
+/** `Critical: the site is down` under the heading Critical says its name twice. */
+function withoutName(line: string, name: string): string {
+  const begun = `${name}:`;
+  if (!line.toLowerCase().startsWith(begun.toLowerCase())) return line;
+  return line.slice(begun.length).trim();
+}
+
+function alike(one: string, other: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/\W+/g, ' ').trim();
+  return plain(one) === plain(other);
 }

@@ -1,10 +1,9 @@
 // Refusals about closing and the post-mortem. A gate never just says no (decision 14).
 import { roleOf } from '../../core/handbook.ts';
-import { holders } from '../../core/incident.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { listed, login, roleName, severityName, statusName, toType } from '../names.ts';
-import { quoteText } from '../quote.ts';
-import type { RefusalScene, RefusalSentences } from './refusal-sentence.ts';
+import { roleWithHolders, severityName, statusName, toType } from '../names.ts';
+import { quoteOurs, quoteText } from '../quote.ts';
+import { type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
 
 type Reasons = 'gate' | 'not-planned' | 'duplicate-of-what' | 'already-closed' | 'post-mortem-exists';
 type Gate = Extract<Refusal, { reason: 'gate' }>;
@@ -22,7 +21,8 @@ export const refusedClosing: Pick<RefusalSentences, Reasons> = {
     `At ${severityName(handbook, severity)} an incident does not go away as *not planned* without a reason, so it is open again. If it was a false alarm, a lead types \`/cancel because …\``,
   'duplicate-of-what': () =>
     'A duplicate needs its original, so that people find the right thread; until then it stays open. Type `/duplicate #n`',
-  'already-closed': () => 'It is closed already (`/close`). If it is back: `/reopen`',
+  'already-closed': (_, scene) =>
+    `${toType(`/${typedWord(scene, 'close')}`)} has nothing to do: it is closed already. If it is back: \`/reopen\``,
   'post-mortem-exists': ({ pull, state }) =>
     state === 'merged'
       ? `The post-mortem is merged already (pull request ${pull}), so \`/postmortem\` has nothing to open. Mend it with a pull request of your own; how the incident stands: \`/status\``
@@ -49,7 +49,6 @@ function statusLine(status: string, { handbook }: RefusalScene): string {
 function itemLine(id: string, { handbook, incident }: RefusalScene): string {
   const item = handbook.checklist.find((candidate) => candidate.id === id);
   const role = item?.role && roleOf(handbook, item.role) ? item.role : null;
-  const held = role && incident ? holders(incident, role).map(login) : [];
-  const who = role ? `${roleName(handbook, role)}${held.length > 0 ? ` (${listed(held)})` : ''}` : 'any responder';
-  return `- ${quoteText(item?.text ?? id, { limit: 200 })} (${who}): ${toType(`/done ${id}`)}`;
+  const who = role ? roleWithHolders(handbook, role, incident) : 'Any responder';
+  return `- ${quoteOurs(item?.text ?? id, { limit: 200 })}. ${who}: ${toType(`/done ${id}`)}`;
 }

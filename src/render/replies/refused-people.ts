@@ -1,9 +1,11 @@
 // Refusals about rights, roles and people.
 import { roleOf } from '../../core/handbook.ts';
 import { holders } from '../../core/incident.ts';
+import type { Refusal } from '../../core/refusal.ts';
 import { formatSpan, formatTime } from '../../core/time.ts';
-import { code, listed, login, roleName, toType } from '../names.ts';
+import { code, listed, login, roleWord, toType } from '../names.ts';
 import { quoteCode, quoteText } from '../quote.ts';
+import { lineToAsk, withPart, withSubject } from './line-to-type.ts';
 import { didYouMean, type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
 
 type Reasons =
@@ -16,48 +18,57 @@ type Reasons =
   | 'takeover-too-early';
 
 export const refusedPeople: Pick<RefusalSentences, Reasons> = {
-  'no-right': ({ command, needs, who }, scene) => {
-    const could = who.slice(0, 8).map((one) => whoText(one, scene));
-    const ask = could.length > 0 ? ` Ask ${listed(could, 'or')} to type it.` : '';
-    return `${toType(`/${command}`)} is for ${needsText(needs)}.${ask} What you may type now: \`/help\``;
-  },
-  'unknown-role': ({ word, meant, roles }) =>
-    `There is no role ${quoteCode(word, 40)} here.${didYouMean(meant)} ${known('Roles', roles)} Type ${toType(`/role ${meant ?? '<role>'}`)}`,
+  'no-right': (refusal, scene) =>
+    `${toType(`/${refusal.command}`)} ${needsText(refusal.needs, scene)}. Ask ${whoCould(refusal, scene)} to type ${lineToAsk(scene, `/${refusal.command}`)}`,
+  'unknown-role': ({ word, meant, roles }, scene) =>
+    `There is no role ${quoteCode(word, 40)} here.${didYouMean(meant)}${meant === null ? known(' Roles', roles) : ''} Type ${withSubject(meant ?? '<role>', 'role', scene)}`,
   'unknown-person': ({ login: name }, scene) => {
-    const word = typedWord(scene, 'role');
-    return `GitHub knows nobody called ${quoteCode(name.replace(/^@/, ''), 40)}. Check the spelling and type it again: ${toType(`/${word} … @login`)}`;
+    const plain = name.replace(/^@/, '');
+    const line = withPart(`@${plain}`, '@login', scene, `/${typedWord(scene, 'role')} … @login`);
+    return `GitHub knows nobody called ${quoteCode(plain, 40)}. Check the spelling and type it again: ${line}`;
   },
   'role-held': ({ role, holder }, { handbook }) =>
-    `${roleName(handbook, role)} is held by ${quoteText(holder, { limit: 60 })}, and a held role is not overwritten. ` +
+    `${quoteText(holder, { limit: 60 })} is ${roleWord(handbook, role)}, and a held role is not overwritten. ` +
     `Its holder or a lead hands it on with ${toType(`/handover ${role} @who`)}; when the holder has gone silent: ${toType(`/takeover ${role} because …`)}`,
   'role-not-held': ({ role, who }, { handbook }) =>
     who === null
-      ? `Nobody holds ${roleName(handbook, role)}. Take it: ${toType(`/role ${role}`)}`
-      : `${quoteText(who, { limit: 60 })} does not hold ${roleName(handbook, role)}. Who holds what: \`/roles\``,
+      ? `Nobody is ${roleWord(handbook, role)}. Take it: ${toType(`/role ${role}`)}`
+      : `${quoteText(who, { limit: 60 })} is not ${roleWord(handbook, role)}. Who holds what: \`/roles\``,
   'role-already-yours': ({ role }, { handbook }) =>
-    `You hold ${roleName(handbook, role)} already. To hand it on: ${toType(`/handover ${role} @who`)}`,
+    `You are ${roleWord(handbook, role)} already. To hand it on: ${toType(`/handover ${role} @who`)}`,
   'takeover-too-early': ({ role, holder, lastHeardAt, afterMinutes }, { handbook }) =>
-    `${quoteText(holder, { limit: 60 })} holds ${roleName(handbook, role)} and was heard at ${formatTime(lastHeardAt, handbook.zone)}; ` +
+    `${quoteText(holder, { limit: 60 })} is ${roleWord(handbook, role)} and was heard at ${formatTime(lastHeardAt, handbook.zone)}; ` +
     `it may be taken over after ${formatSpan(afterMinutes)} of silence. Then type ${toType(`/takeover ${role} because …`)}; ` +
     `its holder or a lead need not wait: ${toType(`/handover ${role} @who`)}`,
 };
 
-function needsText(needs: string): string {
+function needsText(needs: string, { handbook }: RefusalScene): string {
+  const leads = handbook.roles.filter((role) => role.leads).map(({ id }) => roleWord(handbook, id));
+  const teams = handbook.responders.length > 0 ? ', or a team that responds here' : '';
   const known: Readonly<Record<string, string>> = {
-    anyone: 'anyone',
-    reporter: 'who filed the report, and responders (write access here)',
-    responder: 'responders: write access to this repository, or a team in `responders:`',
-    holder: 'who holds the role, or a lead',
-    lead: 'leads: who holds the leading role, or has maintain access',
+    anyone: 'is for anyone',
+    reporter: 'is for who filed the report, and for people with write access here',
+    responder: `needs write access to this repository${teams}`,
+    holder: 'is for who holds the role, and for leads',
+    lead: `is for leads: ${listed([...leads, 'maintainers of this repository'], 'or')}`,
   };
-  return Object.hasOwn(known, needs) ? (known[needs] ?? '') : quoteText(needs, { limit: 60 });
+  return Object.hasOwn(known, needs) ? (known[needs] ?? '') : `is for ${quoteText(needs, { limit: 60 })}`;
 }
 
-/** A role with its holders, or a person. */
-function whoText(one: string, { handbook, incident }: RefusalScene): string {
-  if (!roleOf(handbook, one)) return quoteText(one, { limit: 60 });
-  const held = incident ? holders(incident, one).map(login) : [];
-  return `${roleName(handbook, one)}${held.length > 0 ? ` (${listed(held.slice(0, 5))})` : ''}`;
+/** At most three people who could say it now, each with the role that lets them; else the kind of people who could. */
+function whoCould({ who, needs }: Extract<Refusal, { reason: 'no-right' }>, scene: RefusalScene): string {
+  const people = who.flatMap((one) => peopleOf(one, scene));
+  const named = people
+    .filter(([person], index) => people.findIndex(([other]) => other === person) === index)
+    .map(([person, as]) => `${person} (${as})`);
+  if (named.length > 0) return listed(named.slice(0, 3), 'or');
+  return needs === 'lead' ? 'a lead' : needs === 'holder' ? 'its holder or a lead' : 'a responder';
+}
+
+/** A role's holders now; anybody else named is who filed the report. */
+function peopleOf(one: string, { handbook, incident }: RefusalScene): readonly (readonly [string, string])[] {
+  if (!roleOf(handbook, one)) return [[quoteText(one, { limit: 60 }), 'who filed the report']];
+  return incident ? holders(incident, one).map((person) => [login(person), roleWord(handbook, one)]) : [];
 }
 
 function known(what: string, ids: readonly string[]): string {

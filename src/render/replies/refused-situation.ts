@@ -1,8 +1,10 @@
 // Refusals about severity, status and milestones.
+import { type Milestone, statusOf } from '../../core/handbook.ts';
 import { formatTime } from '../../core/time.ts';
 import { choices, code, listed, severityName, statusName, toType } from '../names.ts';
 import { quoteCode, quoteText } from '../quote.ts';
-import { didYouMean, type RefusalSentences } from './refusal-sentence.ts';
+import { lineAgain, withPart, withSubject } from './line-to-type.ts';
+import type { RefusalSentences } from './refusal-sentence.ts';
 
 type Reasons =
   | 'unknown-severity'
@@ -10,6 +12,7 @@ type Reasons =
   | 'lowering-after-resolved'
   | 'unknown-status'
   | 'illegal-move'
+  | 'already-passed'
   | 'same-status'
   | 'not-resolved-or-closed'
   | 'already-acknowledged'
@@ -20,32 +23,46 @@ type Reasons =
   | 'not-ours-to-remove';
 
 export const refusedSituation: Pick<RefusalSentences, Reasons> = {
-  'unknown-severity': ({ word, meant, severities }) =>
-    `There is no severity ${quoteCode(word, 40)}.${didYouMean(meant)} Type ${choices('/severity', meant ? [meant] : severities.slice(0, 10))}`,
+  'unknown-severity': ({ word, meant, severities }, scene) =>
+    `There is no severity ${quoteCode(word, 40)}. Type ${meant ? withSubject(meant, 'severity', scene) : choices('/severity', severities.slice(0, 10))}`,
   'same-severity': ({ severity }, { handbook }) =>
     `The severity is ${severityName(handbook, severity)} already. What the levels mean: \`/severity\``,
   'lowering-after-resolved': ({ severity }, { handbook }) =>
     `It is resolved: from here on only a lead may lower the severity to ${severityName(handbook, severity)}, because the post-mortem hangs on it. A lead types ${toType(`/severity ${severity} because …`)}`,
-  'unknown-status': ({ word, meant, statuses }) =>
-    `There is no status ${quoteCode(word, 40)}.${didYouMean(meant)} Type ${choices('/status', meant ? [meant] : statuses.slice(0, 10))}`,
+  'unknown-status': ({ word, meant, statuses }, scene) =>
+    `There is no status ${quoteCode(word, 40)}. Type ${meant ? withSubject(meant, 'status', scene) : choices('/status', statuses.slice(0, 10))}`,
   'illegal-move': ({ from, to, legal }, { handbook }) =>
     legal.length === 0
       ? `From ${statusName(handbook, from)} nothing follows, so not ${statusName(handbook, to)}. How it stands: \`/status\``
       : `From ${statusName(handbook, from)} it cannot go to ${statusName(handbook, to)}. Type ${choices('/status', legal)}`,
+  'already-passed': ({ status, current, legal }, scene) => {
+    const { handbook } = scene;
+    const { milestone } = statusOf(handbook, status);
+    const correction = milestone ? toType(correctionOf(milestone, status)) : toType(`/status ${status} at HH:MM`);
+    const onward = legal.length > 0 ? ` To move from here: ${choices('/status', legal)}.` : '';
+    return `${lineAgain(scene, `/status ${status}`)} comes too late: it is ${statusName(handbook, current)} already.${onward} To put on record when it was ${milestone ?? code(status)}: ${correction}`;
+  },
   'same-status': ({ status, since }, { handbook }) =>
     `It is ${statusName(handbook, status)} already, since ${formatTime(since, handbook.zone)}. To correct the time, say it behind: ${toType(`/status ${status} at HH:MM`)}`,
   'not-resolved-or-closed': () =>
     'It is still running: `/reopen` is for what was mitigated, resolved or closed. How it stands and where it can go: `/status`',
   'already-acknowledged': ({ by, at }, { handbook }) =>
     `${quoteText(by, { limit: 60 })} acknowledged it at ${formatTime(at, handbook.zone)} already. To correct the time: \`/ack at HH:MM\`; to say that you are here: \`/join\``,
-  'unreadable-time': ({ command, text }) =>
-    `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`: ${toType(`/${command} … at 14:02`)}`,
-  'future-time': ({ command, text }) =>
-    `${quoteCode(text, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${toType(`/${command} … at 14:02`)}`,
+  'unreadable-time': ({ command, text }, scene) =>
+    `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
+  'future-time': ({ command, text }, scene) =>
+    `${quoteCode(text, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
   'out-of-order': ({ command, at, than, thanAt, early }, { handbook }) =>
     `That would be ${formatTime(at, handbook.zone, thanAt)}, ${early ? 'before' : 'after'} ${code(than)} (${formatTime(thanAt, handbook.zone, at)}). Write the day with it, or correct the other one first: ${toType(`/${command} at 2026-03-02 14:02 UTC`)} or ${toType(`/${than} …`)}`,
-  'unreadable-duration': ({ command, text }) =>
-    `${quoteCode(text, 60)} is not a span of time I can read (more than nothing, at most 30 days). Write \`30m\`, \`2h\` or \`1h30m\`: ${toType(`/${command} … 30m`)}`,
+  'unreadable-duration': ({ command, text }, scene) =>
+    `${quoteCode(text, 60)} is not a span of time I can read (more than nothing, at most 30 days). Write \`30m\`, \`2h\` or \`1h30m\`: ${withPart(text, '30m', scene, `/${command} … 30m`)}`,
   'not-ours-to-remove': ({ label }) =>
     `The label ${quoteCode(label, 60)} shows what is on record, so it is back. To change the record type ${listed(['`/severity <level>`', '`/status <status>`'], 'or')}`,
 };
+
+/** The command that sets a milestone's time: its own where it has one, else the status that brings it. */
+function correctionOf(milestone: Milestone, status: string): string {
+  if (milestone === 'acknowledged') return '/ack at HH:MM';
+  const own = milestone === 'identified' || milestone === 'mitigated' || milestone === 'resolved';
+  return own ? `/${milestone} at HH:MM` : `/status ${status} at HH:MM`;
+}

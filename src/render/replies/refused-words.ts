@@ -1,13 +1,17 @@
 // Refusals about the words themselves: unknown, incomplete, in the wrong place, about something that is not there.
-import { choices, listed, roleName, toType } from '../names.ts';
-import { quoteCode, quoteText } from '../quote.ts';
-import { didYouMean, type RefusalSentences, typedWord } from './refusal-sentence.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import type { Refusal } from '../../core/refusal.ts';
+import { choices, listed, roleWord, toType } from '../names.ts';
+import { quoteCode, quoteText, quoteToCopy } from '../quote.ts';
+import { typedLine, withCommand, withPart, withSubject } from './line-to-type.ts';
+import { didYouMean, type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
 
 type Reasons =
   | 'not-an-incident'
   | 'already-an-incident'
   | 'pull-request'
   | 'unknown-command'
+  | 'too-many-commands'
   | 'in-code'
   | 'missing'
   | 'bad-url'
@@ -35,30 +39,42 @@ const whatIsMissing = {
 export const refusedWords: Pick<RefusalSentences, Reasons> = {
   'not-an-incident': ({ command }) =>
     `This issue is not an incident, so ${toType(`/${command}`)} means nothing here yet. To make it one: \`/incident\``,
-  'already-an-incident': () =>
-    'This is an incident already (`/incident`); its card stands above. What you may type now: `/help`',
+  'already-an-incident': (_, scene) =>
+    `${toType(`/${typedWord(scene, 'incident')}`)} has nothing to do: this is an incident already, and its card stands above. What you may type now: \`/help\``,
   'pull-request': () => 'A pull request cannot be an incident. Open an issue and type there: `/incident`',
-  'unknown-command': ({ word, meant }) =>
-    `I do not know ${quoteCode(`/${word.replace(/^\//, '')}`, 40)}. Did you mean ${toType(`/${meant.replace(/^\//, '')}`)}? Then type that; all the words: \`/help\``,
+  'too-many-commands': ({ heard, left }) =>
+    `I hear ${heard} commands of one comment, so the other ${left} were not heard. Write them in a comment of their own; what counts stands on the card: \`/catchup\``,
+  'unknown-command': ({ word, meant }, scene) => {
+    const plain = word.replace(/^\//, '');
+    const command = commandOf(plain, scene.handbook) ?? meant.replace(/^\//, '');
+    return `I do not know ${quoteCode(`/${plain}`, 40)}. I think you mean ${withCommand(command, scene)}`;
+  },
   'in-code': ({ command }) =>
     `${toType(`/${command}`)} stands in a code block that is never closed, so it was not taken as a command. Close the block with three backticks, or type it at the start of a line of its own: ${toType(`/${command}`)}`,
-  missing: ({ command, what, usage }) =>
-    `${toType(`/${command}`)} needs ${whatIsMissing[what]}. Type ${quoteUsage(usage, command)}`,
-  'bad-url': ({ command, text }) =>
-    `${quoteCode(text, 60)} is not an address I can link (it begins with \`https://\`). Type ${toType(`/${command} https://…`)}`,
-  'unknown-item': ({ word, meant, items }) =>
-    `The checklist has no item ${quoteCode(word, 40)}.${didYouMean(meant)} Type ${choices('/done', meant ? [meant] : items.slice(0, 15))}`,
-  'unknown-task': ({ number }, { incident }) => {
-    const open = (incident?.tasks ?? []).filter((task) => task.ended === null).map(({ number: one }) => String(one));
+  missing: (refusal, scene) => {
+    const line = lineMeant(refusal, scene);
+    if (line !== null)
+      return `I do not understand ${typedLine(scene) === null ? 'that' : quoteCode(typedLine(scene) ?? '')}. I think you mean ${quoteToCopy(line)}`;
+    const { command, what, usage } = refusal;
+    return `${toType(`/${command}`)} needs ${whatIsMissing[what]}. Type ${quoteUsage(usage, command)}`;
+  },
+  'bad-url': ({ command, text }, scene) =>
+    `${quoteCode(text, 60)} is not an address I can link (it begins with \`https://\`). Type ${withPart(text, 'https://…', scene, `/${command} https://…`)}`,
+  'unknown-item': ({ word, meant, items }, scene) =>
+    `The checklist has no item ${quoteCode(word, 40)}. Type ${meant ? withSubject(meant, 'done', scene) : choices(`/${typedWord(scene, 'done')}`, items.slice(0, 15))}`,
+  'unknown-task': ({ number }, scene) => {
+    const open = (scene.incident?.tasks ?? [])
+      .filter((task) => task.ended === null)
+      .map(({ number: one }) => String(one));
     return open.length === 0
       ? `There is no open task ${quoteCode(number, 20)}. To give one: \`/task @who 15m text\``
       : `There is no open task ${quoteCode(number, 20)}. Open ones end with ${listed(
-          open.slice(0, 10).map((one) => toType(`/task ${one} done`)),
+          open.slice(0, 10).map((one) => withPart(number, one, scene, `/task ${one} done`)),
           'or',
         )}`;
   },
   'no-such-issue': ({ text }, scene) =>
-    `${quoteCode(text, 60)} is no issue that I can see. Type the number: ${toType(`/${typedWord(scene, 'related')} #n`)}`,
+    `${quoteCode(text, 60)} is not another issue that I can see. Type its number: ${toType(`/${typedWord(scene, 'related')} #n`)}`,
   'nothing-to-undo': () =>
     "You have said nothing here that could be undone. A lead can take back anybody's words by the link of the comment: `/undo <link>`",
   'cannot-undo': ({ what }) =>
@@ -66,10 +82,34 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
   'nothing-above': () => 'There is no comment above that could be noted. Put the text behind the word: `/note text`',
   'unknown-topic': ({ word, meant }, { handbook }) => {
     const role = meant === null ? undefined : handbook.roles.find(({ id }) => id === meant);
-    const hint = role ? ` Did you mean ${roleName(handbook, role.id)}?` : didYouMean(meant);
+    const hint = role ? ` Did you mean the role ${roleWord(handbook, role.id)}?` : didYouMean(meant);
     return `There is no command and no role ${quoteCode(word, 40)}.${hint} Type ${toType(meant === null ? '/help' : `/help ${meant}`)}`;
   },
 };
+
+/** A word that is a severity, a status or a checklist item, as the command that says it; null for other words. */
+function commandOf(word: string, { severities, statuses, checklist }: Handbook): string | null {
+  const severity = severities.find(({ id, aliases }) => [id, ...aliases].some((name) => alike(name, word)));
+  if (severity) return `severity ${severity.id}`;
+  const status = statuses.find(({ id, aliases }) => [id, ...aliases].some((name) => alike(name, word)));
+  if (status) return `status ${status.id}`;
+  const item = checklist.find(({ id }) => alike(id, word));
+  return item ? `done ${item.id}` : null;
+}
+
+function alike(one: string, other: string): boolean {
+  return one.toLowerCase().replace(/[\W_]/g, '') === other.toLowerCase().replace(/[\W_]/g, '');
+}
+
+/** The line that was meant, where we know: a usage without a gap to fill in, or the end of a task that was named by its number. */
+function lineMeant(
+  { command, what, usage }: Extract<Refusal, { reason: 'missing' }>,
+  scene: RefusalScene,
+): string | null {
+  const task = command === 'task' ? /^\/(?:sitrep )?task #?(\d{1,9})\b/i.exec(typedLine(scene) ?? '')?.[1] : undefined;
+  if (task !== undefined) return `/task ${task} done`;
+  return what === 'person' && !/[<>[\]…]|@who|text/.test(usage) ? usage : null;
+}
 
 function quoteUsage(usage: string, command: string): string {
   const line = usage.trim() === '' ? `/${command} …` : usage;

@@ -24,8 +24,8 @@ export function touchedWords({ what }: Of<'interference'>, { entry }: { readonly
   const who = login(entry.by);
   if (what === 'card-edited')
     return `${who} edited the status card; it is written anew from the record, and nothing was lost. To change the record, type a command: \`/help\``;
-  if (what === 'checklist-deleted')
-    return `${who} deleted the checklist; it is written anew from the record. To tick an item: \`/done <item>\``;
+  if (what === 'record-deleted')
+    return `${who} deleted a comment that kept older entries of the record; what it held is rebuilt from the thread. A lead should look at the card and correct what is wrong, e.g. \`/started HH:MM\``;
   return (
     `${who} deleted the status card; it is rebuilt from what stands in the thread. What cannot be proved is missing: ` +
     'a lead should look at the milestones on the card and correct them, e.g. `/started HH:MM`'
@@ -52,7 +52,7 @@ export function undoneWords({ sources }: Of<'undone'>, { before }: HandedScene):
   const bases = new Set(sources.map(baseOf));
   for (const { fact, by, source } of before?.timeline ?? []) {
     if (fact?.kind !== 'role' || !fact.holder || fact.holder.id === by?.id || !bases.has(baseOf(source))) continue;
-    return `Taken back; ${login(fact.holder)} was already told about the role. Who holds what now: \`/roles\``;
+    return `Taken back; ${login(fact.holder)} was already told of the role. Who holds what now: \`/roles\``;
   }
   return null;
 }

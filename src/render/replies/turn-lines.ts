@@ -3,7 +3,7 @@ import type { Handbook, Turn } from '../../core/handbook.ts';
 import { holders, type Incident } from '../../core/incident.ts';
 import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
 import { type Entry, happenedAt } from '../../core/timeline.ts';
-import { listed, login, roleName, severityName, statusName, toType } from '../names.ts';
+import { listed, login, roleWord, severityName, statusName, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
 
 export interface Turned {
@@ -34,18 +34,18 @@ const lines: Readonly<Record<Turn, (scene: Scene) => string>> = {
   commander: ({ after, handbook, at }) => {
     const leading = handbook.roles.filter((role) => role.leads);
     const held = leading.flatMap((role) =>
-      holders(after, role.id).map((person) => `${login(person)} is ${roleName(handbook, role.id)}`),
+      holders(after, role.id).map((person) => `${login(person)} is ${roleWord(handbook, role.id)}`),
     );
     if (held.length > 0) return `**${listed(held)}** since ${at}.`;
     const free = leading.map((role) => toType(`/role ${role.id}`));
     return `**Nobody leads this incident** since ${at}. Take it: ${listed(free, 'or')}`;
   },
-  mitigated: ({ after, handbook, at, by }) =>
-    `**Mitigated** at ${at}${span(after, 'mitigated')}, says ${by}. Status ${statusName(handbook, after.status)}; when it is fixed for good: \`/resolved\``,
-  resolved: ({ after, at, by }) =>
-    `**Resolved** at ${at}${span(after, 'resolved')}, says ${by}. If it comes back: \`/reopen\``,
-  relapsed: ({ after, handbook, at, by }) =>
-    `**It is back**: active again since ${at}, says ${by}. Status ${statusName(handbook, after.status)}.`,
+  mitigated: ({ entry, after, handbook, at, by }) =>
+    `**Mitigated** at ${at}${span(after, 'mitigated')}, says ${by}${because(entry)}. Status ${statusName(handbook, after.status)}; when it is fixed for good: \`/resolved\``,
+  resolved: ({ entry, after, at, by }) =>
+    `**Resolved** at ${at}${span(after, 'resolved')}, says ${by}${because(entry)}. If it comes back: \`/reopen\``,
+  relapsed: ({ entry, after, handbook, at, by }) =>
+    `**It is back**: active again since ${at}, says ${by}${because(entry)}. Status ${statusName(handbook, after.status)}.`,
 };
 
 function severity({ after, handbook }: Scene): string {
@@ -53,7 +53,9 @@ function severity({ after, handbook }: Scene): string {
 }
 
 function because({ fact }: Entry): string {
-  return fact?.kind === 'severity' && fact.because ? `, because ${quoteText(fact.because, { limit: 200 })}` : '';
+  return (fact?.kind === 'severity' || fact?.kind === 'status') && fact.because
+    ? `, because ${quoteText(fact.because, { limit: 200 })}`
+    : '';
 }
 
 /** Since the impact began, where that is known: a missing start is never filled with another moment. */

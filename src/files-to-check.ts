@@ -1,0 +1,81 @@
+// What a named file is, a config or a handbook, and the files beside it, as the App would find them in a repository.
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { readSource } from './config/document.ts';
+import { configSchema, handbookFileSchema } from './config/schema.ts';
+import { type ConfigFiles, configPath } from './github/config-files.ts';
+
+export interface FilesToCheck {
+  readonly kind: 'config' | 'handbook';
+  /** As a repository would show them: paths from its root. */
+  readonly files: ConfigFiles;
+  /** Where a file of `files` really is; the named one for what is ours alone. */
+  place(path: string): string;
+}
+
+const ownFolder = configPath.replace(/\.yml$/, '');
+
+/**
+ * Reads what belongs to a file. A file below `.github/sitrep/` or `handbooks/` is a handbook, `sitrep.yml` a config, any other
+ * one what its keys say.
+ * @param file its whole path
+ * @returns null: most of its keys are none of ours
+ * @throws as reading does
+ */
+export function filesToCheck(file: string): FilesToCheck | null {
+  const text = readFileSync(file, 'utf8');
+  const folder = handbookFolder(file);
+  const kind = folder ? 'handbook' : basename(file) === basename(configPath) ? 'config' : kindByKeys(text);
+  if (!kind) return null;
+  return kind === 'config' ? asConfig(file, text) : asHandbook(file, folder ?? dirname(file));
+}
+
+/** A config and the folder `sitrep/` beside it. @param text null: there is no config, and the default holds */
+export function asConfig(file: string, text: string | null): FilesToCheck {
+  const folder = join(dirname(file), basename(ownFolder));
+  const files = { oid: null, text, folderOid: null, files: filesOf(folder, ['**/*']) };
+  return {
+    kind: 'config',
+    files,
+    place: (path) => (path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file),
+  };
+}
+
+/** A handbook and those it may build on, under a config that says nothing but its name. */
+function asHandbook(file: string, folder: string): FilesToCheck {
+  const patterns = basename(folder) === basename(ownFolder) ? ['**/*'] : ['*.{yml,yaml}', 'templates/**/*'];
+  const text = `handbook: ${JSON.stringify(relative(folder, file).replaceAll('\\', '/'))}\n`;
+  return {
+    kind: 'handbook',
+    files: { oid: null, text, folderOid: null, files: filesOf(folder, patterns) },
+    place: (path) => (path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file),
+  };
+}
+
+/** The folder that a handbook's `extends` is read from, by its place; null: its place does not make it a handbook. */
+function handbookFolder(file: string): string | null {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    if (basename(folder) === basename(ownFolder) && basename(dirname(folder)) === dirname(configPath)) return folder;
+  }
+  return basename(dirname(file)) === 'handbooks' ? dirname(file) : null;
+}
+
+/** What cannot be read as a map is taken for a config: why not is said either way. */
+function kindByKeys(text: string): 'config' | 'handbook' | null {
+  const { source } = readSource('', text);
+  const keys = Object.keys(source?.value ?? {});
+  const isConfigKey = (key: string) => Object.hasOwn(configSchema.shape, key);
+  const isHandbookKey = (key: string) => Object.hasOwn(handbookFileSchema.shape, key);
+  if (keys.filter((key) => isConfigKey(key) || isHandbookKey(key)).length * 2 < keys.length) return null;
+  if (keys.some((key) => isConfigKey(key) && !isHandbookKey(key))) return 'config';
+  return keys.some((key) => isHandbookKey(key) && !isConfigKey(key)) ? 'handbook' : 'config';
+}
+
+function filesOf(folder: string, patterns: readonly string[]): Readonly<Record<string, string>> {
+  const paths = globSync([...patterns], { cwd: folder }).filter((path) => statSync(join(folder, path)).isFile());
+  return Object.fromEntries(
+    paths.map(
+      (path) => [`${ownFolder}/${path.replaceAll('\\', '/')}`, readFileSync(join(folder, path), 'utf8')] as const,
+    ),
+  );
+}

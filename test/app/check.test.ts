@@ -1,0 +1,107 @@
+// `sitrep check` of every kind of file a person may name: sound or not, a config or a handbook, or nothing to check.
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { check } from '../../src/check.ts';
+import { sealWith } from '../../src/core/seal.ts';
+import { createServices } from '../../src/footing.ts';
+import { readShipped } from '../../src/shipped.ts';
+import { root } from './spawned.ts';
+
+const shipped = readShipped();
+
+/** Checks in a folder of these files. */
+function checked(files: Readonly<Record<string, string>>, named?: string, from = '') {
+  const folder = mkdtempSync(join(tmpdir(), 'sitrep-'));
+  mkdirSync(join(folder, from), { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return check(named, join(folder, from), createServices(shipped, sealWith(null)));
+}
+
+test.each(readdirSync(join(root, 'handbooks')))('our own %s is checked as a handbook, and is sound', (file) => {
+  const named = `handbooks/${file}`;
+  const id = file.replace('.yml', '');
+  const lines = [`${named} is sound. Checked as a handbook: ${id}.`];
+  expect(check(named, root, createServices(shipped, sealWith(null)))).toEqual({ sound: true, lines });
+});
+
+test('what is wrong in a handbook of ours is told at its own lines', () => {
+  const text = shipped.handbooks['workflow-guide']?.replace('zone: UTC', 'zonne: UTC') ?? '';
+  expect(checked({ 'handbooks/yours.yml': text }, 'handbooks/yours.yml')).toEqual({
+    sound: false,
+    lines: [
+      'handbooks/yours.yml:5:1: There is no key `zonne` here. Did you mean `zone`?',
+      'handbooks/yours.yml: 1 problem. Checked as a handbook.',
+    ],
+  });
+});
+
+const chain = {
+  '.github/sitrep/ours.yml': 'extends: workflow-guide\nname: Ours\n',
+  '.github/sitrep/teams/pay.yml': 'extends: ours.yml\nname: Pay\nroles:\n  nobody: null\n  scribe: {aliases: [ic]}\n',
+  '.github/sitrep.yml': 'handbook: teams/pay.yml\n',
+};
+
+test("a repository's handbook is read with what it extends, from wherever the person stands", () => {
+  const sound = checked(chain, '../.github/sitrep/ours.yml', 'src');
+  const lines = ['../.github/sitrep/ours.yml is sound. Checked as a handbook: ours.'];
+  expect(sound).toEqual({ sound: true, lines });
+  const wrong = checked(chain, '.github/sitrep/teams/pay.yml');
+  expect(wrong).toMatchObject({ sound: false });
+  expect('lines' in wrong && wrong.lines[0]).toMatch(/^\.github\/sitrep\/teams\/pay\.yml:5:\d+: /);
+});
+
+test('a config tells what is wrong below it, at the file it is in', () => {
+  const wrong = checked(chain, '../.github/sitrep.yml', 'src');
+  expect('lines' in wrong && wrong.lines[0]).toMatch(/^\.\.\/\.github\/sitrep\/teams\/pay\.yml:5:\d+: /);
+  expect('lines' in wrong && wrong.lines.at(-1)).toBe('../.github/sitrep.yml: 1 problem. Checked as a config.');
+});
+
+test.each([
+  ['handbook: workflow-guide\n', 'Checked as a config; its handbook is workflow-guide.'],
+  ['zone: UTC\n', 'Checked as a config; its handbook is workflow-guide.'],
+  ['extends: workflow-guide\nname: Ours\n', 'Checked as a handbook: draft.'],
+])('elsewhere the keys of %j tell what it is', (text, told) => {
+  const lines = [`draft.yml is sound. ${told}`];
+  expect(checked({ 'draft.yml': text }, 'draft.yml')).toEqual({ sound: true, lines });
+});
+
+test.each([
+  ['gone.yml', {}, /^There is no file gone\.yml\. /],
+  ['a.yml/b.yml', { 'a.yml': '' }, /^There is no file a\.yml\/b\.yml\. /],
+  ['.github', { '.github/sitrep.yml': '' }, /^\.github is a folder\. /],
+  ['README.md', { 'README.md': '# Hello' }, /^README\.md is no YAML file\. /],
+  ['package.json', { 'package.json': '{}' }, /^package\.json is no YAML file\. /],
+  ['ci.yml', { 'ci.yml': 'name: CI\non: push\njobs: {}\n' }, /^ci\.yml is neither a config nor a handbook/],
+])('%s is refused in one sentence', (named, files, why) => {
+  expect(checked(files, named)).toEqual({ refused: expect.stringMatching(why) });
+});
+
+test.each([
+  ['zone: UTC\nannounce: [raised, commander\nhandbook: workflow-guide\n', '2:11', 'this `[` is never closed'],
+  ['label:\n  {name: outage\nzone: UTC\n', '2:3', 'this `{` is never closed'],
+  ['label: {name: "outage}\nzone: UTC\n', '1:15', 'this `"` is never closed'],
+  ['zone: UTC\n  roles: 1\n    who: [\n', '1:7', 'Nested mappings are not allowed'],
+  ['\u0000\u0001', '1:1', 'The file is not text'],
+  ['# Notes\n\nsome *text*\n- and: more\n', '3:1', 'Implicit keys'],
+])('%j is told once, where it begins', (text, place, what) => {
+  const found = checked({ '.github/sitrep.yml': text }, '.github/sitrep.yml');
+  const lines = 'lines' in found ? found.lines : [];
+  expect(lines).toEqual([
+    expect.stringContaining(`.github/sitrep.yml:${place}: `),
+    '.github/sitrep.yml: 1 problem. Checked as a config.',
+  ]);
+  expect(lines[0]).toContain(what);
+});
+
+test('without a name the config here is checked, and none is no problem', () => {
+  expect(checked({})).toEqual({
+    sound: true,
+    lines: ['There is no .github/sitrep.yml here: the default handbook workflow-guide holds.'],
+  });
+  expect(checked({ '.github/sitrep.yml': 'zonne: UTC\n' })).toMatchObject({ sound: false });
+});
