@@ -72,7 +72,8 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
 }
 
 function lastHeard(person: Person, until: string, hearing: Hearing): string | null {
-  const shown = hearing.snapshot.thread.filter((item) => same(item.by, person) && item.at <= until);
+  // What stands in the same second may have been said after; what was heard before this moment is among the entries.
+  const shown = hearing.snapshot.thread.filter((item) => same(item.by, person) && item.at < until);
   const said = hearing.entries().filter((entry) => same(entry.by, person) && !entry.inferred);
   const times = [...shown.map(({ at }) => at), ...said.map(({ saidAt }) => saidAt)];
   return times.toSorted().at(-1) ?? null;
