@@ -31,7 +31,8 @@ export interface ReplyView {
 
 /** The reply as Markdown, or null when there is nothing that anybody must know. Uses the template `reply`. */
 export function renderReply(view: ReplyView, templates: Templates): string | null {
-  const refused = refusals(view);
+  // Said once, however often the same was typed.
+  const refused = [...new Set(refusals(view))];
   const call = caller();
   const words = view.lines.flatMap((line) => wordsFor(line, view, call) ?? []);
   if (refused.length === 0 && words.length === 0) return null;
