@@ -1,4 +1,4 @@
-// Our HTTP front: what Probot's server cannot do, a cut at 25 MB and a 401 before any work (github-limits 1.4, 4.4).
+// Our HTTP front: what Probot's server cannot do, a cut at 25 MB and a 401 before any work.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readBody, tooLarge } from './read-body.ts';
 

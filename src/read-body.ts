@@ -1,7 +1,7 @@
 // Reads a request's body up to GitHub's own cap, and not a byte further.
 import type { IncomingMessage } from 'node:http';
 
-/** GitHub delivers nothing larger (github-limits 1.4). */
+/** GitHub delivers nothing larger. */
 const mostBytes = 25 * 1024 * 1024;
 
 /** The body is over 25 MB. */

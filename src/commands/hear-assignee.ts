@@ -1,4 +1,4 @@
-// Assigning somebody by hand says that they are here; taking a role's holder off frees the role (decision 5, threat 19).
+// Assigning somebody by hand says that they are here; taking a role's holder off frees the role (decision 5).
 import { rolesOf } from '../core/incident.ts';
 import { type Person, same } from '../core/person.ts';
 import { mayCommand } from '../thread/said-commands.ts';

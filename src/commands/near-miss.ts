@@ -1,7 +1,7 @@
 // Words that nearly are a command, a role, a level: answered with the right word.
 import { distance } from 'fastest-levenshtein';
 
-/** Letters of other alphabets that look like Latin ones (threat 15). */
+/** Letters of other alphabets that look like Latin ones. */
 const lookAlikes: Readonly<Record<string, string>> = {
   а: 'a',
   в: 'b',

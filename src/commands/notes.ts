@@ -38,9 +38,12 @@ export const todo = noteOf('todo', 'responder', 'Keeps work for afterwards: it g
 ]);
 
 export const note: Command = {
-  ...noteOf('note', 'reporter', 'Puts a note on record; alone it takes the comment above, with a link that comment.', [
-    'timeline',
-  ]),
+  ...noteOf(
+    'note',
+    'reporter',
+    'Puts a note on record; alone it takes the comment above, with a link the linked one.',
+    ['timeline'],
+  ),
   usage: '/note [at time] [text|link to a comment]',
   examples: ['/note Error rate is falling', '/note at 14:02 The cache was flushed', '/note'],
   judge(words, room) {

@@ -1,4 +1,4 @@
-// An end before its start is a slip, most often of the day or the zone: refused, with what it contradicts (threat 26).
+// An end before its start is a slip, most often of the day or the zone: refused, with what it contradicts.
 import { type Handbook, type Milestone, statusOf } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Refusal } from '../core/refusal.ts';

@@ -44,7 +44,7 @@ function roleReferences({ roles, checklist }: Handbook): readonly Finding[] {
   return [...owed, { path: ['roles'], of: 'key', what, suggestion: 'Write `leads: true` at one of the roles.' }];
 }
 
-/** Commands that give roles away; a role never lets its holder say them (design, decision 19). */
+/** Commands that give roles away; a role never lets its holder say them (decision 19). */
 const giving = ['role', 'takeover'];
 
 function commandReferences(handbook: Handbook, { commands }: Known): readonly Finding[] {

@@ -77,7 +77,10 @@ function commentEffects(snapshot: Snapshot, { key, body }: WantedComment): reado
 function stateEffects({ issue }: Snapshot, { state }: Wanted): readonly Effect[] {
   if (!state) return [];
   if (state.open) return issue.state === 'closed' ? [{ kind: 'reopen' }] : [];
-  return issue.state === 'open' ? [{ kind: 'close', reason: state.reason, original: state.original }] : [];
+  const close: Effect = { kind: 'close', reason: state.reason, original: state.original };
+  if (issue.state === 'open') return [close];
+  // GitHub keeps the first reason of an issue that is closed already: it is opened and closed again with the one that was said.
+  return state.isNew && issue.reason !== state.reason ? [{ kind: 'reopen' }, close] : [];
 }
 
 /** Branch, commit and pull request, each only when the look shows it missing (found again as pull, else branch, else nothing). */

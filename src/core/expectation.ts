@@ -38,7 +38,13 @@ export type Expectation =
   | { readonly expect: 'no-assignee'; readonly person: Person }
   | { readonly expect: 'title'; readonly title: string }
   | { readonly expect: 'open' }
-  | { readonly expect: 'closed'; readonly reason: CloseReason; readonly original: number | null }
+  /** `isNew`: closed by words heard in this pass; later a person may give another reason by hand, and keeps it. */
+  | {
+      readonly expect: 'closed';
+      readonly reason: CloseReason;
+      readonly original: number | null;
+      readonly isNew: boolean;
+    }
   /** `comment`: its number. */
   | { readonly expect: 'reaction'; readonly comment: string; readonly ok: boolean }
   /** One comment that answers these entries, said once; edited when one of them is new. */

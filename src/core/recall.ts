@@ -71,7 +71,7 @@ function believe(comment: Comment, snapshot: Snapshot, seal: Seal): readonly Led
   return [];
 }
 
-/** The issue was transferred since we wrote the comment: its ids changed, so our card names the old one (threat 20). */
+/** The issue was transferred since we wrote the comment: its ids changed, so our card names the old one. */
 function wasMoved(comment: Comment, snapshot: Snapshot): boolean {
   const written = comment.editedAt ?? comment.at;
   return snapshot.thread.some((item) => item.kind === 'transferred' && item.at >= written);

@@ -59,7 +59,7 @@ export type Refusal =
   | { readonly reason: 'already-acknowledged'; readonly by: string; readonly at: string }
   | { readonly reason: 'unreadable-time'; readonly command: string; readonly text: string }
   | { readonly reason: 'future-time'; readonly command: string; readonly text: string }
-  /** An end before its start (threat 26): what was said happened at `at`, and `than` is the moment it contradicts. */
+  /** An end before its start: what was said happened at `at`, and `than` is the moment it contradicts. */
   | {
       readonly reason: 'out-of-order';
       readonly command: string;

@@ -50,7 +50,7 @@ export interface Comment {
   readonly editedAt: string | null;
   readonly editor: Person | null;
   readonly minimised: boolean;
-  /** GitHub counts the author among owner, members and collaborators. It may admit, never refuse (github-limits 1.7). */
+  /** GitHub counts the author among owner, members and collaborators. It may admit, never refuse. */
   readonly insider: boolean;
   /** Written by us: the viewer, or the app that the config names. */
   readonly mine: boolean;

@@ -33,7 +33,7 @@ export interface Wanted {
   readonly title: string | null;
   readonly state:
     | { readonly open: true }
-    | { readonly open: false; readonly reason: CloseReason; readonly original: number | null }
+    | { readonly open: false; readonly reason: CloseReason; readonly original: number | null; readonly isNew: boolean }
     | null;
   readonly reactions: readonly { readonly comment: Comment; readonly ok: boolean }[];
   readonly comments: readonly WantedComment[];

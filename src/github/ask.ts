@@ -5,7 +5,7 @@ import { Unanswered } from './unanswered.ts';
 /**
  * The data of a query.
  * @throws Unanswered when GitHub answered in part: half a look would be judged as if it were all. That something is not
- * found (a `null` with a `NOT_FOUND`, github-limits 1.7) is an answer.
+ * found (a `null` with a `NOT_FOUND`) is an answer.
  */
 export async function ask<Data>(github: GitHub, document: string, variables: Record<string, unknown>): Promise<Data> {
   const { data, errors } = await github.graphql(document, variables);

@@ -128,7 +128,7 @@ export function readConfig(raw: RawConfig): ConfigFiles {
 
 const symbolicLink = 0o120000;
 
-/** Paths and texts of a folder's entries. Regular files only: a link could lead out of the folder (threat 24). */
+/** Paths and texts of a folder's entries. Regular files only: a link could lead out of the folder. */
 export function textsIn(entries: readonly RawEntry[], above: string): readonly (readonly [string, string])[] {
   return entries.flatMap((entry) => {
     const at = `${above}/${entry.name}`;

@@ -49,7 +49,7 @@ export interface Known {
   readonly reader?: boolean;
 }
 
-/** GitHub answers a look that is too big for it in part, or with a time-out: then smaller pages are asked for (github-limits 1.3). */
+/** GitHub answers a look that is too big for it in part, or with a time-out: then smaller pages are asked for. */
 const pageSizes = [100, 50, 25] as const;
 
 /**
@@ -159,7 +159,7 @@ async function withPeople(
 }
 
 /**
- * Who we are. `viewer` tells a bot by `[bot]` behind its login; what we wrote ourselves confirms it (github-limits 1.7).
+ * Who we are. `viewer` tells a bot by `[bot]` behind its login; what we wrote ourselves confirms it.
  * @param app the app that a mere reader stands in for, as far as it ever wrote here
  */
 function viewerOf(raw: RawLook['viewer'], thread: readonly (RawItem | null)[], app: string | null): Person {

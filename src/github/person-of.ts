@@ -9,7 +9,7 @@ export function personOf(actor: RawActor | null | undefined): Person | null {
   return { id: actor.id, login, bot: actor.__typename === 'Bot' || login !== actor.login };
 }
 
-/** A login without the `[bot]` that REST and `viewer` put behind a bot's (github-limits 1.7). */
+/** A login without the `[bot]` that REST and `viewer` put behind a bot's. */
 export function bareLogin(login: string): string {
   return login.replace(/\[bot\]$/, '');
 }

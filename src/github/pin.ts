@@ -1,4 +1,4 @@
-// Pins our card, where GitHub can: only REST knows pinned comments (github-limits 1.5).
+// Pins our card, where GitHub can: only REST knows pinned comments.
 import type { Effect } from '../core/effect.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';

@@ -1,4 +1,4 @@
-// The config that an incident began with, read by the oids that its declaration keeps (decision 3, threat 22).
+// The config that an incident began with, read by the oids that its declaration keeps (decision 3).
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import { type ConfigCache, type ConfigFiles, configFolder, textsIn } from './config-files.ts';

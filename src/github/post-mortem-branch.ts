@@ -1,4 +1,4 @@
-// Under which name an issue's post-mortem is written, when people have branches and pull requests of those names (threat 23).
+// Under which name an issue's post-mortem is written, when people have branches and pull requests of those names.
 import { ownPull } from '../core/own-pull.ts';
 import { type Branch, type PullRequest, postMortemBranches } from '../core/pull-request.ts';
 import type { Snapshot } from '../core/snapshot.ts';

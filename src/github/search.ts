@@ -1,4 +1,4 @@
-// Searches for incidents, within GitHub's bounds: 256 characters, 1,000 results (github-limits 1.1).
+// Searches for incidents, within GitHub's bounds: 256 characters, 1,000 results.
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import type { Installation, SweptRepository } from './installations.ts';

@@ -1,4 +1,4 @@
-// People's text made harmless wherever we repeat it: nobody pinged, nothing linked or closed, no markup that leaks (threats 16, 17).
+// People's text made harmless wherever we repeat it: nobody pinged, nothing linked or closed, no markup that leaks.
 import { decode } from 'html-entities';
 
 /** Put after a character that would begin a mention or a reference: invisible, and GitHub no longer sees one. */

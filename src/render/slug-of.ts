@@ -2,7 +2,7 @@
 
 /**
  * At most 60 of `a-z`, `0-9` and `-`, neither beginning nor ending with `-`. Accents fall off; a title without any such
- * character (empty, emoji, another script) becomes `incident` (threat 24).
+ * character (empty, emoji, another script) becomes `incident`.
  */
 export function slugOf(title: string): string {
   const words = title

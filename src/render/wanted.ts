@@ -39,7 +39,7 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
     noAssignees: all('no-assignee').map(({ person }) => person),
     title: all('title')[0]?.title ?? null,
     state: closed
-      ? { open: false, reason: closed.reason, original: closed.original }
+      ? { open: false, reason: closed.reason, original: closed.original, isNew: closed.isNew }
       : all('open')[0]
         ? { open: true }
         : null,

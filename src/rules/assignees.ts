@@ -35,7 +35,7 @@ function assignable(tenure: Tenure, snapshot: Snapshot): boolean {
   return commentsOf(snapshot).some((comment) => comment.by?.id === tenure.person.id);
 }
 
-/** People whose account is deleted: what they said stands in the thread without them (threat 14). */
+/** People whose account is deleted: what they said stands in the thread without them. */
 function goneAccounts({ entries }: IncidentRecord, snapshot: Snapshot): ReadonlySet<string> {
   const unsigned = new Set(commentsOf(snapshot).flatMap(({ by, number }) => (by ? [] : [number])));
   const theirs = entries.filter((entry) => unsigned.has(commentOf(entry) ?? ''));

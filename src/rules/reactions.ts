@@ -17,7 +17,7 @@ export const reactions: Rule = {
   },
 };
 
-/** A refusal that its author mended by editing the comment no longer counts (threat 7). */
+/** A refusal that its author mended by editing the comment no longer counts. */
 export function stillRefused(entries: readonly Entry[]): boolean {
   const last = entries.findLast((entry) => !entry.inferred);
   const edited = entries.some((entry) => entry.refusal && last && entry.saidAt < last.saidAt);

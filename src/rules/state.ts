@@ -5,11 +5,12 @@ import type { Rule } from './rule.ts';
 export const state: Rule = {
   name: 'state',
   does: 'The issue is open until the incident was closed by somebody and the gate let it; Sitrep never closes by itself.',
-  expect(incident) {
+  expect(incident, _handbook, _now, { record }) {
     if (!incident.closed) return [{ expect: 'open' }];
     const { reason } = incident.closed;
     const original = reason === 'duplicate' ? numberOf(incident.links.duplicate) : null;
-    return [{ expect: 'closed', reason, original }];
+    const isNew = record.entries.some(({ fact, source }) => fact?.kind === 'closed' && record.fresh.has(source));
+    return [{ expect: 'closed', reason, original, isNew }];
   },
 };
 

@@ -34,7 +34,7 @@ export function saidCommands(snapshot: Snapshot, handbook: Handbook): readonly S
   });
 }
 
-/** More commands than this in one comment are a flood or a mistake: the rest is refused as one (threat 12). */
+/** More commands than this in one comment are a flood or a mistake: the rest is refused as one. */
 export const mostCommands = 40;
 
 /** A comment of nothing but commands is no remark that a bare `/note` could mean. */

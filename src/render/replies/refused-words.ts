@@ -78,7 +78,9 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
   'nothing-to-undo': () =>
     "You have said nothing here that could be undone. A lead can take back anybody's words by the link of the comment: `/undo <link>`",
   'cannot-undo': ({ what }) =>
-    `${capital(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
+    what === 'closed'
+      ? 'A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`'
+      : `${capital(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
   'nothing-above': () => 'There is no comment above that could be noted. Put the text behind the word: `/note text`',
   'unknown-topic': ({ word, meant }, { handbook }) => {
     const role = meant === null ? undefined : handbook.roles.find(({ id }) => id === meant);
