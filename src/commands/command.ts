@@ -50,8 +50,6 @@ export interface Room {
   readonly named: Readonly<Record<number, boolean>>;
   /** Accepted entries of the speaker's commands can be undone by source; see commands/undo. */
   readonly entries: readonly Entry[];
-  /** The post-mortem's pull request as the look shows it; null when there is none. */
-  readonly postMortem: { readonly number: number; readonly state: 'open' | 'closed' | 'merged' } | null;
   readonly config: { readonly oid: string | null; readonly folder?: string | null };
 }
 

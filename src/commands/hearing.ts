@@ -53,7 +53,6 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
   const { snapshot, handbook } = hearing;
   const { repository, issue, config } = snapshot;
   const incident = hearing.incident();
-  const pull = snapshot.pulls.findLast((one) => one.mine && !one.fromFork);
   return {
     incident,
     handbook,
@@ -66,7 +65,6 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
     lastHeard: (person) => lastHeard(person, at, hearing),
     named: snapshot.named,
     entries: hearing.entries(),
-    postMortem: pull ? { number: pull.number, state: pull.state } : null,
     config,
   };
 }

@@ -56,7 +56,6 @@ export type Refusal =
     }
   | { readonly reason: 'same-status'; readonly status: string; readonly since: string }
   | { readonly reason: 'not-resolved-or-closed' }
-  | { readonly reason: 'already-acknowledged'; readonly by: string; readonly at: string }
   | { readonly reason: 'unreadable-time'; readonly command: string; readonly text: string }
   | { readonly reason: 'future-time'; readonly command: string; readonly text: string }
   /** An end before its start: what was said happened at `at`, and `than` is the moment it contradicts. */
@@ -100,5 +99,4 @@ export type Refusal =
   | { readonly reason: 'duplicate-of-what' }
   | { readonly reason: 'already-closed' }
   | { readonly reason: 'post-mortem-exists'; readonly pull: number; readonly state: 'open' | 'merged' }
-  | { readonly reason: 'not-ours-to-remove'; readonly label: string }
   | { readonly reason: 'unknown-topic'; readonly word: string; readonly meant: string | null };

@@ -49,7 +49,7 @@ function pageOf(view: CardView, longest: number) {
     headline: headline(incident, handbook),
     title: quoteText(incident.title, { limit: Math.max(longest, 80) }),
     since: sinceLine(incident, handbook),
-    notices: view.notices.slice(0, 8).map((notice) => noticeText(notice, handbook)),
+    notices: view.notices.slice(0, 8).map((notice) => noticeText(notice)),
     next: steps.slice(0, 12).map((step) => nextStepText(step, scene)),
     situation: situationRows(incident, handbook, longest),
     roles: roleRows(incident, handbook).slice(0, 40),

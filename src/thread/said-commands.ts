@@ -1,9 +1,10 @@
 // The commands in people's comments as utterances: who said each, when, and the name under which it is heard once.
+
 import type { Handbook } from '../core/handbook.ts';
 import type { Person } from '../core/person.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
+import { shortHash } from '../core/timeline.ts';
 import { firstLine, type PlacedCommand, placedCommands } from './commands.ts';
-import { hash8 } from './hash.ts';
 import { mayHoldCommand } from './mentions.ts';
 import type { SaidCommand } from './utterance.ts';
 
@@ -65,7 +66,7 @@ function commandsOf(comment: Comment, index: number, above: Comment | null): rea
   const commands = [...identified(comment.body)];
   return commands.slice(0, mostCommands + 1).map(([identity, { line, row }], place) => {
     const { by, at, mended } = speakers.get(identity)!;
-    const sourceOf = (name: string) => `comment:${comment.number}:${hash8(name)}`;
+    const sourceOf = (name: string) => `comment:${comment.number}:${shortHash(name)}`;
     const order = index * 1_000 + Math.min(row, 999);
     const said = { kind: 'command', source: sourceOf(identity), by, at, order, line, comment, above } as const;
     if (place === mostCommands) return { ...said, surplus: commands.length - mostCommands };

@@ -1,6 +1,7 @@
 // What people did to the issue with GitHub's own buttons, as utterances: labels, assignees, closing, renaming.
+
 import type { IssueEvent, LabelEvent, Snapshot } from '../core/snapshot.ts';
-import { hash8 } from './hash.ts';
+import { shortHash } from '../core/timeline.ts';
 import type { Utterance } from './utterance.ts';
 
 type Spoken = Pick<Utterance, 'source' | 'by' | 'at' | 'order'>;
@@ -9,7 +10,7 @@ type Spoken = Pick<Utterance, 'source' | 'by' | 'at' | 'order'>;
 export function saidEvents(snapshot: Snapshot): readonly Utterance[] {
   return snapshot.thread.flatMap((item, index) => {
     if (item.kind === 'comment' || item.by?.id === snapshot.viewer.id || isBirthLabel(item, snapshot)) return [];
-    const spoken = { source: `event:${hash8(item.id)}`, by: item.by, at: item.at, order: index * 1_000 };
+    const spoken = { source: `event:${shortHash(item.id)}`, by: item.by, at: item.at, order: index * 1_000 };
     return said(item, spoken);
   });
 }

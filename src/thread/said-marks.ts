@@ -1,9 +1,10 @@
 // What people said with a click in a comment: a box ticked in our checklist, a 🚀 on somebody's words.
+
 import type { Handbook } from '../core/handbook.ts';
 import { keyOf } from '../core/marker.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
+import { shortHash } from '../core/timeline.ts';
 import { changedItems } from './checklist.ts';
-import { hash8 } from './hash.ts';
 import { mayCommand } from './said-commands.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -16,7 +17,7 @@ export function saidTicks(snapshot: Snapshot, handbook: Handbook): readonly Utte
       if (!before || revision.by?.id === snapshot.viewer.id) return [];
       return changedItems(before.body, revision.body, handbook.checklist).map((change, place) => ({
         kind: 'tick' as const,
-        source: `edit:${hash8(revision.id)}:${change.item}`,
+        source: `edit:${shortHash(revision.id)}:${change.item}`,
         by: revision.by,
         at: revision.at,
         order: index * 1_000 + place,
@@ -34,7 +35,7 @@ export function saidRockets(snapshot: Snapshot, handbook: Handbook): readonly Ut
       .filter(({ content, by }) => content === 'ROCKET' && by?.id !== snapshot.viewer.id && mayCommand(by, handbook))
       .map(({ id, by, at }) => ({
         kind: 'rocket' as const,
-        source: `reaction:${hash8(id)}`,
+        source: `reaction:${shortHash(id)}`,
         by,
         at,
         order: index * 1_000 + 999,

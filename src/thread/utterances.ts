@@ -1,7 +1,8 @@
 // Everything that people said in a thread, in the order they said it, whether it was heard before or not.
+
 import type { Handbook } from '../core/handbook.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { hash8 } from './hash.ts';
+import { shortHash } from '../core/timeline.ts';
 import { isReport, readReport } from './report.ts';
 import { saidCommands } from './said-commands.ts';
 import { birthLabels, birthTitle, saidEvents } from './said-events.ts';
@@ -60,7 +61,7 @@ function refusedByGitHub(snapshot: Snapshot): readonly Utterance[] {
   return snapshot.refused.map(({ message, at }) => {
     return {
       kind: 'refused-by-github',
-      source: `github:${hash8(`${at} ${message}`)}`,
+      source: `github:${shortHash(`${at} ${message}`)}`,
       by: null,
       at,
       order: last(snapshot),

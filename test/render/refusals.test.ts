@@ -36,7 +36,6 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'already-passed': { reason: 'already-passed', status: 'monitoring', current: 'resolved', legal: ['investigating'] },
   'same-status': { reason: 'same-status', status: 'monitoring', since },
   'not-resolved-or-closed': { reason: 'not-resolved-or-closed' },
-  'already-acknowledged': { reason: 'already-acknowledged', by: 'ada', at: since },
   'unreadable-time': { reason: 'unreadable-time', command: 'started', text: 'tea time' },
   'too-many-commands': { reason: 'too-many-commands', heard: 40, left: 260 },
   'future-time': { reason: 'future-time', command: 'resolved', text: '23:59' },
@@ -68,7 +67,6 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'duplicate-of-what': { reason: 'duplicate-of-what' },
   'already-closed': { reason: 'already-closed' },
   'post-mortem-exists': { reason: 'post-mortem-exists', pull: 12, state: 'open' },
-  'not-ours-to-remove': { reason: 'not-ours-to-remove', label: 'incident' },
   'unknown-topic': { reason: 'unknown-topic', word: 'comander', meant: 'commander' },
 };
 

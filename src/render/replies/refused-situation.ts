@@ -1,8 +1,8 @@
 // Refusals about severity, status and milestones.
 import { type Milestone, statusOf } from '../../core/handbook.ts';
 import { formatTime } from '../../core/time.ts';
-import { choices, code, listed, severityName, statusName, toType } from '../names.ts';
-import { quoteCode, quoteText } from '../quote.ts';
+import { choices, code, severityName, statusName, toType } from '../names.ts';
+import { quoteCode } from '../quote.ts';
 import { lineAgain, withPart, withSubject } from './line-to-type.ts';
 import type { RefusalSentences } from './refusal-sentence.ts';
 
@@ -15,12 +15,10 @@ type Reasons =
   | 'already-passed'
   | 'same-status'
   | 'not-resolved-or-closed'
-  | 'already-acknowledged'
   | 'unreadable-time'
   | 'future-time'
   | 'out-of-order'
-  | 'unreadable-duration'
-  | 'not-ours-to-remove';
+  | 'unreadable-duration';
 
 export const refusedSituation: Pick<RefusalSentences, Reasons> = {
   'unknown-severity': ({ word, meant, severities }, scene) =>
@@ -46,8 +44,6 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     `It is ${statusName(handbook, status)} already, since ${formatTime(since, handbook.zone)}. To correct the time, say it behind: ${toType(`/status ${status} at HH:MM`)}`,
   'not-resolved-or-closed': () =>
     'It is still running: `/reopen` is for what was mitigated, resolved or closed. How it stands and where it can go: `/status`',
-  'already-acknowledged': ({ by, at }, { handbook }) =>
-    `${quoteText(by, { limit: 60 })} acknowledged it at ${formatTime(at, handbook.zone)} already. To correct the time: \`/ack at HH:MM\`; to say that you are here: \`/join\``,
   'unreadable-time': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
   'future-time': ({ command, text }, scene) =>
@@ -56,8 +52,6 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     `That would be ${formatTime(at, handbook.zone, thanAt)}, ${early ? 'before' : 'after'} ${code(than)} (${formatTime(thanAt, handbook.zone, at)}). Write the day with it, or correct the other one first: ${toType(`/${command} at 2026-03-02 14:02 UTC`)} or ${toType(`/${than} …`)}`,
   'unreadable-duration': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not a span of time I can read (more than nothing, at most 30 days). Write \`30m\`, \`2h\` or \`1h30m\`: ${withPart(text, '30m', scene, `/${command} … 30m`)}`,
-  'not-ours-to-remove': ({ label }) =>
-    `The label ${quoteCode(label, 60)} shows what is on record, so it is back. To change the record type ${listed(['`/severity <level>`', '`/status <status>`'], 'or')}`,
 };
 
 /** The command that sets a milestone's time: its own where it has one, else the status that brings it. */
