@@ -87,6 +87,10 @@ function checklistTable({ checklist, roles }: Handbook): string {
     identified: 'the cause is identified',
     'update-at-resolved': 'an update is given at or after `resolved`',
     'post-mortem-merged': 'the post-mortem is merged',
+    'final-severity': 'the severity is said at or after `resolved`',
+    'final-summary': 'a summary is said at or after `resolved`',
+    'duplicates-grouped': 'a related issue is linked',
+    classified: 'the type is said',
   };
   return table(
     ['item', 'text', 'owed by', 'ticks itself when'],

@@ -1,11 +1,8 @@
 // One file over another: what the upper one names wins.
 
 type Table = Readonly<Record<string, unknown>>;
-/** Tables whose entries `null` takes out. */
-const entries = new Set(['severities', 'statuses', 'roles', 'checklist', 'who', 'aliases']);
-
 /**
- * What a file makes of the one it builds on. Maps are merged key by key, new keys at the end; `null` takes an entry of a table out;
+ * What a file makes of the one it builds on. Maps are merged key by key, new keys at the end; `null` takes out what was there;
  * lists and single values replace; headings are added in front. Both are data that was validated (no keys of objects).
  * @param replaced tables of the upper file that are taken whole
  */
@@ -14,20 +11,19 @@ export function merge(below: Table, above: Table, replaced: readonly string[]): 
   for (const [key, value] of Object.entries(above)) {
     const old = replaced.includes(key) ? undefined : below[key];
     if (key === 'headings') result[key] = addHeadings(old, value);
-    else result[key] = entries.has(key) ? withoutNull(over(old, value)) : over(old, value);
+    else result[key] = over(old, value);
   }
   return result;
 }
 
 function over(below: unknown, above: unknown): unknown {
-  if (!isTable(below) || !isTable(above)) return above;
-  const result: Record<string, unknown> = { ...below };
-  for (const [key, value] of Object.entries(above)) result[key] = over(below[key], value);
+  if (!isTable(above)) return above;
+  const result: Record<string, unknown> = isTable(below) ? { ...below } : {};
+  for (const [key, value] of Object.entries(above)) {
+    if (value === null) delete result[key];
+    else result[key] = over(result[key], value);
+  }
   return result;
-}
-
-function withoutNull(table: unknown): unknown {
-  return isTable(table) ? Object.fromEntries(Object.entries(table).filter(([, value]) => value !== null)) : table;
 }
 
 function addHeadings(below: unknown, above: unknown): unknown {

@@ -1,5 +1,5 @@
 // References: every severity, role and command that a handbook speaks of is there.
-import type { Handbook } from '../core/handbook.ts';
+import type { Handbook, Proof } from '../core/handbook.ts';
 import { type Finding, nameOf } from './explain.ts';
 import type { Known } from './invariants.ts';
 import { didYouMean } from './nearest.ts';
@@ -74,14 +74,15 @@ function commandReferences(handbook: Handbook, { commands }: Known): readonly Fi
   return [...forbidden, ...named.flatMap(({ path, name, of }) => missing(path, name, commands, 'command', of))];
 }
 
+/** Proofs that some handbooks can never bring. */
+const impossible: Readonly<Partial<Record<Proof, (handbook: Handbook) => boolean>>> = {
+  identified: ({ statuses }) => !statuses.some(({ milestone }) => milestone === 'identified'),
+  'post-mortem-merged': ({ postMortem }) => postMortem.requiredAt.length === 0,
+};
+
 function proofs(handbook: Handbook): readonly Finding[] {
-  const possible = {
-    identified: handbook.statuses.some(({ milestone }) => milestone === 'identified'),
-    'update-at-resolved': true,
-    'post-mortem-merged': handbook.postMortem.requiredAt.length > 0,
-  };
   return handbook.checklist.flatMap(({ id, provedBy }): readonly Finding[] => {
-    if (provedBy === null || possible[provedBy]) return [];
+    if (provedBy === null || !impossible[provedBy]?.(handbook)) return [];
     const what = `\`${provedBy}\` can never become true in this handbook.`;
     return [{ path: ['checklist', id, 'proved-by'], of: 'value', what, suggestion: 'Take `proved-by` away.' }];
   });

@@ -1,5 +1,6 @@
 // The kinds of value that handbooks and configs are made of, each with what it refuses in plain words.
 import { z } from 'zod';
+import { readTerm, type Term } from '../core/term.ts';
 import { readDuration } from '../core/time.ts';
 
 /** A word that the engine, labels and commands know something by: `sev-1`, `technical-lead`. */
@@ -32,6 +33,51 @@ export const zone = z.string().refine(isZone, { error: 'is not a time zone of th
 export const span = z.string().refine((text) => readDuration(text) !== null, {
   error: 'must be a span of minutes and hours',
 });
+
+/** A longer span: minutes and hours, days, weeks, business days. */
+export const term = z
+  .string()
+  .refine((text) => readTerm(text) !== null, { error: 'must be a span such as `15m`, `4h`, `3d`, `2w` or `5bd`' })
+  .transform((text) => readTerm(text) as Term)
+  .meta({ examples: ['15m', '4h', '3d', '5bd'] });
+
+/** A span for each severity that has one. */
+export const bySeverity = z.record(id, term);
+
+/** Text of several lines for people, without control characters but line breaks, and without bidi characters. */
+export function paragraphs(most: number) {
+  return z
+    .string()
+    .min(1, { error: 'must not be empty' })
+    .max(most, { error: `is longer than ${most} characters` })
+    .refine((text) => !/(?!\n)[\p{Cc}\p{Bidi_Control}]/u.test(text), { error: 'must hold no control characters' });
+}
+
+/** An address of the web. */
+export const url = z
+  .string()
+  .max(500, { error: 'is longer than 500 characters' })
+  .refine((text) => /^https?:\/\/[^\s<>"`\\]+$/.test(text) && URL.canParse(text), {
+    error: 'must be an address that begins with `https://`',
+  });
+
+/** A whole or decimal number, written without separators (numbers of a file arrive as text). */
+export const number = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,6})?$/, { error: 'must be a number' })
+  .transform(Number);
+
+/** A percentage of 1 to 1000. */
+export const percent = z
+  .string()
+  .regex(/^([1-9]\d{0,2}|1000)%?$/, { error: 'must be a percentage' })
+  .transform((text) => Number.parseInt(text, 10));
+
+/** A login of a person or `org/team`. */
+export const owner = z.string().regex(/^@?[\w.-]+(\/[\w.-]+)?$/, { error: 'must be a login or a team of GitHub' });
+
+/** A repository of GitHub. */
+export const repository = z.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: 'must be `owner/name`' });
 
 /** A login or `org/team` of GitHub. */
 export const team = z.string().regex(/^@?[\w.-]+\/[\w.-]+$/, { error: 'must be an organisation and a team' });

@@ -1,7 +1,7 @@
 // What each kind of fact changes in the incident, one small function a kind.
 
 import type { Change } from './change.ts';
-import { rank } from './handbook.ts';
+import { rank, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { addTask, endTask, join, leave, setRole } from './people-changes.ts';
 import { close, milestone, reopen, setStatus } from './status-changes.ts';
@@ -21,6 +21,8 @@ export const changes: Changes = {
   'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),
   backfilled: (incident) => ({ ...incident, backfilled: true }),
   severity,
+  type: (incident, { fact, handbook }) =>
+    typeOf(handbook, fact.type) ? { ...incident, type: { current: fact.type, said: true } } : incident,
   role: setRole,
   status: setStatus,
   milestone,

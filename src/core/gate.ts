@@ -1,6 +1,7 @@
 // The gate: what must be true before an incident may be closed, item by item (decision 14).
 import { type ChecklistItem, type Handbook, type Proof, statusFor } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { type Entry, type Fact, happenedAt } from './timeline.ts';
 
 /** What still holds the gate shut. */
 export interface Missing {
@@ -55,20 +56,31 @@ type Found = { readonly at: string; readonly saidAt: string } | null;
 
 const proofs: Readonly<Record<Proof, (incident: Incident, handbook: Handbook) => Found>> = {
   identified: (incident) => incident.milestones.identified ?? null,
-  'update-at-resolved': updateAtResolved,
-  'post-mortem-merged': (incident) => {
-    const merged = incident.timeline.findLast(({ fact }) => fact?.kind === 'post-mortem-merged');
-    return merged ? { at: merged.at ?? merged.saidAt, saidAt: merged.saidAt } : null;
-  },
+  'update-at-resolved': sinceResolved(({ kind }) => kind === 'update'),
+  'post-mortem-merged': ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'post-mortem-merged')),
+  'final-severity': sinceResolved(({ kind }) => kind === 'severity'),
+  'final-summary': sinceResolved((fact) => fact.kind === 'situation' && fact.field === 'summary'),
+  'duplicates-grouped': ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'link')),
+  classified: ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'type')),
 };
 
-/** The first update said at or after the newest word that it is resolved; a correction of the time is no such word. */
-function updateAtResolved(incident: Incident, handbook: Handbook): Found {
+/** Since when it counts as resolved: the newest word that it is; a correction of the time is no such word. Null while it is not. */
+function resolvedSince(incident: Incident, handbook: Handbook): string | null {
   const resolved = statusFor(handbook, 'resolved')?.id;
   if (!isResolved(incident, handbook)) return null;
   const word = incident.timeline.findLast(({ fact }) => fact?.kind === 'status' && fact.status === resolved);
-  const since = word?.saidAt ?? incident.milestones.resolved?.saidAt;
-  if (since === undefined) return null;
-  const update = incident.timeline.find(({ fact, saidAt }) => fact?.kind === 'update' && saidAt >= since);
-  return update ? { at: update.at ?? update.saidAt, saidAt: update.saidAt } : null;
+  return word?.saidAt ?? incident.milestones.resolved?.saidAt ?? null;
+}
+
+/** The first entry of a kind that was said at or after it was resolved. */
+function sinceResolved(is: (fact: Fact) => boolean): (incident: Incident, handbook: Handbook) => Found {
+  return (incident, handbook) => {
+    const since = resolvedSince(incident, handbook);
+    if (since === null) return null;
+    return foundAt(incident.timeline.find(({ fact, saidAt }) => fact && is(fact) && saidAt >= since));
+  };
+}
+
+function foundAt(entry: Entry | undefined): Found {
+  return entry ? { at: happenedAt(entry), saidAt: entry.saidAt } : null;
 }

@@ -1,4 +1,14 @@
 // A process as data: what the engine reads of a handbook (with the repository's overrides already merged in).
+import type { ActionItems, PostMortem } from './aftermath.ts';
+import type { CalledTask, ChecklistItem } from './checklist-item.ts';
+import type { IncidentType, Lowering, Measure, QueueKey, SubTeams, TriageQuestion } from './classification.ts';
+import type { Audience, Message } from './communication.ts';
+import type { Clock, Contact, Escalation, Indicator, OnCall, Practice, Security } from './duty.ts';
+import type { Role, Severity, Status } from './handbook-entries.ts';
+import type { Customer, Service } from './service.ts';
+
+export { type CalledTask, type ChecklistItem, type Need, needs, type Proof, proofs } from './checklist-item.ts';
+export type { Role, Severity, Status } from './handbook-entries.ts';
 
 export const milestones = [
   'started',
@@ -22,57 +32,6 @@ export const rights = ['anyone', 'reporter', 'responder', 'holder', 'lead'] as c
  */
 export type Right = (typeof rights)[number];
 
-export interface Severity {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly color: string;
-  readonly description: string;
-  readonly criteria: readonly string[];
-  readonly examples: readonly string[];
-}
-
-export interface Status {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly color: string;
-  readonly description: string;
-  /** The milestone that entering this status sets, if any. */
-  readonly milestone: Milestone | null;
-  /** Statuses that may follow this one. */
-  readonly next: readonly string[];
-}
-
-export interface Role {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly holders: 'one' | 'many';
-  /** Severity ids at which the role must be held. */
-  readonly requiredAt: readonly string[];
-  /** At most five lines, shown to who takes it. */
-  readonly duties: readonly string[];
-  /** The holder leads the incident (right `lead`). */
-  readonly leads: boolean;
-  /** Commands its holder may say whatever their access to the repository. */
-  readonly may: readonly string[];
-}
-
-export const proofs = ['identified', 'update-at-resolved', 'post-mortem-merged'] as const;
-/** Facts that can tick a checklist item by themselves. */
-export type Proof = (typeof proofs)[number];
-
-export interface ChecklistItem {
-  readonly id: string;
-  readonly text: string;
-  /** Role that owes it (shown in the gate's refusal); null: any responder. */
-  readonly role: string | null;
-  readonly provedBy: Proof | null;
-  /** A relapse disproves it: its tick is taken back (decision 17). */
-  readonly disprovedByRelapse: boolean;
-}
-
 export const turns = ['raised', 'lowered', 'commander', 'mitigated', 'resolved', 'relapsed'] as const;
 /** Turns of an incident that a handbook may want announced in a comment of their own. */
 export type Turn = (typeof turns)[number];
@@ -80,6 +39,7 @@ export type Turn = (typeof turns)[number];
 export const fields = [
   'summary',
   'severity',
+  'type',
   'impact',
   'urgency',
   'services',
@@ -98,6 +58,8 @@ export type Field = (typeof fields)[number];
 export interface Handbook {
   readonly id: string;
   readonly name: string;
+  /** Whose process it is and where it is written, in words; null: the team's own. */
+  readonly source: string | null;
   /** IANA zone in which bare times are read and shown (beside UTC). */
   readonly zone: string;
   /** The label that makes an issue an incident, its colour and description. */
@@ -108,8 +70,17 @@ export interface Handbook {
   readonly severities: readonly Severity[];
   /** The least severe level that still is a major incident ("the line"). */
   readonly major: string;
-  /** Severity by impact and urgency: `matrix[impact][urgency]`, levels `high|medium|low`. */
+  /** Severity by impact and urgency: `matrix[impact][urgency]`, levels `high|medium|low`; empty: not told by these. */
   readonly matrix: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly lowering: Lowering;
+  readonly measures: readonly Measure[];
+  /** The first question is the first to be asked; empty: there is no triage. */
+  readonly triage: readonly TriageQuestion[];
+  /** The first one is what a report is that names none. */
+  readonly types: readonly IncidentType[];
+  /** Whether somebody must say the type of each. */
+  readonly classification: 'required' | 'optional';
+  readonly queue: readonly QueueKey[];
   /** When not sure: what an unknown axis counts as, and the severity when both are unknown. */
   readonly unsure: { readonly axis: string; readonly severity: string };
   /** In order; the first one is an incident's status when it is declared, the last one is closed. */
@@ -117,15 +88,23 @@ export interface Handbook {
   /** The status that a relapse or reopening goes back to. */
   readonly relapse: string;
   readonly roles: readonly Role[];
+  readonly subTeams: SubTeams;
+  /** Called when a severity or status is entered. */
+  readonly tasks: readonly CalledTask[];
   readonly checklist: readonly ChecklistItem[];
-  readonly postMortem: {
-    /** Severity ids that need one; empty: none does. */
-    readonly requiredAt: readonly string[];
-    /** Folder of the files, relative to the repository's root. */
-    readonly folder: string;
-    /** Name of the template: one of ours, or a path in the repository's `.github/sitrep/`. */
-    readonly template: string;
-  };
+  readonly audiences: readonly Audience[];
+  readonly messages: readonly Message[];
+  readonly postMortem: PostMortem;
+  readonly actionItems: ActionItems;
+  readonly clocks: readonly Clock[];
+  readonly escalation: Escalation;
+  readonly onCall: OnCall;
+  readonly indicators: readonly Indicator[];
+  readonly security: Security;
+  readonly practices: readonly Practice[];
+  readonly contacts: readonly Contact[];
+  readonly services: readonly Service[];
+  readonly customers: readonly Customer[];
   readonly announce: readonly Turn[];
   /** Minutes of silence after which a role may be taken over. */
   readonly takeoverAfterMinutes: number;
@@ -163,9 +142,15 @@ export function rank(handbook: Handbook, severity: string): number {
   return handbook.severities.indexOf(severityOf(handbook, severity));
 }
 
-/** Whether a severity is at or above the handbook's line. */
-export function isMajor(handbook: Handbook, severity: string): boolean {
-  return rank(handbook, severity) <= rank(handbook, handbook.major);
+/** Whether a severity is at or above the handbook's line; some types have a line of their own. */
+export function isMajor(handbook: Handbook, severity: string, type?: string): boolean {
+  const line = (type === undefined ? undefined : typeOf(handbook, type)?.major) ?? handbook.major;
+  return rank(handbook, severity) <= rank(handbook, line);
+}
+
+/** The type of that id, or nothing. */
+export function typeOf(handbook: Handbook, id: string): IncidentType | undefined {
+  return handbook.types.find((type) => type.id === id);
 }
 
 /** The status that sets a milestone, or nothing. */

@@ -59,6 +59,8 @@ export interface Incident {
     readonly assumed: boolean;
     readonly since: string;
   };
+  /** Id of its type, and whether somebody said so (else it is the handbook's first one). */
+  readonly type: { readonly current: string; readonly said: boolean };
   readonly status: string;
   readonly statusSince: string;
   readonly milestones: Readonly<Partial<Record<Milestone, MilestoneMark>>>;

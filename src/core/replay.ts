@@ -43,6 +43,7 @@ function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handb
     handbook: fact.handbook,
     backfilled: fact.backfilled,
     severity: { current: severity, first: severity, peak: severity, assumed, since: at },
+    type: { current: handbook.types[0]?.id ?? '', said: false },
     status: handbook.statuses[0]?.id ?? '',
     statusSince: at,
     milestones: { declared: { at, saidAt: entry.saidAt, by: entry.by, source: entry.source, inferred: false } },

@@ -31,6 +31,7 @@ export type Fact =
     }
   | { readonly kind: 'backfilled' }
   | { readonly kind: 'severity'; readonly severity: string; readonly because?: string }
+  | { readonly kind: 'type'; readonly type: string; readonly because?: string }
   /** A role changed hands. `holder`: who has it now (null when freed); `before`: who had it and lost it. `outside`: no write access. */
   | {
       readonly kind: 'role';

@@ -38,6 +38,11 @@ export function statusName(handbook: Handbook, id: string): string {
   return named(handbook.statuses, id);
 }
 
+/** `` `near-miss` Near miss ``. */
+export function typeName(handbook: Handbook, id: string): string {
+  return named(handbook.types, id);
+}
+
 /** A role as people call it, as the handbook writes it: `Incident commander`; the id as code where the handbook no longer has it. */
 export function roleName(handbook: Handbook, id: string): string {
   const role = roleOf(handbook, id);

@@ -4,7 +4,7 @@ import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
 import type { Entry, Fact, NoteKind, RoleChange } from '../core/timeline.ts';
-import { code, listed, login, roleWord, severityName, statusName } from './names.ts';
+import { code, listed, login, roleWord, severityName, statusName, typeName } from './names.ts';
 import { quoteCode, quoteText } from './quote.ts';
 
 interface Telling {
@@ -64,6 +64,7 @@ const sentences: Describe = {
     `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}`,
   backfilled: () => 'made it a record of the past',
   severity: (fact, { handbook }) => `set severity ${severityName(handbook, fact.severity)}${because(fact)}`,
+  type: (fact, { handbook }) => `called it ${typeName(handbook, fact.type)}${because(fact)}`,
   role: (fact, { entry, handbook }) =>
     fact.change === 'freed' && same(fact.before, entry.by)
       ? `gave the role ${roleWord(handbook, fact.role)} back`

@@ -1,7 +1,9 @@
 // The handbook of these tests: the shape of the workflow guide's.
 import type { Handbook, Milestone } from '../../src/core/handbook.ts';
+import { plainHandbook, plainItem, plainPostMortem, plainRole, plainSeverity, plainStatus } from '../handbook-parts.ts';
 
 const severity = (number: number, name: string) => ({
+  ...plainSeverity,
   id: `sev-${number}`,
   name,
   aliases: [String(number), `P${number}`],
@@ -12,6 +14,7 @@ const severity = (number: number, name: string) => ({
 });
 
 const status = (id: string, milestone: Milestone | null, next: readonly string[], aliases: readonly string[] = []) => ({
+  ...plainStatus,
   id,
   name: id,
   aliases,
@@ -22,6 +25,7 @@ const status = (id: string, milestone: Milestone | null, next: readonly string[]
 });
 
 const role = (id: string, aliases: readonly string[], more: Partial<Handbook['roles'][number]> = {}) => ({
+  ...plainRole,
   id,
   name: id,
   aliases,
@@ -34,6 +38,7 @@ const role = (id: string, aliases: readonly string[], more: Partial<Handbook['ro
 });
 
 const item = (id: string, text: string, provedBy: Handbook['checklist'][number]['provedBy'] = null) => ({
+  ...plainItem,
   id,
   text,
   role: null,
@@ -42,6 +47,7 @@ const item = (id: string, text: string, provedBy: Handbook['checklist'][number][
 });
 
 export const handbook: Handbook = {
+  ...plainHandbook,
   id: 'workflow-guide',
   name: 'Workflow guide',
   zone: 'UTC',
@@ -76,7 +82,12 @@ export const handbook: Handbook = {
     item('root-cause', 'Root cause identified', 'identified'),
     item('users-notified', 'Users notified', 'update-at-resolved'),
   ],
-  postMortem: { requiredAt: ['sev-1', 'sev-2'], folder: 'post-mortems', template: 'workflow-guide' },
+  postMortem: {
+    ...plainPostMortem,
+    requiredAt: ['sev-1', 'sev-2'],
+    folder: 'post-mortems',
+    template: 'workflow-guide',
+  },
   announce: [],
   takeoverAfterMinutes: 30,
   who: {},
@@ -86,6 +97,7 @@ export const handbook: Handbook = {
   headings: {
     summary: ['Summary'],
     severity: ['Severity'],
+    type: ['Type'],
     impact: ['Impact'],
     urgency: ['Urgency'],
     services: ['Affected services'],

@@ -49,7 +49,7 @@ test('an entry of a table is changed by key, added at the end, or taken out', ()
 
 test('`replace` takes a table whole', () => {
   const handbook = changed('replace: [checklist]\nchecklist: {told: {text: Everybody was told}}\n');
-  expect(handbook.checklist).toEqual([
+  expect(handbook.checklist).toMatchObject([
     { id: 'told', text: 'Everybody was told', role: null, provedBy: null, disprovedByRelapse: false },
   ]);
 });

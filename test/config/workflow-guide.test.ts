@@ -64,7 +64,7 @@ test('four roles are needed at sev-1 only, one leads, and none may give roles aw
 });
 
 test('a post-mortem is needed at sev-1 and sev-2; the line is sev-1', () => {
-  expect(handbook.postMortem).toEqual({
+  expect(handbook.postMortem).toMatchObject({
     requiredAt: ['sev-1', 'sev-2'],
     folder: 'post-mortems',
     template: 'workflow-guide',

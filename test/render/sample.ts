@@ -7,6 +7,7 @@ import type { Person } from '../../src/core/person.ts';
 import { replay } from '../../src/core/replay.ts';
 import type { Entry, Fact } from '../../src/core/timeline.ts';
 import { compileTemplates, type Templates } from '../../src/render/templates.ts';
+import { plainHandbook, plainItem, plainPostMortem, plainRole, plainSeverity, plainStatus } from '../handbook-parts.ts';
 
 export function person(login: string): Person {
   return { id: `U_${login}`, login, bot: false };
@@ -18,6 +19,7 @@ export const issue = { number: 7, url: 'https://github.com/acme/ops/issues/7' };
 export const repository = { url: 'https://github.com/acme/ops' };
 
 const severity = (id: string, name: string): Handbook['severities'][number] => ({
+  ...plainSeverity,
   id,
   name,
   aliases: [],
@@ -28,6 +30,7 @@ const severity = (id: string, name: string): Handbook['severities'][number] => (
 });
 
 const status = (id: string, milestone: Handbook['statuses'][number]['milestone'], next: readonly string[]) => ({
+  ...plainStatus,
   id,
   name: id.charAt(0).toUpperCase() + id.slice(1),
   aliases: [],
@@ -38,6 +41,7 @@ const status = (id: string, milestone: Handbook['statuses'][number]['milestone']
 });
 
 const role = (id: string, name: string, leads = false): Handbook['roles'][number] => ({
+  ...plainRole,
   id,
   name,
   aliases: [],
@@ -49,6 +53,7 @@ const role = (id: string, name: string, leads = false): Handbook['roles'][number
 });
 
 const item = (id: string, text: string, owner: string | null): Handbook['checklist'][number] => ({
+  ...plainItem,
   id,
   text,
   role: owner,
@@ -57,6 +62,7 @@ const item = (id: string, text: string, owner: string | null): Handbook['checkli
 });
 
 export const handbook: Handbook = {
+  ...plainHandbook,
   id: 'workflow-guide',
   name: 'Workflow Guide',
   zone: 'UTC',
@@ -87,7 +93,12 @@ export const handbook: Handbook = {
     item('root-cause', 'Root cause identified or a problem created', null),
     item('users-notified', 'Users notified', 'communications'),
   ],
-  postMortem: { requiredAt: ['sev-1', 'sev-2'], folder: 'post-mortems', template: 'workflow-guide' },
+  postMortem: {
+    ...plainPostMortem,
+    requiredAt: ['sev-1', 'sev-2'],
+    folder: 'post-mortems',
+    template: 'workflow-guide',
+  },
   announce: [],
   takeoverAfterMinutes: 30,
   who: {},

@@ -9,6 +9,7 @@ import { ada, at, bob, comment, snapshot } from '../core/builder.ts';
 export const headings: Handbook['headings'] = {
   summary: ['Summary'],
   severity: ['Severity', 'Wie schlimm?'],
+  type: ['Type'],
   impact: ['Impact'],
   urgency: ['Urgency'],
   services: ['Affected services'],

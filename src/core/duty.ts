@@ -1,0 +1,130 @@
+// Time and who answers for it: clocks, regulators' clocks, escalation, on-call, and what is measured.
+import type { Milestone } from './handbook.ts';
+import type { Promised } from './service.ts';
+import type { Term } from './term.ts';
+
+export const clockEnds = [
+  'acknowledged',
+  'identified',
+  'mitigated',
+  'resolved',
+  'reviewed',
+  'closed',
+  'update',
+  'severity-confirmed',
+] as const;
+/** What stops a clock: a milestone, a status update, or the severity said by somebody. */
+export type ClockEnd = (typeof clockEnds)[number];
+
+/** A promise of time. */
+export interface Clock {
+  readonly id: string;
+  readonly name: string;
+  readonly from: Milestone;
+  readonly to: ClockEnd;
+  /** By severity. */
+  readonly within: Readonly<Record<string, Term>>;
+  /** The time is promised by the contracts of the customers that are affected: the strictest holds. */
+  readonly contract: Promised | null;
+  /** Begins again each time it ends (a cadence). */
+  readonly repeats: boolean;
+  /** The role that owes it. */
+  readonly owner: string;
+  /** Percent of the time after which it is said, and after which it is escalated. */
+  readonly warnAt: number | null;
+  readonly escalateAt: number | null;
+}
+
+/** A regulator's or lawyer's clock of a security matter. */
+export interface Regulation {
+  readonly id: string;
+  readonly name: string;
+  /** Null: as the contract or regulator says. */
+  readonly within: Term | null;
+  readonly from: Milestone;
+  readonly owner: string | null;
+}
+
+/** A step of the ladder: who is called, and how long before the next. */
+export interface EscalationLevel {
+  readonly id: string;
+  readonly name: string;
+  /** Who is called: roles, teams or people, as they stand in the team's own contacts. */
+  readonly contacts: readonly string[];
+  /** No answer for so long: the next level; null: none. */
+  readonly timeout: Term | null;
+  /** Severities at which it is called at once. */
+  readonly at: readonly string[];
+}
+
+/** When it is escalated. */
+export interface EscalationTrigger {
+  readonly id: string;
+  readonly text: string;
+  /** The level it goes to; null: the next. */
+  readonly level: string | null;
+  /** By itself, or by somebody's judgement. */
+  readonly automatic: boolean;
+}
+
+export interface Escalation {
+  readonly levels: readonly EscalationLevel[];
+  readonly triggers: readonly EscalationTrigger[];
+  /** What who escalates does, in order. */
+  readonly steps: readonly string[];
+}
+
+/** How on-call is organised. */
+export interface OnCall {
+  /** Primary, backup…, in the order in which they are called. */
+  readonly levels: readonly string[];
+  /** How long a turn lasts; null: not said. */
+  readonly rotation: Term | null;
+  /** When it is handed on, in words. */
+  readonly handover: string | null;
+  readonly longest: Term | null;
+  readonly rest: Term | null;
+  readonly rules: readonly string[];
+  /** What is gone through at a hand-over of the shift. */
+  readonly checklist: readonly string[];
+}
+
+export const statistics = ['mean', 'share', 'count'] as const;
+
+/** A figure that the handbook asks for. */
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly statistic: (typeof statistics)[number];
+  /** What it means, in words. */
+  readonly text: string;
+  /** A mean of the time between two milestones, where it is one. */
+  readonly from: Milestone | null;
+  readonly to: Milestone | null;
+  /** What it looks back on; null: not said. */
+  readonly window: Term | null;
+}
+
+/** How a matter is handled that must not be spoken of in public. */
+export interface Security {
+  /** Roles that may be taken in it; empty: all. */
+  readonly roles: readonly string[];
+  /** Teams (`org/team`) whose members may take them; empty: whoever may take roles. */
+  readonly teams: readonly string[];
+  readonly rules: readonly string[];
+  readonly regulations: readonly Regulation[];
+}
+
+/** What the organisation practises, teaches or reviews; `every` null: not said how often. */
+export interface Practice {
+  readonly id: string;
+  readonly text: string;
+  readonly every: string | null;
+}
+
+/** Whom to call, by reference: a page or a team, never a number. */
+export interface Contact {
+  readonly id: string;
+  readonly name: string;
+  readonly where: string;
+}

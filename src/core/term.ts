@@ -1,0 +1,52 @@
+// Spans as handbooks write them: minutes and hours, calendar days, business days.
+import { Temporal } from 'temporal-polyfill';
+
+/** So many minutes, calendar days or business days (Monday to Friday). */
+export interface Term {
+  readonly amount: number;
+  readonly unit: 'minutes' | 'days' | 'business-days';
+}
+
+const longestDays = 3660;
+
+/** `15m`, `1h30m`, `72h`, `3d`, `2w` (two weeks), `5bd` (business days); null for anything else, for nothing and for more than ten years. */
+export function readTerm(text: string): Term | null {
+  const days = /^(\d{1,4}) ?(d|w|bd)$/.exec(text.trim());
+  if (days) {
+    const amount = Number(days[1]) * (days[2] === 'w' ? 7 : 1);
+    if (amount === 0 || amount > longestDays) return null;
+    return { amount, unit: days[2] === 'bd' ? 'business-days' : 'days' };
+  }
+  const parts = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?$/.exec(text.trim());
+  const amount = Number(parts?.[1] ?? 0) * 60 + Number(parts?.[2] ?? 0);
+  return parts && amount > 0 ? { amount, unit: 'minutes' } : null;
+}
+
+/** The term as people read it: `15 minutes`, `4 hours`, `1 h 30 min`, `5 business days`. */
+export function termText({ amount, unit }: Term): string {
+  if (unit !== 'minutes') return `${amount} ${unit === 'days' ? 'day' : 'business day'}${amount === 1 ? '' : 's'}`;
+  const [hours, minutes] = [Math.floor(amount / 60), amount % 60];
+  if (hours === 0) return `${minutes} minute${minutes === 1 ? '' : 's'}`;
+  return minutes === 0 ? `${hours} hour${hours === 1 ? '' : 's'}` : `${hours} h ${minutes} min`;
+}
+
+/**
+ * When a term that begins at a moment is over. Days keep the time of day in the zone; business days leave out Saturdays and
+ * Sundays (holidays are not known here), and one that begins on a weekend counts from its last moment.
+ * @param from ISO UTC @param zone IANA @returns ISO UTC, whole seconds
+ */
+export function dueAfter(from: string, { amount, unit }: Term, zone: string): string {
+  const start = Temporal.Instant.from(from);
+  if (unit === 'minutes') return iso(start.add({ minutes: amount }));
+  let moment = start.toZonedDateTimeISO(zone);
+  if (unit === 'days') return iso(moment.add({ days: amount }).toInstant());
+  for (let left = amount; left > 0; ) {
+    moment = moment.add({ days: 1 });
+    if (moment.dayOfWeek < 6) left -= 1;
+  }
+  return iso(moment.toInstant());
+}
+
+function iso(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'second' });
+}

@@ -1,0 +1,74 @@
+// What the small handbooks of tests leave open: every optional key of a handbook and of its entries, empty.
+import type { Handbook } from '../src/core/handbook.ts';
+
+export const plainSeverity = {
+  response: null,
+  thresholds: {},
+  setBy: [],
+  stability: null,
+  becomes: null,
+} satisfies Partial<Handbook['severities'][number]>;
+
+export const plainStatus = { minimum: null } satisfies Partial<Handbook['statuses'][number]>;
+
+export const plainRole = {
+  notWith: [],
+  prerequisite: null,
+  seniority: {},
+  selfDeclared: false,
+  standsInFor: null,
+  handover: null,
+} satisfies Partial<Handbook['roles'][number]>;
+
+export const plainItem = { needs: [], severities: [], types: [] } satisfies Partial<Handbook['checklist'][number]>;
+
+export const plainPostMortem = {
+  templates: {},
+  owner: null,
+  due: {},
+  draft: null,
+  meeting: null,
+  states: [],
+  sections: [],
+  checks: [],
+  signOff: [],
+  retention: null,
+} satisfies Partial<Handbook['postMortem']>;
+
+export const plainType: Handbook['types'][number] = {
+  id: 'incident',
+  name: 'Incident',
+  aliases: [],
+  description: 'Something is broken.',
+  label: null,
+  gate: true,
+  roles: true,
+  clocks: true,
+  postMortem: true,
+  private: false,
+  major: null,
+};
+
+export const plainHandbook = {
+  source: null,
+  lowering: 'free',
+  measures: [],
+  triage: [],
+  types: [plainType],
+  classification: 'optional',
+  queue: ['severity', 'type', 'age'],
+  subTeams: { teams: [], timeBox: null, mostReports: null },
+  tasks: [],
+  audiences: [],
+  messages: [],
+  actionItems: { kinds: [], horizons: [], tags: [], required: [], signOff: null, reviews: [] },
+  clocks: [],
+  escalation: { levels: [], triggers: [], steps: [] },
+  onCall: { levels: [], rotation: null, handover: null, longest: null, rest: null, rules: [], checklist: [] },
+  indicators: [],
+  security: { roles: [], teams: [], rules: [], regulations: [] },
+  practices: [],
+  contacts: [],
+  services: [],
+  customers: [],
+} satisfies Partial<Handbook>;
