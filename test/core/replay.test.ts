@@ -7,6 +7,7 @@ import { ada, at, bob, entry } from './builder.ts';
 
 /** Just enough of a handbook for the replay. */
 const handbook = parse(`
+types: [{id: incident}]
 severities: [{id: sev-1}, {id: sev-2}, {id: sev-3}]
 statuses:
   - {id: new, milestone: null}
