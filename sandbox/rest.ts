@@ -2,6 +2,7 @@ import { type Actor, doerOf } from './actor.ts';
 import { Refusal } from './refusal.ts';
 import { commentRoutes } from './rest/comments.ts';
 import { issueRoutes } from './rest/issues.ts';
+import { milestoneRoutes } from './rest/milestones.ts';
 import { repositoryRoutes } from './rest/repositories.ts';
 import type { Reply, Route } from './rest/route.ts';
 import { siteRoutes } from './rest/site.ts';
@@ -18,7 +19,13 @@ export interface RestRequest {
 }
 
 /** Every route that the sandbox answers. */
-const ROUTES: readonly Route[] = [...repositoryRoutes, ...issueRoutes, ...commentRoutes, ...siteRoutes];
+const ROUTES: readonly Route[] = [
+  ...repositoryRoutes,
+  ...issueRoutes,
+  ...commentRoutes,
+  ...milestoneRoutes,
+  ...siteRoutes,
+];
 
 interface Pattern {
   readonly route: Route;

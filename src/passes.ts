@@ -7,8 +7,9 @@ import type { IssueRef } from './github/observe.ts';
 import { Unanswered } from './github/unanswered.ts';
 import { type Log, reasonOf } from './log.ts';
 import { nameOf } from './look-at.ts';
+import { Alarms } from './queue/alarms.ts';
 import { PassQueue } from './queue/pass-queue.ts';
-import { reconcile } from './reconcile.ts';
+import { type Pass, reconcile } from './reconcile.ts';
 
 export interface PassesOptions {
   readonly services: Services;
@@ -23,7 +24,10 @@ export interface PassesOptions {
 /** What a pass is for: an issue, or the config that a pull request brings. */
 export type Work = 'issue' | 'config';
 
-const works: Readonly<Record<Work, (...given: Parameters<typeof reviewConfig>) => Promise<Review>>> = {
+/** What ended, of either work. */
+type Ended = Review & Partial<Pick<Pass, 'nextAt'>>;
+
+const works: Readonly<Record<Work, (...given: Parameters<typeof reviewConfig>) => Promise<Ended>>> = {
   issue: reconcile,
   config: reviewConfig,
 };
@@ -33,6 +37,8 @@ export interface Passes {
   wake(installation: number, ref: IssueRef, work?: Work): void;
   /** When a pass on an issue last ended well; ISO. */
   lookedAt(ref: IssueRef): string | null;
+  /** When something becomes due on an issue by itself, as the last pass knew; ISO, and past until a pass has done it. */
+  dueAt(ref: IssueRef): string | null;
   /** When any pass last ended well; ISO. */
   readonly lastGoodAt: string | null;
   readonly waiting: number;
@@ -49,6 +55,8 @@ const mostFailures = 8;
 
 export function createPasses({ services, clientFor, clock, log, gatherMilliseconds = 2000 }: PassesOptions): Passes {
   const looked = new Map<string, string>();
+  const due = new Map<string, string>();
+  const alarms = new Alarms({ clock });
   const failures = new Map<string, number>();
   /** Issues of which something is held back: that is told once. */
   const holding = new Set<string>();
@@ -71,6 +79,7 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
     try {
       const ended = await works[task.work](await clientFor(task.installation), task.ref, clock(), services);
       tell(issue, ended);
+      if (ended.nextAt !== undefined) comeBackAt(task, ended.nextAt);
       const isWhole = ended.applied.every(({ faults }) => faults.length === 0);
       if (ended.outcome !== 'stale' && isWhole && ended.repeated.length === 0) good(issue);
       if (ended.againInSeconds === null) return;
@@ -97,6 +106,14 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
       holding.add(issue);
       log.warn({ issue, repeated: repeated.map(({ kind }) => kind) }, 'Held back for now: written over and over');
     }
+  }
+
+  /** Nobody may say a word until then: an alarm wakes the issue. */
+  function comeBackAt(task: Task, at: string | null): void {
+    const issue = keyOf(task);
+    if (at === null) due.delete(issue);
+    else due.set(issue, at);
+    alarms.set(issue, at, () => wake(task));
   }
 
   function good(issue: string): void {
@@ -128,6 +145,7 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
   return {
     wake: (installation, ref, work = 'issue') => wake({ installation, ref, work }),
     lookedAt: (ref) => looked.get(nameOf(ref)) ?? null,
+    dueAt: (ref) => due.get(nameOf(ref)) ?? null,
     get lastGoodAt() {
       return lastGoodAt;
     },
@@ -138,7 +156,10 @@ export function createPasses({ services, clientFor, clock, log, gatherMillisecon
       return queue.running;
     },
     idle: () => queue.idle(),
-    stop: () => queue.stop(),
+    stop() {
+      alarms.stop();
+      return queue.stop();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 // The heart: what people said since becomes facts, the facts an incident, the incident expectations, and what is missing the plan.
 import { commands } from './commands/catalogue.ts';
 import { hear } from './commands/hear.ts';
+import { nextDeadline } from './core/deadline.ts';
 import { diff } from './core/diff.ts';
 import type { Effect } from './core/effect.ts';
 import type { Expectation } from './core/expectation.ts';
@@ -32,6 +33,8 @@ export interface Plan {
   readonly incident: Incident | null;
   readonly expected: readonly Expectation[];
   readonly effects: readonly Effect[];
+  /** When the next thing becomes due although nobody says a word (ISO UTC); null: nothing does. */
+  readonly nextAt: string | null;
 }
 
 /** A pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
@@ -39,10 +42,12 @@ export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools:
   const memory = recall(snapshot, tools.seal);
   const record = notice(hear(snapshot, memory.entries, handbook), memory, snapshot, now);
   const incident = replay(record.entries, handbook);
+  const view = { record, snapshot };
   const expected = incident
-    ? rules.flatMap((rule) => rule.expect(incident, handbook, now, { record, snapshot }))
+    ? rules.flatMap((rule) => rule.expect(incident, handbook, now, view))
     : [...repliesTo(record), ...answersTo(record)];
+  const due = incident ? rules.flatMap((rule) => rule.due?.(incident, handbook, view) ?? []) : [];
   const scene = { snapshot, memory, record, incident, handbook, topics: commands, printChecklist, ...tools };
   const effects = diff(snapshot, memory, render(expected, scene));
-  return { memory, record, incident, expected, effects };
+  return { memory, record, incident, expected, effects, nextAt: nextDeadline(due, now) };
 }

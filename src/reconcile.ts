@@ -33,6 +33,8 @@ export interface Pass {
   readonly repeated: readonly Effect[];
   /** Look again after so many seconds, without being woken; null: settled, as far as is known. */
   readonly againInSeconds: number | null;
+  /** When the next thing becomes due by itself (ISO); null: nothing does, as far as this pass knows. */
+  readonly nextAt: string | null;
 }
 
 export interface ReconcileOptions {
@@ -55,7 +57,7 @@ export async function reconcile(
   services: Services,
   options: ReconcileOptions = {},
 ): Promise<Pass> {
-  let pass: Pass = { outcome: 'settled', effects: [], applied: [], repeated: [], againInSeconds: null };
+  let pass: Pass = { outcome: 'settled', effects: [], applied: [], repeated: [], againInSeconds: null, nextAt: null };
   for (let count = 0; count < mostPasses; count += 1) {
     const seen = await lookAt(github, ref, now, services);
     if (typeof seen === 'string')
@@ -64,7 +66,7 @@ export async function reconcile(
     const writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) };
     const { allowed, repeated, againInSeconds } = guarded(services.guard, seen.plan.effects, writing);
     const effects = allowed.slice(0, options.cut);
-    pass = { ...pass, repeated, againInSeconds };
+    pass = { ...pass, repeated, againInSeconds, nextAt: seen.plan.nextAt };
     if (effects.length === 0) {
       if (repeated.length > 0) return { ...pass, outcome: pass.outcome === 'changed' ? 'changed' : 'held' };
       if (allowed.length === 0) settle(seen, ref, services);

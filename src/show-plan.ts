@@ -7,7 +7,7 @@ import { plain } from './plain.ts';
 
 /** The stages of a look, one heading each. Safe for a terminal. */
 export function showPlan({ snapshot, handbook, now, plan }: Look): string {
-  const { record, incident, expected, effects } = plan;
+  const { record, incident, expected, effects, nextAt } = plan;
   return [
     section('Seen', seen(snapshot)),
     section('Handbook', [
@@ -29,6 +29,7 @@ export function showPlan({ snapshot, handbook, now, plan }: Look): string {
       expected.map((one) => plain(json(one))),
     ),
     section(`Would do at ${now}`, effects.map(effectLine)),
+    section('Due next', nextAt === null ? [] : [nextAt]),
   ].join('\n');
 }
 

@@ -13,7 +13,7 @@ export interface SweepOptions {
   /** The App itself (its JWT): lists installations. */
   readonly app: () => Promise<GitHub>;
   readonly clientFor: (installation: number) => Promise<GitHub>;
-  readonly passes: Pick<Passes, 'wake' | 'lookedAt'>;
+  readonly passes: Pick<Passes, 'wake' | 'lookedAt' | 'dueAt'>;
   readonly services: Pick<Services, 'resolve' | 'marks' | 'configs'>;
   /** ISO. */
   readonly clock: () => string;
@@ -74,9 +74,11 @@ function labelsIn(repositories: readonly SweptRepository[], services: SweepOptio
   return [...new Set(['incident', ...told.flatMap((marks) => marks?.labels ?? [])])];
 }
 
-/** Changed since we looked, or not looked at for a day. */
+/** Changed since we looked, not looked at for a day, or owing what became due meanwhile. */
 function isDue({ ref, updatedAt }: Found, { passes, clock }: SweepOptions): boolean {
   const looked = passes.lookedAt(ref satisfies IssueRef);
   if (looked === null || Date.parse(updatedAt) > Date.parse(looked)) return true;
-  return Date.parse(clock()) - Date.parse(looked) >= hoursBetweenLooks * hour;
+  const due = passes.dueAt(ref);
+  const now = Date.parse(clock());
+  return now - Date.parse(looked) >= hoursBetweenLooks * hour || (due !== null && Date.parse(due) <= now);
 }

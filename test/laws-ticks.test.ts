@@ -34,7 +34,10 @@ const steps = fc.array(fc.tuple(step, fc.constantFrom(0, 1, 90)), { minLength: 2
 
 test('any interleaving of ticks and passes loses none', async () => {
   const property = fc.asyncProperty(steps, async (sequence) => {
-    const { stage, engine } = beginWith(null)({ files, people }, '2026-03-02T10:00:00Z');
+    const { stage, engine } = beginWith(null)(
+      { files, people, private: false, milestones: [] },
+      '2026-03-02T10:00:00Z',
+    );
     const { act } = given[0] ?? {};
     if (act?.verb !== 'open') throw new Error('the story opens with a report');
     stage.person('ada').openIssue(home, { title: act.title, body: act.body, labels: ['incident'] });

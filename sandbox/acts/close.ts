@@ -41,12 +41,17 @@ export function reopenIssue(doer: Doer, issue: Issue): void {
 
 const KEYWORD = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+(?:([\w.-]+)\/([\w.-]+))?#(\d+)\b/gi;
 
+/** What a text says it closes. `owner` and `name` undefined: of the same repository. */
+export function closedBy(text: string): { owner: string | undefined; name: string | undefined; number: number }[] {
+  return [...text.matchAll(KEYWORD)].map(([, owner, name, number]) => ({ owner, name, number: Number(number) }));
+}
+
 /** Closes what a text on the default branch says it closes ("fixes #1"), as GitHub does with the closer's name on it. */
 export function closeByKeywords(doer: Doer, closer: Issue | Commit, text: string): void {
   const { repository } = closer;
-  for (const [, owner, name, number] of text.matchAll(KEYWORD)) {
+  for (const { owner, name, number } of closedBy(text)) {
     const here = owner === undefined || `${owner}/${name}` === `${repository.owner.login}/${repository.name}`;
-    const issue = here ? repository.issues.get(Number(number)) : undefined;
+    const issue = here ? repository.issues.get(number) : undefined;
     if (!issue || issue.pull || issue.state === 'closed') continue;
     Object.assign(issue, { state: 'closed', reason: 'completed', closedAt: doer.world.now, closedBy: doer.by });
     happen(doer, issue, 'ClosedEvent', { reason: 'completed', closer });

@@ -6,6 +6,7 @@ import { checkBody } from '../world/limits.ts';
 import type { Comment, Issue } from '../world/model.ts';
 import { covers, demand, scopeOf, standing } from '../world/permission.ts';
 import { revise } from '../world/revise.ts';
+import { refer } from './refer.ts';
 
 /** Comments: read access; on a locked issue write access. */
 export function addComment(doer: Doer, issue: Issue, body: string): Comment {
@@ -25,6 +26,7 @@ export function addComment(doer: Doer, issue: Issue, body: string): Comment {
   issue.updatedAt = world.now;
   world.state.nodes.set(comment.nodeId, comment);
   tellComment(doer, comment, 'created');
+  refer(doer, issue, body);
   markDuplicate(doer, issue, body);
   return comment;
 }
@@ -44,6 +46,7 @@ export function editComment(doer: Doer, comment: Comment, body: string): void {
   const from = comment.body;
   if (!revise(doer, comment, body)) return;
   comment.issue.updatedAt = doer.world.now;
+  refer(doer, comment.issue, body);
   tellComment(doer, comment, 'edited', { body: { from } });
 }
 

@@ -2,10 +2,13 @@ import type { Doer } from '../world/doer.ts';
 import { happen } from '../world/happen.ts';
 import { identify } from '../world/identity.ts';
 import { checkBody, checkTitle } from '../world/limits.ts';
-import type { Issue, Repository } from '../world/model.ts';
+import type { Issue, Milestone, Repository } from '../world/model.ts';
 import { covers, demand, scopeOf, standing } from '../world/permission.ts';
 import { revise } from '../world/revise.ts';
 import { assign, putLabels } from './mark.ts';
+import { setMilestone } from './milestone.ts';
+import { refer } from './refer.ts';
+import { addSubIssue, checkSubIssue } from './sub-issue.ts';
 
 /** What an issue is opened with. `template`: the labels come from an issue form, so nobody's permission is asked. */
 export interface NewIssue {
@@ -14,13 +17,20 @@ export interface NewIssue {
   labels?: readonly string[];
   assignees?: readonly string[];
   template?: boolean;
+  milestone?: Milestone | null;
+  /** The issue this one becomes a sub-issue of. */
+  parent?: Issue | null;
 }
 
-/** Opens an issue. Labels and assignees without triage access are dropped without a word, as GitHub does. */
+/**
+ * Opens an issue. Labels, assignees and milestone without triage access are dropped without a word, as GitHub does; a parent is
+ * refused.
+ */
 export function openIssue(doer: Doer, repository: Repository, input: NewIssue): Issue {
   demand(doer, repository, doer.grants ? 'write' : 'read');
   checkTitle(input.title);
   checkBody(input.body ?? '');
+  if (input.parent) checkSubIssue(doer, input.parent);
   const issue = writeIssue(doer, repository, 'Issue', input.title, input.body ?? '');
   const trusted = covers(standing(doer, repository, 'issues'), 'triage');
   const labels = trusted || input.template ? (input.labels ?? []) : [];
@@ -28,6 +38,8 @@ export function openIssue(doer: Doer, repository: Repository, input: NewIssue): 
   doer.world.tell(doer, { name: 'issues', action: 'opened', repository, issue });
   for (const label of put) doer.world.tell(doer, { name: 'issues', action: 'labeled', repository, issue, label });
   if (trusted && input.assignees) assign(doer, issue, input.assignees);
+  if (trusted && input.milestone) setMilestone(doer, issue, input.milestone);
+  if (input.parent) addSubIssue(doer, input.parent, issue);
   return issue;
 }
 
@@ -48,11 +60,21 @@ export function writeIssue(
     title,
     ...{ author: doer.by, body, createdAt: now, updatedAt: now, editor: null, lastEditedAt: null },
     ...{ revisions: [], reactions: [], state: 'open', reason: null, closedAt: null, closedBy: null },
-    ...{ locked: false, labels: [], assignees: [], timeline: [], pull: null },
+    ...{
+      locked: false,
+      labels: [],
+      assignees: [],
+      milestone: null,
+      parent: null,
+      subIssues: [],
+      timeline: [],
+      pull: null,
+    },
   };
   repository.nextNumber += 1;
   repository.issues.set(issue.number, issue);
   state.nodes.set(issue.nodeId, issue);
+  refer(doer, issue, body);
   return issue;
 }
 
@@ -72,7 +94,9 @@ export function editBody(doer: Doer, issue: Issue, body: string): void {
   demand(doer, issue.repository, issue.author === doer.by && !doer.grants ? 'read' : 'write', scopeOf(issue));
   checkBody(body);
   const from = issue.body;
-  if (revise(doer, issue, body)) tellEdit(doer, issue, { body: { from } });
+  if (!revise(doer, issue, body)) return;
+  refer(doer, issue, body);
+  tellEdit(doer, issue, { body: { from } });
 }
 
 function tellEdit(doer: Doer, issue: Issue, changes: Record<string, unknown>): void {

@@ -32,7 +32,14 @@ function moveTo(doer: Doer, issue: Issue, target: Repository): Issue {
   const labels = issue.labels
     .map((label) => findLabel(target, label.name))
     .filter((label): label is Label => label !== undefined);
-  const moved: Issue = { ...issue, ...identify(state, 'I'), repository: target, number: target.nextNumber, labels };
+  const moved: Issue = {
+    ...issue,
+    ...identify(state, 'I'),
+    repository: target,
+    number: target.nextNumber,
+    labels,
+    milestone: null,
+  };
   moved.timeline = issue.timeline.map((item) => {
     state.nodes.delete(item.nodeId);
     const fresh = identify(
@@ -47,9 +54,19 @@ function moveTo(doer: Doer, issue: Issue, target: Repository): Issue {
     return copy;
   });
   for (const reaction of moved.reactions) reaction.subject = moved;
+  relink(doer, issue, moved);
   target.nextNumber += 1;
   target.issues.set(moved.number, moved);
   state.nodes.delete(issue.nodeId);
   state.nodes.set(moved.nodeId, moved);
   return moved;
+}
+
+/** Parent, sub-issues and what it mentions know it by its new place. */
+function relink(doer: Doer, issue: Issue, moved: Issue): void {
+  for (const child of moved.subIssues) child.parent = moved;
+  if (moved.parent) moved.parent.subIssues = moved.parent.subIssues.map((each) => (each === issue ? moved : each));
+  for (const node of doer.world.state.nodes.values()) {
+    if (node.kind === 'CrossReferencedEvent' && node.referrer === issue) node.referrer = moved;
+  }
 }

@@ -17,6 +17,9 @@ export interface Input {
   readonly issueId: string;
   readonly stateReason?: string | null;
   readonly duplicateIssueId?: string | null;
+  readonly milestoneId?: string | null;
+  readonly parentIssueId?: string | null;
+  readonly subIssueId?: string | null;
   readonly title?: string | null;
   readonly state?: string | null;
   readonly oid: string;

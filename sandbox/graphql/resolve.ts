@@ -5,6 +5,7 @@ import { botFields, organizationFields, userFields } from './fields/account.ts';
 import { eventFields } from './fields/event.ts';
 import { blobFields, commitFields, referenceFields, treeEntryFields, treeFields } from './fields/git.ts';
 import { issueFields } from './fields/issue.ts';
+import { milestoneFields } from './fields/milestone.ts';
 import { pullFields } from './fields/pull.ts';
 import { queryFields } from './fields/query.ts';
 import { labelFields, repositoryFields } from './fields/repository.ts';
@@ -23,6 +24,7 @@ const TYPES = {
   Organization: organizationFields,
   Repository: repositoryFields,
   Label: labelFields,
+  Milestone: milestoneFields,
   Issue: issueFields,
   PullRequest: pullFields,
   IssueComment: commentFields,

@@ -1,5 +1,5 @@
 import { NotFound } from '../refusal.ts';
-import type { Account, Comment, Issue, Label, Pull, Repository } from '../world/model.ts';
+import type { Account, Comment, Issue, Label, Milestone, Pull, Repository } from '../world/model.ts';
 import type { Asking } from './field.ts';
 import type { Reference } from './fields/git.ts';
 import { nodeFor } from './fields/query.ts';
@@ -7,6 +7,7 @@ import { nodeFor } from './fields/query.ts';
 interface Kinds {
   Repository: Repository;
   Label: Label;
+  Milestone: Milestone;
   IssueComment: Comment;
   Ref: Reference;
 }

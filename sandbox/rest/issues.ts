@@ -1,12 +1,13 @@
 import { closeIssue, reopenIssue } from '../acts/close.ts';
 import { editBody, openIssue, retitle } from '../acts/issue.ts';
 import { addLabels, assign, removeLabels, unassign } from '../acts/mark.ts';
+import { setMilestone } from '../acts/milestone.ts';
 import { closePull, pullFor, reopenPull } from '../acts/pull.ts';
 import { NotFound } from '../refusal.ts';
 import { issueShape, issueUrl } from '../shape/issue.ts';
 import { labelShape } from '../shape/label.ts';
 import type { Doer } from '../world/doer.ts';
-import { issueFor } from '../world/find.ts';
+import { issueFor, milestoneFor } from '../world/find.ts';
 import type { CloseReason, Issue, Repository } from '../world/model.ts';
 import { covers, standing } from '../world/permission.ts';
 import { type Call, names, ok, paged, type Reply, type Route, repositoryIn, text } from './route.ts';
@@ -43,6 +44,7 @@ function create(call: Call): Reply {
     body: text(body.body) ?? '',
     labels: names(body.labels) ?? [],
     assignees: names(body.assignees, 'login') ?? [],
+    milestone: typeof body.milestone === 'number' ? milestoneFor(repositoryIn(call), body.milestone) : null,
   });
   return ok(issueShape(issue), 201);
 }
@@ -57,6 +59,8 @@ function update(call: Call): Reply {
   if (covers(standing(doer, issue.repository, 'issues'), 'triage')) {
     replaceLabels(doer, issue, names(body.labels));
     replaceAssignees(doer, issue, names(body.assignees, 'login'));
+    if (body.milestone === null) setMilestone(doer, issue, null);
+    if (typeof body.milestone === 'number') setMilestone(doer, issue, milestoneFor(issue.repository, body.milestone));
   }
   return ok(issueShape(issue));
 }

@@ -2,6 +2,7 @@ import type { Account, Comment, Issue, Repository } from '../world/model.ts';
 import { covers } from '../world/permission.ts';
 import { accountShape } from './account.ts';
 import { labelShape } from './label.ts';
+import { milestoneShape } from './milestone.ts';
 import { reactionsShape } from './reactions.ts';
 import { repositoryPage, repositoryUrl } from './repository.ts';
 
@@ -34,7 +35,13 @@ export function issueShape(issue: Issue): Record<string, unknown> {
     ...{ comments_url: `${url}/comments`, events_url: `${url}/events`, html_url: issuePage(issue) },
     ...{ id: issue.id, node_id: issue.nodeId, number: issue.number, title: issue.title },
     ...{ user: accountShape(issue.author), labels: issue.labels.map(labelShape), state: issue.state },
-    ...{ locked: issue.locked, assignee: assignees[0] ?? null, assignees, milestone: null, comments },
+    ...{
+      locked: issue.locked,
+      assignee: assignees[0] ?? null,
+      assignees,
+      milestone: issue.milestone && milestoneShape(issue.milestone),
+      comments,
+    },
     ...{ created_at: issue.createdAt, updated_at: issue.updatedAt, closed_at: issue.closedAt },
     ...{ author_association: associationOf(issue.repository, issue.author), active_lock_reason: null },
     ...(issue.pull ? { draft: issue.pull.draft, pull_request: pullLinks(issue) } : {}),

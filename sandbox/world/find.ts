@@ -1,6 +1,6 @@
 import { NotFound } from '../refusal.ts';
 import type { Doer } from './doer.ts';
-import type { Account, Comment, Issue, Label, Repository, State } from './model.ts';
+import type { Account, Comment, Issue, Label, Milestone, Repository, State } from './model.ts';
 import { sees } from './permission.ts';
 
 /** A repository as an act names it. */
@@ -42,6 +42,13 @@ export function commentFor(repository: Repository, id: number | string): Comment
 export function findLabel(repository: Repository, name: string): Label | undefined {
   const wanted = name.toLowerCase();
   return repository.labels.find((label) => label.name.toLowerCase() === wanted);
+}
+
+/** The milestone of that number, or 404. */
+export function milestoneFor(repository: Repository, number: number): Milestone {
+  const milestone = repository.milestones.find((each) => each.number === number);
+  if (milestone) return milestone;
+  throw new NotFound(`Could not resolve to a Milestone with the number of ${number}.`);
 }
 
 /** A living account by login; for bots with or without `[bot]`. */

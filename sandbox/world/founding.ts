@@ -30,7 +30,16 @@ export function writeAccount(state: State, login: string, kind: Account['kind'])
 export function writeRepository(state: State, owner: Account, name: string, parent: Repository | null): Repository {
   const repository: Repository = {
     ...{ kind: 'Repository', ...identify(state, 'R'), owner, name, private: false, archived: false, parent },
-    ...{ defaultBranch: 'main', branches: new Map(), labels: [], issues: new Map(), moved: new Map(), nextNumber: 1 },
+    ...{
+      defaultBranch: 'main',
+      branches: new Map(),
+      labels: [],
+      milestones: [],
+      nextMilestone: 1,
+      issues: new Map(),
+      moved: new Map(),
+      nextNumber: 1,
+    },
     ...{ permissions: new Map(), createdAt: state.now, pushedAt: state.now },
   };
   state.repositories.set(`${owner.login}/${name}`.toLowerCase(), repository);

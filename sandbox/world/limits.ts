@@ -4,6 +4,8 @@ import { Unprocessable } from '../refusal.ts';
 const BODY_LIMIT = 65_536;
 export const LABELS_PER_ISSUE = 100;
 export const ASSIGNEES_PER_ISSUE = 10;
+/** Closed ones count. */
+export const SUB_ISSUES_PER_ISSUE = 100;
 const TITLE_LIMIT = 256;
 
 /** Refuses a body that is too long; blank too where GitHub wants words (comments). */

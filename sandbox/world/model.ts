@@ -33,6 +33,9 @@ export interface Repository {
   /** Branch name to commit oid. */
   branches: Map<string, string>;
   labels: Label[];
+  milestones: Milestone[];
+  /** Milestones are counted by themselves. */
+  nextMilestone: number;
   /** Issues and pull requests by their common number. */
   issues: Map<number, Issue>;
   /** Where a transferred issue went. */
@@ -54,6 +57,22 @@ export interface Label {
   description: string | null;
   isDefault: boolean;
   createdAt: string;
+}
+
+export interface Milestone {
+  kind: 'Milestone';
+  id: number;
+  nodeId: string;
+  repository: Repository;
+  number: number;
+  title: string;
+  description: string | null;
+  dueOn: string | null;
+  state: 'open' | 'closed';
+  creator: Account;
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
 }
 
 /** One whole body in an edit history. */
@@ -127,7 +146,8 @@ export interface IssueEvent {
     | 'MarkedAsDuplicateEvent'
     | 'MergedEvent'
     | 'ReviewRequestedEvent'
-    | 'HeadRefDeletedEvent';
+    | 'HeadRefDeletedEvent'
+    | 'CrossReferencedEvent';
   id: number;
   nodeId: string;
   issue: Issue;
@@ -142,6 +162,8 @@ export interface IssueEvent {
   currentTitle?: string;
   deletedCommentAuthor?: Account;
   fromRepository?: Repository;
+  /** The issue or pull request in which this one was mentioned. */
+  referrer?: Issue;
 }
 
 export interface Issue extends Written {
@@ -158,13 +180,28 @@ export interface Issue extends Written {
   locked: boolean;
   labels: Label[];
   assignees: Account[];
+  milestone: Milestone | null;
+  /** The issue that this one is a sub-issue of. */
+  parent: Issue | null;
+  /** In the order in which they were added; closed ones too. */
+  subIssues: Issue[];
   /** Comments and events in the order in which they happened. */
   timeline: (Comment | IssueEvent)[];
   pull: Pull | null;
 }
 
 /** Anything that `node(id:)` can find. */
-export type Findable = Account | Repository | Label | Issue | Comment | IssueEvent | Reaction | Commit | Revision;
+export type Findable =
+  | Account
+  | Repository
+  | Label
+  | Milestone
+  | Issue
+  | Comment
+  | IssueEvent
+  | Reaction
+  | Commit
+  | Revision;
 
 /** The whole world as data. */
 export interface State {

@@ -5,6 +5,7 @@ import { createLabel, deleteLabel, type NewLabel, updateLabel } from '../acts/la
 import { setLock } from '../acts/lock.ts';
 import { addLabels, assign, removeLabels, unassign } from '../acts/mark.ts';
 import { type MergeMethod, mergePull } from '../acts/merge.ts';
+import { createMilestone, type NewMilestone, updateMilestone } from '../acts/milestone.ts';
 import { type ProposedPull, proposePull } from '../acts/propose-pull.ts';
 import { closePull, editPull, pullFor, reopenPull, requestReviews } from '../acts/pull.ts';
 import { createBranch, deleteBranch, push } from '../acts/push.ts';
@@ -12,8 +13,8 @@ import { react, reactionOf, unreact } from '../acts/react.ts';
 import { transferIssue } from '../acts/transfer.ts';
 import { NotFound } from '../refusal.ts';
 import type { Doer } from './doer.ts';
-import { commentFor, findLabel, issueFor, type RepositoryName, repositoryFor } from './find.ts';
-import type { CloseReason, Comment, Commit, Issue, Label, Pull, Reaction, Repository } from './model.ts';
+import { commentFor, findLabel, issueFor, milestoneFor, type RepositoryName, repositoryFor } from './find.ts';
+import type { CloseReason, Comment, Commit, Issue, Label, Milestone, Pull, Reaction, Repository } from './model.ts';
 
 type Many = string | readonly string[];
 const many = (one: Many): readonly string[] => (typeof one === 'string' ? [one] : one);
@@ -149,6 +150,14 @@ export class Person {
 
   deleteLabel(repo: RepositoryName, name: string): void {
     deleteLabel(this.doer, this.#label(repo, name));
+  }
+
+  createMilestone(repo: RepositoryName, milestone: NewMilestone): Milestone {
+    return createMilestone(this.doer, this.#repository(repo), milestone);
+  }
+
+  updateMilestone(repo: RepositoryName, number: number, change: Partial<NewMilestone>): Milestone {
+    return updateMilestone(this.doer, milestoneFor(this.#repository(repo), number), change);
   }
 
   push(

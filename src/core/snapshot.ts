@@ -1,4 +1,5 @@
 // What one look at GitHub showed: plain data, nothing judged yet.
+import type { RepositoryMilestone } from './current-milestone.ts';
 import type { Person, Standing } from './person.ts';
 import type { Branch, PullRequest } from './pull-request.ts';
 
@@ -11,6 +12,8 @@ export interface Repository {
   /** Head of the default branch; null for an empty repository. */
   readonly headOid: string | null;
   readonly archived: boolean;
+  /** Not everybody can read it: private, or internal to an enterprise. */
+  readonly private: boolean;
 }
 
 export interface RepositoryLabel {
@@ -160,6 +163,8 @@ export interface Snapshot {
   readonly thread: readonly (Comment | IssueEvent)[];
   /** All labels of the repository. */
   readonly labels: readonly RepositoryLabel[];
+  /** Open milestones of the repository, the one opened last first. */
+  readonly milestones: readonly RepositoryMilestone[];
   /** Standing by login in lower case. `null`: GitHub knows nobody of that login. Missing: was not asked. */
   readonly people: Readonly<Record<string, Standing | null>>;
   /** Numbers of this repository that somebody named on a command line, and whether there is such an issue. Missing: not asked. */

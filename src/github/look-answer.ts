@@ -122,6 +122,12 @@ export interface RawLabel {
   readonly description: string | null;
 }
 
+export interface RawMilestone {
+  readonly id: string;
+  readonly title: string;
+  readonly dueOn: string | null;
+}
+
 export interface RawEntry {
   readonly name: string;
   readonly mode: number;
@@ -157,9 +163,12 @@ export interface RawRepository extends RawConfig {
   readonly url: string;
   readonly name: string;
   readonly isArchived: boolean;
+  readonly isPrivate: boolean;
   readonly owner: { readonly login: string };
   readonly defaultBranchRef: { readonly name: string; readonly target: { readonly oid: string } | null } | null;
   readonly labels: Page<RawLabel>;
+  /** Null where the viewer may not see them. */
+  readonly milestones: Nodes<RawMilestone> | null;
   readonly ref: RawBranch | null;
   /** The same of the other name of the post-mortem's branch. */
   readonly otherRef: RawBranch | null;

@@ -55,6 +55,10 @@ const bearing = 'labels(first: 100) { nodes { id name } } assignees(first: 20) {
 
 const labels = 'pageInfo { hasNextPage endCursor } nodes { id name color description }';
 
+/** Milestones looked at: nobody works in more at a time. */
+const milestones =
+  'milestones(first: 20, states: OPEN, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { id title dueOn } }';
+
 const pulls = `pageInfo { hasNextPage endCursor }
   nodes {
     id number url headRefName headRefOid state body createdAt mergedAt isCrossRepository viewerDidAuthor
@@ -93,9 +97,10 @@ export const lookDocument = `query look(
 ) {
   viewer { id login }
   repository(owner: $owner, name: $name) {
-    id url name isArchived owner { login } defaultBranchRef { name target { oid } }
+    id url name isArchived isPrivate owner { login } defaultBranchRef { name target { oid } }
     ${config}
     labels(first: 100) { ${labels} }
+    ${milestones}
     ref(qualifiedName: $ref) { ${branch} }
     otherRef: ref(qualifiedName: $otherRef) { ${branch} }
     above: ref(qualifiedName: $above) { name }

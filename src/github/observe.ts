@@ -136,6 +136,7 @@ function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Read
     issue: readIssue(issue),
     thread: readThread(rest.thread, reader),
     labels: present(rest.labels).map(readLabel),
+    milestones: present(raw.milestones?.nodes).map(({ id, title, dueOn }) => ({ id, title, dueOn })),
     ...choosePostMortemBranch(raw, issue.number, pulls, reader.viewer.login),
   };
 }

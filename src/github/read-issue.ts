@@ -35,6 +35,7 @@ export function readRepository(raw: RawRepository): Repository {
     defaultBranch: raw.defaultBranchRef?.name ?? '',
     headOid: raw.defaultBranchRef?.target?.oid ?? null,
     archived: raw.isArchived,
+    private: raw.isPrivate,
   };
 }
 

@@ -11,6 +11,11 @@ export interface Rule {
   readonly does: string;
   /** Pure. `now`: ISO UTC. */
   expect(incident: Incident, handbook: Handbook, now: string, view: View): readonly Expectation[];
+  /**
+   * Moments (ISO UTC, past ones may be among them) at which it expects something else although nobody says a word; without it
+   * the clock changes nothing. Pure, and without `now`: it may depend on the record and the handbook only.
+   */
+  due?(incident: Incident, handbook: Handbook, view: View): readonly (string | null)[];
 }
 
 /** What rules may look at beside the incident: the record with what is new in it, and the look itself. */

@@ -18,6 +18,7 @@ function sweeping() {
   const github = inProcess(world, { kind: 'app' });
   const woken: number[] = [];
   const looked = new Map<number, string>();
+  const due = new Map<number, string>();
   const told: string[] = [];
   const options = {
     app: async () => github,
@@ -25,12 +26,13 @@ function sweeping() {
     passes: {
       wake: (_installation: number, { number }: IssueRef) => void woken.push(number),
       lookedAt: ({ number }: IssueRef) => looked.get(number) ?? null,
+      dueAt: ({ number }: IssueRef) => due.get(number) ?? null,
     },
     services: services(),
     clock: () => world.now,
     log: { debug() {}, info() {}, warn: (_: object, sentence: string) => void told.push(sentence), error() {} },
   };
-  return { world, woken, looked, told, options };
+  return { world, woken, looked, due, told, options };
 }
 
 test('open incidents, lately closed ones and lately changed issues are woken at the start; later only open incidents', async () => {
@@ -61,6 +63,20 @@ test('what was looked at since it changed rests, for a day', async () => {
   await sweep(options, false);
   expect(woken).toEqual([]);
   world.now = '2026-03-03T10:00:00Z';
+  await sweep(options, false);
+  expect(woken).toEqual([1]);
+});
+
+test('what became due since it was looked at is woken', async () => {
+  const { world, woken, looked, due, options } = sweeping();
+  world.as('ada').createLabel(repo, { name: 'incident', color: 'd73a4a' });
+  world.as('ada').openIssue(repo, { title: 'open', body: '', labels: ['incident'] });
+  looked.set(1, world.now);
+  due.set(1, '2026-03-02T12:00:00Z');
+  world.now = '2026-03-02T11:59:59Z';
+  await sweep(options, false);
+  expect(woken).toEqual([]);
+  world.now = '2026-03-02T12:00:00Z';
   await sweep(options, false);
   expect(woken).toEqual([1]);
 });

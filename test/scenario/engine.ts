@@ -9,13 +9,14 @@ import type { GitHub } from '../../src/github/client.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { lookAt } from '../../src/look-at.ts';
 import { reconcile } from '../../src/reconcile.ts';
+import { rules } from '../../src/rules/catalogue.ts';
 import type { Chance } from './chance.ts';
 import { handbookOf } from './handbook-of.ts';
 import type { Glasses } from './look.ts';
 import { newProcess, resolveFiles, seal } from './new-process.ts';
 import { shownStages } from './show.ts';
 import { type Place, Stage } from './stage.ts';
-import type { Story } from './story.ts';
+import type { Beginning } from './story.ts';
 import { plusSeconds } from './times.ts';
 
 export interface Engine {
@@ -25,6 +26,8 @@ export interface Engine {
   stumble(place: Place, chance: Chance | null): Promise<boolean>;
   /** What a pass would do now. */
   plan(place: Place): Promise<readonly Effect[]>;
+  /** When the next thing becomes due on an issue by itself, if a pass were made now; null: nothing does. */
+  nextAt(place: Place): Promise<string | null>;
   /** A new process: nothing is remembered but what GitHub holds. */
   restart(): void;
   /** GitHub fails from here on. @returns until when webhooks are lost, or null. */
@@ -42,7 +45,7 @@ const mostStumbles = 120;
 
 /** A world for a story, and the engine over it. */
 export function beginWith(show: ((text: string) => void) | null) {
-  return (story: Pick<Story, 'files' | 'people'>, now: string): { readonly stage: Stage; readonly engine: Engine } => {
+  return (story: Beginning, now: string): { readonly stage: Stage; readonly engine: Engine } => {
     const stage = new Stage(story, now);
     return { stage, engine: new InProcessEngine(stage, show) };
   };
@@ -87,6 +90,17 @@ class InProcessEngine implements Engine {
       ...(typeof review === 'string' ? [] : review.planned),
       ...(typeof seen === 'string' ? [] : seen.plan.effects),
     ];
+  }
+
+  async nextAt(place: Place): Promise<string | null> {
+    if (!rules.some(({ due }) => due)) return null;
+    try {
+      const seen = await lookAt(this.#github, place, this.#stage.world.now, this.#services);
+      return typeof seen === 'string' ? null : seen.plan.nextAt;
+    } catch (error) {
+      if (isGitHubs(error)) return null;
+      throw error;
+    }
   }
 
   async settle(place: Place): Promise<boolean> {

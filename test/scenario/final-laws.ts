@@ -16,10 +16,13 @@ export async function settledLaw(stage: Stage, engine: Engine): Promise<readonly
   return left;
 }
 
-/** An hour later, with nothing said, a new process changes nothing. */
+/** An hour later, with nothing said, a new process changes nothing; where something becomes due before, until then. */
 export async function calmLaw(stage: Stage, engine: Engine): Promise<readonly Difference[]> {
   engine.restart();
-  stage.world.now = plusSeconds(stage.world.now, 3600);
+  const places = [...stage.issues(), ...stage.pulls()];
+  const due = await Promise.all(places.map(({ place }) => engine.nextAt(place)));
+  const moments = due.flatMap((at) => (at === null ? [] : [plusSeconds(at, -1)]));
+  stage.world.now = [plusSeconds(stage.world.now, 3600), ...moments].sort()[0]!;
   const left = await settledLaw(stage, engine);
   return left.map((difference) => ({ ...difference, path: difference.path.replace('settled', 'calm') }));
 }

@@ -3,11 +3,24 @@
 import { later } from '../../src/core/time.ts';
 import { readExpectations } from './expectations.ts';
 import { readLine } from './lines.ts';
+import { readMilestones } from './read-milestones.ts';
 import { type Access, accesses, type Expected, type Line, type Look, NotAScenario, type Story } from './story.ts';
 import { hasSeconds, plusSeconds, storyTime } from './times.ts';
 import { type Placed, type PlacedEntry, readYaml, YamlReader } from './yaml-node.ts';
 
-const keys = ['story', 'handbook', 'config', 'files', 'people', 'given', 'at', 'then', 'looks'];
+const keys = [
+  'story',
+  'handbook',
+  'config',
+  'files',
+  'people',
+  'private',
+  'milestones',
+  'given',
+  'at',
+  'then',
+  'looks',
+];
 const configPath = '.github/sitrep.yml';
 
 /**
@@ -35,6 +48,8 @@ export function parseStory(file: string, text?: string): Story {
     story: reader.needed(story, 'story'),
     files: readFiles(reader, value),
     people: readPeople(reader, value('people')),
+    private: readPrivate(reader, value('private')),
+    milestones: readMilestones(reader, value('milestones')),
     given: lines,
     looks,
   };
@@ -86,6 +101,11 @@ function readPeople(reader: YamlReader, people: Placed | undefined): Record<stri
     return [key, known ?? reader.fail(value, `"${access}" is none of ${accesses.join(', ')}`)] as const;
   });
   return Object.fromEntries(read);
+}
+
+function readPrivate(reader: YamlReader, place: Placed | undefined): boolean {
+  const value = place ? reader.scalar(place) : false;
+  return typeof value === 'boolean' ? value : reader.fail(place!, 'private must be true or false');
 }
 
 function readLooks(

@@ -1,8 +1,10 @@
 // Plays a story one way, looks where it says to look, and holds the laws on what came of it.
 import { chanceOf } from './chance.ts';
 import { compareLook, type Difference } from './compare.ts';
+import { Deadlines } from './deadlines.ts';
 import type { Engine } from './engine.ts';
 import { calmLaw, settledLaw } from './final-laws.ts';
+import { momentsOf } from './moments.ts';
 import { placesOf, play } from './play.ts';
 import { threadOf } from './same-thread.ts';
 import { Missing, type Place, type Stage } from './stage.ts';
@@ -62,16 +64,6 @@ async function sound(engine: Engine, run: () => Promise<readonly Difference[]>):
   }
 }
 
-/** Lines and looks by time; a look comes after the lines of its minute. */
-function inOrder(story: Story): readonly (Line | Look)[] {
-  const looks = [...story.looks];
-  const due = (line: Line): Look[] => {
-    const index = looks.findIndex(({ at }) => at.slice(0, 16) >= line.at.slice(0, 16));
-    return looks.splice(0, index < 0 ? looks.length : index);
-  };
-  return [...story.given.flatMap((line) => [...due(line), line]), ...looks];
-}
-
 class Player {
   readonly differences: Difference[] = [];
   readonly #story: Story;
@@ -79,6 +71,7 @@ class Player {
   readonly #engine: Engine;
   readonly #walk: Walk;
   readonly #lenient: boolean;
+  readonly #deadlines: Deadlines;
   /** Until when nothing wakes the app; null: it is awake. */
   #asleepUntil: string | null = null;
   /** Issues whose pass GitHub did not let happen. */
@@ -94,6 +87,7 @@ class Player {
     this.#story = story;
     this.#stage = stage;
     this.#engine = engine;
+    this.#deadlines = new Deadlines(stage, engine);
     const settle = (places: readonly Place[]) => this.#pass(places, (place) => engine.settle(place));
     const cuts = cutsByChance ? chanceOf(seed) : null;
     const stumble = (places: readonly Place[]) => this.#pass(places, (place) => engine.stumble(place, cuts));
@@ -103,7 +97,7 @@ class Player {
 
   /** Lines and looks in their order, as far as the story can go. */
   async play(): Promise<void> {
-    for (const moment of inOrder(this.#story)) {
+    for (const moment of momentsOf(this.#story)) {
       if ('expected' in moment) await this.look(moment);
       else if (!(await this.line(moment))) break;
     }
@@ -131,7 +125,9 @@ class Player {
     if (act.verb === 'down') this.#asleepUntil = act.until;
     // GitHub tells nobody at once of a changed permission; the story means that it holds from here on.
     if (act.verb === 'permit') this.#engine.restart();
-    await this.#walk.after(placesOf(this.#stage, line));
+    const places = placesOf(this.#stage, line);
+    this.#deadlines.changed(places);
+    await this.#walk.after(places);
     return true;
   }
 
@@ -155,9 +151,17 @@ class Player {
     if (lost !== null) this.#asleepUntil = lost;
   }
 
-  /** Lets the time pass in which the app comes back, or tries again what GitHub did not let it do. */
+  /** Lets the time pass in which the app comes back, tries again what GitHub did not let it do, and does what becomes due. */
   async #until(at: string): Promise<void> {
     if (this.#asleepUntil !== null && this.#asleepUntil <= at) await this.endOutage(false);
+    while (this.#asleepUntil === null) {
+      const due = await this.#deadlines.next(at);
+      if (!due) break;
+      await this.#payOff(due.at);
+      this.#stage.world.now = due.at;
+      this.#deadlines.changed([due.place]);
+      await this.#walk.due(due.place);
+    }
     await this.#payOff(at);
   }
 

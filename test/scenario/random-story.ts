@@ -100,6 +100,8 @@ function storyOf(severity: string, rest: readonly (readonly [Said, number])[]): 
     story: '',
     files,
     people,
+    private: false,
+    milestones: [],
     given,
     looks: [{ line: 1, at: plusSeconds(at, 60), expected: [] }],
   };

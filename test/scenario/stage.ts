@@ -2,7 +2,7 @@
 
 import { type Comment, type Issue, type Person, type RepositoryName, World } from '../../sandbox/world.ts';
 import { keyOf } from '../../src/core/marker.ts';
-import type { Story } from './story.ts';
+import type { Beginning } from './story.ts';
 
 /** An issue's present address. */
 export interface Place extends RepositoryName {
@@ -26,18 +26,20 @@ export class Stage {
   readonly names = new Map<string, Named>();
   /** Where the issue went that the story knows by this number. */
   readonly #moved = new Map<number, Place>();
-  readonly #people: Story['people'];
+  readonly #story: Beginning;
 
-  constructor(story: Pick<Story, 'files' | 'people'>, now: string) {
+  constructor(story: Beginning, now: string) {
     this.world = new World({ now });
-    this.#people = story.people;
+    this.#story = story;
     this.addRepository(home, story.files);
+    for (const { title, due } of story.milestones)
+      this.world.as(home.owner).createMilestone(home, { title, dueOn: due });
   }
 
   /** Makes a repository in which the story's people have the same access as at home. */
   addRepository(name: RepositoryName, files: Readonly<Record<string, string>>): void {
-    this.world.createRepository(name.owner, name.name, { files: { ...files } });
-    for (const [login, access] of Object.entries(this.#people)) {
+    this.world.createRepository(name.owner, name.name, { files: { ...files }, private: this.#story.private });
+    for (const [login, access] of Object.entries(this.#story.people)) {
       this.world.addUser(login, { bot: access === 'bot' });
       if (access !== 'bot' && access !== 'none') this.world.setPermission(name, login, access);
     }
@@ -51,7 +53,7 @@ export class Stage {
 
   /** Gives somebody whom the story does not name write access. */
   welcome(login: string, name: RepositoryName): void {
-    if (!Object.hasOwn(this.#people, login)) this.world.setPermission(name, login, 'write');
+    if (!Object.hasOwn(this.#story.people, login)) this.world.setPermission(name, login, 'write');
   }
 
   /** The first issue of the story, or the one of that number. */

@@ -74,12 +74,25 @@ export interface Look {
   readonly expected: readonly Expected[];
 }
 
+/** An open milestone of `acme/ops`, there before anything happens, made in the order written. */
+export interface NewMilestone {
+  readonly title: string;
+  /** ISO UTC; null: without a due date. */
+  readonly due: string | null;
+}
+
+/** What of a story makes the world it begins in. */
+export type Beginning = Pick<Story, 'files' | 'people' | 'private' | 'milestones'>;
+
 export interface Story {
   readonly file: string;
   readonly story: string;
   /** Files of the default branch before anything happens. */
   readonly files: Readonly<Record<string, string>>;
   readonly people: Readonly<Record<string, Access>>;
+  /** Whether the repositories are private. */
+  readonly private: boolean;
+  readonly milestones: readonly NewMilestone[];
   readonly given: readonly Line[];
   /** In the order of their times; at least one. */
   readonly looks: readonly Look[];

@@ -21,6 +21,8 @@ export interface Hands {
 export interface Walk {
   before(stage: Stage, line: Line): Promise<void>;
   after(places: readonly Place[]): Promise<void>;
+  /** Something became due on an issue although nobody said a word. */
+  due(place: Place): Promise<void>;
   /** Before a look, and before the app goes away or comes back. */
   finish(): Promise<void>;
 }
@@ -31,15 +33,23 @@ export function walkOf(way: Way, hands: Hands, chance: Chance): Walk {
     case 'once':
       return seldom(hands);
     case 'each':
-      return { before: nothing, after: (places) => hands.settle(places), finish: () => hands.settle(hands.all()) };
+      return always(hands.settle, hands);
     case 'crash':
-      return { before: nothing, after: (places) => hands.stumble(places), finish: () => hands.stumble(hands.all()) };
+      return always(hands.stumble, hands);
     case 'shuffle':
       return atRandom(hands, chance);
   }
 }
 
-async function nothing(): Promise<void> {}
+/** A pass after each line. */
+function always(pass: Hands['settle'], { all }: Hands): Walk {
+  return {
+    before: async () => {},
+    after: pass,
+    due: (place) => pass([place]),
+    finish: () => pass(all()),
+  };
+}
 
 /** As few passes as the story allows. */
 function seldom(hands: Hands): Walk {
@@ -55,6 +65,7 @@ function seldom(hands: Hands): Walk {
     after: async () => {
       dirty = true;
     },
+    due: (place) => hands.settle([place]),
     finish,
   };
 }
@@ -87,6 +98,7 @@ function atRandom(hands: Hands, chance: Chance): Walk {
       waiting = waiting.filter((waking) => !now.includes(waking));
       for (const { place } of now) await hands.settle([place]);
     },
+    due: (place) => hands.settle([place]),
     finish,
   };
 }

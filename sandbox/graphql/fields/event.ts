@@ -1,3 +1,4 @@
+import { closedBy } from '../../acts/close.ts';
 import { issuePage } from '../../shape/issue.ts';
 import type { IssueEvent } from '../../world/model.ts';
 import { actor, type Fields } from '../field.ts';
@@ -23,6 +24,11 @@ const assigned: Fields<IssueEvent> = {
   user: ({ assignee }) => (assignee?.kind === 'User' ? actor(assignee) : null),
   assignable: ({ issue }) => issue,
 };
+
+function willClose(referrer: IssueEvent['referrer'], target: IssueEvent['issue']): boolean {
+  if (!referrer?.pull || referrer.repository !== target.repository) return false;
+  return closedBy(referrer.body).some(({ owner, number }) => owner === undefined && number === target.number);
+}
 
 /** The events of a timeline, by type. */
 export const eventFields: Record<IssueEvent['kind'], Fields<IssueEvent>> = {
@@ -61,6 +67,14 @@ export const eventFields: Record<IssueEvent['kind'], Fields<IssueEvent>> = {
     canonical: ({ canonical }) => canonical ?? null,
     duplicate: ({ issue }) => issue,
     isCrossRepository: ({ canonical, issue }) => canonical?.repository !== issue.repository,
+  },
+  CrossReferencedEvent: {
+    ...shared,
+    source: ({ referrer }) => referrer,
+    target: ({ issue }) => issue,
+    referencedAt: ({ createdAt }) => createdAt,
+    isCrossRepository: ({ referrer, issue }) => referrer?.repository !== issue.repository,
+    willCloseTarget: ({ referrer, issue }) => willClose(referrer, issue),
   },
   MergedEvent: { ...shared, commit: ({ closer }) => closer ?? null, pullRequest: ({ issue }) => issue },
   ReviewRequestedEvent: {

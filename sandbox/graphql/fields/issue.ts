@@ -1,6 +1,7 @@
 import { issuePage } from '../../shape/issue.ts';
 import { SITE } from '../../shape/site.ts';
 import type { Comment, Issue, IssueEvent, Label } from '../../world/model.ts';
+import { sees } from '../../world/permission.ts';
 import { connection } from '../connection.ts';
 import type { Field, Fields } from '../field.ts';
 import { writtenFields } from './written.ts';
@@ -17,11 +18,13 @@ function kindOf(itemType: string): string {
 // These are on pull requests only, or are not items of an issue's timeline in the schema.
 const PULL_ONLY = new Set(['MergedEvent', 'ReviewRequestedEvent', 'HeadRefDeletedEvent']);
 
-const timelineItems: Field<Issue> = (issue, given) => {
+const timelineItems: Field<Issue> = (issue, given, { doer }) => {
   const kinds = given.itemTypes?.map(kindOf);
   const since = given.since ? Date.parse(given.since) : Number.NEGATIVE_INFINITY;
   const items: (Comment | IssueEvent)[] = issue.timeline.filter((item) => {
     if (!issue.pull && PULL_ONLY.has(item.kind)) return false;
+    // Who may not see what mentions it is not told that it does.
+    if (item.kind === 'CrossReferencedEvent' && !sees(doer, item.referrer!.repository)) return false;
     return (!kinds || kinds.includes(item.kind)) && Date.parse(item.createdAt) >= since;
   });
   const page = connection(items, given, ({ nodeId }) => nodeId);
@@ -43,7 +46,7 @@ export const issueFields: Fields<Issue> = {
   locked: ({ locked }) => locked,
   activeLockReason: () => null,
   isPinned: () => false,
-  milestone: () => null,
+  milestone: ({ milestone }) => milestone,
   labels: ({ labels }, given) => connection(inOrder(labels, given.orderBy), given, ({ nodeId }) => nodeId),
   assignees: ({ assignees }, paging) => connection(assignees, paging, ({ nodeId }) => nodeId),
   comments: ({ timeline }, paging) => {
@@ -54,6 +57,13 @@ export const issueFields: Fields<Issue> = {
     const people = timeline.flatMap((item) => (item.kind === 'IssueComment' ? [item.author] : []));
     const users = new Set([author, ...people].filter(({ kind, gone }) => kind === 'User' && !gone));
     return connection([...users], paging, ({ nodeId }) => nodeId);
+  },
+  parent: ({ parent }) => parent,
+  subIssues: ({ subIssues }, paging) => connection(subIssues, paging, ({ nodeId }) => nodeId),
+  subIssuesSummary: ({ subIssues }) => {
+    const completed = subIssues.filter(({ state }) => state === 'closed').length;
+    const total = subIssues.length;
+    return { total, completed, percentCompleted: total === 0 ? 0 : Math.floor((completed * 100) / total) };
   },
   timelineItems,
 };

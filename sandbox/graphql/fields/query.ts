@@ -37,6 +37,7 @@ function homeOf(node: Findable): Repository | null {
     case 'Issue':
     case 'PullRequest':
     case 'Label':
+    case 'Milestone':
     case 'Commit':
       return node.repository;
     default:

@@ -8,6 +8,7 @@ import type { Field, Fields } from '../field.ts';
 import { objectAt, objectByOid, reference } from './git.ts';
 import { inOrder } from './issue.ts';
 import { listIssues, listPulls } from './issue-list.ts';
+import { milestones } from './milestone.ts';
 
 const collaborators: Field<Repository> = (repository, given, { doer }) => {
   const accounts = [...doer.world.state.accounts.values()].filter((account) => {
@@ -93,6 +94,8 @@ export const repositoryFields: Fields<Repository> = {
   },
   label: (repository, { name }) => findLabel(repository, name) ?? null,
   labels,
+  milestones,
+  milestone: (repository, { number }) => repository.milestones.find((each) => each.number === number) ?? null,
   issue,
   issueOrPullRequest,
   pullRequest,

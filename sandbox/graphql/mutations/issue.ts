@@ -3,6 +3,8 @@ import { editBody, openIssue, retitle } from '../../acts/issue.ts';
 import { createLabel, deleteLabel, updateLabel } from '../../acts/label.ts';
 import { setLock } from '../../acts/lock.ts';
 import { addLabels, assign, removeLabels, unassign } from '../../acts/mark.ts';
+import { setMilestone } from '../../acts/milestone.ts';
+import { addSubIssue, removeSubIssue } from '../../acts/sub-issue.ts';
 import type { CloseReason } from '../../world/model.ts';
 import type { Asking } from '../field.ts';
 import type { Input, Payload } from '../input.ts';
@@ -23,8 +25,20 @@ export const issueMutations: Record<string, (input: Input, asking: Asking) => Pa
       body: input.body ?? '',
       labels,
       assignees,
+      milestone: input.milestoneId ? target(asking, input.milestoneId, 'Milestone') : null,
+      parent: input.parentIssueId ? targetIssue(asking, input.parentIssueId) : null,
     });
     return { issue };
+  },
+  addSubIssue: (input, asking) => {
+    const [issue, subIssue] = [targetIssue(asking, input.issueId), targetIssue(asking, input.subIssueId ?? '')];
+    addSubIssue(asking.doer, issue, subIssue);
+    return { issue, subIssue };
+  },
+  removeSubIssue: (input, asking) => {
+    const [issue, subIssue] = [targetIssue(asking, input.issueId), targetIssue(asking, input.subIssueId ?? '')];
+    removeSubIssue(asking.doer, issue, subIssue);
+    return { issue, subIssue };
   },
   createLabel: (input, asking) => {
     const { name, color, description = null } = input;
@@ -78,6 +92,13 @@ export const issueMutations: Record<string, (input: Input, asking: Asking) => Pa
     const issue = targetIssue(asking, input.id);
     if (input.title != null) retitle(asking.doer, issue, input.title);
     if (input.body != null) editBody(asking.doer, issue, input.body);
+    if (input.milestoneId !== undefined) {
+      setMilestone(
+        asking.doer,
+        issue,
+        input.milestoneId === null ? null : target(asking, input.milestoneId, 'Milestone'),
+      );
+    }
     if (input.state === 'CLOSED') closeIssue(asking.doer, issue);
     if (input.state === 'OPEN') reopenIssue(asking.doer, issue);
     return { issue, actor: asking.doer.by };
