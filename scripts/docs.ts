@@ -1,11 +1,12 @@
 // Writes the generated parts of the documentation; with --check it only says whether they are fresh (exit 1 and what differs).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commands } from '../src/commands/catalogue.ts';
 import { resolveHandbook } from '../src/config/parse.ts';
 import type { Handbook } from '../src/core/handbook.ts';
+import { postMortemNames, readShipped, type Shipped } from '../src/shipped.ts';
 import { commandsPage, commandsTable } from './docs/commands-page.ts';
 import { configJsonSchema, configurationPage } from './docs/configuration-page.ts';
 import { handbookPage, handbookTables } from './docs/handbook-page.ts';
@@ -15,13 +16,14 @@ import { permissionsTable } from './docs/permissions-table.ts';
 const root = new URL('..', import.meta.url);
 const readable = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
-function handbookOf(id: string, shipped: Readonly<Record<string, string>>): Handbook {
+function handbookOf(id: string, shipped: Shipped): Handbook {
   const config = { path: '.github/sitrep.yml', text: `handbook: ${id}\n` };
   const { handbook, problems } = resolveHandbook({
     config,
     files: {},
-    shipped,
+    shipped: shipped.handbooks,
     commands: commands.map(({ name }) => name),
+    templates: postMortemNames(shipped),
   });
   const wrong = problems.map(({ file, line, what }) => `${file}:${line} ${what}`);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
@@ -36,8 +38,8 @@ function formatted(path: string, json: string): string {
 
 /** Every generated file by its path, as it should be. */
 function pages(): Readonly<Record<string, string>> {
-  const ids = readdirSync(new URL('handbooks', root)).map((file) => file.replace(/\.yml$/, ''));
-  const shipped = Object.fromEntries(ids.map((id) => [id, readable(`handbooks/${id}.yml`)]));
+  const shipped = readShipped();
+  const ids = Object.keys(shipped.handbooks).sort();
   const main = handbookOf('workflow-guide', shipped);
   const whole = {
     'docs/commands.md': commandsPage(main),

@@ -12,7 +12,7 @@ import type { KnownIncidents } from './known-incidents.ts';
 import { emptyLoopGuard, type LoopGuard } from './loop-guard.ts';
 import type { Tools } from './plan.ts';
 import { compileTemplates, type Templates } from './render/templates.ts';
-import type { Shipped } from './shipped.ts';
+import { postMortemNames, type Shipped } from './shipped.ts';
 import type { Marks } from './worth-a-look.ts';
 
 export interface Services {
@@ -41,9 +41,10 @@ const mostKept = 500;
 /** Fresh services, as a process has them when it starts. */
 export function createServices(shipped: Shipped, seal: Seal): Services {
   const names = commands.map((command) => command.name);
+  const templates = postMortemNames(shipped);
   const resolve = (files: ConfigFiles) => {
     const config = { path: configPath, text: files.text };
-    return resolveHandbook({ config, files: files.files, shipped: shipped.handbooks, commands: names });
+    return resolveHandbook({ config, files: files.files, shipped: shipped.handbooks, commands: names, templates });
   };
   const tools = { seal, templates: compileTemplates(shipped.templates) };
   const toolsFor = (files: ConfigFiles) =>

@@ -5,13 +5,24 @@ import { folder, own, pathProblem } from './chain.ts';
 import type { Finding } from './explain.ts';
 import { didYouMean } from './nearest.ts';
 
-/** What is wrong with the template's name; none: it is there. */
+type Files = Readonly<Record<string, string>>;
+type Place = Pick<Finding, 'path' | 'of'>;
+
+/** What is wrong with the names of the templates, the one for all and those by severity; none: they are there. */
 export function templateFindings(
-  { postMortem: { template } }: Handbook,
-  files: Readonly<Record<string, string>>,
+  { postMortem: { template, templates } }: Handbook,
+  files: Files,
   ours: readonly string[],
 ): readonly Finding[] {
-  const at = { path: ['post-mortem', 'template'], of: 'value' } as const;
+  return [
+    ...nameFindings(template, { path: ['post-mortem', 'template'], of: 'value' }, files, ours),
+    ...Object.entries(templates).flatMap(([severity, name]) =>
+      nameFindings(name, { path: ['post-mortem', 'templates', severity], of: 'value' }, files, ours),
+    ),
+  ];
+}
+
+function nameFindings(template: string, at: Place, files: Files, ours: readonly string[]): readonly Finding[] {
   if (ours.includes(template)) return [];
   if (!/[/.]/.test(template))
     return [{ ...at, what: `There is no template \`${template}\`.`, suggestion: didYouMean(template, ours) }];

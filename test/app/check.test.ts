@@ -1,5 +1,5 @@
 // `sitrep check` of every kind of file a person may name: sound or not, a config or a handbook, or nothing to check.
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -22,19 +22,19 @@ function checked(files: Readonly<Record<string, string>>, named?: string, from =
   return check(named, join(folder, from), createServices(shipped, sealWith(null)));
 }
 
-test.each(readdirSync(join(root, 'handbooks')))('our own %s is checked as a handbook, and is sound', (file) => {
-  const named = `handbooks/${file}`;
-  const id = file.replace('.yml', '');
+test.each(Object.keys(shipped.handbooks))('our own %s is checked as a handbook, and is sound', (id) => {
+  const named = `handbooks/${id}.yml`;
   const lines = [`${named} is sound. Checked as a handbook: ${id}.`];
   expect(check(named, root, createServices(shipped, sealWith(null)))).toEqual({ sound: true, lines });
 });
 
 test('what is wrong in a handbook of ours is told at its own lines', () => {
   const text = shipped.handbooks['workflow-guide']?.replace('zone: UTC', 'zonne: UTC') ?? '';
+  const line = text.split('\n').indexOf('zonne: UTC') + 1;
   expect(checked({ 'handbooks/yours.yml': text }, 'handbooks/yours.yml')).toEqual({
     sound: false,
     lines: [
-      'handbooks/yours.yml:5:1: There is no key `zonne` here. Did you mean `zone`?',
+      `handbooks/yours.yml:${line}:1: There is no key \`zonne\` here. Did you mean \`zone\`?`,
       'handbooks/yours.yml: 1 problem. Checked as a handbook.',
     ],
   });
