@@ -2,6 +2,7 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Finding } from './explain.ts';
 import { labelFindings } from './label-invariants.ts';
+import { processFindings } from './process-invariants.ts';
 import { referenceFindings } from './reference-invariants.ts';
 import { statusFindings } from './status-invariants.ts';
 import { wordFindings } from './word-invariants.ts';
@@ -19,5 +20,6 @@ export function invariants(handbook: Handbook, known: Known): readonly Finding[]
     ...referenceFindings(handbook, known),
     ...labelFindings(handbook),
     ...wordFindings(handbook, known),
+    ...processFindings(handbook),
   ];
 }

@@ -11,11 +11,14 @@ export function labelFindings(handbook: Handbook): readonly Finding[] {
   const labels: readonly { path: readonly Step[]; name: string }[] = [
     { path: ['label', 'name'], name: handbook.label.name },
     ...handbook.severities.map(({ id }) => ({ path: ['severities', id], name: id })),
+    ...handbook.types.flatMap(({ id, label }) =>
+      label ? [{ path: ['types', id, 'label', 'name'], name: label.name }] : [],
+    ),
     ...handbook.statuses.map(({ id }) => ({ path: ['statuses', id], name: statusLabel(handbook, id) })),
   ];
   const first = new Map<string, readonly Step[]>();
   return labels.flatMap(({ path, name }): readonly Finding[] => {
-    const of = path[0] === 'label' ? 'value' : 'key';
+    const of = path.at(-1) === 'name' ? 'value' : 'key';
     if ([...name].length > longest) {
       return [{ path, of, what: `The label \`${name}\` is longer than 50 characters.`, suggestion: 'Shorten it.' }];
     }

@@ -4,44 +4,33 @@ import { type Finding, nameOf } from './explain.ts';
 import type { Known } from './invariants.ts';
 import { didYouMean } from './nearest.ts';
 import type { Step } from './place.ts';
+import { kinds, type Reference, references } from './references.ts';
 
 /** What a handbook names and does not have. */
 export function referenceFindings(handbook: Handbook, known: Known): readonly Finding[] {
-  return [
-    ...severityReferences(handbook),
-    ...roleReferences(handbook),
-    ...commandReferences(handbook, known),
-    ...proofs(handbook),
-  ];
+  return [...named(handbook), ...nobodyLeads(handbook), ...commandReferences(handbook, known), ...proofs(handbook)];
 }
 
-function severityReferences(handbook: Handbook): readonly Finding[] {
-  const ids = handbook.severities.map(({ id }) => id);
-  if (ids.length === 0) {
+function named(handbook: Handbook): readonly Finding[] {
+  if (handbook.severities.length === 0) {
     return [{ path: ['severities'], of: 'key', what: '`severities` is empty.', suggestion: 'Name at least one.' }];
   }
-  const named: readonly (readonly [readonly Step[], string])[] = [
-    [['major'], handbook.major],
-    [['unsure', 'severity'], handbook.unsure.severity],
-    ...Object.entries(handbook.matrix).flatMap(([impact, row]) =>
-      Object.entries(row).map(([urgency, id]) => [['matrix', impact, urgency], id] as const),
-    ),
-    ...handbook.roles.flatMap((role) =>
-      role.requiredAt.map((id, at) => [['roles', role.id, 'required-at', at], id] as const),
-    ),
-    ...handbook.postMortem.requiredAt.map((id, at) => [['post-mortem', 'required-at', at], id] as const),
-  ];
-  return named.flatMap(([path, id]) => missing(path, id, ids, 'severity'));
+  return references(handbook).flatMap(({ path, id, kind, of }) =>
+    missing({ path, of, kind, table: kinds[kind] }, id, there(handbook, kind)),
+  );
 }
 
-function roleReferences({ roles, checklist }: Handbook): readonly Finding[] {
-  const ids = roles.map(({ id }) => id);
-  const owed = checklist.flatMap(({ id, role }) =>
-    role === null ? [] : missing(['checklist', id, 'role'], role, ids, 'role'),
-  );
-  if (ids.length === 0 || roles.some(({ leads }) => leads)) return owed;
+function there(handbook: Handbook, kind: Reference['kind']): readonly string[] {
+  const table = kind === 'level' ? handbook.escalation.levels : handbook[kinds[kind] as Exclude<Tables, 'escalation'>];
+  return table.map(({ id }) => id);
+}
+
+type Tables = (typeof kinds)[keyof typeof kinds];
+
+function nobodyLeads({ roles }: Handbook): readonly Finding[] {
+  if (roles.length === 0 || roles.some(({ leads }) => leads)) return [];
   const what = 'No role leads: nobody without maintain access could close an incident anyway.';
-  return [...owed, { path: ['roles'], of: 'key', what, suggestion: 'Write `leads: true` at one of the roles.' }];
+  return [{ path: ['roles'], of: 'key', what, suggestion: 'Write `leads: true` at one of the roles.' }];
 }
 
 /** Commands that give roles away; a role never lets its holder say them (decision 19). */
@@ -62,7 +51,7 @@ function commandReferences(handbook: Handbook, { commands }: Known): readonly Fi
       }),
     );
   if (!commands) return forbidden;
-  const named = [
+  const spoken = [
     ...inMay.map((one) => ({ ...one, of: 'value' as const })),
     ...Object.keys(handbook.who).map((name) => ({ path: ['who', name], name, of: 'key' as const })),
     ...Object.entries(handbook.aliases).map(([word, name]) => ({
@@ -71,7 +60,12 @@ function commandReferences(handbook: Handbook, { commands }: Known): readonly Fi
       of: 'value' as const,
     })),
   ];
-  return [...forbidden, ...named.flatMap(({ path, name, of }) => missing(path, name, commands, 'command', of))];
+  return [
+    ...forbidden,
+    ...spoken.flatMap(({ path, name, of }) =>
+      missing({ path, of, kind: 'command', table: 'commands' }, name, commands),
+    ),
+  ];
 }
 
 /** Proofs that some handbooks can never bring. */
@@ -88,18 +82,17 @@ function proofs(handbook: Handbook): readonly Finding[] {
   });
 }
 
-type Kind = 'severity' | 'role' | 'command';
-const tables: Readonly<Record<Kind, string>> = { severity: 'severities', role: 'roles', command: 'commands' };
+interface Place {
+  readonly path: readonly Step[];
+  readonly of: 'key' | 'value';
+  /** What is named, and the table it should be in. */
+  readonly kind: string;
+  readonly table: string;
+}
 
-function missing(
-  path: readonly Step[],
-  name: string,
-  there: readonly string[],
-  kind: Kind,
-  of: 'key' | 'value' = 'value',
-): readonly Finding[] {
-  if (there.includes(name)) return [];
+function missing({ path, of, kind, table }: Place, name: string, ids: readonly string[]): readonly Finding[] {
+  if (ids.includes(name)) return [];
   const namer = nameOf(of === 'key' ? path.slice(0, -1) : path);
   const what = `${namer} names the ${kind} \`${name}\`, which is not there.`;
-  return [{ path, or: [tables[kind], name], of, what, suggestion: didYouMean(name, there) }];
+  return [{ path, or: [table, name], of, what, suggestion: didYouMean(name, ids) }];
 }

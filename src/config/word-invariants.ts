@@ -11,9 +11,11 @@ interface Word {
   readonly path: readonly Step[];
 }
 
+type NamedEntry = Pick<Handbook['roles'][number], 'id' | 'name' | 'aliases'>;
+
 /** Words that would mean two things. */
 export function wordFindings(handbook: Handbook, { commands }: Known): readonly Finding[] {
-  const named = (table: string, entries: Handbook['severities'] | Handbook['statuses'] | Handbook['roles']) =>
+  const named = (table: string, entries: readonly NamedEntry[]) =>
     entries.flatMap((entry): readonly Word[] => [
       { word: entry.id, means: entry.id, path: [table, entry.id] },
       { word: entry.name, means: entry.id, path: [table, entry.id, 'name'] },
@@ -25,6 +27,9 @@ export function wordFindings(handbook: Handbook, { commands }: Known): readonly 
   const added = Object.entries(handbook.aliases).map(
     ([word, name]): Word => ({ word, means: `/${name}`, path: ['aliases', word] }),
   );
+  const owed = (['tasks', 'checklist'] as const).flatMap((table) =>
+    handbook[table].map(({ id }): Word => ({ word: id, means: `${table}: ${id}`, path: [table, id] })),
+  );
   const headings = Object.entries(handbook.headings).flatMap(([field, words]) =>
     words.map((word, at): Word => ({ word, means: field, path: ['headings', field, at] })),
   );
@@ -32,6 +37,10 @@ export function wordFindings(handbook: Handbook, { commands }: Known): readonly 
     ...twice(named('severities', handbook.severities)),
     ...twice(named('statuses', handbook.statuses)),
     ...twice(roles),
+    ...twice(named('types', handbook.types)),
+    ...twice(named('messages', handbook.messages)),
+    ...twice(named('services', handbook.services)),
+    ...twice(owed),
     ...twice([...own, ...spoken, ...added]),
     ...twice(headings),
   ];

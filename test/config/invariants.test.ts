@@ -10,6 +10,30 @@ const sound: Handbook = { ...base, roles: base.roles.map((role) => ({ ...role, m
 const statuses = (change: Readonly<Record<string, Partial<Handbook['statuses'][number]>>>) =>
   sound.statuses.map((status) => ({ ...status, ...change[status.id] }));
 
+const roles = (change: Readonly<Record<string, Partial<Handbook['roles'][number]>>>) =>
+  sound.roles.map((role) => ({ ...role, ...change[role.id] }));
+const severities = (change: Readonly<Record<string, Partial<Handbook['severities'][number]>>>) =>
+  sound.severities.map((severity) => ({ ...severity, ...change[severity.id] }));
+const question = (id: string, yes: string, no: string) => ({ id, text: `${id}?`, answers: { yes, no } });
+const becomes = { name: 'a bug', labels: ['bug'], currentMilestone: false };
+const minutes = (amount: number) => ({ amount, unit: 'minutes' as const });
+
+const audience: Handbook['audiences'][number] = {
+  ...{ id: 'customers', name: 'Customers', external: true, channel: null, owner: 'communications' },
+  ...{ cadence: {}, approval: {}, secondPerson: false },
+};
+const message: Handbook['messages'][number] = {
+  ...{ id: 'first', name: 'First notice', aliases: [], audience: 'customers', purpose: 'first' as const },
+  ...{ text: 'We know.', within: {}, from: 'declared' as const },
+};
+const clock: Handbook['clocks'][number] = {
+  ...{ id: 'response', name: 'Response', from: 'declared' as const, to: 'acknowledged' as const, contract: null },
+  ...{ within: { 'sev-1': minutes(15) }, repeats: false, owner: 'commander', warnAt: null, escalateAt: null },
+};
+const task: Handbook['tasks'][number] = {
+  ...{ id: 'bridge', text: 'Open the bridge', role: null, severities: [], status: null, types: [], within: null },
+};
+
 const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
   [
     'a status that goes nowhere known',
@@ -76,6 +100,103 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
   ['a heading for two fields', { headings: { ...sound.headings, over: ['severity'] } }, 'headings.over.0'],
   ['a label for two things', { label: { ...sound.label, name: 'SEV-1' } }, 'severities.sev-1'],
   ['a label that is too long', { statusPrefix: 'x'.repeat(45) }, 'statuses.investigating'],
+  ['a dead end', { statuses: statuses({ monitoring: { next: [] } }) }, 'statuses.monitoring'],
+  [
+    'a gate that never opens',
+    { statuses: statuses({ resolved: { next: ['investigating'] }, monitoring: { next: ['closed'] } }) },
+    'statuses.resolved.next',
+  ],
+  ['only private types', { types: [{ ...base.types[0]!, private: true }] }, 'types'],
+  [
+    'a proof that cannot come at its severities',
+    { checklist: [{ ...sound.checklist[0]!, provedBy: 'post-mortem-merged', severities: ['sev-4'] }] },
+    'checklist.service-restored.severities',
+  ],
+  [
+    'an item that needs what no status sets',
+    {
+      statuses: statuses({ monitoring: { milestone: null } }),
+      checklist: [{ ...sound.checklist[0]!, needs: ['mitigated'] }],
+    },
+    'checklist.service-restored.needs',
+  ],
+  ['a role that excludes itself', { roles: roles({ scribe: { notWith: ['scribe'] } }) }, 'roles.scribe.not-with'],
+  ['a role that excludes nobody', { roles: roles({ scribe: { notWith: ['x'] } }) }, 'roles.scribe.not-with.0'],
+  ['a stand-in for itself', { roles: roles({ scribe: { standsInFor: 'scribe' } }) }, 'roles.scribe.stands-in-for'],
+  [
+    'a role that a private matter needs and forbids',
+    {
+      types: [base.types[0]!, { ...base.types[0]!, id: 'security', name: 'Security', private: true }],
+      roles: roles({
+        scribe: { requiredAt: ['sev-1'] },
+        commander: { requiredAt: [] },
+        'technical-lead': { requiredAt: [] },
+        communications: { requiredAt: [] },
+      }),
+      security: { ...base.security, roles: ['commander'] },
+    },
+    'roles.scribe.required-at',
+  ],
+  [
+    'a severity nobody may declare',
+    { severities: severities({ 'sev-1': { setBy: ['x'] } }) },
+    'severities.sev-1.set-by.0',
+  ],
+  [
+    'an unsure report that is no incident',
+    { severities: severities({ 'sev-2': { becomes } }) },
+    'severities.sev-2.becomes',
+  ],
+  ['a major incident that is none', { severities: severities({ 'sev-1': { becomes } }) }, 'severities.sev-1.becomes'],
+  [
+    'an approval by nobody',
+    { audiences: [{ ...audience, approval: { 'sev-1': [] } }] },
+    'audiences.customers.approval.sev-1',
+  ],
+  [
+    'an approval by the author only',
+    { audiences: [{ ...audience, secondPerson: true, approval: { 'sev-1': ['communications'] } }] },
+    'audiences.customers.approval.sev-1',
+  ],
+  [
+    'a message to nobody',
+    { messages: [{ ...message, audience: 'x' }], audiences: [audience] },
+    'messages.first.audience',
+  ],
+  ['a clock that ends before it begins', { clocks: [{ ...clock, from: 'resolved' }] }, 'clocks.response.to'],
+  ['a clock without a time', { clocks: [{ ...clock, within: {} }] }, 'clocks.response'],
+  ['a clock without an owner', { clocks: [{ ...clock, owner: 'x' }] }, 'clocks.response.owner'],
+  ['a clock that repeats what happens once', { clocks: [{ ...clock, repeats: true }] }, 'clocks.response.repeats'],
+  [
+    'a clock that escalates before it warns',
+    { clocks: [{ ...clock, warnAt: 80, escalateAt: 50 }] },
+    'clocks.response.escalate-at',
+  ],
+  ['a triage that leads nowhere', { triage: [question('a', 'sev-1', 'x')] }, 'triage.a.answers.no'],
+  ['a triage with one answer', { triage: [{ id: 'a', text: '?', answers: { yes: 'sev-1' } }] }, 'triage.a.answers'],
+  [
+    'a triage that goes round',
+    { triage: [question('a', 'b', 'sev-1'), question('b', 'a', 'sev-2')] },
+    'triage.a.answers',
+  ],
+  [
+    'a question nobody asks',
+    { triage: [question('a', 'sev-1', 'sev-2'), question('b', 'sev-1', 'sev-2')] },
+    'triage.b',
+  ],
+  ['a question called as a severity', { triage: [question('sev-1', 'sev-1', 'sev-2')] }, 'triage.sev-1'],
+  [
+    'an escalation to nowhere',
+    { escalation: { levels: [], steps: [], triggers: [{ id: 'late', text: 'late', level: 'x', automatic: true }] } },
+    'escalation.triggers.late.level',
+  ],
+  ['a task and an item of one name', { tasks: [{ ...task, id: 'root-cause' }] }, 'checklist.root-cause'],
+  ['a task at a status that is not there', { tasks: [{ ...task, status: 'x' }] }, 'tasks.bridge.status'],
+  [
+    'a label for a type and a severity',
+    { types: [{ ...base.types[0]!, label: { name: 'SEV-1', color: 'ffffff' } }] },
+    'types.incident.label.name',
+  ],
 ];
 
 test('the default handbook is sound', () => {
