@@ -5,6 +5,7 @@ import type { SourceFile } from './document.ts';
 import { checked, type Finding } from './explain.ts';
 import { invariants } from './invariants.ts';
 import { merge } from './merge.ts';
+import { pruned, takenOut } from './prune.ts';
 import { handbookSchema } from './schema.ts';
 import { templateFindings } from './template.ts';
 
@@ -35,10 +36,20 @@ export function build(
     const absent = findings.filter(({ path }) => path.length === 1 && !(String(path[0]) in merged));
     return { handbook: null, findings: absent.length > 0 ? [incomplete(absent)] : findings };
   }
-  const handbook = toHandbook(data);
+  const handbook = withoutTakenOut(layers, merged, toHandbook(data));
   const unsound = [...invariants(handbook, { commands }), ...templateFindings(handbook, files, templates)];
   return unsound.length > 0 ? { handbook: null, findings: unsound } : { handbook, findings: [] };
 }
+
+/** The handbook without what only spoke of entries that a file takes out. */
+function withoutTakenOut(layers: readonly Table[], merged: Table, handbook: Handbook): Handbook {
+  const out = takenOut(layers, merged);
+  if ([...out.values()].every(({ size }) => size === 0)) return handbook;
+  const { data } = checked(handbookSchema, pruned(merged, handbook, out));
+  return data ? toHandbook(data) : handbook;
+}
+
+type Table = Readonly<Record<string, unknown>>;
 
 /** The tables of a file over those below it, without what speaks of the file itself. */
 function over(below: Readonly<Record<string, unknown>>, layer: Readonly<Record<string, unknown>>) {

@@ -1,0 +1,80 @@
+// What goes with an entry that was taken out: the handbook below named it in places that need not name anything.
+import type { Handbook } from '../core/handbook.ts';
+import type { Step } from './place.ts';
+import { kinds, type Reference, references } from './references.ts';
+
+type Table = Readonly<Record<string, unknown>>;
+
+/** Entries that some file took out with `null` and no later one put back, by table. */
+export function takenOut(layers: readonly Table[], merged: Table): ReadonlyMap<string, ReadonlySet<string>> {
+  const tables = [...new Set(Object.values(kinds))];
+  return new Map(
+    tables.map((table) => {
+      const nulled = layers.flatMap((layer) => entriesOf(layer[table]).filter(([, entry]) => entry === null));
+      const there = new Set(entriesOf(merged[table]).map(([id]) => id));
+      return [table, new Set(nulled.map(([id]) => id).filter((id) => !there.has(id)))] as const;
+    }),
+  );
+}
+
+/**
+ * The tables without what only spoke of entries that were taken out: keys and list items that name them, who owed something, and
+ * tasks and checklist items that were for them alone. What must name something keeps naming it, and is a problem then.
+ * @param handbook the same tables as the engine reads them
+ */
+export function pruned(merged: Table, handbook: Handbook, out: ReadonlyMap<string, ReadonlySet<string>>): Table {
+  const result = structuredClone(merged) as Record<string, unknown>;
+  const gone = [...references(handbook), ...following(handbook)].filter(({ id, kind }) =>
+    out.get(kinds[kind])?.has(id),
+  );
+  // From the end of each list, so that the places of what is still to be taken out stay true.
+  for (const reference of gone.toReversed()) takeOut(result, reference);
+  return result;
+}
+
+function following({ statuses }: Handbook): readonly Reference[] {
+  return statuses.flatMap((status) =>
+    status.next.map((id, at) => ({
+      ...({ path: ['statuses', status.id, 'next', at], id, kind: 'status', of: 'value' } as const),
+    })),
+  );
+}
+
+/** Lists in which nothing left means everything, or leave to everybody: then what they stand in goes, or stays for people to mend. */
+const narrowing = new Set(['severities', 'types']);
+const guarding = new Set(['set-by', 'approval', 'roles']);
+
+function takeOut(tables: Record<string, unknown>, { path, of }: Reference): void {
+  const parent = at(tables, path.slice(0, -1));
+  const last = path.at(-1) as Step;
+  const [table, entry, key] = path.map(String);
+  if (Array.isArray(parent)) {
+    if (parent.length === 1 && guarding.has(String(path.at(-2)))) return;
+    if (parent.length === 1 && path.length > 3 && guarding.has(String(path.at(-3)))) return;
+    parent.splice(Number(last), 1);
+    const owner = at(tables, [table ?? '']);
+    if (parent.length === 0 && key !== undefined && narrowing.has(key) && isTable(owner)) delete owner[entry ?? ''];
+  } else if (isTable(parent) && (of === 'key' || last === 'role' || last === 'stands-in-for' || optional(path))) {
+    delete parent[last];
+  } else if (table === 'tasks' && key === 'status') {
+    const tasks = at(tables, ['tasks']);
+    if (isTable(tasks)) delete tasks[entry ?? ''];
+  }
+}
+
+/** Owners that may be missing: of an audience, a regulation, a post-mortem; not a clock's. */
+function optional(path: readonly Step[]): boolean {
+  return path.at(-1) === 'owner' && path[0] !== 'clocks';
+}
+
+function at(tables: unknown, path: readonly Step[]): unknown {
+  return path.reduce<unknown>((here, step) => (here as Record<Step, unknown> | undefined)?.[step], tables);
+}
+
+function entriesOf(table: unknown): readonly (readonly [string, unknown])[] {
+  return isTable(table) ? Object.entries(table) : [];
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
