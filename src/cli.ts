@@ -1,39 +1,28 @@
 #!/usr/bin/env node
-// `sitrep …`: looks at what the App would do, checks a config, exports incidents. Changes nothing.
+// `sitrep …`: sets a repository up and looks after it, looks at what the App would do, checks a config, exports incidents.
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Octokit } from '@octokit/rest';
-import { check } from './check.ts';
-import { sealWith } from './core/seal.ts';
-import { exportLines } from './export.ts';
-import { createServices, type Services } from './footing.ts';
-import type { GitHub } from './github/client.ts';
-import { overOctokit, type RequestingOctokit } from './github/octokit.ts';
-import { retryReads } from './github/retry-reads.ts';
+import { type CliCommand, cliCommands, type Options, options } from './cli-commands.ts';
 import { reasonOf } from './log.ts';
-import { lookAt } from './look-at.ts';
 import { plain } from './plain.ts';
-import { readShipped } from './shipped.ts';
-import { showPlan } from './show-plan.ts';
+import { selfOf } from './self.ts';
+import type { Terminal } from './terminal.ts';
 
-export const usage = `sitrep plan OWNER/REPO#NUMBER   every stage of what the App would do; does nothing
-sitrep check [FILE]             problems of a config (.github/sitrep.yml) or a handbook, with file, line and column
-sitrep export OWNER/REPO        every incident, one JSON object a line (docs/export.md)
+export type { Terminal } from './terminal.ts';
+
+export const usage = `sitrep init                        sets up the repository of this folder: config, issue form, post-mortem page
+     --handbook ID                 the handbook that it follows (workflow-guide)
+     --force                       replaces files that are there and differ; a sound config only gets the handbook
+     --source OWNER/REPO@REF       where a workflow finds this Sitrep; else where its checkout came from
+sitrep labels OWNER/REPO           makes the labels of the repository's handbook; --dry-run only tells
+sitrep doctor OWNER/REPO           what keeps Sitrep from working there, and how to mend it
+sitrep check [FILE]                problems of a config (.github/sitrep.yml) or a handbook, with file, line and column
+sitrep plan OWNER/REPO#NUMBER      every stage of what the App would do; does nothing
+sitrep export OWNER/REPO           every incident, one JSON object a line (docs/export.md)
 
 GITHUB_TOKEN is the token; GITHUB_API_URL and GITHUB_GRAPHQL_URL name another GitHub.
-SITREP_LEDGER_KEY (or WEBHOOK_SECRET) is the App's: with it the record on the card is believed.`;
-
-/** What a command line stands in; handed in, so that it can be tried without a process. */
-export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** What a path is relative to. */
-  readonly folder: string;
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-  /** ISO. */
-  readonly now: () => string;
-}
+SITREP_LEDGER_KEY (or WEBHOOK_SECRET) is the App's: with it the record on the card is believed.
+APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) let the doctor look at the App itself.`;
 
 /** Runs a command line. @returns 0 done, 1 a problem or nothing found, 2 not understood */
 export async function main(given: readonly string[], terminal: Terminal): Promise<number> {
@@ -42,21 +31,30 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
     terminal.out(usage);
     return 0;
   }
-  const why = 'why' in words ? words.why : await runAll(words.words, terminal);
+  const why = 'why' in words ? words.why : await runAll(words, terminal);
   if (typeof why === 'number') return why;
   terminal.err(`${plain(why, 400)}\n\n${usage}`);
   return 2;
 }
 
+interface Words {
+  readonly words: readonly string[];
+  readonly given: Options;
+}
+
 /** @returns how it ended, or why it was not understood */
-async function runAll([name, argument, ...more]: readonly string[], terminal: Terminal): Promise<number | string> {
+async function runAll(
+  { words: [name, argument, ...more], given }: Words,
+  terminal: Terminal,
+): Promise<number | string> {
   if (name === undefined) return 'Say what to do.';
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = Object.hasOwn(cliCommands, name) ? cliCommands[name] : undefined;
   if (!command) return `There is no command ${name}.`;
   if (more.length > 0) return `sitrep ${name} takes one thing at a time, not ${more.length + 1}.`;
-  if (argument === undefined && !command.alone) return `sitrep ${name} needs ${command.needs}.`;
+  const why = misfit(name, command, argument, given);
+  if (why) return why;
   try {
-    const code = await command.run(argument, terminal);
+    const code = await command.run(argument, terminal, given);
     return code ?? `${argument} is not ${command.needs}.`;
   } catch (error) {
     terminal.err(plain(reasonOf(error), 400));
@@ -64,98 +62,31 @@ async function runAll([name, argument, ...more]: readonly string[], terminal: Te
   }
 }
 
+/** Why a command cannot take what was given. */
+function misfit(name: string, command: CliCommand, argument: string | undefined, given: Options): string | null {
+  const strange = Object.keys(given).find((option) => !command.takes.some((known) => known === option));
+  if (strange) return `sitrep ${name} has no option --${strange}.`;
+  if (argument === undefined) return command.alone ? null : `sitrep ${name} needs ${command.needs}.`;
+  return command.needs === null ? `sitrep ${name} takes no argument, and ${argument} is one.` : null;
+}
+
 /** The words of a command line. */
-function wordsOf(given: readonly string[]): { readonly words: readonly string[] } | { readonly why: string } | 'help' {
+function wordsOf(given: readonly string[]): Words | { readonly why: string } | 'help' {
   try {
-    const help = { type: 'boolean', short: 'h' } as const;
-    const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options: { help } });
-    return values.help ? 'help' : { words: positionals };
-  } catch {
-    return { why: `There is no option ${given.find((word) => word.startsWith('-'))}.` };
+    const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options });
+    const { help, ...rest } = values;
+    return help ? 'help' : { words: positionals, given: rest };
+  } catch (error) {
+    const unknown = /Unknown option '([^']+)'/.exec(reasonOf(error))?.[1];
+    return { why: unknown ? `There is no option ${unknown}.` : valueFault(given) };
   }
 }
 
-interface Command {
-  /** What its argument is, with an example. */
-  readonly needs: string;
-  /** Whether it may stand without one. */
-  readonly alone: boolean;
-  /** @returns how it ended; undefined: the argument was not understood */
-  run(argument: string | undefined, terminal: Terminal): Promise<number | undefined>;
-}
-
-const commands: Readonly<Record<string, Command>> = {
-  plan: {
-    needs: 'an issue, such as acme/ops#12',
-    alone: false,
-    async run(argument, terminal) {
-      const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(argument ?? '') ?? [];
-      if (!owner || !name) return undefined;
-      const ref = { owner, name, number: Number(number) };
-      const github = gitHub(terminal);
-      noteWithoutKey(terminal);
-      const look = await lookAt(github, ref, terminal.now(), servicesOf(terminal), true);
-      if (typeof look === 'string') terminal.err(noLook[look]);
-      else terminal.out(showPlan(look));
-      return typeof look === 'string' ? 1 : 0;
-    },
-  },
-  check: {
-    needs: 'a file, such as .github/sitrep.yml',
-    alone: true,
-    async run(argument, terminal) {
-      const checked = check(argument, terminal.folder, servicesOf(terminal));
-      if ('refused' in checked) {
-        terminal.err(checked.refused);
-        return 2;
-      }
-      for (const line of checked.lines) terminal.out(line);
-      return checked.sound ? 0 : 1;
-    },
-  },
-  export: {
-    needs: 'a repository, such as acme/ops',
-    alone: false,
-    async run(argument, terminal) {
-      const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(argument ?? '') ?? [];
-      if (!owner || !name) return undefined;
-      const exporting = { github: gitHub(terminal), services: servicesOf(terminal), now: terminal.now() };
-      noteWithoutKey(terminal);
-      for await (const line of exportLines({ owner, name }, exporting)) terminal.out(line);
-      return 0;
-    },
-  },
-};
-
-/** Where the card is read, it matters whether its proof can be. */
-function noteWithoutKey({ env, err }: Terminal): void {
-  if (env.SITREP_LEDGER_KEY || env.WEBHOOK_SECRET) return;
-  err(
-    "Note: without the App's SITREP_LEDGER_KEY or WEBHOOK_SECRET its card is not believed; the thread alone is read.",
+function valueFault(given: readonly string[]): string {
+  const wrong = Object.entries(options).find(
+    ([name, { type }]) => type === 'string' && given.some((word) => word.startsWith(`--${name}`)),
   );
-}
-
-const noLook = {
-  absent: 'There is no such issue, or this token may not see it.',
-  archived: 'The repository is archived: Sitrep leaves it alone.',
-  stale: 'GitHub shows an older state than what was just written.',
-} as const;
-
-function servicesOf({ env }: Terminal): Services {
-  return createServices(readShipped(), sealWith(env.SITREP_LEDGER_KEY || env.WEBHOOK_SECRET || null));
-}
-
-/** @throws without a token */
-function gitHub({ env }: Terminal): GitHub {
-  if (!env.GITHUB_TOKEN) throw new Error('GITHUB_TOKEN is missing');
-  const silent = { debug() {}, info() {}, warn() {}, error() {} };
-  const baseUrl = env.GITHUB_API_URL ? { baseUrl: env.GITHUB_API_URL.replace(/\/$/, '') } : {};
-  const octokit = new Octokit({ auth: env.GITHUB_TOKEN, log: silent, ...baseUrl });
-  return retryReads(
-    overOctokit(octokit as unknown as RequestingOctokit, env.GITHUB_GRAPHQL_URL || undefined),
-    [500, 2000],
-    sleep,
-  );
+  return wrong ? `--${wrong[0]} needs a value behind it.` : 'An option has a value that it does not take.';
 }
 
 /**
@@ -169,9 +100,11 @@ export function folderOf(env: Terminal['env'], current: string): string {
 
 /** Runs this process's command line; sets its exit code. */
 export async function runHere(): Promise<void> {
+  const folder = folderOf(process.env, process.cwd());
   process.exitCode = await main(process.argv.slice(2), {
     env: process.env,
-    folder: folderOf(process.env, process.cwd()),
+    folder,
+    self: selfOf(process.env, folder),
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     now: () => new Date().toISOString(),

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The word at most two letters away from what was written, without regard to case; null when none is near. */
-function nearest(written: string, words: readonly string[]): string | null {
+export function nearest(written: string, words: readonly string[]): string | null {
   if (written.length > 60) return null;
   const ranked = words
     .map((word) => ({ word, far: distance(word.toLowerCase(), written.toLowerCase()) }))

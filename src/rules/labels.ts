@@ -1,6 +1,7 @@
 // Which labels an incident bears, and which the repository must have.
 import type { Expectation } from '../core/expectation.ts';
-import { type Handbook, statusLabel } from '../core/handbook.ts';
+import { statusLabel } from '../core/handbook.ts';
+import { handbookLabels } from '../core/handbook-labels.ts';
 import type { Rule } from './rule.ts';
 
 /** An incident bears `incident`, exactly one severity and exactly one status; the repository has them all, so that people can pick. */
@@ -9,7 +10,7 @@ export const labels: Rule = {
   does: 'The label `incident`, exactly one severity and one status; all labels of the handbook exist in the repository.',
   expect(incident, handbook) {
     const right = [handbook.label.name, incident.severity.current, statusLabel(handbook, incident.status)];
-    const choice = choices(handbook);
+    const choice = handbookLabels(handbook);
     const needed = incident.closed ? choice.filter(({ name }) => right.includes(name)) : choice;
     return [
       ...needed.map((label): Expectation => ({ expect: 'repository-label', ...label })),
@@ -20,12 +21,3 @@ export const labels: Rule = {
     ];
   },
 };
-
-function choices(handbook: Handbook) {
-  const { label, severities, statuses } = handbook;
-  return [
-    label,
-    ...severities.map(({ id, color, description }) => ({ name: id, color, description })),
-    ...statuses.map(({ id, color, description }) => ({ name: statusLabel(handbook, id), color, description })),
-  ];
-}

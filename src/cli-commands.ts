@@ -1,0 +1,104 @@
+// What `sitrep` can do, one entry each: what it takes, and what runs.
+import { check } from './check.ts';
+import { exportLines } from './export.ts';
+import { lookAt } from './look-at.ts';
+import { init } from './setup/init.ts';
+import { showPlan } from './show-plan.ts';
+import { gitHubOf, repositoryNamed, servicesOf, type Terminal } from './terminal.ts';
+
+/** Every option there is; `help` is everybody's. */
+export const options = {
+  help: { type: 'boolean', short: 'h' },
+  handbook: { type: 'string' },
+  force: { type: 'boolean' },
+  source: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+/** What was given of them. */
+export interface Options {
+  readonly handbook?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly source?: string | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+}
+
+export interface CliCommand {
+  /** What its argument is, with an example; null: it takes none. */
+  readonly needs: string | null;
+  /** Whether it may stand without one. */
+  readonly alone: boolean;
+  /** The options that it knows. */
+  readonly takes: readonly (keyof Options)[];
+  /** @returns how it ended; undefined: the argument was not understood */
+  run(argument: string | undefined, terminal: Terminal, given: Options): Promise<number | undefined>;
+}
+
+/** The commands by name. */
+export const cliCommands: Readonly<Record<string, CliCommand>> = {
+  plan: {
+    needs: 'an issue, such as acme/ops#12',
+    alone: false,
+    takes: [],
+    async run(argument, terminal) {
+      const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(argument ?? '') ?? [];
+      if (!owner || !name) return undefined;
+      const ref = { owner, name, number: Number(number) };
+      const github = gitHubOf(terminal);
+      noteWithoutKey(terminal);
+      const look = await lookAt(github, ref, terminal.now(), servicesOf(terminal), true);
+      if (typeof look === 'string') terminal.err(noLook[look]);
+      else terminal.out(showPlan(look));
+      return typeof look === 'string' ? 1 : 0;
+    },
+  },
+  check: {
+    needs: 'a file, such as .github/sitrep.yml',
+    alone: true,
+    takes: [],
+    async run(argument, terminal) {
+      const checked = check(argument, terminal.folder, servicesOf(terminal));
+      if ('refused' in checked) {
+        terminal.err(checked.refused);
+        return 2;
+      }
+      for (const line of checked.lines) terminal.out(line);
+      return checked.sound ? 0 : 1;
+    },
+  },
+  export: {
+    needs: 'a repository, such as acme/ops',
+    alone: false,
+    takes: [],
+    async run(argument, terminal) {
+      const repository = repositoryNamed(argument);
+      if (!repository) return undefined;
+      const exporting = { github: gitHubOf(terminal), services: servicesOf(terminal), now: terminal.now() };
+      noteWithoutKey(terminal);
+      for await (const line of exportLines(repository, exporting)) terminal.out(line);
+      return 0;
+    },
+  },
+  init: {
+    needs: null,
+    alone: true,
+    takes: ['handbook', 'force', 'source'],
+    async run(_argument, terminal, { handbook = null, force = false, source = null }) {
+      return init({ handbook, force, source }, terminal);
+    },
+  },
+};
+
+/** Where the card is read, it matters whether its proof can be. */
+function noteWithoutKey({ env, err }: Terminal): void {
+  if (env.SITREP_LEDGER_KEY || env.WEBHOOK_SECRET) return;
+  err(
+    "Note: without the App's SITREP_LEDGER_KEY or WEBHOOK_SECRET its card is not believed; the thread alone is read.",
+  );
+}
+
+const noLook = {
+  absent: 'There is no such issue, or this token may not see it.',
+  archived: 'The repository is archived: Sitrep leaves it alone.',
+  stale: 'GitHub shows an older state than what was just written.',
+} as const;

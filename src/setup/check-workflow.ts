@@ -1,0 +1,41 @@
+// The workflow that checks a team's handbook on the pull request that changes it.
+import { asYaml } from './as-yaml.ts';
+
+/** Where GitHub finds a Sitrep: a repository of the same GitHub, and a branch, tag or commit of it. */
+export interface Source {
+  readonly repository: string;
+  readonly ref: string;
+}
+
+/** `OWNER/REPO@REF` as it is typed; null: it is no such thing. */
+export function sourceNamed(words: string): Source | null {
+  const [, repository, ref] = /^([\w.-]+\/[\w.-]+)@([\w./-]{1,200})$/.exec(words) ?? [];
+  return repository && ref ? { repository, ref } : null;
+}
+
+/**
+ * The workflow's file. Sitrep is no package that a runner could fetch: it runs from its own checkout. It only reads, and only
+ * YAML: what a stranger's pull request brings is checked, never run.
+ */
+export function checkWorkflow({ repository, ref }: Source): string {
+  const paths = ['.github/sitrep.yml', '.github/sitrep/**', 'catalog-info.yaml'];
+  const workflow = {
+    name: 'sitrep check',
+    on: { pull_request: { paths } },
+    permissions: { contents: 'read' },
+    jobs: {
+      check: {
+        'runs-on': 'ubuntu-latest',
+        'timeout-minutes': 10,
+        steps: [
+          { uses: 'actions/checkout@v4', with: { path: 'ours', 'persist-credentials': false } },
+          { uses: 'actions/checkout@v4', with: { repository, ref, path: 'sitrep', 'persist-credentials': false } },
+          { uses: 'actions/setup-node@v4', with: { 'node-version': 24 } },
+          { run: 'npm ci --omit=dev --ignore-scripts', 'working-directory': 'sitrep' },
+          { run: 'node ../sitrep/bin/sitrep.js check', 'working-directory': 'ours' },
+        ],
+      },
+    },
+  };
+  return `# Says on a pull request what is wrong with this repository's handbook, with file, line and column.\n${asYaml(workflow)}`;
+}

@@ -1,0 +1,100 @@
+// What `sitrep init` stands on: the folder's config as it is or shall be, and the handbook that it makes; or why there is nothing to do.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nearest } from '../config/nearest.ts';
+import { defaultHandbook } from '../config/parse.ts';
+import type { Handbook } from '../core/handbook.ts';
+import type { Problem } from '../core/snapshot.ts';
+import { asConfig } from '../files-to-check.ts';
+import { type ConfigFiles, configFolder, configPath } from '../github/config-files.ts';
+import { readShipped, type Shipped } from '../shipped.ts';
+import { servicesOf, type Terminal } from '../terminal.ts';
+import { firstConfig, handbookIn, ownPage, withHandbook } from './config-text.ts';
+import { checkoutOf } from './origin.ts';
+import { foundAt } from './put-files.ts';
+
+/** What was asked for on the command line. */
+export interface Asked {
+  readonly handbook: string | null;
+  readonly force: boolean;
+  readonly source: string | null;
+}
+
+export interface Ground {
+  /** The config that holds when all is written. */
+  readonly config: string;
+  /** The handbook that stands in a config which is left alone although another one was asked for; else null. */
+  readonly kept: string | null;
+  /** Whether the config may be written over what is there: its other lines are in it. */
+  readonly mended: boolean;
+  readonly handbook: Handbook;
+  /** The handbook's own post-mortem page, as it came with us; null: the handbook brings its own file. */
+  readonly page: string | null;
+}
+
+/** Nothing can be done: how it ends, and what is told line by line. */
+export interface Refused {
+  readonly code: 1 | 2;
+  readonly lines: readonly string[];
+}
+
+/** Reads the folder; writes nothing. */
+export function groundOf(asked: Asked, terminal: Terminal): Ground | Refused {
+  const { folder } = terminal;
+  const root = checkoutOf(folder);
+  if (root !== null && root !== folder)
+    return { code: 1, lines: [`GitHub reads .github/ at the root of a repository only: say this in ${root}.`] };
+  const links = [configPath, `${configFolder}/${ownPage}`].map((path) => foundAt(folder, { path, text: '' }));
+  const why = links.flatMap((found) => (typeof found === 'object' ? [found.why] : []));
+  if (why.length > 0) return { code: 1, lines: [...new Set(why)] };
+  const path = join(folder, configPath);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const { files } = asConfig(path, text);
+  const shipped = readShipped();
+  return unknownHandbook(asked, files, shipped) ?? groundIn(asked, files, shipped, terminal);
+}
+
+function groundIn(asked: Asked, files: ConfigFiles, shipped: Shipped, terminal: Terminal): Ground | Refused {
+  // Each with services of its own: they keep what they read by oid, and files of a folder have none.
+  const resolve = (text: string | null, more: ConfigFiles['files'] = {}) =>
+    servicesOf(terminal).resolve({ ...files, text, files: { ...files.files, ...more } });
+  const { text } = files;
+  const isSound = text !== null && resolve(text).problems.length === 0;
+  if (text !== null && !isSound && !asked.force)
+    return unsound(resolve(text).problems, 'Mend it, or say --force for a new one.');
+  const named = text !== null && isSound ? handbookIn(text) : null;
+  const wanted = asked.handbook ?? named ?? defaultHandbook;
+  const isOther = named !== null && wanted !== named;
+  const name = isOther && !asked.force && named !== null ? named : wanted;
+  const page = pageOf(resolve(`handbook: ${JSON.stringify(name)}\n`).handbook, shipped);
+  const config =
+    text === null || !isSound
+      ? firstConfig(name, page !== null)
+      : isOther && asked.force
+        ? withHandbook(text, name)
+        : text;
+  const { handbook, problems } = resolve(config, page === null ? {} : { [`${configFolder}/${ownPage}`]: page });
+  if (problems.length > 0) return unsound(problems, `It would not fit the handbook ${name}.`);
+  return { config, kept: isOther && !asked.force ? named : null, mended: isOther && asked.force, handbook, page };
+}
+
+function unknownHandbook({ handbook }: Asked, { files }: ConfigFiles, { handbooks }: Shipped): Refused | null {
+  if (handbook === null || Object.hasOwn(handbooks, handbook)) return null;
+  if (/[/.]/.test(handbook) && Object.hasOwn(files, `${configFolder}/${handbook}`)) return null;
+  const ids = Object.keys(handbooks).sort();
+  const meant = nearest(handbook, ids);
+  const list = `There ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ')}, or a file of your own below ${configFolder}/.`;
+  return {
+    code: 2,
+    lines: [`There is no handbook ${handbook}.${meant === null ? '' : ` Did you mean ${meant}?`} ${list}`],
+  };
+}
+
+function unsound(problems: readonly Problem[], what: string): Refused {
+  const lines = problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.what} ${one.suggestion}`.trim());
+  return { code: 1, lines: [...lines, `${configPath} is not sound. ${what}`] };
+}
+
+function pageOf({ postMortem }: Handbook, { templates }: Shipped): string | null {
+  return templates[`post-mortems/${postMortem.template}.md.hbs`] ?? null;
+}

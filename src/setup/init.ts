@@ -1,0 +1,92 @@
+// `sitrep init`: writes what a repository needs to follow a handbook, and says what to do next.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { configFolder, configPath } from '../github/config-files.ts';
+import { plain } from '../plain.ts';
+import type { Terminal } from '../terminal.ts';
+import { checkWorkflow, type Source, sourceNamed } from './check-workflow.ts';
+import { ownPage } from './config-text.ts';
+import { type Asked, type Ground, groundOf } from './ground.ts';
+import { issueForm } from './issue-form.ts';
+import { nextSteps } from './next-steps.ts';
+import { originOf, publishedCommit } from './origin.ts';
+import { plainReport } from './plain-report.ts';
+import { type Found, foundAt, putFile, type WantedFile } from './put-files.ts';
+
+/** Where the issue form stands; the address of a new incident names it. */
+export const formPath = '.github/ISSUE_TEMPLATE/incident.yml';
+
+/**
+ * Writes the files into the terminal's folder. Nothing is written when anything is wrong beforehand; nothing that is there and
+ * differs is replaced without `force`.
+ * @returns 0 done, 1 something is in the way, 2 what was asked for is not understood
+ */
+export function init(asked: Asked, terminal: Terminal): number {
+  const source = asked.source === null ? ownSource() : sourceNamed(asked.source);
+  if (asked.source !== null && source === null)
+    return refuse(2, [`${asked.source} is not a place of Sitrep, such as acme/sitrep@main.`], terminal);
+  const ground = groundOf(asked, terminal);
+  if ('code' in ground) return refuse(ground.code, ground.lines, terminal);
+  const places = wantedFiles(ground, source).map((file) => ({ file, found: foundAt(terminal.folder, file) }));
+  const blocked = places.flatMap(({ found }) => (typeof found === 'object' ? [found.why] : []));
+  if (blocked.length > 0) return refuse(1, [...new Set(blocked)], terminal);
+  const open = places.flatMap(({ file, found }) => (typeof found === 'object' ? [] : [{ file, found }]));
+  for (const { file, found } of open) {
+    const line = put(file, found, asked, ground, terminal);
+    if (line === null) return 1;
+    terminal.out(plain(line, 400));
+  }
+  for (const line of nextSteps({ ground, source, origin: originOf(terminal.folder), terminal })) terminal.out(line);
+  return 0;
+}
+
+function refuse(code: number, lines: readonly string[], { err }: Terminal): number {
+  for (const line of lines) err(plain(line, 400));
+  err('Nothing was written.');
+  return code;
+}
+
+function wantedFiles({ config, handbook, page }: Ground, source: Source | null): readonly WantedFile[] {
+  const services: readonly string[] = [];
+  return [
+    { path: configPath, text: config },
+    { path: formPath, text: issueForm(handbook, services) },
+    { path: '.github/ISSUE_TEMPLATE/incident-plain.md', text: plainReport(handbook, services) },
+    ...(page === null ? [] : [{ path: `${configFolder}/${ownPage}`, text: page }]),
+    ...(source === null ? [] : [{ path: '.github/workflows/sitrep-check.yml', text: checkWorkflow(source) }]),
+  ];
+}
+
+/** Writes one file where that is due. @returns the line that tells it; null: it could not be written, and that was told */
+function put(
+  file: WantedFile,
+  found: Found,
+  { force }: Asked,
+  ground: Ground,
+  { folder, err }: Terminal,
+): string | null {
+  if (file.path === configPath && ground.kept !== null)
+    return `left alone  ${file.path}: it says handbook: ${ground.kept}, and all of this is for that; --force changes it`;
+  if (found === 'same') return `unchanged   ${file.path}`;
+  if (found === 'other' && !force) return `left alone  ${file.path}: it differs; --force replaces it`;
+  try {
+    putFile(folder, file, found === 'other');
+  } catch (error) {
+    err(
+      plain(
+        `${file.path} could not be written (${(error as NodeJS.ErrnoException).code}). Mend that and say it again.`,
+      ),
+    );
+    return null;
+  }
+  const isMended = file.path === configPath && ground.mended;
+  return `${found === 'new' ? 'wrote       ' : isMended ? 'changed     ' : 'replaced    '}${file.path}`;
+}
+
+/** Where this Sitrep's own checkout came from, if what it runs can be fetched there. */
+function ownSource(): Source | null {
+  const root = join(import.meta.dirname, '../..');
+  const origin = existsSync(join(root, '.git')) ? originOf(root) : null;
+  const ref = origin === null ? null : publishedCommit(root);
+  return origin && ref ? { repository: `${origin.owner}/${origin.name}`, ref } : null;
+}
