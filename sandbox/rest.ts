@@ -2,6 +2,7 @@ import { type Actor, doerOf } from './actor.ts';
 import { Refusal } from './refusal.ts';
 import { commentRoutes } from './rest/comments.ts';
 import { issueRoutes } from './rest/issues.ts';
+import { labelRoutes } from './rest/labels.ts';
 import { milestoneRoutes } from './rest/milestones.ts';
 import { repositoryRoutes } from './rest/repositories.ts';
 import type { Reply, Route } from './rest/route.ts';
@@ -23,6 +24,7 @@ const ROUTES: readonly Route[] = [
   ...repositoryRoutes,
   ...issueRoutes,
   ...commentRoutes,
+  ...labelRoutes,
   ...milestoneRoutes,
   ...siteRoutes,
 ];

@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { exportLines } from './export.ts';
 import { lookAt } from './look-at.ts';
 import { init } from './setup/init.ts';
+import { labels } from './setup/labels.ts';
 import { showPlan } from './show-plan.ts';
 import { gitHubOf, repositoryNamed, servicesOf, type Terminal } from './terminal.ts';
 
@@ -85,6 +86,15 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     takes: ['handbook', 'force', 'source'],
     async run(_argument, terminal, { handbook = null, force = false, source = null }) {
       return init({ handbook, force, source }, terminal);
+    },
+  },
+  labels: {
+    needs: 'a repository, such as acme/ops',
+    alone: false,
+    takes: ['dry-run'],
+    async run(argument, terminal, given) {
+      const repository = repositoryNamed(argument);
+      return repository ? labels(repository, given['dry-run'] ?? false, terminal) : undefined;
     },
   },
 };

@@ -1,5 +1,5 @@
 // What a named file is, a config or a handbook, and the files beside it, as the App would find them in a repository.
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { readSource } from './config/document.ts';
 import { configSchema, handbookFileSchema } from './config/schema.ts';
@@ -72,7 +72,7 @@ function kindByKeys(text: string): 'config' | 'handbook' | null {
 }
 
 function filesOf(folder: string, patterns: readonly string[]): Readonly<Record<string, string>> {
-  const paths = globSync([...patterns], { cwd: folder }).filter((path) => statSync(join(folder, path)).isFile());
+  const paths = globSync([...patterns], { cwd: folder }).filter((path) => lstatSync(join(folder, path)).isFile());
   return Object.fromEntries(
     paths.map(
       (path) => [`${ownFolder}/${path.replaceAll('\\', '/')}`, readFileSync(join(folder, path), 'utf8')] as const,

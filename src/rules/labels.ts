@@ -1,7 +1,7 @@
 // Which labels an incident bears, and which the repository must have.
 import type { Expectation } from '../core/expectation.ts';
 import { statusLabel } from '../core/handbook.ts';
-import { handbookLabels } from '../core/handbook-labels.ts';
+import { standingLabels } from '../core/handbook-labels.ts';
 import type { Rule } from './rule.ts';
 
 /** An incident bears `incident`, exactly one severity and exactly one status; the repository has them all, so that people can pick. */
@@ -10,7 +10,7 @@ export const labels: Rule = {
   does: 'The label `incident`, exactly one severity and one status; all labels of the handbook exist in the repository.',
   expect(incident, handbook) {
     const right = [handbook.label.name, incident.severity.current, statusLabel(handbook, incident.status)];
-    const choice = handbookLabels(handbook);
+    const choice = standingLabels(handbook);
     const needed = incident.closed ? choice.filter(({ name }) => right.includes(name)) : choice;
     return [
       ...needed.map((label): Expectation => ({ expect: 'repository-label', ...label })),

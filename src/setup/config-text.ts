@@ -2,25 +2,29 @@
 import { parseDocument } from 'yaml';
 import { flow } from '../config/explain.ts';
 import { defaultHandbook } from '../config/parse.ts';
+import { asYaml } from './as-yaml.ts';
+import type { OwnPages } from './own-pages.ts';
 
-/** Where the team's own post-mortem page stands below `.github/sitrep/`. */
-export const ownPage = 'post-mortem.md.hbs';
-
-/** A config that names a handbook and, where there is a copy of its post-mortem page, that copy. */
-export function firstConfig(handbook: string, withPage: boolean): string {
-  const page = `
-# The team's own page, a copy of the handbook's: change it as you like, or take these two lines away.
-post-mortem:
-  template: ${ownPage}
-`;
+/**
+ * A config that names a handbook and, where there are copies of its post-mortem pages, those.
+ * @param pages what it says under `post-mortem`; null: there are none
+ */
+export function firstConfig(handbook: string, pages: OwnPages['named']): string {
+  const own = `
+# The team's own pages, copies of the handbook's: change them as you like, or take these lines away.
+${pages === null ? '' : asYaml({ 'post-mortem': pages })}`;
   return `# How this repository uses Sitrep. Every line is optional; Sitrep's docs/configuration.md tells every key.
 handbook: ${flow(handbook)}
 
 # The zone in which a bare 14:02 is read and shown, beside UTC.
-zone: UTC
-${withPage ? page : ''}
+# zone: Europe/Berlin
+${pages === null ? '' : own}
 # Teams whose members respond whatever their access to this repository.
 # responders: [your-org/on-call]
+
+# What an incident can be about. The issue form offers them: after a change delete the form, and say sitrep init again.
+# services:
+#   payments: { name: Payments, owners: [your-login], runbook: 'https://wiki.example.com/payments' }
 `;
 }
 

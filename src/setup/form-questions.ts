@@ -1,5 +1,7 @@
 // What a report asks, field by field, in the handbook's own headings: the issue form and the plain text are made of it.
+
 import { type Field, fields, type Handbook, type Severity } from '../core/handbook.ts';
+import type { Service } from '../core/service.ts';
 
 /** One question. `choices`: it is answered by picking; without them, in words. */
 export interface Question {
@@ -18,14 +20,13 @@ export interface Question {
 export const notSure = 'Not sure';
 
 /**
- * The questions in the order of the form.
- * @param services names that the config knows; none: the services are asked for in words
+ * The questions in the order of the form. Left out: what the handbook has no heading or no use for. Matters that must not be
+ * spoken of in public are no choice: who picked one would have told it already.
  */
-export function questionsOf(handbook: Handbook, services: readonly string[]): readonly Question[] {
-  const axes = Object.keys(handbook.matrix).map(capital);
-  const asked = fields.filter((field) => axes.length > 0 || field !== 'urgency');
+export function questionsOf(handbook: Handbook): readonly Question[] {
+  const asked = fields.filter((field) => isAsked(field, handbook));
   return asked.map((field) => {
-    const { choices = [], ...hints } = pick(field, handbook, axes, services);
+    const { choices = [], ...hints } = pick(field, handbook);
     const words = { ...plainWords[field], ...hints };
     return {
       field,
@@ -33,9 +34,10 @@ export function questionsOf(handbook: Handbook, services: readonly string[]): re
       hint: words.hint ?? null,
       example: choices.length > 0 ? null : (words.example ?? null),
       long: words.long ?? false,
-      required: field === 'summary' || field === 'severity',
+      required:
+        field === 'summary' || field === 'severity' || (field === 'type' && handbook.classification === 'required'),
       choices,
-      several: field === 'services',
+      several: field === 'services' && choices.length > 0,
     };
   });
 }
@@ -49,6 +51,7 @@ interface Words {
 const plainWords: Readonly<Record<Field, Words>> = {
   summary: { hint: 'What is broken, in one or two sentences.', long: true },
   severity: {},
+  type: {},
   impact: { hint: 'Who is hurt, and how.', long: true },
   urgency: { hint: 'How soon it hurts.' },
   services: { example: 'checkout, payments' },
@@ -62,24 +65,42 @@ const plainWords: Readonly<Record<Field, Words>> = {
   over: { hint: 'Only for an incident that is over already, with the time; it is then recorded as a past one.' },
 };
 
-function pick(
-  field: Field,
-  { severities }: Handbook,
-  axes: readonly string[],
-  services: readonly string[],
-): Words & { readonly choices?: readonly string[] } {
+function isAsked(field: Field, { headings, matrix, types }: Handbook): boolean {
+  if (headings[field].length === 0) return false;
+  if (field === 'urgency') return Object.keys(matrix).length > 0;
+  return field !== 'type' || types.length > 1;
+}
+
+function pick(field: Field, handbook: Handbook): Words & { readonly choices?: readonly string[] } {
+  const { severities, matrix, services, types } = handbook;
+  const axes = Object.keys(matrix).map(capital);
   if (field === 'severity') {
     const hint = severities.map((one) => `- ${choiceOf(one)}: ${meaning(one)}`).join('\n');
     return { hint, choices: [...severities.map(choiceOf), notSure] };
   }
+  if (field === 'type') {
+    const open = types.filter((type) => !type.private);
+    return {
+      hint: open.map((one) => `- ${one.name}: ${one.description}`).join('\n'),
+      choices: open.map(({ name }) => name),
+    };
+  }
   if (field === 'services' && services.length > 0)
-    return { hint: 'Pick all that you know of; one that is not listed belongs into the summary.', choices: services };
+    return {
+      hint: 'Pick all that you know of; one that is not listed belongs into the summary.',
+      choices: services.map(serviceChoice),
+    };
   if (field === 'impact' && axes.length > 0)
     return {
       hint: 'How much is affected. With the urgency it gives the severity where you are not sure.',
       choices: axes,
     };
   return field === 'urgency' ? { choices: axes } : {};
+}
+
+/** Its name; several are filed as a list with commas, and a name that has one would be read as two. */
+function serviceChoice({ id, name }: Service): string {
+  return /[,;]/.test(name) ? id : name;
 }
 
 /** A severity as a form offers it, `Sev-1 Critical`: its label and what people call it, in a way that is read back. */

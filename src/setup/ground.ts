@@ -9,8 +9,9 @@ import { asConfig } from '../files-to-check.ts';
 import { type ConfigFiles, configFolder, configPath } from '../github/config-files.ts';
 import { readShipped, type Shipped } from '../shipped.ts';
 import { servicesOf, type Terminal } from '../terminal.ts';
-import { firstConfig, handbookIn, ownPage, withHandbook } from './config-text.ts';
+import { firstConfig, handbookIn, withHandbook } from './config-text.ts';
 import { checkoutOf } from './origin.ts';
+import { type OwnPages, ownPages } from './own-pages.ts';
 import { foundAt } from './put-files.ts';
 
 /** What was asked for on the command line. */
@@ -28,8 +29,7 @@ export interface Ground {
   /** Whether the config may be written over what is there: its other lines are in it. */
   readonly mended: boolean;
   readonly handbook: Handbook;
-  /** The handbook's own post-mortem page, as it came with us; null: the handbook brings its own file. */
-  readonly page: string | null;
+  readonly pages: OwnPages;
 }
 
 /** Nothing can be done: how it ends, and what is told line by line. */
@@ -44,7 +44,7 @@ export function groundOf(asked: Asked, terminal: Terminal): Ground | Refused {
   const root = checkoutOf(folder);
   if (root !== null && root !== folder)
     return { code: 1, lines: [`GitHub reads .github/ at the root of a repository only: say this in ${root}.`] };
-  const links = [configPath, `${configFolder}/${ownPage}`].map((path) => foundAt(folder, { path, text: '' }));
+  const links = [configPath, `${configFolder}/any`].map((path) => foundAt(folder, { path, text: '' }));
   const why = links.flatMap((found) => (typeof found === 'object' ? [found.why] : []));
   if (why.length > 0) return { code: 1, lines: [...new Set(why)] };
   const path = join(folder, configPath);
@@ -66,16 +66,17 @@ function groundIn(asked: Asked, files: ConfigFiles, shipped: Shipped, terminal: 
   const wanted = asked.handbook ?? named ?? defaultHandbook;
   const isOther = named !== null && wanted !== named;
   const name = isOther && !asked.force && named !== null ? named : wanted;
-  const page = pageOf(resolve(`handbook: ${JSON.stringify(name)}\n`).handbook, shipped);
+  const pages = ownPages(resolve(`handbook: ${JSON.stringify(name)}\n`).handbook, shipped);
   const config =
     text === null || !isSound
-      ? firstConfig(name, page !== null)
+      ? firstConfig(name, pages.named)
       : isOther && asked.force
         ? withHandbook(text, name)
         : text;
-  const { handbook, problems } = resolve(config, page === null ? {} : { [`${configFolder}/${ownPage}`]: page });
+  const copies = Object.fromEntries(pages.files.map((file) => [file.path, file.text]));
+  const { handbook, problems } = resolve(config, copies);
   if (problems.length > 0) return unsound(problems, `It would not fit the handbook ${name}.`);
-  return { config, kept: isOther && !asked.force ? named : null, mended: isOther && asked.force, handbook, page };
+  return { config, kept: isOther && !asked.force ? named : null, mended: isOther && asked.force, handbook, pages };
 }
 
 function unknownHandbook({ handbook }: Asked, { files }: ConfigFiles, { handbooks }: Shipped): Refused | null {
@@ -93,8 +94,4 @@ function unknownHandbook({ handbook }: Asked, { files }: ConfigFiles, { handbook
 function unsound(problems: readonly Problem[], what: string): Refused {
   const lines = problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.what} ${one.suggestion}`.trim());
   return { code: 1, lines: [...lines, `${configPath} is not sound. ${what}`] };
-}
-
-function pageOf({ postMortem }: Handbook, { templates }: Shipped): string | null {
-  return templates[`post-mortems/${postMortem.template}.md.hbs`] ?? null;
 }

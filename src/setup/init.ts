@@ -1,20 +1,20 @@
 // `sitrep init`: writes what a repository needs to follow a handbook, and says what to do next.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { configFolder, configPath } from '../github/config-files.ts';
+import { configPath } from '../github/config-files.ts';
 import { plain } from '../plain.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkWorkflow, type Source, sourceNamed } from './check-workflow.ts';
-import { ownPage } from './config-text.ts';
+import { chooser, hasPrivateMatters } from './chooser.ts';
 import { type Asked, type Ground, groundOf } from './ground.ts';
 import { issueForm } from './issue-form.ts';
 import { nextSteps } from './next-steps.ts';
-import { originOf, publishedCommit } from './origin.ts';
+import { type Origin, originOf, publishedCommit } from './origin.ts';
 import { plainReport } from './plain-report.ts';
 import { type Found, foundAt, putFile, type WantedFile } from './put-files.ts';
 
-/** Where the issue form stands; the address of a new incident names it. */
-export const formPath = '.github/ISSUE_TEMPLATE/incident.yml';
+const formPath = '.github/ISSUE_TEMPLATE/incident.yml';
+const chooserPath = '.github/ISSUE_TEMPLATE/config.yml';
 
 /**
  * Writes the files into the terminal's folder. Nothing is written when anything is wrong beforehand; nothing that is there and
@@ -27,16 +27,18 @@ export function init(asked: Asked, terminal: Terminal): number {
     return refuse(2, [`${asked.source} is not a place of Sitrep, such as acme/sitrep@main.`], terminal);
   const ground = groundOf(asked, terminal);
   if ('code' in ground) return refuse(ground.code, ground.lines, terminal);
-  const places = wantedFiles(ground, source).map((file) => ({ file, found: foundAt(terminal.folder, file) }));
+  const origin = originOf(terminal.folder);
+  const places = wantedFiles(ground, source, origin).map((file) => ({ file, found: foundAt(terminal.folder, file) }));
   const blocked = places.flatMap(({ found }) => (typeof found === 'object' ? [found.why] : []));
   if (blocked.length > 0) return refuse(1, [...new Set(blocked)], terminal);
   const open = places.flatMap(({ file, found }) => (typeof found === 'object' ? [] : [{ file, found }]));
+  const leftAlone = asked.force ? [] : open.filter(({ found }) => found === 'other').map(({ file }) => file.path);
   for (const { file, found } of open) {
     const line = put(file, found, asked, ground, terminal);
     if (line === null) return 1;
     terminal.out(plain(line, 400));
   }
-  for (const line of nextSteps({ ground, source, origin: originOf(terminal.folder), terminal })) terminal.out(line);
+  for (const line of nextSteps({ ground, source, origin, leftAlone, terminal })) terminal.out(line);
   return 0;
 }
 
@@ -46,13 +48,18 @@ function refuse(code: number, lines: readonly string[], { err }: Terminal): numb
   return code;
 }
 
-function wantedFiles({ config, handbook, page }: Ground, source: Source | null): readonly WantedFile[] {
-  const services: readonly string[] = [];
+function wantedFiles(
+  { config, handbook, pages }: Ground,
+  source: Source | null,
+  origin: Origin | null,
+): readonly WantedFile[] {
+  const isLinked = hasPrivateMatters(handbook) && origin !== null;
   return [
     { path: configPath, text: config },
-    { path: formPath, text: issueForm(handbook, services) },
-    { path: '.github/ISSUE_TEMPLATE/incident-plain.md', text: plainReport(handbook, services) },
-    ...(page === null ? [] : [{ path: `${configFolder}/${ownPage}`, text: page }]),
+    { path: formPath, text: issueForm(handbook) },
+    { path: '.github/ISSUE_TEMPLATE/incident-plain.md', text: plainReport(handbook) },
+    ...(isLinked ? [{ path: chooserPath, text: chooser(handbook, origin) }] : []),
+    ...pages.files,
     ...(source === null ? [] : [{ path: '.github/workflows/sitrep-check.yml', text: checkWorkflow(source) }]),
   ];
 }

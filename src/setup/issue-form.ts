@@ -7,16 +7,13 @@ const intro = `Nobody has to know everything to file this. Sitrep reads the repo
 Times: \`14:02\`, \`14:02 Europe/Berlin\`, \`2026-03-02 14:02\`, \`15m ago\`. Times without a zone are read in the repository's zone.
 **Do not paste passwords, tokens or customers' data here.**`;
 
-/**
- * The form as GitHub reads it from `.github/ISSUE_TEMPLATE/*.yml`; see GitHub's "Syntax for issue forms".
- * @param services see {@link questionsOf}
- */
-export function issueForm(handbook: Handbook, services: readonly string[]): string {
+/** The form as GitHub reads it from `.github/ISSUE_TEMPLATE/*.yml`; see GitHub's "Syntax for issue forms". */
+export function issueForm(handbook: Handbook): string {
   const form = {
     name: 'Incident report',
     description: 'Something is broken, or was. Fill in what you know; the rest can follow.',
     labels: [handbook.label.name],
-    body: [{ type: 'markdown', attributes: { value: intro } }, ...questionsOf(handbook, services).map(element)],
+    body: [{ type: 'markdown', attributes: { value: intro } }, ...questionsOf(handbook).map(element)],
   };
   return asYaml(form);
 }

@@ -1,9 +1,10 @@
 // What a newcomer does after `sitrep init`, in order, with the commands and addresses to copy.
 import { join } from 'node:path';
+import { flow } from '../config/explain.ts';
 import { plain } from '../plain.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Source } from './check-workflow.ts';
-import { ownPage } from './config-text.ts';
+import { hasPrivateMatters, privateReport } from './chooser.ts';
 import type { Ground } from './ground.ts';
 import type { Origin } from './origin.ts';
 
@@ -13,6 +14,8 @@ export interface SetUp {
   readonly source: Source | null;
   /** The repository on GitHub; null: this checkout does not tell. */
   readonly origin: Origin | null;
+  /** Files that are there, differ, and were not replaced. */
+  readonly leftAlone: readonly string[];
   readonly terminal: Pick<Terminal, 'self'>;
 }
 
@@ -20,45 +23,57 @@ export interface SetUp {
 const home = join(import.meta.dirname, '../..');
 
 /** The lines, an empty one first. */
-export function nextSteps({ ground, source, origin, terminal: { self = 'sitrep' } }: SetUp): readonly string[] {
-  const { host, owner, name } = origin ?? { host: 'github.com', owner: 'OWNER', name: 'REPO' };
+export function nextSteps(setUp: SetUp): readonly string[] {
+  const { ground, origin, terminal } = setUp;
+  const { self = 'sitrep' } = terminal;
+  const { host, owner, name } = origin ?? unknown;
   const repository = `${owner}/${name}`;
   const site = `https://${host}`;
-  const token = `a token that may write its issues: ${site}/settings/personal-access-tokens/new`;
   const steps = [
-    'Commit and push; GitHub shows the form once it is on the default branch:\n     git add .github && git commit -m "Use Sitrep" && git push',
-    `Start Sitrep where GitHub can reach it, unless it runs already. Its page makes the App and installs it:\n     cd ${home} && npm ci && npm start`,
-    `Install the App on ${repository} (the App's page, "Install App"):\n     ${site}/organizations/${owner}/settings/apps  (of a person: ${site}/settings/apps)`,
-    `Make the labels (GITHUB_TOKEN: ${token}):\n     GITHUB_TOKEN=… ${self} labels ${repository}`,
-    `Ask whether anything is missing:\n     GITHUB_TOKEN=… ${self} doctor ${repository}`,
-    `File the first incident, and type /help in it:\n     ${site}/${repository}/issues/new?template=incident.yml`,
+    `Commit and push; GitHub shows the form once it is on the default branch:
+     git add .github && git commit -m "Use Sitrep" && git push`,
+    `Start Sitrep where GitHub can reach it, unless it runs already; its page makes the App:
+     cd ${home} && npm ci && npm start`,
+    `Install the App on ${repository}, with "Install App" on its page:
+     ${site}/organizations/${owner}/settings/apps (of a person: ${site}/settings/apps)`,
+    ...(hasPrivateMatters(ground.handbook)
+      ? [
+          `In a public repository, turn on "Private vulnerability reporting":\n     ${site}/${repository}/settings/security_analysis`,
+        ]
+      : []),
+    `Make the labels, with a token that may write issues (${site}/settings/personal-access-tokens/new):
+     GITHUB_TOKEN=… ${self} labels ${repository}`,
+    `File the first incident, and type /help in it:
+     ${site}/${repository}/issues/new?template=incident.yml`,
   ];
   return [
-    ...notes(ground, source, origin, self).flatMap((note) => ['', plain(note, 400)]),
+    ...notes(setUp, self).flatMap((note) => ['', plain(note, 400)]),
     '',
     `This repository follows ${plain(ground.handbook.name)}. What to do next:`,
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
   ];
 }
 
-function notes(
-  { handbook, page }: Ground,
-  source: Source | null,
-  origin: Origin | null,
-  self: string,
-): readonly string[] {
-  const isUnnamed = page !== null && handbook.postMortem.template !== ownPage;
+const unknown: Origin = { host: 'github.com', owner: 'OWNER', name: 'REPO' };
+
+function notes({ ground, source, origin, leftAlone }: SetUp, self: string): readonly string[] {
+  const { handbook, pages } = ground;
+  const isUnnamed = pages.named !== null && handbook.postMortem.template !== pages.named.template;
+  const isLinked = origin !== null && !leftAlone.includes('.github/ISSUE_TEMPLATE/config.yml');
   return [
     ...(isUnnamed
-      ? [`To use .github/sitrep/${ownPage}, write post-mortem: {template: ${ownPage}} into .github/sitrep.yml.`]
+      ? [`To use the copies of the post-mortem pages, write into .github/sitrep.yml: post-mortem: ${flow(pages.named)}`]
+      : []),
+    ...(hasPrivateMatters(handbook) && !isLinked
+      ? [
+          `The form has no choice for private matters. Add this link to contact_links of .github/ISSUE_TEMPLATE/config.yml: ${privateReport(origin ?? unknown)}`,
+        ]
       : []),
     ...(source === null
       ? [
-          `No workflow was written: this Sitrep's checkout has no commit on GitHub that one could run. The App checks pull requests by itself; ${self} init --source OWNER/REPO@REF writes the workflow as well.`,
+          `No workflow was written: the checkout of this Sitrep has no commit on GitHub that one could run. The App checks pull requests by itself; ${self} init --source OWNER/REPO@REF writes the workflow as well.`,
         ]
       : []),
-    ...(origin === null
-      ? ['OWNER/REPO is this repository on GitHub; its checkout has no remote origin there yet.']
-      : []),
+    ...(origin === null ? ['OWNER/REPO stands for this repository: its checkout has no remote origin on GitHub.'] : []),
   ];
 }

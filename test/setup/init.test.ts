@@ -1,0 +1,209 @@
+// `sitrep init`: what it writes, what it never touches, and when it writes nothing.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { originIn } from '../../src/setup/origin.ts';
+import { foundAt } from '../../src/setup/put-files.ts';
+import { root } from '../app/spawned.ts';
+import { filesIn, folderOf, sitrepIn, write } from './folder.ts';
+
+const form = '.github/ISSUE_TEMPLATE/incident.yml';
+const plain = '.github/ISSUE_TEMPLATE/incident-plain.md';
+const config = '.github/sitrep.yml';
+const page = '.github/sitrep/post-mortem.md.hbs';
+
+const outcomes = (out: string) =>
+  Object.fromEntries(
+    [...out.matchAll(/^(wrote|unchanged|changed|replaced|left alone) +([^\s:]+)/gm)].map(([, how, path]) => [
+      path,
+      how,
+    ]),
+  );
+
+test('a fresh checkout gets all it needs; said again, all of it is there already', async () => {
+  const folder = folderOf();
+  const first = await sitrepIn(folder, ['init']);
+  expect(first).toMatchObject({ code: 0, err: '' });
+  expect(outcomes(first.out)).toEqual({ [config]: 'wrote', [form]: 'wrote', [plain]: 'wrote', [page]: 'wrote' });
+  expect(Object.keys(filesIn(folder))).toEqual([plain, form, config, page].sort());
+  expect(await sitrepIn(folder, ['check'])).toMatchObject({ code: 0 });
+  const before = filesIn(folder);
+  const again = await sitrepIn(folder, ['init']);
+  expect(Object.values(outcomes(again.out))).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
+  expect(filesIn(folder)).toEqual(before);
+});
+
+test('it ends with what to do next, with the addresses of this repository', async () => {
+  const { out } = await sitrepIn(folderOf({}, 'https://x:secret@github.com/acme/ops.git'), ['init']);
+  const steps = [...out.matchAll(/^ {2}(\d)\. /gm)].map(([, number]) => number);
+  expect(steps).toEqual(['1', '2', '3', '4', '5']);
+  for (const said of ['git push', 'npm start', 'sitrep labels acme/ops']) expect(out).toContain(said);
+  expect(out.trimEnd().split('\n').at(-1)).toBe('     https://github.com/acme/ops/issues/new?template=incident.yml');
+  expect(out).not.toContain('secret');
+});
+
+test('without a remote it says what OWNER/REPO stands for', async () => {
+  for (const origin of ['', null, 'git@gitlab.com:acme/ops.git']) {
+    const { code, out } = await sitrepIn(folderOf({}, origin), ['init']);
+    expect([code, out.includes('OWNER/REPO stands for this repository')]).toEqual([0, true]);
+  }
+});
+
+test('what is there and differs is left alone, and listed; --force replaces it', async () => {
+  const folder = folderOf({ [form]: 'mine\n', [page]: 'mine {{title}}\n' });
+  const first = await sitrepIn(folder, ['init']);
+  expect(first.code).toBe(0);
+  expect(outcomes(first.out)).toEqual({
+    [config]: 'wrote',
+    [form]: 'left alone',
+    [plain]: 'wrote',
+    [page]: 'left alone',
+  });
+  expect(filesIn(folder)).toMatchObject({ [form]: 'mine\n', [page]: 'mine {{title}}\n' });
+  const forced = await sitrepIn(folder, ['init', '--force']);
+  expect(outcomes(forced.out)).toMatchObject({ [form]: 'replaced', [page]: 'replaced', [config]: 'unchanged' });
+  expect(filesIn(folder)[form]).toContain('Incident report');
+  expect(Object.keys(filesIn(folder)).filter((path) => path.includes('draft'))).toEqual([]);
+});
+
+test('the same text with other line ends is the same', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init']);
+  write(folder, form, (filesIn(folder)[form] ?? '').replaceAll('\n', '\r\n'));
+  expect(outcomes((await sitrepIn(folder, ['init'])).out)).toMatchObject({ [form]: 'unchanged' });
+});
+
+test('a config that is there stays; its services are in the form', async () => {
+  const mine = '# ours\nzone: Europe/Berlin # here\nservices: {payments: {name: Payments}}\n';
+  const folder = folderOf({ [config]: mine });
+  const { code, out } = await sitrepIn(folder, ['init', '--force']);
+  expect([code, outcomes(out)[config]]).toEqual([0, 'unchanged']);
+  expect(filesIn(folder)).toMatchObject({ [config]: mine, [form]: expect.stringContaining('- Payments') });
+  expect(out).toContain('post-mortem: {template: post-mortem.md.hbs}');
+});
+
+const own = 'extends: workflow-guide\nid: ours\nname: Ours\n';
+
+test('another handbook than the config names is left until --force, which changes that line and nothing else', async () => {
+  const folder = folderOf({
+    [config]: '# ours\nhandbook: ours.yml # x\nzone: Europe/Berlin\n',
+    '.github/sitrep/ours.yml': own,
+  });
+  const asked = await sitrepIn(folder, ['init', '--handbook', 'workflow-guide']);
+  expect(asked.code).toBe(0);
+  expect(asked.out).toMatch(/^left alone {2}\.github\/sitrep\.yml: it says handbook: ours\.yml/m);
+  expect(filesIn(folder)[config]).toContain('handbook: ours.yml # x');
+  const forced = await sitrepIn(folder, ['init', '--handbook', 'workflow-guide', '--force']);
+  expect(outcomes(forced.out)[config]).toBe('changed');
+  expect(filesIn(folder)[config]).toBe('# ours\nhandbook: workflow-guide # x\nzone: Europe/Berlin\n');
+});
+
+test("a team's own handbook is named by its file", async () => {
+  const folder = folderOf({ '.github/sitrep/ours.yml': own });
+  const { code } = await sitrepIn(folder, ['init', '--handbook', 'ours.yml']);
+  expect([code, parse(filesIn(folder)[config] ?? '').handbook]).toEqual([0, 'ours.yml']);
+});
+
+test.each([
+  [
+    'workflow-giude',
+    /There is no handbook workflow-giude\. Did you mean workflow-guide\? There (?:is|are) .*workflow-guide/,
+  ],
+  ['nothing-like-it', /There is no handbook nothing-like-it\. There (?:is|are) .*workflow-guide/],
+  ['../../etc/passwd', /There is no handbook/],
+  ['constructor', /There is no handbook constructor/],
+])('the handbook %s is not understood, and nothing is written', async (id, why) => {
+  const folder = folderOf();
+  const { code, out, err } = await sitrepIn(folder, ['init', '--handbook', id]);
+  expect([code, out, err]).toEqual([2, '', expect.stringMatching(why)]);
+  expect(filesIn(folder)).toEqual({});
+});
+
+test('a config that is not sound stops it, with its line; --force writes a new one', async () => {
+  const folder = folderOf({ [config]: 'zone: UTC\nhandbok: x\n' });
+  const { code, out, err } = await sitrepIn(folder, ['init']);
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('.github/sitrep.yml:2:1: There is no key `handbok` here.');
+  expect(Object.keys(filesIn(folder))).toEqual([config]);
+  expect((await sitrepIn(folder, ['init', '--force'])).code).toBe(0);
+  expect(await sitrepIn(folder, ['check'])).toMatchObject({ code: 0 });
+});
+
+test.each(['.github', '.github/ISSUE_TEMPLATE', form, config, '.github/sitrep', page])(
+  'a symbolic link at %s is refused, and nothing is written anywhere',
+  async (path) => {
+    const [folder, outside] = [folderOf(), mkdtempSync(join(tmpdir(), 'outside-'))];
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    symlinkSync(join(outside, 'target'), join(folder, path));
+    const { code, out, err } = await sitrepIn(folder, ['init', '--force']);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(`${path} is a symbolic link`);
+    expect(filesIn(outside)).toEqual({});
+  },
+);
+
+test('a file where a folder belongs, and a folder where a file belongs, stop it', async () => {
+  const file = folderOf({ '.github/ISSUE_TEMPLATE': 'x' });
+  expect(await sitrepIn(file, ['init'])).toMatchObject({ code: 1, err: expect.stringContaining('is no folder') });
+  const folder = folderOf({ [`${form}/x`]: 'x' });
+  expect(await sitrepIn(folder, ['init'])).toMatchObject({ code: 1, err: expect.stringContaining('is no file') });
+  expect(Object.keys(filesIn(folder))).toEqual([`${form}/x`]);
+});
+
+test.each(['../x', '/etc/x', 'a/../../x', 'C:\\x'])('a path that leaves the folder is refused: %s', (path) => {
+  expect(foundAt('/tmp', { path, text: '' })).toEqual({ why: `${path} leads out of this folder.` });
+});
+
+test('below the root of a checkout it says where the root is', async () => {
+  const folder = folderOf({ 'docs/x.md': 'x' });
+  const { code, err } = await sitrepIn(join(folder, 'docs'), ['init']);
+  expect([code, err]).toEqual([1, expect.stringContaining(folder)]);
+});
+
+test('the workflow names where Sitrep is, and its steps really check what a pull request brings', async () => {
+  const folder = folderOf();
+  const { out } = await sitrepIn(folder, ['init', '--source', 'acme/sitrep@v1.2']);
+  expect(outcomes(out)['.github/workflows/sitrep-check.yml']).toBe('wrote');
+  const workflow = parse(filesIn(folder)['.github/workflows/sitrep-check.yml'] ?? '', { version: '1.1' });
+  expect(workflow).toMatchObject({ on: { pull_request: { paths: expect.arrayContaining([config]) } } });
+  const { steps } = workflow.jobs.check;
+  expect(steps[1].with).toMatchObject({ repository: 'acme/sitrep', ref: 'v1.2' });
+  // As a runner has it: both checkouts side by side, and npm's part done.
+  const runner = mkdtempSync(join(tmpdir(), 'runner-'));
+  cpSync(folder, join(runner, steps[0].with.path), { recursive: true });
+  symlinkSync(root, join(runner, steps[1].with.path));
+  const check = steps.at(-1);
+  const run = () =>
+    spawnSync('sh', ['-c', check.run], { cwd: join(runner, check['working-directory']), encoding: 'utf8' });
+  expect(run()).toMatchObject({ status: 0, stdout: expect.stringContaining('is sound') });
+  write(join(runner, steps[0].with.path), config, 'handbok: x\n');
+  expect(run()).toMatchObject({ status: 1, stdout: expect.stringContaining('.github/sitrep.yml:1:1: ') });
+});
+
+test.each(['acme', 'acme/sitrep', 'acme/sitrep@', 'acme/sitrep@a b', 'a/b/c@d'])(
+  '%j is no place of Sitrep',
+  async (source) => {
+    const folder = folderOf();
+    expect(await sitrepIn(folder, ['init', '--source', source])).toMatchObject({ code: 2, out: '' });
+    expect(filesIn(folder)).toEqual({});
+  },
+);
+
+test.each([
+  ['git@github.com:acme/ops.git', 'github.com acme ops'],
+  ['https://github.com/acme/ops', 'github.com acme ops'],
+  ['https://github.com/acme/ops.git/', 'github.com acme ops'],
+  ['ssh://git@ssh.github.com:443/acme/ops.git', 'github.com acme ops'],
+  ['https://token@github.acme.example/acme/o.p-s.git', 'github.acme.example acme o.p-s'],
+  ['git@github-work:acme/ops.git', 'github.com acme ops'],
+  ['git@gitlab.com:acme/ops.git', null],
+  ['https://notgithub.com/acme/ops', null],
+  ['/srv/git/ops.git', null],
+  ['', null],
+])('the remote %j is %s', (address, read) => {
+  const origin = originIn(address);
+  expect(origin && `${origin.host} ${origin.owner} ${origin.name}`).toBe(read);
+});
