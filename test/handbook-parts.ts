@@ -51,6 +51,7 @@ export const plainType: Handbook['types'][number] = {
 
 export const plainHandbook = {
   source: null,
+  reportedBy: [],
   lowering: 'free',
   measures: [],
   triage: [],

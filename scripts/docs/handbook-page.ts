@@ -12,11 +12,7 @@ Id \`${handbook.id}\`. Every table here is data: [the file](../../handbooks/${ha
 
 ${severitiesTable(handbook)}
 
-The id is the label. An incident at or above \`${handbook.major}\` is a major one. A report that names no severity gets it from impact and urgency:
-
-${matrixTable(handbook)}
-
-When only one of the two is known the other counts as ${handbook.unsure.axis}; when neither is, the incident is \`${handbook.unsure.severity}\`, *assumed*, and says so.
+The id is the label. An incident at or above \`${handbook.major}\` is a major one. ${withoutSeverity(handbook)}
 
 ${handbook.severities.map(severitySection).join('\n\n')}
 
@@ -96,6 +92,17 @@ function checklistTable({ checklist, roles }: Handbook): string {
     ['item', 'text', 'owed by', 'ticks itself when'],
     checklist.map((one) => [codes([one.id]), one.text, nameOf(one.role), one.provedBy ? proofs[one.provedBy] : '–']),
   );
+}
+
+/** What a report counts as that names no severity. */
+function withoutSeverity(handbook: Handbook): string {
+  const assumed = `the incident is \`${handbook.unsure.severity}\`, *assumed*, and says so.`;
+  if (Object.keys(handbook.matrix).length === 0) return `When a report names no severity, ${assumed}`;
+  return `A report that names no severity gets it from impact and urgency:
+
+${matrixTable(handbook)}
+
+When only one of the two is known the other counts as ${handbook.unsure.axis}; when neither is, ${assumed}`;
 }
 
 function matrixTable({ matrix }: Handbook): string {

@@ -63,9 +63,10 @@ class Depth {
   private lineStart = 0;
 
   after(kind: string, offset: number, lexeme: string): number {
-    if (kind === 'newline') {
+    const lineEnd = lexeme.lastIndexOf('\n');
+    if (lineEnd >= 0) {
       this.onLine = 0;
-      this.lineStart = offset + lexeme.length;
+      this.lineStart = offset + lineEnd + 1;
     } else if (kind === 'flow-map-start' || kind === 'flow-seq-start') this.flow += 1;
     else if (kind === 'flow-map-end' || kind === 'flow-seq-end') this.flow = Math.max(0, this.flow - 1);
     else if (this.flow === 0 && (kind === 'seq-item-ind' || kind === 'map-value-ind')) {

@@ -28,6 +28,15 @@ export const type = z.strictObject({
     .default(null),
 });
 
+/** A way in which reports come in. */
+export const reportedBy = z.strictObject({
+  name: line(60).meta({ description: 'Name for people.', examples: ['Call from operations'] }),
+  questions: z
+    .array(line(200))
+    .meta({ description: 'What is asked before it is reported: one yes, or a doubt, is enough.' })
+    .default([]),
+});
+
 export const measure = z.strictObject({
   name: line(60).meta({ description: 'What is measured.', examples: ['Customers affected'] }),
   unit: line(30).meta({ description: 'What stands behind the number.', examples: ['%'] }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lowerings, queueKeys } from '../core/classification.ts';
 import { fields, rights, turns } from '../core/handbook.ts';
 import { actionItems, postMortem } from './aftermath-entry.ts';
-import { measure, question, subTeams, type } from './classification-entry.ts';
+import { measure, question, reportedBy, subTeams, type } from './classification-entry.ts';
 import { audience, message } from './communication-entry.ts';
 import { clock, contact, escalation, indicator, onCall, practice, security } from './duty-entry.ts';
 import { item, role, severity, status, task } from './entry.ts';
@@ -48,6 +48,7 @@ export const complete = {
     description: 'The label that makes an issue an incident.',
     examples: [{ name: 'outage', color: 'd73a4a', description: 'Something is broken' }],
   }),
+  'reported-by': optional(reportedBy, 'How reports come in, by id.'),
   severities: z
     .record(id, severity)
     .meta({ description: 'By id, most severe first.', examples: [{ 'sev-1': { color: '5319e7' } }] }),

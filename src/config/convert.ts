@@ -15,6 +15,7 @@ export function toHandbook(tables: HandbookTables): Handbook {
       becomes: one.becomes && camel(one.becomes),
     })),
     matrix: tables.matrix ?? {},
+    reportedBy: listed(tables['reported-by']),
     measures: listed(tables.measures),
     triage: listed(tables.triage),
     types: listed(tables.types).map((one) => ({ ...one, label: one.label && coloured(one.label) })),

@@ -23,6 +23,14 @@ export interface IncidentType {
   readonly major: string | null;
 }
 
+/** A way in which reports come in: a monitor's alert, a call. */
+export interface ReportedBy {
+  readonly id: string;
+  readonly name: string;
+  /** What is asked before it is reported, in order; who answers yes to one, or is not sure, reports it. */
+  readonly questions: readonly string[];
+}
+
 /** What a level that is no incident turns into: the incident is closed, and an ordinary issue with a link goes on. */
 export interface Becomes {
   /** What people call it, with its article: `a bug`. */

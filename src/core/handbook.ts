@@ -1,7 +1,15 @@
 // A process as data: what the engine reads of a handbook (with the repository's overrides already merged in).
 import type { ActionItems, PostMortem } from './aftermath.ts';
 import type { CalledTask, ChecklistItem } from './checklist-item.ts';
-import type { IncidentType, Lowering, Measure, QueueKey, SubTeams, TriageQuestion } from './classification.ts';
+import type {
+  IncidentType,
+  Lowering,
+  Measure,
+  QueueKey,
+  ReportedBy,
+  SubTeams,
+  TriageQuestion,
+} from './classification.ts';
 import type { Audience, Message } from './communication.ts';
 import type { Clock, Contact, Escalation, Indicator, OnCall, Practice, Security } from './duty.ts';
 import type { Role, Severity, Status } from './handbook-entries.ts';
@@ -66,6 +74,8 @@ export interface Handbook {
   readonly label: { readonly name: string; readonly color: string; readonly description: string };
   /** Prefix of the status labels, e.g. `status: `. */
   readonly statusPrefix: string;
+  /** How reports come in; empty: not told. */
+  readonly reportedBy: readonly ReportedBy[];
   /** Most severe first. */
   readonly severities: readonly Severity[];
   /** The least severe level that still is a major incident ("the line"). */

@@ -18,7 +18,7 @@ export const measures: readonly Measure[] = [
 ];
 
 /** `1 h 35 min`, with *inferred* where an end is; or `missing` with the milestone that is not known. */
-export function durationText({ from, to }: Measure, { milestones }: Incident): string {
+export function durationText({ from, to }: Omit<Measure, 'name'>, { milestones }: Incident): string {
   const ends = [milestones[from], milestones[to]];
   const [begin, end] = ends;
   if (!begin || !end) return `missing (${[!begin && from, !end && to].filter(Boolean).join(' and ')} not known)`;

@@ -52,6 +52,14 @@ test.each(Object.keys(bombs))('%s: a problem, and nothing is held up', (name) =>
   expect(Math.min(...times)).toBeLessThan(500);
 });
 
+test('a long text in a block is no depth', () => {
+  const block = `messages:\n  told:\n    name: Told\n    audience: users\n    text: |\n${'      words: of it\n'.repeat(60)}`;
+  const { problems } = resolve(
+    `audiences: {users: {name: Users}}\n${block}  again:\n    name: Again\n    audience: users\n    text: x\n`,
+  );
+  expect(problems).toEqual([]);
+});
+
 test('any text is read without an exception', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => {
