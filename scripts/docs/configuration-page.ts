@@ -9,7 +9,7 @@ import { table } from './table.ts';
 export function configurationPage(): string {
   return `# Configuration
 
-\`.github/sitrep.yml\` on the default branch says how one repository uses Sitrep. It is optional, and every key in it is. \`npm run sitrep -- check .github/sitrep.yml\` says whether it is sound; [sitrep.schema.json](sitrep.schema.json) lets an editor say it while you type.
+\`.github/sitrep.yml\` on the default branch says how one repository uses Sitrep. It is optional, and every key in it is. \`npm run sitrep -- check .github/sitrep.yml\` says whether it is sound; [sitrep.schema.json](sitrep.schema.json) (and for handbooks [handbook.schema.json](handbook.schema.json)) lets an editor say it while you type: \`# yaml-language-server: $schema=<its address>\` as the first line.
 
 \`\`\`yaml
 # .github/sitrep.yml
@@ -52,7 +52,7 @@ checklist:
     text: Everybody was told
     proved-by: update-at-resolved
 severities:
-  sev-1: { color: '000000', description: All hands }
+  sev-1: color: '000000', description: All hands 
 who:
   severity: lead
 headings:
@@ -90,13 +90,26 @@ ${keysTable(handbookFileSchema.pick({ extends: true, id: true, name: true }))}
 
 /** The JSON schema of the config, for editors. */
 export function configJsonSchema(): string {
-  const schema = z.toJSONSchema(configSchema, { io: 'input', reused: 'inline', override: withoutInherited });
-  return `${JSON.stringify({ ...schema, title: 'Sitrep: .github/sitrep.yml' }, null, 2)}\n`;
+  return jsonSchema(configSchema, 'Sitrep: .github/sitrep.yml');
 }
 
-/** A default of a handbook is not one of a config: what a config leaves out stays as the handbook has it. */
-function withoutInherited({ jsonSchema }: { jsonSchema: { default?: unknown } }): void {
-  delete jsonSchema.default;
+/** The JSON schema of a handbook's file, for editors. */
+export function handbookJsonSchema(): string {
+  return jsonSchema(handbookFileSchema, "Sitrep: a handbook's file");
+}
+
+function jsonSchema(table: z.ZodObject, title: string): string {
+  const schema = z.toJSONSchema(table, { io: 'input', reused: 'inline', override: asTyped });
+  return `${JSON.stringify({ ...schema, title }, null, 2)}\n`;
+}
+
+/**
+ * A default of a handbook is not one of a config: what a config leaves out stays as the handbook has it. Numbers are read as the
+ * text that was typed, but an editor sees numbers.
+ */
+function asTyped({ jsonSchema: part }: { jsonSchema: { default?: unknown; type?: unknown; pattern?: string } }): void {
+  delete part.default;
+  if (part.type === 'string') part.type = part.pattern && /\\d/.test(part.pattern) ? ['string', 'number'] : 'string';
 }
 
 function keysTable(schema: z.ZodObject): string {

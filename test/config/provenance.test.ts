@@ -1,5 +1,5 @@
 // Reading where an entry comes from: the comments beside a key, and no other text.
-import { entriesOf } from './provenance.ts';
+import { entriesOf } from '../../scripts/docs/provenance.ts';
 
 const told = (text: string) =>
   Object.fromEntries(entriesOf(text).flatMap(({ path, tags }) => (tags.length > 0 ? [[path, tags.join('')]] : [])));

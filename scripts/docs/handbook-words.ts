@@ -1,0 +1,91 @@
+// What is said to whom, and what comes after.
+import type { Handbook } from '../../src/core/handbook.ts';
+import { type Term, termText } from '../../src/core/term.ts';
+import { codes, table } from './table.ts';
+
+type Spans = Readonly<Record<string, Term>>;
+
+/** `sev-1: 15 minutes; sev-2: 1 hour`; a dash for none. */
+export function spans(by: Spans): string {
+  const told = Object.entries(by).map(([severity, term]) => `${severity}: ${termText(term)}`);
+  return told.join('; ') || '–';
+}
+
+/** The sections on audiences and messages. */
+export function communication({ audiences, messages, roles }: Handbook): readonly string[] {
+  if (audiences.length === 0) return [];
+  const nameOf = (id: string | null) => roles.find((role) => role.id === id)?.name ?? '–';
+  const approval = (by: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(by)
+      .map(([severity, approvers]) => `${severity}: ${approvers.join(' or ')}`)
+      .join('; ') || '–';
+  return [
+    '## Communication',
+    table(
+      ['audience', 'name', 'where', 'by', 'how often', 'approved by'],
+      audiences.map((one) => [
+        ...[codes([one.id]), `${one.name}${one.external ? ' (external)' : ''}`, one.channel ?? '–'],
+        ...[nameOf(one.owner), spans(one.cadence)],
+        `${approval(one.approval)}${one.secondPerson ? ' (not the author)' : ''}`,
+      ]),
+    ),
+    ...(messages.length > 0 ? messagesSection(messages) : []),
+  ];
+}
+
+function messagesSection(messages: Handbook['messages']): readonly string[] {
+  const within = (one: Handbook['messages'][number]) =>
+    Object.keys(one.within).length > 0 ? `${spans(one.within)} after ${one.from}` : '–';
+  return [
+    '`/draft <message>` writes one from what is on record, and marks what is missing.',
+    table(
+      ['message', 'name', 'to', 'for', 'due'],
+      messages.map((one) => [codes([one.id]), one.name, codes([one.audience]), one.purpose, within(one)]),
+    ),
+  ];
+}
+
+/** The sections on the post-mortem and the action items. */
+export function afterwards({ postMortem, actionItems }: Handbook): readonly string[] {
+  const { requiredAt, folder, templates, template, due, meeting, states, sections, checks, draft } = postMortem;
+  const forms = Object.entries(templates).map(([severity, name]) => `\`${name}\` at \`${severity}\``);
+  const facts = [
+    `- Opened as a pull request at \`resolved\` for ${codes(requiredAt)}, in the folder \`${folder}/\`, as \`${template}\`${forms.length > 0 ? ` (${forms.join(', ')})` : ''}.`,
+    ...(Object.keys(due).length > 0 ? [`- Done within ${spans(due)} of \`resolved\`.`] : []),
+    ...(draft ? [`- Draft: ${draft}`] : []),
+    ...(states.length > 0 ? [`- It goes through ${codes(states)}.`] : []),
+    ...(sections.length > 0 ? [`- Sections: ${sections.join(', ')}.`] : []),
+    ...(postMortem.signOff.length > 0 ? [`- Signed off by ${codes(postMortem.signOff)}.`] : []),
+    ...(postMortem.retention ? [`- Kept for ${termText(postMortem.retention)}.`] : []),
+    ...checks.map((check) => `- A reviewer asks: ${check}`),
+  ];
+  return ['## Post-mortem', facts.join('\n'), ...meetingSection(meeting), ...actions(actionItems)];
+}
+
+function meetingSection(meeting: Handbook['postMortem']['meeting']): readonly string[] {
+  if (!meeting) return [];
+  const { within, length, participants, agenda } = meeting;
+  const words = (by: Readonly<Record<string, string | readonly string[]>>) =>
+    Object.entries(by)
+      .map(([severity, said]) => `${severity}: ${typeof said === 'string' ? said : said.join(', ')}`)
+      .join('; ');
+  const facts = [
+    ...(Object.keys(within).length > 0 ? [`- Held within ${spans(within)} of \`resolved\`.`] : []),
+    ...(Object.keys(length).length > 0 ? [`- Takes ${words(length)}.`] : []),
+    ...(Object.keys(participants).length > 0 ? [`- Who comes: ${words(participants)}.`] : []),
+    ...(agenda.length > 0 ? [`- Agenda: ${agenda.join('; ')}.`] : []),
+  ];
+  return facts.length > 0 ? ['### The meeting', facts.join('\n')] : [];
+}
+
+function actions({ kinds, horizons, tags, required, signOff, reviews }: Handbook['actionItems']): readonly string[] {
+  const facts = [
+    ...(kinds.length > 0 ? [`- Kinds: ${kinds.map(({ name }) => name).join('; ')}.`] : []),
+    ...horizons.map(({ name, within }) => `- ${name}${within ? `: within ${termText(within)}` : ''}.`),
+    ...(tags.length > 0 ? [`- Labels: ${codes(tags)}.`] : []),
+    ...(required.length > 0 ? [`- Each tells ${required.join(', ')}.`] : []),
+    ...(signOff ? [`- Done only when \`${signOff}\` says so.`] : []),
+    ...reviews.map((review) => `- ${review}`),
+  ];
+  return facts.length > 0 ? ['## Action items', facts.join('\n')] : [];
+}

@@ -1,0 +1,30 @@
+// The statuses as a table and as a picture.
+import type { Handbook } from '../../src/core/handbook.ts';
+import { termText } from '../../src/core/term.ts';
+import { codes, table } from './table.ts';
+
+export function statusesTable({ statuses }: Handbook): string {
+  const some = statuses.some(({ minimum }) => minimum !== null);
+  return table(
+    ['status', 'sets the milestone', 'means', 'may be followed by', ...(some ? ['at least'] : [])],
+    statuses.map((one) => [
+      ...[codes([one.id]), one.milestone ?? '–', one.description, codes(one.next)],
+      ...(some ? [one.minimum ? termText(one.minimum) : '–'] : []),
+    ]),
+  );
+}
+
+/** A Mermaid state diagram; ids with hyphens would be read as arrows, so that each state has a name of its own. */
+export function statusMachine({ statuses }: Handbook): string {
+  const name = (id: string): string => id.replace(/-/g, '_');
+  const [first] = statuses;
+  const last = statuses.at(-1);
+  const lines = [
+    'stateDiagram-v2',
+    ...statuses.map((one) => `  state "${one.name}" as ${name(one.id)}`),
+    `  [*] --> ${name(first?.id ?? '')}`,
+    ...statuses.flatMap(({ id, next }) => next.map((to) => `  ${name(id)} --> ${name(to)}`)),
+    `  ${name(last?.id ?? '')} --> [*]`,
+  ];
+  return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``;
+}
