@@ -41,7 +41,7 @@ function matrix({ matrix: told, unsure: { axis } }: Handbook): readonly string[]
   if (Object.keys(told).length === 0) return [];
   const rows = words.map((impact) => [impact, ...words.map((urgency) => codes([told[impact]?.[urgency] ?? '']))]);
   return [
-    'Before that, impact and urgency tell it; when only one of the two is known the other counts as ' + axis + ':',
+    `Before that, impact and urgency tell it; when only one of the two is known the other counts as ${axis}:`,
     table(['impact', ...words.map((word) => `urgency ${word}`)], rows),
   ];
 }

@@ -29,6 +29,7 @@ export function handbookPage(handbook: Handbook, text: string): string {
     ...duties(handbook),
     '## The report',
     headingsTable(handbook),
+    ...reportedBy(handbook),
     ...decided(text),
   ].join('\n\n')}\n`;
 }
@@ -62,6 +63,13 @@ function checklistTable(handbook: Handbook): string {
     ['item', 'text', 'owed by', 'ticks itself when', ...(some ? ['only at'] : [])],
     checklist.map((one) => [...[codes([one.id]), one.text, nameOf(one.role), when(one)], ...(some ? [only(one)] : [])]),
   );
+}
+
+function reportedBy({ reportedBy: ways }: Handbook): readonly string[] {
+  if (ways.length === 0) return [];
+  const told = ({ name, questions }: (typeof ways)[number]) =>
+    `- ${name}${questions.length > 0 ? `: ${questions.join(' ')}` : ''}`;
+  return ['Reports come in by:', ways.map(told).join('\n')];
 }
 
 function headingsTable({ headings }: Handbook): string {

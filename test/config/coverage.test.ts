@@ -1,7 +1,7 @@
 // Every fact of a process stands in its handbook, at the place and with the value that handbooks/coverage.yml names.
 import { parse } from 'yaml';
-import { ours, shipped } from './ground.ts';
 import { type Entry, entriesOf } from '../../scripts/docs/provenance.ts';
+import { ours, shipped } from './ground.ts';
 
 interface Fact {
   readonly fact: string;
