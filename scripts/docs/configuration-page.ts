@@ -52,7 +52,7 @@ checklist:
     text: Everybody was told
     proved-by: update-at-resolved
 severities:
-  sev-1: color: '000000', description: All hands 
+  sev-1: { color: '000000', description: All hands }
 who:
   severity: lead
 headings:
