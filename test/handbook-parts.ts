@@ -9,9 +9,10 @@ export const plainSeverity = {
   becomes: null,
 } satisfies Partial<Handbook['severities'][number]>;
 
-export const plainStatus = { minimum: null } satisfies Partial<Handbook['statuses'][number]>;
+export const plainStatus = { minimum: null, within: null } satisfies Partial<Handbook['statuses'][number]>;
 
 export const plainRole = {
+  authority: [],
   notWith: [],
   prerequisite: null,
   seniority: {},
@@ -30,6 +31,8 @@ export const plainPostMortem = {
   meeting: null,
   states: [],
   sections: [],
+  methods: [],
+  tags: [],
   checks: [],
   signOff: [],
   retention: null,
@@ -45,6 +48,7 @@ export const plainType: Handbook['types'][number] = {
   roles: true,
   clocks: true,
   postMortem: true,
+  template: null,
   private: false,
   major: null,
 };
@@ -53,6 +57,7 @@ export const plainHandbook = {
   source: null,
   reportedBy: [],
   lowering: 'free',
+  stages: [],
   measures: [],
   triage: [],
   types: [plainType],
@@ -62,7 +67,7 @@ export const plainHandbook = {
   tasks: [],
   audiences: [],
   messages: [],
-  actionItems: { kinds: [], horizons: [], tags: [], required: [], signOff: null, reviews: [] },
+  actionItems: { kinds: [], horizons: [], tags: [], required: [], states: [], title: null, signOff: null, reviews: [] },
   clocks: [],
   escalation: { levels: [], triggers: [], steps: [] },
   onCall: { levels: [], rotation: null, handover: null, longest: null, rest: null, rules: [], checklist: [] },

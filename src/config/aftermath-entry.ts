@@ -32,6 +32,8 @@ export const postMortem = z.strictObject({
     .default(null),
   states: z.array(id).meta({ description: 'What it goes through, in order.' }).default([]),
   sections: z.array(line(80)).meta({ description: 'Headings that the finished file must have.' }).default([]),
+  methods: lines.meta({ description: 'How the causes are looked for.' }),
+  tags: z.array(line(50)).meta({ description: 'What it is found by later, in words.' }).default([]),
   checks: lines.meta({ description: 'Questions a reviewer asks of it.' }),
   'sign-off': z.array(id).meta({ description: 'Roles that sign it off.' }).default([]),
   retention: term
@@ -53,6 +55,14 @@ export const actionItems = z.strictObject({
     .meta({ description: "Labels of an item's issue; `{severity}` and `{date}` are the incident's." })
     .default([]),
   required: z.array(line(60)).meta({ description: 'What each item must tell.' }).default([]),
+  states: z.array(id).meta({ description: 'What an item goes through, in order.' }).default([]),
+  title: line(100)
+    .meta({
+      description: "Title of an item's issue; `{incident}`, `{number}` and `{text}` are its own.",
+      examples: ['PM-{incident}-{number}: {text}'],
+    })
+    .nullable()
+    .default(null),
   'sign-off': id.meta({ description: 'The role without whose word none is done.' }).nullable().default(null),
   reviews: lines.meta({ description: 'How often they are looked at.' }),
 });

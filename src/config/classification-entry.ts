@@ -1,6 +1,6 @@
 // The tables that tell matters apart: types, measures, triage, sub-teams.
 import { z } from 'zod';
-import { colour, id, line, number, term } from './value.ts';
+import { colour, id, line, number, path, term } from './value.ts';
 
 export const type = z.strictObject({
   name: line(40).meta({ description: 'Name for people.', examples: ['Service request'] }),
@@ -21,9 +21,24 @@ export const type = z.strictObject({
   roles: z.boolean().meta({ description: 'Whether required roles are required for it.' }).default(true),
   clocks: z.boolean().meta({ description: 'Whether clocks run for it.' }).default(true),
   'post-mortem': z.boolean().meta({ description: 'Whether a post-mortem is owed for it.' }).default(true),
+  template: path
+    .meta({ description: 'Template of its post-mortem whatever the severity.', examples: ['ims-quick'] })
+    .nullable()
+    .default(null),
   private: z.boolean().meta({ description: 'Not to be spoken of in public.' }).default(false),
   major: id
     .meta({ description: 'The least severe level that is a major incident for this type.' })
+    .nullable()
+    .default(null),
+});
+
+/** A part of the way from noticing to learning. */
+export const stage = z.strictObject({
+  name: line(60).meta({ description: 'Name for people.', examples: ['Investigate'] }),
+  text: line(250).meta({ description: 'What is done.' }),
+  statuses: z.array(id).meta({ description: 'Statuses in which it happens.' }).default([]),
+  when: line(60)
+    .meta({ description: 'When, counted from the detection, in words.', examples: ['the first 15 minutes'] })
     .nullable()
     .default(null),
 });

@@ -25,6 +25,10 @@ export const audience = z.strictObject({
       examples: [{ 'sev-1': ['commander'] }],
     })
     .default({}),
+  review: z
+    .record(id, z.array(id))
+    .meta({ description: 'Roles whose holders read it before it is approved, by severity.' })
+    .default({}),
   'second-person': z.boolean().meta({ description: 'The approver must not be the author.' }).default(false),
 });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lowerings, queueKeys } from '../core/classification.ts';
 import { fields, rights, turns } from '../core/handbook.ts';
 import { actionItems, postMortem } from './aftermath-entry.ts';
-import { measure, question, reportedBy, subTeams, type } from './classification-entry.ts';
+import { measure, question, reportedBy, stage, subTeams, type } from './classification-entry.ts';
 import { audience, message } from './communication-entry.ts';
 import { clock, contact, escalation, indicator, onCall, practice, security } from './duty-entry.ts';
 import { item, role, severity, status, task } from './entry.ts';
@@ -35,7 +35,14 @@ function optional<Schema extends z.ZodType>(entry: Schema, description: string) 
 }
 
 const defaultType = {
-  ...{ name: 'Incident', aliases: [], description: 'Something is broken, or was.', label: null, major: null },
+  ...{
+    name: 'Incident',
+    aliases: [],
+    description: 'Something is broken, or was.',
+    label: null,
+    major: null,
+    template: null,
+  },
   ...{ gate: true, roles: true, clocks: true, 'post-mortem': true, private: false },
 };
 
@@ -82,6 +89,7 @@ export const complete = {
     .array(z.enum(queueKeys))
     .meta({ description: 'What `/queue` sorts by.', examples: [['severity', 'type', 'age']] })
     .default(['severity', 'type', 'age']),
+  stages: optional(stage, 'The way from noticing to learning, in order, by id.'),
   'status-prefix': z
     .string()
     .max(20, { error: 'is longer than 20 characters' })
@@ -110,9 +118,16 @@ export const complete = {
     description: 'When a post-mortem is opened, where it is written, and how it is finished.',
     examples: [{ 'required-at': ['sev-1'] }],
   }),
-  'action-items': actionItems
-    .meta({ description: 'What is done so that it does not happen again.' })
-    .default({ kinds: {}, horizons: {}, tags: [], required: [], 'sign-off': null, reviews: [] }),
+  'action-items': actionItems.meta({ description: 'What is done so that it does not happen again.' }).default({
+    kinds: {},
+    horizons: {},
+    tags: [],
+    required: [],
+    states: [],
+    title: null,
+    'sign-off': null,
+    reviews: [],
+  }),
   clocks: optional(clock, 'Promises of time, by id.'),
   escalation: escalation
     .meta({ description: 'Who is called when it does not go on.' })

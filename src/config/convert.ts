@@ -16,6 +16,7 @@ export function toHandbook(tables: HandbookTables): Handbook {
     })),
     matrix: tables.matrix ?? {},
     reportedBy: listed(tables['reported-by']),
+    stages: listed(tables.stages),
     measures: listed(tables.measures),
     triage: listed(tables.triage),
     types: listed(tables.types).map((one) => ({ ...one, label: one.label && coloured(one.label) })),

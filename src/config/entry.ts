@@ -72,6 +72,10 @@ export const status = z.strictObject({
     .meta({ description: 'So long it stays here at least before it goes forward.', examples: ['30m'] })
     .nullable()
     .default(null),
+  within: term
+    .meta({ description: 'Reached so long after the declaration at the latest.', examples: ['15m'] })
+    .nullable()
+    .default(null),
 });
 
 /** A role that people take or are given. */
@@ -90,6 +94,10 @@ export const role = z.strictObject({
     .array(line(200))
     .max(5, { error: 'holds more than five lines' })
     .meta({ description: 'What it does, in at most five lines; shown to who takes it.' })
+    .default([]),
+  authority: z
+    .array(line(200))
+    .meta({ description: 'What its holder decides alone, and what only with others.' })
     .default([]),
   leads: z.boolean().meta({ description: 'Its holder leads the incident.' }).default(false),
   may: z

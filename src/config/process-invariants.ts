@@ -135,9 +135,10 @@ function clocks(handbook: Handbook): readonly Finding[] {
         const suggestion = 'Write `within: {sev-1: 15m}`, or `contract: response`.';
         return [{ path, of: 'key', what: `The clock \`${id}\` has no time.`, suggestion }];
       }
-      if (repeats && to !== 'update') {
+      if (repeats && to !== 'update' && to !== 'severity-confirmed') {
         const what = `The clock \`${id}\` repeats, but \`${to}\` happens once.`;
-        return [{ path: [...path, 'repeats'], of: 'value', what, suggestion: 'Only `to: update` repeats.' }];
+        const suggestion = 'Only `to: update` and `to: severity-confirmed` repeat.';
+        return [{ path: [...path, 'repeats'], of: 'value', what, suggestion }];
       }
       if (warnAt !== null && escalateAt !== null && escalateAt <= warnAt) {
         const what = `The clock \`${id}\` escalates before it warns.`;

@@ -45,7 +45,7 @@ function keys(kind: Kind, path: readonly Step[], table: object): readonly Refere
   return Object.keys(table).map((id) => ({ path: [...path, id], id, kind, of: 'key' }));
 }
 
-function levels({ major, unsure, matrix, severities, measures, types }: Handbook): readonly Reference[] {
+function levels({ major, unsure, matrix, severities, measures, types, stages }: Handbook): readonly Reference[] {
   return [
     ...value('severity', ['major'], major),
     ...value('severity', ['unsure', 'severity'], unsure.severity),
@@ -56,6 +56,7 @@ function levels({ major, unsure, matrix, severities, measures, types }: Handbook
       setBy.flatMap((by, at) => (isRight(by) ? [] : value('role', ['severities', id, 'set-by', at], by))),
     ),
     ...measures.flatMap(({ id, above }) => keys('severity', ['measures', id, 'above'], above)),
+    ...stages.flatMap(({ id, statuses }) => list('status', ['stages', id, 'statuses'], statuses)),
     ...types.flatMap((type) => value('severity', ['types', type.id, 'major'], type.major)),
   ];
 }
@@ -92,11 +93,13 @@ function work({ tasks, checklist }: Handbook): readonly Reference[] {
 
 function words({ audiences, messages }: Handbook): readonly Reference[] {
   return [
-    ...audiences.flatMap(({ id, owner, cadence, approval }) => [
+    ...audiences.flatMap(({ id, owner, cadence, approval, review }) => [
       ...value('role', ['audiences', id, 'owner'], owner),
       ...keys('severity', ['audiences', id, 'cadence'], cadence),
       ...keys('severity', ['audiences', id, 'approval'], approval),
       ...Object.entries(approval).flatMap(([at, roles]) => list('role', ['audiences', id, 'approval', at], roles)),
+      ...keys('severity', ['audiences', id, 'review'], review),
+      ...Object.entries(review).flatMap(([at, roles]) => list('role', ['audiences', id, 'review', at], roles)),
     ]),
     ...messages.flatMap(({ id, audience, within }) => [
       ...value('audience', ['messages', id, 'audience'], audience),

@@ -8,9 +8,9 @@ import { didYouMean } from './nearest.ts';
 type Files = Readonly<Record<string, string>>;
 type Place = Pick<Finding, 'path' | 'of'>;
 
-/** What is wrong with the names of the templates, the one for all and those by severity; none: they are there. */
+/** What is wrong with the names of the templates, the one for all, those by severity and by type; none: they are there. */
 export function templateFindings(
-  { postMortem: { template, templates } }: Handbook,
+  { postMortem: { template, templates }, types }: Handbook,
   files: Files,
   ours: readonly string[],
 ): readonly Finding[] {
@@ -18,6 +18,11 @@ export function templateFindings(
     ...nameFindings(template, { path: ['post-mortem', 'template'], of: 'value' }, files, ours),
     ...Object.entries(templates).flatMap(([severity, name]) =>
       nameFindings(name, { path: ['post-mortem', 'templates', severity], of: 'value' }, files, ours),
+    ),
+    ...types.flatMap((type) =>
+      type.template === null
+        ? []
+        : nameFindings(type.template, { path: ['types', type.id, 'template'], of: 'value' }, files, ours),
     ),
   ];
 }

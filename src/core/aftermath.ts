@@ -32,6 +32,10 @@ export interface PostMortem {
   readonly states: readonly string[];
   /** Headings that the finished file must have. */
   readonly sections: readonly string[];
+  /** How the causes are looked for, in words. */
+  readonly methods: readonly string[];
+  /** What it is found by later, in words: `service`, `severity`. */
+  readonly tags: readonly string[];
   /** Questions a reviewer asks of it. */
   readonly checks: readonly string[];
   /** Roles that sign it off. */
@@ -49,6 +53,10 @@ export interface ActionItems {
   readonly tags: readonly string[];
   /** What each item must tell. */
   readonly required: readonly string[];
+  /** What an item goes through, in order. */
+  readonly states: readonly string[];
+  /** Title of an item's issue; `{incident}`, `{number}` and `{text}` stand for its own; null: its text. */
+  readonly title: string | null;
   /** The role without whose word none is done; null: none. */
   readonly signOff: string | null;
   /** How often they are looked at, in words. */

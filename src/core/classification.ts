@@ -17,10 +17,23 @@ export interface IncidentType {
   readonly clocks: boolean;
   /** Whether a post-mortem is owed for it at the severities that need one. */
   readonly postMortem: boolean;
+  /** Template of its post-mortem whatever the severity; null: as the severity has it. */
+  readonly template: string | null;
   /** Not to be spoken of in public: see the handbook's `security`. */
   readonly private: boolean;
   /** The least severe level that is a major incident for this type; null: as the handbook says. */
   readonly major: string | null;
+}
+
+/** A part of the way from noticing to learning. */
+export interface Stage {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  /** Statuses in which it happens; empty: before or after the incident's own. */
+  readonly statuses: readonly string[];
+  /** When, counted from the detection, in words; null: not said. */
+  readonly when: string | null;
 }
 
 /** A way in which reports come in: a monitor's alert, a call. */

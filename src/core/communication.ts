@@ -16,6 +16,8 @@ export interface Audience {
   readonly cadence: Readonly<Record<string, Term>>;
   /** Roles one of whose holders must approve, by severity; missing: the author may publish. */
   readonly approval: Readonly<Record<string, readonly string[]>>;
+  /** Roles whose holders read it before it is approved, by severity. */
+  readonly review: Readonly<Record<string, readonly string[]>>;
   /** The approver must be somebody else than the author. */
   readonly secondPerson: boolean;
 }

@@ -35,6 +35,8 @@ export interface Status {
   readonly next: readonly string[];
   /** So long it stays here at least before it goes forward; null: no such time. */
   readonly minimum: Term | null;
+  /** Reached so long after the declaration at the latest, at any severity; null: not said. */
+  readonly within: Term | null;
 }
 
 export interface Role {
@@ -46,6 +48,8 @@ export interface Role {
   readonly requiredAt: readonly string[];
   /** At most five lines, shown to who takes it. */
   readonly duties: readonly string[];
+  /** What its holder decides alone, and what only with or through others, in words. */
+  readonly authority: readonly string[];
   /** The holder leads the incident (right `lead`). */
   readonly leads: boolean;
   /** Commands its holder may say whatever their access to the repository. */

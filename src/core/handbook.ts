@@ -7,6 +7,7 @@ import type {
   Measure,
   QueueKey,
   ReportedBy,
+  Stage,
   SubTeams,
   TriageQuestion,
 } from './classification.ts';
@@ -72,6 +73,8 @@ export interface Handbook {
   readonly zone: string;
   /** The label that makes an issue an incident, its colour and description. */
   readonly label: { readonly name: string; readonly color: string; readonly description: string };
+  /** The way from noticing to learning, in order. */
+  readonly stages: readonly Stage[];
   /** Prefix of the status labels, e.g. `status: `. */
   readonly statusPrefix: string;
   /** How reports come in; empty: not told. */
