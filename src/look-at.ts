@@ -10,6 +10,7 @@ import type { ConfigFiles } from './github/config-files.ts';
 import { type IssueRef, observe } from './github/observe.ts';
 import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
+import type { Prerequisites } from './github/required-teams.ts';
 import { type Plan, plan } from './plan.ts';
 
 /** One look and what it leads to. */
@@ -52,7 +53,7 @@ export async function lookAt(
       current = files;
       const { app, handbook, problems } = services.resolve(files);
       addMarks(services.marks, ref, handbook);
-      return { app, responders: handbook.responders, problems };
+      return { app, responders: handbook.responders, prerequisites: prerequisitesOf(handbook), problems };
     },
   });
   if (!snapshot || !current) return 'absent';
@@ -63,6 +64,15 @@ export async function lookAt(
   addMarks(services.marks, ref, handbook);
   const at = newestTime(snapshot, now);
   return { snapshot, handbook, now: at, plan: planned(snapshot, handbook, at, services, files) };
+}
+
+/** What this handbook asks of who takes a role. */
+function prerequisitesOf({ roles }: Handbook): Prerequisites {
+  const asking = roles.filter(({ prerequisite }) => prerequisite && prerequisite.teams.length > 0);
+  return {
+    teams: [...new Set(asking.flatMap(({ prerequisite }) => prerequisite?.teams ?? []))],
+    words: asking.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+  };
 }
 
 /** A page of the repository's own that cannot be filled must not stop the clocks: then ours stand in. */

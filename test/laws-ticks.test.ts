@@ -35,7 +35,7 @@ const steps = fc.array(fc.tuple(step, fc.constantFrom(0, 1, 90)), { minLength: 2
 test('any interleaving of ticks and passes loses none', async () => {
   const property = fc.asyncProperty(steps, async (sequence) => {
     const { stage, engine } = beginWith(null)(
-      { files, people, private: false, milestones: [] },
+      { files, people, teams: {}, private: false, milestones: [] },
       '2026-03-02T10:00:00Z',
     );
     const { act } = given[0] ?? {};

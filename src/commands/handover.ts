@@ -10,6 +10,7 @@ import { happened } from './happened.ts';
 import { isPerson, personNamed } from './person-named.ts';
 import { isResponder, mayHandOn, noRight } from './rights.ts';
 import { outsideRefusal } from './role-change.ts';
+import { steppingUp, unfit } from './role-fit.ts';
 import { roleNamed } from './role-words.ts';
 
 export const handover: Command = {
@@ -70,14 +71,14 @@ function handOn(said: Said, room: Room, role: Role, before: Person, words: Hando
   const already = room.incident && holders(room.incident, role.id).some((holder) => same(holder, person));
   if (already && same(person, said.by)) return refuse({ reason: 'role-already-yours', role: role.id });
   if (already) return refuse({ reason: 'role-held', role: role.id, holder: person.login });
-  const refusal = outsideRefusal(to.standing, 'handover', room);
+  const refusal = outsideRefusal(to.standing, 'handover', room) ?? unfit(role, to.standing, room);
   if (refusal) return refuse(refusal);
   const timed = timedText(words.rest, said.at, room.handbook.zone);
   const time = happened(timed.at, said, room);
   if ('refusal' in time) return time;
   const summary = timed.text === '' ? {} : { summary: cut(timed.text) };
   const outside = isResponder(to.standing, room.handbook) ? {} : { outside: true as const };
-  return accept({
+  return accept(...steppingUp(role, person, room, time), {
     fact: { kind: 'role', role: role.id, change: 'handover', holder: person, before, ...outside, ...summary },
     ...time,
   });

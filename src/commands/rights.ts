@@ -3,6 +3,7 @@ import { type Handbook, type Right, rights, roleOf } from '../core/handbook.ts';
 import { type Incident, rolesOf } from '../core/incident.ts';
 import { type Person, reaches, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { leadingNow, leadsNow } from '../core/stand-in.ts';
 import type { Command, Room } from './command.ts';
 
 /** Write access or a team in `responders:`. Only such people take and give roles (decision 19). */
@@ -11,9 +12,10 @@ export function isResponder(speaker: Standing, handbook: Handbook): boolean {
   return reaches(speaker.permission, 'write') || speaker.teams.some((team) => teams.includes(team.toLowerCase()));
 }
 
-/** Maintain or admin access, or the holder of a leading role. */
+/** Maintain or admin access, or the holder of a role that leads now. */
 export function isLead(speaker: Standing, incident: Incident | null, handbook: Handbook): boolean {
-  return reaches(speaker.permission, 'maintain') || rolesHeld(speaker, incident, handbook).some((role) => role.leads);
+  const held = rolesHeld(speaker, incident, handbook);
+  return reaches(speaker.permission, 'maintain') || held.some(({ id }) => leadsNow(incident, handbook, id));
 }
 
 /** Somebody's highest right. `holder` is none of them: it depends on the role that is spoken of; see {@link holds}. */
@@ -62,8 +64,9 @@ function needed(command: Pick<Command, 'name' | 'who'>, handbook: Handbook): Rig
   return (Object.hasOwn(handbook.who, command.name) ? handbook.who[command.name] : undefined) ?? command.who;
 }
 
-function whoCould(command: string, needs: Right, { handbook, issue }: Room, role?: string): readonly string[] {
-  const leads = handbook.roles.filter((one) => one.leads).map(({ id }) => id);
+function whoCould(command: string, needs: Right, room: Room, role?: string): readonly string[] {
+  const { handbook, incident, issue } = room;
+  const leads = leadingNow(incident, handbook);
   const named = handbook.roles.filter((one) => one.may.includes(command)).map(({ id }) => id);
   if (needs === 'lead') return [...new Set([...leads, ...named])];
   if (needs === 'holder') return [...new Set([...(role ? [role] : []), ...leads])];

@@ -6,22 +6,26 @@ import type { Refusal } from '../core/refusal.ts';
 import { type Judgement, type Room, refuse, type Stated } from './command.ts';
 import { personNamed } from './person-named.ts';
 import { isLead, isResponder, lacksRight, noRight } from './rights.ts';
+import { standsIn, steppingUp, unfit } from './role-fit.ts';
 import type { RoleWords } from './role-words.ts';
 
 type Time = { readonly at?: string };
 
 /** Takes or gives a role: to the speaker, or to those who are named. */
 export function give(role: Role, { people }: RoleWords, time: Time, room: Room): Judgement {
-  if (!isResponder(room.speaker, room.handbook)) return refuse(noRight('role', 'responder', room));
-  const lacking = lacksRight({ name: 'role', who: 'responder' }, room);
-  if (lacking) return refuse(lacking);
+  const stands = people.length === 0 && standsIn(role, room.speaker.person, room);
+  if (!stands) {
+    if (!isResponder(room.speaker, room.handbook)) return refuse(noRight('role', 'responder', room));
+    const lacking = lacksRight({ name: 'role', who: 'responder' }, room);
+    if (lacking) return refuse(lacking);
+  }
   const facts: Stated[] = [];
   for (const word of people.length > 0 ? people : ['me']) {
     const who = personNamed(word, room);
     if ('refusal' in who) return who;
     const refusal = cannotHold(role, who.standing, room);
     if (refusal) return refuse(refusal);
-    facts.push({ fact: held(role, who.standing, room), ...time });
+    facts.push(...steppingUp(role, who.standing.person, room, time), { fact: held(role, who.standing, room), ...time });
   }
   return { facts };
 }
@@ -57,7 +61,8 @@ function cannotHold(role: Role, standing: Standing, room: Room): Refusal | null 
     return { reason: 'role-already-yours', role: role.id };
   }
   if (holder) return { reason: 'role-held', role: role.id, holder: holder.login };
-  return outsideRefusal(standing, 'role', room);
+  const outside = standsIn(role, room.speaker.person, room) ? null : outsideRefusal(standing, 'role', room);
+  return outside ?? unfit(role, standing, room);
 }
 
 function held(role: Role, { person, ...standing }: Standing, room: Room) {

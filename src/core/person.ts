@@ -17,7 +17,7 @@ export type Permission = (typeof permissions)[number];
 export interface Standing {
   readonly person: Person;
   readonly permission: Permission;
-  /** Slugs (`org/team`) of the teams in the config's `responders:` that they belong to. */
+  /** Slugs (`org/team`) of the teams in `responders:`, and of those that roles ask for, that they belong to; asked where it matters. */
   readonly teams: readonly string[];
 }
 

@@ -25,6 +25,18 @@ export type Refusal =
   | { readonly reason: 'role-held'; readonly role: string; readonly holder: string }
   | { readonly reason: 'role-not-held'; readonly role: string; readonly who: string | null }
   | { readonly reason: 'role-already-yours'; readonly role: string }
+  /** Nobody gives it to somebody else. `held`: who said so holds it, and must give it back first. */
+  | { readonly reason: 'self-declared'; readonly role: string; readonly who: string; readonly held: boolean }
+  /** It does not go with a role that who would have it holds. `own`: that is who said it. */
+  | {
+      readonly reason: 'not-with';
+      readonly role: string;
+      readonly held: string;
+      readonly who: string;
+      readonly own: boolean;
+    }
+  /** They are in none of the teams that the role asks for. */
+  | { readonly reason: 'prerequisite'; readonly role: string; readonly who: string; readonly own: boolean }
   | {
       readonly reason: 'takeover-too-early';
       readonly role: string;

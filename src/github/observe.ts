@@ -13,6 +13,7 @@ import { bareLogin, personOf } from './person-of.ts';
 import { choosePostMortemBranch } from './post-mortem-branch.ts';
 import { present, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
 import { type Reader, readThread } from './read-thread.ts';
+import { type Prerequisites, requiredTeams } from './required-teams.ts';
 import { speakers } from './speakers.ts';
 import { type StandingCache, standings } from './standing.ts';
 import { targets } from './targets.ts';
@@ -31,6 +32,7 @@ export interface ConfigReading {
   readonly app: string | null;
   /** Teams (`org/team`) whose members are responders. */
   readonly responders: readonly string[];
+  readonly prerequisites: Prerequisites;
   readonly problems: readonly Problem[];
 }
 
@@ -149,7 +151,8 @@ async function withPeople(
   known: Known,
 ): Promise<Snapshot> {
   const { owner, name } = seen.repository;
-  const question = { owner, name, teams: reading.responders, now: known.now };
+  const required = requiredTeams(seen, known.settled, reading.prerequisites);
+  const question = { owner, name, teams: reading.responders, required, now: known.now };
   const speaking = await standings(github, speakers(seen, known.settled), question, known.standings);
   const spokenOf = await standings(github, targets(seen, known.settled, speaking), question, known.standings);
   // No prototype: somebody who was not asked about may be called `constructor`.

@@ -19,6 +19,8 @@ export interface Question {
   readonly name: string;
   /** Teams (`org/team`) whose members are responders: asked only for people without write access. */
   readonly teams: readonly string[];
+  /** Teams that roles ask for: asked for everybody. */
+  readonly required: readonly string[];
   /** ISO; how old an answer may be is measured against it. */
   readonly now: string;
 }
@@ -58,7 +60,9 @@ async function standingOf(
   question: Question,
   cache: StandingCache,
 ): Promise<Standing | null> {
-  const key = [question.owner, question.name, one.login, ...question.teams].join(' ').toLowerCase();
+  const key = [question.owner, question.name, one.login, ...question.teams, '', ...question.required]
+    .join(' ')
+    .toLowerCase();
   const known = cache.get(key);
   if (known && isFresh(known.askedAt, question.now)) return known.standing;
   const standing = await askStanding(github, one, question);
@@ -96,7 +100,8 @@ async function askStanding(github: GitHub, { login, person }: Wanted, question: 
   const found: Person = { id: user.node_id, login: bareLogin(user.login), bot: user.type === 'Bot' };
   if (person && isAnother(person, found)) return unknown;
   const permission = permissionOf(user.permissions ?? {});
-  const teams = found.bot || reaches(permission, 'write') ? [] : await teamsOf(github, login, question.teams);
+  const asked = reaches(permission, 'write') ? question.required : [...question.teams, ...question.required];
+  const teams = found.bot ? [] : await teamsOf(github, login, [...new Set(asked)]);
   return { person: person ?? found, permission, teams };
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '../core/snapshot.ts';
 import { formatTime } from '../core/time.ts';
 import { linkRows, pullLink } from './card-links.ts';
 import { milestoneRows } from './card-milestones.ts';
-import { roleRows } from './card-roles.ts';
+import { dutyLists, roleRows } from './card-roles.ts';
 import { headline, sinceLine, situationRows } from './card-situation.ts';
 import type { CardView } from './card-view.ts';
 import { login, toType } from './names.ts';
@@ -53,6 +53,7 @@ function pageOf(view: CardView, longest: number) {
     next: steps.slice(0, 12).map((step) => nextStepText(step, scene)),
     situation: situationRows(incident, handbook, longest),
     roles: roleRows(incident, handbook).slice(0, 40),
+    duties: longest > 100 ? dutyLists(incident, handbook).slice(0, 12) : [],
     milestones: milestoneRows(incident, handbook, postMortem.required || postMortem.state !== 'none'),
     unread: incident.unread.slice(0, 13).map(({ field, text }) => unreadText(field, text, longest)),
     tasks: taskLines(view, longest),

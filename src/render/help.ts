@@ -8,6 +8,7 @@ import { isMine, rightNames, whoMay, youAre } from './help-right.ts';
 import { code, listed, login, roleName, toType } from './names.ts';
 import { quoteOurs, quoteText } from './quote.ts';
 import { phaseWords } from './replies/phase-words.ts';
+import { roleLines } from './role-lines.ts';
 
 type Question = Extract<Fact, { kind: 'asked' }>;
 
@@ -95,8 +96,9 @@ function roleText(role: Role, { handbook, incident }: AnswerScene): string {
   return [
     `${roleName(handbook, role.id)}: ${held.length > 0 ? listed(held) : 'nobody now'}.`,
     '',
-    ...role.duties.map((duty) => `- ${quoteOurs(duty, { limit: 200 })}`),
+    ...roleLines(role, handbook, null).map((line) => `- ${line}`),
     ...(role.requiredAt.length > 0 ? [`- Needed at ${listed(role.requiredAt.map(code))}`] : []),
+    ...(role.selfDeclared ? ['- Who has it says so; nobody else gives it.'] : []),
     ...(role.may.length > 0 ? [`- Its holder may type ${role.may.map((name) => toType(`/${name}`)).join(' ')}`] : []),
     '',
     held.length > 0

@@ -2,6 +2,7 @@
 import { type Handbook, roleOf } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
 import type { Person } from '../core/person.ts';
+import type { StandIn } from '../core/stand-in.ts';
 import { quoteCode, quoteText } from './quote.ts';
 
 /** A login without `@`, so that nobody is called; who is gone is "somebody". */
@@ -64,6 +65,11 @@ export function roleRow(handbook: Handbook, id: string): string {
 export function roleWithHolders(handbook: Handbook, id: string, incident: Incident | null): string {
   const held = incident ? holders(incident, id).map(login) : [];
   return held.length > 0 ? `${roleName(handbook, id)} (${listed(held.slice(0, 5))})` : roleName(handbook, id);
+}
+
+/** `bob stands in as deputy`. */
+export function standInText({ person, role }: StandIn, handbook: Handbook): string {
+  return `${login(person)} stands in as ${roleWord(handbook, role)}`;
 }
 
 /** `a, b and c`. */

@@ -3,6 +3,7 @@ import type { NextStep } from '../core/expectation.ts';
 import { missing } from '../core/gate.ts';
 import { type Handbook, statusFor } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
+import { standIns } from '../core/stand-in.ts';
 import { isOwed } from './post-mortem.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,13 +42,16 @@ function acknowledge(incident: Incident): readonly NextStep[] {
   return [{ role: null, step: 'acknowledge', about: '', command: '/ack' }];
 }
 
-/** Required roles that nobody holds: who leads comes before everything else, the others after what stops the harm. */
+/** Required roles that nobody holds (of who stands in, where somebody does): who leads comes before everything else, the others after what stops the harm. */
 function takeRoles(incident: Incident, handbook: Handbook, leads: boolean): readonly NextStep[] {
   if (incident.milestones.resolved || incident.backfilled) return [];
   return handbook.roles
-    .filter((role) => role.leads === leads && role.requiredAt.includes(incident.severity.current))
-    .filter((role) => holders(incident, role.id).length === 0)
-    .map((role) => ({ role: null, step: 'take-role', about: role.id, command: `/role ${role.id}` }));
+    .filter((role) => role.leads === leads && holders(incident, role.id).length === 0)
+    .map((role) => ({ role, deputy: standIns(incident, handbook, role.id)[0]?.role ?? null }))
+    .filter(
+      ({ role, deputy }) => role.requiredAt.includes(incident.severity.current) || (role.leads && deputy !== null),
+    )
+    .map(({ role, deputy }) => ({ role: deputy, step: 'take-role', about: role.id, command: `/role ${role.id}` }));
 }
 
 function confirmSeverity(incident: Incident, handbook: Handbook): readonly NextStep[] {

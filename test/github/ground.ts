@@ -40,7 +40,7 @@ export function knowing(over: Partial<Known> = {}): Known {
     standings: new Map(),
     settled: new Set(),
     refused: [],
-    read: () => ({ app: null, responders: [], problems: [] }),
+    read: () => ({ app: null, responders: [], prerequisites: { teams: [], words: [] }, problems: [] }),
     ...over,
   };
 }

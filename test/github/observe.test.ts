@@ -146,7 +146,12 @@ test('members of a team in `responders:` are known by it', async () => {
   world.setTeam('acme', 'sre', ['eve']);
   ada.openIssue(repo, { title: 'T', body: '' });
   eve.comment(repo, 1, '/ack');
-  const read = () => ({ app: null, responders: ['acme/sre', 'acme/other'], problems: [] });
+  const read = () => ({
+    app: null,
+    responders: ['acme/sre', 'acme/other'],
+    prerequisites: { teams: [], words: [] },
+    problems: [],
+  });
   expect((await seen(github, 1, knowing({ read }))).people.eve?.teams).toEqual(['acme/sre']);
 });
 
@@ -163,7 +168,7 @@ test('the config and the files beside it come by oid, and their texts once', asy
     configs: emptyConfigCache(),
     read: (config) => {
       texts.push(config.text, config.files);
-      return { app: null, responders: [], problems: [] };
+      return { app: null, responders: [], prerequisites: { teams: [], words: [] }, problems: [] };
     },
   });
   const first = await seen(github, 1, known);
@@ -183,7 +188,7 @@ test('a comment of the app that the config names is ours for another viewer', as
   world.addUser('other-sitrep', { bot: true });
   world.setPermission(repo, 'other-sitrep', 'write');
   world.as('other-sitrep').comment(repo, 1, 'card');
-  const read = () => ({ app: 'Other-Sitrep', responders: [], problems: [] });
+  const read = () => ({ app: 'Other-Sitrep', responders: [], prerequisites: { teams: [], words: [] }, problems: [] });
   expect(commentsOf(await seen(github, 1)).map(({ mine }) => mine)).toEqual([false]);
   expect(commentsOf(await seen(github, 1, knowing({ read }))).map(({ mine }) => mine)).toEqual([true]);
 });

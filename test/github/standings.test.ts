@@ -6,7 +6,7 @@ import { type StandingCache, standings } from '../../src/github/standing.ts';
 import { ground, knowing, repo, seen, start } from './ground.ts';
 
 const logins = (count: number, from = 0) => Array.from({ length: count }, (_, n) => `@u${from + n}`).join(' ');
-const question = { ...repo, teams: [], now: start };
+const question = { ...repo, teams: [], required: [], now: start };
 const wanted = (count: number) => Array.from({ length: count }, (_, n) => ({ login: `u${n}`, person: null }));
 
 test("a stranger's comment costs one request, whomever it names", async () => {
@@ -39,7 +39,7 @@ test('members of a responding team, and holders of roles from outside, may name 
   ada.openIssue(repo, { title: 'T', body: '' });
   eve.comment(repo, 1, '/role scribe @bob');
   world.as('fay').comment(repo, 1, '/handover scribe @nobody');
-  const read = () => ({ app: null, responders: ['acme/sre'], problems: [] });
+  const read = () => ({ app: null, responders: ['acme/sre'], prerequisites: { teams: [], words: [] }, problems: [] });
   expect((await seen(github, 1, knowing({ read }))).people).toMatchObject({ bob: { permission: 'write' } });
   expect((await seen(github, 1, knowing({ read }))).people).not.toHaveProperty('nobody');
   ada.assign(repo, 1, 'fay');

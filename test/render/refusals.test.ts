@@ -21,6 +21,9 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'role-held': { reason: 'role-held', role: 'commander', holder: 'ada' },
   'role-not-held': { reason: 'role-not-held', role: 'scribe', who: null },
   'role-already-yours': { reason: 'role-already-yours', role: 'scribe' },
+  'self-declared': { reason: 'self-declared', role: 'scribe', who: 'bob', held: true },
+  'not-with': { reason: 'not-with', role: 'commander', held: 'scribe', who: 'bob', own: true },
+  prerequisite: { reason: 'prerequisite', role: 'commander', who: 'bob', own: true },
   'takeover-too-early': {
     reason: 'takeover-too-early',
     role: 'commander',

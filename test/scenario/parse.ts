@@ -4,6 +4,7 @@ import { later } from '../../src/core/time.ts';
 import { readExpectations } from './expectations.ts';
 import { readLine } from './lines.ts';
 import { readMilestones } from './read-milestones.ts';
+import { readTeams } from './read-teams.ts';
 import { type Access, accesses, type Expected, type Line, type Look, NotAScenario, type Story } from './story.ts';
 import { hasSeconds, plusSeconds, storyTime } from './times.ts';
 import { type Placed, type PlacedEntry, readYaml, YamlReader } from './yaml-node.ts';
@@ -14,6 +15,7 @@ const keys = [
   'config',
   'files',
   'people',
+  'teams',
   'private',
   'milestones',
   'given',
@@ -48,6 +50,7 @@ export function parseStory(file: string, text?: string): Story {
     story: reader.needed(story, 'story'),
     files: readFiles(reader, value),
     people: readPeople(reader, value('people')),
+    teams: readTeams(reader, value('teams')),
     private: readPrivate(reader, value('private')),
     milestones: readMilestones(reader, value('milestones')),
     given: lines,

@@ -100,6 +100,7 @@ function storyOf(severity: string, rest: readonly (readonly [Said, number])[]): 
     story: '',
     files,
     people,
+    teams: {},
     private: false,
     milestones: [],
     given,

@@ -32,6 +32,10 @@ export class Stage {
     this.world = new World({ now });
     this.#story = story;
     this.addRepository(home, story.files);
+    for (const [team, logins] of Object.entries(story.teams)) {
+      const [organisation = '', slug = ''] = team.split('/');
+      this.world.setTeam(organisation, slug, logins);
+    }
     for (const { title, due } of story.milestones)
       this.world.as(home.owner).createMilestone(home, { title, dueOn: due });
   }

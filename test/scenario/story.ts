@@ -82,7 +82,7 @@ export interface NewMilestone {
 }
 
 /** What of a story makes the world it begins in. */
-export type Beginning = Pick<Story, 'files' | 'people' | 'private' | 'milestones'>;
+export type Beginning = Pick<Story, 'files' | 'people' | 'teams' | 'private' | 'milestones'>;
 
 export interface Story {
   readonly file: string;
@@ -90,6 +90,8 @@ export interface Story {
   /** Files of the default branch before anything happens. */
   readonly files: Readonly<Record<string, string>>;
   readonly people: Readonly<Record<string, Access>>;
+  /** Logins by team (`org/team`). */
+  readonly teams: Readonly<Record<string, readonly string[]>>;
   /** Whether the repositories are private. */
   readonly private: boolean;
   readonly milestones: readonly NewMilestone[];

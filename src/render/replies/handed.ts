@@ -7,6 +7,7 @@ import type { Entry, Fact } from '../../core/timeline.ts';
 import { login, roleWord, toType } from '../names.ts';
 import { quoteBlock, quoteOurs, quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
+import { roleLines } from '../role-lines.ts';
 
 export interface HandedScene {
   readonly entry: Entry;
@@ -32,11 +33,11 @@ export function roleWords(fact: RoleFact, scene: HandedScene): string | null {
 function given(
   fact: RoleFact,
   holder: NonNullable<RoleFact['holder']>,
-  { entry, handbook, call }: HandedScene,
+  { entry, after, handbook, call }: HandedScene,
 ): string {
   return [
     `${call(holder)}, ${login(entry.by)} made you ${roleWord(handbook, fact.role)}.`,
-    ...duties(fact.role, handbook),
+    ...duties(fact.role, handbook, after),
     '',
     handOn(fact.role),
   ].join('\n');
@@ -51,6 +52,8 @@ function handedOver(fact: RoleFact, holder: NonNullable<RoleFact['holder']>, sce
     `${call(holder)}, you are ${roleWord(handbook, fact.role)} now: ${login(entry.by)} handed it over to you.`,
     '',
     ...summary,
+    ...steps(fact.role, handbook),
+    ...headed('What you do now:', duties(fact.role, handbook, after)),
     '',
     `${handOn(fact.role)}; what is expected next stands on the card; all the words: \`/help\``,
   ].join('\n');
@@ -68,9 +71,23 @@ function takenOver(
   );
 }
 
-function duties(role: string, handbook: Handbook): readonly string[] {
-  const lines = roleOf(handbook, role)?.duties ?? [];
-  return lines.slice(0, 5).map((duty) => `- ${quoteOurs(duty, { limit: 200 })}`);
+/** What the role asks, at the severity of that moment. */
+function duties(id: string, handbook: Handbook, incident: Incident): readonly string[] {
+  const role = roleOf(handbook, id);
+  return role ? roleLines(role, handbook, incident).map((line) => `- ${line}`) : [];
+}
+
+/** What who leaves and who comes do, as the handbook says it. */
+function steps(role: string, handbook: Handbook): readonly string[] {
+  const lines = roleOf(handbook, role)?.handover?.steps ?? [];
+  return headed(
+    'How it is handed over:',
+    lines.slice(0, 10).map((step) => `1. ${quoteOurs(step, { limit: 200 })}`),
+  );
+}
+
+function headed(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', heading, ...lines];
 }
 
 function handOn(role: string): string {

@@ -4,7 +4,7 @@ import { holders } from '../../core/incident.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { formatSpan, formatTime } from '../../core/time.ts';
 import { code, listed, login, roleWord, toType } from '../names.ts';
-import { quoteCode, quoteText } from '../quote.ts';
+import { quoteCode, quoteOurs, quoteText, quoteToCopy } from '../quote.ts';
 import { lineToAsk, withPart, withSubject } from './line-to-type.ts';
 import { didYouMean, type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
 
@@ -15,6 +15,9 @@ type Reasons =
   | 'role-held'
   | 'role-not-held'
   | 'role-already-yours'
+  | 'self-declared'
+  | 'not-with'
+  | 'prerequisite'
   | 'takeover-too-early';
 
 export const refusedPeople: Pick<RefusalSentences, Reasons> = {
@@ -36,6 +39,22 @@ export const refusedPeople: Pick<RefusalSentences, Reasons> = {
       : `${quoteText(who, { limit: 60 })} is not ${roleWord(handbook, role)}. Who holds what: \`/roles\``,
   'role-already-yours': ({ role }, { handbook }) =>
     `You are ${roleWord(handbook, role)} already. To hand it on: ${toType(`/handover ${role} @who`)}`,
+  'self-declared': ({ role, who, held }, { handbook }) => {
+    const first = held ? ` Give it back with ${toType(`/role ${role} none`)}; then` : '';
+    return `Who is ${roleWord(handbook, role)} says so themselves; nobody else gives that role.${first} ${quoteText(who, { limit: 60 })} types ${toType(`/role ${role}`)}`;
+  },
+  'not-with': ({ role, held, who, own }, { handbook }) => {
+    const [name, wanted] = [roleWord(handbook, held), roleWord(handbook, role)];
+    const why = `the same person is not ${name} and ${wanted} at once`;
+    if (own) return `You are ${name}, and ${why}. Give that back first: ${toType(`/role ${held} none`)}`;
+    const other = quoteText(who, { limit: 60 });
+    return `${other} is ${name}, and ${why}. ${other} gives that back first, or a lead takes it: ${quoteToCopy(`/role ${held} none @${who}`)}`;
+  },
+  prerequisite: ({ role, who, own }, { handbook }) => {
+    const { text = '', teams = [] } = roleOf(handbook, role)?.prerequisite ?? {};
+    const whom = own ? 'You are' : `${quoteText(who, { limit: 60 })} is`;
+    return `${capital(roleWord(handbook, role))} needs this: ${quoteOurs(text, { limit: 200 })} ${whom} in none of the teams that have it (${listed(teams.map(code))}). Somebody who is types ${toType(`/role ${role}`)}`;
+  },
   'takeover-too-early': ({ role, holder, lastHeardAt, afterMinutes }, { handbook }) =>
     `${quoteText(holder, { limit: 60 })} is ${roleWord(handbook, role)} and was heard at ${formatTime(lastHeardAt, handbook.zone)}; ` +
     `it may be taken over after ${formatSpan(afterMinutes)} of silence. Then type ${toType(`/takeover ${role} because …`)}; ` +
@@ -69,6 +88,10 @@ function whoCould({ who, needs }: Extract<Refusal, { reason: 'no-right' }>, scen
 function peopleOf(one: string, { handbook, incident }: RefusalScene): readonly (readonly [string, string])[] {
   if (!roleOf(handbook, one)) return [[quoteText(one, { limit: 60 }), 'who filed the report']];
   return incident ? holders(incident, one).map((person) => [login(person), roleWord(handbook, one)]) : [];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function known(what: string, ids: readonly string[]): string {

@@ -1,9 +1,10 @@
 // The turns of an incident, one line each (decision 13).
 import type { Handbook, Turn } from '../../core/handbook.ts';
 import { holders, type Incident } from '../../core/incident.ts';
+import { standIns } from '../../core/stand-in.ts';
 import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
 import { type Entry, happenedAt } from '../../core/timeline.ts';
-import { listed, login, roleWord, severityName, statusName, toType } from '../names.ts';
+import { listed, login, roleWord, severityName, standInText, statusName, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
 
 export interface Turned {
@@ -38,7 +39,11 @@ const lines: Readonly<Record<Turn, (scene: Scene) => string>> = {
     );
     if (held.length > 0) return `**${listed(held)}** since ${at}.`;
     const free = leading.map((role) => toType(`/role ${role.id}`));
-    return `**Nobody leads this incident** since ${at}. Take it: ${listed(free, 'or')}`;
+    const deputies = leading
+      .flatMap((role) => standIns(after, handbook, role.id))
+      .map((one) => standInText(one, handbook));
+    const meanwhile = deputies.length > 0 ? `; ${listed(deputies)}` : '';
+    return `**Nobody leads this incident** since ${at}${meanwhile}. Take it: ${listed(free, 'or')}`;
   },
   mitigated: ({ entry, after, handbook, at, by }) =>
     `**Mitigated** at ${at}${span(after, 'mitigated')}, says ${by}${because(entry)}. Status ${statusName(handbook, after.status)}; when it is fixed for good: \`/resolved\``,

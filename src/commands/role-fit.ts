@@ -1,0 +1,50 @@
+// Whether somebody fits a role: who may give it, what one must have, and what else they hold.
+import { type Handbook, type Role, roleOf } from '../core/handbook.ts';
+import { rolesOf } from '../core/incident.ts';
+import { type Person, type Standing, same } from '../core/person.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { standIns } from '../core/stand-in.ts';
+import type { Room, Stated } from './command.ts';
+import { holds } from './rights.ts';
+
+/**
+ * Why somebody cannot have a role, however it would come to them, or null: a self-declared role from somebody else, a role that
+ * does not go with one they hold, a team that they are not in.
+ */
+export function unfit(role: Role, { person, teams }: Standing, room: Room): Refusal | null {
+  const who = person.login;
+  const own = same(person, room.speaker.person);
+  if (role.selfDeclared && !own) {
+    const held = role.holders === 'one' && holds(room, role.id);
+    return { reason: 'self-declared', role: role.id, who, held };
+  }
+  const clash = clashing(role, person, room).find((held) => roleOf(room.handbook, held)?.standsInFor !== role.id);
+  if (clash !== undefined) return { reason: 'not-with', role: role.id, held: clash, who, own };
+  const needed = role.prerequisite?.teams ?? [];
+  const has = needed.length === 0 || teams.some((team) => needed.includes(team.toLowerCase()));
+  return has || standsIn(role, person, room) ? null : { reason: 'prerequisite', role: role.id, who, own };
+}
+
+/** Whether somebody stands in for a role now: then it is theirs to take, whatever their access. */
+export function standsIn(role: Role, person: Person, { incident, handbook }: Room): boolean {
+  return incident !== null && standIns(incident, handbook, role.id).some((one) => same(one.person, person));
+}
+
+/** A deputy who becomes what they stood in for is deputy no longer, where the two do not go together. */
+export function steppingUp(role: Role, person: Person, room: Room, time: { readonly at?: string }): readonly Stated[] {
+  const left = clashing(role, person, room).filter((held) => roleOf(room.handbook, held)?.standsInFor === role.id);
+  return left.map((held) => ({
+    fact: { kind: 'role', role: held, change: 'freed', holder: null, before: person },
+    ...time,
+  }));
+}
+
+/** What somebody holds that does not go with a role, whichever of the two says so. */
+function clashing(role: Role, person: Person, { incident, handbook }: Room): readonly string[] {
+  const held = incident ? rolesOf(incident, person) : [];
+  return held.filter((other) => other !== role.id && excludes(role, other, handbook));
+}
+
+function excludes(role: Role, other: string, handbook: Handbook): boolean {
+  return role.notWith.includes(other) || (roleOf(handbook, other)?.notWith.includes(role.id) ?? false);
+}
