@@ -40,7 +40,7 @@ export interface Plan {
 /** A pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
 export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): Plan {
   const memory = recall(snapshot, tools.seal);
-  const record = notice(hear(snapshot, memory.entries, handbook), memory, snapshot, now);
+  const record = notice(hear(snapshot, memory.entries, handbook, now), memory, snapshot, now);
   const incident = replay(record.entries, handbook);
   const view = { record, snapshot };
   const expected = incident

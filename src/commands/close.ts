@@ -1,11 +1,14 @@
 // `/close`: runs the gate; a lead may pass it with a reason on the record.
 import { isShut, missing } from '../core/gate.ts';
-import type { Handbook } from '../core/handbook.ts';
+import { statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { cut } from './cut.ts';
+import { notBefore, tooEarly } from './early.ts';
 import { clauses } from './grammar.ts';
 import { happened } from './happened.ts';
+import type { Moved } from './move.ts';
+import { reasoned } from './reasoned.ts';
 import { isLead, noRight } from './rights.ts';
 
 export const close: Command = {
@@ -17,23 +20,22 @@ export const close: Command = {
   examples: ['/close', '/close anyway because the follow-ups live in the platform backlog'],
   free: false,
   judge(said, room) {
-    const { incident, handbook } = room;
+    const { incident } = room;
     if (!incident) return accept();
     const { words, at, because } = clauses(said.text);
     const time = happened(at, said, room);
     if ('refusal' in time) return time;
     const anyway = /^(?:anyway|now)$/i.test(words[0] ?? '');
-    return anyway ? closeAnyway(said, room, because, time) : closing(incident, handbook, time.at, because);
+    return anyway
+      ? closeAnyway(said, room, because, time)
+      : closing(incident, room, { ...time, ...reasoned(because), saidAt: said.at });
   },
 };
 
-/** Closes as completed when the gate is open; refuses with what is missing, and when it is closed already. */
-export function closing(
-  incident: Incident,
-  handbook: Handbook,
-  at: string | undefined,
-  because: string | null = null,
-): Judgement {
+/** Closes as completed when the gate is open, before its time as a wish; refuses with what is missing, and when it is closed already. */
+export function closing(incident: Incident, room: Room, moved: Moved): Judgement {
+  const { handbook } = room;
+  const { at, because } = moved;
   const time = at === undefined ? {} : { at };
   if (incident.closed) {
     return at === undefined
@@ -42,9 +44,19 @@ export function closing(
   }
   const lacks = missing(incident, handbook);
   if (isShut(lacks)) {
-    return refuse({ reason: 'gate', how: 'command', closer: null, status: lacks.status, missing: lacks.items });
+    const until = notBefore(incident, handbook, moved.saidAt);
+    return refuse({
+      reason: 'gate',
+      how: 'command',
+      closer: null,
+      status: lacks.status,
+      missing: lacks.items,
+      ...until,
+    });
   }
-  return accept({ fact: { kind: 'closed', reason: 'completed', ...(because && { because: cut(because) }) }, ...time });
+  const last = statusFor(handbook, 'closed') ?? handbook.statuses.at(-1);
+  const early = last ? tooEarly(last, incident, room, moved) : null;
+  return early ?? accept({ fact: { kind: 'closed', reason: 'completed', ...(because && { because }) }, ...time });
 }
 
 function closeAnyway(_said: Said, room: Room, because: string | null, time: { readonly at?: string }): Judgement {

@@ -1,7 +1,9 @@
 // Closing and reopening with GitHub's buttons, or by a pull request's closing keyword, meet the same gate as `/close` (decision 14).
 import { isShut, missing } from '../core/gate.ts';
-import { isMajor } from '../core/handbook.ts';
+import { isMajor, statusFor } from '../core/handbook.ts';
+import type { Fact } from '../core/timeline.ts';
 import type { Utterance } from '../thread/utterance.ts';
+import { notBefore } from './early.ts';
 import { type Draft, type Hearing, roomOf, standingByHand, standingOf } from './hearing.ts';
 import { duplicate } from './links.ts';
 import { reopening } from './move.ts';
@@ -19,10 +21,16 @@ export function hearClose(utterance: Closing, hearing: Hearing): readonly Draft[
   if (reason === 'duplicate') return asDuplicate(utterance, hearing);
   if (reason === 'not_planned') return asNotPlanned(utterance, hearing);
   const lacks = missing(incident, hearing.handbook);
-  if (!isShut(lacks)) return [{ fact: { kind: 'closed', reason } }];
   const how = utterance.closer?.kind ?? 'by-hand';
+  const early = notBefore(incident, hearing.handbook, utterance.at);
+  if (!isShut(lacks)) return [{ fact: early.until ? wishFor(early.until, how, hearing) : { kind: 'closed', reason } }];
   const closer = utterance.closer?.name ?? null;
-  return [{ refusal: { reason: 'gate', how, closer, status: lacks.status, missing: lacks.items } }];
+  return [{ refusal: { reason: 'gate', how, closer, status: lacks.status, missing: lacks.items, ...early } }];
+}
+
+function wishFor(due: string, how: 'by-hand' | 'pull' | 'commit', { handbook }: Hearing): Fact {
+  const last = statusFor(handbook, 'closed') ?? handbook.statuses.at(-1);
+  return { kind: 'wish', status: last?.id ?? '', due, how };
 }
 
 function asNotPlanned({ by }: Closing, hearing: Hearing): readonly Draft[] {

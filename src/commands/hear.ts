@@ -11,6 +11,7 @@ import { acknowledging } from './hear-acknowledgement.ts';
 import { hearAssignee } from './hear-assignee.ts';
 import { hearClose, hearDuplicate, hearReopen } from './hear-closing.ts';
 import { hearCommand } from './hear-command.ts';
+import { dueBefore, endOf } from './hear-due.ts';
 import { hearLabel } from './hear-label.ts';
 import { hearMerge, hearRefusedByGitHub, hearRetitle, hearRocket, hearTick } from './hear-marks.ts';
 import { placeOf, unheard } from './hear-once.ts';
@@ -20,14 +21,25 @@ import type { Draft, Hearing } from './hearing.ts';
 /**
  * Judges what was not judged yet, each utterance against the incident as it was when it was said, and gives the whole record.
  * What has an entry, accepted or refused, is heard for ever (decision 1). What means nothing here gets no entry.
+ * What became due up to `now` (ISO UTC) has its place before whatever was said later.
  */
-export function hear(snapshot: Snapshot, past: readonly Entry[], handbook: Handbook): IncidentRecord {
+export function hear(snapshot: Snapshot, past: readonly Entry[], handbook: Handbook, now: string): IncidentRecord {
   const utterances = utterancesOf(snapshot, handbook);
   const entries = [...past].sort(bySaid);
   const fresh = new Set<string>();
   const incidentBefore = incidents(handbook);
+  const add = (heard: readonly Entry[], place: number): void => {
+    for (const entry of heard) fresh.add(entry.source);
+    entries.splice(place, 0, ...heard);
+  };
+  const comeDue = (until: Entry): void => {
+    for (const due of dueBefore(until, entries, handbook)) {
+      add([due], entries.findLastIndex((entry) => bySaid(entry, due) < 0) + 1);
+    }
+  };
   for (const utterance of unheard(utterances, past, snapshot)) {
     const own = placeOf(utterance);
+    comeDue(own);
     const place = entries.findLastIndex((entry) => bySaid(entry, own) < 0) + 1;
     const hearing: Hearing = {
       snapshot,
@@ -37,10 +49,9 @@ export function hear(snapshot: Snapshot, past: readonly Entry[], handbook: Handb
       entries: () => entries.slice(0, place),
       incident: () => incidentBefore(entries.slice(0, place)),
     };
-    const heard = entriesOf(utterance, judge(utterance, hearing));
-    for (const entry of heard) fresh.add(entry.source);
-    entries.splice(place, 0, ...heard);
+    add(entriesOf(utterance, judge(utterance, hearing)), place);
   }
+  comeDue(endOf(now));
   return { entries: entries.sort(bySaid), fresh };
 }
 

@@ -5,6 +5,7 @@ import { type Person, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
 import type { Entry, Fact } from '../core/timeline.ts';
+import { cameDue } from '../core/wish.ts';
 import { mayCommand } from '../thread/said-commands.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import type { Room } from './command.ts';
@@ -72,7 +73,7 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
 function lastHeard(person: Person, until: string, hearing: Hearing): string | null {
   // What stands in the same second may have been said after; what was heard before this moment is among the entries.
   const shown = hearing.snapshot.thread.filter((item) => same(item.by, person) && item.at < until);
-  const said = hearing.entries().filter((entry) => same(entry.by, person) && !entry.inferred);
+  const said = hearing.entries().filter((entry) => same(entry.by, person) && !entry.inferred && !cameDue(entry));
   const times = [...shown.map(({ at }) => at), ...said.map(({ saidAt }) => saidAt)];
   return times.toSorted().at(-1) ?? null;
 }

@@ -41,6 +41,6 @@ export const closed: Command = {
   judge(said, room) {
     const time = happened(timeIn(said, room), said, room);
     if ('refusal' in time) return time;
-    return room.incident ? closing(room.incident, room.handbook, time.at) : accept();
+    return room.incident ? closing(room.incident, room, { ...time, saidAt: said.at }) : accept();
   },
 };

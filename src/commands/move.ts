@@ -2,19 +2,27 @@
 import { type Handbook, type Status, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Fact } from '../core/timeline.ts';
-import { accept, type Judgement, refuse, type Stated } from './command.ts';
+import { accept, type Judgement, type Room, refuse, type Stated } from './command.ts';
+import { tooEarly } from './early.ts';
 
-/** When it happened (ISO UTC; missing: as it was said), and why where that was said. */
+/** When it happened and why, where that was said; and when it was said. */
 export interface Moved {
+  /** ISO UTC; missing: as it was said. */
   readonly at?: string;
   readonly because?: string;
+  /** ISO UTC. */
+  readonly saidAt: string;
+  /** `now` was said with it: whatever time the handbook asks for. */
+  readonly now?: boolean;
 }
 
 /**
  * Moves to a status that is not the closing one. With a time, a status already reached (or passed) means a correction of its
- * milestone. Refuses a move that the handbook does not list, and the status it is in.
+ * milestone; forward before its time it is a wish. Refuses a move that the handbook does not list, and the status it is in.
  */
-export function move(target: Status, incident: Incident, handbook: Handbook, { at, because }: Moved): Judgement {
+export function move(target: Status, incident: Incident, room: Room, moved: Moved): Judgement {
+  const { handbook } = room;
+  const { at, because } = moved;
   const time = at === undefined ? {} : { at };
   const why = because === undefined ? {} : { because };
   const goesBack = target.id === handbook.relapse && incident.status !== target.id && isOver(incident, handbook);
@@ -34,6 +42,8 @@ export function move(target: Status, incident: Incident, handbook: Handbook, { a
   if (!legal.includes(target.id)) {
     return refuse({ reason: 'illegal-move', from: incident.status, to: target.id, legal });
   }
+  const early = reached ? null : tooEarly(target, incident, room, moved);
+  if (early) return early;
   return accept({
     fact: { kind: 'status', status: target.id, ...(goesBack && { relapse: true as const }), ...why },
     ...time,
@@ -52,11 +62,6 @@ export function isOver(incident: Incident, handbook: Handbook): boolean {
   return (
     incident.closed !== null || (over !== undefined && place(incident.status, handbook) >= place(over.id, handbook))
   );
-}
-
-/** Whether a status is the closing one, which only the gate opens. */
-export function isClosing(status: Status, handbook: Handbook): boolean {
-  return status.milestone === 'closed' || (status === handbook.statuses.at(-1) && !statusFor(handbook, 'closed'));
 }
 
 function place(status: string, { statuses }: Handbook): number {

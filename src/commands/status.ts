@@ -1,11 +1,14 @@
 // `/status`: where the incident stands. Alone it asks for the status and the legal moves.
+
+import { isClosing } from '../core/handbook.ts';
 import { ask } from './ask.ts';
 import { closing } from './close.ts';
 import { accept, type Command, type Judgement, type Room, refuse } from './command.ts';
 import { cut } from './cut.ts';
+import { hurried } from './early.ts';
 import { clauses } from './grammar.ts';
 import { happened } from './happened.ts';
-import { isClosing, type Moved, move } from './move.ts';
+import { type Moved, move } from './move.ts';
 import { meant, named } from './named.ts';
 import { reasoned } from './reasoned.ts';
 import { lacksRight } from './rights.ts';
@@ -26,7 +29,8 @@ export const status: Command = {
     if (lacking) return refuse(lacking);
     const time = happened(at, said, room);
     if ('refusal' in time) return time;
-    return moveTo(words.join(' '), room, { ...time, ...reasoned(because) });
+    const { word, now } = hurried(words);
+    return moveTo(word, room, { ...time, ...reasoned(because), saidAt: said.at, now });
   },
 };
 
@@ -43,5 +47,5 @@ export function moveTo(word: string, room: Room, moved: Moved): Judgement {
       statuses: handbook.statuses.map(({ id }) => id),
     });
   }
-  return isClosing(target, handbook) ? closing(incident, handbook, moved.at) : move(target, incident, handbook, moved);
+  return isClosing(target, handbook) ? closing(incident, room, moved) : move(target, incident, room, moved);
 }

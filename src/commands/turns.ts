@@ -1,6 +1,7 @@
 // The turns that have a word of their own: `/identified`, `/mitigated`, `/resolved`, and `/reopen`.
 import { type Milestone, statusFor } from '../core/handbook.ts';
 import { accept, type Command, refuse } from './command.ts';
+import { hurried } from './early.ts';
 import { clauses } from './grammar.ts';
 import { happened } from './happened.ts';
 import { isOver, move, reopening } from './move.ts';
@@ -23,8 +24,9 @@ function turn(milestone: Milestone, aliases: readonly string[], does: string): C
       if ('refusal' in time) return time;
       const status = statusFor(handbook, milestone);
       if (!incident) return accept();
+      const { words, because } = clauses(said.text);
       return status
-        ? move(status, incident, handbook, { ...time, ...reasoned(clauses(said.text).because) })
+        ? move(status, incident, room, { ...time, ...reasoned(because), saidAt: said.at, now: hurried(words).now })
         : accept({ fact: { kind: 'milestone', milestone }, ...time });
     },
   };

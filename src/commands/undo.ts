@@ -40,7 +40,7 @@ function undoable({ entries }: Room): readonly Entry[] {
   );
 }
 
-const silent: ReadonlySet<Fact['kind']> = new Set(['undone', 'asked', 'interference', 'config-problem']);
+const silent: ReadonlySet<Fact['kind']> = new Set(['undone', 'asked', 'interference', 'config-problem', 'wish-lapsed']);
 
 /** Once resolved the severity is the post-mortem's: only a lead changes it back. */
 function isLate({ incident, handbook }: Room): boolean {
@@ -56,14 +56,14 @@ function takeBack(sources: readonly string[], open: readonly Entry[], room: Room
   if (severity && isLate(room) && !isLead(room.speaker, room.incident, room.handbook)) {
     return refuse(noRight('undo', 'lead', room));
   }
-  const what = taken.flatMap(({ fact }) => (fact ? [wordsOf(fact)] : [])).join(', ');
+  const what = [...new Set(taken.flatMap(({ fact }) => (fact ? [wordsOf(fact)] : [])))].join(', ');
   return accept({ kind: 'undone', sources, what: cut(what, 100) });
 }
 
 /** The command that a fact stands for, short enough to be read in a timeline. */
 function wordsOf(fact: Fact): string {
   if (fact.kind === 'role') return `/role ${fact.role}`;
-  if (fact.kind === 'status') return `/status ${fact.status}`;
+  if (fact.kind === 'status' || fact.kind === 'wish') return `/status ${fact.status}`;
   if (fact.kind === 'severity') return `/severity ${fact.severity}`;
   if (fact.kind === 'note') return `/${fact.note}`;
   if (fact.kind === 'situation') return `/${fact.field}`;

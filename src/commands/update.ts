@@ -4,6 +4,7 @@ import { accept, type Command, type Judgement, type Room, refuse, type Said, typ
 import { cut } from './cut.ts';
 import { timedText } from './grammar.ts';
 import { happened } from './happened.ts';
+import type { Moved } from './move.ts';
 import { lacksRight } from './rights.ts';
 import { moveTo, status } from './status.ts';
 
@@ -23,7 +24,7 @@ export const update: Command = {
     if ('refusal' in next) return refuse(next.refusal);
     const { word, rest } = statusIn(next.text, room);
     if (rest === '') return refuse({ reason: 'missing', command: 'update', what: 'text', usage: update.usage });
-    const moved = word === null ? accept() : moving(word, room, time.at);
+    const moved = word === null ? accept() : moving(word, room, { ...time, saidAt: said.at });
     if ('refusal' in moved) return moved;
     const stated: Stated = {
       fact: { kind: 'update', text: cut(rest), ...(next.at && { nextAt: next.at }) },
@@ -43,10 +44,10 @@ function statusIn(text: string, { handbook }: Room): { readonly word: string | n
 }
 
 /** The move that an update brings; none where the incident stands there already. */
-function moving(word: string, room: Room, at: string | undefined): Judgement {
+function moving(word: string, room: Room, moved: Moved): Judgement {
   if (room.incident?.status === word) return accept();
   const lacking = lacksRight(status, room);
-  return lacking ? refuse(lacking) : moveTo(word, room, at === undefined ? {} : { at });
+  return lacking ? refuse(lacking) : moveTo(word, room, moved);
 }
 
 type Next = { readonly text: string; readonly at: string | null };

@@ -4,7 +4,7 @@ import type { Change } from './change.ts';
 import { rank, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { addTask, endTask, join, leave, setRole } from './people-changes.ts';
-import { close, milestone, reopen, setStatus } from './status-changes.ts';
+import { close, lapse, milestone, reopen, setStatus, setWish } from './status-changes.ts';
 import type { Fact } from './timeline.ts';
 
 type Changes = { readonly [Kind in Fact['kind']]: (incident: Incident, change: Change<Kind>) => Incident };
@@ -25,6 +25,8 @@ export const changes: Changes = {
     typeOf(handbook, fact.type) ? { ...incident, type: { current: fact.type, said: true } } : incident,
   role: setRole,
   status: setStatus,
+  wish: setWish,
+  'wish-lapsed': lapse,
   milestone,
   update: (incident, { fact, at, entry }) => ({
     ...incident,

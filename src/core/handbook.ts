@@ -171,6 +171,11 @@ export function statusFor(handbook: Handbook, milestone: Milestone): Status | un
   return handbook.statuses.find((status) => status.milestone === milestone);
 }
 
+/** Whether a status is the closing one, which only the gate opens. */
+export function isClosing(status: Status, handbook: Handbook): boolean {
+  return status.milestone === 'closed' || (status === handbook.statuses.at(-1) && !statusFor(handbook, 'closed'));
+}
+
 /** The label of a status. */
 export function statusLabel(handbook: Handbook, status: string): string {
   return `${handbook.statusPrefix}${status}`;

@@ -2,7 +2,7 @@
 import type { Milestone } from './handbook.ts';
 import type { Person } from './person.ts';
 import type { CloseReason } from './snapshot.ts';
-import type { Entry, RoleChange, SituationField } from './timeline.ts';
+import type { Entry, RoleChange, SituationField, Source } from './timeline.ts';
 
 /** A milestone as known: when it happened, who said so and whether it was inferred. */
 export interface MilestoneMark {
@@ -46,6 +46,18 @@ export interface Segment {
   readonly until: string | null;
 }
 
+/** A turn that was said before its time: it comes true by itself. */
+export interface Wish {
+  /** Id of the status that it goes to. */
+  readonly status: string;
+  /** When; ISO UTC. */
+  readonly due: string;
+  readonly because: string | null;
+  readonly by: Person | null;
+  /** Of the entry that said it. */
+  readonly source: Source;
+}
+
 export interface Incident {
   readonly title: string;
   readonly declaredBy: Person | null;
@@ -63,6 +75,8 @@ export interface Incident {
   readonly type: { readonly current: string; readonly said: boolean };
   readonly status: string;
   readonly statusSince: string;
+  /** The newest one that still may come true; null: none. */
+  readonly wish: Wish | null;
   readonly milestones: Readonly<Partial<Record<Milestone, MilestoneMark>>>;
   readonly segments: readonly Segment[];
   /** Who holds what now, in the order they came; and all tenures, past ones too. */

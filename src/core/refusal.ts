@@ -106,6 +106,16 @@ export type Refusal =
       /** Not resolved yet: the status it is in. */
       readonly status: string | null;
       readonly missing: readonly string[];
+      /** Not before this moment either (ISO UTC). */
+      readonly until?: string;
+    }
+  /** The time said is before the status may be left (ISO UTC both), and that moment has passed: it can be said. */
+  | {
+      readonly reason: 'too-early';
+      readonly status: string;
+      readonly to: string;
+      readonly at: string;
+      readonly until: string;
     }
   | { readonly reason: 'not-planned'; readonly severity: string }
   | { readonly reason: 'duplicate-of-what' }

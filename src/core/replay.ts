@@ -4,6 +4,7 @@ import { changes } from './changes.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { baseOf, bySaid, type Entry, type Fact, happenedAt, type Source } from './timeline.ts';
+import { cameDue } from './wish.ts';
 
 /**
  * The incident that these entries make, or null before one declares it. Refused and undone entries change nothing.
@@ -30,8 +31,14 @@ export function undoneSources(entries: readonly Entry[]): ReadonlySet<Source> {
 
 function changed(incident: Incident, entry: Entry, handbook: Handbook): Incident {
   const fact = entry.fact as Fact;
+  const now = { ...incident, wish: pending(incident, entry) };
   const change = changes[fact.kind] as (incident: Incident, change: Change<Fact['kind']>) => Incident;
-  return change(incident, { fact, at: happenedAt(entry), entry, handbook });
+  return change(now, { fact, at: happenedAt(entry), entry, handbook });
+}
+
+/** A wish that did not come true at its moment never does. */
+function pending({ wish }: Incident, entry: Entry): Incident['wish'] {
+  return wish && (entry.saidAt < wish.due || cameDue(entry)) ? wish : null;
 }
 
 function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handbook: Handbook): Incident {
@@ -46,6 +53,7 @@ function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handb
     type: { current: handbook.types[0]?.id ?? '', said: false },
     status: handbook.statuses[0]?.id ?? '',
     statusSince: at,
+    wish: null,
     milestones: { declared: { at, saidAt: entry.saidAt, by: entry.by, source: entry.source, inferred: false } },
     segments: [{ from: at, until: null }],
     tenures: [],

@@ -10,7 +10,7 @@ export function setStatus(incident: Incident, { fact, at, entry, handbook }: Cha
   const status = handbook.statuses.find(({ id }) => id === fact.status);
   if (!status) return incident;
   const unread = incident.unread.filter(({ field }) => !(field === 'over' && status.milestone === 'resolved'));
-  const moved = { ...incident, status: status.id, statusSince: at, unread };
+  const moved = { ...incident, status: status.id, statusSince: at, unread, wish: null };
   const marked = status.milestone ? entered(moved, status.milestone, at, entry) : moved;
   if (fact.relapse) return relapsed(marked, at, handbook);
   return status.milestone === 'resolved' ? { ...marked, segments: ended(marked.segments, at) } : marked;
@@ -34,6 +34,7 @@ export function close(incident: Incident, { fact, at, entry, handbook }: Change<
     ...closed,
     status: last?.id ?? incident.status,
     statusSince: at,
+    wish: null,
     segments: ended(closed.segments, at),
     closed: { reason: fact.reason, at, by: entry.by, anyway: fact.anyway ?? [], because: fact.because ?? null },
   };
@@ -42,6 +43,17 @@ export function close(incident: Incident, { fact, at, entry, handbook }: Change<
 /** Reopening takes the closing back, and that it is a duplicate; the status that goes with it is a fact of its own. */
 export function reopen(incident: Incident, _: Change<'reopened'>): Incident {
   return { ...incident, closed: null, links: { ...incident.links, duplicate: null } };
+}
+
+/** Of several wishes the newest counts. */
+export function setWish(incident: Incident, { fact, entry }: Change<'wish'>): Incident {
+  if (incident.closed) return incident;
+  const { status, due, because = null } = fact;
+  return { ...incident, wish: { status, due, because, by: entry.by, source: entry.source } };
+}
+
+export function lapse(incident: Incident, _: Change<'wish-lapsed'>): Incident {
+  return { ...incident, wish: null };
 }
 
 /** Entering a status marks its milestone; the first acknowledgement stays, the others are as last entered (a relapse replaces them). */

@@ -9,7 +9,7 @@ import type { CloseReason } from './snapshot.ts';
 export type RoleChange = 'taken' | 'given' | 'freed' | 'handover' | 'takeover';
 export const noteKinds = ['note', 'decision', 'hypothesis', 'ruled-out', 'todo'] as const;
 export type NoteKind = (typeof noteKinds)[number];
-export const situationFields = ['impact', 'workaround', 'eta', 'summary', 'bridge', 'channel'] as const;
+export const situationFields = ['impact', 'workaround', 'eta', 'summary', 'solution', 'bridge', 'channel'] as const;
 /** What the top of the card tells in people's words. */
 export type SituationField = (typeof situationFields)[number];
 export type Question = 'help' | 'roles' | 'severity' | 'status' | 'catchup' | 'sitrep';
@@ -45,6 +45,24 @@ export type Fact =
     }
   /** The status moved. `relapse`: the incident was mitigated, resolved or closed and is active again. */
   | { readonly kind: 'status'; readonly status: string; readonly relapse?: true; readonly because?: string }
+  /**
+   * A turn before its time (the status' `minimum`): it comes true at `due` (ISO UTC) unless something stands in its way.
+   * `how`: closed with GitHub's button, or by a closing keyword.
+   */
+  | {
+      readonly kind: 'wish';
+      readonly status: string;
+      readonly due: string;
+      readonly because?: string;
+      readonly how?: 'by-hand' | 'pull' | 'commit';
+    }
+  /** A wish whose moment came and found items open (`missing`), the time not over (`until`), or no way there. */
+  | {
+      readonly kind: 'wish-lapsed';
+      readonly status: string;
+      readonly missing?: readonly string[];
+      readonly until?: string;
+    }
   /** The milestone alone is set or corrected; the time is the entry's `at`. */
   | { readonly kind: 'milestone'; readonly milestone: Milestone }
   | { readonly kind: 'note'; readonly note: NoteKind; readonly text: string; readonly of?: Quoted }

@@ -5,6 +5,7 @@ import { formatTime, localDate } from '../core/time.ts';
 import { code, listed, login, severityName, statusName, toType } from './names.ts';
 import { quoteText } from './quote.ts';
 import { servicesOf } from './record-summary.ts';
+import { wishLine } from './replies/wish-words.ts';
 
 /** A row of a table of two columns, both Markdown. */
 export interface CardRow {
@@ -44,12 +45,14 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
   const said = (text: string | undefined): string | undefined => text && quoteText(text, { limit: longest });
   const told = update && `${said(update.text)} (${login(update.by)}, ${formatTime(update.at, handbook.zone, day)})`;
   return rows({
+    'By itself': wishLine(incident, handbook),
     Impact: said(situation.impact) ?? missing('/impact …'),
     'What is known': said(situation.summary) ?? told ?? missing('/summary …'),
     'Last update': situation.summary ? (told ?? undefined) : undefined,
     'Next update due':
       update?.nextAt && !milestones.resolved ? formatTime(update.nextAt, handbook.zone, day) : undefined,
     Workaround: said(situation.workaround),
+    Solution: said(situation.solution),
     'Fix expected': said(situation.eta),
     Services: incident.services.length > 0 ? servicesOf(incident) : missing('/affects +service'),
     Symptoms: said(reported.symptoms),

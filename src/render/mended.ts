@@ -11,7 +11,8 @@ const answeredBy: Readonly<Partial<Record<Refusal['reason'], readonly Fact['kind
   'illegal-move': ['status', 'milestone', 'update'],
   'unknown-item': ['ticked'],
   'unknown-task': ['task', 'task-ended'],
-  gate: ['closed'],
+  gate: ['closed', 'wish'],
+  'too-early': ['status', 'milestone', 'closed'],
 };
 
 /** Whether one of the other entries of the comment, said later, did what the refused one wanted. */

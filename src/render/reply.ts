@@ -10,6 +10,7 @@ import { quoteCode } from './quote.ts';
 import { type HandedScene, roleWords } from './replies/handed.ts';
 import { refusalText } from './replies/refusals.ts';
 import { configWords, refusedByGitHub, touchedWords, undoneWords } from './replies/told.ts';
+import { lapsedWords, wishWords } from './replies/wish-words.ts';
 import type { Templates } from './templates.ts';
 
 /** An entry with the incident right before and right after it. */
@@ -78,5 +79,7 @@ function wordsFor({ entry, before, after }: ReplyLine, view: ReplyView, call: Ha
   const scene: HandedScene = { entry, before, after, handbook: view.handbook, call };
   if (fact.kind === 'role') return roleWords(fact, scene);
   if (fact.kind === 'undone') return undoneWords(fact, scene);
+  if (fact.kind === 'wish') return wishWords(fact, scene);
+  if (fact.kind === 'wish-lapsed') return lapsedWords(fact, scene);
   return fact.kind === 'post-mortem-refused' ? refusedByGitHub(fact) : null;
 }

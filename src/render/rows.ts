@@ -71,6 +71,9 @@ const sentences: Describe = {
       : `${roleWords[fact.change](roleWord(handbook, fact.role), login(fact.holder), login(fact.before))}${because(fact)}${fact.summary ? `: ${text(fact.summary)}` : ''}`,
   status: (fact, { handbook }) =>
     `${fact.relapse ? 'it is back: ' : ''}status ${statusName(handbook, fact.status)}${because(fact)}`,
+  wish: (fact, { handbook, day }) =>
+    `said it should be ${statusName(handbook, fact.status)} from ${formatTime(fact.due, handbook.zone, day)} on${because(fact)}`,
+  'wish-lapsed': (fact, { handbook }) => `had asked for ${statusName(handbook, fact.status)}: it could not be done`,
   milestone: (fact) => `marked ${code(fact.milestone)}`,
   note: (fact) => `${noteWords[fact.note]}: ${text(fact.text)}${fact.of ? ` (said by ${quoteText(fact.of.by)})` : ''}`,
   update: (fact, { handbook, day }) =>

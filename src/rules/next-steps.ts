@@ -96,7 +96,7 @@ function moveOn(incident: Incident, handbook: Handbook): readonly NextStep[] {
       ...(incident.update ? [] : [update]),
     ];
   }
-  return before(statusFor(handbook, 'resolved'))
+  return before(statusFor(handbook, 'resolved')) && !incident.wish
     ? [{ role: leading(handbook), step: 'resolve', about: '', command: '/resolved' }]
     : [];
 }
@@ -104,6 +104,7 @@ function moveOn(incident: Incident, handbook: Handbook): readonly NextStep[] {
 function closing(incident: Incident, handbook: Handbook): readonly NextStep[] {
   if (incident.status !== statusFor(handbook, 'resolved')?.id) return [];
   const { items } = missing(incident, handbook);
+  if (items.length === 0 && incident.wish) return [];
   if (items.length === 0) return [{ role: null, step: 'close', about: '', command: '/close' }];
   return items.map((item) => ({
     role: handbook.checklist.find(({ id }) => id === item)?.role ?? null,

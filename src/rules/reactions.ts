@@ -1,5 +1,6 @@
 // How a comment shows that its commands were heard.
 import { commentOf, type Entry } from '../core/timeline.ts';
+import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 
 /** Each comment with a command gets one reaction: heard, or refused where any of its commands was. */
@@ -8,7 +9,10 @@ export const reactions: Rule = {
   does: 'A 👍 on a comment whose commands were accepted, a 😕 where one was refused.',
   expect(_incident, _handbook, _now, { record }) {
     const fresh = new Set(record.entries.filter((entry) => record.fresh.has(entry.source)).map(commentOf));
-    const byComment = Map.groupBy(record.entries, commentOf);
+    const byComment = Map.groupBy(
+      record.entries.filter((entry) => !cameDue(entry)),
+      commentOf,
+    );
     return [...byComment].flatMap(([comment, entries]) =>
       comment !== null && fresh.has(comment)
         ? [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) }]

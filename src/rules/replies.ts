@@ -2,6 +2,7 @@
 import type { Expectation } from '../core/expectation.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { baseOf, commentOf, type Entry } from '../core/timeline.ts';
+import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -23,6 +24,8 @@ export function repliesTo(record: IncidentRecord): readonly Expectation[] {
 }
 
 function keyOf(entry: Entry): string {
+  // What a moment brought is said when it came, not in the reply that foretold it.
+  if (cameDue(entry)) return `due:${baseOf(entry.source)}`;
   // Several boxes ticked in one edit are one act.
   return commentOf(entry) ?? /^edit:[0-9a-f]+/.exec(entry.source)?.[0] ?? baseOf(entry.source);
 }

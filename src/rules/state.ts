@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 /** The issue is closed when the incident is, and open when it is not: a refused closing is undone, an accepted `/close` is done. */
 export const state: Rule = {
   name: 'state',
-  does: 'The issue is open until the incident was closed by somebody and the gate let it; Sitrep never closes by itself.',
+  does: 'The issue is open until the incident was closed by somebody and the gate let it; Sitrep never closes it unasked. A turn said before its time comes true at its moment.',
   expect(incident, _handbook, _now, { record }) {
     if (!incident.closed) return [{ expect: 'open' }];
     const { reason } = incident.closed;
@@ -12,6 +12,7 @@ export const state: Rule = {
     const isNew = record.entries.some(({ fact, source }) => fact?.kind === 'closed' && record.fresh.has(source));
     return [{ expect: 'closed', reason, original, isNew }];
   },
+  due: ({ wish }) => [wish?.due ?? null],
 };
 
 function numberOf(issue: string | null): number | null {

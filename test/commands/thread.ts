@@ -110,7 +110,8 @@ export interface Heard extends IncidentRecord {
 /** Hears a thread at once. `past`: what an earlier look heard. */
 export function heard(lines: readonly Line[], setting: Setting = {}, past: readonly Entry[] = []): Heard {
   const handbook = { ...plainHandbook, ...setting.handbook };
-  const record = hear(snapshotOf(lines, setting), past, handbook);
+  const snapshot = snapshotOf(lines, setting);
+  const record = hear(snapshot, past, handbook, snapshot.thread.at(-1)?.at ?? snapshot.issue.at);
   const maybe = replay(record.entries, handbook);
   const spoken = record.entries.filter(({ source }) => !source.startsWith('form'));
   return {

@@ -42,6 +42,13 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'unreadable-time': { reason: 'unreadable-time', command: 'started', text: 'tea time' },
   'too-many-commands': { reason: 'too-many-commands', heard: 40, left: 260 },
   'future-time': { reason: 'future-time', command: 'resolved', text: '23:59' },
+  'too-early': {
+    reason: 'too-early',
+    status: 'monitoring',
+    to: 'resolved',
+    at: '2026-03-02T11:20:00Z',
+    until: '2026-03-02T11:30:00Z',
+  },
   'out-of-order': {
     reason: 'out-of-order',
     command: 'resolved',

@@ -1,6 +1,7 @@
 // Refusals about closing and the post-mortem. A gate never just says no (decision 14).
 import { roleOf } from '../../core/handbook.ts';
 import type { Refusal } from '../../core/refusal.ts';
+import { formatTime } from '../../core/time.ts';
 import { roleWithHolders, severityName, statusName, toType } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
 import { type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
@@ -14,6 +15,7 @@ export const refusedClosing: Pick<RefusalSentences, Reasons> = {
       `${tried[gate.how](gate.closer)} Still missing:`,
       ...(gate.status === null ? [] : [statusLine(gate.status, scene)]),
       ...gate.missing.map((item) => itemLine(item, scene)),
+      ...(gate.until === undefined ? [] : [notBefore(gate.until, scene)]),
       '',
       'When all is done: `/close`. A lead can close it with this open, with a reason on record: `/close anyway because …`',
     ].join('\n'),
@@ -40,6 +42,12 @@ const tried: Readonly<Record<Gate['how'], (closer: string | null) => string>> = 
 
 function closerText(kind: string, closer: string | null): string {
   return closer === null ? kind : `${kind} (${quoteText(closer, { limit: 80 })})`;
+}
+
+/** What `/close` becomes then, when nothing else is missing. */
+function notBefore(until: string, { handbook, incident }: RefusalScene): string {
+  const day = incident?.milestones.declared?.at;
+  return `- By the handbook it is closed at ${formatTime(until, handbook.zone, day)} at the earliest; said before, it waits until then: \`/close\``;
 }
 
 function statusLine(status: string, { handbook }: RefusalScene): string {

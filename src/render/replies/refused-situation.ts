@@ -1,5 +1,5 @@
 // Refusals about severity, status and milestones.
-import { type Milestone, statusOf } from '../../core/handbook.ts';
+import { isClosing, type Milestone, statusOf } from '../../core/handbook.ts';
 import { formatTime } from '../../core/time.ts';
 import { choices, code, severityName, statusName, toType } from '../names.ts';
 import { quoteCode } from '../quote.ts';
@@ -17,6 +17,7 @@ type Reasons =
   | 'not-resolved-or-closed'
   | 'unreadable-time'
   | 'future-time'
+  | 'too-early'
   | 'out-of-order'
   | 'unreadable-duration';
 
@@ -48,11 +49,21 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
   'future-time': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
+  'too-early': ({ status, to, at, until }, { handbook }) => {
+    const closing = handbook.statuses.find(({ id }) => id === to);
+    const line = closing && isClosing(closing, handbook) ? '/close' : `/status ${to}`;
+    return `By the handbook it stays ${statusName(handbook, status)} until ${formatTime(until, handbook.zone, at)} at least, and ${formatTime(at, handbook.zone, until)} is before that. The earliest that can be said: ${toType(`${line} at ${inFull(until)}`)}`;
+  },
   'out-of-order': ({ command, at, than, thanAt, early }, { handbook }) =>
     `That would be ${formatTime(at, handbook.zone, thanAt)}, ${early ? 'before' : 'after'} ${code(than)} (${formatTime(thanAt, handbook.zone, at)}). Write the day with it, or correct the other one first: ${toType(`/${command} at 2026-03-02 14:02 UTC`)} or ${toType(`/${than} …`)}`,
   'unreadable-duration': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not a span of time I can read (more than nothing, at most 30 days). Write \`30m\`, \`2h\` or \`1h30m\`: ${withPart(text, '30m', scene, `/${command} … 30m`)}`,
 };
+
+/** `2026-03-02 11:40 UTC`, as it can be typed. */
+function inFull(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}
 
 /** The command that sets a milestone's time: its own where it has one, else the status that brings it. */
 function correctionOf(milestone: Milestone, status: string): string {

@@ -1,0 +1,50 @@
+// A turn said too early is a wish: kept on record with its moment, and made true when that has come.
+import { isShut, missing } from './gate.ts';
+import { type Handbook, isClosing, typeOf } from './handbook.ts';
+import type { Incident, Wish } from './incident.ts';
+import { dueAfter } from './term.ts';
+import { baseOf, type Entry, type Fact } from './timeline.ts';
+
+/**
+ * Until when an incident stays in its status at least before it goes forward (the status' `minimum`, counted from when it
+ * happened, a corrected time included); null: as long as people like. A record of the past waits for nothing, nor does a type
+ * without a gate. @returns ISO UTC
+ */
+export function staysUntil(incident: Incident, handbook: Handbook): string | null {
+  const status = handbook.statuses.find(({ id }) => id === incident.status);
+  if (!status?.minimum || incident.backfilled || typeOf(handbook, incident.type.current)?.gate === false) return null;
+  const { milestone, minimum } = status;
+  // The first acknowledgement stays when its status is entered again.
+  const mark = milestone === null || milestone === 'acknowledged' ? undefined : incident.milestones[milestone];
+  return dueAfter(mark?.at ?? incident.statusSince, minimum, handbook.zone);
+}
+
+const ending = '+due';
+
+/** Whether an entry was made by a moment that came, not by somebody's words. */
+export function cameDue({ source }: Pick<Entry, 'source'>): boolean {
+  return source.endsWith(ending);
+}
+
+/** The entry that a wish leads to at its moment; it comes before everything said in that second. */
+export function placeDue(entry: Entry, due: string): Entry {
+  return { source: `${baseOf(entry.source)}${ending}`, by: entry.by, saidAt: due, order: -1 };
+}
+
+/** What becomes of a wish at its moment, in the incident as it is then: its turn, or what stands in its way. */
+export function outcomeOf({ status, due, because }: Wish, incident: Incident, handbook: Handbook): Fact {
+  const target = handbook.statuses.find(({ id }) => id === status);
+  const lapsed = { kind: 'wish-lapsed', status } as const;
+  const legal = handbook.statuses.find(({ id }) => id === incident.status)?.next ?? [];
+  const reason = because === null ? {} : { because };
+  const until = staysUntil(incident, handbook);
+  if (!target) return lapsed;
+  if (isClosing(target, handbook)) {
+    const lacks = missing(incident, handbook);
+    if (isShut(lacks)) return { ...lapsed, missing: lacks.items };
+  } else if (!legal.includes(status)) return lapsed;
+  if (until !== null && until > due) return { ...lapsed, until };
+  return isClosing(target, handbook)
+    ? { kind: 'closed', reason: 'completed', ...reason }
+    : { kind: 'status', status, ...reason };
+}
