@@ -1,17 +1,18 @@
 // The difference between what should be true and what the look showed: only what is missing becomes an effect.
 import { cardEffects } from './card-effects.ts';
 import type { Effect } from './effect.ts';
+import { mostSubIssues } from './opened-issue.ts';
 import { ownComment } from './own-comment.ts';
 import { ownPull } from './own-pull.ts';
 import type { Person } from './person.ts';
 import type { PullRequest } from './pull-request.ts';
 import type { Memory } from './recall.ts';
 import type { Comment, Snapshot } from './snapshot.ts';
-import type { Wanted, WantedComment, WantedPull } from './wanted.ts';
+import type { Wanted, WantedComment, WantedIssue, WantedPull } from './wanted.ts';
 
 /**
  * The effects that make the wanted things true, in the order in which they may be cut anywhere: the empty card first,
- * labels, people, reactions, what is said, the pull request, and the card with the ledger last (decision 12).
+ * labels, people, issues beside it, reactions, what is said, the pull request, and the card with the ledger last (decision 12).
  */
 export function diff(snapshot: Snapshot, memory: Memory, wanted: Wanted): readonly Effect[] {
   const card = cardEffects(memory, wanted.card);
@@ -19,6 +20,7 @@ export function diff(snapshot: Snapshot, memory: Memory, wanted: Wanted): readon
     ...card.first,
     ...labelEffects(snapshot, wanted),
     ...assigneeEffects(snapshot, wanted),
+    ...wanted.issues.flatMap((issue) => openEffects(snapshot, issue)),
     ...(wanted.title !== null && wanted.title !== snapshot.issue.title
       ? [{ kind: 'retitle', title: wanted.title } as const]
       : []),
@@ -66,6 +68,12 @@ function reactionEffects(snapshot: Snapshot, comment: Comment, ok: boolean): rea
     ...(ours.includes(right) ? [] : [{ kind: 'add-reaction', comment: comment.id, content: right } as const]),
     ...(ours.includes(wrong) ? [{ kind: 'remove-reaction', comment: comment.id, content: wrong } as const] : []),
   ];
+}
+
+/** Below an issue that can have no more sub-issues it is opened as one of its own: the mark finds it all the same. */
+function openEffects(snapshot: Snapshot, issue: WantedIssue): readonly Effect[] {
+  if (snapshot.opened.some(({ key }) => key === issue.key)) return [];
+  return [{ kind: 'open-issue', ...issue, parent: issue.parent && snapshot.subIssueCount < mostSubIssues }];
 }
 
 function commentEffects(snapshot: Snapshot, { key, body }: WantedComment): readonly Effect[] {

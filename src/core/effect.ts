@@ -1,6 +1,8 @@
 // What we may do to GitHub, as data. Every effect has a key by which the next pass finds it again (decision 8).
+
+import type { CloseReason } from './close-reason.ts';
+import type { IssueKey } from './opened-issue.ts';
 import type { Person } from './person.ts';
-import type { CloseReason } from './snapshot.ts';
 
 /** A comment's key: what it is for, with its lifetime in it. `card`, `checklist`, `record:2`, `reply:<source>`, `answers:<person>`… */
 export type CommentKey = string;
@@ -36,6 +38,17 @@ export type Effect =
   | { readonly kind: 'reopen-pull'; readonly pull: string }
   /** `pull`: node id, or null for the one opened in this pass. */
   | { readonly kind: 'request-review'; readonly pull: string | null; readonly people: readonly Person[] }
+  /** An issue of its own. `milestone`: node id. Labels that the repository does not have are left out. */
+  | {
+      readonly kind: 'open-issue';
+      readonly key: IssueKey;
+      readonly title: string;
+      readonly body: string;
+      readonly labels: readonly string[];
+      readonly milestone: string | null;
+      /** As a sub-issue of the incident's. */
+      readonly parent: boolean;
+    }
   | { readonly kind: 'create-comment'; readonly key: CommentKey; readonly body: string }
   | { readonly kind: 'edit-comment'; readonly key: CommentKey; readonly comment: string; readonly body: string }
   /** A second comment of ours for one key: the older one stays. */
@@ -54,4 +67,6 @@ export const standIns = {
   pull: '\uE000pull\uE001',
   /** Address of the checklist comment. */
   checklist: '\uE000checklist\uE001',
+  /** Number of the issue of that key that is opened in this pass. Comments may hold it too. */
+  issue: (key: IssueKey): string => `\uE000issue:${key}\uE001`,
 } as const;

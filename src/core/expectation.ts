@@ -1,8 +1,10 @@
 // What should be true of the thread after the pass: rules say it, render puts it into words, diff finds what is missing.
+
+import type { CloseReason } from './close-reason.ts';
 import type { CommentKey } from './effect.ts';
 import type { Turn } from './handbook.ts';
+import type { IssueKey } from './opened-issue.ts';
 import type { Person } from './person.ts';
-import type { CloseReason } from './snapshot.ts';
 import type { Entry } from './timeline.ts';
 
 /** The next act the handbook expects, shown on the card with the command to copy. */
@@ -26,6 +28,11 @@ export interface NextStep {
   readonly about: string;
   /** The line to copy, e.g. `/role commander`. */
   readonly command: string;
+}
+
+/** What an issue of ours says; `carried-over`: the incident goes on there as an ordinary issue. */
+export interface IssuePage {
+  readonly page: 'carried-over';
 }
 
 /** Something that should be true after the pass. */
@@ -68,5 +75,18 @@ export type Expectation =
       /** The cause was heard in this pass: then what a pass cut short left undone is done now. */
       readonly isNew: boolean;
       readonly reopen: boolean;
+    }
+  /**
+   * An issue of ours beside the incident, opened because of this entry when it is heard and never again: as it is after the entry,
+   * and with a milestone (node id) chosen as of then.
+   */
+  | {
+      readonly expect: 'issue';
+      readonly key: IssueKey;
+      readonly cause: Entry;
+      readonly about: IssuePage;
+      readonly labels: readonly string[];
+      readonly milestone: string | null;
+      readonly parent: boolean;
     }
   | ({ readonly expect: 'next' } & NextStep);

@@ -1,7 +1,8 @@
 // The incident as the replay of its ledger gives it.
+
+import type { CloseReason } from './close-reason.ts';
 import type { Milestone } from './handbook.ts';
 import type { Person } from './person.ts';
-import type { CloseReason } from './snapshot.ts';
 import type { Entry, RoleChange, SituationField, Source } from './timeline.ts';
 
 /** A milestone as known: when it happened, who said so and whether it was inferred. */

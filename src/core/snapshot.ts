@@ -1,5 +1,7 @@
 // What one look at GitHub showed: plain data, nothing judged yet.
+import type { CloseReason } from './close-reason.ts';
 import type { RepositoryMilestone } from './current-milestone.ts';
+import type { OpenedIssue } from './opened-issue.ts';
 import type { Person, Standing } from './person.ts';
 import type { Branch, PullRequest } from './pull-request.ts';
 
@@ -111,8 +113,6 @@ export type IssueEvent =
   | DuplicateEvent
   | TransferEvent;
 
-export type CloseReason = 'completed' | 'not_planned' | 'duplicate';
-
 export interface Issue {
   readonly id: string;
   readonly number: number;
@@ -169,6 +169,10 @@ export interface Snapshot {
   readonly people: Readonly<Record<string, Standing | null>>;
   /** Numbers of this repository that somebody named on a command line, and whether there is such an issue. Missing: not asked. */
   readonly named: Readonly<Record<number, boolean>>;
+  /** Issues that we opened because of this one, the first one of each key. */
+  readonly opened: readonly OpenedIssue[];
+  /** Sub-issues of anybody's, closed ones too. */
+  readonly subIssueCount: number;
   /** The name of the post-mortem's branch: `post-mortem/<issue>`, or `post-mortem-<issue>` where somebody else took that. */
   readonly postMortemBranch: string;
   /** Somebody else took that other name as well: GitHub will refuse it. */

@@ -1,9 +1,9 @@
 // What has been said, judged: the entries of the ledger. The incident is their replay.
 import { createHash } from 'node:crypto';
+import type { CloseReason } from './close-reason.ts';
 import type { Milestone, Right } from './handbook.ts';
 import type { Person } from './person.ts';
 import type { Refusal } from './refusal.ts';
-import type { CloseReason } from './snapshot.ts';
 
 /** How a role came to its holder. */
 export type RoleChange = 'taken' | 'given' | 'freed' | 'handover' | 'takeover';

@@ -1,7 +1,10 @@
 // What should be true after the pass, in words and values: what render hands to the diff.
+
+import type { CloseReason } from './close-reason.ts';
 import type { CommentKey } from './effect.ts';
+import type { IssueKey } from './opened-issue.ts';
 import type { Person } from './person.ts';
-import type { CloseReason, Comment } from './snapshot.ts';
+import type { Comment } from './snapshot.ts';
 
 /** A comment of ours that should stand in the thread. `body` carries its key already. */
 export interface WantedComment {
@@ -23,6 +26,18 @@ export interface WantedPull {
   readonly reopen: boolean;
 }
 
+/** An issue of ours beside the incident, as it is to be opened. */
+export interface WantedIssue {
+  readonly key: IssueKey;
+  readonly title: string;
+  /** Mentions the incident and carries its mark already. */
+  readonly body: string;
+  readonly labels: readonly string[];
+  /** Node id. */
+  readonly milestone: string | null;
+  readonly parent: boolean;
+}
+
 /** Everything that should be true after the pass, rendered. */
 export interface Wanted {
   readonly repositoryLabels: readonly { readonly name: string; readonly color: string; readonly description: string }[];
@@ -37,6 +52,8 @@ export interface Wanted {
     | null;
   readonly reactions: readonly { readonly comment: Comment; readonly ok: boolean }[];
   readonly comments: readonly WantedComment[];
+  /** To be opened unless the look shows them. */
+  readonly issues: readonly WantedIssue[];
   readonly pull: WantedPull | null;
   /** Null where there is no incident: then no card is kept. */
   readonly card: WantedCard | null;

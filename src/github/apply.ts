@@ -6,7 +6,7 @@ import { issueIdDocument } from './look.ts';
 import { pinComments } from './pin.ts';
 import { type RecentWrites, remember } from './recent-writes.ts';
 import { refusedForGood } from './refused-for-good.ts';
-import { fillStandIns } from './stand-ins.ts';
+import { awaitedIssues, fillStandIns } from './stand-ins.ts';
 import { type Created, type Fault, type Found, sendWave, type Wave } from './wave.ts';
 
 export interface Applied {
@@ -31,7 +31,8 @@ type Kinds = ReadonlySet<Effect['kind']>;
 
 /** What no later look can show to be missing: it must be answered before the card says that it was heard. */
 const weighty: Kinds = new Set<Effect['kind']>([
-  ...(['create-comment', 'edit-comment', 'create-branch', 'commit', 'open-pull', 'reopen-pull'] as const),
+  ...(['create-comment', 'edit-comment', 'open-issue'] as const),
+  ...(['create-branch', 'commit', 'open-pull', 'reopen-pull'] as const),
 ]);
 
 /** What every look shows and every plan compares: a fault in it never keeps the card from being written. */
@@ -56,9 +57,9 @@ export async function apply(
 ): Promise<Applied> {
   const originals = await originalsOf(github, snapshot, effects);
   const waves: Wave[] = [];
-  let created: Created = { comments: [], labels: [], pull: null };
+  let created: Created = { comments: [], labels: [], pull: null, issues: [] };
   for (const planned of inWaves(effects, snapshot)) {
-    const allowed = planned.filter(({ kind }) => isAllowed(kind, waves));
+    const allowed = planned.filter((effect) => isAllowed(effect, waves, created));
     const told = allowed.map((effect) => fillStandIns(effect, snapshot, created));
     const wave = await sendWave(github, snapshot, told, { created, originals } satisfies Found);
     remember(memory.writes, snapshot.issue.id, writesOf(wave, told, created), memory.now);
@@ -79,8 +80,11 @@ const closing: Kinds = new Set<Effect['kind']>(['write-card', 'delete-comment'])
 const ground: Kinds = new Set<Effect['kind']>(['create-branch', 'commit']);
 const opening: Kinds = new Set<Effect['kind']>(['open-pull', 'reopen-pull', 'request-review']);
 
-function isAllowed(kind: Effect['kind'], waves: readonly Wave[]): boolean {
+function isAllowed(effect: Effect, waves: readonly Wave[], { issues }: Created): boolean {
+  const { kind } = effect;
   if (closing.has(kind)) return isHeard(waves);
+  // A comment about an issue that could not be opened would say it for ever.
+  if (awaitedIssues(effect).some((key) => !issues.some((issue) => issue.key === key))) return false;
   return !opening.has(kind) || waves.every((wave) => wave.faults.every(({ effect }) => !ground.has(effect.kind)));
 }
 
@@ -90,18 +94,38 @@ function isHeard(waves: readonly Wave[]): boolean {
 
 /** What can be done at once, what needs an answer to that, and what may go once the card stands. Pins go their own way. */
 function inWaves(effects: readonly Effect[], snapshot: Snapshot): readonly (readonly Effect[])[] {
-  const existing = new Set(snapshot.labels.map(({ name }) => name.toLowerCase()));
   const cardWaits = effects.some(({ kind }) => weighty.has(kind));
   const opens = effects.some(({ kind }) => opening.has(kind)) && effects.some(({ kind }) => ground.has(kind)) ? 1 : 0;
+  const labelled = labelWaits(effects, snapshot);
+  const issues = effects.some((effect) => effect.kind === 'open-issue' && labelled(effect.labels)) ? 1 : 0;
   const waveOf = (effect: Effect): number => {
-    if (effect.kind === 'delete-comment') return opens + 2;
-    if (effect.kind === 'add-labels') return effect.names.every((name) => existing.has(name.toLowerCase())) ? 0 : 1;
+    if (effect.kind === 'add-labels') return labelled(effect.names) ? 1 : 0;
     if (effect.kind === 'request-review') return effect.pull === null ? opens + 1 : opens;
     if (opening.has(effect.kind)) return opens;
-    return effect.kind === 'write-card' && cardWaits ? opens + 1 : 0;
+    if (effect.kind === 'open-issue') return issues;
+    return awaitedIssues(effect).length > 0 ? issues + 1 : 0;
   };
   const sent = effects.filter(({ kind }) => kind !== 'pin-comment');
-  return [0, 1, 2, 3].map((wave) => sent.filter((effect) => waveOf(effect) === wave));
+  const before = sent.filter(({ kind }) => !closing.has(kind));
+  const heavy = before.filter(({ kind }) => weighty.has(kind));
+  const card = cardWaits ? Math.max(...heavy.map(waveOf), opens) + 1 : 0;
+  const placed = sent.map((effect): readonly [number, Effect] => {
+    if (effect.kind === 'delete-comment') return [Math.max(card, opens) + 1, effect];
+    return [effect.kind === 'write-card' ? card : waveOf(effect), effect];
+  });
+  const last = Math.max(0, ...placed.map(([wave]) => wave));
+  return Array.from({ length: last + 1 }, (_, wave) =>
+    placed.flatMap(([own, effect]) => (own === wave ? [effect] : [])),
+  );
+}
+
+/** Whether labels are made in this pass first: only then do they have ids. */
+function labelWaits(effects: readonly Effect[], snapshot: Snapshot): (names: readonly string[]) => boolean {
+  const existing = new Set(snapshot.labels.map(({ name }) => name.toLowerCase()));
+  const made = new Set(
+    effects.flatMap((effect) => (effect.kind === 'create-label' ? [effect.name.toLowerCase()] : [])),
+  );
+  return (names) => names.some((name) => made.has(name.toLowerCase()) && !existing.has(name.toLowerCase()));
 }
 
 function writesOf(wave: Wave, effects: readonly Effect[], before: Created) {
@@ -110,6 +134,7 @@ function writesOf(wave: Wave, effects: readonly Effect[], before: Created) {
   return {
     comments: wave.created.comments.slice(before.comments.length).map(({ id }) => id),
     pulls: wave.created.pull && !before.pull ? [wave.created.pull.id] : [],
+    issues: wave.created.issues.slice(before.issues.length).map(({ id }) => id),
     card: card?.kind === 'write-card' && !failed ? card.body : null,
   };
 }

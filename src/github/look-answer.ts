@@ -62,6 +62,23 @@ export interface RawEvent {
   readonly currentTitle?: string;
   readonly deletedCommentAuthor?: RawActor | null;
   readonly canonical?: { readonly number?: number } | null;
+  readonly source?: ({ readonly __typename: string } & Partial<RawOpened>) | null;
+}
+
+/** An issue that may be one that we opened. */
+export interface RawOpened {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly state: 'OPEN' | 'CLOSED';
+  readonly stateReason: string | null;
+  readonly createdAt: string;
+  readonly viewerDidAuthor: boolean;
+  readonly body: string;
+  readonly author: RawActor | null;
+  /** The text as first written; empty when it was never edited. */
+  readonly userContentEdits: Nodes<{ readonly diff: string | null }> | null;
 }
 
 export interface RawCloser {
@@ -94,6 +111,8 @@ export interface RawIssue {
   readonly editor: RawActor | null;
   readonly labels: Nodes<{ readonly id: string; readonly name: string }> | null;
   readonly assignees: Nodes<RawActor>;
+  /** Of an issue. */
+  readonly subIssues?: (Nodes<RawOpened> & { readonly totalCount: number }) | null;
   readonly timelineItems: Page<RawItem>;
 }
 

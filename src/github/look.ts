@@ -13,6 +13,13 @@ const comment = `fragment comment on IssueComment {
   reactionGroups { content createdAt viewerHasReacted }
 }`;
 
+/** An issue that may be one that we opened: `last` edit is the text as first written. */
+const opened = `fragment opened on Issue {
+  id number url title state stateReason(enableDuplicate: true) createdAt viewerDidAuthor body
+  author { ...actor }
+  userContentEdits(last: 1) { nodes { diff } }
+}`;
+
 const timeline = `fragment timeline on IssueTimelineItemsConnection {
   pageInfo { hasNextPage endCursor }
   nodes {
@@ -38,11 +45,13 @@ const timeline = `fragment timeline on IssueTimelineItemsConnection {
       canonical { ... on Issue { number } ... on PullRequest { number } }
     }
     ... on TransferredEvent { id createdAt actor { ...actor } }
+    ... on CrossReferencedEvent { source { __typename ...opened } }
   }
 }`;
 
 const itemTypes = `[ISSUE_COMMENT, LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT,
-  REOPENED_EVENT, RENAMED_TITLE_EVENT, COMMENT_DELETED_EVENT, MARKED_AS_DUPLICATE_EVENT, TRANSFERRED_EVENT]`;
+  REOPENED_EVENT, RENAMED_TITLE_EVENT, COMMENT_DELETED_EVENT, MARKED_AS_DUPLICATE_EVENT, TRANSFERRED_EVENT,
+  CROSS_REFERENCED_EVENT]`;
 
 const issueItems = `timelineItems(first: $page, after: $after, itemTypes: ${itemTypes}) { ...timeline }`;
 const pullItems = `timelineItems(first: $page, after: $after, itemTypes: [ISSUE_COMMENT]) {
@@ -83,9 +92,11 @@ const config = `config: object(expression: "HEAD:.github/sitrep.yml") { __typena
 const configTexts = `fragment configText on Blob { text isTruncated }
 fragment folderTexts on Tree { ${folder} }`;
 
+const subIssues = 'subIssues(first: 100) { totalCount nodes { ...opened } }';
+
 const issueOrPull = `issueOrPullRequest(number: $number) {
     __typename
-    ... on Issue { ${report} ${bearing} state stateReason(enableDuplicate: true) ${issueItems} }
+    ... on Issue { ${report} ${bearing} state stateReason(enableDuplicate: true) ${subIssues} ${issueItems} }
     ... on PullRequest { ${report} ${bearing} pullState: state ${pullItems} }
   }`;
 
@@ -114,6 +125,7 @@ export const lookDocument = `query look(
 }
 ${actor}
 ${comment}
+${opened}
 ${timeline}
 ${configTexts}`;
 
@@ -125,6 +137,7 @@ export const threadDocument = `query thread($owner: String!, $name: String!, $nu
 }
 ${actor}
 ${comment}
+${opened}
 ${timeline}`;
 
 /** The next page of the repository's labels. */

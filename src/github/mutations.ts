@@ -76,6 +76,15 @@ const writers: { readonly [Kind in Exclude<Effect['kind'], 'pin-comment'>]: Writ
     input: { repositoryId: repository.id, headRefName: branch, baseRefName: base, title, body },
     select: 'pullRequest { id number url }',
   }),
+  'open-issue': ({ title, body, labels, milestone, parent }, { repository, issue }, known) => ({
+    field: 'createIssue',
+    input: {
+      ...{ repositoryId: repository.id, title, body, labelIds: labels.flatMap((name) => known.label(name) ?? []) },
+      ...(milestone === null ? {} : { milestoneId: milestone }),
+      ...(parent ? { parentIssueId: issue.id } : {}),
+    },
+    select: 'issue { id number url }',
+  }),
   'reopen-pull': ({ pull }) => edit('reopenPullRequest', { pullRequestId: pull }),
   'request-review': ({ pull, people }, _snapshot, known) => {
     const pullRequestId = pull ?? known.pull;

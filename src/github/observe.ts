@@ -12,6 +12,7 @@ import { allPages } from './pages.ts';
 import { bareLogin, personOf } from './person-of.ts';
 import { choosePostMortemBranch } from './post-mortem-branch.ts';
 import { present, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
+import { readOpened } from './read-opened.ts';
 import { type Reader, readThread } from './read-thread.ts';
 import { type Prerequisites, requiredTeams } from './required-teams.ts';
 import { speakers } from './speakers.ts';
@@ -137,6 +138,8 @@ function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Read
     viewer: reader.viewer,
     issue: readIssue(issue),
     thread: readThread(rest.thread, reader),
+    opened: readOpened(issue, rest.thread, reader),
+    subIssueCount: issue.subIssues?.totalCount ?? 0,
     labels: present(rest.labels).map(readLabel),
     milestones: present(raw.milestones?.nodes).map(({ id, title, dueOn }) => ({ id, title, dueOn })),
     ...choosePostMortemBranch(raw, issue.number, pulls, reader.viewer.login),

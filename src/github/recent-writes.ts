@@ -8,6 +8,7 @@ interface Write {
   readonly at: string;
   readonly comments: readonly string[];
   readonly pulls: readonly string[];
+  readonly issues: readonly string[];
   /** The card's body as last written; null: not written in this pass. */
   readonly card: string | null;
 }
@@ -30,12 +31,14 @@ export function isStale(snapshot: Snapshot, writes: RecentWrites, now: string): 
   const recent = fresh(writes, snapshot.issue.id, now);
   if (recent.length === 0) return false;
   const shown = new Set([...snapshot.thread.map(({ id }) => id), ...snapshot.pulls.map(({ id }) => id)]);
+  const opened = new Set(snapshot.opened.map(({ id }) => id));
   const deletions = snapshot.thread.filter(
     (item) => item.kind === 'comment-deleted' && item.at >= recent[0]!.at,
   ).length;
   const comments = recent.flatMap((write) => write.comments).filter((id) => !shown.has(id));
   if (comments.length > deletions) return true;
   if (recent.some((write) => write.pulls.some((id) => !shown.has(id)))) return true;
+  if (recent.some((write) => write.issues.some((id) => !opened.has(id)))) return true;
   const card = recent.findLast((write) => write.card !== null)?.card;
   return card ? showsOlderCard(snapshot, card) : false;
 }

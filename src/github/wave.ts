@@ -21,6 +21,12 @@ export interface Created {
   }[];
   readonly labels: readonly { readonly id: string; readonly name: string }[];
   readonly pull: { readonly id: string; readonly number: number; readonly url: string } | null;
+  readonly issues: readonly {
+    readonly key: string;
+    readonly id: string;
+    readonly number: number;
+    readonly url: string;
+  }[];
 }
 
 /** What earlier documents of the pass made or found. */
@@ -84,6 +90,7 @@ function faultsOf(effects: readonly Effect[], { data, errors }: GraphQLAnswer): 
 interface RawPayload {
   readonly commentEdge?: { readonly node: { id: string; fullDatabaseId: string | number; url: string } } | null;
   readonly label?: { readonly id: string; readonly name: string } | null;
+  readonly issue?: { readonly id: string; readonly number: number; readonly url: string } | null;
   readonly pullRequest?: { readonly id: string; readonly number: number; readonly url: string } | null;
 }
 
@@ -96,7 +103,11 @@ function createdBy(effects: readonly Effect[], { data }: GraphQLAnswer, before: 
     if (effect.kind !== 'create-comment' || !node) return [];
     return [{ key: effect.key, id: node.id, number: String(node.fullDatabaseId), url: node.url }];
   });
+  const issues = payloads.flatMap(([effect, payload]) =>
+    effect.kind === 'open-issue' && payload?.issue ? [{ key: effect.key, ...payload.issue }] : [],
+  );
   return {
+    issues: [...before.issues, ...issues],
     comments: [...before.comments, ...comments],
     labels: [...before.labels, ...payloads.flatMap(([, payload]) => payload?.label ?? [])],
     pull: payloads.map(([, payload]) => payload?.pullRequest).find(Boolean) ?? before.pull,

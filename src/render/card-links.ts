@@ -11,6 +11,7 @@ export function linkRows(view: CardView): readonly CardRow[] {
   return rows({
     Checklist: checklistText(view),
     'Post-mortem': postMortemText(view),
+    Opened: openedText(view),
     'Duplicate of': links.duplicate === null ? undefined : issueLink(links.duplicate, view.repository.url),
     Related: related(links.related, view.repository.url),
     Parent: links.parent === null ? undefined : issueLink(links.parent, view.repository.url),
@@ -44,6 +45,14 @@ function postMortemText(view: CardView): string | undefined {
   if (incident.postMortem.refused !== null)
     return `GitHub refused it: ${quoteText(incident.postMortem.refused, { limit: 200 })}. Then: ${toType('/postmortem')}`;
   return postMortem.required ? 'opens as a pull request at resolved' : undefined;
+}
+
+function openedText({ opened }: CardView): string | undefined {
+  if (opened.length === 0) return undefined;
+  const shown = opened.slice(0, 20).map(({ number, url, title, state }) => {
+    return `[#${number}](${url}) ${quoteText(title, { limit: 80 })}${state === 'closed' ? ' (closed)' : ''}`;
+  });
+  return opened.length > 20 ? `${shown.join(', ')} and ${opened.length - 20} more` : shown.join(', ');
 }
 
 function related(issues: readonly string[], repository: string): string | undefined {

@@ -27,6 +27,13 @@ export interface CardView {
     readonly number: string | null;
     readonly required: boolean;
   };
+  /** Issues of ours beside it. `number` and `url` may be stand-ins. */
+  readonly opened: readonly {
+    readonly number: string;
+    readonly url: string;
+    readonly title: string;
+    readonly state: 'open' | 'closed';
+  }[];
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
 }

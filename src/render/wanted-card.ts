@@ -9,7 +9,7 @@ import { ownComment } from '../core/own-comment.ts';
 import { ownPull } from '../core/own-pull.ts';
 import { postMortemBranches } from '../core/pull-request.ts';
 import type { Shelves } from '../core/shelves.ts';
-import type { WantedCard } from '../core/wanted.ts';
+import type { WantedCard, WantedIssue } from '../core/wanted.ts';
 import { asHeard } from './as-heard.ts';
 import { renderCard } from './card.ts';
 import type { CardView } from './card-view.ts';
@@ -24,6 +24,8 @@ interface Around {
   readonly shelves: Shelves;
   /** The post-mortem is opened in this pass. */
   readonly opens: boolean;
+  /** Issues that are opened in this pass, unless the look shows them. */
+  readonly issues: readonly WantedIssue[];
   readonly owesChecklist: boolean;
 }
 
@@ -57,9 +59,24 @@ function viewOf(incident: Incident, around: Around, scene: Scene): CardView {
         }
       : null,
     postMortem: postMortemOf(incident, around, scene),
+    opened: openedOf(around, scene),
     problems: snapshot.config.problems,
     notices: notices(incident, around, scene),
   };
+}
+
+/** In the order of their keys: when each was opened depends on when we looked. */
+function openedOf({ issues }: Around, { snapshot }: Scene): CardView['opened'] {
+  const known = new Set(snapshot.opened.map(({ key }) => key));
+  const opening = issues
+    .filter(({ key }) => !known.has(key))
+    .map(({ key, title }) => {
+      const number = standIns.issue(key);
+      return { key, number, url: `${snapshot.repository.url}/issues/${number}`, title, state: 'open' as const };
+    });
+  return [...snapshot.opened, ...opening]
+    .toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+    .map(({ number, url, title, state }) => ({ number: String(number), url, title, state }));
 }
 
 function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handbook }: Scene): CardView['postMortem'] {

@@ -17,6 +17,7 @@ import { cutShort, recordTitle } from './replies/own-comments.ts';
 import { renderReply } from './reply.ts';
 import type { Scene } from './scene.ts';
 import { wantedCard } from './wanted-card.ts';
+import { wantedIssue } from './wanted-issue.ts';
 import { wantedPull } from './wanted-pull.ts';
 
 type Of<Kind extends Expectation['expect']> = Extract<Expectation, { expect: Kind }>;
@@ -30,6 +31,7 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
   const { incident, memory, record } = scene;
   const shelves = shelve(memory, inHeardOrder(memory, record));
   const checklist = incident ? all('checklist').map(() => checklistComment(incident, scene)) : [];
+  const issues = all('issue').flatMap((expectation) => wantedIssue(expectation, scene) ?? []);
   const pull = all('post-mortem').map((expectation) => wantedPull(expectation, scene))[0] ?? null;
   return {
     repositoryLabels: all('repository-label').map(({ name, color, description }) => ({ name, color, description })),
@@ -48,9 +50,14 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
       return found ? [{ comment: found, ok }] : [];
     }),
     comments: [...records(shelves, scene), ...spoken(expected, scene), ...checklist],
+    issues,
     pull,
     card: incident
-      ? wantedCard(incident, { steps, shelves, opens: pull !== null, owesChecklist: checklist.length > 0 }, scene)
+      ? wantedCard(
+          incident,
+          { steps, shelves, opens: pull !== null, issues, owesChecklist: checklist.length > 0 },
+          scene,
+        )
       : null,
   };
 }

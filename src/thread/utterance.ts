@@ -1,7 +1,9 @@
 // What people said to the bot, before anybody judged it.
+
+import type { CloseReason } from '../core/close-reason.ts';
 import type { Field } from '../core/handbook.ts';
 import type { Person } from '../core/person.ts';
-import type { CloseReason, Comment } from '../core/snapshot.ts';
+import type { Comment } from '../core/snapshot.ts';
 
 interface Spoken {
   /** See Entry.source. */

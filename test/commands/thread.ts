@@ -89,6 +89,8 @@ export function snapshotOf(lines: readonly Line[], setting: Setting = {}): Snaps
     thread: [...born, ...lines].map(itemOf),
     labels: [],
     milestones: [],
+    opened: [],
+    subIssueCount: 0,
     people: Object.fromEntries(Object.keys(access).map((login) => [login, standing(login, setting.teams?.[login])])),
     branch: null,
     postMortemBranch: 'post-mortem/1',

@@ -79,6 +79,8 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     thread: [],
     labels: [],
     milestones: [],
+    opened: [],
+    subIssueCount: 0,
     people: {},
     branch: null,
     postMortemBranch: 'post-mortem/1',

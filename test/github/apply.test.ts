@@ -64,16 +64,17 @@ test('every kind of effect is a document that the published schema accepts', asy
     { kind: 'close', reason: 'duplicate', original: 7 },
     { kind: 'reopen-pull', pull: 'p' },
     { kind: 'edit-comment', key: 'reply:1', comment: 'c', body: 'b' },
+    { kind: 'open-issue', key: 'k', title: 't', body: 'b', labels: ['bug'], milestone: 'M', parent: true },
     { kind: 'delete-comment', key: 'card', comment: 'c' },
   ];
   const bearing = { ...snapshot, issue: { ...snapshot.issue, labels: [{ id: 'L1', name: 'Bug' }] } };
   const ids = { label: () => 'L1', comment: () => 'C1', pull: 'P1', original: () => 'I7' };
   const mutations = [...everything(snapshot), ...more].flatMap((effect) => mutationOf(effect, bearing, ids) ?? []);
-  expect(mutations.length).toBe(20);
+  expect(mutations.length).toBe(21);
   const { document, variables } = mutationDocument(mutations);
   expect(objections(document)).toEqual([]);
   expect(document).not.toContain('Post-mortem');
-  expect(Object.keys(variables).length).toBe(20);
+  expect(Object.keys(variables).length).toBe(21);
 });
 
 test('a whole first pass: a document for the branch, one for its pull request, the card last and complete', async () => {

@@ -45,7 +45,7 @@ test('a pull request that was not opened leaves no link', async () => {
   const link = `[#${standIns.pull}](https://github.com/acme/ops/pull/${standIns.pull})`;
   const card = { kind: 'write-card', comment: 'c', body: `| Post-mortem | ${link}: fill in |` } as const;
   const filled = (pull: { id: string; number: number; url: string } | null) =>
-    fillStandIns(card, snapshot, { comments: [], labels: [], pull });
+    fillStandIns(card, snapshot, { comments: [], labels: [], pull, issues: [] });
   expect(filled(null)).toMatchObject({ body: '| Post-mortem | …: fill in |' });
   expect(filled({ id: 'p', number: 9, url: 'u' })).toMatchObject({
     body: '| Post-mortem | [#9](https://github.com/acme/ops/pull/9): fill in |',

@@ -28,6 +28,7 @@ function viewOf(incident: Incident, more: Partial<CardView> = {}): CardView {
     next: [],
     checklist: null,
     postMortem: { state: 'none', number: null, required: true },
+    opened: [],
     problems: [],
     notices: [],
     ...more,

@@ -66,6 +66,10 @@ function compareKey(scene: IssueScene, at: At): readonly Difference[] {
       return same(at, issue.pull?.merged ? 'merged' : issue.state);
     case 'title':
       return same(at, issue.title);
+    case 'milestone':
+      return same(at, issue.milestone?.title ?? null);
+    case 'contains':
+      return compareContains(at, issue.body);
     case 'reason':
       return same(reasonOf(at), issue.state === 'closed' ? issue.reason : null);
     case 'card':
@@ -112,6 +116,12 @@ function compareSays(at: At, bodies: readonly string[]): readonly Difference[] {
   const wanted = textsOf(at.value);
   const fits = wanted.length === bodies.length && wanted.every((text, index) => holdsText(bodies[index] ?? '', text));
   return fits ? [] : [{ ...place(at), expected: shown(wanted), actual: shown(bodies.map((body) => body.trim())) }];
+}
+
+function compareContains(at: At, body: string): readonly Difference[] {
+  return textsOf(at.value).flatMap((text) =>
+    holdsText(body, text) ? [] : [{ ...place(at), expected: `"${text}" in it`, actual: body.trim() }],
+  );
 }
 
 function compareNever(at: At, written: readonly string[]): readonly Difference[] {

@@ -47,6 +47,8 @@ const issueKeys: Table = {
   reason: 'text',
   assignees: 'texts',
   title: 'text',
+  milestone: 'text',
+  contains: 'texts',
   card: 'card',
   says: 'texts',
   never: 'texts',

@@ -2,19 +2,27 @@
 
 import { pullPaths } from '../../sandbox/world/dump.ts';
 import type { Comment, Issue } from '../../sandbox/world.ts';
+import { openedMarkOf } from '../../src/core/opened-issue.ts';
 import type { Seal } from '../../src/core/seal.ts';
 import type { Entry } from '../../src/core/timeline.ts';
 import { rememberedBy } from './look.ts';
 import { pullsOf } from './play-pull.ts';
-import { commentsOf, ours, type Stage } from './stage.ts';
+import { commentsOf, home, ours, type Stage } from './stage.ts';
 
 /** The whole world, one thing a line, so that two of them can be compared. */
 export function threadOf(stage: Stage, seal: Seal): readonly string[] {
   const rename = renamer(stage);
-  const issues = stage
-    .issues()
-    .flatMap(({ number, place }) => issueLines(stage, stage.issue(place), `#${number}`, seal));
-  return [...issues, ...pullLines(stage)].flatMap((text) => rename(text).split('\n'));
+  const issues = stage.issues().map(({ number, place }) => {
+    const issue = stage.issue(place);
+    const name = openedName(stage, issue) ?? `#${number}`;
+    return { name, lines: issueLines(stage, issue, name, seal) };
+  });
+  // Ours come last, by name: their numbers depend on what else was opened first.
+  const inOrder = issues.toSorted((one, other) => {
+    const ours = [one.name, other.name].map((name) => !name.startsWith('#'));
+    return Number(ours[0]) - Number(ours[1]) || (ours[0] && one.name > other.name ? 1 : 0);
+  });
+  return [...inOrder.flatMap(({ lines }) => lines), ...pullLines(stage)].flatMap((text) => rename(text).split('\n'));
 }
 
 /** Where two worlds differ first, or null. */
@@ -37,12 +45,25 @@ function issueLines(stage: Stage, issue: Issue, name: string, seal: Seal): reado
     `${name} ${state} ${state === 'closed' ? reason : ''} ${title}`,
     `${name} labels ${sorted(issue.labels.map((label) => label.name))}`,
     `${name} assignees ${sorted(issue.assignees.map(({ login }) => login))}`,
+    ...ownLines(stage, issue, name),
     ...people.map(
       (comment) => `${name} ${comment.author.login} ${comment.createdAt} ${reactions(stage, comment)}\n${comment.body}`,
     ),
     ...saidLines(stage, issue, name),
     ...heard.sort(),
   ];
+}
+
+/** What an issue is called that we opened beside another one. */
+function openedName(stage: Stage, issue: Issue): string | null {
+  const mark = issue.author === stage.world.state.app ? openedMarkOf((issue.revisions[0] ?? issue).body) : null;
+  return mark && `<opened ${mark.key}>`;
+}
+
+/** An issue of ours has no report in it by somebody else. */
+function ownLines(stage: Stage, issue: Issue, name: string): readonly string[] {
+  if (issue.author !== stage.world.state.app) return [];
+  return [`${name} milestone ${issue.milestone?.title} below ${issue.parent?.number}\n${bare(issue.body)}`];
 }
 
 function saidLines(stage: Stage, issue: Issue, name: string): readonly string[] {
@@ -82,15 +103,20 @@ function sorted(list: readonly string[]): string {
 /** Without the ledger, whose text carries node ids and counts passes. */
 function bare(body: string): string {
   return body
-    .replaceAll(/<!-- sitrep-ledger[\s\S]*?-->/g, '')
+    .replaceAll(/<!-- sitrep-(?:ledger|opened)[\s\S]*?-->/g, '')
     .replaceAll(/(announce|event|edit|reaction|github):[0-9a-f]{8}/g, '$1:#');
 }
 
 /** Puts a name that does not depend on the way in the place of every id. */
 function renamer(stage: Stage): (text: string) => string {
   const names = new Map<string, string>();
+  const numbers = new Map<string, string>();
+  const { app } = stage.world.state;
   for (const repository of stage.world.state.repositories.values()) {
     for (const issue of repository.issues.values()) {
+      const own =
+        openedName(stage, issue) ?? (issue.pull && issue.author === app ? `<pull ${issue.pull.headBranch}>` : null);
+      if (own !== null && repository.name === home.name) numbers.set(String(issue.number), own);
       const mine = new Map(ours(stage, issue).map(({ key, comment }) => [comment.id, bare(String(key))] as const));
       const counts = new Map<string, number>();
       for (const { id, author, createdAt } of commentsOf(issue)) {
@@ -102,6 +128,12 @@ function renamer(stage: Stage): (text: string) => string {
     }
   }
   const replace = (text: string): string => text.replaceAll(/\b\d{10,}\b/g, (id) => names.get(id) ?? '<gone>');
+  // What we open has the next free number: which one depends on what else was opened before.
+  const number = (text: string): string =>
+    text.replaceAll(/(#\u200B?|\/(?:issues|pull)\/)(\d{1,6})\b/g, (whole, sign: string, id: string) => {
+      const own = numbers.get(id);
+      return own === undefined ? whole : `${sign}${own}`;
+    });
   // A reply's key names the comment it answers: names may hold ids themselves.
-  return (text) => replace(replace(text));
+  return (text) => number(replace(replace(text)));
 }

@@ -1,5 +1,5 @@
 // What a scenario file says, once it is read: plain data with the line of the file that each thing stands on.
-import type { CloseReason } from '../../src/core/snapshot.ts';
+import type { CloseReason } from '../../src/core/close-reason.ts';
 
 export const accesses = ['admin', 'maintain', 'write', 'triage', 'read', 'none', 'bot'] as const;
 /** What somebody may do in `acme/ops`; `bot` is an app's account. */

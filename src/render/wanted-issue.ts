@@ -1,0 +1,25 @@
+// An issue of ours beside the incident as it is to be opened: of the moment that made it wanted, whenever that is.
+import type { Expectation, IssuePage } from '../core/expectation.ts';
+import { markOpened } from '../core/opened-issue.ts';
+import { incidentAfter } from '../core/record.ts';
+import type { WantedIssue } from '../core/wanted.ts';
+import { carriedOver } from './carried-over.ts';
+import type { IssueText, IssueView } from './issue-view.ts';
+import type { Scene } from './scene.ts';
+
+const pages: Readonly<Record<IssuePage['page'], (view: IssueView) => IssueText>> = {
+  'carried-over': carriedOver,
+};
+
+/**
+ * The issue for an expectation. Null when its cause is old (it was opened when that was heard, and one that somebody deleted does not
+ * come back) or no longer makes an incident. The incident is mentioned above the mark: GitHub shows us then what we opened.
+ */
+export function wantedIssue(expected: Extract<Expectation, { expect: 'issue' }>, scene: Scene): WantedIssue | null {
+  const { snapshot, handbook, record } = scene;
+  const { key, cause, about, labels, milestone, parent } = expected;
+  const incident = record.fresh.has(cause.source) ? incidentAfter(record, cause, handbook) : null;
+  if (!incident) return null;
+  const { title, body } = pages[about.page]({ incident, handbook, issue: snapshot.issue });
+  return { key, title, body: markOpened(key, snapshot.issue.id, body), labels, milestone, parent };
+}
