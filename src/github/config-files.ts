@@ -2,8 +2,8 @@
 
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
-import { configDocument, configsDocument } from './look.ts';
-import type { RawConfig, RawEntry } from './look-answer.ts';
+import type { RawConfig, RawEntry } from './config-answer.ts';
+import { configDocument, configsDocument } from './config-documents.ts';
 
 /** `.github/sitrep.yml` and everything under `.github/sitrep/`, at one commit. */
 export interface ConfigFiles {

@@ -1,4 +1,5 @@
 // The shapes in which GitHub answers the documents of look.ts, as far as we read them.
+import type { RawConfig } from './config-answer.ts';
 
 export interface Page<T> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -145,26 +146,6 @@ export interface RawMilestone {
   readonly id: string;
   readonly title: string;
   readonly dueOn: string | null;
-}
-
-export interface RawEntry {
-  readonly name: string;
-  readonly mode: number;
-  readonly type: string;
-  readonly object: {
-    readonly text?: string | null;
-    readonly isTruncated?: boolean;
-    readonly entries?: readonly RawEntry[] | null;
-  } | null;
-}
-
-export interface RawConfig {
-  readonly config: { readonly __typename: string; readonly oid: string; readonly text?: string | null } | null;
-  readonly folder: {
-    readonly __typename: string;
-    readonly oid: string;
-    readonly entries?: readonly RawEntry[] | null;
-  } | null;
 }
 
 export interface RawBranch {

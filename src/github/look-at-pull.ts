@@ -3,8 +3,9 @@ import type { CommentKey } from '../core/effect.ts';
 import { keyOf } from '../core/marker.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
+import type { RawConfig } from './config-answer.ts';
 import { type ConfigFiles, configFolder, configPath, readConfig } from './config-files.ts';
-import type { Page, RawConfig } from './look-answer.ts';
+import type { Page } from './look-answer.ts';
 import type { IssueRef } from './observe.ts';
 import { Unanswered } from './unanswered.ts';
 

@@ -1,4 +1,5 @@
 // The documents of a look: one request per 100 timeline items (decision 12). Every value is a variable.
+import { configFields, configTexts } from './config-documents.ts';
 
 const actor = 'fragment actor on Actor { __typename login ... on Node { id } }';
 
@@ -79,19 +80,6 @@ const pulls = `pageInfo { hasNextPage endCursor }
 
 const branch = 'name target { oid ... on Commit { message author { user { login } } } }';
 
-const file = '... on Blob { oid text isTruncated }';
-const entry = 'name mode type';
-/** Files of `.github/sitrep/`, two folders deep: what a handbook and its templates need. */
-const folder = `entries {
-  ${entry}
-  object { ... on Blob { text isTruncated } ... on Tree { entries { ${entry} object { ... on Blob { text isTruncated } } } } }
-}`;
-
-const config = `config: object(expression: "HEAD:.github/sitrep.yml") { __typename oid ...configText @include(if: $withConfig) }
-  folder: object(expression: "HEAD:.github/sitrep") { __typename oid ...folderTexts @include(if: $withConfig) }`;
-const configTexts = `fragment configText on Blob { text isTruncated }
-fragment folderTexts on Tree { ${folder} }`;
-
 const subIssues = 'subIssues(first: 100) { totalCount nodes { ...opened } }';
 
 const issueOrPull = `issueOrPullRequest(number: $number) {
@@ -109,7 +97,7 @@ export const lookDocument = `query look(
   viewer { id login }
   repository(owner: $owner, name: $name) {
     id url name isArchived isPrivate owner { login } defaultBranchRef { name target { oid } }
-    ${config}
+    ${configFields}
     labels(first: 100) { ${labels} }
     ${milestones}
     ref(qualifiedName: $ref) { ${branch} }
@@ -153,23 +141,6 @@ export const pullsDocument = `query pulls($owner: String!, $name: String!, $bran
 }
 ${actor}`;
 
-/** The config's texts, where a look showed oids that are not known yet. */
-export const configDocument = `query config($owner: String!, $name: String!, $withConfig: Boolean!) {
-  repository(owner: $owner, name: $name) { ${config} }
-}
-${configTexts}`;
-
-/** A file by its oid: the config that an open incident is pinned to. */
-export const blobDocument = `query blob($owner: String!, $name: String!, $oid: GitObjectID!) {
-  repository(owner: $owner, name: $name) { object(oid: $oid) { ${file} } }
-}`;
-
-/** A folder by its oid: the handbooks and pages that an open incident is pinned to. */
-export const treeDocument = `query tree($owner: String!, $name: String!, $oid: GitObjectID!) {
-  repository(owner: $owner, name: $name) { object(oid: $oid) { __typename ...folderTexts } }
-}
-fragment folderTexts on Tree { ${folder} }`;
-
 /** The node id behind an issue's number, for closing as its duplicate. */
 export const issueIdDocument = `query issueId($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) { issue(number: $number) { id } }
@@ -196,9 +167,3 @@ export const searchDocument = `query search($query: String!, $after: String) {
     nodes { ... on Issue { number updatedAt repository { name owner { login } } } }
   }
 }`;
-
-/** The configs of many repositories at once, by node id. */
-export const configsDocument = `query configs($ids: [ID!]!, $withConfig: Boolean!) {
-  nodes(ids: $ids) { ... on Repository { name owner { login } ${config} } }
-}
-${configTexts}`;

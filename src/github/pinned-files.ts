@@ -1,9 +1,9 @@
 // The config that an incident began with, read by the oids that its declaration keeps (decision 3).
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
+import type { RawConfig } from './config-answer.ts';
+import { blobDocument, treeDocument } from './config-documents.ts';
 import { type ConfigCache, type ConfigFiles, configFolder, textsIn } from './config-files.ts';
-import { blobDocument, treeDocument } from './look.ts';
-import type { RawConfig } from './look-answer.ts';
 
 interface Repository {
   readonly owner: string;

@@ -1,9 +1,16 @@
 // Every document that we send is valid against GitHub's published schema.
 import { expect, test } from '@jest/globals';
+import * as config from '../../src/github/config-documents.ts';
 import * as look from '../../src/github/look.ts';
 import { objections } from './published-schema.ts';
 
-test.each(Object.entries(look))('%s is valid against the published schema', (_name, document) => {
+const documents = Object.entries({ ...config, ...look }).filter(([name]) => name.endsWith('Document'));
+
+test('all of them are looked at', () => {
+  expect(documents.length).toBeGreaterThanOrEqual(11);
+});
+
+test.each(documents)('%s is valid against the published schema', (_name, document) => {
   const texts = typeof document === 'string' ? [document] : [document(1), document(20)];
   expect(texts.flatMap(objections)).toEqual([]);
 });
