@@ -43,7 +43,7 @@ export function toHandbook(tables: HandbookTables): Handbook {
       levels: listed(tables.escalation.levels),
       triggers: listed(tables.escalation.triggers),
     },
-    onCall: tables['on-call'],
+    onCall: { ...tables['on-call'], alerts: listed(tables['on-call'].alerts) },
     indicators: listed(tables.indicators),
     security: {
       ...tables.security,

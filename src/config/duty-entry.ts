@@ -67,6 +67,17 @@ export const onCall = z.strictObject({
   longest: term.meta({ description: 'Nobody is on call for longer.' }).nullable().default(null),
   rest: term.meta({ description: 'And rests so long.' }).nullable().default(null),
   rules: lines.meta({ description: 'Further rules.' }),
+  alerts: z
+    .record(
+      id,
+      z.strictObject({
+        name: line(40).meta({ description: 'Name for people.', examples: ['Major'] }),
+        hours: line(100).meta({ description: 'When it reaches somebody; without it, never.' }).nullable().default(null),
+        action: line(150).meta({ description: 'What is to be done, and by when.' }),
+      }),
+    )
+    .meta({ description: 'Priorities of alerts, most urgent first.' })
+    .default({}),
   checklist: lines.meta({ description: 'What is gone through at a hand-over of the shift.' }),
 });
 

@@ -121,6 +121,9 @@ function approvals({ audiences, roles }: Handbook): readonly Finding[] {
   );
 }
 
+/** Ends that come more than once. */
+const repeating: ReadonlySet<string> = new Set(['update', 'severity-confirmed', 'reminder']);
+
 /** Every clock begins before it ends, and has a time. */
 function clocks(handbook: Handbook): readonly Finding[] {
   const order = (name: string): number => (milestones as readonly string[]).indexOf(name);
@@ -135,9 +138,9 @@ function clocks(handbook: Handbook): readonly Finding[] {
         const suggestion = 'Write `within: {sev-1: 15m}`, or `contract: response`.';
         return [{ path, of: 'key', what: `The clock \`${id}\` has no time.`, suggestion }];
       }
-      if (repeats && to !== 'update' && to !== 'severity-confirmed') {
+      if (repeats && !repeating.has(to)) {
         const what = `The clock \`${id}\` repeats, but \`${to}\` happens once.`;
-        const suggestion = 'Only `to: update` and `to: severity-confirmed` repeat.';
+        const suggestion = 'Only `update`, `severity-confirmed` and `reminder` repeat.';
         return [{ path: [...path, 'repeats'], of: 'value', what, suggestion }];
       }
       if (warnAt !== null && escalateAt !== null && escalateAt <= warnAt) {

@@ -12,8 +12,12 @@ export const clockEnds = [
   'closed',
   'update',
   'severity-confirmed',
+  'reminder',
 ] as const;
-/** What stops a clock: a milestone, a status update, or the severity said by somebody. */
+/**
+ * What stops a clock: a milestone, a status update, or the severity said by somebody. `reminder`: nothing does; it is said when
+ * its time has come, as long as the incident is not resolved.
+ */
 export type ClockEnd = (typeof clockEnds)[number];
 
 /** A promise of time. */
@@ -74,6 +78,16 @@ export interface Escalation {
   readonly steps: readonly string[];
 }
 
+/** How an alert of some priority reaches people, and what is expected of them. */
+export interface Alert {
+  readonly id: string;
+  readonly name: string;
+  /** When it reaches somebody, in words: `at all hours`; null: it reaches nobody. */
+  readonly hours: string | null;
+  /** What is to be done, and by when, in words. */
+  readonly action: string;
+}
+
 /** How on-call is organised. */
 export interface OnCall {
   /** Primary, backup…, in the order in which they are called. */
@@ -85,6 +99,8 @@ export interface OnCall {
   readonly longest: Term | null;
   readonly rest: Term | null;
   readonly rules: readonly string[];
+  /** Most urgent first. */
+  readonly alerts: readonly Alert[];
   /** What is gone through at a hand-over of the shift. */
   readonly checklist: readonly string[];
 }

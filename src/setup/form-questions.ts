@@ -85,6 +85,12 @@ function pick(field: Field, handbook: Handbook): Words & { readonly choices?: re
       choices: open.map(({ name }) => name),
     };
   }
+  if (field === 'how-detected' && handbook.reportedBy.length > 0) {
+    const hint = handbook.reportedBy
+      .flatMap(({ questions }) => questions.map((question) => `- ${question}`))
+      .join('\n');
+    return { ...(hint && { hint }), choices: handbook.reportedBy.map(({ name }) => name) };
+  }
   if (field === 'services' && services.length > 0)
     return {
       hint: 'Pick all that you know of; one that is not listed belongs into the summary.',
