@@ -132,18 +132,16 @@ export const complete = {
   escalation: escalation
     .meta({ description: 'Who is called when it does not go on.' })
     .default({ levels: {}, triggers: {}, steps: [] }),
-  'on-call': onCall
-    .meta({ description: 'How on-call is organised.' })
-    .default({
-      levels: [],
-      rotation: null,
-      handover: null,
-      longest: null,
-      rest: null,
-      rules: [],
-      alerts: {},
-      checklist: [],
-    }),
+  'on-call': onCall.meta({ description: 'How on-call is organised.' }).default({
+    levels: [],
+    rotation: null,
+    handover: null,
+    longest: null,
+    rest: null,
+    rules: [],
+    alerts: {},
+    checklist: [],
+  }),
   indicators: optional(indicator, 'Figures that are asked for, by id.'),
   security: security
     .meta({ description: 'How a matter is handled that must not be spoken of in public.' })
