@@ -24,11 +24,12 @@ import { takeover } from './takeover.ts';
 import { task } from './task.ts';
 import { title } from './title.ts';
 import { identified, mitigated, reopen, resolved } from './turns.ts';
+import { type } from './type.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 
 const said: readonly Command[] = [
-  ...[incident, backfill, ack, severity],
+  ...[incident, backfill, ack, severity, type],
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, title, bridge, channel],

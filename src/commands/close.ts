@@ -1,7 +1,8 @@
 // `/close`: runs the gate; a lead may pass it with a reason on the record.
-import { isShut, missing } from '../core/gate.ts';
+import { isShut, type Missing, missing } from '../core/gate.ts';
 import { statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import type { Refusal } from '../core/refusal.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { cut } from './cut.ts';
 import { notBefore, tooEarly } from './early.ts';
@@ -45,18 +46,18 @@ export function closing(incident: Incident, room: Room, moved: Moved): Judgement
   const lacks = missing(incident, handbook);
   if (isShut(lacks)) {
     const until = notBefore(incident, handbook, moved.saidAt);
-    return refuse({
-      reason: 'gate',
-      how: 'command',
-      closer: null,
-      status: lacks.status,
-      missing: lacks.items,
-      ...until,
-    });
+    return refuse({ ...gateRefusal(lacks, 'command', null), ...until });
   }
   const last = statusFor(handbook, 'closed') ?? handbook.statuses.at(-1);
   const early = last ? tooEarly(last, incident, room, moved) : null;
   return early ?? accept({ fact: { kind: 'closed', reason: 'completed', ...(because && { because }) }, ...time });
+}
+
+type Gate = Extract<Refusal, { reason: 'gate' }>;
+
+/** What the gate says when it is shut. `closer`: the pull request or commit that would have closed it. */
+export function gateRefusal({ items, ...lacks }: Missing, how: Gate['how'], closer: string | null): Gate {
+  return { reason: 'gate', how, closer, missing: items, ...lacks };
 }
 
 function closeAnyway(_said: Said, room: Room, because: string | null, time: { readonly at?: string }): Judgement {

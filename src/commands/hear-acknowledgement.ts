@@ -27,6 +27,7 @@ export function acknowledging(utterance: Utterance, drafts: readonly Draft[], he
 /** What shows that somebody is on it; questions, corrections of one's own words and endings do not. */
 const acts: ReadonlySet<Fact['kind']> = new Set([
   'severity',
+  'type',
   'role',
   'status',
   'milestone',

@@ -3,6 +3,7 @@ import { isShut, missing } from '../core/gate.ts';
 import { isMajor, statusFor } from '../core/handbook.ts';
 import type { Fact } from '../core/timeline.ts';
 import type { Utterance } from '../thread/utterance.ts';
+import { gateRefusal } from './close.ts';
 import { notBefore } from './early.ts';
 import { type Draft, type Hearing, roomOf, standingByHand, standingOf } from './hearing.ts';
 import { duplicate } from './links.ts';
@@ -25,7 +26,7 @@ export function hearClose(utterance: Closing, hearing: Hearing): readonly Draft[
   const early = notBefore(incident, hearing.handbook, utterance.at);
   if (!isShut(lacks)) return [{ fact: early.until ? wishFor(early.until, how, hearing) : { kind: 'closed', reason } }];
   const closer = utterance.closer?.name ?? null;
-  return [{ refusal: { reason: 'gate', how, closer, status: lacks.status, missing: lacks.items, ...early } }];
+  return [{ refusal: { ...gateRefusal(lacks, how, closer), ...early } }];
 }
 
 function wishFor(due: string, how: 'by-hand' | 'pull' | 'commit', { handbook }: Hearing): Fact {
@@ -38,7 +39,7 @@ function asNotPlanned({ by }: Closing, hearing: Hearing): readonly Draft[] {
   if (!incident) return [];
   const { current } = incident.severity;
   const lead = by !== null && isLead(standingOf(by, hearing), incident, hearing.handbook);
-  return lead || !isMajor(hearing.handbook, current)
+  return lead || !isMajor(hearing.handbook, current, incident.type.current)
     ? [{ fact: { kind: 'closed', reason: 'not_planned' } }]
     : [{ refusal: { reason: 'not-planned', severity: current } }];
 }
@@ -51,7 +52,8 @@ function asDuplicate({ at, by }: Closing, hearing: Hearing): readonly Draft[] {
   const incident = hearing.incident();
   const room = by && roomOf(at, standingByHand(by, hearing), hearing);
   const lacking = room ? lacksRight(duplicate, room) : null;
-  if (lacking && incident && isMajor(hearing.handbook, incident.severity.current)) return [{ refusal: lacking }];
+  if (lacking && incident && isMajor(hearing.handbook, incident.severity.current, incident.type.current))
+    return [{ refusal: lacking }];
   const known = hearing.incident()?.links.duplicate ?? null;
   const marked = hearing.utterances.findLast((one): one is Duplicate => one.kind === 'duplicate' && one.at <= at);
   if (known === null && !marked) return [{ refusal: { reason: 'duplicate-of-what' } }];

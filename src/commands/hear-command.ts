@@ -55,7 +55,9 @@ function draftsOf(judgement: Judgement, typed: string, utterance: SaidCommand, h
   if (!first) return [{}];
   if (first.fact.kind !== 'declared') return judgement.facts;
   const { severity, assumed, backfilled } = first.fact;
-  return declaration(utterance, hearing, { severity: assumed ? null : severity, backfilled });
+  const called = judgement.facts.flatMap(({ fact }) => (fact.kind === 'type' ? [fact.type] : []))[0];
+  const said = { severity: assumed ? null : severity, backfilled, ...(called && { type: called }) };
+  return declaration(utterance, hearing, said);
 }
 
 /** A mistyped command of a responder (access, or a role) gets an answer; anybody else's `/word` is left alone. */

@@ -1,17 +1,20 @@
 // A declaration with everything that the report tells: severity, times, services, situation, and whether it is already over.
-import { statusFor } from '../core/handbook.ts';
+import { severityOf, statusFor } from '../core/handbook.ts';
 import { readTime } from '../core/time.ts';
 import type { Fact } from '../core/timeline.ts';
 import { readServices } from '../thread/report-values.ts';
 import type { Report, Utterance } from '../thread/utterance.ts';
 import { cut } from './cut.ts';
 import { axisOf, severityTold } from './hear-severity.ts';
-import type { Draft, Hearing } from './hearing.ts';
+import { typeTold } from './hear-type.ts';
+import { type Draft, type Hearing, roomOf, standingByHand, standingOf } from './hearing.ts';
 import { titleOf } from './incident.ts';
+import { maySayLevel } from './level-right.ts';
 
 /** What the words that declare it say themselves. `severity`: null leaves it to the report. */
 export interface Declared {
   readonly severity: string | null;
+  readonly type?: string;
   readonly backfilled: boolean;
 }
 
@@ -24,16 +27,43 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
   const report = filed?.report ?? {};
   const over = timeOf(overWords(report.over), hearing);
   const told = said.severity === null ? severityTold(report, labelsAt(utterance, hearing), handbook) : null;
+  const level = said.severity ?? told?.severity ?? handbook.unsure.severity;
   const declared: Fact = {
     kind: 'declared',
-    severity: said.severity ?? told?.severity ?? handbook.unsure.severity,
-    assumed: told?.assumed ?? false,
+    severity: level,
+    assumed: (told?.assumed ?? false) || !isTheirs(level, utterance, hearing),
     backfilled: said.backfilled || over.at !== null,
     title: titleOf(titleAt(utterance, filed, hearing)),
     handbook: { id: handbook.id, oid: snapshot.config.oid, folder: snapshot.config.folder },
   };
   const unread = told?.unread ? [unreadable('severity', told.unread)] : [];
-  return [{ fact: declared }, ...unread, ...times(report, hearing), ...values(report), ...ended(over, hearing)];
+  const kind = said.type ? [calling(said.type)] : classified(report, labelsAt(utterance, hearing), hearing);
+  return [
+    { fact: declared },
+    ...kind,
+    ...unread,
+    ...times(report, hearing),
+    ...values(report),
+    ...ended(over, hearing),
+  ];
+}
+
+/** The type, where it is told. */
+function classified(report: Report, labels: readonly string[], { handbook }: Hearing): readonly Draft[] {
+  const { type, unread } = typeTold(report, labels, handbook);
+  return [...(type === null ? [] : [calling(type)]), ...(unread === null ? [] : [unreadable('type', unread)])];
+}
+
+function calling(type: string): Draft {
+  return { part: 'type', fact: { kind: 'type', type } };
+}
+
+/** Whether the handbook takes their word for it that it is this severe. */
+function isTheirs(level: string, { by, at, kind }: Utterance, hearing: Hearing): boolean {
+  const { setBy } = severityOf(hearing.handbook, level);
+  if (setBy.length === 0 || !by) return setBy.length === 0;
+  const standing = kind === 'label' ? standingByHand(by, hearing) : standingOf(by, hearing);
+  return maySayLevel(severityOf(hearing.handbook, level), roomOf(at, standing, hearing));
 }
 
 interface Told {

@@ -12,6 +12,7 @@ import { incident } from './incident.ts';
 import { lacksRight } from './rights.ts';
 import { severity } from './severity.ts';
 import { status } from './status.ts';
+import { type } from './type.ts';
 
 type Labelled = Extract<Utterance, { kind: 'label' }>;
 
@@ -24,6 +25,8 @@ export function hearLabel(utterance: Labelled, hearing: Hearing): readonly Draft
   if (label === handbook.label.name.toLowerCase()) return declaredBy(by, utterance, hearing);
   const level = handbook.severities.find(({ id }) => id.toLowerCase() === label);
   if (level) return said(severity, level.id, by, utterance, hearing);
+  const kind = handbook.types.find((one) => one.label?.name.toLowerCase() === label);
+  if (kind) return said(type, kind.id, by, utterance, hearing);
   const stage = handbook.statuses.find(({ id }) => statusLabel(handbook, id).toLowerCase() === label);
   return stage ? said(status, stage.id, by, utterance, hearing) : [];
 }
@@ -44,6 +47,6 @@ function said(command: Command, text: string, by: Person, utterance: Labelled, h
   const judgement = judgeSaid(command, words, roomOf(utterance.at, standingByHand(by, hearing), hearing));
   if (!('refusal' in judgement)) return judgement.facts;
   const { refusal } = judgement;
-  const so = ['same-severity', 'same-status', 'already-closed'].includes(refusal.reason);
+  const so = ['same-severity', 'same-status', 'same-type', 'already-closed'].includes(refusal.reason);
   return so ? [] : [{ refusal, typed: `/${name} ${text}` }];
 }

@@ -1,7 +1,7 @@
 // The severity that a report tells: its own answer, else a label it was filed with, else impact by urgency, else assumed.
 import type { Handbook } from '../core/handbook.ts';
 import type { Report } from '../thread/utterance.ts';
-import { named } from './named.ts';
+import { leading, typeAndLevel } from './type-and-level.ts';
 
 /** `assumed`: nothing told it. `unread`: an answer that names no level. */
 export interface SeverityTold {
@@ -13,7 +13,7 @@ export interface SeverityTold {
 /** Of several labels the last one set counts. One axis known: the other counts as the handbook's `unsure` says (contract). */
 export function severityTold(report: Report, labels: readonly string[], handbook: Handbook): SeverityTold {
   const answer = report.severity ?? null;
-  const level = answer === null ? undefined : levelIn(answer, handbook);
+  const level = answer === null ? undefined : leading(answer, (head) => typeAndLevel(head, handbook))?.level.id;
   const unread = answer !== null && level === undefined && !isUnsure(answer) ? answer : null;
   const label = labels.findLast((one) => handbook.severities.some(({ id }) => id.toLowerCase() === one.toLowerCase()));
   const told = level ?? label?.toLowerCase() ?? fromAxes(report, handbook);
@@ -33,14 +33,8 @@ function fromAxes(report: Report, { matrix, unsure }: Handbook): string | undefi
   return matrix[impact ?? unsure.axis]?.[urgency ?? unsure.axis];
 }
 
-/** The level that an answer names: the whole of it, or its first words (`Sev-1: everything is down`). */
-function levelIn(answer: string, { severities }: Handbook): string | undefined {
-  const words = answer.split(/[\s:,(–—]+/).filter(Boolean);
-  const heads = [answer.slice(0, 60), words.slice(0, 2).join(' '), words[0] ?? ''];
-  return heads.map((head) => named(severities, head)?.id).find((id) => id !== undefined);
-}
-
-function isUnsure(answer: string): boolean {
+/** An answer that says that it is not known. */
+export function isUnsure(answer: string): boolean {
   return /^(?:i am |i'm )?(?:not sure|unsure|unknown|don'?t know|no idea|\?+|n\/?a|none|[–—-]+)\.?$/i.test(
     answer.trim(),
   );

@@ -1,6 +1,8 @@
 // `/incident` makes an issue an incident, `/backfill` the record of a past one.
+import type { Fact } from '../core/timeline.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { named } from './named.ts';
+import { typeAndLevel } from './type-and-level.ts';
 
 export const incident: Command = {
   name: 'incident',
@@ -39,13 +41,16 @@ function declare(said: Said, room: Room, backfilled: boolean): Judgement {
   const { handbook } = room;
   if (room.issue.isPullRequest) return refuse({ reason: 'pull-request' });
   if (room.incident) return refuse({ reason: 'already-an-incident' });
-  const severity = named(handbook.severities, said.text)?.id;
-  return accept({
+  const told = typeAndLevel(said.text, handbook);
+  const severity = told?.level.id;
+  const type = told ? told.type?.id : named(handbook.types, said.text)?.id;
+  const declared: Fact = {
     kind: 'declared',
     severity: severity ?? handbook.unsure.severity,
     assumed: severity === undefined,
     backfilled,
     title: titleOf(room.issue.title),
     handbook: { id: handbook.id, oid: room.config.oid, folder: room.config.folder },
-  });
+  };
+  return type === undefined ? accept(declared) : accept(declared, { kind: 'type', type });
 }

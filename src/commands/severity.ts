@@ -1,15 +1,17 @@
-// `/severity`: how bad it is. Alone it asks for the levels.
-
-import { isResolved } from '../core/gate.ts';
-import { type Handbook, rank } from '../core/handbook.ts';
-import type { Incident } from '../core/incident.ts';
+// `/severity`: how bad it is, and with a type before it (`IN-3`) what it is. Alone it asks for the levels.
+import type { Handbook, Severity } from '../core/handbook.ts';
 import { ask } from './ask.ts';
-import { accept, type Command, type Judgement, refuse } from './command.ts';
+import { accept, type Command, type Judgement, type Room, refuse, type Said, type Stated } from './command.ts';
 import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';
 import { happened } from './happened.ts';
-import { meant, named } from './named.ts';
-import { isLead, lacksRight } from './rights.ts';
+import { levelRefusal } from './level-change.ts';
+import { maySayLevel } from './level-right.ts';
+import { meant } from './named.ts';
+import { reasoned } from './reasoned.ts';
+import { lacksRight } from './rights.ts';
+import { type } from './type.ts';
+import { typeAndLevel } from './type-and-level.ts';
 
 export const severity: Command = {
   name: 'severity',
@@ -25,23 +27,29 @@ export const severity: Command = {
     if (words.length === 0) return ask('severity', '', room);
     const lacking = lacksRight(severity, room);
     if (lacking) return refuse(lacking);
-    const { incident, handbook } = room;
-    const level = named(handbook.severities, words.join(' '));
-    if (!level) return unknown(words.join(' '), handbook);
-    const current = incident?.severity;
-    if (current?.current === level.id && !current.assumed)
-      return refuse({ reason: 'same-severity', severity: level.id });
-    if (incident && lowersLate(level.id, incident, handbook) && !isLead(room.speaker, incident, handbook)) {
-      return refuse({ reason: 'lowering-after-resolved', severity: level.id });
-    }
+    const found = typeAndLevel(words.join(' '), room.handbook);
+    if (!found) return unknown(words.join(' '), room.handbook);
+    const called = found.type ? calling(found.type.id, said, room) : accept();
+    if ('refusal' in called) return called;
+    const refusal = levelRefusal(found.level, said.at, room);
+    if (refusal && (refusal.reason !== 'same-severity' || called.facts.length === 0)) return refuse(refusal);
     const time = happened(at, said, room);
     if ('refusal' in time) return time;
-    return accept({
-      fact: { kind: 'severity', severity: level.id, ...(because && { because: cut(because) }) },
-      ...time,
-    });
+    const level = refusal ? [] : [stating(found.level, because, room)];
+    return { facts: [...called.facts, ...level].map((stated) => ({ ...stated, ...time })) };
   },
 };
+
+/** The type that stands before the level; nothing where that was said already. */
+function calling(id: string, said: Said, room: Room): Judgement {
+  const judgement = type.judge({ ...said, text: id }, room);
+  return 'refusal' in judgement && judgement.refusal.reason === 'same-type' ? accept() : judgement;
+}
+
+function stating(level: Severity, because: string | null, room: Room): Stated {
+  const assumed = maySayLevel(level, room) ? {} : { assumed: true as const };
+  return { fact: { kind: 'severity', severity: level.id, ...assumed, ...reasoned(because) } };
+}
 
 function unknown(word: string, { severities }: Handbook): Judgement {
   return refuse({
@@ -50,9 +58,4 @@ function unknown(word: string, { severities }: Handbook): Judgement {
     meant: meant(severities, word),
     severities: severities.map(({ id }) => id),
   });
-}
-
-/** Only a lead makes it look smaller than it was once it is over. */
-function lowersLate(level: string, incident: Incident, handbook: Handbook): boolean {
-  return isResolved(incident, handbook) && rank(handbook, level) > rank(handbook, incident.severity.current);
 }

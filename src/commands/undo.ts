@@ -65,6 +65,7 @@ function wordsOf(fact: Fact): string {
   if (fact.kind === 'role') return `/role ${fact.role}`;
   if (fact.kind === 'status' || fact.kind === 'wish') return `/status ${fact.status}`;
   if (fact.kind === 'severity') return `/severity ${fact.severity}`;
+  if (fact.kind === 'type') return `/type ${fact.type}`;
   if (fact.kind === 'note') return `/${fact.note}`;
   if (fact.kind === 'situation') return `/${fact.field}`;
   if (fact.kind === 'milestone') return `/${fact.milestone}`;

@@ -21,8 +21,7 @@ export const changes: Changes = {
   'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),
   backfilled: (incident) => ({ ...incident, backfilled: true }),
   severity,
-  type: (incident, { fact, handbook }) =>
-    typeOf(handbook, fact.type) ? { ...incident, type: { current: fact.type, said: true } } : incident,
+  type,
   role: setRole,
   status: setStatus,
   wish: setWish,
@@ -69,7 +68,18 @@ function severity(incident: Incident, { fact, at, handbook }: Change<'severity'>
   if (!handbook.severities.some(({ id }) => id === current)) return incident;
   const peak = rank(handbook, current) < rank(handbook, incident.severity.peak) ? current : incident.severity.peak;
   const unread = incident.unread.filter(({ field }) => field !== 'severity');
-  return { ...incident, unread, severity: { ...incident.severity, current, peak, assumed: false, since: at } };
+  const since = current === incident.severity.current ? incident.severity.since : at;
+  return {
+    ...incident,
+    unread,
+    severity: { ...incident.severity, current, peak, assumed: fact.assumed ?? false, since },
+  };
+}
+
+function type(incident: Incident, { fact, handbook }: Change<'type'>): Incident {
+  if (!typeOf(handbook, fact.type)) return incident;
+  const unread = incident.unread.filter(({ field }) => field !== 'type');
+  return { ...incident, unread, type: { current: fact.type, said: true } };
 }
 
 function services(incident: Incident, { fact }: Change<'services'>): Incident {

@@ -15,6 +15,7 @@ export interface NextStep {
     | 'acknowledge'
     | 'take-role'
     | 'set-severity'
+    | 'classify'
     | 'mend-time'
     | 'give-update'
     | 'mitigate'
@@ -24,6 +25,8 @@ export interface NextStep {
     | 'review-post-mortem'
     | 'confirm-milestones'
     | 'nothing';
+  /** Rights and role ids of which one is enough, where it takes more than any responder. */
+  readonly by?: readonly string[];
   /** Role, item or field the step is about. */
   readonly about: string;
   /** The line to copy, e.g. `/role commander`. */

@@ -1,6 +1,7 @@
 // The gate: what must be true before an incident may be closed, item by item (decision 14).
 import { type ChecklistItem, type Handbook, type Proof, statusFor } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { hasGate, lacksType } from './required.ts';
 import { type Entry, type Fact, happenedAt } from './timeline.ts';
 
 /** What still holds the gate shut. */
@@ -9,17 +10,24 @@ export interface Missing {
   readonly status: string | null;
   /** Ids of the items neither ticked nor proved, in the handbook's order. */
   readonly items: readonly string[];
+  /** Its type must be said and was not. */
+  readonly unclassified?: true;
 }
 
-/** What is missing before the incident may be closed as completed; see {@link isShut}. */
+/** What is missing before the incident may be closed as completed; nothing for a type without a gate. See {@link isShut}. */
 export function missing(incident: Incident, handbook: Handbook): Missing {
+  if (!hasGate(incident, handbook)) return { status: null, items: [] };
   const open = handbook.checklist.filter((item) => !isDone(item, incident, handbook));
-  return { status: isResolved(incident, handbook) ? null : incident.status, items: open.map(({ id }) => id) };
+  return {
+    status: isResolved(incident, handbook) ? null : incident.status,
+    items: open.map(({ id }) => id),
+    ...(lacksType(incident, handbook) && { unclassified: true }),
+  };
 }
 
 /** Whether anything is missing. */
-export function isShut({ status, items }: Missing): boolean {
-  return status !== null || items.length > 0;
+export function isShut({ status, items, unclassified }: Missing): boolean {
+  return status !== null || items.length > 0 || unclassified === true;
 }
 
 /** Whether an item counts as done: somebody's tick, or a fact that proves it; the newer of a person's untick and the proof wins. */
@@ -58,7 +66,7 @@ const proofs: Readonly<Record<Proof, (incident: Incident, handbook: Handbook) =>
   identified: (incident) => incident.milestones.identified ?? null,
   'update-at-resolved': sinceResolved(({ kind }) => kind === 'update'),
   'post-mortem-merged': ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'post-mortem-merged')),
-  'final-severity': sinceResolved(({ kind }) => kind === 'severity'),
+  'final-severity': sinceResolved((fact) => fact.kind === 'severity' && !fact.assumed),
   'final-summary': sinceResolved((fact) => fact.kind === 'situation' && fact.field === 'summary'),
   'duplicates-grouped': ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'link')),
   classified: ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'type')),

@@ -8,20 +8,15 @@ export interface HandbookLabel {
   readonly description: string;
 }
 
-/** The labels that tell what an incident is and how it stands: the incident's own, the severities', the statuses'. */
-export function standingLabels(handbook: Handbook): readonly HandbookLabel[] {
-  const { label, severities, statuses } = handbook;
+/** Every label that the repository of a handbook has: the incident's own, the severities', the statuses', the types'. */
+export function handbookLabels(handbook: Handbook): readonly HandbookLabel[] {
+  const { label, severities, statuses, types } = handbook;
   return [
     label,
     ...severities.map(({ id, color, description }) => ({ name: id, color, description })),
     ...statuses.map(({ id, color, description }) => ({ name: statusLabel(handbook, id), color, description })),
+    ...types.flatMap(({ label: own, description }) =>
+      own ? [{ ...own, description: [...description].slice(0, 100).join('') }] : [],
+    ),
   ];
-}
-
-/** Every label that the repository of a handbook has: the standing ones, and those of its types. */
-export function handbookLabels(handbook: Handbook): readonly HandbookLabel[] {
-  const ofTypes = handbook.types.flatMap(({ label, description }) =>
-    label ? [{ ...label, description: [...description].slice(0, 100).join('') }] : [],
-  );
-  return [...standingLabels(handbook), ...ofTypes];
 }

@@ -68,7 +68,7 @@ export interface Incident {
     readonly current: string;
     readonly first: string;
     readonly peak: string;
-    /** The first one was assumed and nobody has said otherwise since. */
+    /** Nobody has said it whose word the handbook takes for it. */
     readonly assumed: boolean;
     readonly since: string;
   };

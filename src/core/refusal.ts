@@ -1,5 +1,6 @@
 // A refusal is a value: why something said did not count, with what the sentence needs. The sentences stand in render/replies.
 import type { Milestone } from './handbook.ts';
+import type { Term } from './term.ts';
 
 /**
  * Why somebody was refused. `type` in the sentence is the command that helps; it is made by render from these values.
@@ -50,8 +51,32 @@ export type Refusal =
       readonly meant: string | null;
       readonly severities: readonly string[];
     }
+  | {
+      readonly reason: 'unknown-type';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly types: readonly string[];
+    }
+  | { readonly reason: 'same-type'; readonly type: string }
   | { readonly reason: 'same-severity'; readonly severity: string }
   | { readonly reason: 'lowering-after-resolved'; readonly severity: string }
+  /** Only some may say it is so, or no longer more than so. `from`: the level that is left; the same: it was only confirmed. `who`: rights and roles. */
+  | {
+      readonly reason: 'level-set-by';
+      readonly severity: string;
+      readonly from: string;
+      readonly who: readonly string[];
+    }
+  | { readonly reason: 'lowering-before-resolved'; readonly severity: string; readonly from: string }
+  /** Not stable for long enough. `since`: when the stable time began, `until`: when it is over; null: it is not stable. */
+  | {
+      readonly reason: 'lowering-too-early';
+      readonly severity: string;
+      readonly from: string;
+      readonly stability: Term;
+      readonly since: string | null;
+      readonly until: string | null;
+    }
   | {
       readonly reason: 'unknown-status';
       readonly word: string;
@@ -106,6 +131,8 @@ export type Refusal =
       /** Not resolved yet: the status it is in. */
       readonly status: string | null;
       readonly missing: readonly string[];
+      /** Nobody has said its type, which the handbook wants said. */
+      readonly unclassified?: true;
       /** Not before this moment either (ISO UTC). */
       readonly until?: string;
     }

@@ -12,7 +12,7 @@ export type NoteKind = (typeof noteKinds)[number];
 export const situationFields = ['impact', 'workaround', 'eta', 'summary', 'solution', 'bridge', 'channel'] as const;
 /** What the top of the card tells in people's words. */
 export type SituationField = (typeof situationFields)[number];
-export type Question = 'help' | 'roles' | 'severity' | 'status' | 'catchup' | 'sitrep';
+export type Question = 'help' | 'roles' | 'severity' | 'type' | 'status' | 'catchup' | 'sitrep';
 
 /** One accepted fact. Texts are at most 200 characters: the rest is the comment that the entry links. */
 export type Fact =
@@ -30,7 +30,8 @@ export type Fact =
       readonly handbook: { readonly id: string; readonly oid: string | null; readonly folder?: string | null };
     }
   | { readonly kind: 'backfilled' }
-  | { readonly kind: 'severity'; readonly severity: string; readonly because?: string }
+  /** `assumed`: said by somebody whose word the handbook does not take for it. */
+  | { readonly kind: 'severity'; readonly severity: string; readonly assumed?: true; readonly because?: string }
   | { readonly kind: 'type'; readonly type: string; readonly because?: string }
   /** A role changed hands. `holder`: who has it now (null when freed); `before`: who had it and lost it. `outside`: no write access. */
   | {

@@ -8,7 +8,7 @@ import { helpText } from './help.ts';
 import { mayType } from './help-right.ts';
 import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
-import { catchupText, rolesText, severitiesText, statusText } from './replies/question-answers.ts';
+import { catchupText, rolesText, severitiesText, statusText, typesText } from './replies/question-answers.ts';
 import { situationReport } from './situation-report.ts';
 import type { Templates } from './templates.ts';
 
@@ -75,6 +75,7 @@ function answer(question: Question, scene: AnswerScene): string {
   if (question.question === 'severity')
     return severitiesText(incident, handbook, incident !== null && mayType('severity', right, scene));
   if (!incident) return 'This issue is not an incident yet. To make it one: `/incident`';
+  if (question.question === 'type') return typesText(incident, handbook, mayType('type', right, scene));
   if (question.question === 'roles') return rolesText(incident, handbook);
   if (question.question === 'status') return statusText(incident, handbook);
   if (question.question === 'sitrep') return situationReport(incident, handbook);

@@ -1,6 +1,7 @@
 // Who holds what, and what is missing with the command that takes it.
 import { type Handbook, type Role, roleOf } from '../core/handbook.ts';
 import { holders, type Incident, type Tenure } from '../core/incident.ts';
+import { isRoleRequired } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
 import { formatTime } from '../core/time.ts';
 import type { CardRow } from './card-situation.ts';
@@ -18,8 +19,9 @@ export interface RoleDuties {
 export function roleRows(incident: Incident, handbook: Handbook): readonly CardRow[] {
   const held = (role: string): readonly Tenure[] =>
     incident.tenures.filter((tenure) => tenure.role === role && tenure.until === null);
+  const required = (role: Role): boolean => !incident.closed && isRoleRequired(role, incident, handbook);
   const shown = handbook.roles.filter(
-    (role) => held(role.id).length > 0 || isRequired(role, incident) || isStoodIn(role, incident, handbook),
+    (role) => held(role.id).length > 0 || required(role) || isStoodIn(role, incident, handbook),
   );
   const free = handbook.roles.filter((role) => !shown.includes(role));
   const gone = new Set(incident.tenures.filter(isLeftOver).map((tenure) => tenure.role));
@@ -76,8 +78,4 @@ export function dutyLists(incident: Incident, handbook: Handbook): readonly Role
 
 function openToTake(free: readonly Role[]): CardRow {
   return { name: 'Open to take', text: `${free.map((role) => code(role.id)).join(', ')}: ${toType('/role …')}` };
-}
-
-function isRequired(role: Role, incident: Incident): boolean {
-  return !incident.closed && role.requiredAt.includes(incident.severity.current);
 }

@@ -2,7 +2,7 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { formatTime, localDate } from '../core/time.ts';
-import { code, listed, login, severityName, statusName, toType } from './names.ts';
+import { code, listed, login, severityName, statusName, toType, typeName } from './names.ts';
 import { quoteText } from './quote.ts';
 import { servicesOf } from './record-summary.ts';
 import { wishLine } from './replies/wish-words.ts';
@@ -46,6 +46,7 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
   const told = update && `${said(update.text)} (${login(update.by)}, ${formatTime(update.at, handbook.zone, day)})`;
   return rows({
     'By itself': wishLine(incident, handbook),
+    Type: typeText(incident, handbook),
     Impact: said(situation.impact) ?? missing('/impact …'),
     'What is known': said(situation.summary) ?? told ?? missing('/summary …'),
     'Last update': situation.summary ? (told ?? undefined) : undefined,
@@ -64,6 +65,14 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
     Channel: said(situation.channel),
     'Also here': incident.joined.length > 0 ? listed(incident.joined.slice(0, 50).map(login)) : undefined,
   });
+}
+
+/** Only where there is more than one type to tell it from. */
+function typeText({ type }: Incident, handbook: Handbook): string | undefined {
+  if (handbook.types.length < 2) return undefined;
+  const name = typeName(handbook, type.current);
+  if (type.said) return name;
+  return handbook.classification === 'required' ? `${name}, until somebody says: ${toType('/type …')}` : name;
 }
 
 /** Rows of the values that are there, in the order given. */

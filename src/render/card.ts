@@ -78,7 +78,12 @@ function fitting(lines: readonly string[], room: number): readonly string[] {
 }
 
 function unreadText(field: string, text: string, longest: number): string {
-  const line = field === 'severity' ? '/severity' : field === 'over' ? '/resolved at HH:MM' : `/${field} HH:MM`;
+  const line =
+    field === 'severity' || field === 'type'
+      ? `/${field}`
+      : field === 'over'
+        ? '/resolved at HH:MM'
+        : `/${field} HH:MM`;
   return `**${quoteText(field, { limit: 30 })}** “${quoteText(text, { limit: Math.min(longest, 100) })}”: ${toType(line)}`;
 }
 

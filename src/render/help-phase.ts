@@ -66,6 +66,7 @@ export function isMeant(name: string, incident: Incident | null, handbook: Handb
   if (name === 'handover') return incident.tenures.some(({ until }) => until === null);
   if (name === 'takeover')
     return incident.tenures.some(({ until, person: holder }) => until === null && holder.id !== person.id);
+  if (name === 'type') return handbook.types.length > 1;
   if (name === 'done' || name === 'undone') return handbook.checklist.length > 0;
   return (name !== 'role' && name !== 'roles') || handbook.roles.length > 0;
 }

@@ -63,7 +63,8 @@ const sentences: Describe = {
   declared: (fact, { handbook }) =>
     `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}`,
   backfilled: () => 'made it a record of the past',
-  severity: (fact, { handbook }) => `set severity ${severityName(handbook, fact.severity)}${because(fact)}`,
+  severity: (fact, { handbook }) =>
+    `set severity ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${because(fact)}`,
   type: (fact, { handbook }) => `called it ${typeName(handbook, fact.type)}${because(fact)}`,
   role: (fact, { entry, handbook }) =>
     fact.change === 'freed' && same(fact.before, entry.by)

@@ -8,6 +8,7 @@ import { mark } from '../core/marker.ts';
 import { ownComment } from '../core/own-comment.ts';
 import { ownPull } from '../core/own-pull.ts';
 import { postMortemBranches } from '../core/pull-request.ts';
+import { isPostMortemRequired } from '../core/required.ts';
 import type { Shelves } from '../core/shelves.ts';
 import type { WantedCard, WantedIssue } from '../core/wanted.ts';
 import { asHeard } from './as-heard.ts';
@@ -80,7 +81,7 @@ function openedOf({ issues }: Around, { snapshot }: Scene): CardView['opened'] {
 }
 
 function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handbook }: Scene): CardView['postMortem'] {
-  const required = handbook.postMortem.requiredAt.includes(incident.severity.current);
+  const required = isPostMortemRequired(incident, handbook);
   const pull = ownPull(snapshot);
   if (!pull) return { state: opens ? 'open' : 'none', number: opens ? standIns.pull : null, required };
   return { state: opens && pull.state === 'closed' ? 'open' : pull.state, number: String(pull.number), required };

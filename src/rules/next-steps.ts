@@ -1,8 +1,9 @@
 // What is expected next, of whom.
 import type { NextStep } from '../core/expectation.ts';
 import { missing } from '../core/gate.ts';
-import { type Handbook, statusFor } from '../core/handbook.ts';
+import { type Handbook, severityOf, statusFor } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
+import { hasGate, isRoleRequired, lacksType } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
 import { isOwed } from './post-mortem.ts';
 import type { Rule } from './rule.ts';
@@ -25,8 +26,9 @@ function open(incident: Incident, handbook: Handbook): readonly NextStep[] {
     ...acknowledge(incident),
     ...takeRoles(incident, handbook, true),
     ...confirmSeverity(incident, handbook),
+    ...classify(incident, handbook),
     ...mendTimes(incident),
-    ...moveOn(incident, handbook),
+    ...(hasGate(incident, handbook) ? moveOn(incident, handbook) : [closeWhenDone]),
     ...takeRoles(incident, handbook, false),
     ...closing(incident, handbook),
   ];
@@ -48,16 +50,21 @@ function takeRoles(incident: Incident, handbook: Handbook, leads: boolean): read
   return handbook.roles
     .filter((role) => role.leads === leads && holders(incident, role.id).length === 0)
     .map((role) => ({ role, deputy: standIns(incident, handbook, role.id)[0]?.role ?? null }))
-    .filter(
-      ({ role, deputy }) => role.requiredAt.includes(incident.severity.current) || (role.leads && deputy !== null),
-    )
+    .filter(({ role, deputy }) => isRoleRequired(role, incident, handbook) || (role.leads && deputy !== null))
     .map(({ role, deputy }) => ({ role: deputy, step: 'take-role', about: role.id, command: `/role ${role.id}` }));
 }
 
 function confirmSeverity(incident: Incident, handbook: Handbook): readonly NextStep[] {
   if (!incident.severity.assumed) return [];
   const { current } = incident.severity;
-  return [{ role: leading(handbook), step: 'set-severity', about: current, command: `/severity ${current}` }];
+  const by = severityOf(handbook, current).setBy;
+  const step = { step: 'set-severity', about: current, command: `/severity ${current}` } as const;
+  return [{ role: leading(handbook), ...step, ...(by.length > 0 && { by }) }];
+}
+
+function classify(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  if (!lacksType(incident, handbook)) return [];
+  return [{ role: leading(handbook), step: 'classify', about: '', command: '/type …' }];
 }
 
 function leading(handbook: Handbook): string | null {
@@ -75,9 +82,12 @@ function mendTimes(incident: Incident): readonly NextStep[] {
 
 /** The line that tells what the report's field could not. */
 function mending(field: string): string {
-  if (field === 'severity') return '/severity';
+  if (field === 'severity' || field === 'type') return `/${field}`;
   return field === 'over' ? '/resolved at HH:MM' : `/${field} HH:MM`;
 }
+
+/** What has no gate has no way to it either: a service request is done, or not yet. */
+const closeWhenDone: NextStep = { role: null, step: 'close', about: 'when-done', command: '/close' };
 
 /** The next milestone's status: mitigate, then resolve. */
 function moveOn(incident: Incident, handbook: Handbook): readonly NextStep[] {
@@ -102,8 +112,9 @@ function moveOn(incident: Incident, handbook: Handbook): readonly NextStep[] {
 }
 
 function closing(incident: Incident, handbook: Handbook): readonly NextStep[] {
-  if (incident.status !== statusFor(handbook, 'resolved')?.id) return [];
-  const { items } = missing(incident, handbook);
+  if (incident.status !== statusFor(handbook, 'resolved')?.id || !hasGate(incident, handbook)) return [];
+  const { items, unclassified } = missing(incident, handbook);
+  if (unclassified && items.length === 0) return [];
   if (items.length === 0 && incident.wish) return [];
   if (items.length === 0) return [{ role: null, step: 'close', about: '', command: '/close' }];
   return items.map((item) => ({

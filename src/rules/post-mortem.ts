@@ -4,6 +4,7 @@ import { type Handbook, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { ownPull } from '../core/own-pull.ts';
 import { incidentAfter } from '../core/record.ts';
+import { isPostMortemRequired } from '../core/required.ts';
 import type { Entry } from '../core/timeline.ts';
 import type { Rule, View } from './rule.ts';
 
@@ -25,7 +26,7 @@ export const postMortem: Rule = {
 
 /** Whether the handbook wants a post-mortem of an incident as it stands. */
 export function isOwed(incident: Incident, handbook: Handbook): boolean {
-  if (!handbook.postMortem.requiredAt.includes(incident.severity.current)) return false;
+  if (!isPostMortemRequired(incident, handbook)) return false;
   if (incident.closed) return incident.closed.reason === 'completed';
   return incident.status === statusFor(handbook, 'resolved')?.id;
 }
@@ -44,6 +45,7 @@ const causes: ReadonlySet<string> = new Set([
   'declared',
   'status',
   'severity',
+  'type',
   'closed',
   'milestone',
   'post-mortem-asked',

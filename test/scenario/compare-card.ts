@@ -25,6 +25,8 @@ function compareCardKey(at: At, card: SeenCard): readonly Difference[] {
     case 'first':
     case 'peak':
       return same(at, incident.severity[at.key]);
+    case 'type':
+      return both(at, incident.type.current, text);
     case 'status':
       return both(at, incident.status, text);
     case 'handbook':

@@ -24,6 +24,7 @@ const cardKeys: Table = {
   assumed: 'flag',
   first: 'text',
   peak: 'text',
+  type: 'text',
   status: 'text',
   handbook: 'text',
   roles: 'holders',

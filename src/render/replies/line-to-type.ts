@@ -22,9 +22,9 @@ export function lineToAsk(scene: RefusalScene, fallback: string): string {
   return quoteToCopy([command, ...kept].join(' '));
 }
 
-function isOurs(word: string, { severities, statuses, roles, checklist }: Handbook): boolean {
+function isOurs(word: string, { severities, types, statuses, roles, checklist }: Handbook): boolean {
   if (/^(?:@[\w-]{1,39}|#?\d{1,9}|\d{1,2}:\d{2}|at|none|anyway|done|dropped)$/i.test(word)) return true;
-  const named = [...severities, ...statuses, ...roles].flatMap(({ id, aliases }) => [id, ...aliases]);
+  const named = [...severities, ...types, ...statuses, ...roles].flatMap(({ id, aliases }) => [id, ...aliases]);
   return [...named, ...checklist.map(({ id }) => id)].some((one) => one.toLowerCase() === word.toLowerCase());
 }
 

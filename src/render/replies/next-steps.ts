@@ -2,8 +2,9 @@
 import type { NextStep } from '../../core/expectation.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
-import { roleWithHolders, roleWord, toType } from '../names.ts';
+import { code, listed, roleWithHolders, roleWord, toType } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
+import { whoMay } from './who-may.ts';
 
 interface Scene {
   readonly incident: Incident;
@@ -14,23 +15,37 @@ interface Scene {
 
 /** One step: who, what, and the command to copy. */
 export function nextStepText(step: NextStep, scene: Scene): string {
-  const { incident, handbook, pull } = scene;
+  const { handbook, pull } = scene;
   if (step.step === 'nothing') return words.nothing(step.about, handbook);
-  const who = step.role ? roleWithHolders(handbook, step.role, incident) : 'Any responder';
+  const who = ownerOf(step, scene);
   const end = step.step === 'review-post-mortem' && pull ? pull : toType(step.command || '/postmortem');
   return `**${who}**: ${words[step.step](step.about, handbook)}: ${end}`;
+}
+
+function ownerOf({ role, by }: NextStep, { incident, handbook }: Scene): string {
+  if (by) return capital(whoMay(by, handbook, incident));
+  return role ? roleWithHolders(handbook, role, incident) : 'Any responder';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handbook) => string>> = {
   acknowledge: () => 'say that somebody is on it',
   'take-role': (about, handbook) => `nobody is ${roleWord(handbook, about)} yet, take the role`,
   'set-severity': () => 'the severity is assumed, confirm or correct it',
+  classify: (_about, handbook) =>
+    `say which type it is, ${listed(
+      handbook.types.map(({ id }) => code(id)),
+      'or',
+    )}`,
   'mend-time': (about) => `the report's “${quoteText(about, { limit: 40 })}” could not be read, say it`,
   'give-update': () => 'tell people how it stands',
   mitigate: () => 'when nobody is hurt any more, say so',
   resolve: () => 'when it is fixed for good, say so',
   tick: (about, handbook) => itemText(about, handbook),
-  close: () => 'everything is done, close it',
+  close: (about) => (about === 'when-done' ? 'when it is done, close it' : 'everything is done, close it'),
   'review-post-mortem': () => 'fill in, review and merge the post-mortem',
   'confirm-milestones': () => 'look at the milestones below and correct what is wrong',
   nothing: () => 'Nothing is expected right now.',

@@ -1,11 +1,12 @@
 // Answers to `/roles`, `/severity`, `/status` and `/catchup`.
-import { type Handbook, type Severity, statusFor, statusOf } from '../../core/handbook.ts';
+import { type Handbook, statusFor, statusOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { formatTime } from '../../core/time.ts';
 import { roleRows } from '../card-roles.ts';
-import { listed, severityName, statusName, toType } from '../names.ts';
+import { listed, severityName, statusName, toType, typeName } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
+import { levelText } from './level-text.ts';
 
 /** Who holds what, what is missing, with the command that takes it. */
 export function rolesText(incident: Incident, handbook: Handbook): string {
@@ -32,6 +33,18 @@ export function severitiesText(incident: Incident | null, handbook: Handbook, ma
   ].join('\n');
 }
 
+/** Every type with what it is, the present one marked. `may`: the asker may say it. */
+export function typesText(incident: Incident, handbook: Handbook, may: boolean): string {
+  const { current, said } = incident.type;
+  const lines = handbook.types.map(({ id, description }) => {
+    const now = id === current ? (said ? ' (now)' : ' (until somebody says)') : '';
+    return `- ${typeName(handbook, id)}${now}: ${quoteOurs(description)}`;
+  });
+  return [...lines, '', may ? 'Type `/type <type> because …`' : 'A responder says it; who is here: `/roles`'].join(
+    '\n',
+  );
+}
+
 /** Where it stands, since when, and where it may go. */
 export function statusText(incident: Incident, handbook: Handbook): string {
   const { next } = statusOf(handbook, incident.status);
@@ -48,32 +61,4 @@ export function catchupText(incident: Incident, handbook: Handbook, mayJoin: boo
   const title = quoteText(incident.title, { limit: 150 });
   const join = mayJoin ? ['', 'To say that you are here: `/join`'] : [];
   return [`**${title}**`, ...recordSummary(incident, handbook), ...join].join('\n');
-}
-
-function levelText(
-  { id, name, description, criteria, examples }: Severity,
-  present: boolean,
-  handbook: Handbook,
-): string {
-  const what = withoutName(description.trim(), name);
-  const said = criteria.filter((line) => line.trim() !== '' && !alike(line, what) && !alike(line, description));
-  const such = examples.map((line) => quoteOurs(line.trim().replace(/\.$/, '')));
-  const heading = `**${severityName(handbook, id) || quoteText(name)}**${present ? ' (now)' : ''}${what === '' ? '' : `: ${quoteOurs(what)}`}`;
-  return [
-    heading,
-    ...said.map((line) => `- ${quoteOurs(line)}`),
-    ...(such.length > 0 ? [`- *for example*: ${such.join('; ')}`] : []),
-  ].join('\n');
-}
-
-/** `Critical: the site is down` under the heading Critical says its name twice. */
-function withoutName(line: string, name: string): string {
-  const begun = `${name}:`;
-  if (!line.toLowerCase().startsWith(begun.toLowerCase())) return line;
-  return line.slice(begun.length).trim();
-}
-
-function alike(one: string, other: string): boolean {
-  const plain = (text: string): string => text.toLowerCase().replace(/\W+/g, ' ').trim();
-  return plain(one) === plain(other);
 }

@@ -2,7 +2,7 @@
 import { roleOf } from '../../core/handbook.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { formatTime } from '../../core/time.ts';
-import { roleWithHolders, severityName, statusName, toType } from '../names.ts';
+import { choices, roleWithHolders, severityName, statusName, toType } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
 import { type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
 
@@ -14,6 +14,7 @@ export const refusedClosing: Pick<RefusalSentences, Reasons> = {
     [
       `${tried[gate.how](gate.closer)} Still missing:`,
       ...(gate.status === null ? [] : [statusLine(gate.status, scene)]),
+      ...(gate.unclassified ? [typeLine(scene)] : []),
       ...gate.missing.map((item) => itemLine(item, scene)),
       ...(gate.until === undefined ? [] : [notBefore(gate.until, scene)]),
       '',
@@ -52,6 +53,11 @@ function notBefore(until: string, { handbook, incident }: RefusalScene): string 
 
 function statusLine(status: string, { handbook }: RefusalScene): string {
   return `- It is ${statusName(handbook, status)}, not resolved. Any responder: \`/resolved\``;
+}
+
+function typeLine({ handbook: { types } }: RefusalScene): string {
+  const ids = types.slice(0, 10).map(({ id }) => id);
+  return `- Nobody has said which type it is. Any responder: ${choices('/type', ids)}`;
 }
 
 function itemLine(id: string, { handbook, incident }: RefusalScene): string {

@@ -1,15 +1,22 @@
 // Refusals about severity, status and milestones.
 import { isClosing, type Milestone, statusOf } from '../../core/handbook.ts';
+import { termText } from '../../core/term.ts';
 import { formatTime } from '../../core/time.ts';
-import { choices, code, severityName, statusName, toType } from '../names.ts';
+import { choices, code, severityName, statusName, toType, typeName } from '../names.ts';
 import { quoteCode } from '../quote.ts';
 import { lineAgain, withPart, withSubject } from './line-to-type.ts';
 import type { RefusalSentences } from './refusal-sentence.ts';
+import { whoMay } from './who-may.ts';
 
 type Reasons =
   | 'unknown-severity'
   | 'same-severity'
+  | 'unknown-type'
+  | 'same-type'
   | 'lowering-after-resolved'
+  | 'level-set-by'
+  | 'lowering-before-resolved'
+  | 'lowering-too-early'
   | 'unknown-status'
   | 'illegal-move'
   | 'already-passed'
@@ -26,8 +33,25 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     `There is no severity ${quoteCode(word, 40)}. Type ${meant ? withSubject(meant, 'severity', scene) : choices('/severity', severities.slice(0, 10))}`,
   'same-severity': ({ severity }, { handbook }) =>
     `The severity is ${severityName(handbook, severity)} already. What the levels mean: \`/severity\``,
+  'unknown-type': ({ word, meant, types }, scene) =>
+    `There is no type ${quoteCode(word, 40)}. Type ${meant ? withSubject(meant, 'type', scene) : choices('/type', types.slice(0, 10))}`,
+  'same-type': ({ type }, { handbook }) => `It is ${typeName(handbook, type)} already. What the types mean: \`/type\``,
   'lowering-after-resolved': ({ severity }, { handbook }) =>
     `It is resolved: from here on only a lead may lower the severity to ${severityName(handbook, severity)}, because the post-mortem hangs on it. A lead types ${toType(`/severity ${severity} because …`)}`,
+  'level-set-by': ({ severity, from, who }, { handbook, incident }) => {
+    const may = whoMay(who, handbook, incident);
+    return severity === from
+      ? `It takes ${may} to confirm ${severityName(handbook, severity)}; until then it counts as assumed. They type ${toType(`/severity ${severity}`)}`
+      : `Any responder may raise it, but it takes ${may} to lower it from ${severityName(handbook, from)} to ${severityName(handbook, severity)}. They type ${toType(`/severity ${severity} because …`)}`;
+  },
+  'lowering-before-resolved': ({ severity, from }, { handbook }) =>
+    `How bad it was is not argued while it runs: ${severityName(handbook, from)} may be lowered to ${severityName(handbook, severity)} from \`resolved\` on, by a lead. When it is over: \`/resolved\``,
+  'lowering-too-early': ({ severity, from, stability, since, until }, { handbook }) => {
+    const rule = `${severityName(handbook, from)} may be lowered when it was stable for ${termText(stability)}`;
+    if (since === null || until === null)
+      return `${rule}, and that time begins when the harm has stopped: \`/mitigated\``;
+    return `${rule}. It is since ${formatTime(since, handbook.zone)}; from ${formatTime(until, handbook.zone, since)} on, type ${toType(`/severity ${severity} because …`)}`;
+  },
   'unknown-status': ({ word, meant, statuses }, scene) =>
     `There is no status ${quoteCode(word, 40)}. Type ${meant ? withSubject(meant, 'status', scene) : choices('/status', statuses.slice(0, 10))}`,
   'illegal-move': ({ from, to, legal }, { handbook }) =>

@@ -54,7 +54,7 @@ const lines: Readonly<Record<Turn, (scene: Scene) => string>> = {
 };
 
 function severity({ after, handbook }: Scene): string {
-  return severityName(handbook, after.severity.current);
+  return `${severityName(handbook, after.severity.current)}${after.severity.assumed ? ' (assumed)' : ''}`;
 }
 
 function because({ fact }: Entry): string {

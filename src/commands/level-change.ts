@@ -1,0 +1,73 @@
+// From one level to another: raising is always free, lowering has its time and its people.
+import { isResolved, proved } from '../core/gate.ts';
+import { type Handbook, rank, type Severity, severityOf } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { confirmedSeverity, stableSince } from '../core/stability.ts';
+import { dueAfter } from '../core/term.ts';
+import type { Room } from './command.ts';
+import { maySayLevel } from './level-right.ts';
+import { isLead } from './rights.ts';
+
+/** Why an incident may not be called this severe now by this speaker, said at `at` (ISO UTC); null: it may. */
+export function levelRefusal(level: Severity, at: string, room: Room): Refusal | null {
+  const { incident, handbook } = room;
+  if (!incident) return null;
+  const { current } = incident.severity;
+  if (level.id === current) return again(level, incident, room);
+  if (rank(handbook, level.id) < rank(handbook, current)) return null;
+  if (isResolved(incident, handbook) && !isLead(room.speaker, incident, handbook)) {
+    return { reason: 'lowering-after-resolved', severity: level.id };
+  }
+  if (!maySayLevel(level, room)) return { reason: 'level-set-by', severity: level.id, from: current, who: level.setBy };
+  return lowering(level, at, incident, room);
+}
+
+/** The same level again says something where it was assumed, or where the handbook asks for the final one. */
+function again(level: Severity, incident: Incident, room: Room): Refusal | null {
+  if (!incident.severity.assumed && !lacksFinal(incident, room.handbook)) {
+    return { reason: 'same-severity', severity: level.id };
+  }
+  if (maySayLevel(level, room)) return null;
+  return { reason: 'level-set-by', severity: level.id, from: level.id, who: level.setBy };
+}
+
+function lacksFinal(incident: Incident, handbook: Handbook): boolean {
+  if (!isResolved(incident, handbook)) return false;
+  const asking = handbook.checklist.filter(({ provedBy }) => provedBy === 'final-severity');
+  return asking.some((item) => proved(item, incident, handbook) === null);
+}
+
+/** What was only assumed is corrected freely, down to the level that somebody had the right to say. */
+function lowering(level: Severity, at: string, incident: Incident, room: Room): Refusal | null {
+  const { handbook } = room;
+  const confirmed = handbook.severities.find(({ id }) => id === confirmedSeverity(incident));
+  if (!confirmed || rank(handbook, level.id) <= rank(handbook, confirmed.id)) return null;
+  if (!maySayLevel(confirmed, room)) {
+    return { reason: 'level-set-by', severity: level.id, from: confirmed.id, who: confirmed.setBy };
+  }
+  return lowersWhen[handbook.lowering](level, confirmed, { at, incident, handbook });
+}
+
+interface Lowered {
+  readonly at: string;
+  readonly incident: Incident;
+  readonly handbook: Handbook;
+}
+
+const lowersWhen: Readonly<
+  Record<Handbook['lowering'], (level: Severity, from: Severity, scene: Lowered) => Refusal | null>
+> = {
+  free: () => null,
+  'after-resolved': ({ id }, from, { incident, handbook }) =>
+    isResolved(incident, handbook) ? null : { reason: 'lowering-before-resolved', severity: id, from: from.id },
+  'after-stability': ({ id }, from, { at, incident, handbook }) => {
+    const { stability } = severityOf(handbook, from.id);
+    if (!stability) return null;
+    const since = stableSince(incident, handbook);
+    const until = since === null ? null : dueAfter(since, stability, handbook.zone);
+    return until !== null && until <= at
+      ? null
+      : { reason: 'lowering-too-early', severity: id, from: from.id, stability, since, until };
+  },
+};

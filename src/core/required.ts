@@ -1,0 +1,25 @@
+// What the type and the severity of an incident ask of it: roles that must be held, a gate, a post-mortem, a word on its type.
+import { type Handbook, type Role, typeOf } from './handbook.ts';
+import type { Incident } from './incident.ts';
+
+/** Whether somebody must hold a role now: a type without `roles` asks for none. */
+export function isRoleRequired(role: Role, { severity, type }: Incident, handbook: Handbook): boolean {
+  return (typeOf(handbook, type.current)?.roles ?? true) && role.requiredAt.includes(severity.current);
+}
+
+/** Whether a post-mortem is asked for at its severity, of its type. */
+export function isPostMortemRequired({ severity, type }: Incident, handbook: Handbook): boolean {
+  return (
+    (typeOf(handbook, type.current)?.postMortem ?? true) && handbook.postMortem.requiredAt.includes(severity.current)
+  );
+}
+
+/** Whether checklist and gate hold for its type; without them `/close` just closes it. */
+export function hasGate({ type }: Incident, handbook: Handbook): boolean {
+  return typeOf(handbook, type.current)?.gate ?? true;
+}
+
+/** Whether the handbook wants its type said, and nobody has. */
+export function lacksType({ type }: Incident, { classification }: Handbook): boolean {
+  return classification === 'required' && !type.said;
+}
