@@ -5,6 +5,7 @@ import { nextDeadline } from './core/deadline.ts';
 import { diff } from './core/diff.ts';
 import type { Effect } from './core/effect.ts';
 import type { Expectation } from './core/expectation.ts';
+import { discreet, exposureOf } from './core/exposure.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Incident } from './core/incident.ts';
 import { notice } from './core/notice.ts';
@@ -16,7 +17,7 @@ import type { Snapshot } from './core/snapshot.ts';
 import type { Templates } from './render/templates.ts';
 import { render } from './render/wanted.ts';
 import { answersTo } from './rules/answers.ts';
-import { rules } from './rules/catalogue.ts';
+import { rulesFor } from './rules/catalogue.ts';
 import { repliesTo } from './rules/replies.ts';
 import { printChecklist } from './thread/checklist.ts';
 
@@ -39,14 +40,15 @@ export interface Plan {
 
 /** A pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
 export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): Plan {
-  const memory = recall(snapshot, tools.seal);
-  const record = notice(hear(snapshot, memory.entries, handbook, now), memory, snapshot, now);
+  const recalled = recall(snapshot, tools.seal);
+  const heard = notice(hear(snapshot, recalled.entries, handbook, now), recalled, snapshot, now);
+  const { record, memory } = discreet(heard, recalled, exposureOf(heard.entries, handbook, snapshot.repository));
   const incident = replay(record.entries, handbook);
   const view = { record, snapshot };
   const expected = incident
-    ? rules.flatMap((rule) => rule.expect(incident, handbook, now, view))
+    ? rulesFor(handbook, view).flatMap((rule) => rule.expect(incident, handbook, now, view))
     : [...repliesTo(record), ...answersTo(record)];
-  const due = incident ? rules.flatMap((rule) => rule.due?.(incident, handbook, view) ?? []) : [];
+  const due = incident ? rulesFor(handbook, view).flatMap((rule) => rule.due?.(incident, handbook, view) ?? []) : [];
   const scene = { snapshot, memory, record, incident, handbook, topics: commands, printChecklist, ...tools };
   const effects = diff(snapshot, memory, render(expected, scene));
   return { memory, record, incident, expected, effects, nextAt: nextDeadline(due, now) };

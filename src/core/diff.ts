@@ -29,6 +29,7 @@ export function diff(snapshot: Snapshot, memory: Memory, wanted: Wanted): readon
     ...stateEffects(snapshot, wanted),
     ...pullEffects(snapshot, wanted.pull),
     ...card.last,
+    ...wanted.noComments.map(({ key, comment }) => ({ kind: 'delete-comment', key, comment: comment.id }) as const),
   ];
 }
 

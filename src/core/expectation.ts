@@ -5,6 +5,7 @@ import type { CommentKey } from './effect.ts';
 import type { Turn } from './handbook.ts';
 import type { IssueKey } from './opened-issue.ts';
 import type { Person } from './person.ts';
+import type { Comment } from './snapshot.ts';
 import type { Entry } from './timeline.ts';
 
 /** The next act the handbook expects, shown on the card with the command to copy. */
@@ -71,6 +72,10 @@ export type Expectation =
       readonly turns: readonly { readonly turn: Turn; readonly entry: Entry }[];
     }
   | { readonly expect: 'checklist' }
+  /** A private matter came to stand where everybody reads: what to do, said once. */
+  | { readonly expect: 'exposure'; readonly key: CommentKey; readonly entry: Entry }
+  /** A comment of ours that must not stand any more. */
+  | { readonly expect: 'no-comment'; readonly key: CommentKey; readonly comment: Comment }
   /** The post-mortem's pull request, opened because of this entry. */
   | {
       readonly expect: 'post-mortem';

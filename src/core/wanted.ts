@@ -54,6 +54,8 @@ export interface Wanted {
   readonly comments: readonly WantedComment[];
   /** To be opened unless the look shows them. */
   readonly issues: readonly WantedIssue[];
+  /** Comments of ours that must not stand any more. */
+  readonly noComments: readonly { readonly key: CommentKey; readonly comment: Comment }[];
   readonly pull: WantedPull | null;
   /** Null where there is no incident: then no card is kept. */
   readonly card: WantedCard | null;

@@ -2,6 +2,7 @@
 
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
+import { exposureOf } from '../core/exposure.ts';
 import type { Incident } from '../core/incident.ts';
 import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
@@ -15,6 +16,7 @@ import { asHeard } from './as-heard.ts';
 import { renderCard } from './card.ts';
 import type { CardView } from './card-view.ts';
 import { checklistLines } from './checklist-comment.ts';
+import { exposedCard } from './replies/exposure-words.ts';
 import type { Notice } from './replies/notices.ts';
 import { emptyCard } from './replies/own-comments.ts';
 import type { Scene } from './scene.ts';
@@ -33,7 +35,11 @@ interface Around {
 /** The card for any revision of the ledger: its visible part does not depend on it. */
 export function wantedCard(incident: Incident, around: Around, scene: Scene): WantedCard {
   const { snapshot, seal, templates } = scene;
-  const visible = asHeard(renderCard(viewOf(incident, around, scene), templates), scene.handbook, scene.topics);
+  const exposed = exposureOf(scene.record.entries, scene.handbook, snapshot.repository)?.until === null;
+  const page = exposed
+    ? exposedCard(incident, scene.handbook, snapshot.repository)
+    : renderCard(viewOf(incident, around, scene), templates);
+  const visible = asHeard(page, scene.handbook, scene.topics);
   const entries = around.shelves.card;
   const records = around.shelves.records.length;
   return {

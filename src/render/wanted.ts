@@ -13,6 +13,7 @@ import { renderAnnouncement } from './announce.ts';
 import { renderAnswers } from './answers.ts';
 import { asHeard } from './as-heard.ts';
 import { checklistComment } from './checklist-comment.ts';
+import { exposureWords } from './replies/exposure-words.ts';
 import { cutShort, recordTitle } from './replies/own-comments.ts';
 import { renderReply } from './reply.ts';
 import type { Scene } from './scene.ts';
@@ -51,6 +52,7 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
     }),
     comments: [...records(shelves, scene), ...spoken(expected, scene), ...checklist],
     issues,
+    noComments: all('no-comment').map(({ key, comment }) => ({ key, comment })),
     pull,
     card: incident
       ? wantedCard(
@@ -92,6 +94,10 @@ function spoken(expected: readonly Expectation[], scene: Scene): readonly Wanted
 function said(expectation: Expectation, scene: Scene): readonly Spoken[] {
   if (expectation.expect === 'reply') return reply(expectation, scene);
   if (expectation.expect === 'announcement') return announcement(expectation, scene);
+  if (expectation.expect === 'exposure') {
+    const { key, entry } = expectation;
+    return [{ key, body: mark(key, exposureWords(scene.handbook, scene.snapshot.repository)), at: entry.saidAt }];
+  }
   return expectation.expect === 'answers' ? answers(expectation, scene) : [];
 }
 

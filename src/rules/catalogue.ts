@@ -1,14 +1,18 @@
 // Every rule, in the order in which the docs list them.
+
+import { exposureOf } from '../core/exposure.ts';
+import type { Handbook } from '../core/handbook.ts';
 import { announcements } from './announcements.ts';
 import { answers } from './answers.ts';
 import { assignees } from './assignees.ts';
 import { checklist } from './checklist.ts';
+import { exposure } from './exposure.ts';
 import { labels } from './labels.ts';
 import { nextSteps } from './next-steps.ts';
 import { postMortem } from './post-mortem.ts';
 import { reactions } from './reactions.ts';
 import { replies } from './replies.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, View } from './rule.ts';
 import { state } from './state.ts';
 import { title } from './title.ts';
 
@@ -24,4 +28,14 @@ export const rules: readonly Rule[] = [
   state,
   postMortem,
   nextSteps,
+  exposure,
 ];
+
+/** What goes on without a word while a private matter stands in public. */
+const wordless: readonly Rule[] = [labels, assignees, reactions, state, exposure];
+
+/** The rules that hold for an incident as it stands. */
+export function rulesFor(handbook: Handbook, { record, snapshot }: View): readonly Rule[] {
+  const exposed = exposureOf(record.entries, handbook, snapshot.repository);
+  return exposed && exposed.until === null ? wordless : rules;
+}

@@ -1,4 +1,5 @@
 // The issue's title.
+import { takenOut } from '../core/exposure.ts';
 import type { Rule } from './rule.ts';
 
 /** The issue's title is the one that was said last, by `/title` or by hand. */
@@ -7,6 +8,6 @@ export const title: Rule = {
   does: "The issue's title is the one said last with `/title`, or by hand.",
   expect(incident) {
     const said = incident.timeline.some(({ fact }) => fact?.kind === 'title');
-    return said ? [{ expect: 'title', title: incident.title }] : [];
+    return said && incident.title !== takenOut ? [{ expect: 'title', title: incident.title }] : [];
   },
 };

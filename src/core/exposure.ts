@@ -1,0 +1,123 @@
+// A private matter in a public repository: nothing more is said of it, and what we keep of it tells nothing.
+import { type Handbook, typeOf } from './handbook.ts';
+import type { Memory } from './recall.ts';
+import type { IncidentRecord } from './record.ts';
+import type { Repository } from './snapshot.ts';
+import { baseOf, bySaid, type Entry } from './timeline.ts';
+
+/** From which word on a matter was called private where everybody reads, and which word ended that; `until` null: it still is. */
+export interface Exposure {
+  readonly from: Entry;
+  readonly until: Entry | null;
+}
+
+/** The newest exposure on record; null: there was none. A type that was taken back by `/undo` exposed until then. */
+export function exposureOf(
+  entries: readonly Entry[],
+  handbook: Handbook,
+  repository: Pick<Repository, 'private'>,
+): Exposure | null {
+  if (repository.private) return null;
+  let exposure: Exposure | null = null;
+  for (const entry of [...entries].sort(bySaid)) {
+    const { fact } = entry;
+    const open: Entry | null = exposure && exposure.until === null ? exposure.from : null;
+    const secret = fact?.kind === 'type' && (typeOf(handbook, fact.type)?.private ?? false);
+    if (secret && !open) exposure = { from: entry, until: null };
+    const over = fact?.kind === 'type' ? !secret : fact?.kind === 'undone' && open !== null && takesBack(fact, open);
+    if (open && over) exposure = { from: open, until: entry };
+  }
+  return exposure;
+}
+
+function takesBack({ sources }: { readonly sources: readonly string[] }, entry: Entry): boolean {
+  return sources.map(baseOf).includes(baseOf(entry.source));
+}
+
+/**
+ * The record and our memory of it without the words of people that were said before an exposure or while it lasted. Nothing is
+ * said because of them any more: only what began the exposure is still new. Doing it twice changes nothing.
+ */
+export function discreet(
+  record: IncidentRecord,
+  memory: Memory,
+  exposure: Exposure | null,
+): { readonly record: IncidentRecord; readonly memory: Memory } {
+  if (!exposure) return { record, memory };
+  const { from, until } = exposure;
+  const isHidden = (entry: Entry): boolean => until === null || bySaid(entry, until) < 0;
+  const hide = (entries: readonly Entry[]) => entries.map((entry) => (isHidden(entry) ? masked(entry) : entry));
+  const quiet = record.entries.filter((entry) => isHidden(entry) && entry.source !== from.source);
+  const silent = new Set(quiet.map(({ source }) => source));
+  const records = memory.records.map((block) => ({ ...block, entries: hide(block.entries) }));
+  return {
+    record: { entries: hide(record.entries), fresh: new Set([...record.fresh].filter((one) => !silent.has(one))) },
+    memory: { ...memory, entries: hide(memory.entries), records },
+  };
+}
+
+/** What stands where people's words stood. */
+export const takenOut = '[taken out]';
+
+/**
+ * Keys of facts and refusals whose values are the handbook's or ours, never people's words. What is not named here is taken for
+ * words: a new fact is masked until somebody says that it need not be.
+ */
+const plain = new Set([
+  ...[
+    'kind',
+    'reason',
+    'severity',
+    'status',
+    'type',
+    'role',
+    'change',
+    'milestone',
+    'note',
+    'field',
+    'item',
+    'how',
+    'id',
+  ],
+  ...[
+    'login',
+    'handbook',
+    'oid',
+    'folder',
+    'link',
+    'issue',
+    'question',
+    'right',
+    'command',
+    'needs',
+    'from',
+    'to',
+    'than',
+  ],
+  ...['sources', 'missing', 'anyway', 'legal', 'current', 'holder', 'before', 'who', 'by', 'usage', 'task', 'hash'],
+]);
+
+/** An entry without people's words: who did what kind of thing, and when, stays. */
+function masked({ fact, refusal, typed, ...entry }: Entry): Entry {
+  return {
+    ...entry,
+    ...(typed !== undefined && { typed: takenOut }),
+    ...(fact && { fact: withoutWords(fact) }),
+    ...(refusal && { refusal: withoutWords(refusal) }),
+  };
+}
+
+function withoutWords<Value extends object>(value: Value): Value {
+  const kept = Object.entries(value).map(([key, inner]) => [key, plain.has(key) ? inner : hidden(inner)]);
+  return Object.fromEntries(kept) as Value;
+}
+
+function hidden(value: unknown): unknown {
+  if (typeof value === 'string') return isMoment(value) ? value : takenOut;
+  if (Array.isArray(value)) return value.map(hidden);
+  return typeof value === 'object' && value !== null ? withoutWords(value) : value;
+}
+
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z$/.test(text);
+}

@@ -1,0 +1,31 @@
+// A private matter where everybody can read it: one word on what to do, and nothing else.
+import type { Expectation } from '../core/expectation.ts';
+import { exposureOf } from '../core/exposure.ts';
+import { ownKey } from '../core/own-comment.ts';
+import { commentsOf, type Snapshot } from '../core/snapshot.ts';
+import { shortHash } from '../core/timeline.ts';
+import type { Rule } from './rule.ts';
+
+/** Said once for each exposure; while it lasts, our other comments go, because editing them would leave their history to be read. */
+export const exposure: Rule = {
+  name: 'exposure',
+  does: 'A private matter in a public repository: one comment says what to do, our other comments are deleted, the card tells nothing.',
+  expect(_incident, handbook, _now, { record, snapshot }) {
+    const exposed = exposureOf(record.entries, handbook, snapshot.repository);
+    if (!exposed) return [];
+    const key = `exposure:${shortHash(exposed.from.source)}`;
+    const isNew = record.fresh.has(exposed.from.source);
+    return [
+      ...(isNew ? [{ expect: 'exposure', key, entry: exposed.from } as const] : []),
+      ...(exposed.until === null ? gone(snapshot) : []),
+    ];
+  },
+};
+
+function gone(snapshot: Snapshot): readonly Expectation[] {
+  return commentsOf(snapshot).flatMap((comment): readonly Expectation[] => {
+    const key = ownKey(comment, snapshot);
+    if (key === null || key === 'card' || /^(?:record|exposure):/.test(key)) return [];
+    return [{ expect: 'no-comment', key, comment }];
+  });
+}
