@@ -67,10 +67,11 @@ export async function lookAt(
 }
 
 /** What this handbook asks of who takes a role. */
-function prerequisitesOf({ roles }: Handbook): Prerequisites {
-  const asking = roles.filter(({ prerequisite }) => prerequisite && prerequisite.teams.length > 0);
+function prerequisitesOf({ roles, security }: Handbook): Prerequisites {
+  const asking = roles.filter(({ prerequisite }) => security.teams.length > 0 || (prerequisite?.teams.length ?? 0) > 0);
+  const teams = asking.flatMap(({ prerequisite }) => prerequisite?.teams ?? []);
   return {
-    teams: [...new Set(asking.flatMap(({ prerequisite }) => prerequisite?.teams ?? []))],
+    teams: [...new Set([...teams, ...security.teams])],
     words: asking.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
   };
 }

@@ -1,5 +1,5 @@
 // Whether somebody fits a role: who may give it, what one must have, and what else they hold.
-import { type Handbook, type Role, roleOf } from '../core/handbook.ts';
+import { type Handbook, type Role, roleOf, typeOf } from '../core/handbook.ts';
 import { rolesOf } from '../core/incident.ts';
 import { type Person, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
@@ -9,7 +9,7 @@ import { holds } from './rights.ts';
 
 /**
  * Why somebody cannot have a role, however it would come to them, or null: a self-declared role from somebody else, a role that
- * does not go with one they hold, a team that they are not in.
+ * does not go with one they hold, a team that they are not in, a private matter that is for few.
  */
 export function unfit(role: Role, { person, teams }: Standing, room: Room): Refusal | null {
   const who = person.login;
@@ -18,11 +18,22 @@ export function unfit(role: Role, { person, teams }: Standing, room: Room): Refu
     const held = role.holders === 'one' && holds(room, role.id);
     return { reason: 'self-declared', role: role.id, who, held };
   }
+  const closed = restricted(role, teams, room);
+  if (closed) return { reason: 'restricted', role: role.id, who, own, why: closed };
   const clash = clashing(role, person, room).find((held) => roleOf(room.handbook, held)?.standsInFor !== role.id);
   if (clash !== undefined) return { reason: 'not-with', role: role.id, held: clash, who, own };
   const needed = role.prerequisite?.teams ?? [];
   const has = needed.length === 0 || teams.some((team) => needed.includes(team.toLowerCase()));
   return has || standsIn(role, person, room) ? null : { reason: 'prerequisite', role: role.id, who, own };
+}
+
+/** Why a role cannot be taken in a private matter, or null. */
+function restricted(role: Role, teams: readonly string[], { incident, handbook }: Room): 'role' | 'team' | null {
+  const { security } = handbook;
+  if (!incident || !typeOf(handbook, incident.type.current)?.private) return null;
+  if (security.roles.length > 0 && !security.roles.includes(role.id)) return 'role';
+  const inside = security.teams.length === 0 || teams.some((team) => security.teams.includes(team.toLowerCase()));
+  return inside ? null : 'team';
 }
 
 /** Whether somebody stands in for a role now: then it is theirs to take, whatever their access. */

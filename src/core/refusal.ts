@@ -27,6 +27,14 @@ export type Refusal =
   | { readonly reason: 'role-not-held'; readonly role: string; readonly who: string | null }
   | { readonly reason: 'role-already-yours'; readonly role: string }
   /** Nobody gives it to somebody else. `held`: who said so holds it, and must give it back first. */
+  /** Not in a private matter: the role is none of those that may be taken there, or the person is in none of the teams. */
+  | {
+      readonly reason: 'restricted';
+      readonly role: string;
+      readonly who: string;
+      readonly own: boolean;
+      readonly why: 'role' | 'team';
+    }
   | { readonly reason: 'self-declared'; readonly role: string; readonly who: string; readonly held: boolean }
   /** It does not go with a role that who would have it holds. `own`: that is who said it. */
   | {

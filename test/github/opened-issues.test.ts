@@ -80,6 +80,7 @@ test('only what is missing is opened, and beside an issue that can take no more 
       state: null,
       reactions: [],
       comments: [],
+      noComments: [],
       issues: [wanted],
       pull: null,
       card: null,

@@ -23,6 +23,7 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'role-already-yours': { reason: 'role-already-yours', role: 'scribe' },
   'self-declared': { reason: 'self-declared', role: 'scribe', who: 'bob', held: true },
   'not-with': { reason: 'not-with', role: 'commander', held: 'scribe', who: 'bob', own: true },
+  restricted: { reason: 'restricted', role: 'scribe', who: 'bob', own: true, why: 'role' },
   prerequisite: { reason: 'prerequisite', role: 'commander', who: 'bob', own: true },
   'takeover-too-early': {
     reason: 'takeover-too-early',

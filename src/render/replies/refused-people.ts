@@ -15,6 +15,7 @@ type Reasons =
   | 'role-held'
   | 'role-not-held'
   | 'role-already-yours'
+  | 'restricted'
   | 'self-declared'
   | 'not-with'
   | 'prerequisite'
@@ -39,6 +40,14 @@ export const refusedPeople: Pick<RefusalSentences, Reasons> = {
       : `${quoteText(who, { limit: 60 })} is not ${roleWord(handbook, role)}. Who holds what: \`/roles\``,
   'role-already-yours': ({ role }, { handbook }) =>
     `You are ${roleWord(handbook, role)} already. To hand it on: ${toType(`/handover ${role} @who`)}`,
+  restricted: ({ role, who, own, why }, { handbook }) => {
+    const { roles, teams } = handbook.security;
+    if (why === 'role') {
+      return `In a private matter nobody is ${roleWord(handbook, role)}: it is for as few people as can be. Roles in it: ${listed(roles.map(code))}. Type ${toType(`/role ${roles[0] ?? ''}`)}`;
+    }
+    const whom = own ? 'You are' : `${quoteText(who, { limit: 60 })} is`;
+    return `A private matter is for members of ${listed(teams.map(code))}, and ${whom} in none of them. A member types ${toType(`/role ${role}`)}`;
+  },
   'self-declared': ({ role, who, held }, { handbook }) => {
     const first = held ? ` Give it back with ${toType(`/role ${role} none`)}; then` : '';
     return `Who is ${roleWord(handbook, role)} says so themselves; nobody else gives that role.${first} ${quoteText(who, { limit: 60 })} types ${toType(`/role ${role}`)}`;
