@@ -190,6 +190,8 @@ test('what people typed is harmless in every refusal', () => {
         'meant',
         'needs',
         'role',
+        'held',
+        'why',
         'from',
         'status',
         'severity',
