@@ -6,6 +6,7 @@ import { labelRoutes } from './rest/labels.ts';
 import { milestoneRoutes } from './rest/milestones.ts';
 import { repositoryRoutes } from './rest/repositories.ts';
 import type { Reply, Route } from './rest/route.ts';
+import { settingRoutes } from './rest/settings.ts';
 import { siteRoutes } from './rest/site.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +27,7 @@ const ROUTES: readonly Route[] = [
   ...commentRoutes,
   ...labelRoutes,
   ...milestoneRoutes,
+  ...settingRoutes,
   ...siteRoutes,
 ];
 

@@ -1,7 +1,10 @@
 // What `sitrep` can do, one entry each: what it takes, and what runs.
 import { check } from './check.ts';
 import { exportLines } from './export.ts';
+import type { GitHub } from './github/client.ts';
 import { lookAt } from './look-at.ts';
+import { readKey, readKeyFile } from './private-key.ts';
+import { doctor } from './setup/doctor.ts';
 import { init } from './setup/init.ts';
 import { labels } from './setup/labels.ts';
 import { showPlan } from './show-plan.ts';
@@ -97,7 +100,26 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       return repository ? labels(repository, given['dry-run'] ?? false, terminal) : undefined;
     },
   },
+  doctor: {
+    needs: 'a repository, such as acme/ops',
+    alone: false,
+    takes: [],
+    async run(argument, terminal) {
+      const repository = repositoryNamed(argument);
+      return repository ? doctor(repository, terminal, () => appOf(terminal)) : undefined;
+    },
+  },
 };
+
+/** GitHub as the App; null: its key is not in the environment. @throws for a key that is none */
+async function appOf({ env }: Terminal): Promise<GitHub | null> {
+  if (!env.APP_ID || !(env.PRIVATE_KEY || env.PRIVATE_KEY_PATH)) return null;
+  const key = readKey(env, readKeyFile);
+  if ('why' in key) throw new Error(key.why);
+  // Probot takes half a second to load, and no other command needs it.
+  const { appAlone } = await import('./wires.ts');
+  return appAlone(env, { appId: Number(env.APP_ID), privateKey: key.pem });
+}
 
 /** Where the card is read, it matters whether its proof can be. */
 function noteWithoutKey({ env, err }: Terminal): void {

@@ -15,12 +15,14 @@ export const usage = `sitrep init                        sets up the repository 
      --force                       replaces files that are there and differ; a sound config only gets the handbook
      --source OWNER/REPO@REF       where a workflow finds this Sitrep; else where its checkout came from
 sitrep labels OWNER/REPO           makes the labels of the repository's handbook; --dry-run only tells
+sitrep doctor OWNER/REPO           what keeps Sitrep from working there, and how to mend it
 sitrep check [FILE]                problems of a config (.github/sitrep.yml) or a handbook, with file, line and column
 sitrep plan OWNER/REPO#NUMBER      every stage of what the App would do; does nothing
 sitrep export OWNER/REPO           every incident, one JSON object a line (docs/export.md)
 
 GITHUB_TOKEN is the token; GITHUB_API_URL and GITHUB_GRAPHQL_URL name another GitHub.
-SITREP_LEDGER_KEY (or WEBHOOK_SECRET) is the App's: with it the record on the card is believed.`;
+SITREP_LEDGER_KEY (or WEBHOOK_SECRET) is the App's: with it the record on the card is believed.
+APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) let the doctor look at the App itself.`;
 
 /** Runs a command line. @returns 0 done, 1 a problem or nothing found, 2 not understood */
 export async function main(given: readonly string[], terminal: Terminal): Promise<number> {

@@ -60,8 +60,18 @@ export async function wiresOf(env: Environment, settings: RunSettings): Promise<
   };
 }
 
+/** GitHub with the App's own rights (its JWT), for who only asks. */
+export async function appAlone(env: Environment, identity: Pick<RunSettings, 'appId' | 'privateKey'>): Promise<GitHub> {
+  const probot = await probotOf(env, { ...identity, logLevel: 'fatal' });
+  const octokit = (await probot.auth()) as unknown as RequestingOctokit;
+  return retryReads(overOctokit(octokit, env.GITHUB_GRAPHQL_URL || undefined), readWaits, sleep);
+}
+
 /** Throttle and retry are off: a pass has its own pace, and a retried POST doubles comments (decision 15). */
-async function probotOf(env: Environment, { appId, privateKey, logLevel }: RunSettings): Promise<Probot> {
+async function probotOf(
+  env: Environment,
+  { appId, privateKey, logLevel }: Pick<RunSettings, 'appId' | 'privateKey' | 'logLevel'>,
+): Promise<Probot> {
   const Octokit = ProbotOctokit.defaults((given: object) => ({
     ...given,
     throttle: { enabled: false },

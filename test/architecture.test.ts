@@ -31,7 +31,16 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'queue/': ['core/'],
   // What the command line does to a repository: a part of that shell, and the only room that writes files.
   'setup/': [
-    ...['core/', 'config/', 'github/', 'commands/hear-severity.ts', 'thread/report.ts', 'cli-table3', 'yaml'],
+    ...[
+      'core/',
+      'config/',
+      'github/',
+      'commands/hear-severity.ts',
+      'commands/named.ts',
+      'thread/report.ts',
+      'cli-table3',
+      'yaml',
+    ],
     ...['terminal.ts', 'plain.ts', 'shipped.ts', 'files-to-check.ts', 'log.ts'],
     ...['node:fs', 'node:path', 'node:child_process'],
   ],

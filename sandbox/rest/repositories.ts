@@ -6,6 +6,7 @@ import { accountShape } from '../shape/account.ts';
 import { labelShape } from '../shape/label.ts';
 import { pullShape } from '../shape/pull.ts';
 import { repositoryPage, repositoryShape, repositoryUrl } from '../shape/repository.ts';
+import type { Doer } from '../world/doer.ts';
 import { findAccount } from '../world/find.ts';
 import { treeOid } from '../world/git.ts';
 import type { Account, Issue, Permission, Pull, Repository } from '../world/model.ts';
@@ -26,11 +27,20 @@ function permission(call: Call): Reply {
 }
 
 function withPermissions(account: Account, role: Permission): Record<string, unknown> {
-  const permissions = {
+  return { ...accountShape(account), permissions: flagsOf(role), role_name: role };
+}
+
+// What a person may do; an app has no role, and what GitHub shows it here says nothing about its permissions.
+function permissionsOf(doer: Doer, repository: Repository): Record<string, unknown> {
+  const role = doer.grants ? 'none' : permissionOf(repository, doer.by);
+  return { permissions: flagsOf(role) };
+}
+
+function flagsOf(role: Permission): Record<string, boolean> {
+  return {
     ...{ admin: covers(role, 'admin'), maintain: covers(role, 'maintain'), push: covers(role, 'write') },
     ...{ triage: covers(role, 'triage'), pull: covers(role, 'read') },
   };
-  return { ...accountShape(account), permissions, role_name: role };
 }
 
 function contents(call: Call): Reply {
@@ -100,7 +110,11 @@ function pulls(call: Call): Reply {
 export const repositoryRoutes: readonly Route[] = [
   {
     name: 'GET /repos/{owner}/{repo}',
-    answer: (call) => ok({ ...repositoryShape(repositoryIn(call)), network_count: 0, subscribers_count: 0 }),
+    answer: (call) => {
+      const repository = repositoryIn(call);
+      const counts = { network_count: 0, subscribers_count: 0 };
+      return ok({ ...repositoryShape(repository), ...permissionsOf(call.doer, repository), ...counts });
+    },
   },
   { name: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission', answer: permission },
   { name: 'GET /repos/{owner}/{repo}/contents/{path}', answer: contents },

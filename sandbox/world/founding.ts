@@ -4,6 +4,7 @@ import { findAccount } from './find.ts';
 import { writeCommit } from './git.ts';
 import { identify } from './identity.ts';
 import type { Account, Repository, State } from './model.ts';
+import { usualSettings } from './settings.ts';
 
 const LABELS: readonly [string, string, string][] = [
   ['bug', 'd73a4a', "Something isn't working"],
@@ -40,7 +41,7 @@ export function writeRepository(state: State, owner: Account, name: string, pare
       moved: new Map(),
       nextNumber: 1,
     },
-    ...{ permissions: new Map(), createdAt: state.now, pushedAt: state.now },
+    ...{ permissions: new Map(), settings: usualSettings(), createdAt: state.now, pushedAt: state.now },
   };
   state.repositories.set(`${owner.login}/${name}`.toLowerCase(), repository);
   state.nodes.set(repository.nodeId, repository);

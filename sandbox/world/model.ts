@@ -1,6 +1,7 @@
 // What the world is made of: plain records only (no classes, no functions), so that the whole world can be copied in one go.
 
 import type { Commit, Pull } from './pull-model.ts';
+import type { RepositorySettings } from './settings.ts';
 
 export type { Commit, Pull } from './pull-model.ts';
 
@@ -43,6 +44,7 @@ export interface Repository {
   nextNumber: number;
   /** By account id. */
   permissions: Map<number, Permission>;
+  settings: RepositorySettings;
   createdAt: string;
   pushedAt: string;
 }

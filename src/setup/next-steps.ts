@@ -43,6 +43,8 @@ export function nextSteps(setUp: SetUp): readonly string[] {
       : []),
     `Make the labels, with a token that may write issues (${site}/settings/personal-access-tokens/new):
      GITHUB_TOKEN=… ${self} labels ${repository}`,
+    `Ask whether anything is missing:
+     GITHUB_TOKEN=… ${self} doctor ${repository}`,
     `File the first incident, and type /help in it:
      ${site}/${repository}/issues/new?template=incident.yml`,
   ];

@@ -83,3 +83,13 @@ test('our own handbook with any one piece cut out is read without an exception, 
     { numRuns: 200 },
   );
 });
+
+test('what stands behind a text of several lines is no deeper for it', () => {
+  const long = lines(20, () => '      forty letters and more of a description');
+  for (const sign of ['|', '>-']) {
+    const text = `post-mortem:\n  required-at: [sev-1]\nseverities:\n  sev-1:\n    name: ${sign}\n${long}\n    color: '000000'\n`;
+    // It is read: what is wrong is the name, and not the nesting.
+    const said = resolve(text).problems.map(({ what }) => what);
+    expect([said.length > 0, said.filter((what) => !what.includes('`severities.sev-1.name`'))]).toEqual([true, []]);
+  }
+});

@@ -39,8 +39,9 @@ test('a fresh checkout gets all it needs; said again, all of it is there already
 test('it ends with what to do next, with the addresses of this repository', async () => {
   const { out } = await sitrepIn(folderOf({}, 'https://x:secret@github.com/acme/ops.git'), ['init']);
   const steps = [...out.matchAll(/^ {2}(\d)\. /gm)].map(([, number]) => number);
-  expect(steps).toEqual(['1', '2', '3', '4', '5']);
-  for (const said of ['git push', 'npm start', 'sitrep labels acme/ops']) expect(out).toContain(said);
+  expect(steps).toEqual(['1', '2', '3', '4', '5', '6']);
+  for (const said of ['git push', 'npm start', 'sitrep labels acme/ops', 'sitrep doctor acme/ops'])
+    expect(out).toContain(said);
   expect(out.trimEnd().split('\n').at(-1)).toBe('     https://github.com/acme/ops/issues/new?template=incident.yml');
   expect(out).not.toContain('secret');
 });

@@ -1,0 +1,22 @@
+/** A rule of a ruleset as it applies to branches; `pattern` is matched as GitHub does, `*` does not reach over a slash. */
+export interface BranchRule {
+  pattern: string;
+  ruleset: number;
+  source: 'Repository' | 'Organization';
+  type: string;
+  parameters?: Record<string, unknown>;
+}
+
+/** What its owners set on the pages of a repository. */
+export interface RepositorySettings {
+  issues: boolean;
+  privateReporting: boolean;
+  /** Actions may open pull requests. */
+  actionsOpenPulls: boolean;
+  rules: BranchRule[];
+}
+
+/** As GitHub sets a new repository up. */
+export function usualSettings(): RepositorySettings {
+  return { issues: true, privateReporting: false, actionsOpenPulls: false, rules: [] };
+}
