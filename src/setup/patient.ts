@@ -3,8 +3,8 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { ask } from '../github/ask.ts';
 import type { GitHub } from '../github/client.ts';
-import { textsIn } from '../github/config-files.ts';
 import type { RawEntry } from '../github/config-answer.ts';
+import { textsIn } from '../github/config-files.ts';
 import type { RepositoryName, Terminal } from '../terminal.ts';
 
 export interface Patient {
