@@ -72,7 +72,7 @@ name: Our process
 takeover-after: 15m
 \`\`\`
 
-What we refuse: files over 64 KiB; aliases, anchors and tags of YAML; keys twice; paths that are absolute, hidden or lead out of the folder; handbooks that build on themselves. A handbook is also read for sense: every status can be reached, a milestone belongs to one status, ids that are named exist, labels fit GitHub's limits and differ by more than case, no word means two things, some role leads.
+What we refuse: files over 96 KiB; aliases, anchors and tags of YAML; keys twice; paths that are absolute, hidden or lead out of the folder; handbooks that build on themselves. A handbook is also read for sense: every status can be reached, a milestone belongs to one status, ids that are named exist, labels fit GitHub's limits and differ by more than case, no word means two things, some role leads.
 
 Who may is one of ${rights.map((right) => `\`${right}\``).join(', ')}, least first: see [commands](commands.md).
 

@@ -25,7 +25,7 @@ export interface SourceFile {
 const poison = new Set(['__proto__', 'constructor', 'prototype']);
 const mostProblems = 20;
 
-/** Reads a file. Refuses what is not one plain YAML map of at most 64 KiB: each problem with line and column. Never throws. */
+/** Reads a file. Refuses what is not one plain YAML map of at most 96 KiB: each problem with line and column. Never throws. */
 export function readSource(
   file: string,
   text: string,

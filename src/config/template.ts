@@ -48,5 +48,5 @@ function nameFindings(template: string, at: Place, files: Files, ours: readonly 
     return [{ ...at, what: `\`${folder}${template}\` is not text.`, suggestion: 'Save it as UTF-8 text.' }];
   }
   if (new TextEncoder().encode(text).length <= mostBytes) return [];
-  return [{ ...at, what: `\`${folder}${template}\` is larger than 64 KiB.`, suggestion: 'Make it shorter.' }];
+  return [{ ...at, what: `\`${folder}${template}\` is larger than 96 KiB.`, suggestion: 'Make it shorter.' }];
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { ours, resolve } from './ground.ts';
 
-const kib = (unit: string) => unit.repeat(Math.floor((64 * 1024) / unit.length));
+const kib = (unit: string) => unit.repeat(Math.floor((96 * 1024) / unit.length));
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
@@ -17,7 +17,7 @@ const bombs: Readonly<Record<string, string>> = {
   'steps inwards': lines(300, (at) => `${' '.repeat(at)}k:`),
   'empty lists': kib('[],'),
   'empty texts': kib('""'),
-  'open text': `a: "${kib('x\n\n')}`.slice(0, 64 * 1024),
+  'open text': `a: "${kib('x\n\n')}`.slice(0, 96 * 1024),
   anchors: kib('&a '),
   'a billion laughs': `a: &a [x,x,x]\n${lines(20, (at) => `a${at}: &a${at} [*a, *a, *a, *a]`)}`,
   'empty lines': kib('\n'),
@@ -32,7 +32,7 @@ const bombs: Readonly<Record<string, string>> = {
   'many headings': `headings:\n  summary:\n${lines(4000, (at) => `    - h${at}`)}`,
   'long line': `zone: ${'x'.repeat(60_000)}`,
   'long key': `${'x'.repeat(900)}: 1`,
-  'folded text': `zone: >\n${kib(' x\n\n')}`.slice(0, 64 * 1024),
+  'folded text': `zone: >\n${kib(' x\n\n')}`.slice(0, 96 * 1024),
   'ten megabytes': 'x: [\n'.repeat(2_000_000),
 };
 

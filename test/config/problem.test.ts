@@ -115,8 +115,8 @@ test('a handbook that is not whole says so once', () => {
 test('a template that is not text, or too large', () => {
   const config = 'post-mortem: {template: t.hbs}';
   expect(resolve(config, { 't.hbs': '\0' }).problems[0]?.what).toBe('`.github/sitrep/t.hbs` is not text.');
-  expect(resolve(config, { 't.hbs': 'x'.repeat(70_000) }).problems[0]?.what).toBe(
-    '`.github/sitrep/t.hbs` is larger than 64 KiB.',
+  expect(resolve(config, { 't.hbs': 'x'.repeat(100_000) }).problems[0]?.what).toBe(
+    '`.github/sitrep/t.hbs` is larger than 96 KiB.',
   );
 });
 
