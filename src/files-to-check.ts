@@ -1,9 +1,9 @@
 // What a named file is, a config or a handbook, and the files beside it, as the App would find them in a repository.
-import { globSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { readSource } from './config/document.ts';
 import { configSchema, handbookFileSchema } from './config/schema.ts';
-import { type ConfigFiles, configPath } from './github/config-files.ts';
+import { type ConfigFiles, catalogPath, configPath } from './github/config-files.ts';
 
 export interface FilesToCheck {
   readonly kind: 'config' | 'handbook';
@@ -33,12 +33,22 @@ export function filesToCheck(file: string): FilesToCheck | null {
 /** A config and the folder `sitrep/` beside it. @param text null: there is no config, and the default holds */
 export function asConfig(file: string, text: string | null): FilesToCheck {
   const folder = join(dirname(file), basename(ownFolder));
-  const files = { oid: null, text, folderOid: null, files: filesOf(folder, ['**/*']) };
+  const files = { ...unversioned, text, files: filesOf(folder, ['**/*']), catalog: catalogFor(file) };
   return {
     kind: 'config',
     files,
     place: (path) => (path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file),
   };
+}
+
+/** What stands on a disk has no oids. */
+const unversioned = { oid: null, folderOid: null, catalogOid: null } as const;
+
+/** The service catalog at the root of the repository whose config it is; null where there is none. */
+function catalogFor(config: string): string | null {
+  if (basename(dirname(config)) !== dirname(configPath)) return null;
+  const file = join(dirname(config), '..', catalogPath);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 /** A handbook and those it may build on, under a config that says nothing but its name. */
@@ -47,7 +57,7 @@ function asHandbook(file: string, folder: string): FilesToCheck {
   const text = `handbook: ${JSON.stringify(relative(folder, file).replaceAll('\\', '/'))}\n`;
   return {
     kind: 'handbook',
-    files: { oid: null, text, folderOid: null, files: filesOf(folder, patterns) },
+    files: { ...unversioned, text, files: filesOf(folder, patterns), catalog: null },
     place: (path) => (path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file),
   };
 }

@@ -92,7 +92,7 @@ function newest(added: readonly string[], known: readonly string[]): readonly st
 function kept<T>(make: (files: ConfigFiles) => T): (files: ConfigFiles) => T {
   const made = new Map<string, T>();
   return (files) => {
-    const key = `${files.oid} ${files.folderOid}`;
+    const key = `${files.oid} ${files.folderOid} ${files.catalogOid}`;
     const known = made.get(key);
     if (known !== undefined) return known;
     if (made.size >= mostKept) made.clear();

@@ -53,7 +53,8 @@ export async function lookAt(
       current = files;
       const { app, handbook, problems } = services.resolve(files);
       addMarks(services.marks, ref, handbook);
-      return { app, responders: handbook.responders, prerequisites: prerequisitesOf(handbook), problems };
+      const labels = services.marks.get(`${ref.owner}/${ref.name}`.toLowerCase())?.labels ?? [];
+      return { app, responders: handbook.responders, prerequisites: prerequisitesOf(handbook), problems, labels };
     },
   });
   if (!snapshot || !current) return 'absent';

@@ -1,6 +1,7 @@
 // What one look at GitHub showed: plain data, nothing judged yet.
 import type { CloseReason } from './close-reason.ts';
 import type { RepositoryMilestone } from './current-milestone.ts';
+import type { IssueEvent } from './issue-event.ts';
 import type { OpenedIssue } from './opened-issue.ts';
 import type { Person, Standing } from './person.ts';
 import type { Branch, PullRequest } from './pull-request.ts';
@@ -65,54 +66,6 @@ export interface Comment {
   readonly reactions: readonly Reaction[];
 }
 
-interface Happening {
-  readonly id: string;
-  readonly at: string;
-  readonly by: Person | null;
-}
-export interface LabelEvent extends Happening {
-  readonly kind: 'labeled' | 'unlabeled';
-  readonly label: string;
-}
-export interface AssigneeEvent extends Happening {
-  readonly kind: 'assigned' | 'unassigned';
-  readonly who: Person | null;
-}
-export interface CloseEvent extends Happening {
-  readonly kind: 'closed';
-  readonly reason: CloseReason;
-  /** The pull request or commit whose closing keyword closed the issue. */
-  readonly closer: { readonly kind: 'pull' | 'commit'; readonly name: string; readonly url: string } | null;
-}
-export interface ReopenEvent extends Happening {
-  readonly kind: 'reopened';
-}
-export interface RenameEvent extends Happening {
-  readonly kind: 'renamed';
-  readonly from: string;
-  readonly to: string;
-}
-export interface CommentDeletedEvent extends Happening {
-  readonly kind: 'comment-deleted';
-  readonly author: Person | null;
-}
-export interface DuplicateEvent extends Happening {
-  readonly kind: 'marked-duplicate';
-  readonly original: number;
-}
-export interface TransferEvent extends Happening {
-  readonly kind: 'transferred';
-}
-export type IssueEvent =
-  | LabelEvent
-  | AssigneeEvent
-  | CloseEvent
-  | ReopenEvent
-  | RenameEvent
-  | CommentDeletedEvent
-  | DuplicateEvent
-  | TransferEvent;
-
 export interface Issue {
   readonly id: string;
   readonly number: number;
@@ -154,6 +107,14 @@ export interface Problem {
   readonly suggestion: string;
 }
 
+/** Another open incident of the repository, for the queue. */
+export interface OtherIncident {
+  readonly number: number;
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly createdAt: string;
+}
+
 export interface Snapshot {
   readonly repository: Repository;
   /** Who we are on this wire. */
@@ -169,6 +130,8 @@ export interface Snapshot {
   readonly people: Readonly<Record<string, Standing | null>>;
   /** Numbers of this repository that somebody named on a command line, and whether there is such an issue. Missing: not asked. */
   readonly named: Readonly<Record<number, boolean>>;
+  /** The oldest hundred of the other open incidents; null: nobody asked for the queue. */
+  readonly others: readonly OtherIncident[] | null;
   /** Issues that we opened because of this one, the first one of each key. */
   readonly opened: readonly OpenedIssue[];
   /** Sub-issues of anybody's, closed ones too. */

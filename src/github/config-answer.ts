@@ -11,11 +11,18 @@ export interface RawEntry {
   } | null;
 }
 
+interface RawFile {
+  readonly __typename: string;
+  readonly oid: string;
+  readonly text?: string | null;
+}
+
 export interface RawConfig {
-  readonly config: { readonly __typename: string; readonly oid: string; readonly text?: string | null } | null;
+  readonly config: RawFile | null;
   readonly folder: {
     readonly __typename: string;
     readonly oid: string;
     readonly entries?: readonly RawEntry[] | null;
   } | null;
+  readonly catalog: RawFile | null;
 }

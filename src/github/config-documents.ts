@@ -8,9 +8,10 @@ const folder = `entries {
   object { ... on Blob { text isTruncated } ... on Tree { entries { ${entry} object { ... on Blob { text isTruncated } } } } }
 }`;
 
-/** Oids of the config and its folder, with their texts where `$withConfig` says so. */
+/** Oids of the config, its folder and the service catalog, with their texts where `$withConfig` says so. */
 export const configFields = `config: object(expression: "HEAD:.github/sitrep.yml") { __typename oid ...configText @include(if: $withConfig) }
-  folder: object(expression: "HEAD:.github/sitrep") { __typename oid ...folderTexts @include(if: $withConfig) }`;
+  folder: object(expression: "HEAD:.github/sitrep") { __typename oid ...folderTexts @include(if: $withConfig) }
+  catalog: object(expression: "HEAD:catalog-info.yaml") { __typename oid ...configText @include(if: $withConfig) }`;
 /** What {@link configFields} spreads. */
 export const configTexts = `fragment configText on Blob { text isTruncated }
 fragment folderTexts on Tree { ${folder} }`;

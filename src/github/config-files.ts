@@ -5,7 +5,7 @@ import type { GitHub } from './client.ts';
 import type { RawConfig, RawEntry } from './config-answer.ts';
 import { configDocument, configsDocument } from './config-documents.ts';
 
-/** `.github/sitrep.yml` and everything under `.github/sitrep/`, at one commit. */
+/** `.github/sitrep.yml`, everything under `.github/sitrep/`, and the service catalog, at one commit. */
 export interface ConfigFiles {
   /** Blob oid of `.github/sitrep.yml`; null when there is no such file. */
   readonly oid: string | null;
@@ -14,6 +14,9 @@ export interface ConfigFiles {
   readonly folderOid: string | null;
   /** Texts of regular files by path from the repository's root, e.g. `.github/sitrep/ours.yml`. */
   readonly files: Readonly<Record<string, string>>;
+  /** Blob oid and text of `catalog-info.yaml` (Backstage); null when there is no such file. It tells who owns what now: never pinned. */
+  readonly catalogOid: string | null;
+  readonly catalog: string | null;
 }
 
 /** What one process knows of configs; the caller owns it. Keys are the repository's `owner/name`. */
@@ -34,6 +37,9 @@ const folder = '.github/sitrep';
 /** Where the config stands in the repository. */
 export const configPath = path;
 
+/** Where Backstage looks for a repository's services. */
+export const catalogPath = 'catalog-info.yaml';
+
 /** The folder of a repository's own handbooks and pages. */
 export const configFolder = folder;
 
@@ -46,7 +52,7 @@ export async function configFiles(
 ): Promise<ConfigFiles> {
   const key = keyOf(repository.owner, repository.name);
   const known = cache.newest.get(key);
-  if (known && known.oid === oidOf(raw) && known.folderOid === folderOidOf(raw)) return known;
+  if (known && isOf(known, raw)) return known;
   const whole = hasTexts(raw) ? raw : await fetchConfig(github, repository);
   const files = readConfig(whole);
   keep(key, files, cache);
@@ -94,13 +100,18 @@ function keep(key: string, files: ConfigFiles, cache: ConfigCache): void {
   if (files.folderOid !== null) cache.folders.set(files.folderOid, files.files);
 }
 
-async function fetchConfig(github: GitHub, { owner, name }: { readonly owner: string; readonly name: string }) {
-  const answer = await ask<{ repository: RawConfig | null }>(github, configDocument, { owner, name, withConfig: true });
-  return answer.repository ?? { config: null, folder: null };
+function isOf(files: ConfigFiles, raw: RawConfig): boolean {
+  const { oid, folderOid, catalogOid } = files;
+  return oid === blobOidOf(raw.config) && folderOid === folderOidOf(raw) && catalogOid === blobOidOf(raw.catalog);
 }
 
-function oidOf({ config }: RawConfig): string | null {
-  return config?.__typename === 'Blob' ? config.oid : null;
+async function fetchConfig(github: GitHub, { owner, name }: { readonly owner: string; readonly name: string }) {
+  const answer = await ask<{ repository: RawConfig | null }>(github, configDocument, { owner, name, withConfig: true });
+  return answer.repository ?? { config: null, folder: null, catalog: null };
+}
+
+function blobOidOf(file: RawConfig['config']): string | null {
+  return file?.__typename === 'Blob' ? file.oid : null;
 }
 
 function folderOidOf({ folder: tree }: RawConfig): string | null {
@@ -108,7 +119,9 @@ function folderOidOf({ folder: tree }: RawConfig): string | null {
 }
 
 function hasTexts(raw: RawConfig): boolean {
-  return (oidOf(raw) === null || 'text' in raw.config!) && (folderOidOf(raw) === null || 'entries' in raw.folder!);
+  const { config, folder: tree, catalog } = raw;
+  const isThere = (file: RawConfig['config']) => blobOidOf(file) === null || 'text' in file!;
+  return isThere(config) && isThere(catalog) && (folderOidOf(raw) === null || 'entries' in tree!);
 }
 
 // A binary file has no text; a NUL makes the reader of YAML say so with the file's name.
@@ -116,14 +129,19 @@ const binary = '\0';
 
 /** The texts of an answer that has them. */
 export function readConfig(raw: RawConfig): ConfigFiles {
-  const oid = oidOf(raw);
   const folderOid = folderOidOf(raw);
   return {
-    oid,
-    text: oid === null ? null : (raw.config?.text ?? binary),
+    oid: blobOidOf(raw.config),
+    text: textOf(raw.config),
+    catalogOid: blobOidOf(raw.catalog),
+    catalog: textOf(raw.catalog),
     folderOid,
     files: Object.fromEntries(folderOid === null ? [] : textsIn(raw.folder?.entries ?? [], folder)),
   };
+}
+
+function textOf(file: RawConfig['config']): string | null {
+  return blobOidOf(file) === null ? null : (file?.text ?? binary);
 }
 
 const symbolicLink = 0o120000;

@@ -4,7 +4,7 @@ import { keyOf } from '../core/marker.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import type { RawConfig } from './config-answer.ts';
-import { type ConfigFiles, configFolder, configPath, readConfig } from './config-files.ts';
+import { type ConfigFiles, catalogPath, configFolder, configPath, readConfig } from './config-files.ts';
 import type { Page } from './look-answer.ts';
 import type { IssueRef } from './observe.ts';
 import { Unanswered } from './unanswered.ts';
@@ -28,10 +28,11 @@ const entry = 'name mode type';
 const text = '... on Blob { text isTruncated }';
 
 /** The config at a commit. A fork's commits are found in the repository that its pull request is for. */
-export const configAtDocument = `query configAt($owner: String!, $name: String!, $oid: GitObjectID!, $file: String!, $folder: String!) {
+export const configAtDocument = `query configAt($owner: String!, $name: String!, $oid: GitObjectID!, $file: String!, $folder: String!, $catalog: String!) {
   repository(owner: $owner, name: $name) {
     commit: object(oid: $oid) { oid }
     config: object(expression: $file) { __typename oid ${text} }
+    catalog: object(expression: $catalog) { __typename oid ${text} }
     folder: object(expression: $folder) {
       __typename oid
       ... on Tree { entries { ${entry} object { ${text} ... on Tree { entries { ${entry} object { ${text} } } } } } }
@@ -122,6 +123,7 @@ export async function configAt(github: GitHub, { owner, name }: IssueRef, oid: s
     ...{ owner, name, oid },
     file: `${oid}:${configPath}`,
     folder: `${oid}:${configFolder}`,
+    catalog: `${oid}:${catalogPath}`,
   });
   if (!repository?.commit) throw new Unanswered('GitHub does not show the head of the pull request');
   return readConfig(repository);

@@ -146,6 +146,15 @@ export const issueIdDocument = `query issueId($owner: String!, $name: String!, $
   repository(owner: $owner, name: $name) { issue(number: $number) { id } }
 }`;
 
+/** Open issues that bear any of these labels, the oldest first. */
+export const queueDocument = `query queue($owner: String!, $name: String!, $labels: [String!]) {
+  repository(owner: $owner, name: $name) {
+    issues(labels: $labels, states: OPEN, first: 100, orderBy: { field: CREATED_AT, direction: ASC }) {
+      nodes { number title createdAt labels(first: 50) { nodes { name } } }
+    }
+  }
+}`;
+
 /** Whether there are issues of these numbers: one alias each, the numbers as variables. */
 export function namedDocument(count: number): string {
   const numbers = Array.from({ length: count }, (_, index) => index);

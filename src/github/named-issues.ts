@@ -1,5 +1,6 @@
 // Whether the issues that people name on command lines exist: a mistyped digit must not close an incident as a duplicate.
-import type { Comment, IssueEvent } from '../core/snapshot.ts';
+import type { IssueEvent } from '../core/issue-event.ts';
+import type { Comment } from '../core/snapshot.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import { namedDocument } from './look.ts';

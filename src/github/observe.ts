@@ -8,6 +8,7 @@ import { type ConfigCache, type ConfigFiles, configFiles } from './config-files.
 import { labelsDocument, lookDocument, pullsDocument, threadDocument } from './look.ts';
 import type { Page, RawComment, RawIssue, RawItem, RawLabel, RawLook, RawPull, RawRepository } from './look-answer.ts';
 import { namedIssues } from './named-issues.ts';
+import { otherIncidents } from './other-incidents.ts';
 import { allPages } from './pages.ts';
 import { bareLogin, personOf } from './person-of.ts';
 import { choosePostMortemBranch } from './post-mortem-branch.ts';
@@ -35,6 +36,8 @@ export interface ConfigReading {
   readonly responders: readonly string[];
   readonly prerequisites: Prerequisites;
   readonly problems: readonly Problem[];
+  /** Labels that make an incident here. */
+  readonly labels: readonly string[];
 }
 
 /** What is known before the look; the caller owns the caches. */
@@ -161,8 +164,9 @@ async function withPeople(
   // No prototype: somebody who was not asked about may be called `constructor`.
   const people: Snapshot['people'] = Object.assign(Object.create(null), spokenOf, speaking);
   const named = await namedIssues(github, seen.repository, seen.thread, known.settled);
+  const others = await otherIncidents(github, seen, known.settled, reading.labels);
   const config = { oid: files.oid, folder: files.folderOid, problems: reading.problems };
-  return { ...seen, people, named, config, refused: known.refused };
+  return { ...seen, people, named, others, config, refused: known.refused };
 }
 
 /**

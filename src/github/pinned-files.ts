@@ -30,7 +30,7 @@ export async function pinnedFiles(
   if (folder === undefined || folder === now.folderOid) return { ...now, oid: config.oid, text: config.text };
   const files = folder === null ? {} : await pinnedFolder(github, repository, folder, cache);
   const kept = files === null ? now : { folderOid: folder, files };
-  return { oid: config.oid, text: config.text, folderOid: kept.folderOid, files: kept.files };
+  return { ...now, oid: config.oid, text: config.text, folderOid: kept.folderOid, files: kept.files };
 }
 
 async function pinnedText(github: GitHub, repository: Repository, oid: string, cache: ConfigCache) {

@@ -1,8 +1,9 @@
 // Timeline items of a GraphQL answer as comments and events.
 
 import type { CloseReason } from '../core/close-reason.ts';
+import type { CloseEvent, IssueEvent } from '../core/issue-event.ts';
 import type { Person } from '../core/person.ts';
-import type { CloseEvent, Comment, IssueEvent, Reaction, Revision } from '../core/snapshot.ts';
+import type { Comment, Reaction, Revision } from '../core/snapshot.ts';
 import type { RawCloser, RawComment, RawEdits, RawEvent, RawItem } from './look-answer.ts';
 import { personOf } from './person-of.ts';
 

@@ -1,7 +1,9 @@
 // Whose standing a look needs first: everybody who may have said something that is not heard yet. A superset, found without grammar.
+
+import type { IssueEvent } from '../core/issue-event.ts';
 import { keyOf } from '../core/marker.ts';
 import { type Person, same } from '../core/person.ts';
-import type { Comment, IssueEvent, Snapshot } from '../core/snapshot.ts';
+import type { Comment, Snapshot } from '../core/snapshot.ts';
 import type { Wanted } from './standing.ts';
 
 type Item = Comment | IssueEvent;

@@ -1,6 +1,7 @@
 // What people did to the issue with GitHub's own buttons, as utterances: labels, assignees, closing, renaming.
 
-import type { IssueEvent, LabelEvent, Snapshot } from '../core/snapshot.ts';
+import type { IssueEvent, LabelEvent } from '../core/issue-event.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import { shortHash } from '../core/timeline.ts';
 import type { Utterance } from './utterance.ts';
 

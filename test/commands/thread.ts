@@ -2,11 +2,12 @@
 import { hear } from '../../src/commands/hear.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Incident } from '../../src/core/incident.ts';
+import type { IssueEvent } from '../../src/core/issue-event.ts';
 import type { Permission, Person, Standing } from '../../src/core/person.ts';
 import type { IncidentRecord } from '../../src/core/record.ts';
 import type { Refusal } from '../../src/core/refusal.ts';
 import { replay } from '../../src/core/replay.ts';
-import type { Comment, Issue, IssueEvent, Snapshot } from '../../src/core/snapshot.ts';
+import type { Comment, Issue, Snapshot } from '../../src/core/snapshot.ts';
 import { type Entry, type Fact, happenedAt } from '../../src/core/timeline.ts';
 import { handbook as plainHandbook } from './handbook.ts';
 
@@ -89,6 +90,7 @@ export function snapshotOf(lines: readonly Line[], setting: Setting = {}): Snaps
     thread: [...born, ...lines].map(itemOf),
     labels: [],
     milestones: [],
+    others: null,
     opened: [],
     subIssueCount: 0,
     people: Object.fromEntries(Object.keys(access).map((login) => [login, standing(login, setting.teams?.[login])])),

@@ -79,6 +79,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
     thread: [],
     labels: [],
     milestones: [],
+    others: null,
     opened: [],
     subIssueCount: 0,
     people: {},

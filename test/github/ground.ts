@@ -5,7 +5,7 @@ import { type Person, World } from '../../sandbox/world.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { emptyConfigCache } from '../../src/github/config-files.ts';
-import { type Known, observe } from '../../src/github/observe.ts';
+import { type ConfigReading, type Known, observe } from '../../src/github/observe.ts';
 
 export const repo = { owner: 'acme', name: 'ops' } as const;
 export const start = '2026-03-02T10:00:00Z';
@@ -33,6 +33,11 @@ export function ground(files: Record<string, string> = { 'README.md': '# ops\n' 
   return { world, github, count, faults, ada: world.as('ada'), bob: world.as('bob'), eve: world.as('eve') };
 }
 
+/** What a config says that says nothing. */
+export function reading(over: Partial<ConfigReading> = {}): ConfigReading {
+  return { app: null, responders: [], prerequisites: { teams: [], words: [] }, problems: [], labels: [], ...over };
+}
+
 export function knowing(over: Partial<Known> = {}): Known {
   return {
     now: start,
@@ -40,7 +45,7 @@ export function knowing(over: Partial<Known> = {}): Known {
     standings: new Map(),
     settled: new Set(),
     refused: [],
-    read: () => ({ app: null, responders: [], prerequisites: { teams: [], words: [] }, problems: [] }),
+    read: () => reading(),
     ...over,
   };
 }

@@ -6,7 +6,7 @@ import type { GitHub } from '../../src/github/client.ts';
 import { emptyConfigCache } from '../../src/github/config-files.ts';
 import { observe } from '../../src/github/observe.ts';
 import { itemName } from '../../src/github/speakers.ts';
-import { ground, knowing, repo, seen, start } from './ground.ts';
+import { ground, knowing, reading, repo, seen, start } from './ground.ts';
 
 test('a look shows the issue, its thread in order, who we are and the labels of the repository', async () => {
   const { world, github, ada, bob } = ground();
@@ -146,12 +146,7 @@ test('members of a team in `responders:` are known by it', async () => {
   world.setTeam('acme', 'sre', ['eve']);
   ada.openIssue(repo, { title: 'T', body: '' });
   eve.comment(repo, 1, '/ack');
-  const read = () => ({
-    app: null,
-    responders: ['acme/sre', 'acme/other'],
-    prerequisites: { teams: [], words: [] },
-    problems: [],
-  });
+  const read = () => reading({ responders: ['acme/sre', 'acme/other'] });
   expect((await seen(github, 1, knowing({ read }))).people.eve?.teams).toEqual(['acme/sre']);
 });
 
@@ -168,7 +163,7 @@ test('the config and the files beside it come by oid, and their texts once', asy
     configs: emptyConfigCache(),
     read: (config) => {
       texts.push(config.text, config.files);
-      return { app: null, responders: [], prerequisites: { teams: [], words: [] }, problems: [] };
+      return reading();
     },
   });
   const first = await seen(github, 1, known);
@@ -188,7 +183,7 @@ test('a comment of the app that the config names is ours for another viewer', as
   world.addUser('other-sitrep', { bot: true });
   world.setPermission(repo, 'other-sitrep', 'write');
   world.as('other-sitrep').comment(repo, 1, 'card');
-  const read = () => ({ app: 'Other-Sitrep', responders: [], prerequisites: { teams: [], words: [] }, problems: [] });
+  const read = () => reading({ app: 'Other-Sitrep' });
   expect(commentsOf(await seen(github, 1)).map(({ mine }) => mine)).toEqual([false]);
   expect(commentsOf(await seen(github, 1, knowing({ read }))).map(({ mine }) => mine)).toEqual([true]);
 });
@@ -235,4 +230,83 @@ test('a look that GitHub answers in part is asked again in smaller pages, and ne
   expect((await seen(upTo(25), 1)).issue.title).toBe('T');
   expect(pages).toEqual([100, 50, 25]);
   await expect(seen(upTo(10), 1)).rejects.toThrow('in part');
+});
+
+test('the service catalog comes with the config, is fetched once for each version and never pinned', async () => {
+  const { github, count, ada, bob } = ground({ 'README.md': '# ops\n' });
+  ada.openIssue(repo, { title: 'T', body: '' });
+  const read: (string | null)[] = [];
+  const known = knowing({
+    read: ({ catalog }) => {
+      read.push(catalog);
+      return reading();
+    },
+  });
+  const requests = async () => {
+    const before = count.graphql;
+    await seen(github, 1, known);
+    return count.graphql - before;
+  };
+  expect(await requests()).toBe(1);
+  bob.push(repo, { 'catalog-info.yaml': 'kind: Component\n' });
+  expect([await requests(), await requests()]).toEqual([2, 1]);
+  bob.push(repo, { 'catalog-info.yaml': 'kind: System\n' });
+  expect([await requests(), await requests()]).toEqual([2, 1]);
+  expect(read).toEqual([null, 'kind: Component\n', 'kind: Component\n', 'kind: System\n', 'kind: System\n']);
+});
+
+test('whether the repository is private, and its open milestones, the newest first', async () => {
+  const { world, github, ada } = ground();
+  ada.openIssue(repo, { title: 'T', body: '' });
+  ada.createMilestone(repo, { title: 'March', dueOn: '2026-03-31T07:00:00Z' });
+  ada.createMilestone(repo, { title: 'Done' });
+  ada.updateMilestone(repo, 2, { state: 'closed' });
+  world.now = '2026-03-02T11:00:00Z';
+  ada.createMilestone(repo, { title: 'Someday' });
+  const open = await seen(github, 1);
+  expect(open.repository.private).toBe(false);
+  expect(open.milestones).toMatchObject([
+    { title: 'Someday', dueOn: null },
+    { title: 'March', dueOn: '2026-03-31T07:00:00Z' },
+  ]);
+  world.repository('acme', 'ops')!.private = true;
+  expect((await seen(github, 1)).repository.private).toBe(true);
+});
+
+test('other open incidents are looked at where somebody asks for the queue, and only then', async () => {
+  const { world, github, count, ada, eve } = ground();
+  ada.createLabel(repo, { name: 'incident' });
+  ada.openIssue(repo, { title: 'This one', body: '', labels: ['incident'] });
+  ada.openIssue(repo, { title: 'Another', body: '', labels: ['Incident', 'bug'] });
+  ada.openIssue(repo, { title: 'No incident', body: '', labels: ['bug'] });
+  ada.openIssue(repo, { title: 'Over', body: '', labels: ['incident'] });
+  ada.close(repo, 4);
+  const known = knowing({ read: () => reading({ labels: ['incident'] }) });
+  expect((await seen(github, 1, known)).others).toBeNull();
+  eve.comment(repo, 1, 'What is the /queue?');
+  expect((await seen(github, 1, known)).others).toBeNull();
+  world.now = '2026-03-02T10:01:00Z';
+  eve.comment(repo, 1, 'Hello\n/sitrep queue');
+  await seen(github, 1, known);
+  const before = count.graphql;
+  const look = await seen(github, 1, known);
+  expect(count.graphql - before).toBe(2);
+  expect(look.others).toEqual([
+    { number: 2, title: 'Another', labels: ['bug', 'incident'], createdAt: '2026-03-02T10:00:00Z' },
+  ]);
+  const settled = new Set(look.thread.map(itemName));
+  const trusted = { ...known, settled };
+  world.as('sitrep').comment(repo, 1, mark('card', 'The card'));
+  expect((await seen(github, 1, trusted)).others).toBeNull();
+});
+
+test('the queue is looked at from a hundred issues at most, the oldest first', async () => {
+  const { github, ada } = ground();
+  ada.createLabel(repo, { name: 'incident' });
+  for (let count = 0; count < 120; count += 1)
+    ada.openIssue(repo, { title: `I${count}`, body: '', labels: ['incident'] });
+  ada.comment(repo, 1, '/queue');
+  const known = knowing({ read: () => reading({ labels: ['incident'] }) });
+  const { others } = await seen(github, 1, known);
+  expect(others?.map(({ number }) => number)).toEqual(Array.from({ length: 99 }, (_, index) => index + 2));
 });

@@ -37,7 +37,12 @@ test.each<[string, Record<string, string | null>]>([
 
 test('what was not there then is not there for the incident', async () => {
   const { pinned } = await changed({ 'README.md': 'x' });
-  expect(await pinned({ oid: null, folder: null })).toEqual({ oid: null, text: null, folderOid: null, files: {} });
+  expect(await pinned({ oid: null, folder: null })).toMatchObject({
+    oid: null,
+    text: null,
+    folderOid: null,
+    files: {},
+  });
 });
 
 test('what was not pinned, or GitHub has no more, is taken as it is now', async () => {

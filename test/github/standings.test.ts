@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { GitHub } from '../../src/github/client.ts';
 import { type StandingCache, standings } from '../../src/github/standing.ts';
-import { ground, knowing, repo, seen, start } from './ground.ts';
+import { ground, knowing, reading, repo, seen, start } from './ground.ts';
 
 const logins = (count: number, from = 0) => Array.from({ length: count }, (_, n) => `@u${from + n}`).join(' ');
 const question = { ...repo, teams: [], required: [], now: start };
@@ -39,7 +39,7 @@ test('members of a responding team, and holders of roles from outside, may name 
   ada.openIssue(repo, { title: 'T', body: '' });
   eve.comment(repo, 1, '/role scribe @bob');
   world.as('fay').comment(repo, 1, '/handover scribe @nobody');
-  const read = () => ({ app: null, responders: ['acme/sre'], prerequisites: { teams: [], words: [] }, problems: [] });
+  const read = () => reading({ responders: ['acme/sre'] });
   expect((await seen(github, 1, knowing({ read }))).people).toMatchObject({ bob: { permission: 'write' } });
   expect((await seen(github, 1, knowing({ read }))).people).not.toHaveProperty('nobody');
   ada.assign(repo, 1, 'fay');

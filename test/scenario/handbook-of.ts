@@ -3,7 +3,7 @@ import { blobOid, treeOid } from '../../sandbox/world/git.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Entry } from '../../src/core/timeline.ts';
 import type { Services } from '../../src/footing.ts';
-import { configPath } from '../../src/github/config-files.ts';
+import { catalogPath, configPath } from '../../src/github/config-files.ts';
 import { home, type Stage } from './stage.ts';
 
 /** The handbook of the config that an incident was declared under, wherever in the repository's history that stood. */
@@ -16,5 +16,7 @@ export function handbookOf(stage: Stage, entries: readonly Entry[], resolve: Ser
   const texts = [...commits.values()].map(({ files }) => files[configPath] ?? null);
   const text = texts.find((each) => each !== null && blobOid(each) === oid) ?? null;
   const files = Object.fromEntries(Object.entries(head).filter(([path]) => path.startsWith('.github/sitrep/')));
-  return resolve({ oid, text, folderOid: treeOid(files), files }).handbook;
+  const catalog = head[catalogPath] ?? null;
+  const catalogOid = catalog === null ? null : blobOid(catalog);
+  return resolve({ oid, text, folderOid: treeOid(files), files, catalogOid, catalog }).handbook;
 }

@@ -9,6 +9,7 @@ import type { Act, Line } from './story.ts';
  */
 export function needsPass(stage: Stage, line: Line, dirty: boolean): boolean {
   const { act } = line;
+  if (dirty && awaitsQueue(stage)) return true;
   switch (act.verb) {
     case 'comment':
       return /^\s*\/(?:sitrep\s+)?undo\b/im.test(act.text);
@@ -29,6 +30,16 @@ export function needsPass(stage: Stage, line: Line, dirty: boolean): boolean {
     default:
       return true;
   }
+}
+
+/** Somebody asked how all incidents stand, and nobody answered yet: the answer is of that moment. */
+function awaitsQueue(stage: Stage): boolean {
+  const { app } = stage.world.state;
+  const comments = stage.issues().flatMap(({ place }) => commentsOf(stage.issue(place)));
+  return comments.some(
+    ({ author, body, reactions }) =>
+      author !== app && /^\s*\/(?:sitrep\s+)?queue\b/im.test(body) && !reactions.some(({ by }) => by === app),
+  );
 }
 
 /** Whether GitHub would do nothing now: the label is there already, the issue is closed already. */

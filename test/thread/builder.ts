@@ -1,7 +1,8 @@
 // A handbook, small enough for these tests, and a thread's items.
 import type { Handbook } from '../../src/core/handbook.ts';
+import type { IssueEvent } from '../../src/core/issue-event.ts';
 import type { Person } from '../../src/core/person.ts';
-import type { Comment, IssueEvent, Snapshot } from '../../src/core/snapshot.ts';
+import type { Comment, Snapshot } from '../../src/core/snapshot.ts';
 import type { Utterance } from '../../src/thread/utterance.ts';
 import { utterancesOf } from '../../src/thread/utterances.ts';
 import { ada, at, bob, comment, snapshot } from '../core/builder.ts';
