@@ -18,7 +18,18 @@ import { join, leave } from './presence.ts';
 import { catchup, roles, sitrep } from './questions.ts';
 import { role } from './role.ts';
 import { severity } from './severity.ts';
-import { bridge, channel, eta, impact, summary, workaround } from './situation.ts';
+import {
+  bridge,
+  channel,
+  eta,
+  functions,
+  impact,
+  solution,
+  summary,
+  symptoms,
+  users,
+  workaround,
+} from './situation.ts';
 import { status } from './status.ts';
 import { takeover } from './takeover.ts';
 import { task } from './task.ts';
@@ -32,7 +43,7 @@ const said: readonly Command[] = [
   ...[incident, backfill, ack, severity, type],
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
-  ...[update, impact, workaround, eta, affects, summary, title, bridge, channel],
+  ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],
   ...[note, decision, hypothesis, ruledOut, todo, task],
   ...[started, detected, declared, reviewed, closed],
   ...[done, undone, close, cancel, duplicate, related, parent, postmortem],

@@ -1,5 +1,6 @@
 // `/done` and `/undone`: the checklist, for those who would rather type, or may not edit our comment.
-import type { ChecklistItem, Handbook } from '../core/handbook.ts';
+import type { ChecklistItem } from '../core/handbook.ts';
+import { itemsFor } from '../core/items-for.ts';
 import { type Command, type Judgement, type Room, refuse } from './command.ts';
 import { cut, oneLine } from './cut.ts';
 import { meant, type Named, named } from './named.ts';
@@ -22,17 +23,18 @@ export const undone = box('undone', ['uncheck', 'untick'], 'Takes a tick back.')
 
 function judge(name: 'done' | 'undone', typed: string, room: Room): Judgement {
   const text = oneLine(typed).replace(/[.!]$/, '');
-  const list = room.handbook.checklist.map(asNamed);
+  const items = room.incident ? itemsFor(room.incident, room.handbook) : [];
+  const list = items.map(asNamed);
   if (text === '') return refuse({ reason: 'missing', command: name, what: 'item', usage: `/${name} <item>` });
   const whole = itemNamed(text, list);
   const found = whole ? [whole] : text.split(/,\s*|\s+/).map((word) => itemNamed(word, list));
   const ids = found.flatMap((item) => item?.id ?? []);
-  if (ids.length < found.length) return refuse(unknown(text, room.handbook, list));
+  if (ids.length < found.length) return refuse(unknown(text, list));
   return { facts: [...new Set(ids)].map((item) => ({ fact: { kind: 'ticked', item, done: name === 'done' } })) };
 }
 
-function unknown(text: string, { checklist }: Handbook, list: readonly Named[]) {
-  const items = checklist.map(({ id }) => id);
+function unknown(text: string, list: readonly Named[]) {
+  const items = list.map(({ id }) => id);
   return { reason: 'unknown-item', word: cut(text, 60), meant: meant(list, text), items } as const;
 }
 

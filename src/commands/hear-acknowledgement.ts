@@ -34,6 +34,7 @@ const acts: ReadonlySet<Fact['kind']> = new Set([
   'note',
   'update',
   'situation',
+  'reported',
   'services',
   'title',
   'joined',

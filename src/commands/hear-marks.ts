@@ -1,5 +1,6 @@
 // What is said with a click: a new title, a ticked box, a 🚀, a merged post-mortem; and what GitHub itself refused.
 
+import { itemsFor } from '../core/items-for.ts';
 import { mayCommand } from '../thread/said-commands.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import { cut, oneLine } from './cut.ts';
@@ -19,8 +20,9 @@ export function hearRetitle({ title }: Of<'retitle'>, hearing: Hearing): readonl
 
 /** A box ticked by hand, with the right of `/done`; a bot's is put back without a word. */
 export function hearTick({ by, at, item, done: ticked }: Of<'tick'>, hearing: Hearing): readonly Draft[] {
-  const known = hearing.handbook.checklist.some(({ id }) => id === item);
-  if (!by || !known || !mayCommand(by, hearing.handbook) || !hearing.incident()) return [];
+  const incident = hearing.incident();
+  const known = incident !== null && itemsFor(incident, hearing.handbook).some(({ id }) => id === item);
+  if (!by || !known || !mayCommand(by, hearing.handbook)) return [];
   const command = ticked ? done : undone;
   const refusal = lacksRight(command, roomOf(at, standingOf(by, hearing), hearing));
   return refusal

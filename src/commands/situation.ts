@@ -1,6 +1,7 @@
-// The situation on top of the card, in people's words: `/impact`, `/workaround`, `/eta`, `/summary`, `/bridge`, `/channel`.
+// The situation on top of the card, in people's words: `/impact`, `/workaround`, `/eta`, `/summary`, `/solution`, `/bridge`, `/channel`,
+// and what else a report tells: `/users`, `/functions`, `/symptoms`.
 import { formatTime, readMoment } from '../core/time.ts';
-import type { SituationField } from '../core/timeline.ts';
+import type { Fact, SituationField } from '../core/timeline.ts';
 import { accept, type Command, refuse } from './command.ts';
 import { cut, longest, oneLine } from './cut.ts';
 
@@ -20,6 +21,26 @@ function told(field: SituationField, does: string, example: string): Command {
       const moment = field === 'eta' ? readMoment(text.replace(/^at\s+/i, ''), said.at, room.handbook.zone) : null;
       const kept = moment ? formatTime(moment.at, room.handbook.zone, said.at) : cut(text);
       return accept({ kind: 'situation', field, text: kept });
+    },
+  };
+}
+
+type Reported = Extract<Fact, { kind: 'reported' }>['field'];
+
+/** What the report tells, said or corrected later. */
+function reported(name: string, field: Reported, does: string, example: string): Command {
+  const usage = `/${name} text`;
+  return {
+    name,
+    aliases: name === field ? [] : [field],
+    usage,
+    does,
+    who: 'responder',
+    examples: [`/${name} ${example}`],
+    free: true,
+    judge({ text }) {
+      if (text.trim() === '') return refuse({ reason: 'missing', command: name, what: 'text', usage });
+      return accept({ kind: 'reported', field, text: cut(text.trim()) });
     },
   };
 }
@@ -55,5 +76,9 @@ export const impact = told('impact', 'Says who is hurt and how.', 'Half of all p
 export const workaround = told('workaround', 'Says what people can do meanwhile.', 'Pay by invoice');
 export const eta = told('eta', 'Says when it should be over.', '15:20');
 export const summary = told('summary', 'Says what is understood so far.', 'A lock on the orders table stops checkout');
+export const solution = told('solution', 'Says what solved it.', 'The connection pool was doubled');
+export const users = reported('users', 'users-affected', 'Says who is affected.', 'Everybody who pays by card');
+export const functions = reported('functions', 'functions', 'Says which business functions are disrupted.', 'Billing');
+export const symptoms = reported('symptoms', 'symptoms', 'Says what people see.', 'Checkout ends in an error page');
 export const bridge = linked('bridge', 'Names the call to join.', 'https://meet.example.com/abc');
 export const channel = linked('channel', 'Names the chat channel.', 'https://chat.example.com/incident-12');

@@ -68,6 +68,7 @@ function wordsOf(fact: Fact): string {
   if (fact.kind === 'type') return `/type ${fact.type}`;
   if (fact.kind === 'note') return `/${fact.note}`;
   if (fact.kind === 'situation') return `/${fact.field}`;
+  if (fact.kind === 'reported') return `/${fact.field === 'users-affected' ? 'users' : fact.field}`;
   if (fact.kind === 'milestone') return `/${fact.milestone}`;
   return fact.kind === 'ticked' ? `/${fact.done ? 'done' : 'undone'} ${fact.item}` : `/${fact.kind}`;
 }

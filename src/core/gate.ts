@@ -1,6 +1,9 @@
 // The gate: what must be true before an incident may be closed, item by item (decision 14).
+import type { Need } from './checklist-item.ts';
 import { type ChecklistItem, type Handbook, type Proof, statusFor } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { itemsFor } from './items-for.ts';
+import { type Found, onRecord } from './on-record.ts';
 import { hasGate, lacksType } from './required.ts';
 import { type Entry, type Fact, happenedAt } from './timeline.ts';
 
@@ -17,7 +20,7 @@ export interface Missing {
 /** What is missing before the incident may be closed as completed; nothing for a type without a gate. See {@link isShut}. */
 export function missing(incident: Incident, handbook: Handbook): Missing {
   if (!hasGate(incident, handbook)) return { status: null, items: [] };
-  const open = handbook.checklist.filter((item) => !isDone(item, incident, handbook));
+  const open = itemsFor(incident, handbook).filter((item) => !isDone(item, incident, handbook));
   return {
     status: isResolved(incident, handbook) ? null : incident.status,
     items: open.map(({ id }) => id),
@@ -38,18 +41,31 @@ export function isDone(item: ChecklistItem, incident: Incident, handbook: Handbo
   return proof !== null && (!tick || tick.at < proof.saidAt);
 }
 
-/** A fact that proves an item: when it happened (ISO UTC), when it was said, and which proof it is. */
-export interface Proved {
-  readonly at: string;
-  readonly saidAt: string;
-  readonly why: Proof;
+/** What proves an item, and which proof it is; `needs`: all that it needs is on record. */
+export interface Proved extends Found {
+  readonly why: Proof | 'needs';
 }
 
-/** The fact that proves an item, or null when nothing does (or the item has no proof). */
+/** What proves an item, its proof and all it needs, or null while something of it is missing (or the item has no proof). */
 export function proved(item: ChecklistItem, incident: Incident, handbook: Handbook): Proved | null {
-  if (item.provedBy === null) return null;
-  const found = proofs[item.provedBy](incident, handbook);
-  return found && { at: found.at, saidAt: found.saidAt, why: item.provedBy };
+  const since = item.disprovedByRelapse ? lastRelapse(incident) : null;
+  const proof = item.provedBy === null ? [] : [proofs[item.provedBy](incident, handbook)];
+  const all = [...proof, ...item.needs.map((need) => onRecord(need, incident, since))];
+  const found = all.filter((one) => one !== null);
+  const last = found.toSorted((one, other) => (one.saidAt < other.saidAt ? -1 : 1)).at(-1);
+  if (!last || found.length < all.length) return null;
+  return { at: last.at, saidAt: last.saidAt, why: item.provedBy ?? 'needs' };
+}
+
+/** What an item needs and is not on record yet. */
+export function lacking(item: ChecklistItem, incident: Incident): readonly Need[] {
+  const since = item.disprovedByRelapse ? lastRelapse(incident) : null;
+  return item.needs.filter((need) => onRecord(need, incident, since) === null);
+}
+
+/** When it was last said that it is back; null: never. */
+function lastRelapse({ timeline }: Incident): string | null {
+  return timeline.findLast(({ fact }) => fact?.kind === 'status' && fact.relapse)?.saidAt ?? null;
 }
 
 /** Whether the incident stands at `resolved` or later. A handbook without such a status asks for none. */
@@ -60,9 +76,7 @@ export function isResolved(incident: Incident, handbook: Handbook): boolean {
   return place(incident.status) >= place(resolved.id);
 }
 
-type Found = { readonly at: string; readonly saidAt: string } | null;
-
-const proofs: Readonly<Record<Proof, (incident: Incident, handbook: Handbook) => Found>> = {
+const proofs: Readonly<Record<Proof, (incident: Incident, handbook: Handbook) => Found | null>> = {
   identified: (incident) => incident.milestones.identified ?? null,
   'update-at-resolved': sinceResolved(({ kind }) => kind === 'update'),
   'post-mortem-merged': ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'post-mortem-merged')),
@@ -81,7 +95,7 @@ function resolvedSince(incident: Incident, handbook: Handbook): string | null {
 }
 
 /** The first entry of a kind that was said at or after it was resolved. */
-function sinceResolved(is: (fact: Fact) => boolean): (incident: Incident, handbook: Handbook) => Found {
+function sinceResolved(is: (fact: Fact) => boolean): (incident: Incident, handbook: Handbook) => Found | null {
   return (incident, handbook) => {
     const since = resolvedSince(incident, handbook);
     if (since === null) return null;
@@ -89,6 +103,6 @@ function sinceResolved(is: (fact: Fact) => boolean): (incident: Incident, handbo
   };
 }
 
-function foundAt(entry: Entry | undefined): Found {
+function foundAt(entry: Entry | undefined): Found | null {
   return entry ? { at: happenedAt(entry), saidAt: entry.saidAt } : null;
 }

@@ -16,7 +16,7 @@ import type { Clock, Contact, Escalation, Indicator, OnCall, Practice, Security 
 import type { Role, Severity, Status } from './handbook-entries.ts';
 import type { Customer, Service } from './service.ts';
 
-export { type CalledTask, type ChecklistItem, needs, type Proof, proofs } from './checklist-item.ts';
+export { type CalledTask, type ChecklistItem, type Need, needs, type Proof, proofs } from './checklist-item.ts';
 export type { Role, Severity, Status } from './handbook-entries.ts';
 
 export const milestones = [

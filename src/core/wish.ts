@@ -1,7 +1,8 @@
 // A turn said too early is a wish: kept on record with its moment, and made true when that has come.
 import { isShut, missing } from './gate.ts';
-import { type Handbook, isClosing, typeOf } from './handbook.ts';
+import { type Handbook, isClosing } from './handbook.ts';
 import type { Incident, Wish } from './incident.ts';
+import { hasGate } from './required.ts';
 import { dueAfter } from './term.ts';
 import { baseOf, type Entry, type Fact } from './timeline.ts';
 
@@ -12,7 +13,7 @@ import { baseOf, type Entry, type Fact } from './timeline.ts';
  */
 export function staysUntil(incident: Incident, handbook: Handbook): string | null {
   const status = handbook.statuses.find(({ id }) => id === incident.status);
-  if (!status?.minimum || incident.backfilled || typeOf(handbook, incident.type.current)?.gate === false) return null;
+  if (!status?.minimum || incident.backfilled || !hasGate(incident, handbook)) return null;
   const { milestone, minimum } = status;
   // The first acknowledgement stays when its status is entered again.
   const mark = milestone === null || milestone === 'acknowledged' ? undefined : incident.milestones[milestone];

@@ -24,7 +24,7 @@ export function pullLink({ postMortem, repository }: CardView): string | null {
 }
 
 function checklistText({ checklist }: CardView): string | undefined {
-  if (!checklist) return undefined;
+  if (!checklist || checklist.items.length === 0) return undefined;
   const { items, url } = checklist;
   const open = items.filter((item) => !item.done).map((item) => code(item.id));
   const state = `${items.length - open.length} of ${items.length}`;

@@ -12,6 +12,6 @@ export interface ChecklistView {
 }
 
 /** Heading, one sentence, the lines, and how to tick. It changes only when a line does (decision 18). Uses the template `checklist`. */
-export function renderChecklist({ lines, handbook }: ChecklistView, templates: Templates): string {
-  return templates.render('checklist', { lines: lines.trim(), ...checklistWords(handbook) });
+export function renderChecklist({ lines, handbook, incident }: ChecklistView, templates: Templates): string {
+  return templates.render('checklist', { lines: lines.trim(), ...checklistWords(incident, handbook) });
 }

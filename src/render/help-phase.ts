@@ -1,6 +1,7 @@
 // What an incident's phase makes worth typing: the lines that help now first, and those that mean nothing any more left out.
 import { type Handbook, type Milestone, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import { itemsFor } from '../core/items-for.ts';
 import type { Person } from '../core/person.ts';
 
 const phases = ['none', 'new', 'active', 'mitigated', 'resolved', 'closed'] as const;
@@ -67,7 +68,7 @@ export function isMeant(name: string, incident: Incident | null, handbook: Handb
   if (name === 'takeover')
     return incident.tenures.some(({ until, person: holder }) => until === null && holder.id !== person.id);
   if (name === 'type') return handbook.types.length > 1;
-  if (name === 'done' || name === 'undone') return handbook.checklist.length > 0;
+  if (name === 'done' || name === 'undone') return itemsFor(incident, handbook).length > 0;
   return (name !== 'role' && name !== 'roles') || handbook.roles.length > 0;
 }
 

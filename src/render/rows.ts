@@ -32,7 +32,8 @@ export function describe(entry: Entry, handbook: Handbook, incident?: Incident):
 /** Facts that are about the keeping of the record, not about the incident: not told in timelines. */
 export function isTold(entry: Entry): boolean {
   const merged = entry.fact?.kind === 'milestone' && entry.source.startsWith('pull:');
-  return entry.fact !== undefined && !untold.has(entry.fact.kind) && !merged;
+  const corrected = entry.fact?.kind === 'reported' && entry.source.startsWith('comment:');
+  return entry.fact !== undefined && (corrected || !untold.has(entry.fact.kind)) && !merged;
 }
 
 const untold: ReadonlySet<Fact['kind']> = new Set(['asked', 'unread', 'reported', 'config-problem']);
@@ -80,7 +81,7 @@ const sentences: Describe = {
   update: (fact, { handbook, day }) =>
     `update: ${text(fact.text)}${fact.nextAt ? ` (next by ${formatTime(fact.nextAt, handbook.zone, day)})` : ''}`,
   situation: (fact) => `${fact.field}: ${text(fact.text)}`,
-  reported: (fact) => `reported ${fact.field}: ${text(fact.text)}`,
+  reported: (fact) => `${fact.field.replace('-', ' ')}: ${text(fact.text)}`,
   services: (fact) =>
     `affected services: ${listed([...fact.add.map((name) => `+${service(name)}`), ...fact.remove.map((name) => `−${service(name)}`)])}`,
   title: (fact) => `title: ${text(fact.title)}`,

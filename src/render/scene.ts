@@ -13,7 +13,7 @@ export interface ChecklistLine {
   readonly id: string;
   readonly text: string;
   readonly done: boolean;
-  /** Who ticked it or what proves it; null while it is open. */
+  /** Who ticked it or what proves it; of an open one what it still needs; null: nothing to say. */
   readonly note: string | null;
 }
 
@@ -29,5 +29,5 @@ export interface Scene {
   /** Every command, for the help. */
   readonly topics: readonly HelpTopic[];
   /** Prints checklist lines so that thread can read them again. */
-  readonly printChecklist: (lines: readonly ChecklistLine[]) => string;
+  readonly printChecklist: (lines: readonly ChecklistLine[], ordered: boolean) => string;
 }

@@ -1,8 +1,10 @@
 // What is expected next, of whom.
 import type { NextStep } from '../core/expectation.ts';
-import { missing } from '../core/gate.ts';
+import { lacking, missing } from '../core/gate.ts';
 import { type Handbook, severityOf, statusFor } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
+import { isPrivate } from '../core/items-for.ts';
+import { linesToSay } from '../core/on-record.ts';
 import { hasGate, isRoleRequired, lacksType } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
 import { isOwed } from './post-mortem.ts';
@@ -30,6 +32,7 @@ function open(incident: Incident, handbook: Handbook): readonly NextStep[] {
     ...mendTimes(incident),
     ...(hasGate(incident, handbook) ? moveOn(incident, handbook) : [closeWhenDone]),
     ...takeRoles(incident, handbook, false),
+    ...inOrder(incident, handbook),
     ...closing(incident, handbook),
   ];
 }
@@ -117,12 +120,21 @@ function closing(incident: Incident, handbook: Handbook): readonly NextStep[] {
   if (unclassified && items.length === 0) return [];
   if (items.length === 0 && incident.wish) return [];
   if (items.length === 0) return [{ role: null, step: 'close', about: '', command: '/close' }];
-  return items.map((item) => ({
-    role: handbook.checklist.find(({ id }) => id === item)?.role ?? null,
-    step: 'tick',
-    about: item,
-    command: `/done ${item}`,
-  }));
+  if (isPrivate(incident, handbook)) return [];
+  return items.map((item) => ticking(item, incident, handbook));
+}
+
+/** The steps of a private matter come one by one, from the beginning on. */
+function inOrder(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  const [first] = isPrivate(incident, handbook) ? missing(incident, handbook).items : [];
+  return first === undefined ? [] : [ticking(first, incident, handbook)];
+}
+
+function ticking(id: string, incident: Incident, handbook: Handbook): NextStep {
+  const item = handbook.checklist.find((one) => one.id === id);
+  const [need] = item ? lacking(item, incident) : [];
+  const command = need === undefined ? `/done ${id}` : linesToSay[need];
+  return { role: item?.role ?? null, step: 'tick', about: id, command };
 }
 
 function afterwards(incident: Incident, handbook: Handbook): readonly NextStep[] {

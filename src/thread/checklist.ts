@@ -14,12 +14,15 @@ export interface NamedItem {
   readonly text: string;
 }
 
-/** One line an item, `- [ ] Service fully restored <!-- item:service-restored -->`, its note in italics behind the text. */
-export function printChecklist(items: readonly ChecklistLine[]): string {
+/**
+ * One line an item, `- [ ] Service fully restored <!-- item:service-restored -->`, its note in italics behind the text.
+ * @param ordered the lines are numbered
+ */
+export function printChecklist(items: readonly ChecklistLine[], ordered = false): string {
   return items
-    .map(({ id, text, done, note }) => {
+    .map(({ id, text, done, note }, index) => {
       const said = note === null ? '' : ` — _${oneLine(note)}_`;
-      return `- [${done ? 'x' : ' '}] ${oneLine(text)}${said} <!-- item:${id} -->`;
+      return `${ordered ? `${index + 1}.` : '-'} [${done ? 'x' : ' '}] ${oneLine(text)}${said} <!-- item:${id} -->`;
     })
     .join('\n');
 }

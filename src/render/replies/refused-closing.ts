@@ -1,8 +1,10 @@
 // Refusals about closing and the post-mortem. A gate never just says no (decision 14).
+import { lacking } from '../../core/gate.ts';
 import { roleOf } from '../../core/handbook.ts';
+import { linesToSay } from '../../core/on-record.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { formatTime } from '../../core/time.ts';
-import { choices, roleWithHolders, severityName, statusName, toType } from '../names.ts';
+import { choices, listed, roleWithHolders, severityName, statusName, toType } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
 import { type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
 
@@ -64,5 +66,7 @@ function itemLine(id: string, { handbook, incident }: RefusalScene): string {
   const item = handbook.checklist.find((candidate) => candidate.id === id);
   const role = item?.role && roleOf(handbook, item.role) ? item.role : null;
   const who = role ? roleWithHolders(handbook, role, incident) : 'Any responder';
-  return `- ${quoteOurs(item?.text ?? id, { limit: 200 })}. ${who}: ${toType(`/done ${id}`)}`;
+  const needed = item && incident ? lacking(item, incident).map((need) => toType(linesToSay[need])) : [];
+  const line = needed.length > 0 ? listed(needed) : toType(`/done ${id}`);
+  return `- ${quoteOurs(item?.text ?? id, { limit: 200 })}. ${who}: ${line}`;
 }
