@@ -15,7 +15,7 @@ export function isPostMortemRequired({ severity, type }: Incident, handbook: Han
 }
 
 /** Whether checklist and gate hold for its type; without them `/close` just closes it. */
-export function hasGate({ type }: Incident, handbook: Handbook): boolean {
+export function hasGate({ type }: Pick<Incident, 'type'>, handbook: Handbook): boolean {
   return typeOf(handbook, type.current)?.gate ?? true;
 }
 

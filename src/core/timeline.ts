@@ -62,6 +62,7 @@ export type Fact =
       readonly kind: 'wish-lapsed';
       readonly status: string;
       readonly missing?: readonly string[];
+      readonly unclassified?: true;
       readonly until?: string;
     }
   /** The milestone alone is set or corrected; the time is the entry's `at`. */

@@ -42,7 +42,7 @@ export function outcomeOf({ status, due, because }: Wish, incident: Incident, ha
   if (!target) return lapsed;
   if (isClosing(target, handbook)) {
     const lacks = missing(incident, handbook);
-    if (isShut(lacks)) return { ...lapsed, missing: lacks.items };
+    if (isShut(lacks)) return { ...lapsed, missing: lacks.items, ...(lacks.unclassified && { unclassified: true }) };
   } else if (!legal.includes(status)) return lapsed;
   if (until !== null && until > due) return { ...lapsed, until };
   return isClosing(target, handbook)

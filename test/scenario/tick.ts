@@ -1,7 +1,7 @@
 // Ticking a box as a person does it: one character of the checklist's text changes.
 import { Missing } from './stage.ts';
 
-const box = /^(\s*[-*+] \[)([ xX])(\] .*)$/;
+const box = /^(\s*(?:[-*+]|\d{1,9}[.)]) \[)([ xX])(\] .*)$/;
 
 /**
  * A checklist's text with one box changed.

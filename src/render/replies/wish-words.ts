@@ -22,14 +22,14 @@ export function wishWords({ status, due, how }: Of<'wish'>, { after, handbook }:
 }
 
 /** Said at the moment when it could not come true. */
-export function lapsedWords({ status, missing, until }: Of<'wish-lapsed'>, { after, handbook }: HandedScene): string {
+export function lapsedWords(fact: Of<'wish-lapsed'>, { after, handbook }: HandedScene): string {
+  const { status } = fact;
   const asked = isLast(status, handbook) ? 'be closed' : `become ${statusName(handbook, status)}`;
-  return `The moment has come, and it cannot ${asked} as was asked: ${obstacle(missing, until, after, handbook)}. When that is done, type ${toType(lineFor(status, handbook))}`;
+  return `The moment has come, and it cannot ${asked} as was asked: ${obstacle(fact, after, handbook)}. When that is done, type ${toType(lineFor(status, handbook))}`;
 }
 
 function obstacle(
-  missing: readonly string[] | undefined,
-  until: string | undefined,
+  { missing, unclassified, until }: Of<'wish-lapsed'>,
   { status, milestones }: Incident,
   handbook: Handbook,
 ): string {
@@ -37,6 +37,7 @@ function obstacle(
     return `it stays ${statusName(handbook, status)} until ${formatTime(until, handbook.zone, milestones.declared?.at)}`;
   if (missing && missing.length > 0)
     return `still open is ${listed(missing.slice(0, 20).map((item) => toType(`/done ${item}`)))}`;
+  if (unclassified) return `nobody has said what kind it is: ${toType('/type …')}`;
   return `from ${code(status)} there is no way there`;
 }
 
