@@ -12,6 +12,7 @@ export const plainSeverity = {
 export const plainStatus = { minimum: null, within: null } satisfies Partial<Handbook['statuses'][number]>;
 
 export const plainRole = {
+  requiredFor: [],
   authority: [],
   notWith: [],
   prerequisite: null,

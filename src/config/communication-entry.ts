@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { purposes } from '../core/communication.ts';
 import { milestones } from '../core/handbook.ts';
-import { bySeverity, id, line, paragraphs } from './value.ts';
+import { bySeverity, id, line, paragraphs, term } from './value.ts';
 
 export const audience = z.strictObject({
   name: line(60).meta({ description: 'Name for people.', examples: ['Customers'] }),
@@ -18,6 +18,13 @@ export const audience = z.strictObject({
   cadence: bySeverity
     .meta({ description: 'How often they hear something, by severity.', examples: [{ 'sev-1': '30m' }] })
     .default({}),
+  'slower-after': term
+    .meta({
+      description: 'So long after the declaration less often will do, if each word names the next.',
+      examples: ['2h'],
+    })
+    .nullable()
+    .default(null),
   approval: z
     .record(id, z.array(id))
     .meta({

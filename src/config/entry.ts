@@ -90,6 +90,10 @@ export const role = z.strictObject({
     .array(id)
     .meta({ description: 'Severities at which somebody must hold it.', examples: [['sev-1']] })
     .default([]),
+  'required-for': z
+    .array(id)
+    .meta({ description: 'Types for which somebody must hold it whatever the severity.', examples: [['security']] })
+    .default([]),
   duties: z
     .array(line(200))
     .max(5, { error: 'holds more than five lines' })

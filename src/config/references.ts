@@ -70,6 +70,7 @@ function people({ roles, security }: Handbook): readonly Reference[] {
   return [
     ...roles.flatMap((role) => [
       ...list('severity', ['roles', role.id, 'required-at'], role.requiredAt),
+      ...list('type', ['roles', role.id, 'required-for'], role.requiredFor),
       ...list('role', ['roles', role.id, 'not-with'], role.notWith),
       ...keys('severity', ['roles', role.id, 'seniority'], role.seniority),
       ...value('role', ['roles', role.id, 'stands-in-for'], role.standsInFor),

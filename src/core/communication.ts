@@ -14,6 +14,8 @@ export interface Audience {
   readonly owner: string | null;
   /** How often they hear something, by severity; a missing severity: as needed. */
   readonly cadence: Readonly<Record<string, Term>>;
+  /** So long after the declaration they may hear less often, if each word names the next; null: never. */
+  readonly slowerAfter: Term | null;
   /** Roles one of whose holders must approve, by severity; missing: the author may publish. */
   readonly approval: Readonly<Record<string, readonly string[]>>;
   /** Roles whose holders read it before it is approved, by severity. */

@@ -46,6 +46,8 @@ export interface Role {
   readonly holders: 'one' | 'many';
   /** Severity ids at which the role must be held. */
   readonly requiredAt: readonly string[];
+  /** Type ids for which the role must be held whatever the severity. */
+  readonly requiredFor: readonly string[];
   /** At most five lines, shown to who takes it. */
   readonly duties: readonly string[];
   /** What its holder decides alone, and what only with or through others, in words. */

@@ -2,9 +2,10 @@
 import { type Handbook, type Role, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 
-/** Whether somebody must hold a role now: a type without `roles` asks for none. */
+/** Whether somebody must hold a role now, for its type or at its severity: a type without `roles` asks for none. */
 export function isRoleRequired(role: Role, { severity, type }: Incident, handbook: Handbook): boolean {
-  return (typeOf(handbook, type.current)?.roles ?? true) && role.requiredAt.includes(severity.current);
+  const asked = role.requiredAt.includes(severity.current) || role.requiredFor.includes(type.current);
+  return asked && (typeOf(handbook, type.current)?.roles ?? true);
 }
 
 /** Whether a post-mortem is asked for at its severity, of its type. */

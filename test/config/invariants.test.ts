@@ -20,7 +20,7 @@ const minutes = (amount: number) => ({ amount, unit: 'minutes' as const });
 
 const audience: Handbook['audiences'][number] = {
   ...{ id: 'customers', name: 'Customers', external: true, channel: null, owner: 'communications' },
-  ...{ cadence: {}, approval: {}, review: {}, secondPerson: false },
+  ...{ cadence: {}, slowerAfter: null, approval: {}, review: {}, secondPerson: false },
 };
 const message: Handbook['messages'][number] = {
   ...{ id: 'first', name: 'First notice', aliases: [], audience: 'customers', purpose: 'first' as const },
