@@ -14,6 +14,7 @@ import type { IncidentRecord } from './core/record.ts';
 import { replay } from './core/replay.ts';
 import type { Seal } from './core/seal.ts';
 import type { Snapshot } from './core/snapshot.ts';
+import { composeMessage } from './render/message-text.ts';
 import type { Templates } from './render/templates.ts';
 import { render } from './render/wanted.ts';
 import { answersTo } from './rules/answers.ts';
@@ -41,7 +42,7 @@ export interface Plan {
 /** A pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
 export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): Plan {
   const recalled = recall(snapshot, tools.seal);
-  const heard = notice(hear(snapshot, recalled.entries, handbook, now), recalled, snapshot, now);
+  const heard = notice(hear(snapshot, recalled.entries, handbook, now, composeMessage), recalled, snapshot, now);
   const { record, memory } = discreet(heard, recalled, exposureOf(heard.entries, handbook, snapshot.repository));
   const incident = replay(record.entries, handbook);
   const view = { record, snapshot };

@@ -2,10 +2,12 @@
 import type { Handbook } from '../core/handbook.ts';
 import { ack } from './ack.ts';
 import { affects } from './affects.ts';
+import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
 import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { done, undone } from './done.ts';
+import { draft } from './draft.ts';
 import { handover } from './handover.ts';
 import { helpOn } from './help.ts';
 import { backfill, incident } from './incident.ts';
@@ -15,7 +17,9 @@ import { nearest } from './near-miss.ts';
 import { decision, hypothesis, note, ruledOut, todo } from './notes.ts';
 import { postmortem } from './postmortem.ts';
 import { join, leave } from './presence.ts';
+import { publish } from './publish.ts';
 import { catchup, roles, sitrep } from './questions.ts';
+import { retract } from './retract.ts';
 import { role } from './role.ts';
 import { severity } from './severity.ts';
 import {
@@ -45,6 +49,7 @@ const said: readonly Command[] = [
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],
   ...[note, decision, hypothesis, ruledOut, todo, task],
+  ...[draft, approve, publish, retract],
   ...[started, detected, declared, reviewed, closed],
   ...[done, undone, close, cancel, duplicate, related, parent, postmortem],
   ...[undo, catchup, sitrep],

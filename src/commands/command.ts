@@ -1,4 +1,7 @@
 // What a command is: the same furniture in every file of this room.
+import type { Message } from '../core/communication.ts';
+import type { Composed } from '../core/composing.ts';
+import type { DraftText } from '../core/draft-text.ts';
 import type { Handbook, Right } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Person, Standing } from '../core/person.ts';
@@ -48,6 +51,12 @@ export interface Room {
   lastHeard(person: Person): string | null;
   /** Numbers of this repository that were looked up, and whether there is such an issue; missing: not known. */
   readonly named: Readonly<Record<number, boolean>>;
+  /** The text of a draft as it stands in its comment when the words are said (`before`: in the second before); null: it is gone. */
+  draftText(number: number, until: 'before' | 'with'): DraftText | null;
+  /** The number of the next draft. */
+  readonly nextDraft: number;
+  /** A message's text, made from the record as it is now. */
+  compose(message: Message, own: string): Composed;
   /** Accepted entries of the speaker's commands can be undone by source; see commands/undo. */
   readonly entries: readonly Entry[];
   readonly config: { readonly oid: string | null; readonly folder?: string | null };
@@ -58,6 +67,8 @@ export interface Stated {
   readonly fact: Fact;
   /** ISO UTC; absent: when it was said. */
   readonly at?: string;
+  /** The text of a draft: kept for this pass, while the ledger keeps its hash. */
+  readonly composed?: Composed;
 }
 
 /** Either facts (none: heard, and nothing to keep) or one refusal. Never both: a command counts as a whole. */

@@ -41,6 +41,7 @@ const acts: ReadonlySet<Fact['kind']> = new Set([
   'task',
   'task-ended',
   'ticked',
+  'drafted',
 ]);
 
 function saysSo(fact: Fact, status: string | undefined): boolean {

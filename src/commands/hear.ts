@@ -1,4 +1,5 @@
 // The front door of the room: what people have said since the last look, judged in the order they said it.
+import type { Compose, Composed } from '../core/composing.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IncidentRecord } from '../core/record.ts';
@@ -22,11 +23,19 @@ import type { Draft, Hearing } from './hearing.ts';
  * Judges what was not judged yet, each utterance against the incident as it was when it was said, and gives the whole record.
  * What has an entry, accepted or refused, is heard for ever (decision 1). What means nothing here gets no entry.
  * What became due up to `now` (ISO UTC) has its place before whatever was said later.
+ * @param compose makes the texts of messages
  */
-export function hear(snapshot: Snapshot, past: readonly Entry[], handbook: Handbook, now: string): IncidentRecord {
+export function hear(
+  snapshot: Snapshot,
+  past: readonly Entry[],
+  handbook: Handbook,
+  now: string,
+  compose: Compose,
+): IncidentRecord {
   const utterances = utterancesOf(snapshot, handbook);
   const entries = [...past].sort(bySaid);
   const fresh = new Set<string>();
+  const composed = new Map<number, Composed>();
   const incidentBefore = incidents(handbook);
   const add = (heard: readonly Entry[], place: number): void => {
     for (const entry of heard) fresh.add(entry.source);
@@ -45,14 +54,21 @@ export function hear(snapshot: Snapshot, past: readonly Entry[], handbook: Handb
       snapshot,
       handbook,
       utterances,
+      compose,
+      composed,
+      nextDraft: 1 + Math.max(0, ...entries.map(({ fact }) => (fact?.kind === 'drafted' ? fact.draft : 0))),
       declared: entries.some(({ fact }) => fact?.kind === 'declared'),
       entries: () => entries.slice(0, place),
       incident: () => incidentBefore(entries.slice(0, place)),
     };
-    add(entriesOf(utterance, judge(utterance, hearing)), place);
+    const drafts = judge(utterance, hearing);
+    for (const { fact, composed: text } of drafts) {
+      if (fact?.kind === 'drafted' && text) composed.set(fact.draft, text);
+    }
+    add(entriesOf(utterance, drafts), place);
   }
   comeDue(endOf(now));
-  return { entries: entries.sort(bySaid), fresh };
+  return { entries: entries.sort(bySaid), fresh, composed };
 }
 
 function judge(utterance: Utterance, hearing: Hearing): readonly Draft[] {
@@ -90,7 +106,7 @@ function judged(utterance: Utterance, hearing: Hearing): readonly Draft[] {
 }
 
 function entriesOf({ source, by, at: saidAt, order }: Utterance, drafts: readonly Draft[]): readonly Entry[] {
-  return drafts.map(({ part, at, ...draft }, index) => ({
+  return drafts.map(({ part, at, composed: _composed, ...draft }, index) => ({
     source: part !== undefined ? `${source}+${part}` : index === 0 ? source : `${source}+${index}`,
     by,
     saidAt,

@@ -1,4 +1,6 @@
 // What the room's front door knows while it judges one utterance, and the room it opens to a command.
+import type { Compose, Composed } from '../core/composing.ts';
+import { draftTextAt } from '../core/draft-text.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { type Person, type Standing, same } from '../core/person.ts';
@@ -19,6 +21,11 @@ export interface Hearing {
   readonly utterances: readonly Utterance[];
   /** Whether any entry known so far declares the incident, however late it was said. */
   readonly declared: boolean;
+  readonly compose: Compose;
+  /** Texts of the drafts heard in this pass so far, by number. */
+  readonly composed: ReadonlyMap<number, Composed>;
+  /** The number of the next draft: of all that were ever accepted, however late they were shown. */
+  readonly nextDraft: number;
   /** Entries said before this moment. */
   entries(): readonly Entry[];
   /** Their replay, made when asked for; null before there is an incident. */
@@ -35,6 +42,8 @@ export interface Draft {
   readonly inferred?: true;
   /** What was typed, at most 200 characters. */
   readonly typed?: string;
+  /** See {@link Stated}. */
+  readonly composed?: Composed;
 }
 
 /** Somebody's standing as the look shows it; who was not asked about has none. Invited bots (`reporters:`) count as responders. */
@@ -65,6 +74,12 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
     comment: (number) => commentsOf(snapshot).find((one) => one.number === number) ?? null,
     lastHeard: (person) => lastHeard(person, at, hearing),
     named: snapshot.named,
+    draftText: (number, until) => draftTextAt(snapshot, number, { at, until }, hearing.composed.get(number)?.text),
+    nextDraft: hearing.nextDraft,
+    compose(message, own) {
+      if (!incident) throw new Error('There is nothing to be told before there is an incident');
+      return hearing.compose({ message, incident, handbook, issue, at, own });
+    },
     entries: hearing.entries(),
     config,
   };

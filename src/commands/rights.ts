@@ -75,7 +75,7 @@ function whoCould(command: string, needs: Right, room: Room, role?: string): rea
 }
 
 /** A role that somebody has by their access counts while the access lasts; one that a lead gave to an outsider does not hang on it. */
-function rolesHeld(speaker: Standing, incident: Incident | null, handbook: Handbook) {
+export function rolesHeld(speaker: Standing, incident: Incident | null, handbook: Handbook) {
   const inside = isResponder(speaker, handbook);
   const tenures = incident?.tenures.filter(({ until, person }) => until === null && same(person, speaker.person)) ?? [];
   return tenures.filter(({ outside }) => inside || outside).flatMap(({ role }) => roleOf(handbook, role) ?? []);

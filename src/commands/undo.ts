@@ -49,6 +49,8 @@ function isLate({ incident, handbook }: Room): boolean {
 
 function takeBack(sources: readonly string[], open: readonly Entry[], room: Room): Judgement {
   if (sources.length === 0) return refuse({ reason: 'nothing-to-undo' });
+  const left = open.find(({ source, fact }) => sources.includes(baseOf(source)) && fact && hasLeft(fact, room));
+  if (left?.fact && 'draft' in left.fact) return refuse({ reason: 'left-the-house', draft: left.fact.draft });
   const fixed = open.find(({ source, fact }) => sources.includes(baseOf(source)) && fact && isFixed(fact));
   if (fixed?.fact) return refuse({ reason: 'cannot-undo', what: fixed.fact.kind });
   const taken = open.filter(({ source }) => sources.includes(baseOf(source)));
@@ -58,6 +60,12 @@ function takeBack(sources: readonly string[], open: readonly Entry[], room: Room
   }
   const what = [...new Set(taken.flatMap(({ fact }) => (fact ? [wordsOf(fact)] : [])))].join(', ');
   return accept({ kind: 'undone', sources, what: cut(what, 100) });
+}
+
+/** What was published was read by people whom nothing here reaches; nor can its drafting or approval be unsaid any more. */
+function hasLeft(fact: Fact, { incident }: Room): boolean {
+  if (fact.kind !== 'published' && fact.kind !== 'drafted' && fact.kind !== 'approved') return false;
+  return incident?.drafts.some(({ number, published }) => number === fact.draft && published !== null) ?? false;
 }
 
 /** The command that a fact stands for, short enough to be read in a timeline. */
@@ -70,11 +78,13 @@ function wordsOf(fact: Fact): string {
   if (fact.kind === 'situation') return `/${fact.field}`;
   if (fact.kind === 'reported') return `/${fact.field === 'users-affected' ? 'users' : fact.field}`;
   if (fact.kind === 'milestone') return `/${fact.milestone}`;
+  if (fact.kind === 'drafted') return `/draft ${fact.message}`;
+  if (fact.kind === 'approved') return `/approve draft ${fact.draft}`;
   return fact.kind === 'ticked' ? `/${fact.done ? 'done' : 'undone'} ${fact.item}` : `/${fact.kind}`;
 }
 
 /** What `/undo` cannot take back: `/reopen` is for closing (a duplicate's apart), the rest has happened on GitHub. */
 function isFixed(fact: Fact): boolean {
   if (fact.kind === 'closed') return fact.reason !== 'duplicate';
-  return fact.kind === 'declared' || fact.kind === 'post-mortem-merged';
+  return fact.kind === 'declared' || fact.kind === 'post-mortem-merged' || fact.kind === 'retracted';
 }

@@ -2,6 +2,7 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Finding } from './explain.ts';
 import { labelFindings } from './label-invariants.ts';
+import { messageFindings } from './message-invariants.ts';
 import { processFindings } from './process-invariants.ts';
 import { referenceFindings } from './reference-invariants.ts';
 import { statusFindings } from './status-invariants.ts';
@@ -21,5 +22,6 @@ export function invariants(handbook: Handbook, known: Known): readonly Finding[]
     ...labelFindings(handbook),
     ...wordFindings(handbook, known),
     ...processFindings(handbook),
+    ...messageFindings(handbook),
   ];
 }

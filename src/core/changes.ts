@@ -1,6 +1,7 @@
 // What each kind of fact changes in the incident, one small function a kind.
 
 import type { Change } from './change.ts';
+import { approved, drafted, published, retracted } from './draft-changes.ts';
 import { rank, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { addTask, endTask, join, leave, setRole } from './people-changes.ts';
@@ -53,6 +54,10 @@ export const changes: Changes = {
   closed: close,
   reopened: reopen,
   link,
+  drafted,
+  approved,
+  published,
+  retracted,
   'post-mortem-merged': (incident, { fact }) => ({
     ...incident,
     postMortem: { ...incident.postMortem, merged: fact.pull },

@@ -71,6 +71,12 @@ export type Expectation =
       readonly key: CommentKey;
       readonly turns: readonly { readonly turn: Turn; readonly entry: Entry }[];
     }
+  /** A draft's comment; `end`: the entry that ended it, then it is folded away. */
+  | { readonly expect: 'draft'; readonly key: CommentKey; readonly entry: Entry; readonly end: Entry | null }
+  /** What was published, word for word. */
+  | { readonly expect: 'publication'; readonly key: CommentKey; readonly entry: Entry }
+  /** What was published no longer stands. */
+  | { readonly expect: 'retraction'; readonly key: CommentKey; readonly entry: Entry }
   | { readonly expect: 'checklist' }
   /** A private matter came to stand where everybody reads: what to do, said once. */
   | { readonly expect: 'exposure'; readonly key: CommentKey; readonly entry: Entry }

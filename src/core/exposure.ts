@@ -51,7 +51,11 @@ export function discreet(
   const silent = new Set(quiet.map(({ source }) => source));
   const records = memory.records.map((block) => ({ ...block, entries: hide(block.entries) }));
   return {
-    record: { entries: hide(record.entries), fresh: new Set([...record.fresh].filter((one) => !silent.has(one))) },
+    record: {
+      entries: hide(record.entries),
+      fresh: new Set([...record.fresh].filter((one) => !silent.has(one))),
+      composed: record.composed,
+    },
     memory: { ...memory, entries: hide(memory.entries), records },
   };
 }
@@ -66,7 +70,7 @@ export const takenOut = '[taken out]';
 const plain = new Set(
   [
     'kind reason severity status type role change milestone note field item how id login handbook oid folder link issue',
-    'question right command needs from to than sources missing anyway legal current holder before who by usage task hash',
+    'question right command needs from to than sources missing anyway legal current holder before who by usage task hash audience purpose as',
   ].flatMap((keys) => keys.split(' ')),
 );
 

@@ -78,13 +78,21 @@ export function isResolved(incident: Incident, handbook: Handbook): boolean {
 
 const proofs: Readonly<Record<Proof, (incident: Incident, handbook: Handbook) => Found | null>> = {
   identified: (incident) => incident.milestones.identified ?? null,
-  'update-at-resolved': sinceResolved(({ kind }) => kind === 'update'),
+  'update-at-resolved': sinceResolved(
+    (fact, incident) => fact.kind === 'update' || (fact.kind === 'published' && reachedUsers(fact, incident)),
+  ),
   'post-mortem-merged': ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'post-mortem-merged')),
   'final-severity': sinceResolved((fact) => fact.kind === 'severity' && !fact.assumed),
   'final-summary': sinceResolved((fact) => fact.kind === 'situation' && fact.field === 'summary'),
   'duplicates-grouped': ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'link')),
   classified: ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'type')),
 };
+
+/** Something published to people outside that tells how it stands, and was not retracted. */
+function reachedUsers(fact: Extract<Fact, { kind: 'published' }>, { drafts }: Incident): boolean {
+  const retracted = drafts.some((draft) => draft.number === fact.draft && draft.retracted !== null);
+  return fact.external && fact.purpose !== 'notice' && !retracted;
+}
 
 /** Since when it counts as resolved: the newest word that it is; a correction of the time is no such word. Null while it is not. */
 function resolvedSince(incident: Incident, handbook: Handbook): string | null {
@@ -95,11 +103,13 @@ function resolvedSince(incident: Incident, handbook: Handbook): string | null {
 }
 
 /** The first entry of a kind that was said at or after it was resolved. */
-function sinceResolved(is: (fact: Fact) => boolean): (incident: Incident, handbook: Handbook) => Found | null {
+function sinceResolved(
+  is: (fact: Fact, incident: Incident) => boolean,
+): (incident: Incident, handbook: Handbook) => Found | null {
   return (incident, handbook) => {
     const since = resolvedSince(incident, handbook);
     if (since === null) return null;
-    return foundAt(incident.timeline.find(({ fact, saidAt }) => fact && is(fact) && saidAt >= since));
+    return foundAt(incident.timeline.find(({ fact, saidAt }) => fact && is(fact, incident) && saidAt >= since));
   };
 }
 

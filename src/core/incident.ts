@@ -1,6 +1,7 @@
 // The incident as the replay of its ledger gives it.
 
 import type { CloseReason } from './close-reason.ts';
+import type { Draft } from './draft.ts';
 import type { Milestone } from './handbook.ts';
 import type { Person } from './person.ts';
 import type { Entry, RoleChange, SituationField, Source } from './timeline.ts';
@@ -84,13 +85,15 @@ export interface Incident {
   readonly tenures: readonly Tenure[];
   readonly joined: readonly Person[];
   readonly situation: Readonly<Partial<Record<SituationField, string>>>;
-  /** The last status update. */
+  /** The last status update: by `/update`, or published to somebody. */
   readonly update: {
     readonly text: string;
     readonly at: string;
     readonly by: Person | null;
     readonly nextAt: string | null;
   } | null;
+  /** Words to somebody, in the order in which they were drafted. */
+  readonly drafts: readonly Draft[];
   readonly reported: Readonly<Record<string, string>>;
   readonly services: readonly string[];
   readonly tasks: readonly Task[];

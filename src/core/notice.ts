@@ -18,6 +18,7 @@ export function notice(heard: IncidentRecord, memory: Memory, snapshot: Snapshot
   return {
     entries: [...entries, ...noticed].sort(bySaid),
     fresh: new Set(fresh.map((entry) => entry.source)),
+    composed: heard.composed,
   };
 }
 

@@ -1,4 +1,5 @@
 // The record: everything heard so far, what of it is new in this pass, and the incident it makes.
+import type { Composed } from './composing.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { replay } from './replay.ts';
@@ -9,6 +10,8 @@ export interface IncidentRecord {
   readonly entries: readonly Entry[];
   /** Sources heard in this pass: only these may cause something that is said or opened once (decision 6). */
   readonly fresh: ReadonlySet<Source>;
+  /** The texts of drafts heard in this pass, by number: the ledger keeps only their hash. */
+  readonly composed: ReadonlyMap<number, Composed>;
 }
 
 /** The incident as it was right after an entry: the replay of what had been said up to it, and nothing later. */

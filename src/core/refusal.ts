@@ -1,5 +1,6 @@
 // A refusal is a value: why something said did not count, with what the sentence needs. The sentences stand in render/replies.
 import type { Milestone } from './handbook.ts';
+import type { DraftRefusal } from './refused-draft.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -116,7 +117,18 @@ export type Refusal =
   | {
       readonly reason: 'missing';
       readonly command: string;
-      readonly what: 'text' | 'because' | 'person' | 'role' | 'time' | 'issue' | 'item' | 'task' | 'url' | 'services';
+      readonly what:
+        | 'text'
+        | 'because'
+        | 'person'
+        | 'role'
+        | 'time'
+        | 'issue'
+        | 'item'
+        | 'task'
+        | 'url'
+        | 'services'
+        | 'draft';
       readonly usage: string;
     }
   | { readonly reason: 'bad-url'; readonly command: string; readonly text: string }
@@ -153,6 +165,7 @@ export type Refusal =
       readonly until: string;
     }
   | { readonly reason: 'not-planned'; readonly severity: string }
+  | DraftRefusal
   | { readonly reason: 'duplicate-of-what' }
   | { readonly reason: 'already-closed' }
   | { readonly reason: 'post-mortem-exists'; readonly pull: number; readonly state: 'open' | 'merged' }

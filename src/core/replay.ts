@@ -60,6 +60,7 @@ function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handb
     joined: [],
     situation: {},
     update: null,
+    drafts: [],
     reported: {},
     services: [],
     tasks: [],

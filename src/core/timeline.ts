@@ -1,6 +1,7 @@
 // What has been said, judged: the entries of the ledger. The incident is their replay.
 import { createHash } from 'node:crypto';
 import type { CloseReason } from './close-reason.ts';
+import type { Purpose } from './communication.ts';
 import type { Milestone, Right } from './handbook.ts';
 import type { Person } from './person.ts';
 import type { Refusal } from './refusal.ts';
@@ -12,7 +13,7 @@ export type NoteKind = (typeof noteKinds)[number];
 export const situationFields = ['impact', 'workaround', 'eta', 'summary', 'solution', 'bridge', 'channel'] as const;
 /** What the top of the card tells in people's words. */
 export type SituationField = (typeof situationFields)[number];
-export type Question = 'help' | 'roles' | 'severity' | 'type' | 'status' | 'catchup' | 'sitrep';
+export type Question = 'help' | 'roles' | 'severity' | 'type' | 'status' | 'catchup' | 'sitrep' | 'draft';
 
 /** One accepted fact. Texts are at most 200 characters: the rest is the comment that the entry links. */
 export type Fact =
@@ -96,6 +97,32 @@ export type Fact =
   | { readonly kind: 'link'; readonly link: 'duplicate' | 'related' | 'parent'; readonly issue: string }
   /** `what`: what was taken back, as a command of ours. */
   | { readonly kind: 'undone'; readonly sources: readonly string[]; readonly what?: string }
+  /** `hash`: of the text as drafted, as {@link textHash} makes it. */
+  | {
+      readonly kind: 'drafted';
+      readonly draft: number;
+      readonly message: string;
+      readonly audience: string;
+      readonly hash: string;
+    }
+  /** `as`: the role in which they agreed; null: as a lead, while nobody held one. */
+  | { readonly kind: 'approved'; readonly draft: number; readonly hash: string; readonly as: string | null }
+  /** `text`: its beginning; the whole stands in our comment of the same hash. `editors`: who changed it after it was drafted. */
+  | {
+      readonly kind: 'published';
+      readonly draft: number;
+      readonly message: string;
+      readonly audience: string;
+      readonly purpose: Purpose;
+      readonly external: boolean;
+      readonly hash: string;
+      readonly text: string;
+      readonly approver?: Person;
+      readonly editors?: readonly Person[];
+      readonly dueAt?: string;
+      readonly lateMinutes?: number;
+    }
+  | { readonly kind: 'retracted'; readonly draft: number; readonly published: boolean; readonly because?: string }
   /** `/postmortem`: open it, or open it again. */
   | { readonly kind: 'post-mortem-asked' }
   | { readonly kind: 'post-mortem-merged'; readonly pull: number }

@@ -8,6 +8,7 @@ import { helpText } from './help.ts';
 import { mayType } from './help-right.ts';
 import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
+import { messagesText } from './replies/message-list.ts';
 import { catchupText, rolesText, severitiesText, statusText, typesText } from './replies/question-answers.ts';
 import { situationReport } from './situation-report.ts';
 import type { Templates } from './templates.ts';
@@ -55,7 +56,7 @@ export function renderAnswers(
       if (entry.fact?.kind !== 'asked') return [];
       const word = `/${entry.fact.question} ${quotePlain(entry.fact.about, { limit: 40 })}`.trim();
       const at = formatTime(entry.saidAt, handbook.zone, questions.at(-1)?.entry.saidAt);
-      return [{ word, at, text: answer(entry.fact, { person, incident, handbook, catalogue }) }];
+      return [{ word, at, text: answer(entry.fact, { person, incident, handbook, catalogue, at: entry.saidAt }) }];
     });
   return templates.render('answers', { who: login(person), newest: answers.slice(0, 1), older: answers.slice(1) });
 }
@@ -66,6 +67,8 @@ export interface AnswerScene {
   readonly incident: Incident | null;
   readonly handbook: Handbook;
   readonly catalogue: readonly HelpTopic[];
+  /** When it was asked; ISO UTC. */
+  readonly at: string;
 }
 
 function answer(question: Question, scene: AnswerScene): string {
@@ -78,6 +81,7 @@ function answer(question: Question, scene: AnswerScene): string {
   if (question.question === 'type') return typesText(incident, handbook, mayType('type', right, scene));
   if (question.question === 'roles') return rolesText(incident, handbook);
   if (question.question === 'status') return statusText(incident, handbook);
+  if (question.question === 'draft') return messagesText(incident, handbook, scene.at);
   if (question.question === 'sitrep') return situationReport(incident, handbook);
   const here = incident.joined.some(({ id }) => id === person.id);
   return catchupText(incident, handbook, !here && mayType('join', right, scene));

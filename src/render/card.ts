@@ -7,6 +7,7 @@ import { milestoneRows } from './card-milestones.ts';
 import { dutyLists, roleRows } from './card-roles.ts';
 import { headline, sinceLine, situationRows } from './card-situation.ts';
 import type { CardView } from './card-view.ts';
+import { wordRows } from './card-words.ts';
 import { login, toType } from './names.ts';
 import { quoteCode, quoteText } from './quote.ts';
 import { isOpen } from './record-summary.ts';
@@ -57,6 +58,7 @@ function pageOf(view: CardView, longest: number) {
     milestones: milestoneRows(incident, handbook, postMortem.required || postMortem.state !== 'none'),
     unread: incident.unread.slice(0, 13).map(({ field, text }) => unreadText(field, text, longest)),
     tasks: taskLines(view, longest),
+    words: wordRows(incident, handbook),
     links: linkRows(view),
     problems: view.problems.slice(0, 8).map((problem) => problemText(problem, longest)),
   };

@@ -39,6 +39,18 @@ export function statusName(handbook: Handbook, id: string): string {
   return named(handbook.statuses, id);
 }
 
+/** A message as people call it; the id as code where the handbook no longer has it. */
+export function messageName(handbook: Handbook, id: string): string {
+  const message = handbook.messages.find((one) => one.id === id);
+  return message ? quoteText(message.name, { limit: 80 }) : code(id);
+}
+
+/** An audience as people call it; the id as code where the handbook no longer has it. */
+export function audienceName(handbook: Handbook, id: string): string {
+  const audience = handbook.audiences.find((one) => one.id === id);
+  return audience ? quoteText(audience.name, { limit: 60 }) : code(id);
+}
+
 /** `` `near-miss` Near miss ``. */
 export function typeName(handbook: Handbook, id: string): string {
   return named(handbook.types, id);

@@ -47,6 +47,23 @@ export function quoteBlock(text: string, limit: number): string {
     .join('\n');
 }
 
+/**
+ * Lines of people's text for a code block, at most `limit` characters: there nothing calls, links or formats, so only what cannot be
+ * printed goes. Doing it twice changes nothing.
+ */
+export function quoteLines(text: string, limit: number): string {
+  const lines = text.replace(lineEnds, '\n').split('\n').map(withoutUnprintable);
+  return cut(lines.join('\n').trim(), limit);
+}
+
+/** A code block that holds a text whole, whatever stands in it; made of {@link quoteLines}. */
+export function quoteFence(text: string, limit: number): string {
+  const lines = quoteLines(text, limit);
+  const runs = lines.match(/`{3,}/g) ?? [];
+  const fence = '`'.repeat(1 + Math.max(2, ...runs.map((run) => run.length)));
+  return `${fence}text\n${lines}\n${fence}`;
+}
+
 /** One line of people's text where Markdown is not rendered: titles of pull requests, commit messages, front matter. */
 export function quotePlain(text: string, { limit = Number.POSITIVE_INFINITY }: Limit = {}): string {
   return unlink(cut(oneLine(text), limit))
@@ -95,14 +112,18 @@ function oneLine(text: string): string {
 }
 
 function printable(line: string): string {
-  const clean = line
+  const clean = withoutUnprintable(line).replace(/\\+\|?/g, (run) => (run.endsWith('|') ? '|' : run));
+  return withoutEndingBackslashes(clean.trim());
+}
+
+function withoutUnprintable(line: string): string {
+  return line
     .replaceAll('\t', ' ')
     .replace(terminalCodes, '')
     .replace(unprintable, '')
     .replace(blank, '')
     .replace(piledMarks, '$1')
-    .replace(/\\+\|?/g, (run) => (run.endsWith('|') ? '|' : run));
-  return withoutEndingBackslashes(clean.trim());
+    .trimEnd();
 }
 
 function withoutEndingBackslashes(text: string): string {

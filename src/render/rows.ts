@@ -4,8 +4,19 @@ import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
 import type { Entry, Fact, NoteKind, RoleChange } from '../core/timeline.ts';
-import { code, listed, login, roleWord, severityName, statusName, typeName } from './names.ts';
+import {
+  audienceName,
+  code,
+  listed,
+  login,
+  messageName,
+  roleWord,
+  severityName,
+  statusName,
+  typeName,
+} from './names.ts';
 import { quoteCode, quoteText } from './quote.ts';
+import { lateText } from './replies/draft-words.ts';
 
 interface Telling {
   readonly entry: Entry;
@@ -104,6 +115,11 @@ const sentences: Describe = {
             .join(', ')
         : 'an earlier command'
     }`,
+  drafted: (fact, { handbook }) => `drafted ${aboutDraft(fact, handbook)}`,
+  approved: (fact) => `approved draft ${fact.draft}`,
+  published: (fact, { handbook }) =>
+    `**published** ${aboutDraft(fact, handbook)}${fact.approver ? `, approved by ${login(fact.approver)}` : ''}${fact.lateMinutes === undefined ? '' : `, ${lateText(fact.lateMinutes)}`}: ${text(fact.text)}`,
+  retracted: (fact) => `retracted ${fact.published ? 'what was published as ' : ''}draft ${fact.draft}${because(fact)}`,
   'post-mortem-asked': () => 'asked for the post-mortem',
   'post-mortem-merged': () => 'merged the post-mortem',
   'post-mortem-refused': (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
@@ -111,6 +127,10 @@ const sentences: Describe = {
   interference: (fact) => touched[fact.what] ?? 'touched what only Sitrep writes',
   'config-problem': () => 'the config was found broken',
 };
+
+function aboutDraft(fact: Extract<Fact, { kind: 'drafted' | 'published' }>, handbook: Handbook): string {
+  return `${messageName(handbook, fact.message)} for ${audienceName(handbook, fact.audience)} (draft ${fact.draft})`;
+}
 
 function text(words: string): string {
   return quoteText(words, { limit: 200 });

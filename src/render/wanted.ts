@@ -20,6 +20,7 @@ import type { Scene } from './scene.ts';
 import { wantedCard } from './wanted-card.ts';
 import { wantedIssue } from './wanted-issue.ts';
 import { wantedPull } from './wanted-pull.ts';
+import { wordComments } from './word-comments.ts';
 
 type Of<Kind extends Expectation['expect']> = Extract<Expectation, { expect: Kind }>;
 
@@ -92,13 +93,26 @@ function spoken(expected: readonly Expectation[], scene: Scene): readonly Wanted
 }
 
 function said(expectation: Expectation, scene: Scene): readonly Spoken[] {
-  if (expectation.expect === 'reply') return reply(expectation, scene);
-  if (expectation.expect === 'announcement') return announcement(expectation, scene);
-  if (expectation.expect === 'exposure') {
-    const { key, entry } = expectation;
-    return [{ key, body: mark(key, exposureWords(scene.handbook, scene.snapshot.repository)), at: entry.saidAt }];
+  switch (expectation.expect) {
+    case 'reply':
+      return reply(expectation, scene);
+    case 'announcement':
+      return announcement(expectation, scene);
+    case 'answers':
+      return answers(expectation, scene);
+    case 'exposure':
+      return exposed(expectation, scene);
+    case 'draft':
+    case 'publication':
+    case 'retraction':
+      return wordComments(expectation, scene).map(({ key, body }) => ({ key, body, at: expectation.entry.saidAt }));
+    default:
+      return [];
   }
-  return expectation.expect === 'answers' ? answers(expectation, scene) : [];
+}
+
+function exposed({ key, entry }: Of<'exposure'>, { handbook, snapshot }: Scene): readonly Spoken[] {
+  return [{ key, body: mark(key, exposureWords(handbook, snapshot.repository)), at: entry.saidAt }];
 }
 
 function reply({ key, entries }: Of<'reply'>, { record, handbook, snapshot, templates }: Scene): readonly Spoken[] {

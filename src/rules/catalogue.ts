@@ -6,6 +6,7 @@ import { announcements } from './announcements.ts';
 import { answers } from './answers.ts';
 import { assignees } from './assignees.ts';
 import { checklist } from './checklist.ts';
+import { communication } from './communication.ts';
 import { exposure } from './exposure.ts';
 import { labels } from './labels.ts';
 import { nextSteps } from './next-steps.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   replies,
   answers,
   announcements,
+  communication,
   checklist,
   state,
   postMortem,

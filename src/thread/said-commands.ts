@@ -22,6 +22,7 @@ export const freeTextWords: ReadonlySet<string> = new Set([
   'workaround',
   'summary',
   'task',
+  'draft',
 ]);
 
 /** All commands of the thread's comments, in GitHub's order. Ours, hidden ones and those of bots that nobody invited are not read. */

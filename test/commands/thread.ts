@@ -1,5 +1,6 @@
 // A thread in a few lines, and what is heard of it.
 import { hear } from '../../src/commands/hear.ts';
+import type { Compose } from '../../src/core/composing.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Incident } from '../../src/core/incident.ts';
 import type { IssueEvent } from '../../src/core/issue-event.ts';
@@ -111,11 +112,14 @@ export interface Heard extends IncidentRecord {
   readonly refusals: readonly Refusal[];
 }
 
+/** A message's text in these tests: the template and the own words, nothing filled in. */
+export const composed: Compose = ({ message, own }) => ({ text: `${message.text} ${own}`.trim(), leftOut: [] });
+
 /** Hears a thread at once. `past`: what an earlier look heard. */
 export function heard(lines: readonly Line[], setting: Setting = {}, past: readonly Entry[] = []): Heard {
   const handbook = { ...plainHandbook, ...setting.handbook };
   const snapshot = snapshotOf(lines, setting);
-  const record = hear(snapshot, past, handbook, snapshot.thread.at(-1)?.at ?? snapshot.issue.at);
+  const record = hear(snapshot, past, handbook, snapshot.thread.at(-1)?.at ?? snapshot.issue.at, composed);
   const maybe = replay(record.entries, handbook);
   const spoken = record.entries.filter(({ source }) => !source.startsWith('form'));
   return {

@@ -4,12 +4,19 @@ import type { Incident } from '../../core/incident.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import type { RefusalScene, RefusalSentences } from './refusal-sentence.ts';
 import { refusedClosing } from './refused-closing.ts';
+import { refusedDrafts } from './refused-drafts.ts';
 import { refusedPeople } from './refused-people.ts';
 import { refusedSituation } from './refused-situation.ts';
 import { refusedWords } from './refused-words.ts';
 
 /** A reason without a sentence does not compile. */
-const sentences: RefusalSentences = { ...refusedPeople, ...refusedSituation, ...refusedWords, ...refusedClosing };
+const sentences: RefusalSentences = {
+  ...refusedPeople,
+  ...refusedSituation,
+  ...refusedWords,
+  ...refusedClosing,
+  ...refusedDrafts,
+};
 
 /**
  * The words of a refusal, Markdown, ending with a command in code; only the gate's has several lines.

@@ -34,6 +34,7 @@ const whatIsMissing = {
   task: 'which task',
   url: 'the address',
   services: 'which services',
+  draft: 'which draft, by its number',
 } as const;
 
 export const refusedWords: Pick<RefusalSentences, Reasons> = {

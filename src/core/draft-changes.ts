@@ -1,0 +1,50 @@
+// How drafting, approving, publishing and retracting change an incident.
+import type { Change } from './change.ts';
+import type { Draft } from './draft.ts';
+import type { Incident } from './incident.ts';
+
+/** A new draft, under the number it was given when it was heard. */
+export function drafted(incident: Incident, { fact, at, entry }: Change<'drafted'>): Incident {
+  const { draft: number, message, audience } = fact;
+  const draft: Draft = {
+    number,
+    message,
+    audience,
+    by: entry.by,
+    at,
+    approvals: [],
+    published: null,
+    retracted: null,
+  };
+  return { ...incident, drafts: [...incident.drafts, draft] };
+}
+
+export function approved(incident: Incident, { fact, at, entry }: Change<'approved'>): Incident {
+  const approval = { by: entry.by, at, hash: fact.hash, as: fact.as };
+  return changed(incident, fact.draft, (draft) => ({ ...draft, approvals: [...draft.approvals, approval] }));
+}
+
+/** What everybody was told is the last update as well; a next one that was promised for later stays promised. */
+export function published(incident: Incident, { fact, at, entry }: Change<'published'>): Incident {
+  const { draft: number, hash, text, purpose, external } = fact;
+  const publication = {
+    ...{ by: entry.by, at, hash, text, purpose, external },
+    approver: fact.approver ?? null,
+    dueAt: fact.dueAt ?? null,
+    lateMinutes: fact.lateMinutes ?? null,
+  };
+  const told = changed(incident, number, (draft) => ({ ...draft, published: publication }));
+  if (purpose === 'notice') return told;
+  const promised = incident.update?.nextAt ?? null;
+  const nextAt = promised !== null && promised > at ? promised : null;
+  return { ...told, update: { text, at, by: entry.by, nextAt } };
+}
+
+export function retracted(incident: Incident, { fact, at, entry }: Change<'retracted'>): Incident {
+  const end = { by: entry.by, at, because: fact.because ?? null };
+  return changed(incident, fact.draft, (draft) => ({ ...draft, retracted: end }));
+}
+
+function changed(incident: Incident, number: number, change: (draft: Draft) => Draft): Incident {
+  return { ...incident, drafts: incident.drafts.map((draft) => (draft.number === number ? change(draft) : draft)) };
+}

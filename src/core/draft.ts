@@ -1,0 +1,49 @@
+// A word to somebody on its way: drafted, approved, published or retracted.
+import type { Purpose } from './communication.ts';
+import type { Person } from './person.ts';
+
+/** Somebody agreed to a text: to that text only, known by its hash. */
+export interface Approval {
+  readonly by: Person | null;
+  readonly at: string;
+  readonly hash: string;
+  /** The role in which they did; null: as a lead, while nobody held such a role. */
+  readonly as: string | null;
+}
+
+/** What left the house. Times are ISO UTC. */
+export interface Publication {
+  readonly by: Person | null;
+  readonly at: string;
+  /** Of the exact text, which stands in our comment `published:<draft>`. */
+  readonly hash: string;
+  /** The text's beginning, at most 200 characters. */
+  readonly text: string;
+  readonly purpose: Purpose;
+  readonly external: boolean;
+  readonly approver: Person | null;
+  /** When it was due, and how many minutes later it came (0: in time); null: it had no time. */
+  readonly dueAt: string | null;
+  readonly lateMinutes: number | null;
+}
+
+export interface Draft {
+  /** Drafts of an incident are numbered from 1, those taken back included. */
+  readonly number: number;
+  /** Ids of the handbook. */
+  readonly message: string;
+  readonly audience: string;
+  readonly by: Person | null;
+  readonly at: string;
+  readonly approvals: readonly Approval[];
+  readonly published: Publication | null;
+  readonly retracted: { readonly by: Person | null; readonly at: string; readonly because: string | null } | null;
+}
+
+/** A longer text is not published: it must fit into a comment of ours with what stands around it. */
+export const longestDraft = 30_000;
+
+/** Still to be approved or published. */
+export function isOpenDraft({ published, retracted }: Draft): boolean {
+  return published === null && retracted === null;
+}

@@ -1,0 +1,54 @@
+// When the next word to somebody is due, by the handbook's cadences and first-notice times.
+import type { Audience, Message } from './communication.ts';
+import type { Draft } from './draft.ts';
+import { isResolved } from './gate.ts';
+import type { Handbook } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import { dueAfter, type Term } from './term.ts';
+
+/**
+ * When a message is due at the present severity: so long after its milestone, until it was published since; an update, when its
+ * audience is to hear the next word. ISO UTC; null: it has no time, or not yet (its milestone is missing).
+ */
+export function dueOf(message: Message, incident: Incident, handbook: Handbook): string | null {
+  if (incident.backfilled) return null;
+  const term = termAt(message.within, incident);
+  const from = incident.milestones[message.from]?.at;
+  const told = wordsTo(message.audience, incident).some(
+    (draft) => draft.message === message.id && from !== undefined && (draft.published?.at ?? '') >= from,
+  );
+  if (term && !told) return from === undefined ? null : dueAfter(from, term, handbook.zone);
+  const audience = handbook.audiences.find(({ id }) => id === message.audience);
+  return message.purpose === 'update' && audience ? nextWordTo(audience, incident, handbook) : null;
+}
+
+/**
+ * When an audience is to hear something next: its cadence after the last word, else the first notice's time, else its cadence
+ * after the declaration. Inside the organisation `/update` is a word as well. ISO UTC; null: as needed, or it is over.
+ */
+export function nextWordTo(audience: Audience, incident: Incident, handbook: Handbook): string | null {
+  if (incident.backfilled || incident.closed || isResolved(incident, handbook)) return null;
+  const cadence = termAt(audience.cadence, incident);
+  const last = lastWordTo(audience, incident);
+  const declared = incident.milestones.declared?.at;
+  if (last !== null) return cadence ? dueAfter(last, cadence, handbook.zone) : null;
+  const firsts = handbook.messages
+    .filter((message) => message.audience === audience.id && message.purpose === 'first')
+    .flatMap((message) => (termAt(message.within, incident) ? (dueOf(message, incident, handbook) ?? []) : []));
+  return firsts.toSorted()[0] ?? (cadence && declared ? dueAfter(declared, cadence, handbook.zone) : null);
+}
+
+function lastWordTo({ id, external }: Audience, incident: Incident): string | null {
+  const published = wordsTo(id, incident).flatMap((draft) => draft.published?.at ?? []);
+  const updates = external ? [] : incident.timeline.filter(({ fact }) => fact?.kind === 'update');
+  return [...published, ...updates.map(({ saidAt }) => saidAt)].toSorted().at(-1) ?? null;
+}
+
+/** What was published to an audience; what was retracted no longer counts. */
+function wordsTo(audience: string, { drafts }: Incident): readonly Draft[] {
+  return drafts.filter((draft) => draft.audience === audience && draft.published && !draft.retracted);
+}
+
+function termAt(terms: Readonly<Record<string, Term>>, { severity }: Incident): Term | undefined {
+  return Object.hasOwn(terms, severity.current) ? terms[severity.current] : undefined;
+}

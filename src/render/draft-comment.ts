@@ -1,0 +1,52 @@
+// A draft's comments: the draft that people fill in, what was published, and what is said when one is retracted.
+import { approversOf } from '../core/approval.ts';
+import type { Composed } from '../core/composing.ts';
+import { longestDraft } from '../core/draft.ts';
+import { gapsIn } from '../core/draft-text.ts';
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
+import type { Entry, Fact } from '../core/timeline.ts';
+import { dueOf } from '../core/word-due.ts';
+import { quoteFence } from './quote.ts';
+import {
+  draftHead,
+  draftTail,
+  foldedSummary,
+  publishedHead,
+  publishedTail,
+  retractedWords,
+} from './replies/draft-words.ts';
+
+/** A fact with its entry, and the incident right before it. */
+export interface DraftScene<Kind extends Fact['kind']> {
+  readonly entry: Entry;
+  readonly fact: Extract<Fact, { kind: Kind }>;
+  readonly incident: Incident;
+  readonly handbook: Handbook;
+}
+
+/** The comment of a new draft: what it is, the text in a code block that people edit in place, and what to type. */
+export function draftComment(scene: DraftScene<'drafted'>, { text, leftOut }: Composed): string {
+  const { fact, incident, handbook } = scene;
+  const message = handbook.messages.find(({ id }) => id === fact.message);
+  const roles = approversOf(fact.audience, incident, handbook);
+  const dueAt = message ? dueOf(message, incident, handbook) : null;
+  const tail = draftTail({ draft: fact.draft, approval: roles.length > 0, gaps: gapsIn(text), leftOut });
+  return [draftHead({ ...scene, roles, dueAt }), quoteFence(text, longestDraft), tail].join('\n\n');
+}
+
+/** A draft that is over: one line, its text folded away. @param end the entry that ended it. @param text null: it cannot be read */
+export function foldedDraft(scene: DraftScene<'drafted'>, end: Entry, text: string | null): string {
+  const folded = text === null ? [] : [quoteFence(text, longestDraft), ''];
+  return [`<details><summary>${foldedSummary(scene, end)}</summary>`, '', ...folded, '</details>'].join('\n');
+}
+
+/** What left the house, word for word, with who approved it, when it was due and how late it came. */
+export function publicationComment(scene: DraftScene<'published'>, text: string): string {
+  return [publishedHead(scene), quoteFence(text, longestDraft), publishedTail(scene)].join('\n\n');
+}
+
+/** What was published no longer stands. */
+export function retractionComment(scene: DraftScene<'retracted'>): string {
+  return retractedWords(scene);
+}

@@ -1,0 +1,35 @@
+// The answer to `/draft` alone: what can be drafted, for whom, and when it is due.
+import { approversOf } from '../../core/approval.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import type { Incident } from '../../core/incident.ts';
+import { formatTime } from '../../core/time.ts';
+import { dueOf } from '../../core/word-due.ts';
+import { audienceName, code, listed, messageName, roleWord } from '../names.ts';
+
+/** A table of the handbook's messages, what is due first on top. @param at when it was asked; ISO UTC */
+export function messagesText(incident: Incident, handbook: Handbook, at: string): string {
+  if (handbook.messages.length === 0)
+    return 'This handbook has no messages to draft. To tell everybody here: `/update …`';
+  const rows = handbook.messages
+    .map((message) => ({ message, dueAt: dueOf(message, incident, handbook) }))
+    .toSorted((one, other) => compare(one.dueAt, other.dueAt))
+    .map(({ message, dueAt }) => {
+      const roles = approversOf(message.audience, incident, handbook).map((role) => roleWord(handbook, role));
+      const due = dueAt === null ? '' : `by ${formatTime(dueAt, handbook.zone, at)}`;
+      const name = `${code(message.id)} ${messageName(handbook, message.id)}`;
+      return `| ${name} | ${audienceName(handbook, message.audience)} | ${due} | ${listed(roles, 'or')} |`;
+    });
+  return [
+    '| Message | For | Due | Approved by |',
+    '|---|---|---|---|',
+    ...rows.slice(0, 60),
+    '',
+    'To draft one: `/draft <message> [your own words]`',
+  ].join('\n');
+}
+
+function compare(one: string | null, other: string | null): number {
+  if (one === other) return 0;
+  if (one === null || other === null) return one === null ? 1 : -1;
+  return one < other ? -1 : 1;
+}
