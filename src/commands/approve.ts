@@ -1,6 +1,6 @@
 // `/approve`: somebody whom the handbook names agrees to a draft, to exactly the text that stands there.
 import { approvalOf, approversOf } from '../core/approval.ts';
-import type { Draft } from '../core/draft.ts';
+import { type Draft, isOpenDraft } from '../core/draft.ts';
 import { gapsIn, textHash } from '../core/draft-text.ts';
 import { holders } from '../core/incident.ts';
 import { same } from '../core/person.ts';
@@ -17,6 +17,9 @@ export const approve: Command = {
   examples: ['/approve draft 1', '/approve 1'],
   free: false,
   rightInText: true,
+  // Prow has an `/approve` of its own, for pull requests and the files in them.
+  isForUs: (text, incident) =>
+    /^(?:draft\b|#?\d)/i.test(text) || (text === '' && (incident?.drafts.some(isOpenDraft) ?? false)),
   judge(said, room) {
     const lacking = rolesHeld(room.speaker, room.incident, room.handbook).length > 0 ? null : lacksRight(approve, room);
     if (lacking) return refuse(lacking);

@@ -90,6 +90,8 @@ export interface Command {
   readonly beforeIncident?: boolean;
   /** Its right depends on the text (`/severity` alone is a question that anyone may ask): `judge` asks for it. */
   readonly rightInText?: boolean;
+  /** Where another bot has the same word: whether these words are for us at all. */
+  isForUs?(text: string, incident: Incident | null): boolean;
   /** Judges what was said. Pure; the right was checked before, except finer ones that depend on the text. */
   judge(said: Said, room: Room): Judgement;
 }

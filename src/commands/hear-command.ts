@@ -21,6 +21,7 @@ export function hearCommand(utterance: SaidCommand, hearing: Hearing): readonly 
   const found = commandNamed(line.word, handbook);
   if (!found) return nearMiss(utterance, speaker, hearing);
   if (!found.command.beforeIncident && !hearing.incident()) return [];
+  if (found.command.isForUs?.(line.text.trim(), hearing.incident()) === false) return [];
   const room = roomOf(at, speaker, hearing);
   if (line.inOpenFence) return inCode(found.command, utterance, room);
   const said = saidOf(found, utterance);
