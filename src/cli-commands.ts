@@ -15,6 +15,7 @@ export const options = {
   help: { type: 'boolean', short: 'h' },
   handbook: { type: 'string' },
   force: { type: 'boolean' },
+  private: { type: 'boolean' },
   source: { type: 'string' },
   'dry-run': { type: 'boolean' },
 } as const;
@@ -23,6 +24,7 @@ export const options = {
 export interface Options {
   readonly handbook?: string | undefined;
   readonly force?: boolean | undefined;
+  readonly private?: boolean | undefined;
   readonly source?: string | undefined;
   readonly 'dry-run'?: boolean | undefined;
 }
@@ -86,9 +88,9 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   init: {
     needs: null,
     alone: true,
-    takes: ['handbook', 'force', 'source'],
-    async run(_argument, terminal, { handbook = null, force = false, source = null }) {
-      return init({ handbook, force, source }, terminal);
+    takes: ['handbook', 'force', 'private', 'source'],
+    async run(_argument, terminal, { handbook = null, force = false, private: isPrivate = false, source = null }) {
+      return init({ handbook, force, isPrivate, source }, terminal);
     },
   },
   labels: {

@@ -4,10 +4,15 @@ import { named } from '../commands/named.ts';
 import type { Field, Handbook } from '../core/handbook.ts';
 import { serviceNamed } from '../core/service.ts';
 
-/** What is wrong with a list, in words that go on after its heading; each choice is read as a report's answer is. */
-export function choiceFaults(field: Field, choices: readonly string[], handbook: Handbook): readonly string[] {
+/** What is wrong with a list, in words that go on after its heading; each choice is read as a report's answer is. `isPrivate`: the repository. */
+export function choiceFaults(
+  field: Field,
+  choices: readonly string[],
+  handbook: Handbook,
+  isPrivate: boolean,
+): readonly string[] {
   if (field === 'severity') return severityFaults(choices, handbook);
-  if (field === 'type') return typeFaults(choices, handbook);
+  if (field === 'type') return typeFaults(choices, handbook, isPrivate);
   if (field === 'services') return serviceFaults(choices, handbook);
   if (field !== 'impact' && field !== 'urgency') return [];
   return unread(choices.filter((choice) => axisOf(choice) === null));
@@ -20,10 +25,10 @@ function severityFaults(choices: readonly string[], handbook: Handbook): readonl
   return [...unread(told.filter((one) => one.unread !== null).map(({ choice }) => choice)), ...missing(wanting)];
 }
 
-function typeFaults(choices: readonly string[], { types }: Handbook): readonly string[] {
+function typeFaults(choices: readonly string[], { types }: Handbook, isPrivate: boolean): readonly string[] {
   const read = choices.map((choice) => ({ choice, type: named(types, choice) }));
   const wanting = types.filter((one) => !one.private && !read.some(({ type }) => type === one)).map(({ id }) => id);
-  const told = read.filter(({ type }) => type?.private).map(({ choice }) => choice);
+  const told = isPrivate ? [] : read.filter(({ type }) => type?.private).map(({ choice }) => choice);
   return [
     ...unread(read.filter(({ type }) => !type).map(({ choice }) => choice)),
     ...missing(wanting),

@@ -14,12 +14,12 @@ export function privateReport({ host, owner, name }: Origin): string {
 }
 
 /** The file: one link to the private report. */
-export function chooser(handbook: Handbook, origin: Origin): string {
+export function chooser(handbook: Handbook, report: string): string {
   const names = handbook.types.filter((type) => type.private).map(({ name }) => name);
   const links = [
     {
       name: `${names.join(', ')}: report it in private`,
-      url: privateReport(origin),
+      url: report,
       about: 'Weaknesses and attacks are reported here, where only the maintainers read them, and never in an issue.',
     },
   ];

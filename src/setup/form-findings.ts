@@ -31,7 +31,7 @@ export function formFindings(patient: Patient): readonly Seen[] {
     ...unread,
     ...(forms.length === 0 && unread.length === 0 && !isText ? [absent] : []),
     ...forms.flatMap(({ path, form }) =>
-      faultsOf(form, handbook).map((fault) => ({ what: `${path}: ${fault}`, mend: mend(path) })),
+      faultsOf(form, handbook, facts.isPrivate).map((fault) => ({ what: `${path}: ${fault}`, mend: mend(path) })),
     ),
     ...privateDoor(patient),
   ];
@@ -46,7 +46,7 @@ function isOurs({ labels, asked }: ReadForm, handbook: Handbook): boolean {
 }
 
 /** What of a form Sitrep does not read as it is meant. */
-function faultsOf({ asked }: ReadForm, handbook: Handbook): readonly string[] {
+function faultsOf({ asked }: ReadForm, handbook: Handbook, isPrivate: boolean): readonly string[] {
   const known = asked.map((one) => ({ one, field: fieldOf(one, handbook) }));
   const strange = known.filter(({ field }) => field === null).map(({ one }) => one.heading);
   const unread =
@@ -57,7 +57,7 @@ function faultsOf({ asked }: ReadForm, handbook: Handbook): readonly string[] {
         ];
   const hasSeverity = known.some(({ field }) => field === 'severity');
   const missing = hasSeverity ? [] : [`it does not ask for ${handbook.headings.severity[0]}.`];
-  const choices = known.flatMap(({ one, field }) => (field === null ? [] : faultsAt(one, field, handbook)));
+  const choices = known.flatMap(({ one, field }) => (field === null ? [] : faultsAt(one, field, handbook, isPrivate)));
   return [...missing, ...unread, ...choices];
 }
 
@@ -65,9 +65,10 @@ function faultsAt(
   one: AskedField,
   field: NonNullable<ReturnType<typeof fieldOf>>,
   handbook: Handbook,
+  isPrivate: boolean,
 ): readonly string[] {
   if (one.choices.length === 0) return [];
-  return choiceFaults(field, one.choices, handbook).map((fault) => `${one.heading} ${fault}`);
+  return choiceFaults(field, one.choices, handbook, isPrivate).map((fault) => `${one.heading} ${fault}`);
 }
 
 /** In public, matters that must not be told there need another way in. */

@@ -20,13 +20,14 @@ export interface Question {
 export const notSure = 'Not sure';
 
 /**
- * The questions in the order of the form. Left out: what the handbook has no heading or no use for. Matters that must not be
- * spoken of in public are no choice: who picked one would have told it already.
+ * The questions in the order of the form. Left out: what the handbook has no heading or no use for.
+ * @param isPrivate whether the repository is; in a public one matters that must not be spoken of there are no choice: who
+ * picked one would have told it already
  */
-export function questionsOf(handbook: Handbook): readonly Question[] {
-  const asked = fields.filter((field) => isAsked(field, handbook));
+export function questionsOf(handbook: Handbook, isPrivate: boolean): readonly Question[] {
+  const asked = fields.filter((field) => isAsked(field, handbook, isPrivate));
   return asked.map((field) => {
-    const { choices = [], ...hints } = pick(field, handbook);
+    const { choices = [], ...hints } = pick(field, handbook, isPrivate);
     const words = { ...plainWords[field], ...hints };
     return {
       field,
@@ -65,21 +66,22 @@ const plainWords: Readonly<Record<Field, Words>> = {
   over: { hint: 'Only for an incident that is over already, with the time; it is then recorded as a past one.' },
 };
 
-function isAsked(field: Field, { headings, matrix, types }: Handbook): boolean {
+function isAsked(field: Field, handbook: Handbook, isPrivate: boolean): boolean {
+  const { headings, matrix } = handbook;
   if (headings[field].length === 0) return false;
   if (field === 'urgency') return Object.keys(matrix).length > 0;
-  return field !== 'type' || types.length > 1;
+  return field !== 'type' || typesOf(handbook, isPrivate).length > 1;
 }
 
-function pick(field: Field, handbook: Handbook): Words & { readonly choices?: readonly string[] } {
-  const { severities, matrix, services, types } = handbook;
+function pick(field: Field, handbook: Handbook, isPrivate: boolean): Words & { readonly choices?: readonly string[] } {
+  const { severities, matrix, services } = handbook;
   const axes = Object.keys(matrix).map(capital);
   if (field === 'severity') {
     const hint = severities.map((one) => `- ${choiceOf(one)}: ${meaning(one)}`).join('\n');
     return { hint, choices: [...severities.map(choiceOf), notSure] };
   }
   if (field === 'type') {
-    const open = types.filter((type) => !type.private);
+    const open = typesOf(handbook, isPrivate);
     return {
       hint: open.map((one) => `- ${one.name}: ${one.description}`).join('\n'),
       choices: open.map(({ name }) => name),
@@ -102,6 +104,10 @@ function pick(field: Field, handbook: Handbook): Words & { readonly choices?: re
       choices: axes,
     };
   return field === 'urgency' ? { choices: axes } : {};
+}
+
+function typesOf({ types }: Handbook, isPrivate: boolean): Handbook['types'] {
+  return types.filter((type) => isPrivate || !type.private);
 }
 
 /** Its name; several are filed as a list with commas, and a name that has one would be read as two. */

@@ -18,6 +18,8 @@ import { foundAt } from './put-files.ts';
 export interface Asked {
   readonly handbook: string | null;
   readonly force: boolean;
+  /** The repository is private: nothing in it is public. */
+  readonly isPrivate: boolean;
   readonly source: string | null;
 }
 

@@ -5,7 +5,7 @@ import { configPath } from '../github/config-files.ts';
 import { plain } from '../plain.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkWorkflow, type Source, sourceNamed } from './check-workflow.ts';
-import { chooser, hasPrivateMatters } from './chooser.ts';
+import { chooser, hasPrivateMatters, privateReport } from './chooser.ts';
 import { type Asked, type Ground, groundOf } from './ground.ts';
 import { issueForm } from './issue-form.ts';
 import { nextSteps } from './next-steps.ts';
@@ -28,7 +28,10 @@ export function init(asked: Asked, terminal: Terminal): number {
   const ground = groundOf(asked, terminal);
   if ('code' in ground) return refuse(ground.code, ground.lines, terminal);
   const origin = originOf(terminal.folder);
-  const places = wantedFiles(ground, source, origin).map((file) => ({ file, found: foundAt(terminal.folder, file) }));
+  const places = wantedFiles(ground, asked, source, origin).map((file) => ({
+    file,
+    found: foundAt(terminal.folder, file),
+  }));
   const blocked = places.flatMap(({ found }) => (typeof found === 'object' ? [found.why] : []));
   if (blocked.length > 0) return refuse(1, [...new Set(blocked)], terminal);
   const open = places.flatMap(({ file, found }) => (typeof found === 'object' ? [] : [{ file, found }]));
@@ -38,7 +41,8 @@ export function init(asked: Asked, terminal: Terminal): number {
     if (line === null) return 1;
     terminal.out(plain(line, 400));
   }
-  for (const line of nextSteps({ ground, source, origin, leftAlone, terminal })) terminal.out(line);
+  for (const line of nextSteps({ ground, isPrivate: asked.isPrivate, source, origin, leftAlone, terminal }))
+    terminal.out(line);
   return 0;
 }
 
@@ -50,15 +54,17 @@ function refuse(code: number, lines: readonly string[], { err }: Terminal): numb
 
 function wantedFiles(
   { config, handbook, pages }: Ground,
+  { isPrivate }: Asked,
   source: Source | null,
   origin: Origin | null,
 ): readonly WantedFile[] {
-  const isLinked = hasPrivateMatters(handbook) && origin !== null;
+  const report = origin === null ? null : privateReport(origin);
+  const isLinked = hasPrivateMatters(handbook) && !isPrivate && report !== null;
   return [
     { path: configPath, text: config },
-    { path: formPath, text: issueForm(handbook) },
-    { path: '.github/ISSUE_TEMPLATE/incident-plain.md', text: plainReport(handbook) },
-    ...(isLinked ? [{ path: chooserPath, text: chooser(handbook, origin) }] : []),
+    { path: formPath, text: issueForm(handbook, { report, isPrivate }) },
+    { path: '.github/ISSUE_TEMPLATE/incident-plain.md', text: plainReport(handbook, isPrivate) },
+    ...(isLinked ? [{ path: chooserPath, text: chooser(handbook, report) }] : []),
     ...pages.files,
     ...(source === null ? [] : [{ path: '.github/workflows/sitrep-check.yml', text: checkWorkflow(source) }]),
   ];

@@ -10,6 +10,7 @@ import type { Origin } from './origin.ts';
 
 export interface SetUp {
   readonly ground: Ground;
+  readonly isPrivate: boolean;
   /** Null: no workflow was written. */
   readonly source: Source | null;
   /** The repository on GitHub; null: this checkout does not tell. */
@@ -24,7 +25,7 @@ const home = join(import.meta.dirname, '../..');
 
 /** The lines, an empty one first. */
 export function nextSteps(setUp: SetUp): readonly string[] {
-  const { ground, origin, terminal } = setUp;
+  const { ground, isPrivate, origin, terminal } = setUp;
   const { self = 'sitrep' } = terminal;
   const { host, owner, name } = origin ?? unknown;
   const repository = `${owner}/${name}`;
@@ -36,9 +37,9 @@ export function nextSteps(setUp: SetUp): readonly string[] {
      cd ${home} && npm ci && npm start`,
     `Install the App on ${repository}, with "Install App" on its page:
      ${site}/organizations/${owner}/settings/apps (of a person: ${site}/settings/apps)`,
-    ...(hasPrivateMatters(ground.handbook)
+    ...(hasPrivateMatters(ground.handbook) && !isPrivate
       ? [
-          `In a public repository, turn on "Private vulnerability reporting":\n     ${site}/${repository}/settings/security_analysis`,
+          `Turn on "Private vulnerability reporting" (of a private repository: ${self} init --private instead):\n     ${site}/${repository}/settings/security_analysis`,
         ]
       : []),
     `Make the labels, with a token that may write issues (${site}/settings/personal-access-tokens/new):
@@ -58,7 +59,7 @@ export function nextSteps(setUp: SetUp): readonly string[] {
 
 const unknown: Origin = { host: 'github.com', owner: 'OWNER', name: 'REPO' };
 
-function notes({ ground, source, origin, leftAlone }: SetUp, self: string): readonly string[] {
+function notes({ ground, isPrivate, source, origin, leftAlone }: SetUp, self: string): readonly string[] {
   const { handbook, pages } = ground;
   const isUnnamed = pages.named !== null && handbook.postMortem.template !== pages.named.template;
   const isLinked = origin !== null && !leftAlone.includes('.github/ISSUE_TEMPLATE/config.yml');
@@ -66,7 +67,7 @@ function notes({ ground, source, origin, leftAlone }: SetUp, self: string): read
     ...(isUnnamed
       ? [`To use the copies of the post-mortem pages, write into .github/sitrep.yml: post-mortem: ${flow(pages.named)}`]
       : []),
-    ...(hasPrivateMatters(handbook) && !isLinked
+    ...(hasPrivateMatters(handbook) && !isPrivate && !isLinked
       ? [
           `The form has no choice for private matters. Add this link to contact_links of .github/ISSUE_TEMPLATE/config.yml: ${privateReport(origin ?? unknown)}`,
         ]

@@ -4,7 +4,7 @@ import { asYaml } from './as-yaml.ts';
 import { type Question, questionsOf } from './form-questions.ts';
 
 /** The template as GitHub reads it from `.github/ISSUE_TEMPLATE/*.md`. Left empty, it tells nothing. */
-export function plainReport(handbook: Handbook): string {
+export function plainReport(handbook: Handbook, isPrivate: boolean): string {
   const matter = {
     name: 'Incident report (plain text)',
     about: 'The same report as one text to fill in, for those who file by mail or from a script.',
@@ -12,7 +12,7 @@ export function plainReport(handbook: Handbook): string {
     labels: handbook.label.name,
   };
   const head = "<!-- Fill in what you know and leave the rest empty. No passwords, tokens or customers' data. -->";
-  const sections = questionsOf(handbook).map(section);
+  const sections = questionsOf(handbook, isPrivate).map(section);
   return `---\n${asYaml(matter)}---\n\n${[head, ...sections].join('\n\n')}\n`;
 }
 

@@ -158,6 +158,46 @@ test.each(['../x', '/etc/x', 'a/../../x', 'C:\\x'])('a path that leaves the fold
   expect(foundAt('/tmp', { path, text: '' })).toEqual({ why: `${path} leads out of this folder.` });
 });
 
+const chooser = '.github/ISSUE_TEMPLATE/config.yml';
+const leak = `types:
+  incident: { name: Incident, description: x }
+  leak: { name: Leak, description: y, private: true }
+headings: { type: [Type] }
+`;
+
+test('matters that must not be told in public: a link instead of a choice, and the setting among the next steps', async () => {
+  const folder = folderOf({ [config]: leak });
+  const { out } = await sitrepIn(folder, ['init']);
+  const files = filesIn(folder);
+  const report = 'https://github.com/acme/ops/security/advisories/new';
+  expect(parse(files[chooser] ?? '')).toMatchObject({
+    contact_links: [{ name: expect.stringContaining('Leak'), url: report }],
+  });
+  expect([files[form]?.includes(report), files[form]?.includes('- Leak')]).toEqual([true, false]);
+  expect(out).toContain('https://github.com/acme/ops/settings/security_analysis');
+});
+
+test('without a remote, or beside a chooser of their own, the link is told', async () => {
+  const told = /Add this link to contact_links .*\/security\/advisories\/new/;
+  const none = folderOf({ [config]: leak }, '');
+  expect((await sitrepIn(none, ['init'])).out).toMatch(told);
+  expect(Object.keys(filesIn(none))).not.toContain(chooser);
+  const own = folderOf({ [config]: leak, [chooser]: 'blank_issues_enabled: false\n' });
+  expect((await sitrepIn(own, ['init'])).out).toMatch(told);
+  expect(filesIn(own)[chooser]).toBe('blank_issues_enabled: false\n');
+});
+
+test('in a private repository everything can be picked, and nothing is linked', async () => {
+  const folder = folderOf({ [config]: leak });
+  const { out } = await sitrepIn(folder, ['init', '--private']);
+  const files = filesIn(folder);
+  expect([files[form]?.includes('- Leak'), Object.keys(files).includes(chooser), out.includes('advisories')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 test('below the root of a checkout it says where the root is', async () => {
   const folder = folderOf({ 'docs/x.md': 'x' });
   const { code, err } = await sitrepIn(join(folder, 'docs'), ['init']);

@@ -27,10 +27,11 @@ function handbookOf(id: string, more = ''): Handbook {
   return handbook;
 }
 
+const open = { report: null, isPrivate: false };
 const ids = Object.keys(shipped.handbooks);
 
 test.each(ids)('%s: the form is one that GitHub takes', (id) => {
-  const form = formIn(issueForm(handbookOf(id, services)));
+  const form = formIn(issueForm(handbookOf(id, services), open));
   expect(form.labels).toEqual([handbookOf(id).label.name]);
   const asked = form.body.filter(({ type }) => type !== 'markdown');
   const [names, labels] = [asked.map((one) => one.id), asked.map((one) => one.attributes.label?.toLowerCase())];
@@ -48,7 +49,7 @@ test.each(ids)('%s: the form is one that GitHub takes', (id) => {
 
 test.each(ids)('%s: each severity that can be picked is the one that is read, and not sure is none', (id) => {
   const handbook = handbookOf(id);
-  const form = formIn(issueForm(handbook));
+  const form = formIn(issueForm(handbook, open));
   const told = (severity: string) => {
     const report = readReport(filled(form, { summary: 'x', ...typeIn(form), severity }), handbook.headings);
     return severityTold(report, [], handbook);
@@ -67,7 +68,7 @@ function typeIn(form: ReturnType<typeof formIn>): Readonly<Record<string, string
 
 test.each(ids)('%s: every other answer arrives under its field', (id) => {
   const handbook = handbookOf(id);
-  const form = formIn(issueForm(handbook));
+  const form = formIn(issueForm(handbook, open));
   const answers = Object.fromEntries(
     form.body
       .filter(({ type }) => type !== 'markdown')
@@ -80,14 +81,31 @@ test.each(ids)('%s: every other answer arrives under its field', (id) => {
 
 test.each(ids)('%s: no choice of a type is one that must not be told in public, and each is a type', (id) => {
   const handbook = handbookOf(id);
-  const options = formIn(issueForm(handbook)).body.find((element) => element.id === 'type')?.attributes.options ?? [];
+  const options =
+    formIn(issueForm(handbook, open)).body.find((element) => element.id === 'type')?.attributes.options ?? [];
   const types = options.map((option) => handbook.types.find(({ name }) => name === option));
   expect(types.map((type) => type?.private)).toEqual(options.map(() => false));
 });
 
+test('a private repository has a choice for every type, and a public one says where the private ones are reported', () => {
+  const handbook = handbookOf(
+    'workflow-guide',
+    'types:\n  incident: {name: Incident, description: x}\n  ask: {name: Request, description: z}\n  leak: {name: Leak, description: y, private: true}\nheadings: {type: [Type]}\n',
+  );
+  const report = 'https://github.com/acme/ops/security/advisories/new';
+  const form = (isPrivate: boolean) => formIn(issueForm(handbook, { report, isPrivate }));
+  const types = (isPrivate: boolean) => form(isPrivate).body.find(({ id }) => id === 'type')?.attributes.options;
+  expect([types(false), types(true)]).toEqual([
+    ['Incident', 'Request'],
+    ['Incident', 'Request', 'Leak'],
+  ]);
+  const words = (isPrivate: boolean) => JSON.stringify(form(isPrivate).body[0]);
+  expect([words(false).includes(report), words(true).includes(report)]).toEqual([true, false]);
+});
+
 test('services that the config knows are picked, several at once, and each is the one that is read', () => {
   const handbook = handbookOf('workflow-guide', services);
-  const form = formIn(issueForm(handbook));
+  const form = formIn(issueForm(handbook, open));
   const element = form.body.find((one) => one.id === 'services');
   expect(element).toMatchObject({ type: 'dropdown', attributes: { multiple: true } });
   const picked = (element?.attributes.options ?? []).join(', ');
@@ -101,10 +119,10 @@ test('services that the config knows are picked, several at once, and each is th
 
 test.each(ids)('%s: the plain text is the same report, and tells nothing while it is empty', (id) => {
   const handbook = handbookOf(id, services);
-  const text = plainReport(handbook).replace(/^---[\s\S]*?\n---\n/, '');
+  const text = plainReport(handbook, false).replace(/^---[\s\S]*?\n---\n/, '');
   expect(isReport(text, handbook.headings)).toBe(true);
   expect(readReport(text, handbook.headings)).toEqual({});
-  const asked = formIn(issueForm(handbook)).body.flatMap((one) => one.id ?? []);
+  const asked = formIn(issueForm(handbook, open)).body.flatMap((one) => one.id ?? []);
   const written = text.replace(/^## (.*)$/gm, '## $1\nfilled');
   expect(Object.keys(readReport(written, handbook.headings)).sort()).toEqual([...asked].sort());
 });
@@ -113,7 +131,7 @@ test('our own form asks the same in the same order', () => {
   const own = formIn(
     readFileSync(new URL('../../.github/ISSUE_TEMPLATE/incident-report.yml', import.meta.url), 'utf8'),
   );
-  const generated = formIn(issueForm(handbookOf('workflow-guide')));
+  const generated = formIn(issueForm(handbookOf('workflow-guide'), open));
   const shape = (form: typeof own) => form.body.map(({ type, id, attributes }) => [type, id, attributes.label]);
   expect(shape(generated)).toEqual(shape(own));
 });
