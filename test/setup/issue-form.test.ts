@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { severityTold } from '../../src/commands/hear-severity.ts';
-import { resolveHandbook } from '../../src/config/parse.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
+import { sealWith } from '../../src/core/seal.ts';
 import { serviceNamed } from '../../src/core/service.ts';
+import { asConfig } from '../../src/files-to-check.ts';
+import { createServices } from '../../src/footing.ts';
 import { choiceOf } from '../../src/setup/form-questions.ts';
 import { issueForm } from '../../src/setup/issue-form.ts';
 import { plainReport } from '../../src/setup/plain-report.ts';
@@ -21,8 +23,8 @@ const services = `services:
 `;
 
 function handbookOf(id: string, more = ''): Handbook {
-  const config = { path: '.github/sitrep.yml', text: `handbook: ${id}\n${more}` };
-  const { handbook, problems } = resolveHandbook({ config, files: {}, shipped: shipped.handbooks });
+  const services = createServices(shipped, sealWith(null));
+  const { handbook, problems } = services.resolve(asConfig('/nowhere/sitrep.yml', `handbook: ${id}\n${more}`).files);
   expect(problems).toEqual([]);
   return handbook;
 }

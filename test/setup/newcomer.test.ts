@@ -1,8 +1,10 @@
 // From `sitrep init` to a first working incident by what it prints, with each of our handbooks.
+
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { startSandbox } from '../../sandbox/server.ts';
-import { resolveHandbook } from '../../src/config/parse.ts';
 import { sealWith } from '../../src/core/seal.ts';
+import { asConfig } from '../../src/files-to-check.ts';
 import { createServices } from '../../src/footing.ts';
 import { reconcile } from '../../src/reconcile.ts';
 import { readShipped } from '../../src/shipped.ts';
@@ -13,13 +15,14 @@ import { filesIn, folderOf, sitrepIn } from './folder.ts';
 const shipped = readShipped();
 
 /** A folder after `sitrep init`, with a sentence of the team's own in its post-mortem page. */
-async function begun(handbook: string): Promise<Readonly<Record<string, string>>> {
+async function begun(handbook: string) {
   const folder = folderOf();
   expect(await sitrepIn(folder, ['init', '--handbook', handbook])).toMatchObject({ code: 0 });
   const files = filesIn(folder);
   const pages = Object.keys(files).filter((path) => path.endsWith('.hbs'));
   expect(pages.length).toBeGreaterThan(0);
-  return { ...files, ...Object.fromEntries(pages.map((path) => [path, `${files[path]}\nOur own last words.\n`])) };
+  const own = Object.fromEntries(pages.map((path) => [path, `${files[path]}\nOur own last words.\n`]));
+  return { folder, files: { ...files, ...own }, text: files['.github/sitrep.yml'] ?? '' };
 }
 
 /** The first choice of every list, and words where the form wants words. */
@@ -32,7 +35,7 @@ function answers({ body }: Form): Readonly<Record<string, string>> {
 test.each(Object.keys(shipped.handbooks))(
   '%s: what is printed leads to an incident that is read, and to a post-mortem on the own page',
   async (id) => {
-    const files = await begun(id);
+    const { folder, files, text } = await begun(id);
     const { world, github, ada, bob } = ground({ 'README.md': '# ops\n', ...files });
     world.setPermission(repo, 'ada', 'admin');
     world.repository('acme', 'ops')!.settings.privateReporting = true;
@@ -51,10 +54,9 @@ test.each(Object.keys(shipped.handbooks))(
     bob.openIssue(repo, { title: 'Checkout is down', body, labels: form.labels, template: true });
     const pass = () => reconcile(github, { ...repo, number: 1 }, world.now, services);
     await pass();
-    const { handbook } = resolveHandbook({
-      config: { path: '.github/sitrep.yml', text: files['.github/sitrep.yml'] ?? '' },
-      ...{ files, shipped: shipped.handbooks },
-    });
+    const { handbook } = createServices(shipped, sealWith(null)).resolve(
+      asConfig(join(folder, '.github/sitrep.yml'), text).files,
+    );
     const issue = () => world.dump().issues[0]!;
     expect(issue().labels).toEqual(
       expect.arrayContaining([
