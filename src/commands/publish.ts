@@ -1,8 +1,9 @@
 // `/publish`: a draft goes out with exactly the text that stands there and was approved.
-import { approvalOf, approversOf } from '../core/approval.ts';
+import { agreementsFor, approverOf, missingAgreements } from '../core/approval.ts';
 import type { Message } from '../core/communication.ts';
-import { type Approval, type Draft, longestDraft } from '../core/draft.ts';
+import { type Draft, longestDraft } from '../core/draft.ts';
 import { gapsIn, textHash } from '../core/draft-text.ts';
+import type { Person } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { minutesBetween } from '../core/time.ts';
 import { dueOf } from '../core/word-due.ts';
@@ -28,8 +29,8 @@ export const publish: Command = {
     if ('refusal' in stands) return stands;
     const unfit = unfitness(draft.number, stands.text);
     if (unfit) return refuse(unfit);
-    const approval = approvalNeeded(draft, stands, room);
-    if (approval && 'refusal' in approval) return approval;
+    const approval = approvalOf(draft, stands, room);
+    if ('refusal' in approval) return approval;
     return accept({
       kind: 'published',
       draft: draft.number,
@@ -38,7 +39,7 @@ export const publish: Command = {
       ...kindOf(draft, room),
       hash: textHash(stands.text),
       text: cut(oneLine(stands.text)),
-      ...(approval?.by && { approver: approval.by }),
+      ...(approval.by && { approver: approval.by }),
       ...(stands.editors.length > 0 && { editors: stands.editors.slice(0, 10) }),
       ...lateness(draft, at, room),
     });
@@ -47,17 +48,22 @@ export const publish: Command = {
 
 type Standing = Exclude<StandingText, { refusal: unknown }>;
 
-/** The approval of this text where one is needed, null where none is. */
-function approvalNeeded(draft: Draft, stands: Standing, room: Room): Approval | { readonly refusal: Refusal } | null {
+/** Who approved this text, where somebody had to; the refusal where an agreement is missing. */
+function approvalOf(
+  draft: Draft,
+  stands: Standing,
+  room: Room,
+): { readonly by: Person | null } | { readonly refusal: Refusal } {
   const { incident, handbook } = room;
-  const roles = incident ? approversOf(draft.audience, incident, handbook) : [];
-  if (roles.length === 0) return null;
-  const approval = approvalOf(draft, textHash(stands.text), roles);
-  if (approval) return approval;
-  const { number } = draft;
-  return draft.approvals.length > 0 && stands.by !== null
+  const needed = incident ? agreementsFor(draft.audience, incident, handbook) : [];
+  const hash = textHash(stands.text);
+  const missing = missingAgreements(draft, hash, needed);
+  if (missing.length === 0) return { by: approverOf(draft, hash, needed)?.by ?? null };
+  const { number, approvals } = draft;
+  const edited = stands.by !== null && approvals.length > 0 && approvals.every((one) => one.hash !== hash);
+  return edited
     ? { refusal: { reason: 'draft-edited', draft: number, by: stands.by.login } }
-    : { refusal: { reason: 'not-approved', draft: number, roles } };
+    : { refusal: { reason: 'not-approved', draft: number, missing: missing.map(({ roles }) => roles) } };
 }
 
 function unfitness(draft: number, text: string): Refusal | null {

@@ -7,8 +7,8 @@ export interface Approval {
   readonly by: Person | null;
   readonly at: string;
   readonly hash: string;
-  /** The role in which they did; null: as a lead, while nobody held such a role. */
-  readonly as: string | null;
+  /** The roles in which they did, or in whose place a lead or a deputy did while nobody held them. */
+  readonly as: readonly string[];
 }
 
 /** What left the house. Times are ISO UTC. */

@@ -25,9 +25,10 @@ export type DraftRefusal =
   | { readonly reason: 'draft-too-long'; readonly draft: number; readonly characters: number; readonly most: number }
   /** It was approved, and changed since; `by`: the login of who did, null when the account is gone. */
   | { readonly reason: 'draft-edited'; readonly draft: number; readonly by: string | null }
-  | { readonly reason: 'not-approved'; readonly draft: number; readonly roles: readonly string[] }
-  | { readonly reason: 'no-approver'; readonly draft: number; readonly roles: readonly string[] }
-  | { readonly reason: 'own-draft'; readonly draft: number; readonly roles: readonly string[] }
+  /** `missing`: of each agreement that is missing, the roles one of whose holders can give it. */
+  | { readonly reason: 'not-approved'; readonly draft: number; readonly missing: readonly (readonly string[])[] }
+  | { readonly reason: 'no-approver'; readonly draft: number; readonly missing: readonly (readonly string[])[] }
+  | { readonly reason: 'own-draft'; readonly draft: number; readonly missing: readonly (readonly string[])[] }
   | { readonly reason: 'no-approval-needed'; readonly draft: number }
-  | { readonly reason: 'already-approved'; readonly draft: number; readonly by: string | null }
+  | { readonly reason: 'already-approved'; readonly draft: number; readonly missing: readonly (readonly string[])[] }
   | { readonly reason: 'left-the-house'; readonly draft: number };

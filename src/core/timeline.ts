@@ -105,8 +105,8 @@ export type Fact =
       readonly audience: string;
       readonly hash: string;
     }
-  /** `as`: the role in which they agreed; null: as a lead, while nobody held one. */
-  | { readonly kind: 'approved'; readonly draft: number; readonly hash: string; readonly as: string | null }
+  /** `as`: the roles in which they agreed, or in whose place. */
+  | { readonly kind: 'approved'; readonly draft: number; readonly hash: string; readonly as: readonly string[] }
   /** `text`: its beginning; the whole stands in our comment of the same hash. `editors`: who changed it after it was drafted. */
   | {
       readonly kind: 'published';

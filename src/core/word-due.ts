@@ -31,11 +31,20 @@ export function nextWordTo(audience: Audience, incident: Incident, handbook: Han
   const cadence = termAt(audience.cadence, incident);
   const last = lastWordTo(audience, incident);
   const declared = incident.milestones.declared?.at;
-  if (last !== null) return cadence ? dueAfter(last, cadence, handbook.zone) : null;
+  if (last !== null)
+    return slowed(audience, last, incident, handbook) ?? (cadence ? dueAfter(last, cadence, handbook.zone) : null);
   const firsts = handbook.messages
     .filter((message) => message.audience === audience.id && message.purpose === 'first')
     .flatMap((message) => (termAt(message.within, incident) ? (dueOf(message, incident, handbook) ?? []) : []));
   return firsts.toSorted()[0] ?? (cadence && declared ? dueAfter(declared, cadence, handbook.zone) : null);
+}
+
+/** A long incident may go slower than its cadence, once the last update says when the next word comes. */
+function slowed({ slowerAfter }: Audience, last: string, incident: Incident, handbook: Handbook): string | null {
+  const declared = incident.milestones.declared?.at;
+  const promised = incident.update?.nextAt ?? null;
+  if (slowerAfter === null || declared === undefined || promised === null || promised <= last) return null;
+  return last >= dueAfter(declared, slowerAfter, handbook.zone) ? promised : null;
 }
 
 function lastWordTo({ id, external }: Audience, incident: Incident): string | null {

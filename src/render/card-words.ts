@@ -1,5 +1,5 @@
 // What is on its way to somebody, on the card: open drafts with the command to type, and when each audience hears something next.
-import { approversOf } from '../core/approval.ts';
+import { agreementsFor, missingAgreements } from '../core/approval.ts';
 import { type Draft, isOpenDraft } from '../core/draft.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
@@ -7,7 +7,7 @@ import { formatTime } from '../core/time.ts';
 import { nextWordTo } from '../core/word-due.ts';
 import type { CardRow } from './card-situation.ts';
 import { audienceName, messageName, toType } from './names.ts';
-import { approvers } from './replies/refused-drafts.ts';
+import { everybody } from './replies/refused-drafts.ts';
 
 /** Rows of open drafts, the newest first, then of the audiences that are to hear something by a time. */
 export function wordRows(incident: Incident, handbook: Handbook): readonly CardRow[] {
@@ -23,13 +23,18 @@ export function wordRows(incident: Incident, handbook: Handbook): readonly CardR
   return [...open.slice(0, 8).map((draft) => draftRow(draft, incident, handbook)), ...next.slice(0, 12)];
 }
 
+/** Agreements count for the text they were given to: which stands there now, `/publish` looks at. */
 function draftRow(draft: Draft, incident: Incident, handbook: Handbook): CardRow {
   const { number, message, audience, approvals } = draft;
-  const roles = approversOf(audience, incident, handbook);
-  const waits = roles.length > 0 && approvals.length === 0;
+  const needed = agreementsFor(audience, incident, handbook);
+  const missing = missingAgreements(draft, approvals.at(-1)?.hash ?? '', needed);
   const what = `${messageName(handbook, message)}, for ${audienceName(handbook, audience)}`;
-  const then = waits
-    ? `awaits approval by ${approvers(roles, { handbook, incident })}: ${toType(`/approve draft ${number}`)}`
-    : `${roles.length > 0 ? 'approved' : 'needs no approval'}: ${toType(`/publish draft ${number}`)}`;
+  const then =
+    missing.length > 0
+      ? `awaits approval by ${everybody(
+          missing.map(({ roles }) => roles),
+          { handbook, incident },
+        )}: ${toType(`/approve draft ${number}`)}`
+      : `${needed.length > 0 ? 'approved' : 'needs no approval'}: ${toType(`/publish draft ${number}`)}`;
   return { name: `Draft ${number}`, text: `${what}, ${then}` };
 }

@@ -1,5 +1,5 @@
 // A draft's comments: the draft that people fill in, what was published, and what is said when one is retracted.
-import { approversOf } from '../core/approval.ts';
+import { agreementsFor } from '../core/approval.ts';
 import type { Composed } from '../core/composing.ts';
 import { longestDraft } from '../core/draft.ts';
 import { gapsIn } from '../core/draft-text.ts';
@@ -29,10 +29,10 @@ export interface DraftScene<Kind extends Fact['kind']> {
 export function draftComment(scene: DraftScene<'drafted'>, { text, leftOut }: Composed): string {
   const { fact, incident, handbook } = scene;
   const message = handbook.messages.find(({ id }) => id === fact.message);
-  const roles = approversOf(fact.audience, incident, handbook);
+  const agreements = agreementsFor(fact.audience, incident, handbook);
   const dueAt = message ? dueOf(message, incident, handbook) : null;
-  const tail = draftTail({ draft: fact.draft, approval: roles.length > 0, gaps: gapsIn(text), leftOut });
-  return [draftHead({ ...scene, roles, dueAt }), quoteFence(text, longestDraft), tail].join('\n\n');
+  const tail = draftTail({ draft: fact.draft, approval: agreements.length > 0, gaps: gapsIn(text), leftOut });
+  return [draftHead({ ...scene, agreements, dueAt }), quoteFence(text, longestDraft), tail].join('\n\n');
 }
 
 /** A draft that is over: one line, its text folded away. @param end the entry that ended it. @param text null: it cannot be read */

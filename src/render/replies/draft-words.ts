@@ -1,4 +1,5 @@
 // The sentences around a draft, a publication and a retraction.
+import type { Agreement } from '../../core/approval.ts';
 import type { LeftOut } from '../../core/composing.ts';
 import { holders } from '../../core/incident.ts';
 import { same } from '../../core/person.ts';
@@ -9,26 +10,34 @@ import { audienceName, listed, login, mention, messageName, roleWord, toType } f
 import { quoteText } from '../quote.ts';
 
 interface Head extends DraftScene<'drafted'> {
-  /** Roles one of whose holders must approve; empty: nobody need. */
-  readonly roles: readonly string[];
+  /** Each yes that it needs; none: nobody need agree. */
+  readonly agreements: readonly Agreement[];
   readonly dueAt: string | null;
 }
 
-/** Which draft it is, for whom, by when, and who must approve it: those are called. */
-export function draftHead({ entry, fact, incident, handbook, roles, dueAt }: Head): string {
+/** Which draft it is, for whom, by when, and who must agree to it: those are called. */
+export function draftHead({ entry, fact, incident, handbook, agreements, dueAt }: Head): string {
   const due = dueAt === null ? '' : ` Due by ${formatTime(dueAt, handbook.zone, entry.saidAt)}.`;
   const name = `**Draft ${fact.draft}: ${messageName(handbook, fact.message)}**`;
   const what = `${name}, for ${whom(fact.audience, handbook)}, by ${login(entry.by)}.${due}`;
-  if (roles.length === 0) return `${what} It needs no approval.`;
+  if (agreements.length === 0) return `${what} It needs no approval.`;
+  const who = agreements.map(({ roles }) => callers(roles, { entry, incident, handbook }));
+  const second = handbook.audiences.find(({ id }) => id === fact.audience)?.secondPerson ?? false;
+  return `${what} To be approved by ${listed([...new Set(who)])}${second ? ', not by who wrote the text' : ''}.`;
+}
+
+/** Those who can give one of the agreements, called by name; else the roles that nobody holds yet. */
+function callers(
+  roles: readonly string[],
+  { entry, incident, handbook }: Pick<Head, 'entry' | 'incident' | 'handbook'>,
+) {
   const held = roles.flatMap((role) =>
     holders(incident, role)
       .filter((person) => !same(person, entry.by))
       .map((person) => `${mention(person)} (${roleWord(handbook, role)})`),
   );
   const words = roles.map((role) => roleWord(handbook, role));
-  const second = handbook.audiences.find(({ id }) => id === fact.audience)?.secondPerson ?? false;
-  const who = held.length > 0 ? listed(held.slice(0, 3), 'or') : `the ${listed(words, 'or')}`;
-  return `${what} ${who} must approve it${second ? '; who wrote the text cannot' : ''}.`;
+  return held.length > 0 ? listed(held.slice(0, 3), 'or') : `the ${listed(words, 'or')}`;
 }
 
 interface Tail {

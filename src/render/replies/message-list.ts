@@ -1,5 +1,5 @@
 // The answer to `/draft` alone: what can be drafted, for whom, and when it is due.
-import { approversOf } from '../../core/approval.ts';
+import { agreementsFor } from '../../core/approval.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { formatTime } from '../../core/time.ts';
@@ -14,10 +14,16 @@ export function messagesText(incident: Incident, handbook: Handbook, at: string)
     .map((message) => ({ message, dueAt: dueOf(message, incident, handbook) }))
     .toSorted((one, other) => compare(one.dueAt, other.dueAt))
     .map(({ message, dueAt }) => {
-      const roles = approversOf(message.audience, incident, handbook).map((role) => roleWord(handbook, role));
+      const agreements = agreementsFor(message.audience, incident, handbook);
+      const roles = agreements.map((one) =>
+        listed(
+          one.roles.map((role) => roleWord(handbook, role)),
+          'or',
+        ),
+      );
       const due = dueAt === null ? '' : `by ${formatTime(dueAt, handbook.zone, at)}`;
       const name = `${code(message.id)} ${messageName(handbook, message.id)}`;
-      return `| ${name} | ${audienceName(handbook, message.audience)} | ${due} | ${listed(roles, 'or')} |`;
+      return `| ${name} | ${audienceName(handbook, message.audience)} | ${due} | ${listed(roles)} |`;
     });
   return [
     '| Message | For | Due | Approved by |',

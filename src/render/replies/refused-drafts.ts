@@ -1,7 +1,8 @@
 // Refusals about drafts: each says what stands in the way, and who or what clears it.
-import { type Handbook, roleOf } from '../../core/handbook.ts';
-import { holders, type Incident } from '../../core/incident.ts';
+import { roleOf } from '../../core/handbook.ts';
+import { holders } from '../../core/incident.ts';
 import type { DraftRefusal } from '../../core/refused-draft.ts';
+import { standIns } from '../../core/stand-in.ts';
 import { formatTime } from '../../core/time.ts';
 import { choices, code, listed, login, roleWord, toType } from '../names.ts';
 import { quoteCode, quoteText } from '../quote.ts';
@@ -37,28 +38,42 @@ export const refusedDrafts: Pick<RefusalSentences, DraftRefusal['reason']> = {
     `Draft ${draft} has ${characters} characters, and at most ${most} fit into one comment. Shorten it there, then ${toType(`/publish draft ${draft}`)}`,
   'draft-edited': ({ draft, by }) =>
     `Draft ${draft} was edited by ${by === null ? 'somebody' : quoteText(by, { limit: 60 })} since it was approved, and the approval is for the text of then. Look at it again: ${toType(`/approve draft ${draft}`)}`,
-  'not-approved': ({ draft, roles }, scene) =>
-    `Nobody has approved draft ${draft} yet. Ask ${approvers(roles, scene)} to look at it and type ${toType(`/approve draft ${draft}`)}`,
-  'no-approver': ({ draft, roles }, scene) =>
-    `Draft ${draft} is for others to approve. Ask ${approvers(roles, scene)} to type ${toType(`/approve draft ${draft}`)}`,
-  'own-draft': ({ draft, roles }, scene) =>
-    `You wrote the text of draft ${draft} as it stands, and this handbook wants a second person to agree. Ask ${approvers(roles, scene)} to type ${toType(`/approve draft ${draft}`)}`,
+  'not-approved': ({ draft, missing }, scene) =>
+    `Draft ${draft} still has to be approved. Ask ${everybody(missing, scene)} to look at it and type ${toType(`/approve draft ${draft}`)}`,
+  'no-approver': ({ draft, missing }, scene) =>
+    `Draft ${draft} is for others to approve. Ask ${everybody(missing, scene)} to type ${toType(`/approve draft ${draft}`)}`,
+  'own-draft': ({ draft, missing }, scene) =>
+    `You wrote the text of draft ${draft} as it stands, and this handbook wants a second person to agree. Ask ${everybody(missing, scene)} to type ${toType(`/approve draft ${draft}`)}`,
   'no-approval-needed': ({ draft }) =>
     `Draft ${draft} needs nobody's approval at this severity. Type ${toType(`/publish draft ${draft}`)}`,
-  'already-approved': ({ draft, by }) =>
-    `Draft ${draft} is approved as it stands${by === null ? '' : `, by ${quoteText(by, { limit: 60 })}`}. Type ${toType(`/publish draft ${draft}`)}`,
+  'already-approved': ({ draft, missing }, scene) =>
+    missing.length === 0
+      ? `Draft ${draft} is approved as it stands. Type ${toType(`/publish draft ${draft}`)}`
+      : `You have agreed to draft ${draft} as it stands. It still needs ${everybody(missing, scene)}: ${toType(`/approve draft ${draft}`)}`,
   'left-the-house': ({ draft }) =>
     `Draft ${draft} was published: it has left the house, and \`/undo\` cannot call it back. Say that it no longer stands: ${toType(`/retract draft ${draft} because …`)}`,
 };
 
-/** Who may approve now: holders by name, else the roles, and a lead while nobody holds one. */
-export function approvers(roles: readonly string[], scene: Pick<RefusalScene, 'handbook' | 'incident'>): string {
-  const held = roles.flatMap((role) => heldBy(role, scene));
-  if (held.length > 0) return listed(held.slice(0, 3), 'or');
-  const words = roles.filter((role) => roleOf(scene.handbook, role)).map((role) => roleWord(scene.handbook, role));
-  return `${words.length > 0 ? `the ${listed(words, 'or')} (nobody is, yet) or ` : ''}a lead`;
+/** Of each agreement that is missing, who can give it now. */
+export function everybody(missing: readonly (readonly string[])[], scene: Pick<RefusalScene, 'handbook' | 'incident'>) {
+  return listed([...new Set(missing.map((roles) => approvers(roles, scene)))]);
 }
 
-function heldBy(role: string, { handbook, incident }: { handbook: Handbook; incident: Incident | null }) {
-  return incident ? holders(incident, role).map((person) => `${login(person)} (${roleWord(handbook, role)})`) : [];
+/** Who may agree now: holders by name, else who stands in, else the roles, and a lead while nobody holds one. */
+function approvers(
+  roles: readonly string[],
+  { handbook, incident }: Pick<RefusalScene, 'handbook' | 'incident'>,
+): string {
+  const held = roles.flatMap((role) =>
+    (incident ? holders(incident, role) : []).map((one) => `${login(one)} (${roleWord(handbook, role)})`),
+  );
+  const stood = roles.flatMap((role) =>
+    (incident ? standIns(incident, handbook, role) : []).map(
+      ({ person }) => `${login(person)} (for the ${roleWord(handbook, role)})`,
+    ),
+  );
+  const known = [...held, ...stood];
+  if (known.length > 0) return listed(known.slice(0, 3), 'or');
+  const words = roles.filter((role) => roleOf(handbook, role)).map((role) => roleWord(handbook, role));
+  return `${words.length > 0 ? `the ${listed(words, 'or')} (nobody is, yet) or ` : ''}a lead`;
 }
