@@ -92,8 +92,8 @@ export function lateText(minutes: number): string {
 
 export function publishedTail({ fact, handbook }: DraftScene<'published'>): string {
   const channel = handbook.audiences.find(({ id }) => id === fact.audience)?.channel;
-  const where = channel ? ` to ${quoteText(channel, { limit: 100 })}` : '';
-  return `I publish here and nowhere else: copy it${where}. The next one: ${toType(`/draft ${fact.message}`)}; if this one was wrong: ${toType(`/retract draft ${fact.draft} because …`)}`;
+  const where = channel ? ` (${quoteText(channel, { limit: 100 })})` : '';
+  return `I publish here and nowhere else: copy it to where they read${where}. The next one: ${toType(`/draft ${fact.message}`)}; if this one was wrong: ${toType(`/retract draft ${fact.draft} because …`)}`;
 }
 
 /** Said once in the thread: readers outside still have it. */
