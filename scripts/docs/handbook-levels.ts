@@ -57,7 +57,9 @@ function severitySection(one: Severity): string {
       : []),
     ...(one.stability ? [`- Lowered only after ${termText(one.stability)} of stability.`] : []),
     ...(one.becomes
-      ? [`- No incident: it becomes ${one.becomes.name}, with the labels ${codes(one.becomes.labels)}.`]
+      ? [
+          `- No incident: it becomes ${one.becomes.name}, with the labels ${codes(one.becomes.labels)}${one.becomes.currentMilestone ? ', in the current milestone' : ''}.`,
+        ]
       : []),
   ];
   return `### ${one.id}: ${one.name}\n\n${lines.join('\n')}`;

@@ -6,7 +6,7 @@ import { people, rolesTable } from './handbook-people.ts';
 import { duties } from './handbook-time.ts';
 import { afterwards, communication } from './handbook-words.ts';
 import { quickReference } from './quick-reference.ts';
-import { statusesTable, statusMachine } from './status-machine.ts';
+import { stages, statusesTable, statusMachine } from './status-machine.ts';
 import { codes, table } from './table.ts';
 
 /** The page of one handbook. @param text its file, whose comments tell where each entry comes from */
@@ -21,6 +21,7 @@ export function handbookPage(handbook: Handbook, text: string): string {
     statusMachine(handbook),
     statusesTable(handbook),
     `The label is \`${handbook.statusPrefix}<status>\`. An incident that breaks out again, or is reopened, goes back to \`${handbook.relapse}\`.`,
+    ...stages(handbook),
     ...people(handbook),
     '## Before it is closed',
     checklistTable(handbook),

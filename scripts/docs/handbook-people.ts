@@ -1,6 +1,7 @@
 // Who does what when: roles with their duties, tasks by what calls them, sub-teams, and whom to call.
 import type { Handbook, Role } from '../../src/core/handbook.ts';
 import { termText } from '../../src/core/term.ts';
+import { sentence, sentences } from './sentence.ts';
 import { codes, table } from './table.ts';
 
 /** The sections on roles and tasks. */
@@ -19,21 +20,25 @@ export function people(handbook: Handbook): readonly string[] {
 export function rolesTable({ roles }: Handbook): string {
   return table(
     ['role', 'name', 'also heard', 'holders', 'required at'],
-    roles.map((one) => [codes([one.id]), one.name, codes(one.aliases), one.holders, codes(one.requiredAt)]),
+    roles.map((one) => [
+      ...[codes([one.id]), one.name, codes(one.aliases), one.holders],
+      codes([...one.requiredAt, ...one.requiredFor]),
+    ]),
   );
 }
 
 function roleSection(role: Role): string {
   const rules = [
     ...(role.notWith.length > 0 ? [`Not together with ${codes(role.notWith)}.`] : []),
-    ...(role.prerequisite ? [`Who takes it: ${role.prerequisite.text}`] : []),
+    ...(role.prerequisite ? [`Who takes it: ${sentence(role.prerequisite.text)}`] : []),
     ...Object.entries(role.seniority).map(([severity, text]) => `At \`${severity}\`: ${text}.`),
     ...(role.selfDeclared ? ['Nobody else gives it: who holds it says so.'] : []),
     ...(role.standsInFor ? [`Stands in for \`${role.standsInFor}\` while nobody holds that.`] : []),
     ...handover(role),
   ];
   const may = role.may.length > 0 ? `May say, whatever the access: ${codes(role.may.map((word) => `/${word}`))}.` : '';
-  const parts = [role.duties.map((duty) => `- ${duty}`).join('\n'), rules.join(' '), may].filter(Boolean);
+  const alone = role.authority.length > 0 ? `Decides:\n\n${role.authority.map((text) => `- ${text}`).join('\n')}` : '';
+  const parts = [role.duties.map((duty) => `- ${duty}`).join('\n'), alone, rules.join(' '), may].filter(Boolean);
   return [`### ${role.name}`, ...parts].join('\n\n');
 }
 
@@ -44,8 +49,10 @@ function handover({ handover: rules }: Role): readonly string[] {
     ...(offeredAfter ? [`offered after ${termText(offeredAfter)}`] : []),
     ...(requiredAfter ? [`required after ${termText(requiredAfter)}`] : []),
   ];
-  const told = [times.join(', '), steps.join('; ')].filter(Boolean).join(': ');
-  return told ? [`Hand-over${times.length > 0 ? ' is' : ':'} ${told}.`] : [];
+  return [
+    ...(times.length > 0 ? [`Hand-over is ${times.join(', ')}.`] : []),
+    ...(steps.length > 0 ? [`At a hand-over: ${sentences(steps)}`] : []),
+  ];
 }
 
 function tasks({ tasks: list, roles }: Handbook): readonly string[] {

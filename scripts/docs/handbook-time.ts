@@ -2,6 +2,7 @@
 import type { Handbook } from '../../src/core/handbook.ts';
 import { termText } from '../../src/core/term.ts';
 import { spans } from './handbook-words.ts';
+import { sentence, sentences } from './sentence.ts';
 import { codes, table } from './table.ts';
 
 /** The sections on clocks and everything after them. */
@@ -20,11 +21,17 @@ function clocks({ clocks: list }: Handbook): readonly string[] {
   if (list.length === 0) return [];
   const time = ({ within, contract, repeats }: (typeof list)[number]) =>
     `${contract ? `as the customers' contracts say (${contract})` : spans(within)}${repeats ? ', again and again' : ''}`;
+  const ends = ({ to, warnAt, escalateAt }: (typeof list)[number]) =>
+    [
+      to === 'reminder' ? 'resolved; it only reminds' : to,
+      ...(warnAt === null ? [] : [`warns at ${warnAt} %`]),
+      ...(escalateAt === null ? [] : [`escalates at ${escalateAt} %`]),
+    ].join(', ');
   return [
     '## Clocks',
     table(
       ['clock', 'name', 'from', 'to', 'time', 'owner'],
-      list.map((one) => [codes([one.id]), one.name, one.from, one.to, time(one), codes([one.owner])]),
+      list.map((one) => [codes([one.id]), one.name, one.from, ends(one), time(one), codes([one.owner])]),
     ),
   ];
 }
@@ -51,18 +58,22 @@ function escalation({ escalation: { levels, triggers, steps } }: Handbook): read
   ];
 }
 
-function onCall({
-  onCall: { levels, rotation, handover, longest, rest, rules, checklist },
-}: Handbook): readonly string[] {
+function onCall({ onCall: told }: Handbook): readonly string[] {
+  const { levels, rotation, handover, longest, rest, rules, alerts, checklist } = told;
   const facts = [
     ...(levels.length > 0 ? [`- Called in this order: ${levels.join(', ')}.`] : []),
-    ...(rotation ? [`- A turn lasts ${termText(rotation)}${handover ? `, handed on ${handover}` : ''}.`] : []),
-    ...(!rotation && handover ? [`- Handed on ${handover}.`] : []),
+    ...(rotation ? [`- A turn lasts ${termText(rotation)}.`] : []),
+    ...(handover ? [`- Hand-over of a turn: ${sentence(handover)}`] : []),
     ...(longest ? [`- Nobody longer than ${termText(longest)}${rest ? `, then ${termText(rest)} of rest` : ''}.`] : []),
-    ...rules.map((rule) => `- ${rule}`),
-    ...(checklist.length > 0 ? [`- At a hand-over: ${checklist.join('; ')}.`] : []),
+    ...rules.map((rule) => `- ${sentence(rule)}`),
+    ...(checklist.length > 0 ? [`- At a hand-over: ${sentences(checklist)}`] : []),
   ];
-  return facts.length > 0 ? ['## On call', facts.join('\n')] : [];
+  const priorities = alerts.map((one) => [`${codes([one.id])} ${one.name}`, one.hours ?? 'never', one.action]);
+  return [
+    ...(facts.length + alerts.length > 0 ? ['## On call'] : []),
+    ...(facts.length > 0 ? [facts.join('\n')] : []),
+    ...(alerts.length > 0 ? [table(['alert', 'reaches somebody', 'what is to be done'], priorities)] : []),
+  ];
 }
 
 function indicators({ indicators: list }: Handbook): readonly string[] {
@@ -80,7 +91,7 @@ function security({ security: { roles, teams, rules, regulations } }: Handbook):
   const facts = [
     ...(roles.length > 0 ? [`- Only these roles are taken: ${codes(roles)}.`] : []),
     ...(teams.length > 0 ? [`- Only by members of ${codes(teams)}.`] : []),
-    ...rules.map((rule) => `- ${rule}`),
+    ...rules.map((rule) => `- ${sentence(rule)}`),
     ...regulations.map(
       ({ name, within, from }) =>
         `- ${name}: ${within ? `${termText(within)} from ${from}` : 'as the contract or the regulator says'}.`,
@@ -91,5 +102,8 @@ function security({ security: { roles, teams, rules, regulations } }: Handbook):
 
 function practices({ practices: list }: Handbook): readonly string[] {
   if (list.length === 0) return [];
-  return ['## Practice and review', list.map(({ text, every }) => `- ${text}${every ? ` (${every})` : ''}`).join('\n')];
+  return [
+    '## Practice and review',
+    list.map(({ text, every }) => `- ${sentence(text)}${every ? ` How often: ${sentence(every)}` : ''}`).join('\n'),
+  ];
 }

@@ -1,6 +1,7 @@
 // What is said to whom, and what comes after.
 import type { Handbook } from '../../src/core/handbook.ts';
 import { type Term, termText } from '../../src/core/term.ts';
+import { sentence, sentences } from './sentence.ts';
 import { codes, table } from './table.ts';
 
 type Spans = Readonly<Record<string, Term>>;
@@ -25,12 +26,20 @@ export function communication({ audiences, messages, roles }: Handbook): readonl
       ['audience', 'name', 'where', 'by', 'how often', 'approved by'],
       audiences.map((one) => [
         ...[codes([one.id]), `${one.name}${one.external ? ' (external)' : ''}`, one.channel ?? '–'],
-        ...[nameOf(one.owner), spans(one.cadence)],
+        ...[nameOf(one.owner), often(one)],
         `${approval(one.approval)}${one.secondPerson ? ' (not the author)' : ''}`,
       ]),
     ),
+    ...audiences
+      .filter(({ review }) => Object.keys(review).length > 0)
+      .map(({ name, review }) => `${name}: before that it is read by ${approval(review)}.`),
     ...(messages.length > 0 ? messagesSection(messages) : []),
   ];
+}
+
+function often({ cadence, slowerAfter }: Handbook['audiences'][number]): string {
+  const slower = slowerAfter ? `; after ${termText(slowerAfter)} less often, if each names the next` : '';
+  return `${spans(cadence)}${slower}`;
 }
 
 function messagesSection(messages: Handbook['messages']): readonly string[] {
@@ -39,10 +48,19 @@ function messagesSection(messages: Handbook['messages']): readonly string[] {
   return [
     '`/draft <message>` writes one from what is on record, and marks what is missing.',
     table(
-      ['message', 'name', 'to', 'for', 'due'],
-      messages.map((one) => [codes([one.id]), one.name, codes([one.audience]), one.purpose, within(one)]),
+      ['message', 'name', 'also heard', 'to', 'for', 'due'],
+      messages.map((one) => [
+        ...[codes([one.id]), one.name, codes(one.aliases), codes([one.audience])],
+        ...[one.purpose, within(one)],
+      ]),
     ),
+    ...messages.map(messageText),
   ];
+}
+
+/** Folded: the text with its fields in braces. */
+function messageText({ name, text }: Handbook['messages'][number]): string {
+  return `<details><summary>${name}</summary>\n\n\`\`\`text\n${text.trim()}\n\`\`\`\n\n</details>`;
 }
 
 /** The sections on the post-mortem and the action items. */
@@ -52,11 +70,14 @@ export function afterwards({ postMortem, actionItems }: Handbook): readonly stri
   const facts = [
     `- Opened as a pull request at \`resolved\` for ${codes(requiredAt)}, in the folder \`${folder}/\`, as \`${template}\`${forms.length > 0 ? ` (${forms.join(', ')})` : ''}.`,
     ...(Object.keys(due).length > 0 ? [`- Done within ${spans(due)} of \`resolved\`.`] : []),
-    ...(draft ? [`- Draft: ${draft}`] : []),
+    ...(postMortem.owner ? [`- Owned by \`${postMortem.owner}\`.`] : []),
+    ...(draft ? [`- Draft: ${sentence(draft)}`] : []),
     ...(states.length > 0 ? [`- It goes through ${codes(states)}.`] : []),
     ...(sections.length > 0 ? [`- Sections: ${sections.join(', ')}.`] : []),
     ...(postMortem.signOff.length > 0 ? [`- Signed off by ${codes(postMortem.signOff)}.`] : []),
     ...(postMortem.retention ? [`- Kept for ${termText(postMortem.retention)}.`] : []),
+    ...(postMortem.tags.length > 0 ? [`- Found again by ${postMortem.tags.join(', ')}.`] : []),
+    ...postMortem.methods.map((method) => `- Causes are looked for by: ${sentence(method)}`),
     ...checks.map((check) => `- A reviewer asks: ${check}`),
   ];
   return ['## Post-mortem', facts.join('\n'), ...meetingSection(meeting), ...actions(actionItems)];
@@ -73,19 +94,22 @@ function meetingSection(meeting: Handbook['postMortem']['meeting']): readonly st
     ...(Object.keys(within).length > 0 ? [`- Held within ${spans(within)} of \`resolved\`.`] : []),
     ...(Object.keys(length).length > 0 ? [`- Takes ${words(length)}.`] : []),
     ...(Object.keys(participants).length > 0 ? [`- Who comes: ${words(participants)}.`] : []),
-    ...(agenda.length > 0 ? [`- Agenda: ${agenda.join('; ')}.`] : []),
+    ...(agenda.length > 0 ? [`- Agenda: ${sentences(agenda)}`] : []),
   ];
   return facts.length > 0 ? ['### The meeting', facts.join('\n')] : [];
 }
 
-function actions({ kinds, horizons, tags, required, signOff, reviews }: Handbook['actionItems']): readonly string[] {
+function actions(items: Handbook['actionItems']): readonly string[] {
+  const { kinds, horizons, tags, required, states, title, signOff, reviews } = items;
   const facts = [
     ...(kinds.length > 0 ? [`- Kinds: ${kinds.map(({ name }) => name).join('; ')}.`] : []),
     ...horizons.map(({ name, within }) => `- ${name}${within ? `: within ${termText(within)}` : ''}.`),
     ...(tags.length > 0 ? [`- Labels: ${codes(tags)}.`] : []),
+    ...(title ? [`- Title: \`${title}\`.`] : []),
+    ...(states.length > 0 ? [`- Each goes through ${codes(states)}.`] : []),
     ...(required.length > 0 ? [`- Each tells ${required.join(', ')}.`] : []),
     ...(signOff ? [`- Done only when \`${signOff}\` says so.`] : []),
-    ...reviews.map((review) => `- ${review}`),
+    ...reviews.map((review) => `- ${sentence(review)}`),
   ];
   return facts.length > 0 ? ['## Action items', facts.join('\n')] : [];
 }

@@ -6,12 +6,22 @@ import { codes, table } from './table.ts';
 export function statusesTable({ statuses }: Handbook): string {
   const some = statuses.some(({ minimum }) => minimum !== null);
   return table(
-    ['status', 'sets the milestone', 'means', 'may be followed by', ...(some ? ['at least'] : [])],
+    ['status', 'also heard', 'sets the milestone', 'means', 'may be followed by', ...(some ? ['at least'] : [])],
     statuses.map((one) => [
-      ...[codes([one.id]), one.milestone ?? '–', one.description, codes(one.next)],
+      ...[codes([one.id]), codes(one.aliases), one.milestone ?? '–', one.description, codes(one.next)],
       ...(some ? [one.minimum ? termText(one.minimum) : '–'] : []),
     ]),
   );
+}
+
+/** The way from noticing to learning, in order; nothing where the handbook tells none. */
+export function stages({ stages: list }: Handbook): readonly string[] {
+  if (list.length === 0) return [];
+  const told = list.map(({ name, text, statuses, when }) => {
+    const where = [...(when ? [when] : []), ...(statuses.length > 0 ? [`status ${codes(statuses)}`] : [])].join('; ');
+    return `1. **${name}**${where ? ` (${where})` : ''}: ${text}`;
+  });
+  return ['### From noticing to learning', told.join('\n')];
 }
 
 /** A Mermaid state diagram; ids with hyphens would be read as arrows, so that each state has a name of its own. */
