@@ -100,7 +100,8 @@ function triage({ triage: questions }: Handbook): readonly string[] {
 }
 
 function types({ types: list, classification, queue }: Handbook): readonly string[] {
-  if (list.length < 2) return [];
+  const [only] = list;
+  if (only && list.length === 1) return [`There is one type of matter, \`${only.id}\`: ${only.description}`];
   const without = (one: (typeof list)[number]) =>
     [
       ...(one.gate ? [] : ['checklist']),
