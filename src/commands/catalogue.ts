@@ -38,13 +38,14 @@ import { status } from './status.ts';
 import { takeover } from './takeover.ts';
 import { task } from './task.ts';
 import { title } from './title.ts';
+import { triage } from './triage.ts';
 import { identified, mitigated, reopen, resolved } from './turns.ts';
 import { type } from './type.ts';
 import { undo } from './undo.ts';
 import { update } from './update.ts';
 
 const said: readonly Command[] = [
-  ...[incident, backfill, ack, severity, type],
+  ...[incident, backfill, ack, severity, triage, type],
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],

@@ -67,6 +67,19 @@ export type Refusal =
       readonly types: readonly string[];
     }
   | { readonly reason: 'same-type'; readonly type: string }
+  | {
+      readonly reason: 'unknown-answer';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly answers: readonly string[];
+    }
+  | {
+      readonly reason: 'unknown-measure';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly measures: readonly string[];
+    }
+  | { readonly reason: 'unreadable-number'; readonly measure: string; readonly text: string }
   | { readonly reason: 'same-severity'; readonly severity: string }
   | { readonly reason: 'lowering-after-resolved'; readonly severity: string }
   /** Only some may say it is so, or no longer more than so. `from`: the level that is left; the same: it was only confirmed. `who`: rights and roles. */

@@ -13,7 +13,7 @@ export type NoteKind = (typeof noteKinds)[number];
 export const situationFields = ['impact', 'workaround', 'eta', 'summary', 'solution', 'bridge', 'channel'] as const;
 /** What the top of the card tells in people's words. */
 export type SituationField = (typeof situationFields)[number];
-export type Question = 'help' | 'roles' | 'severity' | 'type' | 'status' | 'catchup' | 'sitrep' | 'draft';
+export type Question = 'help' | 'roles' | 'severity' | 'type' | 'triage' | 'status' | 'catchup' | 'sitrep' | 'draft';
 
 /** One accepted fact. Texts are at most 200 characters: the rest is the comment that the entry links. */
 export type Fact =
@@ -128,8 +128,18 @@ export type Fact =
   | { readonly kind: 'post-mortem-merged'; readonly pull: number }
   /** GitHub refused to open it. */
   | { readonly kind: 'post-mortem-refused'; readonly message: string }
-  /** A question: answered in the asker's comment of answers. `right`: the highest right they had when asking. */
-  | { readonly kind: 'asked'; readonly question: Question; readonly about: string; readonly right: Right }
+  /**
+   * A question: answered in the asker's comment of answers. `right`: the highest right they had when asking. Of a triage: the
+   * answers given so far (none yet: the first question is put; missing: none is) and the numbers told.
+   */
+  | {
+      readonly kind: 'asked';
+      readonly question: Question;
+      readonly about: string;
+      readonly right: Right;
+      readonly path?: readonly string[];
+      readonly measured?: Readonly<Record<string, number>>;
+    }
   /** Somebody touched what only we write; it was put back. `by` of the entry is who. */
   | { readonly kind: 'interference'; readonly what: 'card-edited' | 'card-deleted' | 'record-deleted' }
   /** The config was found broken: said once for that blob. */

@@ -10,6 +10,7 @@ import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
 import { messagesText } from './replies/message-list.ts';
 import { catchupText, rolesText, severitiesText, statusText, typesText } from './replies/question-answers.ts';
+import { triageText } from './replies/triage-words.ts';
 import { situationReport } from './situation-report.ts';
 import type { Templates } from './templates.ts';
 
@@ -49,7 +50,7 @@ export function renderAnswers(
   catalogue: readonly HelpTopic[],
   templates: Templates,
 ): string {
-  const answers = questions
+  const answers = standing(questions)
     .slice(-kept)
     .reverse()
     .flatMap(({ entry, incident }) => {
@@ -59,6 +60,13 @@ export function renderAnswers(
       return [{ word, at, text: answer(entry.fact, { person, incident, handbook, catalogue, at: entry.saidAt }) }];
     });
   return templates.render('answers', { who: login(person), newest: answers.slice(0, 1), older: answers.slice(1) });
+}
+
+/** A triage is one conversation: its last answer tells all that was said before. */
+function standing(questions: readonly Asked[]): readonly Asked[] {
+  const isTriage = ({ entry: { fact } }: Asked): boolean => fact?.kind === 'asked' && fact.question === 'triage';
+  const last = questions.findLast(isTriage);
+  return questions.filter((one) => one === last || !isTriage(one));
 }
 
 /** What an answer is made from. */
@@ -78,6 +86,8 @@ function answer(question: Question, scene: AnswerScene): string {
   if (question.question === 'severity')
     return severitiesText(incident, handbook, incident !== null && mayType('severity', right, scene));
   if (!incident) return 'This issue is not an incident yet. To make it one: `/incident`';
+  if (question.question === 'triage')
+    return triageText(question, incident, handbook, mayType('severity', right, scene));
   if (question.question === 'type') return typesText(incident, handbook, mayType('type', right, scene));
   if (question.question === 'roles') return rolesText(incident, handbook);
   if (question.question === 'status') return statusText(incident, handbook);

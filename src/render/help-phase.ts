@@ -3,6 +3,7 @@ import { type Handbook, type Milestone, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { itemsFor } from '../core/items-for.ts';
 import type { Person } from '../core/person.ts';
+import { questionsOf } from '../core/triage.ts';
 
 const phases = ['none', 'new', 'active', 'mitigated', 'resolved', 'closed'] as const;
 /** Where an incident stands for who has to act: `none` before there is one, `new` until somebody acknowledges it. */
@@ -67,6 +68,7 @@ export function isMeant(name: string, incident: Incident | null, handbook: Handb
   if (name === 'handover') return incident.tenures.some(({ until }) => until === null);
   if (name === 'takeover')
     return incident.tenures.some(({ until, person: holder }) => until === null && holder.id !== person.id);
+  if (name === 'triage') return questionsOf(handbook).length + handbook.measures.length > 0;
   if (name === 'type') return handbook.types.length > 1;
   if (name === 'done' || name === 'undone') return itemsFor(incident, handbook).length > 0;
   return (name !== 'role' && name !== 'roles') || handbook.roles.length > 0;

@@ -36,6 +36,9 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'same-severity': { reason: 'same-severity', severity: 'sev-1' },
   'unknown-type': { reason: 'unknown-type', word: 'bugg', meant: null, types: ['incident', 'service-request'] },
   'same-type': { reason: 'same-type', type: 'incident' },
+  'unknown-answer': { reason: 'unknown-answer', word: 'perhaps', meant: null, answers: ['yes', 'no'] },
+  'unknown-measure': { reason: 'unknown-measure', word: 'money', meant: null, measures: ['revenue', 'customers'] },
+  'unreadable-number': { reason: 'unreadable-number', measure: 'revenue', text: '12x' },
   'lowering-after-resolved': { reason: 'lowering-after-resolved', severity: 'sev-3' },
   'level-set-by': { reason: 'level-set-by', severity: 'sev-3', from: 'sev-1', who: ['commander', 'lead'] },
   'lowering-before-resolved': { reason: 'lowering-before-resolved', severity: 'sev-3', from: 'sev-1' },
@@ -210,6 +213,7 @@ test('what people typed is harmless in every refusal', () => {
         'severity',
         'to',
         'than',
+        'measure',
       ]);
       const spoiled = Object.fromEntries(
         Object.entries(refusal).map(([key, value]) => [

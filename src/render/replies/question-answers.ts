@@ -2,6 +2,7 @@
 import { type Handbook, statusFor, statusOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { formatTime } from '../../core/time.ts';
+import { questionsOf } from '../../core/triage.ts';
 import { roleRows } from '../card-roles.ts';
 import { listed, severityName, statusName, toType, typeName } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
@@ -23,12 +24,13 @@ export function rolesText(incident: Incident, handbook: Handbook): string {
 
 /** Every level with its criteria and examples, the present one marked. `may`: the asker may set it. */
 export function severitiesText(incident: Incident | null, handbook: Handbook, may: boolean): string {
+  const asks = incident !== null && questionsOf(handbook).length + handbook.measures.length > 0;
   const current = incident?.severity.current;
   return [
     ...handbook.severities.flatMap((severity) => [levelText(severity, severity.id === current, handbook), '']),
     incident?.severity.assumed ? 'The present one is assumed.' : '',
     may
-      ? 'Not sure? Take the higher one. Type `/severity <level> because …`'
+      ? `Not sure? Take the higher one${asks ? ', or be asked: `/triage`' : ''}. Type \`/severity <level> because …\``
       : 'A responder sets it; who is on this incident: `/roles`',
   ].join('\n');
 }

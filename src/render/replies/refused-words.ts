@@ -21,7 +21,10 @@ type Reasons =
   | 'nothing-to-undo'
   | 'cannot-undo'
   | 'nothing-above'
-  | 'unknown-topic';
+  | 'unknown-topic'
+  | 'unknown-answer'
+  | 'unknown-measure'
+  | 'unreadable-number';
 
 const whatIsMissing = {
   text: 'the text',
@@ -83,6 +86,19 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
       ? 'A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`'
       : `${capital(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
   'nothing-above': () => 'There is no comment above that could be noted. Put the text behind the word: `/note text`',
+  'unknown-answer': ({ word, meant, answers }) =>
+    `${quoteCode(word, 40)} does not answer the question. Type ${meant ? toType(`/triage ${meant}`) : choices('/triage', [...answers.slice(0, 10), 'not sure'])}`,
+  'unknown-measure': ({ word, meant, measures }) => {
+    if (measures.length === 0) return 'No number makes it a level in this handbook. To be asked instead: `/triage`';
+    const names = meant ? [meant] : measures.slice(0, 10);
+    const what = word === '' ? 'The number needs what it measures.' : `There is no measure ${quoteCode(word, 40)}.`;
+    return `${what} Type ${choices(
+      '/triage',
+      names.map((name) => `${name} 12000`),
+    )}`;
+  },
+  'unreadable-number': ({ measure, text }) =>
+    `${quoteCode(text, 40)} is not a number I can read. Write \`12000\`, \`12k\` or \`30%\`: ${toType(`/triage ${measure} 12000`)}`,
   'unknown-topic': ({ word, meant }, { handbook }) => {
     const role = meant === null ? undefined : handbook.roles.find(({ id }) => id === meant);
     const hint = role ? ` Did you mean the role ${roleWord(handbook, role.id)}?` : didYouMean(meant);
