@@ -1,5 +1,5 @@
 // The questions that take no words: `/roles`, `/catchup`, `/sitrep`.
-import type { Question } from '../core/timeline.ts';
+import type { Question } from '../core/question.ts';
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 

@@ -1,6 +1,6 @@
 // `/triage`: asks one question at a time, takes numbers too, and proposes a level. It sets nothing.
 import { same } from '../core/person.ts';
-import type { Fact } from '../core/timeline.ts';
+import type { Asked } from '../core/question.ts';
 import { notSure, questionsOf, type Walk, walk } from '../core/triage.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { cut, oneLine } from './cut.ts';
@@ -9,7 +9,6 @@ import { measuredIn } from './measured.ts';
 import { meant, named } from './named.ts';
 import { leading } from './type-and-level.ts';
 
-type Asked = Extract<Fact, { kind: 'asked' }>;
 /** What was told so far. `path` missing: no question was put yet. */
 type Told = Pick<Asked, 'path' | 'measured'>;
 

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { CloseReason } from './close-reason.ts';
 import type { Purpose } from './communication.ts';
-import type { Milestone, Right } from './handbook.ts';
+import type { Milestone } from './handbook.ts';
 import type { Person } from './person.ts';
+import type { Asked } from './question.ts';
 import type { Refusal } from './refusal.ts';
 
 /** How a role came to its holder. */
@@ -13,7 +14,6 @@ export type NoteKind = (typeof noteKinds)[number];
 export const situationFields = ['impact', 'workaround', 'eta', 'summary', 'solution', 'bridge', 'channel'] as const;
 /** What the top of the card tells in people's words. */
 export type SituationField = (typeof situationFields)[number];
-export type Question = 'help' | 'roles' | 'severity' | 'type' | 'triage' | 'status' | 'catchup' | 'sitrep' | 'draft';
 
 /** One accepted fact. Texts are at most 200 characters: the rest is the comment that the entry links. */
 export type Fact =
@@ -128,18 +128,7 @@ export type Fact =
   | { readonly kind: 'post-mortem-merged'; readonly pull: number }
   /** GitHub refused to open it. */
   | { readonly kind: 'post-mortem-refused'; readonly message: string }
-  /**
-   * A question: answered in the asker's comment of answers. `right`: the highest right they had when asking. Of a triage: the
-   * answers given so far (none yet: the first question is put; missing: none is) and the numbers told.
-   */
-  | {
-      readonly kind: 'asked';
-      readonly question: Question;
-      readonly about: string;
-      readonly right: Right;
-      readonly path?: readonly string[];
-      readonly measured?: Readonly<Record<string, number>>;
-    }
+  | Asked
   /** Somebody touched what only we write; it was put back. `by` of the entry is who. */
   | { readonly kind: 'interference'; readonly what: 'card-edited' | 'card-deleted' | 'record-deleted' }
   /** The config was found broken: said once for that blob. */

@@ -1,12 +1,10 @@
 // The triage so far: what was answered and measured, the question that is open, and what it makes of it.
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
-import type { Fact } from '../../core/timeline.ts';
+import type { Asked } from '../../core/question.ts';
 import { measuredLevel, mostSevere, questionsOf, type Walk, walk } from '../../core/triage.ts';
 import { choices, severityName, toType } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
-
-type Asked = Extract<Fact, { kind: 'asked' }>;
 
 /** Markdown. `may`: who asked may set the severity. */
 export function triageText({ path, measured }: Asked, incident: Incident, handbook: Handbook, may: boolean): string {

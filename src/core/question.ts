@@ -1,0 +1,18 @@
+// What people ask, as the record keeps it: enough that the answer can be told again.
+import type { Right } from './handbook.ts';
+
+export type Question = 'help' | 'roles' | 'severity' | 'type' | 'triage' | 'status' | 'catchup' | 'sitrep' | 'draft';
+
+/** A question: answered in the asker's comment of answers. */
+export interface Asked {
+  readonly kind: 'asked';
+  readonly question: Question;
+  /** What it was about, as typed or by its id. */
+  readonly about: string;
+  /** The highest right they had when asking. */
+  readonly right: Right;
+  /** Of a triage: the answers given so far (none yet: the first question is put; missing: none is). */
+  readonly path?: readonly string[];
+  /** Of a triage: the numbers told so far, by what they measure. */
+  readonly measured?: Readonly<Record<string, number>>;
+}
