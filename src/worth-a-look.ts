@@ -1,5 +1,6 @@
 // Whether a webhook is a reason to look, judged from its payload alone. A superset: what it lets through costs one look.
 import { z } from 'zod';
+import { openedMarkOf } from './core/opened-issue.ts';
 import type { IssueRef } from './github/observe.ts';
 import { nameOf } from './look-at.ts';
 
@@ -74,7 +75,11 @@ function knownIncident(
 function numberOf(event: string, payload: Payload, marks: Marks | undefined): number | null {
   const number = payload.issue?.number ?? null;
   if (event === 'pull_request') return postMortemOf(payload.pull_request?.head.ref ?? '');
-  if (event === 'issues') return isIncident(payload, marks) || isReport(payload.issue, marks) ? number : null;
+  if (event === 'issues') {
+    return isIncident(payload, marks) || isReport(payload.issue, marks)
+      ? number
+      : incidentOf(payload.issue?.body ?? '');
+  }
   if (event !== 'issue_comment') return null;
   const told = declares(payload.comment?.body ?? '');
   if (payload.issue?.pull_request) return told ? number : null;
@@ -85,6 +90,11 @@ function numberOf(event: string, payload: Payload, marks: Marks | undefined): nu
 function postMortemOf(branch: string): number | null {
   const [, number] = /^post-mortem[/-](\d{1,9})$/.exec(branch) ?? [];
   return number === undefined ? null : Number(number);
+}
+
+/** The incident beside which we opened an issue: its card tells how that stands. */
+function incidentOf(body: string): number | null {
+  return openedMarkOf(body)?.incident.number ?? null;
 }
 
 /** Words that make an issue an incident, or ask us something anywhere. */

@@ -19,15 +19,23 @@ export interface OpenedIssue {
 /** GitHub takes so many sub-issues below one issue, closed ones counted. */
 export const mostSubIssues = 100;
 
-const pattern = /<!-- sitrep-opened:([\w.:-]+) ([\w=-]+) -->\s*$/;
+const pattern = /<!-- sitrep-opened:([\w.:-]+) ([\w=-]+) #(\d{1,9}) -->\s*$/;
 
-/** A body with the mark behind it: its key, and the node id of the incident's issue, so that a copy elsewhere proves nothing. */
-export function markOpened(key: IssueKey, incident: string, body: string): string {
-  return `${body.trimEnd()}\n\n<!-- sitrep-opened:${key} ${incident} -->`;
+/** The incident's issue. */
+interface Incident {
+  /** Node id: a copy of the mark elsewhere proves nothing. */
+  readonly id: string;
+  /** As it was when the issue was opened: good for finding it, no proof. */
+  readonly number: number;
+}
+
+/** A body with the mark behind it. */
+export function markOpened(key: IssueKey, { id, number }: Incident, body: string): string {
+  return `${body.trimEnd()}\n\n<!-- sitrep-opened:${key} ${id} #${number} -->`;
 }
 
 /** The mark of a body, or null. Ask it only of what we wrote: anybody can write a mark. */
-export function openedMarkOf(body: string): { readonly key: IssueKey; readonly incident: string } | null {
-  const [, key, incident] = pattern.exec(body) ?? [];
-  return key === undefined || incident === undefined ? null : { key, incident };
+export function openedMarkOf(body: string): { readonly key: IssueKey; readonly incident: Incident } | null {
+  const [, key, id, number] = pattern.exec(body) ?? [];
+  return key === undefined || id === undefined ? null : { key, incident: { id, number: Number(number) } };
 }

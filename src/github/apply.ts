@@ -59,9 +59,11 @@ export async function apply(
   const waves: Wave[] = [];
   let created: Created = { comments: [], labels: [], pull: null, issues: [] };
   for (const planned of inWaves(effects, snapshot)) {
-    const allowed = planned.filter((effect) => isAllowed(effect, waves, created));
-    const told = allowed.map((effect) => fillStandIns(effect, snapshot, created));
-    const wave = await sendWave(github, snapshot, told, { created, originals } satisfies Found);
+    const allowed = planned.filter(({ kind }) => isAllowed(kind, waves));
+    const before = created;
+    const fill = (effect: Effect) => fillStandIns(effect, snapshot, before);
+    const wave = await sendWave(github, snapshot, allowed, { created, originals, fill } satisfies Found);
+    const told = allowed.flatMap((effect) => fill(effect) ?? []);
     remember(memory.writes, snapshot.issue.id, writesOf(wave, told, created), memory.now);
     created = wave.created;
     waves.push(wave);
@@ -80,11 +82,8 @@ const closing: Kinds = new Set<Effect['kind']>(['write-card', 'delete-comment'])
 const ground: Kinds = new Set<Effect['kind']>(['create-branch', 'commit']);
 const opening: Kinds = new Set<Effect['kind']>(['open-pull', 'reopen-pull', 'request-review']);
 
-function isAllowed(effect: Effect, waves: readonly Wave[], { issues }: Created): boolean {
-  const { kind } = effect;
+function isAllowed(kind: Effect['kind'], waves: readonly Wave[]): boolean {
   if (closing.has(kind)) return isHeard(waves);
-  // A comment about an issue that could not be opened would say it for ever.
-  if (awaitedIssues(effect).some((key) => !issues.some((issue) => issue.key === key))) return false;
   return !opening.has(kind) || waves.every((wave) => wave.faults.every(({ effect }) => !ground.has(effect.kind)));
 }
 

@@ -16,7 +16,7 @@ export function readOpened(raw: RawIssue, thread: readonly (RawItem | null)[], r
   for (const candidate of candidates) {
     const mark = isOurs(candidate, personOf(candidate.author), reader.app) ? openedMarkOf(firstText(candidate)) : null;
     // A transferred issue has another id than the one that its marks name.
-    const fits = mark?.incident === raw.id || transfers.some((at) => at >= candidate.createdAt);
+    const fits = mark?.incident.id === raw.id || transfers.some((at) => at >= candidate.createdAt);
     if (mark && fits && !byKey.has(mark.key)) byKey.set(mark.key, read(mark.key, candidate));
   }
   return [...byKey.values()];

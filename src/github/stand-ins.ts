@@ -12,12 +12,14 @@ const issueNumber = new RegExp(standIns.issue('([\\w.:-]+)'), 'g');
 const issueLink = new RegExp(`\\[[^\\[\\]]*${issueNumber.source}\\]\\([^()]*${issueNumber.source}\\)`, 'g');
 
 /**
- * The effect with its stand-ins replaced: the card holds any, other comments those of issues. What does not exist (yet) reads `…`,
- * without a link that leads nowhere: the next plan sees the difference.
+ * The effect with its stand-ins replaced: the card holds any, other comments those of issues. What does not exist (yet) reads `…`
+ * on the card, without a link that leads nowhere: the next plan sees the difference. A comment would say it for ever: null.
  */
-export function fillStandIns(effect: Effect, snapshot: Snapshot, created: Created): Effect {
-  if (effect.kind === 'create-comment' || effect.kind === 'edit-comment')
-    return { ...effect, body: withIssues(effect.body, created) };
+export function fillStandIns(effect: Effect, snapshot: Snapshot, created: Created): Effect | null {
+  if (effect.kind === 'create-comment' || effect.kind === 'edit-comment') {
+    const isThere = (key: string) => created.issues.some((issue) => issue.key === key);
+    return awaitedIssues(effect).every(isThere) ? { ...effect, body: withIssues(effect.body, created) } : null;
+  }
   if (effect.kind !== 'write-card') return effect;
   const checklist = commentsOf(snapshot).find((comment) => comment.mine && keyOf(comment.body) === 'checklist');
   const address = created.comments.find(({ key }) => key === 'checklist')?.url ?? checklist?.url;

@@ -33,6 +33,8 @@ export interface Created {
 export interface Found {
   readonly created: Created;
   readonly originals: ReadonlyMap<number, string>;
+  /** An effect with what GitHub named in this pass in its text; null: that is not there. */
+  readonly fill: (effect: Effect) => Effect | null;
 }
 
 /** What one document did. */
@@ -49,7 +51,11 @@ export async function sendWave(
   effects: readonly Effect[],
   found: Found,
 ): Promise<Wave> {
-  const pairs = effects.map((effect) => [effect, mutationOf(effect, snapshot, idsOf(snapshot, found))] as const);
+  const ids = idsOf(snapshot, found);
+  const pairs = effects.map((effect) => {
+    const told = found.fill(effect);
+    return [effect, told && mutationOf(told, snapshot, ids)] as const;
+  });
   const missing = pairs.filter(([, mutation]) => mutation === null).map(([effect]) => lacking(effect));
   const sent = pairs.filter((pair): pair is readonly [Effect, Mutation] => pair[1] !== null);
   if (sent.length === 0) return { requests: 0, faults: missing, created: found.created };

@@ -21,5 +21,5 @@ export function wantedIssue(expected: Extract<Expectation, { expect: 'issue' }>,
   const incident = record.fresh.has(cause.source) ? incidentAfter(record, cause, handbook) : null;
   if (!incident) return null;
   const { title, body } = pages[about.page]({ incident, handbook, issue: snapshot.issue });
-  return { key, title, body: markOpened(key, snapshot.issue.id, body), labels, milestone, parent };
+  return { key, title, body: markOpened(key, snapshot.issue, body), labels, milestone, parent };
 }

@@ -1,6 +1,7 @@
 // Which webhooks are a reason to look, and which cost nothing.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { markOpened } from '../../src/core/opened-issue.ts';
 import { type KnownOfUs, type Marks, worthALook } from '../../src/worth-a-look.ts';
 
 const marks: Marks = { labels: ['incident', 'outage'], headings: ['Severity', 'Schweregrad'] };
@@ -67,6 +68,13 @@ test('an incident that this process knows is one although its label is gone', ()
   expect(worthALook('issues', without, known)).toEqual({ ...ref, number: 8 });
   expect(worthALook('label', without, known)).toBeNull();
   expect(worthALook('issue_comment', { ...without, sender: { login: 'sitrep[bot]' } }, known)).toBeNull();
+});
+
+test('what becomes of an issue that we opened is a reason to look at its incident', () => {
+  const body = markOpened('ticket', { id: 'I_1', number: 5 }, 'Goes on from #5.');
+  expect(worthALook('issues', payload({ body }), known)).toEqual({ ...ref, number: 5 });
+  expect(worthALook('issue_comment', payload({ body, comment: 'me too' }), known)).toBeNull();
+  expect(worthALook('issues', payload({ body, labels: ['incident'] }), known)).toEqual(ref);
 });
 
 test('our own echoes are none, once we know who we are', () => {

@@ -18,7 +18,7 @@ test('names the incident first, tells what was reported, and ends with the way b
 });
 
 test('nothing in it calls, links or marks but what we say ourselves', () => {
-  const hostile = '@acme/all closes #3 <!-- sitrep-opened:x I_1 --> [x](https://evil.example)';
+  const hostile = '@acme/all closes #3 <!-- sitrep-opened:x I_1 #1 --> [x](https://evil.example)';
   const incident = incidentOf(
     said('10:00', bob, { kind: 'title', title: hostile }),
     said('10:01', bob, { kind: 'situation', field: 'impact', text: hostile }),

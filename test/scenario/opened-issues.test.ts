@@ -96,7 +96,7 @@ given:
   - 10:00 rae opens: Down
     form: {Severity: Sev-3}
   - 10:01 eve opens: Spoof
-    body: "see #1\\n\\n<!-- sitrep-opened:decision:10:02 I_kwDOSTE3NTAwMDAwMDAxMA -->"
+    body: "see #1\\n\\n<!-- sitrep-opened:decision:10:02 I_kwDOSTE3NTAwMDAwMDEw #1 -->"
   - 10:02 ada: /decision Roll back
   - 10:03 ada retitles: Another title
     issue: 3

@@ -1,6 +1,7 @@
 // Acts on the world: what a line does to GitHub, by whom it says.
 import { Refusal } from '../../sandbox/refusal.ts';
 import type { Person } from '../../sandbox/world.ts';
+import { openedMarkOf } from '../../src/core/opened-issue.ts';
 import { playPull, pullOf, pullsOf } from './play-pull.ts';
 import { commentNamed, home, type Place, type Stage } from './stage.ts';
 import { type Act, type Line, NotAScenario } from './story.ts';
@@ -122,6 +123,12 @@ function storyNumber(stage: Stage, line: Line): number {
   return line.issue ?? stage.issues()[0]?.number ?? 1;
 }
 
+/** The incident beside which we opened an issue. */
+function incidentOf(stage: Stage, place: Place): readonly Place[] {
+  const number = openedMarkOf(stage.find(place)?.body ?? '')?.incident.number;
+  return stage.issues().flatMap((issue) => (issue.number === number ? [issue.place] : []));
+}
+
 /** The issues and pull requests a line is about, by where they are now: its own, the one whose post-mortem it touches, and its pull requests. */
 export function placesOf(stage: Stage, line: Line): readonly Place[] {
   const all = stage.issues().map(({ place }) => place);
@@ -129,7 +136,8 @@ export function placesOf(stage: Stage, line: Line): readonly Place[] {
   if (act.verb === 'push' || act.verb === 'permit' || act.verb === 'open' || all.length === 0) return all;
   if (!('branch' in act)) {
     const named = 'target' in act ? stage.names.get(act.target) : undefined;
-    return [stage.place(named?.issue ?? line.issue)];
+    const place = stage.place(named?.issue ?? line.issue);
+    return [place, ...incidentOf(stage, place)];
   }
   const number = Number(/^post-mortem\/(\d+)/.exec(act.branch)?.[1]);
   const keyworded = pullOf(stage, act.branch)?.body.matchAll(/#(\d+)/g) ?? [];

@@ -67,8 +67,12 @@ export class Stage {
     return this.#moved.get(first) ?? { ...home, number: first };
   }
 
+  find(place: Place): Issue | undefined {
+    return this.world.repository(place.owner, place.name)?.issues.get(place.number);
+  }
+
   issue(place: Place): Issue {
-    const found = this.world.repository(place.owner, place.name)?.issues.get(place.number);
+    const found = this.find(place);
     if (!found) throw new Missing(`there is no issue ${place.owner}/${place.name}#${place.number}`);
     return found;
   }
