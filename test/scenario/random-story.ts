@@ -1,6 +1,8 @@
 // Stories that nobody wrote: plausible words by people with and without the right to them, made by fast-check.
 import fc from 'fast-check';
+import type { Handbook } from '../../src/core/handbook.ts';
 import { formBody } from './form-body.ts';
+import { clicksOf, wordsOf } from './handbook-words.ts';
 import type { Act, Line, Story } from './story.ts';
 import { plusSeconds } from './times.ts';
 
@@ -46,9 +48,11 @@ const words = [
   ],
 ] as const;
 
-const spoken: fc.Arbitrary<Said> = fc
-  .record({ who: fc.constantFrom(...speakers), text: fc.constantFrom(...words) })
-  .map(({ who, text }) => ({ who, act: { verb: 'comment', text } }));
+function spokenOf(texts: readonly string[]): fc.Arbitrary<Said> {
+  return fc
+    .record({ who: fc.constantFrom(...speakers), text: fc.constantFrom(...texts) })
+    .map(({ who, text }) => ({ who, act: { verb: 'comment', text } }));
+}
 
 const done: fc.Arbitrary<Said> = fc.record({
   who: fc.constantFrom(...hands),
@@ -77,16 +81,47 @@ interface Said {
 
 /** A story of one incident: a report, and that many further lines, seconds to an hour apart. */
 export function randomStory(lines: { readonly minLength: number; readonly maxLength: number }): fc.Arbitrary<Story> {
-  const said = fc.oneof({ weight: 5, arbitrary: spoken }, { weight: 1, arbitrary: done });
+  const said = fc.oneof({ weight: 5, arbitrary: spokenOf(words) }, { weight: 1, arbitrary: done });
   const gap = fc.oneof(fc.constantFrom(0, 1, 60), fc.integer({ min: 2, max: 3600 }));
   const severity = fc.constantFrom('Sev-1', 'Sev-2', 'Sev-3', 'Not sure');
   return fc
     .record({ severity, rest: fc.array(fc.tuple(said, gap), lines) })
-    .map((made) => storyOf(made.severity, made.rest));
+    .map((made) => storyOf({ Severity: made.severity }, made.rest));
 }
 
-function storyOf(severity: string, rest: readonly (readonly [Said, number])[]): Story {
-  const body = formBody({ Severity: severity, 'Affected services': 'mail, search', 'Started at': '09:00 UTC' });
+/** The same under a handbook, in its own words; now and then a day goes by. */
+export function randomStoryUnder(
+  handbook: Handbook,
+  lines: { readonly minLength: number; readonly maxLength: number },
+): fc.Arbitrary<Story> {
+  const clicked = fc.record({ who: fc.constantFrom(...hands), act: fc.constantFrom(...clicksOf(handbook)) });
+  const said = fc.oneof({ weight: 5, arbitrary: spokenOf(wordsOf(handbook)) }, { weight: 1, arbitrary: clicked });
+  const gap = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(0, 1, 60) },
+    { weight: 8, arbitrary: fc.integer({ min: 2, max: 3600 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 80_000, max: 90_000 }) },
+  );
+  const answers = fc.record({
+    Severity: fc.constantFrom(...handbook.severities.map(({ name }) => name), 'Not sure'),
+    Type: fc.constantFrom(...handbook.types.map(({ name }) => name), '_No response_'),
+  });
+  return fc
+    .record({ answers, rest: fc.array(fc.tuple(said, gap), lines), secret: fc.boolean() })
+    .map((made) => storyOf(made.answers, made.rest, { handbook: handbook.id, private: made.secret }));
+}
+
+interface Ground {
+  /** Null: no config, and so the default one. */
+  readonly handbook: string | null;
+  readonly private: boolean;
+}
+
+function storyOf(
+  answers: Readonly<Record<string, string>>,
+  rest: readonly (readonly [Said, number])[],
+  ground: Ground = { handbook: null, private: false },
+): Story {
+  const body = formBody({ ...answers, 'Affected services': 'mail, search', 'Started at': '09:00 UTC' });
   const report: Act = { verb: 'open', title: 'Something is wrong', body, labels: ['incident'], byForm: true };
   let at = '2026-03-02T10:00:00Z';
   const given = [lineOf(at, { who: 'rae', act: report }, 1)];
@@ -94,14 +129,16 @@ function storyOf(severity: string, rest: readonly (readonly [Said, number])[]): 
     at = plusSeconds(at, gap);
     given.push(lineOf(at, said, given.length + 1));
   }
-  const files = { 'README.md': '# ops\n' };
+  const config: Readonly<Record<string, string>> = ground.handbook ? { '.github/sitrep.yml': `handbook: ${ground.handbook}\n` } : {};
+  const files = { 'README.md': '# ops\n', ...config };
   return {
     file: 'a random story',
     story: '',
     files,
-    people,
+    // Who may not see a private repository cannot report there.
+    people: ground.private ? { ...people, rae: 'read' } : people,
     teams: {},
-    private: false,
+    private: ground.private,
     milestones: [],
     given,
     looks: [{ line: 1, at: plusSeconds(at, 60), expected: [] }],
