@@ -129,7 +129,9 @@ function storyOf(
     at = plusSeconds(at, gap);
     given.push(lineOf(at, said, given.length + 1));
   }
-  const config: Readonly<Record<string, string>> = ground.handbook ? { '.github/sitrep.yml': `handbook: ${ground.handbook}\n` } : {};
+  const config: Readonly<Record<string, string>> = ground.handbook
+    ? { '.github/sitrep.yml': `handbook: ${ground.handbook}\n` }
+    : {};
   const files = { 'README.md': '# ops\n', ...config };
   return {
     file: 'a random story',
