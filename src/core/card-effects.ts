@@ -13,11 +13,14 @@ interface CardEffects {
 /**
  * Compares the card that should stand with the one that does. The revision rises only when the text changes, so a settled
  * incident's card is never touched. Pinning is repeated until a written card says that it was done (it may be done twice,
- * never forgotten); second cards go once their entries stand in the first.
+ * never forgotten); second cards, and one that must not stand any more, go once their entries stand in the one that stays.
  */
 export function cardEffects(memory: Memory, wanted: WantedCard | null): CardEffects {
   if (!wanted) return { first: [], last: [] };
-  const { card, twins, revision, pinned } = memory;
+  const { revision } = memory;
+  const cards = [...(memory.card ? [memory.card] : []), ...memory.twins];
+  const card = cards.find((one) => !wanted.mustGo(one)) ?? null;
+  const pinned = memory.pinned && card === memory.card;
   const first: readonly Effect[] = card
     ? []
     : [{ kind: 'create-comment', key: 'card', body: mark('card', wanted.empty) }];
@@ -26,6 +29,8 @@ export function cardEffects(memory: Memory, wanted: WantedCard | null): CardEffe
   const write: readonly Effect[] = same
     ? []
     : [{ kind: 'write-card', comment: card?.id ?? null, body: wanted.body(revision + 1, true) }];
-  const doubled = twins.map((twin) => ({ kind: 'delete-comment', key: 'card', comment: twin.id }) as const);
+  const doubled = cards
+    .filter((one) => one !== card)
+    .map((twin) => ({ kind: 'delete-comment', key: 'card', comment: twin.id }) as const);
   return { first, last: [...pin, ...write, ...doubled] };
 }

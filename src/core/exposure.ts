@@ -2,11 +2,13 @@
 import { type Handbook, typeOf } from './handbook.ts';
 import type { Memory } from './recall.ts';
 import type { IncidentRecord } from './record.ts';
-import type { Repository } from './snapshot.ts';
+import type { Comment, Repository } from './snapshot.ts';
 import { baseOf, bySaid, type Entry } from './timeline.ts';
 
 /** From which word on a matter was called private where everybody reads, and which word ended that; `until` null: it still is. */
 export interface Exposure {
+  /** The first one of an issue is 1. */
+  readonly number: number;
   readonly from: Entry;
   readonly until: Entry | null;
 }
@@ -18,14 +20,15 @@ export function exposureOf(
   repository: Pick<Repository, 'private'>,
 ): Exposure | null {
   if (repository.private) return null;
-  let exposure: Exposure | null = null;
+  let exposure = null as Exposure | null;
   for (const entry of [...entries].sort(bySaid)) {
     const { fact } = entry;
-    const open: Entry | null = exposure && exposure.until === null ? exposure.from : null;
+    const open: Exposure | null = exposure?.until === null ? exposure : null;
     const secret = fact?.kind === 'type' && (typeOf(handbook, fact.type)?.private ?? false);
-    if (secret && !open) exposure = { from: entry, until: null };
-    const over = fact?.kind === 'type' ? !secret : fact?.kind === 'undone' && open !== null && takesBack(fact, open);
-    if (open && over) exposure = { from: open, until: entry };
+    if (secret && !open) exposure = { number: (exposure?.number ?? 0) + 1, from: entry, until: null };
+    const over =
+      fact?.kind === 'type' ? !secret : fact?.kind === 'undone' && open !== null && takesBack(fact, open.from);
+    if (open && over) exposure = { ...open, until: entry };
   }
   return exposure;
 }
@@ -48,16 +51,21 @@ export function discreet(
   const isHidden = (entry: Entry): boolean => until === null || bySaid(entry, until) < 0;
   const hide = (entries: readonly Entry[]) => entries.map((entry) => (isHidden(entry) ? masked(entry) : entry));
   const quiet = record.entries.filter((entry) => isHidden(entry) && entry.source !== from.source);
-  const silent = new Set(quiet.map(({ source }) => source));
   const records = memory.records.map((block) => ({ ...block, entries: hide(block.entries) }));
   return {
-    record: {
-      entries: hide(record.entries),
-      fresh: new Set([...record.fresh].filter((one) => !silent.has(one))),
-      composed: record.composed,
-    },
+    record: { ...record, entries: hide(record.entries), silent: new Set(quiet.map(({ source }) => source)) },
     memory: { ...memory, entries: hide(memory.entries), records },
   };
+}
+
+/** In a card that tells nothing. */
+export const privateMark = '<!-- sitrep private -->';
+
+/** Whether a card's history, which everybody can read, tells of the matter: we wrote it before, and not without its words. */
+export function tells({ at, body, revisions }: Comment, { from }: Exposure): boolean {
+  const written = revisions.length > 0 ? revisions : [{ at, body }];
+  const telling = written.filter((text) => text.at <= from.saidAt && text.body.includes('<!-- sitrep-ledger '));
+  return telling.some((text) => !text.body.includes(privateMark));
 }
 
 /** What stands where people's words stood. */

@@ -12,6 +12,13 @@ export interface IncidentRecord {
   readonly fresh: ReadonlySet<Source>;
   /** The texts of drafts heard in this pass, by number: the ledger keeps only their hash. */
   readonly composed: ReadonlyMap<number, Composed>;
+  /** Nothing is said because of these, new or not: a private matter stood in public when they were heard, or later. */
+  readonly silent?: ReadonlySet<Source>;
+}
+
+/** Whether an entry may cause something that is said or opened once. */
+export function maySpeak({ fresh, silent }: IncidentRecord, { source }: Entry): boolean {
+  return fresh.has(source) && !silent?.has(source);
 }
 
 /** The incident as it was right after an entry: the replay of what had been said up to it, and nothing later. */

@@ -65,6 +65,8 @@ export interface Wanted {
 export interface WantedCard {
   /** The whole body for a given revision and pin mark. */
   body(revision: number, pinned: boolean): string;
+  /** Whether a card that stands must go, and another stand for it: its history tells what must not be told. */
+  mustGo(card: Comment): boolean;
   /** What an empty card says until the first pass is done. */
   readonly empty: string;
 }

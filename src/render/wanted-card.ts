@@ -2,7 +2,7 @@
 
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
-import { exposureOf } from '../core/exposure.ts';
+import { exposureOf, tells } from '../core/exposure.ts';
 import type { Incident } from '../core/incident.ts';
 import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
@@ -35,7 +35,8 @@ interface Around {
 /** The card for any revision of the ledger: its visible part does not depend on it. */
 export function wantedCard(incident: Incident, around: Around, scene: Scene): WantedCard {
   const { snapshot, seal, templates } = scene;
-  const exposed = exposureOf(scene.record.entries, scene.handbook, snapshot.repository)?.until === null;
+  const exposure = exposureOf(scene.record.entries, scene.handbook, snapshot.repository);
+  const exposed = exposure?.until === null;
   const page = exposed
     ? exposedCard(incident, scene.handbook, snapshot.repository)
     : renderCard(viewOf(incident, around, scene), templates);
@@ -43,6 +44,7 @@ export function wantedCard(incident: Incident, around: Around, scene: Scene): Wa
   const entries = around.shelves.card;
   const records = around.shelves.records.length;
   return {
+    mustGo: (card) => exposure !== null && tells(card, exposure),
     empty: emptyCard(),
     body(revision, pinned) {
       const ledger = encodeLedger({ block: 'card', revision, records, pinned, entries }, snapshot.issue.id, seal);

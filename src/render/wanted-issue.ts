@@ -1,7 +1,7 @@
 // An issue of ours beside the incident as it is to be opened: of the moment that made it wanted, whenever that is.
 import type { Expectation, IssuePage } from '../core/expectation.ts';
 import { markOpened } from '../core/opened-issue.ts';
-import { incidentAfter } from '../core/record.ts';
+import { incidentAfter, maySpeak } from '../core/record.ts';
 import type { WantedIssue } from '../core/wanted.ts';
 import { carriedOver } from './carried-over.ts';
 import type { IssueText, IssueView } from './issue-view.ts';
@@ -18,7 +18,7 @@ const pages: Readonly<Record<IssuePage['page'], (view: IssueView) => IssueText>>
 export function wantedIssue(expected: Extract<Expectation, { expect: 'issue' }>, scene: Scene): WantedIssue | null {
   const { snapshot, handbook, record } = scene;
   const { key, cause, about, labels, milestone, parent } = expected;
-  const incident = record.fresh.has(cause.source) ? incidentAfter(record, cause, handbook) : null;
+  const incident = maySpeak(record, cause) ? incidentAfter(record, cause, handbook) : null;
   if (!incident) return null;
   const { title, body } = pages[about.page]({ incident, handbook, issue: snapshot.issue });
   return { key, title, body: markOpened(key, snapshot.issue, body), labels, milestone, parent };

@@ -2,7 +2,7 @@
 import type { Expectation } from '../core/expectation.ts';
 import { type Handbook, rank, type Turn } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
-import { incidentAfter, incidentBefore } from '../core/record.ts';
+import { incidentAfter, incidentBefore, maySpeak } from '../core/record.ts';
 import { minutesBetween } from '../core/time.ts';
 import { type Entry, shortHash } from '../core/timeline.ts';
 import type { Rule, View } from './rule.ts';
@@ -23,7 +23,7 @@ export const announcements: Rule = {
     if (handbook.announce.length === 0) return [];
     return groups(turnings(handbook, view)).flatMap((turns): Expectation[] => {
       const [first] = turns;
-      const fresh = turns.some(({ entry }) => view.record.fresh.has(entry.source));
+      const fresh = turns.some(({ entry }) => maySpeak(view.record, entry));
       return first && fresh
         ? [{ expect: 'announcement', key: `announce:${shortHash(first.entry.source)}`, turns }]
         : [];

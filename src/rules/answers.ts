@@ -1,6 +1,6 @@
 // Answers to questions, in one comment per person.
 import type { Expectation } from '../core/expectation.ts';
-import type { IncidentRecord } from '../core/record.ts';
+import { type IncidentRecord, maySpeak } from '../core/record.ts';
 import { type Entry, shortHash } from '../core/timeline.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +18,7 @@ export function answersTo(record: IncidentRecord): readonly Expectation[] {
   return [...groups].flatMap(([id, entries]) => (entries.some(isFresh) ? [answer(id, entries)] : []));
 
   function isFresh(entry: Entry): boolean {
-    return record.fresh.has(entry.source);
+    return maySpeak(record, entry);
   }
 }
 

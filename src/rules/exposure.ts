@@ -2,8 +2,8 @@
 import type { Expectation } from '../core/expectation.ts';
 import { exposureOf } from '../core/exposure.ts';
 import { ownKey } from '../core/own-comment.ts';
+import { maySpeak } from '../core/record.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
-import { shortHash } from '../core/timeline.ts';
 import type { Rule } from './rule.ts';
 
 /** Said once for each exposure; while it lasts, our other comments go, because editing them would leave their history to be read. */
@@ -13,8 +13,8 @@ export const exposure: Rule = {
   expect(_incident, handbook, _now, { record, snapshot }) {
     const exposed = exposureOf(record.entries, handbook, snapshot.repository);
     if (!exposed) return [];
-    const key = `exposure:${shortHash(exposed.from.source)}`;
-    const isNew = record.fresh.has(exposed.from.source);
+    const key = `exposure:${exposed.number}`;
+    const isNew = maySpeak(record, exposed.from);
     return [
       ...(isNew ? [{ expect: 'exposure', key, entry: exposed.from } as const] : []),
       ...(exposed.until === null ? gone(snapshot) : []),

@@ -1,6 +1,6 @@
 // What is answered to a comment or act.
 import type { Expectation } from '../core/expectation.ts';
-import type { IncidentRecord } from '../core/record.ts';
+import { type IncidentRecord, maySpeak } from '../core/record.ts';
 import { baseOf, commentOf, type Entry } from '../core/timeline.ts';
 import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
@@ -19,7 +19,7 @@ export const replies: Rule = {
 export function repliesTo(record: IncidentRecord): readonly Expectation[] {
   const groups = Map.groupBy(record.entries, keyOf);
   return [...groups].flatMap(([key, entries]): Expectation[] =>
-    entries.some((entry) => record.fresh.has(entry.source)) ? [{ expect: 'reply', key: `reply:${key}`, entries }] : [],
+    entries.some((entry) => maySpeak(record, entry)) ? [{ expect: 'reply', key: `reply:${key}`, entries }] : [],
   );
 }
 

@@ -1,4 +1,5 @@
 // What is said of a private matter that stands where everybody can read it. Nothing here calls anything safe.
+import { privateMark } from '../../core/exposure.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { Repository } from '../../core/snapshot.ts';
@@ -26,7 +27,8 @@ It is no private matter at all? Then say what it is: ${otherwise(handbook)}`;
 /** The card while it lasts: what the labels tell already, and where to go on. */
 export function exposedCard(incident: Incident, handbook: Handbook, { url }: Place): string {
   const since = formatTime(incident.statusSince, handbook.zone, incident.milestones.declared?.at);
-  return `## A private matter
+  return `${privateMark}
+## A private matter
 
 ${severityName(handbook, incident.severity.current)} · ${statusName(handbook, incident.status)} since ${since}
 
