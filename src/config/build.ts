@@ -23,13 +23,19 @@ export interface Surroundings {
  * The handbook that files make together, or everything that is wrong with it.
  * @param chain the handbook's files, the lowest first; each valid by itself
  * @param config what goes over them; null: nothing
+ * @param reference services and customers that lie below them all
  */
 export function build(
   chain: readonly SourceFile[],
   config: SourceFile | null,
+  reference: readonly SourceFile[],
   { files, commands, templates }: Surroundings,
 ): { readonly handbook: Handbook | null; readonly findings: readonly Finding[] } {
-  const layers = [...chain.map((source) => ({ id: fileName(source.file), ...source.value })), config?.value ?? {}];
+  const layers = [
+    ...reference.map(({ value }) => value),
+    ...chain.map((source) => ({ id: fileName(source.file), ...source.value })),
+    config?.value ?? {},
+  ];
   const merged = layers.reduce<Readonly<Record<string, unknown>>>(over, {});
   const { data, findings } = checked(handbookSchema, merged);
   if (!data) {

@@ -1,5 +1,16 @@
 // One YAML file as plain data, with the place of everything in it.
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  parseDocument,
+  type Tags,
+} from 'yaml';
 import type { Problem } from '../core/snapshot.ts';
 import { excessOf } from './bound.ts';
 import { type Node, placeIn, type Step } from './place.ts';
@@ -31,15 +42,38 @@ export function readSource(
   text: string,
   ours = false,
 ): { readonly source: SourceFile | null; readonly problems: readonly Problem[] } {
-  const excess = excessOf(text);
+  const excess = tooMuch(file, text);
+  if (excess) return { source: null, problems: [excess] };
   const counter = new LineCounter();
-  if (excess) {
-    counter.addNewLine(0);
-    for (let at = text.indexOf('\n'); at >= 0 && at < excess.offset; at = text.indexOf('\n', at + 1))
-      counter.addNewLine(at + 1);
-    return { source: null, problems: [problem(file, counter, excess.offset, excess.what, excess.suggestion)] };
-  }
-  const document = parse(text, counter);
+  return readDocument(file, parseDocument(text, options(counter)), counter, ours);
+}
+
+/** Reads a file of several documents (`---`), as {@link readSource} reads one; documents without anything in them are left out. */
+export function readSources(
+  file: string,
+  text: string,
+): { readonly sources: readonly SourceFile[]; readonly problems: readonly Problem[] } {
+  const excess = tooMuch(file, text);
+  if (excess) return { sources: [], problems: [excess] };
+  const counter = new LineCounter();
+  const parsed = parseAllDocuments(text, options(counter));
+  const documents = Array.isArray(parsed) ? parsed.filter((one) => one.contents !== null || one.errors.length > 0) : [];
+  const read = documents.map((document) => readDocument(file, document, counter, false));
+  const problems = read.flatMap((one) => one.problems).slice(0, mostProblems);
+  return { sources: problems.length > 0 ? [] : read.flatMap(({ source }) => source ?? []), problems };
+}
+
+function tooMuch(file: string, text: string): Problem | null {
+  const excess = excessOf(text);
+  if (!excess) return null;
+  const counter = new LineCounter();
+  counter.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0 && at < excess.offset; at = text.indexOf('\n', at + 1))
+    counter.addNewLine(at + 1);
+  return problem(file, counter, excess.offset, excess.what, excess.suggestion);
+}
+
+function readDocument(file: string, document: Document.Parsed, counter: LineCounter, ours: boolean) {
   const faults = [...document.errors, ...document.warnings].map((error) =>
     problem(file, counter, error.pos[0], `This is not YAML: ${plain(error.message)}`, 'Mend this line.'),
   );
@@ -49,13 +83,10 @@ export function readSource(
 }
 
 /** Numbers are read as the text that was typed: a colour may be `000000`, an alias `1`. */
-function parse(text: string, lineCounter: LineCounter): Document.Parsed {
-  return parseDocument(text, {
-    lineCounter,
-    prettyErrors: false,
-    uniqueKeys: false,
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag)),
-  });
+function options(lineCounter: LineCounter) {
+  const customTags = (tags: Tags): Tags =>
+    tags.filter((tag) => typeof tag === 'string' || !/:(int|float)$/.test(tag.tag));
+  return { lineCounter, prettyErrors: false, uniqueKeys: false, customTags } as const;
 }
 
 function sourceOf(file: string, document: Document.Parsed, counter: LineCounter, ours: boolean) {

@@ -3,9 +3,10 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { build, type Surroundings } from './build.ts';
 import { chainOf, type Shelf } from './chain.ts';
-import { readSource } from './document.ts';
+import { readSource, type SourceFile } from './document.ts';
 import { checked } from './explain.ts';
 import { located } from './located.ts';
+import { readReference } from './reference.ts';
 import { configSchema } from './schema.ts';
 
 /** Id of the handbook that holds where nothing else is said. */
@@ -15,6 +16,8 @@ const mostProblems = 20;
 export interface ConfigTexts extends Shelf {
   /** `.github/sitrep.yml`; `text` null: there is none. */
   readonly config: { readonly path: string; readonly text: string | null };
+  /** Backstage's `catalog-info.yaml` at the root; null or missing: there is none. */
+  readonly catalog?: string | null;
   /** Names of all commands; without them the commands that a file speaks of are not checked. */
   readonly commands?: readonly string[];
   /** Names of our own post-mortem templates; without them, the ids of our handbooks. */
@@ -25,7 +28,10 @@ export interface Resolved {
   readonly handbook: Handbook;
   /** Login of the app whose incidents are read; null: our own. */
   readonly app: string | null;
-  /** By file and line. Not empty: the handbook is the default one, without any override. */
+  /**
+   * By file and line. Not empty: the handbook is the default one, without any override; or only files of services are wrong, and
+   * it is the right one without those.
+   */
   readonly problems: readonly Problem[];
 }
 
@@ -45,13 +51,23 @@ export function resolveHandbook(texts: ConfigTexts): Resolved {
     );
   const chain = chainOf(data.handbook ?? defaultHandbook, texts, { source, path: ['handbook'] });
   if (chain.problems.length > 0) return fallBack(texts, chain.problems);
-  const { handbook, findings } = build(chain.sources, source, surroundings(texts));
+  const { handbook, findings, wrong: unfit } = withReference(chain.sources, source, texts);
   if (!handbook)
     return fallBack(
       texts,
       findings.map((finding) => located([...chain.sources, source], finding)),
     );
-  return { handbook, app: data.app?.replace(/^@|\[bot\]$/g, '') ?? null, problems: [] };
+  return { handbook, app: data.app?.replace(/^@|\[bot\]$/g, '') ?? null, problems: sorted(unfit) };
+}
+
+/** The handbook over the services and customers of the files beside it; without those where they do not fit it. */
+function withReference(chain: readonly SourceFile[], config: SourceFile, texts: ConfigTexts) {
+  const { layers, problems } = readReference(texts);
+  const whole = build(chain, config, layers, surroundings(texts));
+  if (whole.handbook || layers.length === 0) return { ...whole, wrong: problems };
+  const without = build(chain, config, [], surroundings(texts));
+  const wrong = without.handbook ? whole.findings.map((finding) => located(layers, finding)) : [];
+  return { ...without, wrong: [...problems, ...wrong] };
 }
 
 function surroundings({ files, shipped, commands, templates }: ConfigTexts): Surroundings {
@@ -59,10 +75,13 @@ function surroundings({ files, shipped, commands, templates }: ConfigTexts): Sur
 }
 
 function fallBack(texts: ConfigTexts, problems: readonly Problem[]): Resolved {
-  const sorted = problems.toSorted(
-    (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column,
-  );
-  return { handbook: shippedDefault(texts), app: null, problems: sorted.slice(0, mostProblems) };
+  return { handbook: shippedDefault(texts), app: null, problems: sorted(problems) };
+}
+
+function sorted(problems: readonly Problem[]): readonly Problem[] {
+  const order = (one: Problem, other: Problem): number =>
+    one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column;
+  return problems.toSorted(order).slice(0, mostProblems);
 }
 
 /** Our default handbook by its text: it is asked for whenever somebody's file is wrong, and reading it is most of the work. */
@@ -73,7 +92,7 @@ function shippedDefault(texts: ConfigTexts): Handbook {
   const known = kept.get(text);
   if (known) return known;
   const chain = chainOf(defaultHandbook, texts, null);
-  const { handbook, findings } = build(chain.sources, null, surroundings({ ...texts, files: {} }));
+  const { handbook, findings } = build(chain.sources, null, [], surroundings({ ...texts, files: {} }));
   if (!handbook) throw new Error(`Our handbook ${defaultHandbook} is broken: ${JSON.stringify(findings)}`);
   kept.clear();
   kept.set(text, handbook);
