@@ -3,7 +3,9 @@ import { commands } from './commands/catalogue.ts';
 import { type Resolved, resolveHandbook } from './config/parse.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Seal } from './core/seal.ts';
+import { serviceFiles } from './core/service.ts';
 import type { GitHubRefusal } from './core/snapshot.ts';
+import { shortHash } from './core/timeline.ts';
 import { type ConfigCache, type ConfigFiles, configPath, emptyConfigCache } from './github/config-files.ts';
 import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';
@@ -44,7 +46,10 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
   const templates = postMortemNames(shipped);
   const resolve = (files: ConfigFiles) => {
     const config = { path: configPath, text: files.text };
-    return resolveHandbook({ config, files: files.files, shipped: shipped.handbooks, commands: names, templates });
+    return resolveHandbook({
+      ...{ config, files: files.files, catalog: files.catalog },
+      ...{ shipped: shipped.handbooks, commands: names, templates },
+    });
   };
   const tools = { seal, templates: compileTemplates(shipped.templates) };
   const toolsFor = (files: ConfigFiles) =>
@@ -92,7 +97,8 @@ function newest(added: readonly string[], known: readonly string[]): readonly st
 function kept<T>(make: (files: ConfigFiles) => T): (files: ConfigFiles) => T {
   const made = new Map<string, T>();
   return (files) => {
-    const key = `${files.oid} ${files.folderOid} ${files.catalogOid}`;
+    // The file of services may be newer than the folder that an incident is pinned to.
+    const key = `${files.oid} ${files.folderOid} ${files.catalogOid} ${shortHash(files.files[serviceFiles.own] ?? '')}`;
     const known = made.get(key);
     if (known !== undefined) return known;
     if (made.size >= mostKept) made.clear();

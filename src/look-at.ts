@@ -2,12 +2,14 @@
 import { defaultHandbook } from './config/parse.ts';
 import type { Handbook } from './core/handbook.ts';
 import { pinnedConfig, recall } from './core/recall.ts';
+import { peopleOwning, serviceFiles } from './core/service.ts';
 import type { Snapshot } from './core/snapshot.ts';
 import { later, plusMinutes } from './core/time.ts';
 import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import type { ConfigFiles } from './github/config-files.ts';
 import { type IssueRef, observe } from './github/observe.ts';
+import type { Owned } from './github/owners.ts';
 import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
 import type { Prerequisites } from './github/required-teams.ts';
@@ -54,7 +56,14 @@ export async function lookAt(
       const { app, handbook, problems } = services.resolve(files);
       addMarks(services.marks, ref, handbook);
       const labels = services.marks.get(`${ref.owner}/${ref.name}`.toLowerCase())?.labels ?? [];
-      return { app, responders: handbook.responders, prerequisites: prerequisitesOf(handbook), problems, labels };
+      return {
+        app,
+        responders: handbook.responders,
+        prerequisites: prerequisitesOf(handbook),
+        owned: ownedBy(handbook),
+        problems,
+        labels,
+      };
     },
   });
   if (!snapshot || !current) return 'absent';
@@ -77,6 +86,14 @@ function prerequisitesOf({ roles, security }: Handbook): Prerequisites {
   };
 }
 
+/** Services that people own, by the words they are known by. */
+function ownedBy({ services }: Handbook): readonly Owned[] {
+  return services.flatMap((service) => {
+    const logins = peopleOwning(service);
+    return logins.length > 0 ? [{ words: [service.id, service.name, ...service.aliases], logins }] : [];
+  });
+}
+
 /** A page of the repository's own that cannot be filled must not stop the clocks: then ours stand in. */
 function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: Services, files: ConfigFiles): Plan {
   const tools = services.toolsFor(files);
@@ -92,7 +109,18 @@ function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: 
 /** The files that an incident began with; the current ones where there is no incident (yet). */
 async function filesFor(github: GitHub, snapshot: Snapshot, current: ConfigFiles, services: Services) {
   const pinned = pinnedConfig(recall(snapshot, services.tools.seal));
-  return pinned ? pinnedFiles(github, snapshot.repository, pinned, current, services.configs) : current;
+  if (!pinned) return current;
+  const files = await pinnedFiles(github, snapshot.repository, pinned, current, services.configs);
+  return { ...files, files: withServices(files.files, current.files) };
+}
+
+type Files = ConfigFiles['files'];
+
+/** Who owns what is no part of the process: an incident goes by what the repository says of it now. */
+function withServices(pinned: Files, current: Files): Files {
+  const { [serviceFiles.own]: _began, ...rest } = pinned;
+  const now = current[serviceFiles.own];
+  return now === undefined ? rest : { ...rest, [serviceFiles.own]: now };
 }
 
 /** Clocks differ: what GitHub showed has happened. */

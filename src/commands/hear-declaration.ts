@@ -1,5 +1,5 @@
 // A declaration with everything that the report tells: severity, times, services, situation, and whether it is already over.
-import { severityOf, statusFor } from '../core/handbook.ts';
+import { type Handbook, severityOf, statusFor } from '../core/handbook.ts';
 import { readTime } from '../core/time.ts';
 import type { Fact } from '../core/timeline.ts';
 import { readServices } from '../thread/report-values.ts';
@@ -10,6 +10,7 @@ import { typeTold } from './hear-type.ts';
 import { type Draft, type Hearing, roomOf, standingByHand, standingOf } from './hearing.ts';
 import { titleOf } from './incident.ts';
 import { maySayLevel } from './level-right.ts';
+import { servicesTold } from './service-named.ts';
 
 /** What the words that declare it say themselves. `severity`: null leaves it to the report. */
 export interface Declared {
@@ -43,7 +44,7 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
     ...kind,
     ...unread,
     ...times(report, hearing),
-    ...values(report),
+    ...values(report, handbook),
     ...ended(over, hearing),
   ];
 }
@@ -104,10 +105,10 @@ function ended({ text, at }: Told, { handbook }: Hearing): readonly Draft[] {
 }
 
 /** What the report tells in words: some of it stands on top of the card, the rest only the report tells. */
-function values(report: Report): readonly Draft[] {
+function values(report: Report, handbook: Handbook): readonly Draft[] {
   const facts: [string, Fact][] = [];
   const services = report.services === undefined ? [] : readServices(report.services);
-  if (services.length > 0) facts.push(['services', { kind: 'services', add: services, remove: [] }]);
+  if (services.length > 0) facts.push(['services', servicesTold(services, handbook)]);
   const impact = report.impact !== undefined && axisOf(report.impact) === null ? report.impact : undefined;
   const situation = { summary: report.summary, impact, workaround: report.workaround };
   for (const field of ['summary', 'impact', 'workaround'] as const) {

@@ -18,7 +18,8 @@ function changed(schema: z.ZodType): z.ZodType {
 /** A table by id: entries are changed, added, and taken out by `null`. */
 function table(schema: z.ZodRecord): z.ZodType {
   const entry = changed(schema.valueType as z.ZodType).nullable();
-  return withMeta(z.record(schema.keyType as z.ZodString, entry), schema);
+  // Keys of a list of words may be missing; so they may in every table.
+  return withMeta(z.partialRecord(schema.keyType as z.ZodString, entry), schema);
 }
 
 function isNullable(schema: z.ZodType): boolean {

@@ -1,19 +1,15 @@
 // What an incident can be about, from files beside the config: services and customers, told by us or as Backstage's catalog.
 import { z } from 'zod';
+import { serviceFiles } from '../core/service.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { entityFindings, isEntity, tablesOf } from './backstage.ts';
-import { folder, own } from './chain.ts';
+import { own } from './chain.ts';
 import { complete } from './complete.ts';
 import { readSources, type SourceFile } from './document.ts';
 import { checked, type Finding } from './explain.ts';
 import { located } from './located.ts';
 
-/** Our file of services. */
-export const servicesFile = `${folder}services.yml`;
-/** Backstage's file, at the repository's root. */
-export const catalogFile = 'catalog-info.yaml';
-
-/** The tables of {@link servicesFile}: the same as in a handbook. */
+/** The tables of our own file: the same as in a handbook. */
 const schema = z.strictObject({ services: complete.services, customers: complete.customers }).partial();
 
 /** Texts of the two files; null or missing: there is none. */
@@ -30,16 +26,17 @@ export function readReference({ files, catalog = null }: ReferenceTexts): {
   readonly layers: readonly SourceFile[];
   readonly problems: readonly Problem[];
 } {
-  const read = [[catalogFile, catalog] as const, [servicesFile, own(files, servicesFile) ?? null] as const].flatMap(
-    ([file, text]) => (text === null ? [] : [readFile(file, text)]),
-  );
+  const read = [
+    [serviceFiles.backstage, catalog] as const,
+    [serviceFiles.own, own(files, serviceFiles.own) ?? null] as const,
+  ].flatMap(([file, text]) => (text === null ? [] : [readFile(file, text)]));
   return { layers: read.flatMap(({ layers }) => layers), problems: read.flatMap(({ problems }) => problems) };
 }
 
 function readFile(file: string, text: string): ReturnType<typeof readReference> {
   const { sources, problems } = readSources(file, text);
   if (problems.length > 0) return { layers: [], problems };
-  const catalog = file === catalogFile || sources.some(({ value }) => isEntity(value));
+  const catalog = file === serviceFiles.backstage || sources.some(({ value }) => isEntity(value));
   const wrong = sources.flatMap((source) => findings(source, catalog).map((finding) => located([source], finding)));
   if (wrong.length > 0) return { layers: [], problems: wrong };
   return { layers: catalog ? tablesOf(sources) : sources, problems: [] };

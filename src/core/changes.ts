@@ -89,7 +89,9 @@ function type(incident: Incident, { fact, handbook }: Change<'type'>): Incident 
 
 function services(incident: Incident, { fact }: Change<'services'>): Incident {
   const kept = incident.services.filter((service) => !fact.remove.includes(service));
-  return { ...incident, services: [...new Set([...kept, ...fact.add])] };
+  const unknown = [...incident.unknownServices, ...(fact.unknown ?? [])];
+  const unknownServices = unknown.filter(({ name }) => !fact.remove.includes(name));
+  return { ...incident, services: [...new Set([...kept, ...fact.add])], unknownServices };
 }
 
 function link(incident: Incident, { fact }: Change<'link'>): Incident {

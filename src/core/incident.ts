@@ -4,7 +4,7 @@ import type { CloseReason } from './close-reason.ts';
 import type { Draft } from './draft.ts';
 import type { Milestone } from './handbook.ts';
 import type { Person } from './person.ts';
-import type { Entry, RoleChange, SituationField, Source } from './timeline.ts';
+import type { Entry, RoleChange, SituationField, Source, UnknownService } from './timeline.ts';
 
 /** A milestone as known: when it happened, who said so and whether it was inferred. */
 export interface MilestoneMark {
@@ -95,7 +95,9 @@ export interface Incident {
   /** Words to somebody, in the order in which they were drafted. */
   readonly drafts: readonly Draft[];
   readonly reported: Readonly<Record<string, string>>;
+  /** Ids of known services, other names as they were written. */
   readonly services: readonly string[];
+  readonly unknownServices: readonly UnknownService[];
   readonly tasks: readonly Task[];
   readonly ticks: Readonly<Record<string, Tick>>;
   readonly unread: readonly { readonly field: string; readonly text: string }[];

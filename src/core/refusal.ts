@@ -144,6 +144,13 @@ export type Refusal =
         | 'draft';
       readonly usage: string;
     }
+  /** Where services are known, no others are added. */
+  | {
+      readonly reason: 'unknown-service';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly services: readonly string[];
+    }
   | { readonly reason: 'bad-url'; readonly command: string; readonly text: string }
   | {
       readonly reason: 'unknown-item';

@@ -63,6 +63,7 @@ function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handb
     drafts: [],
     reported: {},
     services: [],
+    unknownServices: [],
     tasks: [],
     ticks: {},
     unread: [],

@@ -1,6 +1,9 @@
 // What an incident can be about: services with their owners, and the customers that were promised something.
 import type { Term } from './term.ts';
 
+/** Files beside the config that tell services: they are left out where they are wrong, and the handbook holds without them. */
+export const serviceFiles = { own: '.github/sitrep/services.yml', backstage: 'catalog-info.yaml' } as const;
+
 /** Something that can be affected, as the team's own files tell it. */
 export interface Service {
   readonly id: string;
@@ -32,8 +35,59 @@ export interface Customer {
   readonly hours: string | null;
 }
 
-/** A service by its id, name or alias, without regard to case; nothing when the handbook knows none of that name. */
+/** A service by its id, name or alias; case, spaces and hyphens do not matter. Nothing when none is known of that name. */
 export function serviceNamed(services: readonly Service[], word: string): Service | undefined {
-  const wanted = word.trim().toLowerCase();
-  return services.find((one) => [one.id, one.name, ...one.aliases].some((name) => name.toLowerCase() === wanted));
+  const wanted = plain(word);
+  if (wanted === '') return undefined;
+  const names = (one: Service): readonly string[] => [one.name, ...one.aliases].map(plain);
+  return services.find(({ id }) => plain(id) === wanted) ?? services.find((one) => names(one).includes(wanted));
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[\s_.:–-]+/g, '');
+}
+
+/** The known ones among services named by id, in the order named. */
+export function knownServices(services: readonly Service[], ids: readonly string[]): readonly Service[] {
+  return ids.flatMap((id) => services.find((one) => one.id === id) ?? []);
+}
+
+/** The logins among a service's owners; the others are teams. */
+export function peopleOwning({ owners }: Service): readonly string[] {
+  return owners.filter((owner) => !owner.includes('/'));
+}
+
+/** Something promised, and to whom. */
+export interface Promise {
+  readonly term: Term;
+  readonly customer: Customer;
+}
+
+/**
+ * The strictest of what was promised to the customers of these services at a severity, for each kind of promise: the shortest
+ * term; of equal ones that which always runs; else the customer that the files name first.
+ */
+export function strictestPromises(
+  services: readonly Service[],
+  customers: readonly Customer[],
+  severity: string,
+): Readonly<Partial<Record<Promised, Promise>>> {
+  const theirs = new Set(services.flatMap((service) => service.customers));
+  const concerned = customers.filter(({ id }) => theirs.has(id));
+  const strictest = promises.flatMap((promised) => {
+    const made = concerned.flatMap((customer): readonly Promise[] => {
+      const term = customer.contract[severity]?.[promised];
+      return term ? [{ term, customer }] : [];
+    });
+    const [first] = made.toSorted((one, other) => strictness(one) - strictness(other));
+    return first ? [[promised, first] as const] : [];
+  });
+  return Object.fromEntries(strictest);
+}
+
+const minutesOf = { minutes: 1, days: 24 * 60, 'business-days': (24 * 60 * 7) / 5 } as const;
+
+/** Minutes, half a minute more where the time does not always run. */
+function strictness({ term, customer }: Promise): number {
+  return term.amount * minutesOf[term.unit] + (customer.hours === null ? 0 : 0.5);
 }

@@ -77,7 +77,13 @@ export type Fact =
       readonly field: 'symptoms' | 'how-detected' | 'users-affected' | 'functions' | 'urgency';
       readonly text: string;
     }
-  | { readonly kind: 'services'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  /** `unknown`: of the added ones, those that the team's files do not tell, with the id of what was meant. */
+  | {
+      readonly kind: 'services';
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+      readonly unknown?: readonly UnknownService[];
+    }
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'joined'; readonly who: Person }
   | { readonly kind: 'left'; readonly who: Person }
@@ -133,6 +139,12 @@ export type Fact =
   | { readonly kind: 'interference'; readonly what: 'card-edited' | 'card-deleted' | 'record-deleted' }
   /** The config was found broken: said once for that blob. */
   | { readonly kind: 'config-problem'; readonly oid: string };
+
+/** A service of a report that is none of those we know. */
+export interface UnknownService {
+  readonly name: string;
+  readonly meant: string | null;
+}
 
 /** A comment that a note points at (bare `/note`, 🚀). */
 export interface Quoted {

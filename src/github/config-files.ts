@@ -1,5 +1,6 @@
 // The config's files as the default branch holds them, kept by oid so that a text is fetched once.
 
+import { serviceFiles } from '../core/service.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import type { RawConfig, RawEntry } from './config-answer.ts';
@@ -38,7 +39,7 @@ const folder = '.github/sitrep';
 export const configPath = path;
 
 /** Where Backstage looks for a repository's services. */
-export const catalogPath = 'catalog-info.yaml';
+export const catalogPath = serviceFiles.backstage;
 
 /** The folder of a repository's own handbooks and pages. */
 export const configFolder = folder;

@@ -9,6 +9,7 @@ import { labelsDocument, lookDocument, pullsDocument, threadDocument } from './l
 import type { Page, RawComment, RawIssue, RawItem, RawLabel, RawLook, RawPull, RawRepository } from './look-answer.ts';
 import { namedIssues } from './named-issues.ts';
 import { otherIncidents } from './other-incidents.ts';
+import { type Owned, owners } from './owners.ts';
 import { allPages } from './pages.ts';
 import { bareLogin, personOf } from './person-of.ts';
 import { choosePostMortemBranch } from './post-mortem-branch.ts';
@@ -35,6 +36,7 @@ export interface ConfigReading {
   /** Teams (`org/team`) whose members are responders. */
   readonly responders: readonly string[];
   readonly prerequisites: Prerequisites;
+  readonly owned: readonly Owned[];
   readonly problems: readonly Problem[];
   /** Labels that make an incident here. */
   readonly labels: readonly string[];
@@ -161,8 +163,15 @@ async function withPeople(
   const question = { owner, name, teams: reading.responders, required, now: known.now };
   const speaking = await standings(github, speakers(seen, known.settled), question, known.standings);
   const spokenOf = await standings(github, targets(seen, known.settled, speaking), question, known.standings);
+  const answered = { ...speaking, ...spokenOf };
+  const owning = await standings(
+    github,
+    owners(seen, known.settled, reading.owned, answered),
+    question,
+    known.standings,
+  );
   // No prototype: somebody who was not asked about may be called `constructor`.
-  const people: Snapshot['people'] = Object.assign(Object.create(null), spokenOf, speaking);
+  const people: Snapshot['people'] = Object.assign(Object.create(null), owning, spokenOf, speaking);
   const named = await namedIssues(github, seen.repository, seen.thread, known.settled);
   const others = await otherIncidents(github, seen, known.settled, reading.labels);
   const config = { oid: files.oid, folder: files.folderOid, problems: reading.problems };

@@ -1,9 +1,11 @@
 // The situation on top of the card: how bad, what is known, what helps, when the next word comes.
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import { knownServices, promises, strictestPromises } from '../core/service.ts';
+import { termText } from '../core/term.ts';
 import { formatTime, localDate } from '../core/time.ts';
 import { code, listed, login, severityName, statusName, toType, typeName } from './names.ts';
-import { quoteText } from './quote.ts';
+import { quoteOurs, quoteText, quoteToCopy } from './quote.ts';
 import { servicesOf } from './record-summary.ts';
 import { wishLine } from './replies/wish-words.ts';
 
@@ -56,6 +58,8 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
     Solution: said(situation.solution),
     'Fix expected': said(situation.eta),
     Services: incident.services.length > 0 ? servicesOf(incident) : missing('/affects +service'),
+    'Not a known service': unknownText(incident, handbook),
+    Promised: promisedText(incident, handbook),
     Symptoms: said(reported.symptoms),
     'Users affected': said(reported['users-affected']),
     'Business functions': said(reported.functions),
@@ -78,6 +82,31 @@ function typeText({ type }: Incident, handbook: Handbook): string | undefined {
 /** Rows of the values that are there, in the order given. */
 export function rows(values: Readonly<Record<string, string | undefined>>): readonly CardRow[] {
   return Object.entries(values).flatMap(([name, text]) => (text ? [{ name, text }] : []));
+}
+
+/** Names of the report that the team's files still do not tell, each with the line that puts the right one in its place. */
+function unknownText({ unknownServices }: Incident, { services }: Handbook): string | undefined {
+  const strange = unknownServices.filter(({ name }) => services.length > 0 && !services.some(({ id }) => id === name));
+  const told = strange.slice(0, 5).map(({ name, meant }) => {
+    const word = quoteText(name, { limit: 60 });
+    const typed = quoteToCopy(`/affects${meant === null ? '' : ` +${meant}`} -${name}`);
+    return meant === null ? `${word}: ${typed}` : `${word}; did you mean ${code(meant)}: ${typed}`;
+  });
+  return told.length > 0 ? told.join(' · ') : undefined;
+}
+
+/** The strictest of what customers of the affected services were promised at this severity, with whose it is. */
+function promisedText(incident: Incident, { services, customers }: Handbook): string | undefined {
+  const affected = knownServices(services, incident.services);
+  const promised = strictestPromises(affected, customers, incident.severity.current);
+  const told = promises.flatMap((kind) => {
+    const made = promised[kind];
+    if (!made) return [];
+    const { name, hours } = made.customer;
+    const when = hours === null ? '' : `, ${quoteOurs(hours, { limit: 100 })}`;
+    return [`${kind} in ${termText(made.term)} (${quoteOurs(name, { limit: 80 })}${when})`];
+  });
+  return told.length > 0 ? told.join(', ') : undefined;
 }
 
 function missing(line: string): string {

@@ -5,6 +5,7 @@ import { formatTime } from '../core/time.ts';
 import { linkRows, pullLink } from './card-links.ts';
 import { milestoneRows } from './card-milestones.ts';
 import { dutyLists, roleRows } from './card-roles.ts';
+import { serviceLines } from './card-services.ts';
 import { headline, sinceLine, situationRows } from './card-situation.ts';
 import type { CardView } from './card-view.ts';
 import { wordRows } from './card-words.ts';
@@ -55,6 +56,7 @@ function pageOf(view: CardView, longest: number) {
     situation: situationRows(incident, handbook, longest),
     roles: roleRows(incident, handbook).slice(0, 40),
     duties: longest > 100 ? dutyLists(incident, handbook).slice(0, 12) : [],
+    services: serviceLines(incident, handbook),
     milestones: milestoneRows(incident, handbook, postMortem.required || postMortem.state !== 'none'),
     unread: incident.unread.slice(0, 13).map(({ field, text }) => unreadText(field, text, longest)),
     tasks: taskLines(view, longest),

@@ -11,6 +11,7 @@ import { ownPull } from '../core/own-pull.ts';
 import { postMortemBranches } from '../core/pull-request.ts';
 import { isPostMortemRequired } from '../core/required.ts';
 import type { Shelves } from '../core/shelves.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import type { WantedCard, WantedIssue } from '../core/wanted.ts';
 import { asHeard } from './as-heard.ts';
 import { renderCard } from './card.ts';
@@ -19,6 +20,7 @@ import { checklistLines } from './checklist-comment.ts';
 import { exposedCard } from './replies/exposure-words.ts';
 import type { Notice } from './replies/notices.ts';
 import { emptyCard } from './replies/own-comments.ts';
+import { onlyServices } from './replies/told.ts';
 import type { Scene } from './scene.ts';
 
 /** What of the pass itself shows on the card. */
@@ -107,7 +109,12 @@ function notices(incident: Incident, { opens }: Around, { memory, snapshot }: Sc
     ...(rebuilt ? [{ notice: 'rebuilt', by: deleted?.by?.login ?? null } as const] : []),
     ...hidden.map((what) => ({ notice: 'hidden', what }) as const),
     ...(used === wanted ? [] : [{ notice: 'branch-taken', wanted, used } as const]),
-    ...(snapshot.config.problems.length > 0 ? [{ notice: 'last-good-config' } as const] : []),
+    ...configNotice(snapshot.config.problems),
     ...(snapshot.issue.locked ? [{ notice: 'issue-locked' } as const] : []),
   ];
+}
+
+function configNotice(problems: Snapshot['config']['problems']): readonly Notice[] {
+  if (problems.length === 0) return [];
+  return [{ notice: onlyServices(problems) ? 'services-unread' : 'last-good-config' }];
 }

@@ -35,7 +35,15 @@ export function ground(files: Record<string, string> = { 'README.md': '# ops\n' 
 
 /** What a config says that says nothing. */
 export function reading(over: Partial<ConfigReading> = {}): ConfigReading {
-  return { app: null, responders: [], prerequisites: { teams: [], words: [] }, problems: [], labels: [], ...over };
+  return {
+    app: null,
+    responders: [],
+    prerequisites: { teams: [], words: [] },
+    owned: [],
+    problems: [],
+    labels: [],
+    ...over,
+  };
 }
 
 export function knowing(over: Partial<Known> = {}): Known {

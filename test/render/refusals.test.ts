@@ -75,6 +75,12 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   },
   'unreadable-duration': { reason: 'unreadable-duration', command: 'task', text: '0m' },
   missing: { reason: 'missing', command: 'takeover', what: 'because', usage: '/takeover <role> because …' },
+  'unknown-service': {
+    reason: 'unknown-service',
+    word: 'paymants',
+    meant: 'payments',
+    services: ['payments', 'search'],
+  },
   'bad-url': { reason: 'bad-url', command: 'bridge', text: 'javascript:alert(1)' },
   'unknown-item': { reason: 'unknown-item', word: 'rootcause', meant: 'root-cause', items: ['root-cause'] },
   'unknown-task': { reason: 'unknown-task', number: '9' },

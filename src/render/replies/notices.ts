@@ -10,6 +10,8 @@ export type Notice =
   | { readonly notice: 'hidden'; readonly what: 'card' | 'checklist' }
   /** The config is broken or gone: the incident goes on with the handbook it began with. */
   | { readonly notice: 'last-good-config' }
+  /** Only files of services are wrong: they are left out. */
+  | { readonly notice: 'services-unread' }
   | { readonly notice: 'branch-taken'; readonly wanted: string; readonly used: string }
   | { readonly notice: 'issue-locked' };
 
@@ -32,6 +34,8 @@ const sentences: Sentences = {
     `The ${what} was hidden by somebody; it is still kept up to date. Unhide it so that everybody sees it.`,
   'last-good-config': () =>
     'The config is broken; this incident goes on with the handbook it had before. Mend the file: `sitrep check .github/sitrep.yml`',
+  'services-unread': () =>
+    'The list of services cannot be read and is left out. Mend the file named below; to check it: `sitrep check .github/sitrep.yml`',
   'branch-taken': ({ wanted, used }) =>
     `The branch ${quoteCode(wanted)} was taken; the post-mortem is on ${quoteCode(used)}.`,
   'issue-locked': () => 'The conversation is locked: replies wait until it is unlocked.',

@@ -1,7 +1,7 @@
 // Refusals about the words themselves: unknown, incomplete, in the wrong place, about something that is not there.
 import type { Handbook } from '../../core/handbook.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { choices, listed, roleWord, toType } from '../names.ts';
+import { choices, code, listed, roleWord, toType } from '../names.ts';
 import { quoteCode, quoteText, quoteToCopy } from '../quote.ts';
 import { typedLine, withCommand, withPart, withSubject } from './line-to-type.ts';
 import { didYouMean, type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
@@ -14,6 +14,7 @@ type Reasons =
   | 'too-many-commands'
   | 'in-code'
   | 'missing'
+  | 'unknown-service'
   | 'bad-url'
   | 'unknown-item'
   | 'unknown-task'
@@ -62,6 +63,8 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
     const { command, what, usage } = refusal;
     return `${toType(`/${command}`)} needs ${whatIsMissing[what]}. Type ${quoteUsage(usage, command)}`;
   },
+  'unknown-service': ({ word, meant, services }, scene) =>
+    `I know no service ${quoteCode(word, 60)}.${didYouMean(meant)} There are ${listed(services.slice(0, 20).map(code))}${services.length > 20 ? ' and more' : ''}. Type ${meant === null ? toType('/affects +service') : withPart(word, meant, scene, `/affects +${meant}`)}`,
   'bad-url': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not an address I can link (it begins with \`https://\`). Type ${withPart(text, 'https://…', scene, `/${command} https://…`)}`,
   'unknown-item': ({ word, meant, items }, scene) =>

@@ -1,4 +1,5 @@
 // What a person or the thread must know beside refusals and roles: what was touched, taken back, or refused by GitHub or the config.
+import { serviceFiles } from '../../core/service.ts';
 import type { Problem } from '../../core/snapshot.ts';
 import { baseOf, type Entry, type Fact } from '../../core/timeline.ts';
 import { login } from '../names.ts';
@@ -32,6 +33,12 @@ export function touchedWords({ what }: Of<'interference'>, { entry }: { readonly
   );
 }
 
+/** Whether files of services are all that is wrong. */
+export function onlyServices(problems: readonly Problem[]): boolean {
+  const files: readonly string[] = Object.values(serviceFiles);
+  return problems.length > 0 && problems.every(({ file }) => files.includes(file));
+}
+
 /** The config is broken; `problems` as the look found them. */
 export function configWords(problems: readonly Problem[]): string {
   const lines = problems
@@ -40,7 +47,9 @@ export function configWords(problems: readonly Problem[]): string {
       `- ${quoteCode(`${file}:${line}:${column}`)} ${quoteText(what, { limit: 200 })} ${quoteText(suggestion, { limit: 200 })}`.trimEnd(),
     );
   return [
-    'The config cannot be read as it is; this incident goes on with the handbook it has.',
+    onlyServices(problems)
+      ? 'The list of services cannot be read as it is; this incident goes on without it.'
+      : 'The config cannot be read as it is; this incident goes on with the handbook it has.',
     ...lines,
     '',
     'To check the file before it is merged: `sitrep check .github/sitrep.yml`',
