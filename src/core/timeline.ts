@@ -1,11 +1,11 @@
-// What has been said, judged: the entries of the ledger. The incident is their replay.
-import { createHash } from 'node:crypto';
+// What has been said, judged: the facts of the ledger's entries. The incident is their replay.
 import type { CloseReason } from './close-reason.ts';
 import type { Purpose } from './communication.ts';
 import type { Milestone } from './handbook.ts';
 import type { Person } from './person.ts';
 import type { Asked } from './question.ts';
-import type { Refusal } from './refusal.ts';
+
+export { baseOf, bySaid, commentOf, type Entry, happenedAt, type Source, shortHash } from './entry.ts';
 
 /** How a role came to its holder. */
 export type RoleChange = 'taken' | 'given' | 'freed' | 'handover' | 'takeover';
@@ -150,58 +150,4 @@ export interface UnknownService {
 export interface Quoted {
   readonly url: string;
   readonly by: string;
-}
-
-/** Where an entry came from, so that it is heard once. */
-export type Source = string;
-
-/** Somebody's utterance after it was judged: a fact, or a refusal. */
-export interface Entry {
-  /** `form`, `comment:<number>:<hash>`, `event:<hash>`, `edit:<revision hash>:<item>`, `reaction:<hash>`, `pull:<number>`… */
-  readonly source: Source;
-  /** Null: an account that is gone, or nobody in particular. */
-  readonly by: Person | null;
-  /** GitHub's time of the comment or event; ISO UTC, whole seconds. */
-  readonly saidAt: string;
-  /** Place among things said in the same second, as GitHub lists them. */
-  readonly order: number;
-  /** When it happened, where that was said (`at …`) and differs from `saidAt`. */
-  readonly at?: string;
-  /** Inferred from an act, not said in words. */
-  readonly inferred?: true;
-  /** Restored from the thread after the ledger was lost. */
-  readonly rebuilt?: true;
-  /** What was typed, where a refusal quotes it; at most 200 characters. */
-  readonly typed?: string;
-  readonly fact?: Fact;
-  readonly refusal?: Refusal;
-}
-
-/** When the fact of an entry happened. */
-export function happenedAt(entry: Entry): string {
-  return entry.at ?? entry.saidAt;
-}
-
-/** Eight hex digits for a long id of GitHub, so that entries stay small. */
-export function shortHash(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 8);
-}
-
-/** The utterance an entry belongs to: its source without the `+n` of further facts of the same words. */
-export function baseOf(source: Source): Source {
-  return source.replace(/\+\w+$/, '');
-}
-
-/** Orders entries by what was said first (decision 2), ties as GitHub lists them. */
-export function bySaid(one: Entry, other: Entry): number {
-  return compare(one.saidAt, other.saidAt) || one.order - other.order || compare(one.source, other.source);
-}
-
-/** The comment's number of an entry that was said in a comment, or null. */
-export function commentOf(entry: Entry): string | null {
-  return /^comment:(\d+):/.exec(entry.source)?.[1] ?? null;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

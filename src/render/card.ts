@@ -2,10 +2,10 @@
 import type { Task } from '../core/incident.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { formatTime } from '../core/time.ts';
+import { serviceLines } from './affected-rows.ts';
 import { linkRows, pullLink } from './card-links.ts';
 import { milestoneRows } from './card-milestones.ts';
 import { dutyLists, roleRows } from './card-roles.ts';
-import { serviceLines } from './card-services.ts';
 import { headline, sinceLine, situationRows } from './card-situation.ts';
 import type { CardView } from './card-view.ts';
 import { wordRows } from './card-words.ts';
