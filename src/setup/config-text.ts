@@ -1,7 +1,7 @@
 // `.github/sitrep.yml` as a repository begins with it, and the one line of it that names the handbook.
 import { parseDocument } from 'yaml';
+import { readSource } from '../config/document.ts';
 import { flow } from '../config/explain.ts';
-import { defaultHandbook } from '../config/parse.ts';
 import { asYaml } from './as-yaml.ts';
 import type { OwnPages } from './own-pages.ts';
 
@@ -28,12 +28,10 @@ ${pages === null ? '' : own}
 `;
 }
 
-/** The handbook that a config names, as it is written there. @returns null: the text is no map */
+/** The handbook that a config names, as it is written there; null: it names none, or is no plain YAML. */
 export function handbookIn(text: string): string | null {
-  const value: unknown = parseDocument(text).toJS({ maxAliasCount: 0 }) ?? {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const { handbook = defaultHandbook } = value as { readonly handbook?: unknown };
-  return typeof handbook === 'string' ? handbook : null;
+  const named = readSource('', text).source?.value.handbook;
+  return typeof named === 'string' ? named : null;
 }
 
 /** The same config with another handbook; every other line, comments too, stays as it is. */

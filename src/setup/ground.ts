@@ -56,29 +56,40 @@ export function groundOf(asked: Asked, terminal: Terminal): Ground | Refused {
   return unknownHandbook(asked, files, shipped) ?? groundIn(asked, files, shipped, terminal);
 }
 
+/** A config with the copies of pages that are written beside it, and the handbook that both make. */
+interface Settled {
+  readonly config: string;
+  readonly pages: OwnPages;
+  readonly handbook: Handbook;
+  readonly problems: readonly Problem[];
+}
+
 function groundIn(asked: Asked, files: ConfigFiles, shipped: Shipped, terminal: Terminal): Ground | Refused {
   // Each with services of its own: they keep what they read by oid, and files of a folder have none.
-  const resolve = (text: string | null, more: ConfigFiles['files'] = {}) =>
-    servicesOf(terminal).resolve({ ...files, text, files: { ...files.files, ...more } });
-  const { text } = files;
-  const isSound = text !== null && resolve(text).problems.length === 0;
-  if (text !== null && !isSound && !asked.force)
-    return unsound(resolve(text).problems, 'Mend it, or say --force for a new one.');
-  const named = text !== null && isSound ? handbookIn(text) : null;
-  const wanted = asked.handbook ?? named ?? defaultHandbook;
-  const isOther = named !== null && wanted !== named;
-  const name = isOther && !asked.force && named !== null ? named : wanted;
-  const pages = ownPages(resolve(`handbook: ${JSON.stringify(name)}\n`).handbook, shipped);
-  const config =
-    text === null || !isSound
-      ? firstConfig(name, pages.named)
-      : isOther && asked.force
-        ? withHandbook(text, name)
-        : text;
-  const copies = Object.fromEntries(pages.files.map((file) => [file.path, file.text]));
-  const { handbook, problems } = resolve(config, copies);
-  if (problems.length > 0) return unsound(problems, `It would not fit the handbook ${name}.`);
-  return { config, kept: isOther && !asked.force ? named : null, mended: isOther && asked.force, handbook, pages };
+  const resolve = (text: string, more: ConfigFiles['files']) =>
+    servicesOf(terminal).resolve({ ...files, text, files: more });
+  const settle = (name: string, text: string | null): Settled => {
+    const pages = ownPages(resolve(`handbook: ${JSON.stringify(name)}\n`, files.files).handbook, shipped);
+    const config = text ?? firstConfig(name, pages.named);
+    const copies = Object.fromEntries(pages.files.map((file) => [file.path, file.text]));
+    const beside = asked.force ? { ...files.files, ...copies } : { ...copies, ...files.files };
+    return { config, pages, ...resolve(config, beside) };
+  };
+  const named = files.text === null ? null : (handbookIn(files.text) ?? defaultHandbook);
+  const standing = named === null ? null : settle(named, files.text);
+  const isSound = standing !== null && standing.problems.length === 0;
+  if (standing && !isSound && !asked.force) return unsound(standing.problems, 'Mend it, or say --force for a new one.');
+  const wanted = asked.handbook ?? named ?? ownHandbook(files) ?? defaultHandbook;
+  const isOther = isSound && wanted !== named;
+  if (isSound && (!isOther || !asked.force)) return { ...standing, kept: isOther ? named : null, mended: false };
+  const settled = settle(wanted, isOther && files.text !== null ? withHandbook(files.text, wanted) : null);
+  if (settled.problems.length > 0) return unsound(settled.problems, `It would not fit the handbook ${wanted}.`);
+  return { ...settled, kept: null, mended: isOther };
+}
+
+/** The team's own handbook by its usual name, where there is one. */
+function ownHandbook({ files }: ConfigFiles): string | null {
+  return Object.hasOwn(files, `${configFolder}/handbook.yml`) ? 'handbook.yml' : null;
 }
 
 function unknownHandbook({ handbook }: Asked, { files }: ConfigFiles, { handbooks }: Shipped): Refused | null {

@@ -30,8 +30,11 @@ export interface FormPlace {
 }
 
 function elsewhere(report: string | null): string {
-  const way = report === null ? 'under "Security" in this repository, "Report a vulnerability"' : `here: ${report}`;
-  return `**A weakness or an attack is not reported in an issue, which everybody can read, but in private, ${way}.**`;
+  const way =
+    report === null
+      ? 'under "Security" in this repository, "Report a vulnerability"'
+      : `[in the form for that](${report})`;
+  return `**A weakness or an attack is not reported in an issue, which everybody can read, but in private: ${way}.**`;
 }
 
 /** GitHub refuses keys that a kind of element does not know, and empty ones. */

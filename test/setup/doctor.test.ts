@@ -1,11 +1,14 @@
 // `sitrep doctor` over real HTTP: a repository that is well, and each thing that can be wrong with it.
+import { globSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { usualSettings } from '../../sandbox/world/settings.ts';
 import type { World } from '../../sandbox/world.ts';
 import { repo, smallWorld } from '../app/running.ts';
+import { root } from '../app/spawned.ts';
 import { filesIn, folderOf, sitrepIn } from './folder.ts';
 
 let world: World;
@@ -72,6 +75,15 @@ test('what init and labels set up is well, and the App as well', async () => {
     out: 'acme/ops (handbook workflow-guide): nothing to mend; 11 requests.',
   });
   expect(sandbox.requests.invalid).toEqual([]);
+});
+
+test('our own repository is well', async () => {
+  const own = globSync('.github/**/*.{yml,md}', { cwd: root }).map((path) => [
+    path,
+    readFileSync(join(root, path), 'utf8'),
+  ]);
+  push({ ...Object.fromEntries(Object.keys(well).map((path) => [path, null])), ...Object.fromEntries(own) });
+  expect(await examine()).toMatchObject({ code: 0, out: expect.stringContaining('nothing to mend') });
 });
 
 test('looking changes nothing', async () => {

@@ -1,6 +1,6 @@
 // `sitrep init`: what it writes, what it never touches, and when it writes nothing.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -106,6 +106,27 @@ test("a team's own handbook is named by its file", async () => {
   const folder = folderOf({ '.github/sitrep/ours.yml': own });
   const { code } = await sitrepIn(folder, ['init', '--handbook', 'ours.yml']);
   expect([code, parse(filesIn(folder)[config] ?? '').handbook]).toEqual([0, 'ours.yml']);
+});
+
+test("a team's own handbook under its usual name needs no option", async () => {
+  const folder = folderOf({ '.github/sitrep/handbook.yml': own });
+  expect((await sitrepIn(folder, ['init'])).code).toBe(0);
+  expect(parse(filesIn(folder)[config] ?? '').handbook).toBe('handbook.yml');
+});
+
+test('a page that was deleted comes again, whatever the config says of it', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init']);
+  rmSync(join(folder, page));
+  expect(outcomes((await sitrepIn(folder, ['init'])).out)).toMatchObject({ [page]: 'wrote', [config]: 'unchanged' });
+});
+
+test('a config that would not fit the other handbook stops --force, and stays', async () => {
+  const mine = 'severities: { sev-4: { name: Tiny } }\n';
+  const folder = folderOf({ [config]: mine });
+  const { code, err } = await sitrepIn(folder, ['init', '--handbook', 'officeluv', '--force']);
+  expect([code, err]).toEqual([1, expect.stringContaining('It would not fit the handbook officeluv.')]);
+  expect(filesIn(folder)).toEqual({ [config]: mine });
 });
 
 test.each([
