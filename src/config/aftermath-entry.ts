@@ -23,6 +23,7 @@ export const postMortem = z.strictObject({
   meeting: z
     .strictObject({
       within: bySeverity.meta({ description: 'Held so long after `resolved`, by severity.' }).default({}),
+      'not-before': term.meta({ description: 'Not sooner than this after `resolved`.' }).nullable().default(null),
       length: z.record(id, line(60)).meta({ description: 'How long, in words, by severity.' }).default({}),
       participants: z.record(id, lines).meta({ description: 'Who comes, by severity.' }).default({}),
       agenda: lines.meta({ description: 'What is gone through.' }),

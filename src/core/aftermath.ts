@@ -5,6 +5,8 @@ import type { Term } from './term.ts';
 export interface Meeting {
   /** By severity, from the post-mortem's own milestone. */
   readonly within: Readonly<Record<string, Term>>;
+  /** Not sooner than this after the post-mortem's own milestone; null: as soon as may be. */
+  readonly notBefore: Term | null;
   /** In words, by severity: `2-3 hours`. */
   readonly length: Readonly<Record<string, string>>;
   readonly participants: Readonly<Record<string, readonly string[]>>;
