@@ -5,21 +5,21 @@ import { kinds, type Reference, references } from './references.ts';
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** Entries that some file took out with `null` and no later one put back, by table. */
+/** Entries that some file had or took out and that are not there any more, by table: taken out with `null`, or with their whole table. */
 export function takenOut(layers: readonly Table[], merged: Table): ReadonlyMap<string, ReadonlySet<string>> {
   const tables = [...new Set(Object.values(kinds))];
   return new Map(
     tables.map((table) => {
-      const nulled = layers.flatMap((layer) => entriesOf(layer[table]).filter(([, entry]) => entry === null));
+      const once = layers.flatMap((layer) => entriesOf(layer[table]).map(([id]) => id));
       const there = new Set(entriesOf(merged[table]).map(([id]) => id));
-      return [table, new Set(nulled.map(([id]) => id).filter((id) => !there.has(id)))] as const;
+      return [table, new Set(once.filter((id) => !there.has(id)))] as const;
     }),
   );
 }
 
 /**
  * The tables without what only spoke of entries that were taken out: keys and list items that name them, who owed something, and
- * tasks and checklist items that were for them alone. What must name something keeps naming it, and is a problem then.
+ * tasks, clocks and checklist items that were for them alone; a clock whose owner is gone is owed by who leads. What must name something keeps naming it, and is a problem then.
  * @param handbook the same tables as the engine reads them
  */
 export function pruned(merged: Table, handbook: Handbook, out: ReadonlyMap<string, ReadonlySet<string>>): Table {
@@ -29,7 +29,21 @@ export function pruned(merged: Table, handbook: Handbook, out: ReadonlyMap<strin
   );
   // From the end of each list, so that the places of what is still to be taken out stay true.
   for (const reference of gone.toReversed()) takeOut(result, reference);
+  mendClocks(result, gone, handbook);
   return result;
+}
+
+function mendClocks(tables: Record<string, unknown>, gone: readonly Reference[], { roles, clocks }: Handbook): void {
+  const table = tables.clocks;
+  if (!isTable(table)) return;
+  const leader = roles.find(({ leads }) => leads)?.id;
+  for (const { id, contract } of clocks) {
+    const clock = table[id];
+    const lost = gone.filter(({ path }) => path[0] === 'clocks' && path[1] === id);
+    if (!isTable(clock) || lost.length === 0) continue;
+    if (leader && lost.some(({ path }) => path[2] === 'owner')) clock.owner = leader;
+    if (contract === null && entriesOf(clock.within).length === 0) delete table[id];
+  }
 }
 
 function following({ statuses }: Handbook): readonly Reference[] {
