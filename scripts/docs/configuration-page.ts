@@ -62,7 +62,7 @@ headings:
 
 ## A handbook of your own
 
-A file below \`.github/sitrep/\`; the config names it relative to that folder (\`handbook: our-process.yml\`). With \`extends\` it tells only what differs from another handbook, by the same rules; without it, it must be complete: [ours](../handbooks/workflow-guide.yml) shows each key.
+A file below \`.github/sitrep/\`; the config names it relative to that folder (\`handbook: our-process.yml\`; one that is called \`handbook.yml\` holds without being named). With \`extends\` it tells only what differs from another handbook, by the same rules; without it, it must be complete: [ours](../handbooks/workflow-guide.yml) shows each key.
 
 \`\`\`yaml
 # .github/sitrep/our-process.yml

@@ -2,9 +2,9 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { build, type Surroundings } from './build.ts';
-import { chainOf, type Shelf } from './chain.ts';
+import { chainOf, folder, own, type Shelf } from './chain.ts';
 import { readSource, type SourceFile } from './document.ts';
-import { checked } from './explain.ts';
+import { checked, type Finding } from './explain.ts';
 import { located } from './located.ts';
 import { readReference } from './reference.ts';
 import { configSchema } from './schema.ts';
@@ -49,7 +49,9 @@ export function resolveHandbook(texts: ConfigTexts): Resolved {
       texts,
       wrong.map((finding) => located([source], finding)),
     );
-  const chain = chainOf(data.handbook ?? defaultHandbook, texts, { source, path: ['handbook'] });
+  const { name, path, twice } = nameIn(data, texts);
+  if (twice) return fallBack(texts, [located([source], twice)]);
+  const chain = chainOf(name, texts, { source, path });
   if (chain.problems.length > 0) return fallBack(texts, chain.problems);
   const { handbook, findings, wrong: unfit } = withReference(chain.sources, source, texts);
   if (!handbook)
@@ -68,6 +70,26 @@ function withReference(chain: readonly SourceFile[], config: SourceFile, texts: 
   const without = build(chain, config, [], surroundings(texts));
   const wrong = without.handbook ? whole.findings.map((finding) => located(layers, finding)) : [];
   return { ...without, wrong: [...problems, ...wrong] };
+}
+
+/** A handbook of this name holds where the config names none. */
+const ownHandbook = 'handbook.yml';
+
+interface Named {
+  readonly name: string;
+  /** The key that names it. */
+  readonly path: readonly ['handbook' | 'extends'];
+  /** Both keys name one, and not the same. */
+  readonly twice: Finding | null;
+}
+
+/** Which handbook a config names: by `handbook` or `extends`, else the repository's own `handbook.yml`, else the default one. */
+function nameIn({ handbook, extends: base }: { handbook?: string; extends?: string }, { files }: Shelf): Named {
+  const path = [handbook === undefined && base !== undefined ? 'extends' : 'handbook'] as const;
+  const name = handbook ?? base ?? (own(files, folder + ownHandbook) === undefined ? defaultHandbook : ownHandbook);
+  if (handbook === undefined || base === undefined || handbook === base) return { name, path, twice: null };
+  const what = '`handbook` and `extends` name two handbooks.';
+  return { name, path, twice: { path: ['extends'], of: 'key', what, suggestion: 'Take one of the two lines away.' } };
 }
 
 function surroundings({ files, shipped, commands, templates }: ConfigTexts): Surroundings {

@@ -37,6 +37,10 @@ export const configSchema = z
       description: 'The handbook: an id of ours, or a path below `.github/sitrep/`.',
       examples: ['workflow-guide', 'our-process.yml'],
     }),
+    extends: z.string().meta({
+      description: 'The same as `handbook`, for who thinks of the config as a change of it.',
+      examples: ['elimu'],
+    }),
     app: login.meta({
       description: "Login of the Sitrep app, where this one only reads another Sitrep's incidents.",
       examples: ['sitrep'],

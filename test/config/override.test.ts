@@ -1,5 +1,5 @@
 // What a config changes, and what it leaves alone.
-import { resolve } from './ground.ts';
+import { resolve, shown } from './ground.ts';
 
 const base = resolve(null).handbook;
 
@@ -96,4 +96,22 @@ test('a template of the repository is named below its folder', () => {
 
 test('`app` names another app, without what a bot has around its login', () => {
   expect(resolve('app: "sitrep[bot]"\n')).toMatchObject({ app: 'sitrep', problems: [] });
+});
+
+test('a file called handbook.yml holds without being named, unless the config names another', () => {
+  const files = { 'handbook.yml': 'extends: officeluv\nid: ours\nname: Ours\n' };
+  expect(resolve(null, files).handbook).toMatchObject({ id: 'ours', major: 'sev-1' });
+  expect(resolve('zone: Europe/Berlin\n', files).handbook).toMatchObject({ id: 'ours', zone: 'Europe/Berlin' });
+  expect(resolve('handbook: elimu\n', files).handbook.id).toBe('elimu');
+});
+
+test('a config may say `extends` for `handbook`; two different names are a problem', () => {
+  expect(resolve('extends: elimu\nzone: Europe/Berlin\n').handbook).toMatchObject({
+    id: 'elimu',
+    zone: 'Europe/Berlin',
+  });
+  expect(resolve('extends: elimu\nhandbook: elimu\n').problems).toEqual([]);
+  expect(resolve('handbook: ims\nextends: elimu\n').problems.map(shown)).toEqual([
+    'sitrep.yml:2:1 `handbook` and `extends` name two handbooks. Take one of the two lines away.',
+  ]);
 });
