@@ -80,7 +80,8 @@ const pulls = `pageInfo { hasNextPage endCursor }
 
 const branch = 'name target { oid ... on Commit { message author { user { login } } } }';
 
-const subIssues = 'subIssues(first: 100) { totalCount nodes { ...opened } }';
+/** Of many sub-issues the rest is known by mentioning this one, as all do that we open. */
+const subIssues = 'subIssues(first: 20) { totalCount nodes { ...opened } }';
 
 const issueOrPull = `issueOrPullRequest(number: $number) {
     __typename

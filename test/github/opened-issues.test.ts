@@ -141,3 +141,23 @@ test('a look that does not show it yet is stale for a minute', async () => {
   expect(isStale(await seen(github, 1), known.writes, start)).toBe(false);
   expect(isStale(snapshot, known.writes, '2026-03-02T10:01:00Z')).toBe(false);
 });
+
+test('below an incident with many sub-issues all of ours are found', async () => {
+  const made = await incident();
+  const { world, github, snapshot, ada } = made;
+  const parent = world.repository('acme', 'ops')!.issues.get(1)!;
+  for (let count = 0; count < 30; count += 1) {
+    const other = ada.openIssue(repo, { title: "Somebody else's" });
+    other.parent = parent;
+    parent.subIssues.push(other);
+  }
+  const teams = ['team:1', 'team:2'].map((key) =>
+    ticket(snapshot.issue, { key, body: markOpened(key, snapshot.issue, 'Sub-team of #1.'), parent: true }),
+  );
+  await apply(github, snapshot, teams, memory());
+  expect(await keys(made)).toEqual([
+    ['team:1', 32, 'open'],
+    ['team:2', 33, 'open'],
+  ]);
+  expect((await seen(github, 1)).subIssueCount).toBe(32);
+});

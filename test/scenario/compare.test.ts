@@ -20,6 +20,8 @@ test.each([
   ['reason: completed', 'reason'],
   ['assignees: []', 'assignees'],
   ['title: Checkout is up', 'title'],
+  ['milestone: March', 'milestone'],
+  ['contains: [nobody can pay, nonsense]', 'contains'],
   ['card: null', 'card'],
   ['card: {severity: sev-2}', 'card.severity'],
   ['card: {assumed: true}', 'card.assumed'],

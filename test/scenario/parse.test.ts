@@ -62,6 +62,22 @@ describe('a scenario', () => {
   });
 });
 
+test('milestones and privacy are as written, and neither where nothing is said', () => {
+  const given = 'given: [10:00 bob reopens]';
+  const told = parseStory(
+    'x.yml',
+    `story: S\nprivate: true\nmilestones: [{title: M, due: +1d 10:00}, {title: N}]\n${given}`,
+  );
+  expect(told).toMatchObject({
+    private: true,
+    milestones: [
+      { title: 'M', due: '2026-03-03T10:00:00Z' },
+      { title: 'N', due: null },
+    ],
+  });
+  expect(parseStory('x.yml', `story: S\n${given}`)).toMatchObject({ private: false, milestones: [] });
+});
+
 describe('what is no scenario', () => {
   test.each([
     ['given: [10:00 bob reopens]', '1: "story" is missing'],
@@ -89,6 +105,10 @@ describe('what is no scenario', () => {
     [`${head}  - 10:00 bob reopens\nthen:\n  reactions: {c2: ok}`, '5: no line is called "c2"'],
     [`${head}  - 10:00 bob reopens\nat: 11:00\nlooks: [{at: 11:00, then: {}}]`, '5: write either "looks"'],
     ['story: S\npeople: {ada: boss}\ngiven: [10:00 bob reopens]', '2: "boss" is none of'],
+    ['story: S\nprivate: maybe\ngiven: [10:00 bob reopens]', '2: private must be true or false'],
+    ['story: S\nmilestones: [{title: M, date: 10:00}]\ngiven: [10:00 bob reopens]', '2: unknown key "date"'],
+    ['story: S\nmilestones: [{due: 10:00}]\ngiven: [10:00 bob reopens]', '2: a milestone needs "title"'],
+    ['story: S\nmilestones: [{title: M, due: soon}]\ngiven: [10:00 bob reopens]', '2: "soon" is no time'],
     ['story: S\nhandbook: a\nconfig: b\ngiven: [10:00 bob reopens]', '3: write either "handbook" or "config"'],
   ])('%j', (text, what) => {
     expect(refusal(text)).toContain(`x.yml:${what}`);
