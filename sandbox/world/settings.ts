@@ -7,6 +7,16 @@ export interface BranchRule {
   parameters?: Record<string, unknown>;
 }
 
+/** Classic protection of the branches of a pattern, under the names of GitHub's schema. */
+export interface BranchProtection {
+  databaseId: number;
+  pattern: string;
+  lockBranch: boolean;
+  restrictsPushes: boolean;
+  requiresApprovingReviews: boolean;
+  requiresStatusChecks: boolean;
+}
+
 /** What its owners set on the pages of a repository. */
 export interface RepositorySettings {
   issues: boolean;
@@ -14,9 +24,10 @@ export interface RepositorySettings {
   /** Actions may open pull requests. */
   actionsOpenPulls: boolean;
   rules: BranchRule[];
+  protections: BranchProtection[];
 }
 
 /** As GitHub sets a new repository up. */
 export function usualSettings(): RepositorySettings {
-  return { issues: true, privateReporting: false, actionsOpenPulls: false, rules: [] };
+  return { issues: true, privateReporting: false, actionsOpenPulls: false, rules: [], protections: [] };
 }

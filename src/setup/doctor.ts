@@ -12,13 +12,14 @@ import type { Finding, Seen, Unseen } from './finding.ts';
 import { formFindings } from './form-findings.ts';
 import { labelFindings } from './label-findings.ts';
 import { factsOf, type Patient, templatesOf } from './patient.ts';
+import { protectionFindings } from './protection-findings.ts';
 import { settingFindings } from './setting-findings.ts';
 
 type Look = (patient: Patient) => readonly Seen[] | Promise<readonly Seen[]>;
 
 const first: readonly Look[] = [settingFindings, accessFindings, appFindings, configFindings];
 /** What depends on the handbook: with a broken config we would look for another one's. */
-const further: readonly Look[] = [branchFindings, labelFindings, formFindings];
+const further: readonly Look[] = [branchFindings, protectionFindings, labelFindings, formFindings];
 
 /**
  * Looks, and changes nothing.

@@ -72,7 +72,7 @@ test('what init and labels set up is well, and the App as well', async () => {
   expect({ code, err, out }).toEqual({
     code: 0,
     err: '',
-    out: 'acme/ops (handbook workflow-guide): nothing to mend; 11 requests.',
+    out: 'acme/ops (handbook workflow-guide): nothing to mend; 12 requests.',
   });
   expect(sandbox.requests.invalid).toEqual([]);
 });
@@ -177,6 +177,25 @@ test('a ruleset that stops the branch of a post-mortem, once with all it asks', 
   const line = await only();
   expect(line).toContain('it lets nobody create them, and wants a pull request for each push');
   expect(line).toMatch(/post-mortem\/\*\* .*: https:\/\/github\.com\/acme\/ops\/settings\/rules\/7$/);
+});
+
+test('classic protection whose pattern takes the branch in', async () => {
+  const rule = {
+    lockBranch: false,
+    restrictsPushes: false,
+    requiresApprovingReviews: false,
+    requiresStatusChecks: false,
+  };
+  repository().settings.protections = [
+    { ...rule, databaseId: 4, pattern: '**/*', requiresApprovingReviews: true, requiresStatusChecks: true },
+    { ...rule, databaseId: 5, pattern: '*', lockBranch: true },
+    { ...rule, databaseId: 6, pattern: 'post-mortem/*' },
+  ];
+  const line = await only();
+  expect(line).toContain('it wants a pull request for each push, and wants checks that passed before the push.');
+  expect(line).toMatch(/https:\/\/github\.com\/acme\/ops\/settings\/branch_protection_rules\/4$/);
+  const unseen = await examine('bob');
+  expect([unseen.code, unseen.out]).toEqual([0, expect.stringContaining('Not looked at: classic branch protection')]);
 });
 
 test('a ruleset of the organisation that wants other names', async () => {

@@ -1,4 +1,4 @@
-import { NotFound } from '../../refusal.ts';
+import { Forbidden, NotFound } from '../../refusal.ts';
 import { fullName, repositoryPage } from '../../shape/repository.ts';
 import { findLabel } from '../../world/find.ts';
 import type { Account, Issue, Label, Repository } from '../../world/model.ts';
@@ -102,6 +102,12 @@ export const repositoryFields: Fields<Repository> = {
   issues: (repository, given) => connection(listIssues(repository, given), given, ({ nodeId }: Issue) => nodeId),
   pullRequests: (repository, given) => connection(listPulls(repository, given), given, ({ nodeId }: Issue) => nodeId),
   collaborators,
+  branchProtectionRules: (repository, given, { doer }) => {
+    if (doer.grants || permissionOf(repository, doer.by) !== 'admin') {
+      throw new Forbidden('Resource not accessible: branch protection is shown to who administers the repository');
+    }
+    return connection(repository.settings.protections, given, ({ databaseId }) => String(databaseId));
+  },
 };
 
 export const labelFields: Fields<Label> = {
