@@ -76,6 +76,7 @@ function lineOf({ snapshot, plan }: Look, incident: Incident): Record<string, un
       at,
       ended: ended?.how ?? null,
     })),
+    called: incident.called.map(({ id, at, ended }) => ({ id, at, ended: ended?.how ?? null })),
     checklist: Object.fromEntries(Object.entries(incident.ticks).map(([item, tick]) => [item, tick.done])),
     closed: incident.closed && {
       reason: incident.closed.reason,

@@ -50,6 +50,7 @@ const proofs = {
   'final-summary': 'a summary is said at or after `resolved`',
   'duplicates-grouped': 'a related issue is linked',
   classified: 'the type is said',
+  'tasks-done': 'all that was called for is done or dropped',
 };
 
 function checklistTable(handbook: Handbook): string {

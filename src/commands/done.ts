@@ -1,7 +1,9 @@
-// `/done` and `/undone`: the checklist, for those who would rather type, or may not edit our comment.
-import type { ChecklistItem } from '../core/handbook.ts';
+// `/done` and `/undone`: the checklist and what the handbook called for, for those who would rather type, or may not edit our comment.
+
+import type { Handbook } from '../core/handbook.ts';
+import type { Incident } from '../core/incident.ts';
 import { itemsFor } from '../core/items-for.ts';
-import { type Command, type Judgement, type Room, refuse } from './command.ts';
+import { type Command, type Judgement, type Room, refuse, type Stated } from './command.ts';
 import { cut, oneLine } from './cut.ts';
 import { meant, type Named, named } from './named.ts';
 
@@ -18,19 +20,28 @@ function box(name: 'done' | 'undone', aliases: readonly string[], does: string):
   };
 }
 
-export const done = box('done', ['check', 'tick'], 'Ticks an item of the checklist.');
+export const done = box('done', ['check', 'tick'], 'Ticks an item of the checklist, or ends a task of the handbook.');
 export const undone = box('undone', ['uncheck', 'untick'], 'Takes a tick back.');
+
+/** A box of the checklist, or a task that was called. */
+interface Box extends Named {
+  readonly task: boolean;
+}
 
 function judge(name: 'done' | 'undone', typed: string, room: Room): Judgement {
   const text = oneLine(typed).replace(/[.!]$/, '');
-  const items = room.incident ? itemsFor(room.incident, room.handbook) : [];
-  const list = items.map(asNamed);
+  const list = room.incident ? boxesOf(room.incident, room.handbook) : [];
   if (text === '') return refuse({ reason: 'missing', command: name, what: 'item', usage: `/${name} <item>` });
-  const whole = itemNamed(text, list);
-  const found = whole ? [whole] : text.split(/,\s*|\s+/).map((word) => itemNamed(word, list));
-  const ids = found.flatMap((item) => item?.id ?? []);
-  if (ids.length < found.length) return refuse(unknown(text, list));
-  return { facts: [...new Set(ids)].map((item) => ({ fact: { kind: 'ticked', item, done: name === 'done' } })) };
+  const whole = boxNamed(text, list);
+  const found = whole ? [whole] : text.split(/,\s*|\s+/).map((word) => boxNamed(word, list));
+  const boxes = found.flatMap((one) => one ?? []);
+  if (boxes.length < found.length) return refuse(unknown(text, list));
+  return { facts: [...new Set(boxes)].map((one) => stated(one, name === 'done')) };
+}
+
+function stated({ id, task }: Box, isDone: boolean): Stated {
+  if (!task) return { fact: { kind: 'ticked', item: id, done: isDone } };
+  return { fact: { kind: 'called-task', task: id, how: isDone ? 'done' : 'open' } };
 }
 
 function unknown(text: string, list: readonly Named[]) {
@@ -38,13 +49,21 @@ function unknown(text: string, list: readonly Named[]) {
   return { reason: 'unknown-item', word: cut(text, 60), meant: meant(list, text), items } as const;
 }
 
-/** By id or text, or the beginning of one of them that no other item has. */
-function itemNamed(word: string, list: readonly Named[]): Named | undefined {
+/** By id or text, or the beginning of one of them that no other has. */
+export function boxNamed(word: string, list: readonly Box[]): Box | undefined {
   const begun = word.toLowerCase();
-  const near = list.filter((item) => item.id.startsWith(begun) || item.name.toLowerCase().startsWith(begun));
+  const near = list.filter((one) => one.id.startsWith(begun) || one.name.toLowerCase().startsWith(begun));
   return named(list, word) ?? (begun.length >= 3 && near.length === 1 ? near[0] : undefined);
 }
 
-function asNamed({ id, text }: ChecklistItem): Named {
-  return { id, name: text, aliases: [] };
+function boxesOf(incident: Incident, handbook: Handbook): readonly Box[] {
+  const items = itemsFor(incident, handbook).map(({ id, text }) => ({ id, name: text, aliases: [], task: false }));
+  return [...items, ...calledBoxes(incident, handbook)];
+}
+
+/** The tasks that were called, ended ones too. */
+export function calledBoxes({ called }: Incident, handbook: Handbook): readonly Box[] {
+  return handbook.tasks
+    .filter(({ id }) => called.some((one) => one.id === id))
+    .map(({ id, text }) => ({ id, name: text, aliases: [], task: true }));
 }

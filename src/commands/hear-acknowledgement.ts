@@ -40,6 +40,7 @@ const acts: ReadonlySet<Fact['kind']> = new Set([
   'joined',
   'task',
   'task-ended',
+  'called-task',
   'ticked',
   'drafted',
 ]);

@@ -3,6 +3,8 @@ import type { Task } from '../core/incident.ts';
 import { readDuration } from '../core/time.ts';
 import { accept, type Command, type Judgement, type Room, refuse } from './command.ts';
 import { cut } from './cut.ts';
+import { boxNamed, calledBoxes } from './done.ts';
+import { meant } from './named.ts';
 import { isPerson, personNamed } from './person-named.ts';
 
 export const task: Command = {
@@ -18,6 +20,8 @@ export const task: Command = {
       text.trim(),
     );
     if (ended) return ends(ended[1] ?? ended[4] ?? '', ended[2] ?? ended[3] ?? '', ended[5] ?? '', room);
+    const called = /^([a-z][\w-]*)\s+(done|dropped)\b[:.]?\s*(?:because:?\s+)?([\s\S]*)$/i.exec(text.trim());
+    if (called) return endsCalled(called[1] ?? '', called[2] ?? '', called[3] ?? '', room);
     if (/^#?\d+$/.test(text.trim())) return lacks('task', '/task 3 done');
     const word = /^\S+/.exec(text.trim())?.[0] ?? '';
     return isPerson(word) ? begins(word, text.trim().slice(word.length).trim(), room) : lacks('person', task.usage);
@@ -54,6 +58,23 @@ function ends(number: string, how: string, because: string, room: Room): Judgeme
   return accept({
     kind: 'task-ended',
     task: Number(number),
+    how: how.toLowerCase() === 'done' ? 'done' : 'dropped',
+    ...(because.trim() && { because: cut(because) }),
+  });
+}
+
+/** A task that the handbook called for, by its id. */
+function endsCalled(word: string, how: string, because: string, { incident, handbook }: Room): Judgement {
+  const list = incident ? calledBoxes(incident, handbook) : [];
+  if (list.length === 0) return lacks('person', task.usage);
+  const found = boxNamed(word, list);
+  if (!found) {
+    const items = list.map(({ id }) => id);
+    return refuse({ reason: 'unknown-item', word: cut(word, 60), meant: meant(list, word), items });
+  }
+  return accept({
+    kind: 'called-task',
+    task: found.id,
     how: how.toLowerCase() === 'done' ? 'done' : 'dropped',
     ...(because.trim() && { because: cut(because) }),
   });

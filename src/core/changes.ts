@@ -4,7 +4,7 @@ import type { Change } from './change.ts';
 import { approved, drafted, published, retracted } from './draft-changes.ts';
 import { rank, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
-import { addTask, endTask, join, leave, setRole } from './people-changes.ts';
+import { addTask, endCalled, endTask, join, leave, setRole } from './people-changes.ts';
 import { close, lapse, milestone, reopen, setStatus, setWish } from './status-changes.ts';
 import type { Fact } from './timeline.ts';
 
@@ -43,6 +43,7 @@ export const changes: Changes = {
   left: leave,
   task: addTask,
   'task-ended': endTask,
+  'called-task': endCalled,
   ticked: (incident, { fact, at, entry }) => ({
     ...incident,
     ticks: { ...incident.ticks, [fact.item]: { done: fact.done, by: entry.by, at } },

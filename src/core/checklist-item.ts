@@ -25,11 +25,12 @@ export const proofs = [
   'final-summary',
   'duplicates-grouped',
   'classified',
+  'tasks-done',
 ] as const;
 /**
  * Facts that can tick a checklist item by themselves. `final-severity`, `final-summary`: said at or after `resolved`.
  * `duplicates-grouped`: an issue was linked as related or parent.
- * `classified`: somebody said the type.
+ * `classified`: somebody said the type. `tasks-done`: all that the handbook called for is done or dropped.
  */
 export type Proof = (typeof proofs)[number];
 

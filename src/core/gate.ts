@@ -85,6 +85,7 @@ const proofs: Readonly<Record<Proof, (incident: Incident, handbook: Handbook) =>
   'final-severity': sinceResolved((fact) => fact.kind === 'severity' && !fact.assumed),
   'final-summary': sinceResolved((fact) => fact.kind === 'situation' && fact.field === 'summary'),
   'duplicates-grouped': ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'link')),
+  'tasks-done': tasksDone,
   classified: ({ timeline }) => foundAt(timeline.findLast(({ fact }) => fact?.kind === 'type')),
 };
 
@@ -92,6 +93,13 @@ const proofs: Readonly<Record<Proof, (incident: Incident, handbook: Handbook) =>
 function reachedUsers(fact: Extract<Fact, { kind: 'published' }>, { drafts }: Incident): boolean {
   const retracted = drafts.some((draft) => draft.number === fact.draft && draft.retracted !== null);
   return fact.external && fact.purpose !== 'notice' && !retracted;
+}
+
+/** When the last of the tasks that were called was ended; from the declaration on where none was. */
+function tasksDone({ called, milestones }: Incident): Found | null {
+  const ends = called.flatMap(({ ended }) => ended ?? []);
+  if (ends.length < called.length) return null;
+  return ends.toSorted((one, other) => (one.saidAt < other.saidAt ? -1 : 1)).at(-1) ?? milestones.declared ?? null;
 }
 
 /** Since when it counts as resolved: the newest word that it is; a correction of the time is no such word. Null while it is not. */

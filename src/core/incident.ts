@@ -36,6 +36,18 @@ export interface Task {
   readonly ended: { readonly how: 'done' | 'dropped'; readonly at: string; readonly because: string | null } | null;
 }
 
+/** A task that the handbook called for: when, and how it ended; see core/called-tasks. */
+export interface Called {
+  readonly id: string;
+  readonly at: string;
+  readonly ended: {
+    readonly how: 'done' | 'dropped';
+    readonly at: string;
+    readonly saidAt: string;
+    readonly by: Person | null;
+  } | null;
+}
+
 export interface Tick {
   readonly done: boolean;
   readonly by: Person | null;
@@ -99,6 +111,8 @@ export interface Incident {
   readonly services: readonly string[];
   readonly unknownServices: readonly UnknownService[];
   readonly tasks: readonly Task[];
+  /** In the order in which they were called. */
+  readonly called: readonly Called[];
   readonly ticks: Readonly<Record<string, Tick>>;
   readonly unread: readonly { readonly field: string; readonly text: string }[];
   readonly closed: {

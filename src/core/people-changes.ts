@@ -1,4 +1,4 @@
-// How roles, responders and tasks change an incident.
+// How roles, responders and tasks, people's and the handbook's, change an incident.
 
 import type { Change } from './change.ts';
 import { roleOf } from './handbook.ts';
@@ -46,6 +46,12 @@ export function addTask(incident: Incident, { fact, at, entry }: Change<'task'>)
     ended: null,
   };
   return { ...incident, tasks: [...incident.tasks, task] };
+}
+
+/** A task that the handbook called for, ended or taken up again. */
+export function endCalled(incident: Incident, { fact, at, entry }: Change<'called-task'>): Incident {
+  const ended = fact.how === 'open' ? null : { how: fact.how, at, saidAt: entry.saidAt, by: entry.by };
+  return { ...incident, called: incident.called.map((one) => (one.id === fact.task ? { ...one, ended } : one)) };
 }
 
 export function endTask(incident: Incident, { fact, at }: Change<'task-ended'>): Incident {

@@ -1,4 +1,5 @@
 // The replay: entries in the order they were said become the incident. Nothing is judged again here.
+import { callTasks } from './called-tasks.ts';
 import type { Change } from './change.ts';
 import { changes } from './changes.ts';
 import type { Handbook } from './handbook.ts';
@@ -17,7 +18,8 @@ export function replay(entries: readonly Entry[], handbook: Handbook): Incident 
   let incident: Incident | null = null;
   for (const entry of said) {
     if (!entry.fact || undone.has(baseOf(entry.source))) continue;
-    if (entry.fact.kind === 'declared') incident ??= declared(entry, entry.fact, handbook);
+    if (entry.fact.kind === 'declared')
+      incident ??= callTasks(null, declared(entry, entry.fact, handbook), happenedAt(entry), handbook);
     else if (incident) incident = changed(incident, entry, handbook);
     if (incident) timeline.push(entry);
   }
@@ -33,7 +35,8 @@ function changed(incident: Incident, entry: Entry, handbook: Handbook): Incident
   const fact = entry.fact as Fact;
   const now = { ...incident, wish: pending(incident, entry) };
   const change = changes[fact.kind] as (incident: Incident, change: Change<Fact['kind']>) => Incident;
-  return change(now, { fact, at: happenedAt(entry), entry, handbook });
+  const at = happenedAt(entry);
+  return callTasks(now, change(now, { fact, at, entry, handbook }), at, handbook);
 }
 
 /** A wish that did not come true at its moment never does. */
@@ -65,6 +68,7 @@ function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handb
     services: [],
     unknownServices: [],
     tasks: [],
+    called: [],
     ticks: {},
     unread: [],
     closed: null,

@@ -89,6 +89,13 @@ export type Fact =
   | { readonly kind: 'left'; readonly who: Person }
   | { readonly kind: 'task'; readonly who: Person; readonly minutes?: number; readonly text: string }
   | { readonly kind: 'task-ended'; readonly task: number; readonly how: 'done' | 'dropped'; readonly because?: string }
+  /** A task that the handbook called for was done, dropped, or is to be done after all. */
+  | {
+      readonly kind: 'called-task';
+      readonly task: string;
+      readonly how: 'done' | 'dropped' | 'open';
+      readonly because?: string;
+    }
   | { readonly kind: 'ticked'; readonly item: string; readonly done: boolean }
   /** A field of the report that could not be read: named on the card until its milestone or value is said. */
   | { readonly kind: 'unread'; readonly field: string; readonly text: string }

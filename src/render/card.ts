@@ -2,7 +2,17 @@
 import type { Task } from '../core/incident.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { formatTime } from '../core/time.ts';
+
+<<<<<<< HEAD
+
 import { serviceLines } from './affected-rows.ts';
+
+=======
+
+import { calledLines } from './called-tasks.ts';
+
+>>>>>>> ccedd95 (What a handbook calls for at a severity or status stands on the card until it is done, dropped or not owed any more)
+
 import { linkRows, pullLink } from './card-links.ts';
 import { milestoneRows } from './card-milestones.ts';
 import { dutyLists, roleRows } from './card-roles.ts';
@@ -61,6 +71,7 @@ function pageOf(view: CardView, longest: number) {
     unread: incident.unread.slice(0, 13).map(({ field, text }) => unreadText(field, text, longest)),
     tasks: taskLines(view, longest),
     words: wordRows(incident, handbook),
+    called: calledLines(incident, handbook),
     links: linkRows(view),
     problems: view.problems.slice(0, 8).map((problem) => problemText(problem, longest)),
   };

@@ -70,7 +70,7 @@ export function isMeant(name: string, incident: Incident | null, handbook: Handb
     return incident.tenures.some(({ until, person: holder }) => until === null && holder.id !== person.id);
   if (name === 'triage') return questionsOf(handbook).length + handbook.measures.length > 0;
   if (name === 'type') return handbook.types.length > 1;
-  if (name === 'done' || name === 'undone') return itemsFor(incident, handbook).length > 0;
+  if (name === 'done' || name === 'undone') return itemsFor(incident, handbook).length + incident.called.length > 0;
   return (name !== 'role' && name !== 'roles') || handbook.roles.length > 0;
 }
 

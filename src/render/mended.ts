@@ -9,7 +9,7 @@ const answeredBy: Readonly<Partial<Record<Refusal['reason'], readonly Fact['kind
   'same-severity': ['severity'],
   'unknown-status': ['status', 'milestone', 'update'],
   'illegal-move': ['status', 'milestone', 'update'],
-  'unknown-item': ['ticked'],
+  'unknown-item': ['ticked', 'called-task'],
   'unknown-task': ['task', 'task-ended'],
   gate: ['closed', 'wish'],
   'too-early': ['status', 'milestone', 'closed'],

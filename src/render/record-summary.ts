@@ -1,9 +1,10 @@
 // The incident in at most ten lines: for who takes a role over and for who comes late.
+import { openTasks } from '../core/called-tasks.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident, Task } from '../core/incident.ts';
 import { formatTime } from '../core/time.ts';
 import type { NoteKind } from '../core/timeline.ts';
-import { listed, login, roleName, severityName, statusName } from './names.ts';
+import { code, listed, login, roleName, severityName, statusName } from './names.ts';
 import { quoteText } from './quote.ts';
 
 /** At most ten Markdown list lines, the most needed first; times in the handbook's zone and UTC. */
@@ -21,6 +22,7 @@ export function recordSummary(incident: Incident, handbook: Handbook): readonly 
     said(incident, ['decision'], '**Last decisions**', 2),
     said(incident, ['hypothesis', 'ruled-out'], '**Suspected and ruled out**', 2),
     tasks(incident),
+    calledFor(incident, handbook),
     updateText(incident, when),
   ];
   return lines.filter((line) => typeof line === 'string').map((line) => `- ${line}`);
@@ -58,6 +60,11 @@ function said(incident: Incident, kinds: readonly NoteKind[], heading: string, m
     return [`${fact.note === 'ruled-out' ? 'not: ' : ''}${quoteText(fact.text, { limit: 150 })}`];
   });
   return notes.length === 0 ? null : `${heading} ${notes.slice(-most).join('; ')}`;
+}
+
+function calledFor(incident: Incident, handbook: Handbook): string | null {
+  const open = openTasks(incident, handbook).map(({ id }) => code(id));
+  return open.length === 0 ? null : `**To be done** ${listed(open.slice(0, 12))}`;
 }
 
 function tasks(incident: Incident): string | null {

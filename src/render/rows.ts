@@ -15,7 +15,7 @@ import {
   statusName,
   typeName,
 } from './names.ts';
-import { quoteCode, quoteText } from './quote.ts';
+import { quoteCode, quoteOurs, quoteText } from './quote.ts';
 import { lateText } from './replies/draft-words.ts';
 
 interface Telling {
@@ -100,6 +100,7 @@ const sentences: Describe = {
   left: (fact, { entry }) => (same(fact.who, entry.by) ? 'left' : `released ${login(fact.who)}`),
   task: (fact) => `task for ${login(fact.who)}${fact.minutes ? ` (${fact.minutes} min)` : ''}: ${text(fact.text)}`,
   'task-ended': (fact) => `task ${fact.task} ${fact.how}${because(fact)}`,
+  'called-task': (fact, { handbook }) => calledText(fact, handbook),
   ticked: (fact) => `${fact.done ? 'ticked' : 'unticked'} ${code(fact.item)}`,
   unread: (fact) => `the report's ${fact.field} could not be read: ${text(fact.text)}`,
   closed: (fact) =>
@@ -130,6 +131,13 @@ const sentences: Describe = {
 
 function aboutDraft(fact: Extract<Fact, { kind: 'drafted' | 'published' }>, handbook: Handbook): string {
   return `${messageName(handbook, fact.message)} for ${audienceName(handbook, fact.audience)} (draft ${fact.draft})`;
+}
+
+const calledWords = { done: 'did', dropped: 'dropped', open: 'took back that it was done:' } as const;
+
+function calledText(fact: Extract<Fact, { kind: 'called-task' }>, handbook: Handbook): string {
+  const task = handbook.tasks.find(({ id }) => id === fact.task);
+  return `${calledWords[fact.how]} ${code(fact.task)}${task ? `: ${quoteOurs(task.text, { limit: 160 })}` : ''}${because(fact)}`;
 }
 
 function text(words: string): string {

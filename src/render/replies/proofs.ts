@@ -11,6 +11,7 @@ const sentences: Readonly<Record<Proved['why'], (when: string) => string>> = {
   'final-severity': (when) => `proved: final severity said at ${when}`,
   'final-summary': (when) => `proved: final summary given at ${when}`,
   'duplicates-grouped': (when) => `proved: linked at ${when}`,
+  'tasks-done': (when) => `proved: all that was called for is done since ${when}`,
   needs: (when) => `on record since ${when}`,
   classified: (when) => `proved: type said at ${when}`,
 };

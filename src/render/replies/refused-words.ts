@@ -68,7 +68,9 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
   'bad-url': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not an address I can link (it begins with \`https://\`). Type ${withPart(text, 'https://…', scene, `/${command} https://…`)}`,
   'unknown-item': ({ word, meant, items }, scene) =>
-    `The checklist has no item ${quoteCode(word, 40)}. Type ${meant ? withSubject(meant, 'done', scene) : choices(`/${typedWord(scene, 'done')}`, items.slice(0, 15))}`,
+    items.length === 0
+      ? `Nothing has to be ticked here, so there is no ${quoteCode(word, 40)}. How it stands: \`/status\``
+      : `The checklist has no item ${quoteCode(word, 40)}. Type ${meant ? withSubject(meant, 'done', scene) : choices(`/${typedWord(scene, 'done')}`, items.slice(0, 15))}`,
   'unknown-task': ({ number }, scene) => {
     const open = (scene.incident?.tasks ?? [])
       .filter((task) => task.ended === null)
