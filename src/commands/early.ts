@@ -21,13 +21,14 @@ export function tooEarly(target: Status, incident: Incident, room: Room, moved: 
 }
 
 function hurrying(target: Status, incident: Incident, room: Room, because: string | undefined): Judgement | null {
-  if (!isLead(room.speaker, incident, room.handbook)) return refuse(noRight('status', 'lead', room));
+  const command = `status ${target.id} now`;
+  if (!isLead(room.speaker, incident, room.handbook)) return refuse(noRight(command, 'lead', room));
   if (because) return null;
   return refuse({
     reason: 'missing',
-    command: 'status',
+    command,
     what: 'because',
-    usage: `/status ${target.id} now because …`,
+    usage: `/${command} because …`,
   });
 }
 
