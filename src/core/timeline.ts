@@ -47,25 +47,7 @@ export type Fact =
     }
   /** The status moved. `relapse`: the incident was mitigated, resolved or closed and is active again. */
   | { readonly kind: 'status'; readonly status: string; readonly relapse?: true; readonly because?: string }
-  /**
-   * A turn before its time (the status' `minimum`): it comes true at `due` (ISO UTC) unless something stands in its way.
-   * `how`: closed with GitHub's button, or by a closing keyword.
-   */
-  | {
-      readonly kind: 'wish';
-      readonly status: string;
-      readonly due: string;
-      readonly because?: string;
-      readonly how?: 'by-hand' | 'pull' | 'commit';
-    }
-  /** A wish whose moment came and found items open (`missing`), the time not over (`until`), or no way there. */
-  | {
-      readonly kind: 'wish-lapsed';
-      readonly status: string;
-      readonly missing?: readonly string[];
-      readonly unclassified?: true;
-      readonly until?: string;
-    }
+  | WishFact
   /** The milestone alone is set or corrected; the time is the entry's `at`. */
   | { readonly kind: 'milestone'; readonly milestone: Milestone }
   | { readonly kind: 'note'; readonly note: NoteKind; readonly text: string; readonly of?: Quoted }
