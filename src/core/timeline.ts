@@ -4,6 +4,7 @@ import type { Purpose } from './communication.ts';
 import type { Milestone } from './handbook.ts';
 import type { Person } from './person.ts';
 import type { Asked } from './question.ts';
+import type { WishFact } from './wish-fact.ts';
 
 export { baseOf, bySaid, commentOf, type Entry, happenedAt, type Source, shortHash } from './entry.ts';
 

@@ -3,15 +3,9 @@ import type { Task } from '../core/incident.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { formatTime } from '../core/time.ts';
 
-<<<<<<< HEAD
-
 import { serviceLines } from './affected-rows.ts';
 
-=======
-
 import { calledLines } from './called-tasks.ts';
-
->>>>>>> ccedd95 (What a handbook calls for at a severity or status stands on the card until it is done, dropped or not owed any more)
 
 import { linkRows, pullLink } from './card-links.ts';
 import { milestoneRows } from './card-milestones.ts';
