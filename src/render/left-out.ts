@@ -67,7 +67,7 @@ const day =
   '(?:tomorrow|tonight|today|noon|midnight|morning|evening|end of (?:the )?day|eod|(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
 
 const patterns: readonly Pattern[] = [
-  ['link', /\b[a-z][a-z+.-]{1,20}:\/\/[^\s<>"')\]]+/gi],
+  ['link', /\b[a-z][a-z+.-]{1,20}:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?]/gi],
   ['person', /(?<![\w.])@[\w-]+(?:\/[\w.-]+)?|\b[\w.+-]+@[\w-]+\.[\w.-]*\w/g],
   ['person', /(?<![\w-])[a-z\d][\w-]*(?![\w-])/gi, (word, { logins }) => logins.has(word.toLowerCase())],
   ['estimate', /\bet[ar]\b(?:\s*(?:is|:|=|of|about|~)\s*|\s+)[^.,;\n]*/gi],
@@ -85,6 +85,7 @@ const patterns: readonly Pattern[] = [
       'gi',
     ),
   ],
+  ['estimate', /\b(?:tomorrow|tonight|this (?:morning|afternoon|evening|week)|(?:at the )?latest by|eod)\b/gi],
   ['address', /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/g],
   [
     'address',

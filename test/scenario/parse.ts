@@ -167,7 +167,7 @@ function readTime(reader: YamlReader, at: Placed): string {
 function checkNames(file: string, lines: readonly Line[]): void {
   const names = new Set(['card', 'checklist', 'report']);
   for (const { act, line, as } of lines) {
-    if ('target' in act && !names.has(act.target) && !/^reply [1-9]\d*$/.test(act.target)) {
+    if ('target' in act && !names.has(act.target) && !/^(?:reply|draft) [1-9]\d*$/.test(act.target)) {
       throw new NotAScenario(file, line, `nothing is called "${act.target}" yet (name a comment with "as:")`);
     }
     if (as !== null) {

@@ -130,7 +130,7 @@ export function replies(stage: Stage, issue: Issue): readonly Comment[] {
     .map(({ comment }) => comment);
 }
 
-/** The comment that a target of a line names: `card`, `checklist`, `reply 2`, or a name of the story. */
+/** The comment that a target of a line names: `card`, `checklist`, `reply 2`, `draft 1`, or a name of the story. */
 export function commentNamed(stage: Stage, place: Place, target: string): Comment {
   const issue = stage.issue(place);
   const reply = /^reply (\d+)$/.exec(target)?.[1];
@@ -140,7 +140,7 @@ export function commentNamed(stage: Stage, place: Place, target: string): Commen
     const home = stage.issue(stage.place(named.issue));
     return commentsOf(home).find(({ id }) => id === named.id) ?? missing(`the comment ${target} is gone`);
   }
-  const page = ours(stage, issue).find(({ key }) => key === target);
+  const page = ours(stage, issue).find(({ key }) => key === target.replace(/^draft (?=\d)/, 'draft:'));
   return page?.comment ?? missing(`Sitrep made no ${target}`);
 }
 
