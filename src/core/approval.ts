@@ -30,10 +30,10 @@ export function missingAgreements(
   return agreements.filter(({ roles }) => !roles.some((role) => given.includes(role)));
 }
 
-/** Who last approved exactly this text in one of the roles that approve. */
+/** Who first approved exactly this text in one of the roles that approve. */
 export function approverOf({ approvals }: Draft, hash: string, agreements: readonly Agreement[]): Approval | undefined {
   const roles = agreements.filter(({ kind }) => kind === 'approval').flatMap((one) => one.roles);
-  return approvals.findLast((one) => one.hash === hash && one.as.some((role) => roles.includes(role)));
+  return approvals.find((one) => one.hash === hash && one.as.some((role) => roles.includes(role)));
 }
 
 /**

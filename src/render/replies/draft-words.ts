@@ -21,9 +21,13 @@ export function draftHead({ entry, fact, incident, handbook, agreements, dueAt }
   const name = `**Draft ${fact.draft}: ${messageName(handbook, fact.message)}**`;
   const what = `${name}, for ${whom(fact.audience, handbook)}, by ${login(entry.by)}.${due}`;
   if (agreements.length === 0) return `${what} It needs no approval.`;
-  const who = agreements.map(({ roles }) => callers(roles, { entry, incident, handbook }));
+  const by = (kind: Agreement['kind']): string =>
+    listed(
+      agreements.filter((one) => one.kind === kind).map(({ roles }) => callers(roles, { entry, incident, handbook })),
+    );
+  const yes = [by('review') && `reviewed by ${by('review')}`, by('approval') && `approved by ${by('approval')}`];
   const second = handbook.audiences.find(({ id }) => id === fact.audience)?.secondPerson ?? false;
-  return `${what} To be approved by ${listed([...new Set(who)])}${second ? ', not by who wrote the text' : ''}.`;
+  return `${what} To be ${listed(yes.filter((one) => one !== ''))}${second ? ', not by who wrote the text' : ''}.`;
 }
 
 /** Those who can give one of the agreements, called by name; else the roles that nobody holds yet. */
