@@ -29,6 +29,7 @@ export function postMortemPage(view: PostMortemView, templates: Templates, templ
     severity: severityText(incident, handbook),
     roles: incident.tenures.slice(0, 200).map((tenure) => tenureText(tenure, incident, handbook)),
     impact: impactRows(incident),
+    solution: quoteText(incident.situation.solution ?? '', { limit: 200 }),
     milestones: milestones.map((name) => ({ name, text: markText(name, incident) })),
     when: Object.fromEntries(milestones.map((name) => [name, markText(name, incident)])),
     durations: durationRows(incident),
