@@ -92,6 +92,7 @@ function meetingSection(meeting: Handbook['postMortem']['meeting']): readonly st
       .join('; ');
   const facts = [
     ...(Object.keys(within).length > 0 ? [`- Held within ${spans(within)} of \`resolved\`.`] : []),
+    ...(meeting.notBefore ? [`- Not before ${termText(meeting.notBefore)} after \`resolved\`.`] : []),
     ...(Object.keys(length).length > 0 ? [`- Takes ${words(length)}.`] : []),
     ...(Object.keys(participants).length > 0 ? [`- Who comes: ${words(participants)}.`] : []),
     ...(agenda.length > 0 ? [`- Agenda: ${sentences(agenda)}`] : []),
