@@ -1,6 +1,7 @@
 // What the thread shows of words to somebody: each draft, what was published, and what no longer stands.
 import type { Expectation } from '../core/expectation.ts';
 import { ownComment } from '../core/own-comment.ts';
+import { maySpeak } from '../core/record.ts';
 import { baseOf, type Entry } from '../core/timeline.ts';
 import type { Rule, View } from './rule.ts';
 
@@ -19,10 +20,10 @@ function draft(entry: Entry, { record, snapshot }: View): readonly Expectation[]
   const { draft: number } = entry.fact;
   const key = `draft:${number}`;
   const end = record.entries.findLast((other) => ends(other, entry, number)) ?? null;
-  const isNew = record.fresh.has(entry.source);
+  const isNew = maySpeak(record, entry);
   const stands = ownComment(snapshot, key) !== undefined;
   const toMake = isNew && !stands;
-  const toFold = end !== null && (isNew || record.fresh.has(end.source)) && (stands || isNew);
+  const toFold = end !== null && (isNew || maySpeak(record, end)) && (stands || isNew);
   return toMake || toFold ? [{ expect: 'draft', key, entry, end }] : [];
 }
 
@@ -33,8 +34,8 @@ function ends({ fact }: Entry, drafted: Entry, number: number): boolean {
 }
 
 function said(entry: Entry, { record }: View): readonly Expectation[] {
-  const { fact, source } = entry;
-  if (!record.fresh.has(source)) return [];
+  const { fact } = entry;
+  if (!maySpeak(record, entry)) return [];
   if (fact?.kind === 'published') return [{ expect: 'publication', key: `published:${fact.draft}`, entry }];
   if (fact?.kind !== 'retracted' || !fact.published) return [];
   return [{ expect: 'retraction', key: `retracted:${fact.draft}`, entry }];
