@@ -7,7 +7,7 @@ export async function configFindings(patient: Patient): Promise<readonly Seen[]>
   if (problems.length === 0) return teamFindings(patient);
   const found = problems.map(({ file, line, column, what, suggestion }) => ({
     what: `${file}:${line}:${column}: ${what} ${suggestion} New incidents follow the default handbook meanwhile.`,
-    mend: `Mend it: ${facts.page}/blob/HEAD/${file}#L${line}`,
+    mend: `Mend it: ${facts.page}/blob/${facts.branch}/${file}#L${line}`,
   }));
   return [...found, { unseen: 'labels, branches and the form, which depend on the config' }];
 }

@@ -26,7 +26,7 @@ export function formFindings(patient: Patient): readonly Seen[] {
     mend: `Say ${place}: ${self} init, commit and push`,
   };
   const mend = (path: string) =>
-    `Say ${place}: rm ${path} && ${self} init; or edit it: ${facts.page}/edit/HEAD/${path}`;
+    `Say ${place}: rm ${path} && ${self} init; or edit it: ${facts.page}/edit/${facts.branch}/${path}`;
   return [
     ...unread,
     ...(forms.length === 0 && unread.length === 0 && !isText ? [absent] : []),
@@ -72,12 +72,16 @@ function faultsAt(
 }
 
 /** In public, matters that must not be told there need another way in. */
-function privateDoor({ templates, handbook, facts, repository }: Patient): readonly Finding[] {
+function privateDoor({ templates, handbook, facts, repository, self }: Patient): readonly Finding[] {
   if (facts.isPrivate || !hasPrivateMatters(handbook)) return [];
-  if ((templates?.[chooserPath] ?? '').includes('/security/advisories/new')) return [];
+  const chooser = templates?.[chooserPath];
+  if (chooser?.includes('/security/advisories/new')) return [];
   const url = privateReport({ host: new URL(siteOf(facts)).host, ...repository });
   const what = 'Who wants to report a security matter finds no private way beside the form.';
-  return [
-    { what, mend: `Add a link to contact_links of ${chooserPath}: ${url} (${facts.page}/edit/HEAD/${chooserPath})` },
-  ];
+  const edit = `${facts.page}/edit/${facts.branch}/${chooserPath}`;
+  const mend =
+    chooser === undefined
+      ? `Say in a checkout of ${repository.owner}/${repository.name}: ${self} init; it writes ${chooserPath} with a link to ${url}`
+      : `Add a link to its contact_links, to ${url}: ${edit}`;
+  return [{ what, mend }];
 }

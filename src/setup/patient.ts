@@ -28,10 +28,11 @@ export interface Facts {
   readonly id: number;
   /** The address for people, e.g. `https://github.com/acme/ops`. */
   readonly page: string;
+  /** The default branch. */
+  readonly branch: string;
   readonly isPrivate: boolean;
   readonly isArchived: boolean;
   readonly hasIssues: boolean;
-  readonly ownedByOrganization: boolean;
   /** Whether whose token it is may write. */
   readonly mayPush: boolean;
 }
@@ -39,10 +40,10 @@ export interface Facts {
 interface RawFacts {
   readonly id: number;
   readonly html_url: string;
+  readonly default_branch: string;
   readonly private: boolean;
   readonly archived?: boolean;
   readonly has_issues?: boolean;
-  readonly owner: { readonly type?: string };
   readonly permissions?: { readonly push?: boolean };
 }
 
@@ -54,10 +55,10 @@ export async function factsOf(github: GitHub, { owner, name }: RepositoryName): 
   return {
     id: raw.id,
     page: raw.html_url,
+    branch: raw.default_branch,
     isPrivate: raw.private,
     isArchived: raw.archived ?? false,
     hasIssues: raw.has_issues ?? true,
-    ownedByOrganization: raw.owner.type === 'Organization',
     mayPush: raw.permissions?.push ?? false,
   };
 }

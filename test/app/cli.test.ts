@@ -107,6 +107,11 @@ test.each([
   [['export', 'acme/ops#1'], 'acme/ops#1 is not a repository, such as acme/ops.'],
   [['check', 'a', 'b'], 'sitrep check takes one thing at a time, not 2.'],
   [['--no-such'], 'There is no option --no-such.'],
+  [['init', '--handbook'], '--handbook needs a value behind it.'],
+  [['init', '--force=yes'], 'An option has a value that it does not take.'],
+  [['init', 'elimu'], 'sitrep init takes no argument, and elimu is one.'],
+  [['plan', 'acme/ops#1', '--force'], 'sitrep plan has no option --force.'],
+  [['doctor'], 'sitrep doctor needs a repository, such as acme/ops.'],
 ])('%j is not understood: why, then usage, and 2', async (words, why) => {
   expect(await sitrep(...words)).toEqual({ code: 2, out: '', err: `${why}\n\n${usage}` });
 });

@@ -154,7 +154,11 @@ test('private reporting, where the handbook has matters for it and the repositor
   repository().settings.privateReporting = true;
   expect(await examine()).toMatchObject({ code: 0 });
   push({ '.github/ISSUE_TEMPLATE/config.yml': null });
-  expect(await only()).toContain('https://github.com/acme/ops/security/advisories/new');
+  expect(await only()).toMatch(
+    /sitrep init; it writes .* https:\/\/github\.com\/acme\/ops\/security\/advisories\/new$/,
+  );
+  push({ '.github/ISSUE_TEMPLATE/config.yml': 'blank_issues_enabled: false\n' });
+  expect(await only()).toContain('https://github.com/acme/ops/edit/main/.github/ISSUE_TEMPLATE/config.yml');
   repository().private = true;
   expect(await examine()).toMatchObject({ code: 0 });
 });
@@ -319,7 +323,7 @@ test('a config that is not sound: its line, and nothing that depends on it', asy
     1,
     [
       expect.stringMatching(
-        /^- \.github\/sitrep\.yml:2:1: There is no key `handbok` here\. .*https:\/\/github\.com\/acme\/ops\/blob\/HEAD\/\.github\/sitrep\.yml#L2$/,
+        /^- \.github\/sitrep\.yml:2:1: There is no key `handbok` here\. .*https:\/\/github\.com\/acme\/ops\/blob\/main\/\.github\/sitrep\.yml#L2$/,
       ),
     ],
   ]);

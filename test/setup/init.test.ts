@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { originIn } from '../../src/setup/origin.ts';
+import { originIn, publishedCommit } from '../../src/setup/origin.ts';
 import { foundAt } from '../../src/setup/put-files.ts';
 import { root } from '../app/spawned.ts';
 import { filesIn, folderOf, sitrepIn, write } from './folder.ts';
@@ -253,6 +253,18 @@ test.each(['acme', 'acme/sitrep', 'acme/sitrep@', 'acme/sitrep@a b', 'a/b/c@d'])
     expect(filesIn(folder)).toEqual({});
   },
 );
+
+test('a commit can be fetched once the origin has it', () => {
+  const folder = folderOf({ 'README.md': '# sitrep' });
+  const git = (...words: readonly string[]) =>
+    spawnSync('git', ['-C', folder, '-c', 'user.name=x', '-c', 'user.email=x@x', ...words], { encoding: 'utf8' });
+  expect(publishedCommit(folder)).toBeNull();
+  git('add', '.');
+  git('commit', '-qm', 'x');
+  expect(publishedCommit(folder)).toBeNull();
+  git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  expect(publishedCommit(folder)).toBe(git('rev-parse', 'HEAD').stdout.trim());
+});
 
 test.each([
   ['git@github.com:acme/ops.git', 'github.com acme ops'],
