@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GitHub } from '../github/client.ts';
+import { teamsOf } from './config-findings.ts';
 import { type Delivery, deliveryFindings } from './delivery-findings.ts';
 import type { Finding, Seen } from './finding.ts';
 import { type Needs, needsIn } from './needs.ts';
@@ -43,7 +44,7 @@ export async function appFindings({ app, repository, facts, handbook }: Patient)
   }
   const page = pageOf(own, site);
   const needs = needsIn(readFileSync(join(import.meta.dirname, '../../app.yml'), 'utf8'));
-  const isTeamed = handbook.responders.length > 0;
+  const isTeamed = teamsOf(handbook).length > 0;
   return [
     ...installationFindings(data as Installation, needs, page, isTeamed),
     ...deliveryFindings(await deliveries(app), facts.id, page),

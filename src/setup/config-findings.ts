@@ -1,4 +1,5 @@
 // The config and what it names: each problem with the page where it is mended, and the teams that it calls responders.
+import type { Handbook } from '../core/handbook.ts';
 import type { Seen } from './finding.ts';
 import { type Patient, siteOf } from './patient.ts';
 
@@ -12,10 +13,17 @@ export async function configFindings(patient: Patient): Promise<readonly Seen[]>
   return [...found, { unseen: 'labels, branches and the form, which depend on the config' }];
 }
 
-/** Members of `responders:` are responders whatever their access; a team that is not seen has none. */
+/** Every team whose members a handbook gives something to: responders, and those who may take certain roles. */
+export function teamsOf({ responders, roles, security }: Handbook): readonly string[] {
+  return [
+    ...new Set([...responders, ...roles.flatMap(({ prerequisite }) => prerequisite?.teams ?? []), ...security.teams]),
+  ];
+}
+
+/** A team that is not seen has no members. */
 async function teamFindings({ github, handbook, facts }: Patient): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
-  for (const team of handbook.responders) {
+  for (const team of teamsOf(handbook)) {
     const [org = '', slug = ''] = team.split('/');
     const route = 'GET /orgs/{org}/teams/{team_slug}/members';
     const { status, data } = await github.rest(route, { org, team_slug: slug, per_page: 1 });
@@ -23,7 +31,7 @@ async function teamFindings({ github, handbook, facts }: Patient): Promise<reado
     if (status === 200 && !isEmpty) continue;
     const why = isEmpty ? 'has no members' : `is not there, or this token may not read members (${status})`;
     seen.push({
-      what: `The team ${team} of responders: ${why}; nobody becomes a responder by it.`,
+      what: `The team ${team}, which the handbook names: ${why}; nobody is a responder or takes a role by it.`,
       mend: `Look at it: ${siteOf(facts)}/orgs/${org}/teams/${slug}`,
     });
   }

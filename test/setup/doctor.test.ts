@@ -334,13 +334,15 @@ test('a config that is not sound: its line, and nothing that depends on it', asy
 test('a team of responders that is not seen, or empty', async () => {
   world.setTeam('acme', 'empty', []);
   world.setTeam('acme', 'sre', ['bob']);
-  push({ '.github/sitrep.yml': 'responders: [acme/sre, acme/empty, acme/gone]\n' });
+  push({ '.github/sitrep.yml': 'responders: [acme/sre, acme/empty]\nsecurity: { teams: [acme/sre, acme/gone] }\n' });
   const { out } = await examine();
   expect(findings(out)).toEqual([
     expect.stringMatching(
-      /acme\/empty of responders: has no members; .*https:\/\/github\.com\/orgs\/acme\/teams\/empty$/,
+      /acme\/empty, which the handbook names: has no members; .*https:\/\/github\.com\/orgs\/acme\/teams\/empty$/,
     ),
-    expect.stringMatching(/acme\/gone of responders: is not there, or this token may not read members \(404\)/),
+    expect.stringMatching(
+      /acme\/gone, which the handbook names: is not there, or this token may not read members \(404\)/,
+    ),
   ]);
 });
 
