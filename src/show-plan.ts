@@ -38,7 +38,17 @@ function section(title: string, lines: readonly string[]): string {
   return `${title}\n${body.map((line) => `  ${line}`).join('\n')}\n`;
 }
 
-function seen({ repository, issue, viewer, thread, labels, people, branch, pulls }: Snapshot): readonly string[] {
+function seen({
+  repository,
+  issue,
+  viewer,
+  thread,
+  labels,
+  people,
+  branch,
+  pulls,
+  opened,
+}: Snapshot): readonly string[] {
   const comments = thread.filter(({ kind }) => kind === 'comment').length;
   return [
     plain(`${repository.owner}/${repository.name}#${issue.number} ${issue.state}: ${issue.title}`),
@@ -52,6 +62,7 @@ function seen({ repository, issue, viewer, thread, labels, people, branch, pulls
           .join(', ') || 'not asked'
       }`,
     ),
+    plain(`opened: ${opened.map(({ key, number, state }) => `#${number} ${state} (${key})`).join(', ') || 'none'}`),
     `post-mortem: ${pulls.map(({ number, state, mine }) => `#${number} ${state}${mine ? '' : ' (not ours)'}`).join(', ') || (branch ? 'branch only' : 'none')}`,
   ];
 }

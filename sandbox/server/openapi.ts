@@ -75,7 +75,7 @@ export class OpenApi {
     const required = inQuery.filter((parameter) => parameter?.required).map((parameter) => parameter?.name);
     const query = this.#ajv.compile({ type: 'object', properties, required, additionalProperties: false });
     const schema = schemaOf(this.#resolve(found.operation.requestBody as Json | undefined));
-    const checks = { query, body: schema ? this.#ajv.compile(closed(absolute(schema) as Json)) : null };
+    const checks = { query, body: schema ? this.#ajv.compile(closed(anyFitting(absolute(schema)) as Json)) : null };
     this.#checks.set(name, checks);
     return checks;
   }
@@ -117,6 +117,14 @@ function closed(schema: Json): Json {
   return schema.type === 'object' && schema.properties && schema.additionalProperties === undefined
     ? { ...schema, additionalProperties: false }
     : schema;
+}
+
+// A number that may be a text as well fits both once it is bent into shape: one that fits is enough for a request.
+function anyFitting(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(anyFitting);
+  if (typeof part !== 'object' || part === null) return part;
+  const entries = Object.entries(part as Json);
+  return Object.fromEntries(entries.map(([key, value]) => [key === 'oneOf' ? 'anyOf' : key, anyFitting(value)]));
 }
 
 // References into the description, seen from a schema of its own; and OpenAPI's `nullable` in the words of

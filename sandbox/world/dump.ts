@@ -10,6 +10,7 @@ interface DumpedIssue {
   reason: string | null;
   labels: string[];
   assignees: string[];
+  milestone: string | null;
   body: string;
   comments: { author: string | null; body: string; createdAt: string }[];
 }
@@ -54,6 +55,7 @@ function dumpIssue(issue: Issue): DumpedIssue {
   return {
     ...{ number, title, state, reason, labels: issue.labels.map(({ name }) => name) },
     assignees: issue.assignees.map(restLogin),
+    milestone: issue.milestone?.title ?? null,
     body,
     comments: comments.map(({ author, body: text, createdAt }) => {
       return { author: author.gone ? null : restLogin(author), body: text, createdAt };

@@ -194,4 +194,18 @@ describe('the sandbox over HTTP', () => {
     await ask(person('ada'), 'GET /users/{username}', { username: 'ada' });
     expect(faults).toEqual([]);
   });
+
+  test("milestones are where Octokit looks for them, as GitHub's description has them", async () => {
+    const ada = person('ada');
+    const { data } = await ada.rest.issues.createMilestone({ ...repo, title: 'March', due_on: '2026-03-31T07:00:00Z' });
+    const opened = await ada.rest.issues.create({ ...repo, title: 'A bug', body: 'x', milestone: data.number });
+    expect(opened.data.milestone).toMatchObject({ title: 'March', due_on: '2026-03-31T07:00:00Z' });
+    const { data: all } = await ada.rest.issues.listMilestones(repo);
+    expect(all).toMatchObject([{ number: 1, open_issues: 1, creator: { login: 'ada' } }]);
+    await ada.rest.issues.deleteMilestone({ ...repo, milestone_number: 1 });
+    const { data: bug } = await ada.rest.issues.get({ ...repo, issue_number: opened.data.number });
+    expect(bug.milestone).toBeNull();
+    const routes = sandbox.requests.invalid.filter(({ request }) => request.includes('milestones'));
+    expect(routes).toEqual([]);
+  });
 });
