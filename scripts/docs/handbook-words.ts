@@ -16,10 +16,6 @@ export function spans(by: Spans): string {
 export function communication({ audiences, messages, roles }: Handbook): readonly string[] {
   if (audiences.length === 0) return [];
   const nameOf = (id: string | null) => roles.find((role) => role.id === id)?.name ?? '–';
-  const approval = (by: Readonly<Record<string, readonly string[]>>) =>
-    Object.entries(by)
-      .map(([severity, approvers]) => `${severity}: ${approvers.join(' or ')}`)
-      .join('; ') || '–';
   return [
     '## Communication',
     table(
@@ -27,14 +23,20 @@ export function communication({ audiences, messages, roles }: Handbook): readonl
       audiences.map((one) => [
         ...[codes([one.id]), `${one.name}${one.external ? ' (external)' : ''}`, one.channel ?? '–'],
         ...[nameOf(one.owner), often(one)],
-        `${approval(one.approval)}${one.secondPerson ? ' (not the author)' : ''}`,
+        `${rolesBy(one.approval, ' or ') || '–'}${one.secondPerson ? ' (not the author)' : ''}`,
       ]),
     ),
     ...audiences
       .filter(({ review }) => Object.keys(review).length > 0)
-      .map(({ name, review }) => `${name}: before that it is read by ${approval(review)}.`),
+      .map(({ name, review }) => `${name}: before that it is read by ${rolesBy(review, ' and ')}.`),
     ...(messages.length > 0 ? messagesSection(messages) : []),
   ];
+}
+
+function rolesBy(by: Readonly<Record<string, readonly string[]>>, joint: ' and ' | ' or '): string {
+  return Object.entries(by)
+    .map(([severity, roles]) => `${severity}: ${roles.join(joint)}`)
+    .join('; ');
 }
 
 function often({ cadence, slowerAfter }: Handbook['audiences'][number]): string {
@@ -64,9 +66,12 @@ function messageText({ name, text }: Handbook['messages'][number]): string {
 }
 
 /** The sections on the post-mortem and the action items. */
-export function afterwards({ postMortem, actionItems }: Handbook): readonly string[] {
+export function afterwards({ postMortem, actionItems, types }: Handbook): readonly string[] {
   const { requiredAt, folder, templates, template, due, meeting, states, sections, checks, draft } = postMortem;
-  const forms = Object.entries(templates).map(([severity, name]) => `\`${name}\` at \`${severity}\``);
+  const forms = [
+    ...Object.entries(templates).map(([severity, name]) => `\`${name}\` at \`${severity}\``),
+    ...types.flatMap(({ id, template: own }) => (own ? [`\`${own}\` for \`${id}\``] : [])),
+  ];
   const facts = [
     `- Opened as a pull request at \`resolved\` for ${codes(requiredAt)}, in the folder \`${folder}/\`, as \`${template}\`${forms.length > 0 ? ` (${forms.join(', ')})` : ''}.`,
     ...(Object.keys(due).length > 0 ? [`- Done within ${spans(due)} of \`resolved\`.`] : []),

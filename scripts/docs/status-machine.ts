@@ -4,12 +4,16 @@ import { termText } from '../../src/core/term.ts';
 import { codes, table } from './table.ts';
 
 export function statusesTable({ statuses }: Handbook): string {
-  const some = statuses.some(({ minimum }) => minimum !== null);
+  const limits = [
+    { head: 'at least', key: 'minimum' },
+    { head: 'reached within', key: 'within' },
+  ] as const;
+  const some = limits.filter(({ key }) => statuses.some((one) => one[key] !== null));
   return table(
-    ['status', 'also heard', 'sets the milestone', 'means', 'may be followed by', ...(some ? ['at least'] : [])],
+    ['status', 'also heard', 'sets the milestone', 'means', 'may be followed by', ...some.map(({ head }) => head)],
     statuses.map((one) => [
       ...[codes([one.id]), codes(one.aliases), one.milestone ?? '–', one.description, codes(one.next)],
-      ...(some ? [one.minimum ? termText(one.minimum) : '–'] : []),
+      ...some.map(({ key }) => (one[key] ? termText(one[key]) : '–')),
     ]),
   );
 }
