@@ -4,6 +4,7 @@ import { rows } from './card-situation.ts';
 import type { CardView } from './card-view.ts';
 import { code, issueLink, toType } from './names.ts';
 import { quoteText } from './quote.ts';
+import { postMortemDates } from './replies/post-mortem-plan.ts';
 
 /** Rows of what this incident is tied to. Addresses and numbers may still be stand-ins. */
 export function linkRows(view: CardView): readonly CardRow[] {
@@ -36,10 +37,11 @@ function checklistText({ checklist }: CardView): string | undefined {
 }
 
 function postMortemText(view: CardView): string | undefined {
-  const { postMortem, incident } = view;
+  const { postMortem, incident, handbook } = view;
   const pull = pullLink(view);
   if (postMortem.state === 'merged') return `merged: ${pull ?? ''}`;
-  if (postMortem.state === 'open') return `${pull ?? 'open'}: fill in, review, merge`;
+  if (postMortem.state === 'open')
+    return `${pull ?? 'open'}: fill in, review, merge${postMortemDates(incident, handbook)}`;
   if (postMortem.state === 'closed')
     return `${pull ?? ''} was closed unmerged: ${toType('/postmortem')} opens it again`;
   if (incident.postMortem.refused !== null)

@@ -1,15 +1,18 @@
 // The post-mortem's front matter: what machines read, every value written as JSON, which YAML reads as it is.
 import { type Handbook, milestones } from '../core/handbook.ts';
 import type { Incident, Tenure } from '../core/incident.ts';
+import { postMortemOwner, postMortemTimes } from '../core/post-mortem-terms.ts';
 import { quotePlain } from './quote.ts';
 
-/** YAML between `---` lines. Milestones are ISO UTC; missing ones are `null`. */
+/** YAML between `---` lines. Times are ISO UTC; missing ones are `null`. */
 export function frontMatter(
   incident: Incident,
   handbook: Handbook,
   issue: { readonly url: string; readonly number: number },
 ): string {
   const { severity } = incident;
+  const { due, meetingBy } = postMortemTimes(incident, handbook);
+  const owner = postMortemOwner(incident, handbook);
   const marks = milestones.map((name) => `  ${name}: ${JSON.stringify(incident.milestones[name]?.at ?? null)}`);
   const inferred = milestones.filter((name) => incident.milestones[name]?.inferred);
   const lines = {
@@ -20,6 +23,9 @@ export function frontMatter(
     severity: { first: severity.first, peak: severity.peak, final: severity.current, assumed: severity.assumed },
     status: incident.status,
     commander: leader(incident, handbook),
+    owner: owner ? quotePlain(owner.login) : null,
+    due,
+    meetingBy,
     services: incident.services.map((service) => quotePlain(service, { limit: 100 })),
     backfilled: incident.backfilled,
     inferred,

@@ -2,12 +2,15 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Person } from '../core/person.ts';
+import { templateFor } from '../core/post-mortem-terms.ts';
 import { localDate } from '../core/time.ts';
 import { login } from './names.ts';
 import { postMortemPage } from './post-mortem-page.ts';
 import { quotePlain } from './quote.ts';
+import { postMortemChecks, postMortemPlan } from './replies/post-mortem-plan.ts';
 import { slugOf } from './slug-of.ts';
 import type { Templates } from './templates.ts';
+import { withSections } from './with-sections.ts';
 
 /** A comment of the thread that is no command; `at` ISO UTC, `body` as written. */
 export interface ThreadComment {
@@ -46,15 +49,19 @@ export interface PostMortem {
 export function renderPostMortem(view: PostMortemView, templates: Templates): PostMortem {
   const { incident, handbook, issue } = view;
   const title = quotePlain(incident.title, { limit: 150 }) || 'incident';
-  const template = `post-mortems/${handbook.postMortem.template}`;
+  const name = templateFor(incident, handbook);
+  const template = `post-mortems/${name}`;
+  const page = postMortemPage(view, templates, templates.has(template) ? template : name);
   return {
     path: pathOf(incident, handbook, issue.number),
     title: `Post-mortem: ${title} (#${issue.number})`,
     body: templates.render('post-mortem-pull', {
       issue: `[#${issue.number}](${issue.url})`,
       reviewer: view.owner ? login(view.owner) : '',
+      plan: postMortemPlan(incident, handbook),
+      checks: postMortemChecks(handbook),
     }),
-    text: postMortemPage(view, templates, templates.has(template) ? template : handbook.postMortem.template),
+    text: withSections(page, handbook.postMortem.sections),
     message: `Post-mortem: ${title}\n\nSitrep-Post-Mortem: ${issue.number}`,
   };
 }

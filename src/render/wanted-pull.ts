@@ -1,8 +1,7 @@
 // The post-mortem's pull request as it should be opened: of the moment that made it owed, whenever that is.
 
 import type { Expectation } from '../core/expectation.ts';
-import { holders, type Incident } from '../core/incident.ts';
-import type { Person } from '../core/person.ts';
+import { postMortemOwner } from '../core/post-mortem-terms.ts';
 import { incidentAfter } from '../core/record.ts';
 import type { Comment } from '../core/snapshot.ts';
 import { commentOf, type Entry } from '../core/timeline.ts';
@@ -16,7 +15,7 @@ export function wantedPull(expected: Extract<Expectation, { expect: 'post-mortem
   const { isNew, reopen } = expected;
   const incident = incidentAfter(record, expected.cause, handbook);
   if (!incident) return null;
-  const owner = ownerOf(incident, scene, expected.cause.by);
+  const owner = postMortemOwner(incident, handbook) ?? expected.cause.by;
   const page = renderPostMortem(
     {
       incident,
@@ -29,13 +28,6 @@ export function wantedPull(expected: Extract<Expectation, { expect: 'post-mortem
     templates,
   );
   return { ...page, branch: snapshot.postMortemBranch, reviewers: owner ? [owner] : [], isNew, reopen };
-}
-
-/** Who is asked to fill it in: the commander, else who resolved it. */
-function ownerOf(incident: Incident, { handbook }: Scene, asker: Person | null): Person | null {
-  const leading = handbook.roles.find((role) => role.leads);
-  const [commander] = leading ? holders(incident, leading.id) : [];
-  return commander ?? incident.milestones.resolved?.by ?? asker;
 }
 
 /** What responders (and who reported it) said that is no command, up to the moment. */

@@ -5,6 +5,7 @@ import { type Handbook, severityOf, statusFor } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
 import { isPrivate } from '../core/items-for.ts';
 import { linesToSay } from '../core/on-record.ts';
+import { postMortemRole } from '../core/post-mortem-terms.ts';
 import { hasGate, isRoleRequired, lacksType } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
 import { isOwed } from './post-mortem.ts';
@@ -139,5 +140,5 @@ function ticking(id: string, incident: Incident, handbook: Handbook): NextStep {
 
 function afterwards(incident: Incident, handbook: Handbook): readonly NextStep[] {
   if (!isOwed(incident, handbook) || incident.milestones.reviewed) return [];
-  return [{ role: leading(handbook), step: 'review-post-mortem', about: '', command: '' }];
+  return [{ role: postMortemRole(handbook), step: 'review-post-mortem', about: '', command: '' }];
 }
