@@ -5,7 +5,7 @@ import { choiceFaults } from './choice-faults.ts';
 import { hasPrivateMatters, privateReport } from './chooser.ts';
 import type { Finding, Seen } from './finding.ts';
 import { type Patient, siteOf } from './patient.ts';
-import { type AskedField, fieldOf, type ReadForm, readForm } from './read-form.ts';
+import { type AskedField, fieldOf, filesIncidents, type ReadForm, readForm } from './read-form.ts';
 
 export function formFindings(patient: Patient): readonly Seen[] {
   const { templates, handbook, facts, self, repository } = patient;
@@ -16,7 +16,9 @@ export function formFindings(patient: Patient): readonly Seen[] {
   const unread = read
     .filter(({ form }) => form === null)
     .map(({ path }) => ({ unseen: `${path}, which is no form in plain YAML` }));
-  const forms = read.flatMap(({ path, form }) => (form !== null && isOurs(form, handbook) ? [{ path, form }] : []));
+  const forms = read.flatMap(({ path, form }) =>
+    form !== null && filesIncidents(form, handbook) ? [{ path, form }] : [],
+  );
   const isText = Object.entries(templates).some(
     ([path, text]) => path.endsWith('.md') && isReport(text, handbook.headings),
   );
@@ -38,12 +40,6 @@ export function formFindings(patient: Patient): readonly Seen[] {
 }
 
 const chooserPath = '.github/ISSUE_TEMPLATE/config.yml';
-
-/** A form files incidents when it puts their label, or asks what makes a report. */
-function isOurs({ labels, asked }: ReadForm, handbook: Handbook): boolean {
-  if (labels.some((label) => label.toLowerCase() === handbook.label.name.toLowerCase())) return true;
-  return isReport(asked.map(({ heading }) => `### ${heading}\n\nx`).join('\n\n'), handbook.headings);
-}
 
 /** What of a form Sitrep does not read as it is meant. */
 function faultsOf({ asked }: ReadForm, handbook: Handbook, isPrivate: boolean): readonly string[] {

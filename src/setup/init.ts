@@ -1,5 +1,5 @@
 // `sitrep init`: writes what a repository needs to follow a handbook, and says what to do next.
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configPath } from '../github/config-files.ts';
 import { plain } from '../plain.ts';
@@ -12,6 +12,7 @@ import { nextSteps } from './next-steps.ts';
 import { type Origin, originOf, publishedCommit } from './origin.ts';
 import { plainReport } from './plain-report.ts';
 import { type Found, foundAt, putFile, type WantedFile } from './put-files.ts';
+import { filesIncidents, readForm } from './read-form.ts';
 
 const formPath = '.github/ISSUE_TEMPLATE/incident.yml';
 const chooserPath = '.github/ISSUE_TEMPLATE/config.yml';
@@ -41,7 +42,15 @@ export function init(asked: Asked, terminal: Terminal): number {
     if (line === null) return 1;
     terminal.out(plain(line, 400));
   }
-  for (const line of nextSteps({ ground, isPrivate: asked.isPrivate, source, origin, leftAlone, terminal }))
+  for (const line of nextSteps({
+    ground,
+    isPrivate: asked.isPrivate,
+    source,
+    origin,
+    leftAlone,
+    otherForms: otherForms(ground, terminal),
+    terminal,
+  }))
     terminal.out(line);
   return 0;
 }
@@ -68,6 +77,18 @@ function wantedFiles(
     ...pages.files,
     ...(source === null ? [] : [{ path: '.github/workflows/sitrep-check.yml', text: checkWorkflow(source) }]),
   ];
+}
+
+/** Forms beside ours that file incidents too; links are not followed. */
+function otherForms({ handbook }: Ground, { folder }: Terminal): readonly string[] {
+  const paths = globSync('.github/ISSUE_TEMPLATE/*.{yml,yaml}', { cwd: folder }).map((path) =>
+    path.replaceAll('\\', '/'),
+  );
+  return paths.filter((path) => {
+    if (path === formPath || !lstatSync(join(folder, path)).isFile()) return false;
+    const form = readForm(readFileSync(join(folder, path), 'utf8'));
+    return form !== null && filesIncidents(form, handbook);
+  });
 }
 
 /** Writes one file where that is due. @returns the line that tells it; null: it could not be written, and that was told */

@@ -17,6 +17,8 @@ export interface SetUp {
   readonly origin: Origin | null;
   /** Files that are there, differ, and were not replaced. */
   readonly leftAlone: readonly string[];
+  /** Forms beside the new one that file incidents too. */
+  readonly otherForms: readonly string[];
   readonly terminal: Pick<Terminal, 'self'>;
 }
 
@@ -59,7 +61,7 @@ export function nextSteps(setUp: SetUp): readonly string[] {
 
 const unknown: Origin = { host: 'github.com', owner: 'OWNER', name: 'REPO' };
 
-function notes({ ground, isPrivate, source, origin, leftAlone }: SetUp, self: string): readonly string[] {
+function notes({ ground, isPrivate, source, origin, leftAlone, otherForms }: SetUp, self: string): readonly string[] {
   const { handbook, pages } = ground;
   const isUnnamed = pages.named !== null && handbook.postMortem.template !== pages.named.template;
   const isLinked = origin !== null && !leftAlone.includes('.github/ISSUE_TEMPLATE/config.yml');
@@ -72,6 +74,9 @@ function notes({ ground, isPrivate, source, origin, leftAlone }: SetUp, self: st
           `The form has no choice for private matters. Add this link to contact_links of .github/ISSUE_TEMPLATE/config.yml: ${privateReport(origin ?? unknown)}`,
         ]
       : []),
+    ...otherForms.map(
+      (path) => `${path} files incidents too: keep one of the two forms, so that nobody has to choose.`,
+    ),
     ...(source === null
       ? [
           `No workflow was written: the checkout of this Sitrep has no commit on GitHub that one could run. The App checks pull requests by itself; ${self} init --source OWNER/REPO@REF writes the workflow as well.`,

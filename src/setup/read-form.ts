@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { excessOf } from '../config/bound.ts';
 import type { Field, Handbook } from '../core/handbook.ts';
-import { readReport } from '../thread/report.ts';
+import { isReport, readReport } from '../thread/report.ts';
 
 /** One question of a form. */
 export interface AskedField {
@@ -50,4 +50,10 @@ function words(list: unknown): readonly string[] {
 export function fieldOf({ heading }: AskedField, handbook: Handbook): Field | null {
   const [field] = Object.keys(readReport(`### ${heading}\n\nanswer`, handbook.headings));
   return (field as Field | undefined) ?? null;
+}
+
+/** Whether a form files incidents: it puts their label, or asks what makes a report. */
+export function filesIncidents({ labels, asked }: ReadForm, handbook: Handbook): boolean {
+  if (labels.some((label) => label.toLowerCase() === handbook.label.name.toLowerCase())) return true;
+  return isReport(asked.map(({ heading }) => `### ${heading}\n\nx`).join('\n\n'), handbook.headings);
 }

@@ -219,6 +219,15 @@ test('in a private repository everything can be picked, and nothing is linked', 
   ]);
 });
 
+test('another form that files incidents is named; one for something else is not', async () => {
+  const other = '.github/ISSUE_TEMPLATE/outage.yml';
+  const bug = '.github/ISSUE_TEMPLATE/bug.yml';
+  const text = (labels: string) =>
+    `name: X\ndescription: X\nlabels: ${labels}\nbody:\n  - {type: input, attributes: {label: X}}\n`;
+  const { out } = await sitrepIn(folderOf({ [other]: text('[Incident]'), [bug]: text('bug') }), ['init']);
+  expect([out.includes(`${other} files incidents too`), out.includes(bug)]).toEqual([true, false]);
+});
+
 test('below the root of a checkout it says where the root is', async () => {
   const folder = folderOf({ 'docs/x.md': 'x' });
   const { code, err } = await sitrepIn(join(folder, 'docs'), ['init']);
