@@ -19,6 +19,7 @@ import { postmortem } from './postmortem.ts';
 import { join, leave } from './presence.ts';
 import { publish } from './publish.ts';
 import { catchup, roles, sitrep } from './questions.ts';
+import { queue } from './queue.ts';
 import { retract } from './retract.ts';
 import { role } from './role.ts';
 import { severity } from './severity.ts';
@@ -45,7 +46,7 @@ import { undo } from './undo.ts';
 import { update } from './update.ts';
 
 const said: readonly Command[] = [
-  ...[incident, backfill, ack, severity, triage, type],
+  ...[incident, backfill, ack, severity, triage, type, queue],
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],

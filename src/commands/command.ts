@@ -6,7 +6,7 @@ import type { Handbook, Right } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Person, Standing } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { Comment } from '../core/snapshot.ts';
+import type { Comment, Snapshot } from '../core/snapshot.ts';
 import type { Entry, Fact } from '../core/timeline.ts';
 
 /** A command as it was said, with its word resolved to its name. */
@@ -51,6 +51,8 @@ export interface Room {
   lastHeard(person: Person): string | null;
   /** Numbers of this repository that were looked up, and whether there is such an issue; missing: not known. */
   readonly named: Readonly<Record<number, boolean>>;
+  /** The other open incidents of the repository; null: not looked up. */
+  readonly others: Snapshot['others'];
   /** The text of a draft as it stands in its comment when the words are said (`before`: in the second before); null: it is gone. */
   draftText(number: number, until: 'before' | 'with'): DraftText | null;
   /** The number of the next draft. */

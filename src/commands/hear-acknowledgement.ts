@@ -18,7 +18,8 @@ export function acknowledging(utterance: Utterance, drafts: readonly Draft[], he
   if (same(by, snapshot.issue.by) || !isResponder(standingOf(by, hearing), handbook)) return [];
   const status = statusFor(handbook, 'acknowledged');
   if (facts.some((fact) => saysSo(fact, status?.id))) return [];
-  const first = incident.status === handbook.statuses[0]?.id && !facts.some(({ kind: one }) => one === 'status');
+  const moves = facts.some(({ kind: one }) => one === 'status' || one === 'closed');
+  const first = incident.status === handbook.statuses[0]?.id && !moves;
   const fact: Fact =
     first && status ? { kind: 'status', status: status.id } : { kind: 'milestone', milestone: 'acknowledged' };
   return [{ part: 'ack', fact, inferred: true }];

@@ -4,6 +4,7 @@ import { readTime } from '../core/time.ts';
 import type { Fact } from '../core/timeline.ts';
 import { readServices } from '../thread/report-values.ts';
 import type { Report, Utterance } from '../thread/utterance.ts';
+import { carryingOver } from './carry-over.ts';
 import { cut } from './cut.ts';
 import { axisOf, severityTold } from './hear-severity.ts';
 import { typeTold } from './hear-type.ts';
@@ -19,6 +20,7 @@ export interface Declared {
   readonly backfilled: boolean;
 }
 
+type Declaration = Extract<Fact, { kind: 'declared' }>;
 type Reported = Extract<Utterance, { kind: 'report' }>;
 
 /** The entries of a declaration: itself first, then one for each thing told. Times are read as of when the issue was filed. */
@@ -29,7 +31,7 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
   const over = timeOf(overWords(report.over), hearing);
   const told = said.severity === null ? severityTold(report, labelsAt(utterance, hearing), handbook) : null;
   const level = said.severity ?? told?.severity ?? handbook.unsure.severity;
-  const declared: Fact = {
+  const declared: Declaration = {
     kind: 'declared',
     severity: level,
     assumed: (told?.assumed ?? false) || !isTheirs(level, utterance, hearing),
@@ -46,7 +48,14 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
     ...times(report, hearing),
     ...values(report, handbook),
     ...ended(over, hearing),
+    ...carried(declared, handbook),
   ];
+}
+
+/** What follows from a level that is no incident; a record of the past stays one. Named to stand behind all that the report tells. */
+function carried({ severity, assumed, backfilled }: Declaration, handbook: Handbook): readonly Draft[] {
+  if (assumed || backfilled) return [];
+  return carryingOver(severityOf(handbook, severity)).map((fact, index) => ({ part: `z${index}`, fact }));
 }
 
 /** The type, where it is told. */

@@ -74,6 +74,7 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
     comment: (number) => commentsOf(snapshot).find((one) => one.number === number) ?? null,
     lastHeard: (person) => lastHeard(person, at, hearing),
     named: snapshot.named,
+    others: snapshot.others,
     draftText: (number, until) => draftTextAt(snapshot, number, { at, until }, hearing.composed.get(number)?.text),
     nextDraft: hearing.nextDraft,
     compose(message, own) {

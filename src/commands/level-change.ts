@@ -2,6 +2,7 @@
 import { isResolved, proved } from '../core/gate.ts';
 import { type Handbook, rank, type Severity, severityOf } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import { itemsFor } from '../core/items-for.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { confirmedSeverity, stableSince } from '../core/stability.ts';
 import { dueAfter } from '../core/term.ts';
@@ -23,9 +24,10 @@ export function levelRefusal(level: Severity, at: string, room: Room): Refusal |
   return lowering(level, at, incident, room);
 }
 
-/** The same level again says something where it was assumed, or where the handbook asks for the final one. */
+/** The same level again says something where it was assumed, where it is none and the incident is open (again), or where the handbook asks for the final one. */
 function again(level: Severity, incident: Incident, room: Room): Refusal | null {
-  if (!incident.severity.assumed && !lacksFinal(incident, room.handbook)) {
+  const ends = level.becomes !== null && !incident.closed;
+  if (!incident.severity.assumed && !ends && !lacksFinal(incident, room.handbook)) {
     return { reason: 'same-severity', severity: level.id };
   }
   if (maySayLevel(level, room)) return null;
@@ -34,7 +36,7 @@ function again(level: Severity, incident: Incident, room: Room): Refusal | null 
 
 function lacksFinal(incident: Incident, handbook: Handbook): boolean {
   if (!isResolved(incident, handbook)) return false;
-  const asking = handbook.checklist.filter(({ provedBy }) => provedBy === 'final-severity');
+  const asking = itemsFor(incident, handbook).filter(({ provedBy }) => provedBy === 'final-severity');
   return asking.some((item) => proved(item, incident, handbook) === null);
 }
 

@@ -1,6 +1,7 @@
 // `/severity`: how bad it is, and with a type before it (`IN-3`) what it is. Alone it asks for the levels.
 import type { Handbook, Severity } from '../core/handbook.ts';
 import { ask } from './ask.ts';
+import { carryingOver, comingBack } from './carry-over.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said, type Stated } from './command.ts';
 import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';
@@ -35,7 +36,7 @@ export const severity: Command = {
     if (refusal && (refusal.reason !== 'same-severity' || called.facts.length === 0)) return refuse(refusal);
     const time = happened(at, said, room);
     if ('refusal' in time) return time;
-    const level = refusal ? [] : [stating(found.level, because, room)];
+    const level = refusal ? [] : changing(found.level, because, room);
     return { facts: [...called.facts, ...level].map((stated) => ({ ...stated, ...time })) };
   },
 };
@@ -46,9 +47,17 @@ function calling(id: string, said: Said, room: Room): Judgement {
   return 'refusal' in judgement && judgement.refusal.reason === 'same-type' ? accept() : judgement;
 }
 
-function stating(level: Severity, because: string | null, room: Room): Stated {
-  const assumed = maySayLevel(level, room) ? {} : { assumed: true as const };
-  return { fact: { kind: 'severity', severity: level.id, ...assumed, ...reasoned(because) } };
+/** The level, and what follows from it: an end or a way back where it is none or one again. */
+function changing(level: Severity, because: string | null, room: Room): readonly Stated[] {
+  const { incident, handbook } = room;
+  const theirs = maySayLevel(level, room);
+  const assumed = theirs ? {} : { assumed: true as const };
+  const ends = theirs && incident && !incident.closed ? carryingOver(level) : [];
+  return [
+    { fact: { kind: 'severity', severity: level.id, ...assumed, ...reasoned(because) } },
+    ...ends.map((fact) => ({ fact })),
+    ...(incident ? comingBack(level, incident, handbook) : []),
+  ];
 }
 
 function unknown(word: string, { severities }: Handbook): Judgement {

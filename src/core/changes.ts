@@ -53,6 +53,7 @@ export const changes: Changes = {
     unread: [...incident.unread, { field: fact.field, text: fact.text }],
   }),
   closed: close,
+  'carried-over': (incident) => ({ ...incident, closed: incident.closed && { ...incident.closed, carriedOver: true } }),
   reopened: reopen,
   link,
   drafted,

@@ -121,6 +121,8 @@ export interface Incident {
     readonly by: Person | null;
     readonly anyway: readonly string[];
     readonly because: string | null;
+    /** It goes on as an ordinary issue. */
+    readonly carriedOver?: true;
   } | null;
   readonly links: {
     readonly duplicate: string | null;

@@ -4,6 +4,9 @@ import type { CloseReason } from './close-reason.ts';
 /** What an issue of ours is for, with its lifetime in it: once in the life of an incident. `[a-z0-9:._-]` only, never people's text. */
 export type IssueKey = string;
 
+/** The ordinary issue that an incident of a low level goes on as: one in its life. */
+export const carriedOverKey: IssueKey = 'carried-over';
+
 /** An issue that we opened because of the one looked at. */
 export interface OpenedIssue {
   readonly key: IssueKey;

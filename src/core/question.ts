@@ -1,7 +1,18 @@
 // What people ask, as the record keeps it: enough that the answer can be told again.
 import type { Right } from './handbook.ts';
+import type { Queued } from './queue.ts';
 
-export type Question = 'help' | 'roles' | 'severity' | 'type' | 'triage' | 'status' | 'catchup' | 'sitrep' | 'draft';
+export type Question =
+  | 'help'
+  | 'roles'
+  | 'severity'
+  | 'type'
+  | 'triage'
+  | 'queue'
+  | 'status'
+  | 'catchup'
+  | 'sitrep'
+  | 'draft';
 
 /** A question: answered in the asker's comment of answers. */
 export interface Asked {
@@ -15,4 +26,7 @@ export interface Asked {
   readonly path?: readonly string[];
   /** Of a triage: the numbers told so far, by what they measure. */
   readonly measured?: Readonly<Record<string, number>>;
+  /** Of the queue: what it was, in its order, and how many were left out. Missing: nobody looked. */
+  readonly queue?: readonly Queued[];
+  readonly more?: number;
 }

@@ -89,6 +89,8 @@ export type Fact =
       readonly anyway?: readonly string[];
       readonly because?: string;
     }
+  /** Closed for want of an incident: it goes on as an ordinary issue. `severity`: the level that becomes one. */
+  | { readonly kind: 'carried-over'; readonly severity: string }
   | { readonly kind: 'reopened' }
   | { readonly kind: 'link'; readonly link: 'duplicate' | 'related' | 'parent'; readonly issue: string }
   /** `what`: what was taken back, as a command of ours. */

@@ -10,6 +10,7 @@ import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
 import { messagesText } from './replies/message-list.ts';
 import { catchupText, rolesText, severitiesText, statusText, typesText } from './replies/question-answers.ts';
+import { queueText } from './replies/queue-words.ts';
 import { triageText } from './replies/triage-words.ts';
 import { situationReport } from './situation-report.ts';
 import type { Templates } from './templates.ts';
@@ -89,6 +90,7 @@ function answer(question: Question, scene: AnswerScene): string {
   if (question.question === 'triage')
     return triageText(question, incident, handbook, mayType('severity', right, scene));
   if (question.question === 'type') return typesText(incident, handbook, mayType('type', right, scene));
+  if (question.question === 'queue') return queueText(question, handbook, scene.at);
   if (question.question === 'roles') return rolesText(incident, handbook);
   if (question.question === 'status') return statusText(incident, handbook);
   if (question.question === 'draft') return messagesText(incident, handbook, scene.at);

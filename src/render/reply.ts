@@ -1,12 +1,14 @@
 // One comment that answers one comment or act: every refusal in it, and the words that somebody must know.
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import type { IssueKey } from '../core/opened-issue.ts';
 import type { Person } from '../core/person.ts';
 import type { Problem } from '../core/snapshot.ts';
 import type { Entry } from '../core/timeline.ts';
 import { isMended } from './mended.ts';
 import { login, mention } from './names.ts';
 import { quoteCode } from './quote.ts';
+import { becameWords } from './replies/carried-over-words.ts';
 import { type HandedScene, roleWords } from './replies/handed.ts';
 import { refusalText } from './replies/refusals.ts';
 import { configWords, refusedByGitHub, touchedWords, undoneWords } from './replies/told.ts';
@@ -26,6 +28,8 @@ export interface ReplyView {
   readonly lines: readonly ReplyLine[];
   readonly handbook: Handbook;
   readonly issue: { readonly number: number; readonly url: string };
+  /** Number of an issue that we opened, or its stand-in. */
+  readonly opened: (key: IssueKey) => string;
   /** What is wrong with the config, for the reply that says so. */
   readonly problems?: readonly Problem[];
 }
@@ -79,6 +83,7 @@ function wordsFor({ entry, before, after }: ReplyLine, view: ReplyView, call: Ha
   const scene: HandedScene = { entry, before, after, handbook: view.handbook, call };
   if (fact.kind === 'role') return roleWords(fact, scene);
   if (fact.kind === 'undone') return undoneWords(fact, scene);
+  if (fact.kind === 'carried-over') return becameWords(fact, view);
   if (fact.kind === 'wish') return wishWords(fact, scene);
   if (fact.kind === 'wish-lapsed') return lapsedWords(fact, scene);
   return fact.kind === 'post-mortem-refused' ? refusedByGitHub(fact) : null;

@@ -105,6 +105,10 @@ const sentences: Describe = {
   unread: (fact) => `the report's ${fact.field} could not be read: ${text(fact.text)}`,
   closed: (fact) =>
     `closed it${fact.reason === 'completed' ? '' : ` as ${fact.reason.replace('_', ' ')}`}${fact.anyway?.length ? ` anyway, open: ${listed(fact.anyway.map(code))}` : ''}${because(fact)}`,
+  'carried-over': (fact, { handbook }) => {
+    const becomes = handbook.severities.find(({ id }) => id === fact.severity)?.becomes;
+    return `carried it on as ${becomes ? text(becomes.name) : 'an ordinary issue'}`;
+  },
   reopened: () => 'reopened it',
   link: (fact) => `${fact.link === 'duplicate' ? 'duplicate of' : `${fact.link}:`} ${text(fact.issue)}`,
   undone: (fact) =>

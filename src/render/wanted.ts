@@ -1,8 +1,10 @@
 // From what should be true to the words that say so: every expectation becomes a label, a person, a comment's text or a pull request.
 
+import { standIns } from '../core/effect.ts';
 import type { Expectation, NextStep } from '../core/expectation.ts';
 import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
+import type { IssueKey } from '../core/opened-issue.ts';
 import type { Memory } from '../core/recall.ts';
 import { type IncidentRecord, incidentAfter, incidentBefore } from '../core/record.ts';
 import { numberOf, type Shelves, shelve } from '../core/shelves.ts';
@@ -116,13 +118,15 @@ function exposed({ key, entry }: Of<'exposure'>, { handbook, snapshot }: Scene):
 }
 
 function reply({ key, entries }: Of<'reply'>, { record, handbook, snapshot, templates }: Scene): readonly Spoken[] {
+  const opened = (wanted: IssueKey): string =>
+    String(snapshot.opened.find((one) => one.key === wanted)?.number ?? standIns.issue(wanted));
   const lines = entries.map((entry) => ({
     entry,
     before: incidentBefore(record, entry, handbook),
     after: incidentAfter(record, entry, handbook),
   }));
   const body = renderReply(
-    { key, lines, handbook, issue: snapshot.issue, problems: snapshot.config.problems },
+    { key, lines, handbook, issue: snapshot.issue, opened, problems: snapshot.config.problems },
     templates,
   );
   return body === null ? [] : [{ key, body: mark(key, fitting(body)), at: firstOf(entries) }];

@@ -5,6 +5,7 @@ import type { Handbook } from '../core/handbook.ts';
 import { announcements } from './announcements.ts';
 import { answers } from './answers.ts';
 import { assignees } from './assignees.ts';
+import { carriedOver } from './carried-over.ts';
 import { checklist } from './checklist.ts';
 import { communication } from './communication.ts';
 import { exposure } from './exposure.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   communication,
   checklist,
   state,
+  carriedOver,
   postMortem,
   nextSteps,
   exposure,

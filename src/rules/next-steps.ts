@@ -59,9 +59,12 @@ function takeRoles(incident: Incident, handbook: Handbook, leads: boolean): read
 }
 
 function confirmSeverity(incident: Incident, handbook: Handbook): readonly NextStep[] {
-  if (!incident.severity.assumed) return [];
-  const { current } = incident.severity;
-  const by = severityOf(handbook, current).setBy;
+  const { current, assumed } = incident.severity;
+  const { setBy: by, becomes } = severityOf(handbook, current);
+  if (!assumed && becomes) {
+    return [{ role: leading(handbook), step: 'set-severity', about: 'no-incident', command: '/severity …' }];
+  }
+  if (!assumed) return [];
   const step = { step: 'set-severity', about: current, command: `/severity ${current}` } as const;
   return [{ role: leading(handbook), ...step, ...(by.length > 0 && { by }) }];
 }

@@ -8,7 +8,7 @@ import { ada, bob, eve, handbook, incidentOf, instant, issue, said, story, templ
 
 function reply(...entries: readonly Entry[]): string | null {
   const lines = entries.map((entry) => ({ entry, before: incidentOf(...story), after: incidentOf(...story, entry) }));
-  return renderReply({ key: 'reply:1', lines, handbook, issue }, templates);
+  return renderReply({ key: 'reply:1', lines, handbook, opened: () => '9', issue }, templates);
 }
 
 const unknownRole: Partial<Entry> = {
@@ -74,7 +74,10 @@ test('duties are printed as the handbook has them: what is to be typed can be co
   const fact: Fact = { kind: 'role', role: 'scribe', change: 'given', holder: bob, before: null };
   const entry = said('10:30', ada, fact);
   const lines = [{ entry, before: incidentOf(...story), after: incidentOf(...story, entry) }];
-  const text = renderReply({ key: 'reply:1', lines, handbook: { ...handbook, roles }, issue }, templates);
+  const text = renderReply(
+    { key: 'reply:1', lines, opened: () => '9', handbook: { ...handbook, roles }, issue },
+    templates,
+  );
   expect(text).toContain('- Give tasks with `/task @who 15m …`, ask @\u200Bacme/sre\n');
 });
 
@@ -142,16 +145,16 @@ test('undoing a role that somebody was told about says so', () => {
   const undone = said('10:30', ada, { kind: 'undone', sources: [given.source] });
   const lines = [{ entry: undone, before: incidentOf(...story, given), after: null }];
   const told = { ...lines[0], after: incidentOf(...story, given, undone) };
-  expect(renderReply({ key: 'reply:1', lines: [told as ReplyLine], handbook, issue }, templates)).toContain(
-    'bob was already told',
-  );
+  expect(
+    renderReply({ key: 'reply:1', lines: [told as ReplyLine], handbook, opened: () => '9', issue }, templates),
+  ).toContain('bob was already told');
 });
 
 test('a broken config is named by its place', () => {
   const entry = said('10:30', null, { kind: 'config-problem', oid: 'abc' });
   const problems = [{ file: '.github/sitrep.yml', line: 2, column: 1, what: 'Unknown key', suggestion: '' }];
   const lines = [{ entry, before: null, after: null }];
-  expect(renderReply({ key: 'reply:1', lines, handbook, issue, problems }, templates)).toContain(
+  expect(renderReply({ key: 'reply:1', lines, handbook, opened: () => '9', issue, problems }, templates)).toContain(
     '`.github/sitrep.yml:2:1` Unknown key',
   );
 });

@@ -1,5 +1,9 @@
 // The sentences of an issue that an incident of a low level goes on as.
-import { toType } from '../names.ts';
+import { carriedOverKey } from '../../core/opened-issue.ts';
+import type { Fact } from '../../core/timeline.ts';
+import { severityName, toType } from '../names.ts';
+import { quoteText } from '../quote.ts';
+import type { ReplyView } from '../reply.ts';
 
 /** Above and below what was reported. @param severity as printed */
 export function carriedOverWords(
@@ -10,4 +14,17 @@ export function carriedOverWords(
     why: `This began as incident #${incident}. At ${severity} it needs no incident, so it goes on here.`,
     wayBack: `Worse than it looked? There, in #${incident}: ${toType('/reopen')}`,
   };
+}
+
+/** The reply to who said the level: where it goes on, and how it comes back. */
+export function becameWords(
+  { severity }: Extract<Fact, { kind: 'carried-over' }>,
+  { handbook, issue, opened }: Pick<ReplyView, 'handbook' | 'issue' | 'opened'>,
+): string {
+  const becomes = handbook.severities.find(({ id }) => id === severity)?.becomes;
+  const level = handbook.severities.findLast((one) => !one.becomes)?.id ?? '…';
+  const number = opened(carriedOverKey);
+  const link = `[#${number}](${issue.url.replace(/\d+$/, number)})`;
+  const what = becomes ? quoteText(becomes.name, { limit: 60 }) : 'an ordinary issue';
+  return `At ${severityName(handbook, severity)} it is no incident but ${what}, and goes on as ${link}. Worse than it looks? ${toType(`/severity ${level}`)}, or as it is: \`/reopen\``;
 }

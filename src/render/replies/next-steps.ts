@@ -34,7 +34,10 @@ function capital(text: string): string {
 const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handbook) => string>> = {
   acknowledge: () => 'say that somebody is on it',
   'take-role': (about, handbook) => `nobody is ${roleWord(handbook, about)} yet, take the role`,
-  'set-severity': () => 'the severity is assumed, confirm or correct it',
+  'set-severity': (about) =>
+    about === 'no-incident'
+      ? 'at this level it is no incident, say how bad it is'
+      : 'the severity is assumed, confirm or correct it',
   classify: (_about, handbook) =>
     `say which type it is, ${listed(
       handbook.types.map(({ id }) => code(id)),
