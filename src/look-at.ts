@@ -7,13 +7,14 @@ import type { Snapshot } from './core/snapshot.ts';
 import { later, plusMinutes } from './core/time.ts';
 import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
+import { lastChange } from './github/config-change.ts';
 import type { ConfigFiles } from './github/config-files.ts';
 import { type IssueRef, observe } from './github/observe.ts';
 import type { Owned } from './github/owners.ts';
 import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
 import type { Prerequisites } from './github/required-teams.ts';
-import { type Plan, plan } from './plan.ts';
+import { type Plan, plan, type Tools } from './plan.ts';
 
 /** One look and what it leads to. */
 export interface Look {
@@ -44,7 +45,7 @@ export async function lookAt(
   reader = false,
 ): Promise<Look | NoLook> {
   let current: ConfigFiles | null = null;
-  const snapshot = await observe(github, ref, {
+  const looked = await observe(github, ref, {
     now,
     reader,
     configs: services.configs,
@@ -66,14 +67,49 @@ export async function lookAt(
       };
     },
   });
-  if (!snapshot || !current) return 'absent';
-  if (snapshot.repository.archived) return 'archived';
-  if (isStale(snapshot, services.writes, now)) return 'stale';
-  const files = await filesFor(github, snapshot, current, services);
+  if (!looked || !current) return 'absent';
+  if (looked.repository.archived) return 'archived';
+  if (isStale(looked, services.writes, now)) return 'stale';
+  const files = await filesFor(github, looked, current, services);
   const { handbook } = services.resolve(files);
   addMarks(services.marks, ref, handbook);
+  const snapshot = await withChange(github, looked, { files, current }, services);
   const at = newestTime(snapshot, now);
-  return { snapshot, handbook, now: at, plan: planned(snapshot, handbook, at, services, files) };
+  return { snapshot, handbook, now: at, plan: planned(snapshot, handbook, at, services, { files, current }) };
+}
+
+/** The files that an incident follows, and what they are now. */
+interface Versions {
+  readonly files: ConfigFiles;
+  readonly current: ConfigFiles;
+}
+
+/** Says of a look that the config has become another one, and who changed it; asked of GitHub only then. */
+async function withChange(
+  github: GitHub,
+  snapshot: Snapshot,
+  versions: Versions,
+  services: Services,
+): Promise<Snapshot> {
+  const { files, current } = versions;
+  const same = files.oid === current.oid && files.folderOid === current.folderOid;
+  if (same || !isAnother(versions, services)) return snapshot;
+  const changed = await lastChange(github, snapshot.repository, current, services.configs);
+  return { ...snapshot, config: { ...snapshot.config, changed } };
+}
+
+/** Whether it would be another process: who only changed a comment, or the list of services, changed nothing of it. */
+function isAnother({ files, current }: Versions, services: Services): boolean {
+  const [one, other] = [services.resolve(files), services.resolve(current)];
+  const pages = ({ files }: ConfigFiles): string =>
+    JSON.stringify(Object.entries(files).filter(([path]) => path.endsWith('.hbs')));
+  return JSON.stringify(one.handbook) !== JSON.stringify(other.handbook) || pages(files) !== pages(current);
+}
+
+/** What an incident would move to; null while the config is broken. */
+function newest({ current }: Versions, services: Services): Tools['current'] {
+  const { handbook, sound } = services.resolve(current);
+  return sound ? { handbook, templates: services.toolsFor(current).templates } : null;
 }
 
 /** What this handbook asks of who takes a role. */
@@ -95,14 +131,16 @@ function ownedBy({ services }: Handbook): readonly Owned[] {
 }
 
 /** A page of the repository's own that cannot be filled must not stop the clocks: then ours stand in. */
-function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: Services, files: ConfigFiles): Plan {
-  const tools = services.toolsFor(files);
-  if (tools === services.tools) return plan(snapshot, handbook, now, tools);
+function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: Services, versions: Versions): Plan {
+  const own = services.toolsFor(versions.files);
+  const current = newest(versions, services);
+  const tools = { ...own, current };
+  if (own === services.tools) return plan(snapshot, handbook, now, tools);
   try {
     return plan(snapshot, handbook, now, tools);
   } catch {
     const postMortem = { ...handbook.postMortem, template: defaultHandbook };
-    return plan(snapshot, { ...handbook, postMortem }, now, services.tools);
+    return plan(snapshot, { ...handbook, postMortem }, now, { ...services.tools, current });
   }
 }
 

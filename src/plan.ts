@@ -26,6 +26,8 @@ import { printChecklist } from './thread/checklist.ts';
 export interface Tools {
   readonly seal: Seal;
   readonly templates: Templates;
+  /** What the repository's config says now, where it is sound, with its pages; missing: what the incident follows. */
+  readonly current?: { readonly handbook: Handbook; readonly templates: Templates } | null;
 }
 
 /** What is to be done about an issue, with every stage on the way to it (`sitrep plan` and the scenarios' `--show` print them). */
@@ -40,9 +42,14 @@ export interface Plan {
 }
 
 /** A pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
-export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools: Tools): Plan {
-  const recalled = recall(snapshot, tools.seal);
-  const heard = notice(hear(snapshot, recalled.entries, handbook, now, composeMessage), recalled, snapshot, now);
+export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { current, ...pages }: Tools): Plan {
+  const newest = current === undefined ? pinned : (current?.handbook ?? null);
+  const recalled = recall(snapshot, pages.seal);
+  const heard = notice(hear(snapshot, recalled.entries, pinned, now, composeMessage, newest), recalled, snapshot, now);
+  // Heard alone: everything after the hearing goes by the handbook it moved to.
+  const moved = movesIn(heard) ? current : null;
+  const handbook = moved?.handbook ?? pinned;
+  const tools = moved ? { ...pages, templates: moved.templates } : pages;
   const { record, memory } = discreet(heard, recalled, exposureOf(heard.entries, handbook, snapshot.repository));
   const incident = replay(record.entries, handbook);
   const view = { record, snapshot };
@@ -53,4 +60,8 @@ export function plan(snapshot: Snapshot, handbook: Handbook, now: string, tools:
   const scene = { snapshot, memory, record, incident, handbook, topics: commands, printChecklist, ...tools };
   const effects = diff(snapshot, memory, render(expected, scene));
   return { memory, record, incident, expected, effects, nextAt: nextDeadline(due, now) };
+}
+
+function movesIn({ entries, fresh }: IncidentRecord): boolean {
+  return entries.some(({ fact, source }) => fact?.kind === 'handbook' && fresh.has(source));
 }

@@ -66,23 +66,24 @@ export async function reconcile(
     const writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) };
     const { allowed, repeated, againInSeconds } = guarded(services.guard, seen.plan.effects, writing);
     const effects = allowed.slice(0, options.cut);
+    const waits = seen.plan.record.waits === true;
     pass = { ...pass, repeated, againInSeconds, nextAt: seen.plan.nextAt };
     if (effects.length === 0) {
       if (repeated.length > 0) return { ...pass, outcome: pass.outcome === 'changed' ? 'changed' : 'held' };
-      if (allowed.length === 0) settle(seen, ref, services);
+      if (allowed.length === 0 && !waits) settle(seen, ref, services);
       return pass;
     }
     const applied = await carryOut(github, ref, seen, effects, { services, writing });
     const whole = effects.length === seen.plan.effects.length && applied.faults.length === 0;
-    if (whole) settle(seen, ref, services);
+    if (whole && !waits) settle(seen, ref, services);
     pass = {
       ...pass,
       outcome: 'changed',
       effects: [...pass.effects, ...effects],
       applied: [...pass.applied, applied],
-      againInSeconds: applied.faults.length > 0 ? faultWait : againInSeconds,
+      againInSeconds: applied.faults.length > 0 ? faultWait : waits ? (againInSeconds ?? staleWait) : againInSeconds,
     };
-    if (applied.refused.length === 0) return pass;
+    if (applied.refused.length === 0 && !(waits && whole)) return pass;
   }
   return pass;
 }

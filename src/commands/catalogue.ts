@@ -8,6 +8,7 @@ import { close } from './close.ts';
 import type { Command } from './command.ts';
 import { done, undone } from './done.ts';
 import { draft } from './draft.ts';
+import { handbook } from './handbook.ts';
 import { handover } from './handover.ts';
 import { helpOn } from './help.ts';
 import { backfill, incident } from './incident.ts';
@@ -54,7 +55,7 @@ const said: readonly Command[] = [
   ...[draft, approve, publish, retract],
   ...[started, detected, declared, reviewed, closed],
   ...[done, undone, close, cancel, duplicate, related, parent, postmortem],
-  ...[undo, catchup, sitrep],
+  ...[undo, handbook, catchup, sitrep],
 ];
 
 export const commands: readonly Command[] = [...said, helpOn(said)];

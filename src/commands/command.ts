@@ -31,6 +31,8 @@ export interface Room {
   /** Null before the issue is an incident. */
   readonly incident: Incident | null;
   readonly handbook: Handbook;
+  /** What the repository's config says now; null while it is broken. */
+  readonly current: Handbook | null;
   readonly issue: {
     readonly number: number;
     readonly title: string;

@@ -23,7 +23,10 @@ import type { Draft, Hearing } from './hearing.ts';
  * Judges what was not judged yet, each utterance against the incident as it was when it was said, and gives the whole record.
  * What has an entry, accepted or refused, is heard for ever (decision 1). What means nothing here gets no entry.
  * What became due up to `now` (ISO UTC) has its place before whatever was said later.
+ * A move to another handbook is heard alone: what was said before it has been answered by the old one, and what was said after it
+ * waits until the new one is read.
  * @param compose makes the texts of messages
+ * @param current what the repository's config says now; null while it is broken
  */
 export function hear(
   snapshot: Snapshot,
@@ -31,6 +34,7 @@ export function hear(
   handbook: Handbook,
   now: string,
   compose: Compose,
+  current: Handbook | null = handbook,
 ): IncidentRecord {
   const utterances = utterancesOf(snapshot, handbook);
   const entries = [...past].sort(bySaid);
@@ -53,6 +57,7 @@ export function hear(
     const hearing: Hearing = {
       snapshot,
       handbook,
+      current,
       utterances,
       compose,
       composed,
@@ -62,10 +67,13 @@ export function hear(
       incident: () => incidentBefore(entries.slice(0, place)),
     };
     const drafts = judge(utterance, hearing);
+    const moves = drafts.some(({ fact }) => fact?.kind === 'handbook');
+    if (moves && fresh.size > 0) return { entries: entries.sort(bySaid), fresh, composed, waits: true };
     for (const { fact, composed: text } of drafts) {
       if (fact?.kind === 'drafted' && text) composed.set(fact.draft, text);
     }
     add(entriesOf(utterance, drafts), place);
+    if (moves) return { entries: entries.sort(bySaid), fresh, composed, waits: true };
   }
   comeDue(endOf(now));
   return { entries: entries.sort(bySaid), fresh, composed };

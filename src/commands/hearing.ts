@@ -17,6 +17,8 @@ import { rightOf } from './rights.ts';
 export interface Hearing {
   readonly snapshot: Snapshot;
   readonly handbook: Handbook;
+  /** What the repository's config says now; null while it is broken. */
+  readonly current: Handbook | null;
   /** Everything said, heard before or not, in order. */
   readonly utterances: readonly Utterance[];
   /** Whether any entry known so far declares the incident, however late it was said. */
@@ -66,6 +68,7 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
   return {
     incident,
     handbook,
+    current: hearing.current,
     issue,
     repository,
     speaker,

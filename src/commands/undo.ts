@@ -87,5 +87,10 @@ function wordsOf(fact: Fact): string {
 /** What `/undo` cannot take back: `/reopen` is for closing (a duplicate's apart), the rest has happened on GitHub. */
 function isFixed(fact: Fact): boolean {
   if (fact.kind === 'closed') return fact.reason !== 'duplicate';
-  return fact.kind === 'declared' || fact.kind === 'post-mortem-merged' || fact.kind === 'retracted';
+  return (
+    fact.kind === 'declared' ||
+    fact.kind === 'handbook' ||
+    fact.kind === 'post-mortem-merged' ||
+    fact.kind === 'retracted'
+  );
 }

@@ -33,6 +33,8 @@ export interface Resolved {
    * it is the right one without those.
    */
   readonly problems: readonly Problem[];
+  /** The handbook is the one that the files name: at most files of services are wrong. */
+  readonly sound: boolean;
 }
 
 /**
@@ -59,7 +61,7 @@ export function resolveHandbook(texts: ConfigTexts): Resolved {
       texts,
       findings.map((finding) => located([...chain.sources, source], finding)),
     );
-  return { handbook, app: data.app?.replace(/^@|\[bot\]$/g, '') ?? null, problems: sorted(unfit) };
+  return { handbook, app: data.app?.replace(/^@|\[bot\]$/g, '') ?? null, problems: sorted(unfit), sound: true };
 }
 
 /** The handbook over the services and customers of the files beside it; without those where they do not fit it. */
@@ -97,7 +99,7 @@ function surroundings({ files, shipped, commands, templates }: ConfigTexts): Sur
 }
 
 function fallBack(texts: ConfigTexts, problems: readonly Problem[]): Resolved {
-  return { handbook: shippedDefault(texts), app: null, problems: sorted(problems) };
+  return { handbook: shippedDefault(texts), app: null, problems: sorted(problems), sound: false };
 }
 
 function sorted(problems: readonly Problem[]): readonly Problem[] {

@@ -3,6 +3,7 @@
 import type { Change } from './change.ts';
 import { approved, drafted, published, retracted } from './draft-changes.ts';
 import { rank, typeOf } from './handbook.ts';
+import { moveHandbook } from './handbook-move.ts';
 import type { Incident } from './incident.ts';
 import { addTask, endCalled, endTask, join, leave, setRole } from './people-changes.ts';
 import { close, lapse, milestone, reopen, setStatus, setWish } from './status-changes.ts';
@@ -20,6 +21,7 @@ export const changes: Changes = {
   interference: nothing,
   'config-problem': nothing,
   'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),
+  handbook: moveHandbook,
   backfilled: (incident) => ({ ...incident, backfilled: true }),
   severity,
   type,

@@ -3,6 +3,7 @@
 import type { CloseReason } from './close-reason.ts';
 import type { Draft } from './draft.ts';
 import type { Milestone } from './handbook.ts';
+import type { Pinned } from './handbook-move.ts';
 import type { Person } from './person.ts';
 import type { Entry, RoleChange, SituationField, Source, UnknownService } from './timeline.ts';
 
@@ -75,7 +76,10 @@ export interface Wish {
 export interface Incident {
   readonly title: string;
   readonly declaredBy: Person | null;
-  readonly handbook: { readonly id: string; readonly oid: string | null; readonly folder?: string | null };
+  /** Which handbook it follows, and since when (ISO UTC). */
+  readonly handbook: Pinned & { readonly since: string };
+  /** Labels that a handbook gave it which it no longer follows. */
+  readonly formerLabels: readonly string[];
   readonly backfilled: boolean;
   readonly severity: {
     readonly current: string;

@@ -19,6 +19,7 @@ export function notice(heard: IncidentRecord, memory: Memory, snapshot: Snapshot
     entries: [...entries, ...noticed].sort(bySaid),
     fresh: new Set(fresh.map((entry) => entry.source)),
     composed: heard.composed,
+    ...(heard.waits && { waits: true }),
   };
 }
 

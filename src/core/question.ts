@@ -12,7 +12,8 @@ export type Question =
   | 'status'
   | 'catchup'
   | 'sitrep'
-  | 'draft';
+  | 'draft'
+  | 'handbook';
 
 /** A question: answered in the asker's comment of answers. */
 export interface Asked {

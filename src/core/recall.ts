@@ -1,10 +1,11 @@
 // What we remember of an issue: the ledger of our card and its continuation comments, believed only when it is proved (decision 10).
+import type { Pinned } from './handbook-move.ts';
 import { decodeLedger, type Ledger } from './ledger.ts';
 import { ownKey, ownRevisions } from './own-comment.ts';
 import { same } from './person.ts';
 import type { Seal } from './seal.ts';
 import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
-import { type Entry, type Fact, shortHash } from './timeline.ts';
+import { bySaid, type Entry, shortHash } from './timeline.ts';
 
 export interface Memory {
   /** The card's comment; null when there is none (any more). */
@@ -50,12 +51,11 @@ export function recall(snapshot: Snapshot, seal: Seal): Memory {
   };
 }
 
-type Declared = Extract<Fact, { readonly kind: 'declared' }>;
-
-/** The config blob and folder an incident is pinned to: undefined before it is declared. */
-export function pinnedConfig(memory: Memory): Declared['handbook'] | undefined {
-  for (const { fact } of memory.entries) if (fact?.kind === 'declared') return fact.handbook;
-  return undefined;
+/** The config blob and folder an incident is pinned to, by its last move or its declaration: undefined before it is declared. */
+export function pinnedConfig(memory: Memory): Pinned | undefined {
+  const said = [...memory.entries].sort(bySaid).flatMap(({ fact }) => fact ?? []);
+  const moved = said.findLast((fact) => fact.kind === 'handbook');
+  return (moved ?? said.find((fact) => fact.kind === 'declared'))?.handbook;
 }
 
 /** The newest text of a comment that we ourselves wrote: its body when nobody edited it after us, else our last revision. */

@@ -12,6 +12,8 @@ export interface IncidentRecord {
   readonly fresh: ReadonlySet<Source>;
   /** The texts of drafts heard in this pass, by number: the ledger keeps only their hash. */
   readonly composed: ReadonlyMap<number, Composed>;
+  /** What was said after a move to another handbook waits for the next look: it is judged by that one. */
+  readonly waits?: true;
   /** Nothing is said because of these, new or not: a private matter stood in public when they were heard, or later. */
   readonly silent?: ReadonlySet<Source>;
 }

@@ -113,6 +113,8 @@ export type Refusal =
       readonly current: string;
       readonly legal: readonly string[];
     }
+  | { readonly reason: 'same-handbook'; readonly handbook: string }
+  | { readonly reason: 'config-broken' }
   | { readonly reason: 'same-status'; readonly status: string; readonly since: string }
   | { readonly reason: 'not-resolved-or-closed' }
   | { readonly reason: 'unreadable-time'; readonly command: string; readonly text: string }
@@ -141,6 +143,7 @@ export type Refusal =
         | 'task'
         | 'url'
         | 'services'
+        | 'handbook'
         | 'draft';
       readonly usage: string;
     }

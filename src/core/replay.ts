@@ -46,11 +46,15 @@ function pending({ wish }: Incident, entry: Entry): Incident['wish'] {
 
 function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handbook: Handbook): Incident {
   const at = happenedAt(entry);
-  const { severity, assumed } = fact;
+  const { assumed } = fact;
+  // Declared under a handbook that knew other levels: the move from it says which one it is.
+  const known = handbook.severities.some(({ id }) => id === fact.severity);
+  const severity = known ? fact.severity : handbook.unsure.severity;
   return {
     title: fact.title,
     declaredBy: entry.by,
-    handbook: fact.handbook,
+    handbook: { ...fact.handbook, since: at },
+    formerLabels: [],
     backfilled: fact.backfilled,
     severity: { current: severity, first: severity, peak: severity, assumed, since: at },
     type: { current: handbook.types[0]?.id ?? '', said: false },

@@ -152,6 +152,8 @@ export interface Snapshot {
     readonly oid: string | null;
     readonly folder?: string | null;
     readonly problems: readonly Problem[];
+    /** It says something else than what the incident follows: who changed it last and when (ISO UTC), where GitHub tells. */
+    readonly changed?: { readonly by: string | null; readonly at: string | null };
   };
   readonly refused: readonly GitHubRefusal[];
 }

@@ -2,6 +2,7 @@
 import type { CloseReason } from './close-reason.ts';
 import type { Purpose } from './communication.ts';
 import type { Milestone } from './handbook.ts';
+import type { HandbookMove, Pinned } from './handbook-move.ts';
 import type { Person } from './person.ts';
 import type { Asked } from './question.ts';
 import type { WishFact } from './wish-fact.ts';
@@ -29,8 +30,9 @@ export type Fact =
        * Handbook id, the oid of the config's blob (null: no config file) and of its folder's tree (null: no folder; missing: not
        * pinned). Pinned for this incident.
        */
-      readonly handbook: { readonly id: string; readonly oid: string | null; readonly folder?: string | null };
+      readonly handbook: Pinned;
     }
+  | HandbookMove
   | { readonly kind: 'backfilled' }
   /** `assumed`: said by somebody whose word the handbook does not take for it. */
   | { readonly kind: 'severity'; readonly severity: string; readonly assumed?: true; readonly because?: string }

@@ -4,6 +4,7 @@ import { serviceFiles } from '../core/service.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import type { RawConfig, RawEntry } from './config-answer.ts';
+import type { ConfigChange } from './config-change.ts';
 import { configDocument, configsDocument } from './config-documents.ts';
 
 /** `.github/sitrep.yml`, everything under `.github/sitrep/`, and the service catalog, at one commit. */
@@ -24,12 +25,14 @@ export interface ConfigFiles {
 export interface ConfigCache {
   readonly newest: Map<string, ConfigFiles>;
   readonly texts: Map<string, string>;
+  /** Who changed a version of the files last, by its oids. */
+  readonly changes: Map<string, ConfigChange>;
   /** Files of a folder by its tree's oid. */
   readonly folders: Map<string, ConfigFiles['files']>;
 }
 
 export function emptyConfigCache(): ConfigCache {
-  return { newest: new Map(), texts: new Map(), folders: new Map() };
+  return { newest: new Map(), texts: new Map(), changes: new Map(), folders: new Map() };
 }
 
 const path = '.github/sitrep.yml';

@@ -8,6 +8,7 @@ import { helpText } from './help.ts';
 import { mayType } from './help-right.ts';
 import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
+import { handbookText } from './replies/handbook-words.ts';
 import { messagesText } from './replies/message-list.ts';
 import { catchupText, rolesText, severitiesText, statusText, typesText } from './replies/question-answers.ts';
 import { queueText } from './replies/queue-words.ts';
@@ -93,6 +94,7 @@ function answer(question: Question, scene: AnswerScene): string {
   if (question.question === 'queue') return queueText(question, handbook, scene.at);
   if (question.question === 'roles') return rolesText(incident, handbook);
   if (question.question === 'status') return statusText(incident, handbook);
+  if (question.question === 'handbook') return handbookText(incident, handbook, mayType('handbook', right, scene));
   if (question.question === 'draft') return messagesText(incident, handbook, scene.at);
   if (question.question === 'sitrep') return situationReport(incident, handbook);
   const here = incident.joined.some(({ id }) => id === person.id);

@@ -9,6 +9,7 @@ import { isMended } from './mended.ts';
 import { login, mention } from './names.ts';
 import { quoteCode } from './quote.ts';
 import { becameWords } from './replies/carried-over-words.ts';
+import { movedWords } from './replies/handbook-words.ts';
 import { type HandedScene, roleWords } from './replies/handed.ts';
 import { refusalText } from './replies/refusals.ts';
 import { configWords, refusedByGitHub, touchedWords, undoneWords } from './replies/told.ts';
@@ -86,5 +87,6 @@ function wordsFor({ entry, before, after }: ReplyLine, view: ReplyView, call: Ha
   if (fact.kind === 'carried-over') return becameWords(fact, view);
   if (fact.kind === 'wish') return wishWords(fact, scene);
   if (fact.kind === 'wish-lapsed') return lapsedWords(fact, scene);
+  if (fact.kind === 'handbook') return movedWords(fact);
   return fact.kind === 'post-mortem-refused' ? refusedByGitHub(fact) : null;
 }

@@ -74,6 +74,7 @@ const roleWords: Readonly<Record<RoleChange, (role: string, holder: string, befo
 const sentences: Describe = {
   declared: (fact, { handbook }) =>
     `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}`,
+  handbook: (fact) => `moved it to the handbook ${code(fact.handbook.id)}`,
   backfilled: () => 'made it a record of the past',
   severity: (fact, { handbook }) =>
     `set severity ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${because(fact)}`,

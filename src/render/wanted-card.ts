@@ -3,6 +3,7 @@
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
 import { exposureOf, tells } from '../core/exposure.ts';
+import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
@@ -12,6 +13,7 @@ import { postMortemBranches } from '../core/pull-request.ts';
 import { isPostMortemRequired } from '../core/required.ts';
 import type { Shelves } from '../core/shelves.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { formatTime } from '../core/time.ts';
 import type { WantedCard, WantedIssue } from '../core/wanted.ts';
 import { asHeard } from './as-heard.ts';
 import { renderCard } from './card.ts';
@@ -97,7 +99,7 @@ function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handboo
   return { state: opens && pull.state === 'closed' ? 'open' : pull.state, number: String(pull.number), required };
 }
 
-function notices(incident: Incident, { opens }: Around, { memory, snapshot }: Scene): readonly Notice[] {
+function notices(incident: Incident, { opens }: Around, { handbook, memory, snapshot }: Scene): readonly Notice[] {
   const rebuilt = incident.timeline.some((entry) => entry.rebuilt);
   const deleted = [...incident.timeline, ...memory.interferences].find(
     ({ fact }) => fact?.kind === 'interference' && fact.what === 'card-deleted',
@@ -110,6 +112,7 @@ function notices(incident: Incident, { opens }: Around, { memory, snapshot }: Sc
     ...hidden.map((what) => ({ notice: 'hidden', what }) as const),
     ...(used === wanted ? [] : [{ notice: 'branch-taken', wanted, used } as const]),
     ...configNotice(snapshot.config.problems),
+    ...changeNotice(incident, handbook, snapshot),
     ...(snapshot.issue.locked ? [{ notice: 'issue-locked' } as const] : []),
   ];
 }
@@ -117,4 +120,12 @@ function notices(incident: Incident, { opens }: Around, { memory, snapshot }: Sc
 function configNotice(problems: Snapshot['config']['problems']): readonly Notice[] {
   if (problems.length === 0) return [];
   return [{ notice: onlyServices(problems) ? 'services-unread' : 'last-good-config' }];
+}
+
+/** While an incident is open: its handbook's files were changed since it began to follow them. */
+function changeNotice(incident: Incident, handbook: Handbook, { config }: Snapshot): readonly Notice[] {
+  const { changed } = config;
+  if (!changed || incident.closed) return [];
+  const at = changed.at && formatTime(changed.at, handbook.zone, incident.milestones.declared?.at);
+  return [{ notice: 'handbook-changed', by: changed.by, at }];
 }

@@ -19,6 +19,9 @@ export const labels: Rule = {
     return [
       ...needed.map((label): Expectation => ({ expect: 'repository-label', ...label })),
       ...right.map((name): Expectation => ({ expect: 'label', name })),
+      ...incident.formerLabels
+        .filter((name) => !right.some((one) => one.toLowerCase() === name.toLowerCase()))
+        .map((name): Expectation => ({ expect: 'no-label', name })),
       ...choice
         .filter(({ name }) => !right.includes(name))
         .map(({ name }): Expectation => ({ expect: 'no-label', name })),

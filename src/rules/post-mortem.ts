@@ -33,7 +33,9 @@ export function isOwed(incident: Incident, handbook: Handbook): boolean {
 
 /** The first entry that made it owed: the text is of that moment, whenever it is opened (the same thread however late we look). */
 function firstCause(handbook: Handbook, { record }: View): Entry | undefined {
-  const telling = record.entries.filter(({ fact }) => fact && causes.has(fact.kind));
+  // What was said before a move was judged by another handbook: the move itself may owe what that one did not.
+  const moved = record.entries.findLastIndex(({ fact }) => fact?.kind === 'handbook');
+  const telling = record.entries.slice(Math.max(0, moved)).filter(({ fact }) => fact && causes.has(fact.kind));
   return telling.find((entry) => {
     if (entry.fact?.kind === 'post-mortem-asked') return true;
     const after = incidentAfter(record, entry, handbook);
@@ -43,6 +45,7 @@ function firstCause(handbook: Handbook, { record }: View): Entry | undefined {
 
 const causes: ReadonlySet<string> = new Set([
   'declared',
+  'handbook',
   'status',
   'severity',
   'type',

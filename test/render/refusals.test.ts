@@ -81,6 +81,8 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
     meant: 'payments',
     services: ['payments', 'search'],
   },
+  'same-handbook': { reason: 'same-handbook', handbook: 'ims' },
+  'config-broken': { reason: 'config-broken' },
   'bad-url': { reason: 'bad-url', command: 'bridge', text: 'javascript:alert(1)' },
   'unknown-item': { reason: 'unknown-item', word: 'rootcause', meant: 'root-cause', items: ['root-cause'] },
   'unknown-task': { reason: 'unknown-task', number: '9' },

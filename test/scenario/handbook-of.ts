@@ -6,10 +6,11 @@ import type { Services } from '../../src/footing.ts';
 import { catalogPath, configPath } from '../../src/github/config-files.ts';
 import { home, type Stage } from './stage.ts';
 
-/** The handbook of the config that an incident was declared under, wherever in the repository's history that stood. */
+/** The handbook of the config that an incident was declared under or moved to, wherever in the repository's history that stood. */
 export function handbookOf(stage: Stage, entries: readonly Entry[], resolve: Services['resolve']): Handbook {
-  const declared = entries.find(({ fact }) => fact?.kind === 'declared')?.fact;
-  const oid = declared?.kind === 'declared' ? declared.handbook.oid : null;
+  const facts = entries.flatMap(({ fact }) => fact ?? []);
+  const moved = facts.findLast((fact) => fact.kind === 'handbook') ?? facts.find((fact) => fact.kind === 'declared');
+  const oid = moved?.handbook.oid ?? null;
   const { commits } = stage.world.state;
   const repository = stage.world.repository(home.owner, home.name);
   const head = commits.get(repository?.branches.get(repository.defaultBranch) ?? '')?.files ?? {};

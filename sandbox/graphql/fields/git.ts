@@ -160,11 +160,25 @@ export const commitFields: Fields<Commit> = {
     ),
   history: ({ oid }, paging, { doer }) =>
     connection(
-      ancestry(doer.world.state, oid).map((each) => commitOf(doer.world.state, each)),
+      ancestry(doer.world.state, oid)
+        .map((each) => commitOf(doer.world.state, each))
+        .filter((each) => !paging.path || touches(doer.world.state, each, paging.path)),
       paging,
       (each) => each.oid,
     ),
 };
+
+/** Whether a commit made a path another one than its first parent has it. */
+function touches(state: State, { files, parents }: Commit, path: string): boolean {
+  const at = (texts: Commit['files']): string =>
+    JSON.stringify(
+      Object.entries(texts)
+        .filter(([file]) => file === path || file.startsWith(`${path}/`))
+        .sort(),
+    );
+  const [parent] = parents;
+  return at(files) !== (parent === undefined ? '[]' : at(commitOf(state, parent).files));
+}
 
 function entryAt(root: Tree, path: string): TreeEntry | null {
   const object = objectIn(root.repository, root.files, path);

@@ -23,7 +23,7 @@ export function lineToAsk(scene: RefusalScene, fallback: string): string {
 }
 
 function isOurs(word: string, { severities, types, statuses, roles, checklist }: Handbook): boolean {
-  if (/^(?:@[\w-]{1,39}|#?\d{1,9}|\d{1,2}:\d{2}|at|none|anyway|now|done|dropped)$/i.test(word)) return true;
+  if (/^(?:@[\w-]{1,39}|#?\d{1,9}|\d{1,2}:\d{2}|at|none|current|anyway|now|done|dropped)$/i.test(word)) return true;
   const named = [...severities, ...types, ...statuses, ...roles].flatMap(({ id, aliases }) => [id, ...aliases]);
   return [...named, ...checklist.map(({ id }) => id)].some((one) => one.toLowerCase() === word.toLowerCase());
 }

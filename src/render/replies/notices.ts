@@ -10,6 +10,8 @@ export type Notice =
   | { readonly notice: 'hidden'; readonly what: 'card' | 'checklist' }
   /** The config is broken or gone: the incident goes on with the handbook it began with. */
   | { readonly notice: 'last-good-config' }
+  /** The repository's config says something else by now; by whom and when, where GitHub tells. */
+  | { readonly notice: 'handbook-changed'; readonly by: string | null; readonly at: string | null }
   /** Only files of services are wrong: they are left out. */
   | { readonly notice: 'services-unread' }
   | { readonly notice: 'branch-taken'; readonly wanted: string; readonly used: string }
@@ -34,6 +36,8 @@ const sentences: Sentences = {
     `The ${what} was hidden by somebody; it is still kept up to date. Unhide it so that everybody sees it.`,
   'last-good-config': () =>
     'The config is broken; this incident goes on with the handbook it had before. Mend the file: `sitrep check .github/sitrep.yml`',
+  'handbook-changed': ({ by, at }) =>
+    `The config was changed${by === null ? '' : ` by ${name(by)}`}${at === null ? '' : ` at ${at}`} after this incident began to follow it, and the incident keeps what it has. A lead moves it with \`/handbook current\``,
   'services-unread': () =>
     'The list of services cannot be read and is left out. Mend the file named below; to check it: `sitrep check .github/sitrep.yml`',
   'branch-taken': ({ wanted, used }) =>

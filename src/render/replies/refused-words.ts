@@ -15,6 +15,8 @@ type Reasons =
   | 'in-code'
   | 'missing'
   | 'unknown-service'
+  | 'same-handbook'
+  | 'config-broken'
   | 'bad-url'
   | 'unknown-item'
   | 'unknown-task'
@@ -38,6 +40,7 @@ const whatIsMissing = {
   task: 'which task',
   url: 'the address',
   services: 'which services',
+  handbook: 'the word `current`',
   draft: 'which draft, by its number',
 } as const;
 
@@ -65,6 +68,10 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
   },
   'unknown-service': ({ word, meant, services }, scene) =>
     `I know no service ${quoteCode(word, 60)}.${didYouMean(meant)} There are ${listed(services.slice(0, 20).map(code))}${services.length > 20 ? ' and more' : ''}. Type ${meant === null ? toType('/affects +service') : withPart(word, meant, scene, `/affects +${meant}`)}`,
+  'same-handbook': ({ handbook }) =>
+    `This incident follows ${code(handbook)} as the config says it now; there is nothing to move to. Since when: \`/handbook\``,
+  'config-broken': () =>
+    'The config cannot be read as it is now, so there is nothing to move to. The card says what is wrong, and where; mend it, then type `/handbook current`',
   'bad-url': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not an address I can link (it begins with \`https://\`). Type ${withPart(text, 'https://…', scene, `/${command} https://…`)}`,
   'unknown-item': ({ word, meant, items }, scene) =>

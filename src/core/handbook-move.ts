@@ -1,0 +1,111 @@
+// An open incident moves to another handbook, or to a newer version of its own: what becomes of what the new one does not have.
+import { type Handbook, type Milestone, rank, statusFor, statusLabel, typeOf } from './handbook.ts';
+import { holders, type Incident, type MilestoneMark, type Segment } from './incident.ts';
+
+/** Which handbook, by which version of the repository's files (oids; null: there is no such file). */
+export interface Pinned {
+  readonly id: string;
+  readonly oid: string | null;
+  readonly folder?: string | null;
+}
+
+/** The fact of a move: where to, and everything that a replay by the new handbook alone would get wrong. */
+export interface HandbookMove {
+  readonly kind: 'handbook';
+  readonly handbook: Pinned;
+  /** Ids in the new handbook. */
+  readonly severity: {
+    readonly current: string;
+    readonly first: string;
+    readonly peak: string;
+    readonly since: string;
+  };
+  readonly status: string;
+  readonly statusSince: string;
+  readonly type: string;
+  /** What it was by the old one, where it has another id now. */
+  readonly was: { readonly severity?: string; readonly status?: string; readonly type?: string };
+  /** Roles that somebody holds and that the new handbook does not have. */
+  readonly gone: readonly string[];
+  /** Labels that the old one gave it. */
+  readonly labels: readonly string[];
+  readonly marks?: Readonly<Partial<Record<Milestone, MilestoneMark>>>;
+  readonly segments?: readonly Segment[];
+}
+
+/**
+ * The move of an incident.
+ * @param before as it is by the old handbook @param after the same entries, replayed by the new one
+ */
+export function moveOf(
+  before: Incident,
+  after: Incident,
+  from: Handbook,
+  to: Handbook,
+  handbook: Pinned,
+): HandbookMove {
+  const { severity, status, type } = before;
+  const level = (id: string): string => levelIn(id, from, to);
+  const current = level(severity.current);
+  const [newStatus, newType] = [statusIn(before, from, to), typeOf(to, type.current)?.id ?? to.types[0]?.id ?? ''];
+  const held = from.roles.filter(({ id }) => holders(before, id).length > 0);
+  const label = typeOf(from, type.current)?.label?.name;
+  const marks = Object.entries(before.milestones).filter(
+    ([name, mark]) => !isSame(after.milestones[name as Milestone], mark),
+  );
+  return {
+    ...{ kind: 'handbook', handbook, status: newStatus, statusSince: before.statusSince, type: newType },
+    severity: { current, first: level(severity.first), peak: level(severity.peak), since: severity.since },
+    was: {
+      ...(current !== severity.current && { severity: severity.current }),
+      ...(newStatus !== status && { status }),
+      ...(newType !== type.current && { type: type.current }),
+    },
+    gone: held.map(({ id }) => id).filter((id) => !to.roles.some((role) => role.id === id)),
+    labels: [from.label.name, severity.current, statusLabel(from, status), ...(label === undefined ? [] : [label])],
+    ...(marks.length > 0 && { marks: Object.fromEntries(marks) }),
+    ...(!isSame(after.segments, before.segments) && { segments: before.segments }),
+  };
+}
+
+/** What the move makes of an incident that was replayed by the new handbook so far. */
+export function moveHandbook(
+  incident: Incident,
+  { fact, at, handbook }: { readonly fact: HandbookMove; readonly at: string; readonly handbook: Handbook },
+): Incident {
+  const { severity, status, statusSince, type, labels, marks, segments } = fact;
+  const { wish } = incident;
+  return {
+    ...incident,
+    handbook: { ...fact.handbook, since: at },
+    severity: { ...incident.severity, ...severity },
+    type: { ...incident.type, current: type, said: incident.type.said && fact.was.type === undefined },
+    ...{ status, statusSince },
+    wish: wish && handbook.statuses.some(({ id }) => id === wish.status) ? wish : null,
+    milestones: { ...incident.milestones, ...marks },
+    segments: segments ?? incident.segments,
+    formerLabels: [...new Set([...incident.formerLabels, ...labels])],
+  };
+}
+
+/** The level of the same id; else the one that stands as high among all, the more severe of two. (One process's `3` is the other's worst: names tell nothing.) */
+function levelIn(id: string, from: Handbook, to: Handbook): string {
+  const old = from.severities.find((one) => one.id === id);
+  const same = to.severities.find((one) => one.id === id);
+  const height = old ? rank(from, id) / Math.max(1, from.severities.length - 1) : 0;
+  const place = Math.floor(height * (to.severities.length - 1));
+  return (same ?? to.severities[place])?.id ?? id;
+}
+
+/** The status of the same id; else of the last milestone that it passed and the new handbook has; else the first one. */
+function statusIn({ status, closed }: Incident, from: Handbook, to: Handbook): string {
+  if (to.statuses.some(({ id }) => id === status)) return status;
+  if (closed) return (statusFor(to, 'closed') ?? to.statuses.at(-1))?.id ?? status;
+  const passed = from.statuses.slice(0, from.statuses.findIndex(({ id }) => id === status) + 1).toReversed();
+  const known = passed.flatMap(({ milestone }) => (milestone && statusFor(to, milestone)) ?? []);
+  return (known[0] ?? to.statuses[0])?.id ?? status;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
