@@ -5,7 +5,7 @@ import type { DraftRefusal } from '../../core/refused-draft.ts';
 import { standIns } from '../../core/stand-in.ts';
 import { formatTime } from '../../core/time.ts';
 import { choices, code, listed, login, roleWord, toType } from '../names.ts';
-import { quoteCode, quoteText } from '../quote.ts';
+import { quoteCode, quoteText, quoteToCopy } from '../quote.ts';
 import { withPart } from './line-to-type.ts';
 import { didYouMean, type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
 
@@ -28,8 +28,8 @@ export const refusedDrafts: Pick<RefusalSentences, DraftRefusal['reason']> = {
       : `Draft ${draft} was retracted at ${formatTime(at, handbook.zone)}. To draft it anew: \`/draft\``,
   'draft-gone': ({ draft, message, what }) =>
     what === 'comment'
-      ? `The comment of draft ${draft} was deleted, and its text with it. Draft it anew: ${toType(`/draft ${message}`)}`
-      : `The code block that held the text of draft ${draft} is gone from its comment. Put the text between two lines of three backticks, or draft it anew: ${toType(`/draft ${message}`)}`,
+      ? `The comment of draft ${draft} was deleted, and its text with it. Draft it anew: ${quoteToCopy(`/draft ${message}`)}`
+      : `The code block that held the text of draft ${draft} is gone from its comment. Put the text between two lines of three backticks, or draft it anew: ${quoteToCopy(`/draft ${message}`)}`,
   'draft-gaps': ({ draft, gaps }, scene) => {
     const open = listed(gaps.slice(0, 20).map((gap) => quoteText(gap, { limit: 60 })));
     return `Draft ${draft} is not finished: ${open}. Edit its comment until no \`[fill in\` and no \`[left out]\` is left in it, then ${toType(`/${typedWord(scene, 'publish')} draft ${draft}`)}`;
