@@ -86,7 +86,10 @@ interface Named {
 }
 
 /** Which handbook a config names: by `handbook` or `extends`, else the repository's own `handbook.yml`, else the default one. */
-function nameIn({ handbook, extends: base }: { handbook?: string; extends?: string }, { files }: Shelf): Named {
+export function nameIn(
+  { handbook, extends: base }: { handbook?: string | undefined; extends?: string | undefined },
+  { files }: Pick<Shelf, 'files'>,
+): Named {
   const path = [handbook === undefined && base !== undefined ? 'extends' : 'handbook'] as const;
   const name = handbook ?? base ?? (own(files, folder + ownHandbook) === undefined ? defaultHandbook : ownHandbook);
   if (handbook === undefined || base === undefined || handbook === base) return { name, path, twice: null };

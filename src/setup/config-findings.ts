@@ -1,16 +1,24 @@
 // The config and what it names: each problem with the page where it is mended, and the teams that it calls responders.
 import type { Handbook } from '../core/handbook.ts';
+import type { Problem } from '../core/snapshot.ts';
 import type { Seen } from './finding.ts';
+import { isOfServices } from './handbook-problems.ts';
 import { type Patient, siteOf } from './patient.ts';
 
 export async function configFindings(patient: Patient): Promise<readonly Seen[]> {
   const { problems, facts } = patient;
-  if (problems.length === 0) return teamFindings(patient);
-  const found = problems.map(({ file, line, column, what, suggestion }) => ({
-    what: `${file}:${line}:${column}: ${what} ${suggestion} New incidents follow the default handbook meanwhile.`,
-    mend: `Mend it: ${facts.page}/blob/${facts.branch}/${file}#L${line}`,
+  const found = problems.map((problem) => ({
+    what: `${problem.file}:${problem.line}:${problem.column}: ${problem.what} ${problem.suggestion} ${meanwhile(problem)}`,
+    mend: `Mend it: ${facts.page}/blob/${facts.branch}/${problem.file}#L${problem.line}`,
   }));
+  if (problems.every(isOfServices)) return [...found, ...(await teamFindings(patient))];
   return [...found, { unseen: 'labels, branches and the form, which depend on the config' }];
+}
+
+function meanwhile(problem: Problem): string {
+  return isOfServices(problem)
+    ? 'The services of this file are not known meanwhile.'
+    : 'New incidents follow the default handbook meanwhile.';
 }
 
 /** Every team whose members a handbook gives something to: responders, and those who may take certain roles. */

@@ -2,6 +2,8 @@
 import { parseDocument } from 'yaml';
 import { readSource } from '../config/document.ts';
 import { flow } from '../config/explain.ts';
+import { nameIn } from '../config/parse.ts';
+import type { ConfigFiles } from '../github/config-files.ts';
 import { asYaml } from './as-yaml.ts';
 import type { OwnPages } from './own-pages.ts';
 
@@ -22,21 +24,26 @@ ${pages === null ? '' : own}
 # Teams whose members respond whatever their access to this repository.
 # responders: [your-org/on-call]
 
-# What an incident can be about. The issue form offers them: after a change delete the form, and say sitrep init again.
+# What an incident can be about (or in .github/sitrep/services.yml). The issue form offers them: after a change delete the form, and say sitrep init again.
 # services:
 #   payments: { name: Payments, owners: [your-login], runbook: 'https://wiki.example.com/payments' }
 `;
 }
 
-/** The handbook that a config names, as it is written there; null: it names none, or is no plain YAML. */
-export function handbookIn(text: string): string | null {
-  const named = readSource('', text).source?.value.handbook;
-  return typeof named === 'string' ? named : null;
+/** The handbook that holds with a config, by the name that it goes by; null: the config is no plain YAML. */
+export function handbookIn(text: string, files: ConfigFiles['files']): string | null {
+  const { source } = readSource('', text);
+  if (!source) return null;
+  const { handbook, extends: base } = source.value;
+  const word = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return nameIn({ handbook: word(handbook), extends: word(base) }, { files }).name;
 }
 
-/** The same config with another handbook; every other line, comments too, stays as it is. */
+/** The same config with another handbook, under the key that named the old one; every other line, comments too, stays. */
 export function withHandbook(text: string, handbook: string): string {
   const document = parseDocument(text);
-  document.set('handbook', handbook);
+  const isExtended = document.has('extends') && !document.has('handbook');
+  document.set(isExtended ? 'extends' : 'handbook', handbook);
+  if (!isExtended) document.delete('extends');
   return document.toString({ lineWidth: 0 });
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../config/nearest.ts';
-import { defaultHandbook } from '../config/parse.ts';
+import { defaultHandbook, nameIn } from '../config/parse.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { asConfig } from '../files-to-check.ts';
@@ -10,6 +10,7 @@ import { type ConfigFiles, configFolder, configPath } from '../github/config-fil
 import { readShipped, type Shipped } from '../shipped.ts';
 import { servicesOf, type Terminal } from '../terminal.ts';
 import { firstConfig, handbookIn, withHandbook } from './config-text.ts';
+import { isOfServices } from './handbook-problems.ts';
 import { checkoutOf } from './origin.ts';
 import { type OwnPages, ownPages } from './own-pages.ts';
 import { foundAt } from './put-files.ts';
@@ -75,21 +76,17 @@ function groundIn(asked: Asked, files: ConfigFiles, shipped: Shipped, terminal: 
     const beside = asked.force ? { ...files.files, ...copies } : { ...copies, ...files.files };
     return { config, pages, ...resolve(config, beside) };
   };
-  const named = files.text === null ? null : (handbookIn(files.text) ?? defaultHandbook);
-  const standing = named === null ? null : settle(named, files.text);
-  const isSound = standing !== null && standing.problems.length === 0;
-  if (standing && !isSound && !asked.force) return unsound(standing.problems, 'Mend it, or say --force for a new one.');
-  const wanted = asked.handbook ?? named ?? ownHandbook(files) ?? defaultHandbook;
-  const isOther = isSound && wanted !== named;
-  if (isSound && (!isOther || !asked.force)) return { ...standing, kept: isOther ? named : null, mended: false };
-  const settled = settle(wanted, isOther && files.text !== null ? withHandbook(files.text, wanted) : null);
-  if (settled.problems.length > 0) return unsound(settled.problems, `It would not fit the handbook ${wanted}.`);
-  return { ...settled, kept: null, mended: isOther };
-}
-
-/** The team's own handbook by its usual name, where there is one. */
-function ownHandbook({ files }: ConfigFiles): string | null {
-  return Object.hasOwn(files, `${configFolder}/handbook.yml`) ? 'handbook.yml' : null;
+  const named = files.text === null ? null : handbookIn(files.text, files.files);
+  const standing = files.text === null ? null : settle(named ?? defaultHandbook, files.text);
+  const sound = standing?.problems.every(isOfServices) ? standing : null;
+  if (standing && !sound && !asked.force) return unsound(standing.problems, 'Mend it, or say --force for a new one.');
+  const wanted = asked.handbook ?? named ?? nameIn({}, files).name;
+  const isOther = sound !== null && wanted !== named;
+  const kept = isOther && asked.force ? null : sound;
+  const settled = kept ?? settle(wanted, isOther && files.text !== null ? withHandbook(files.text, wanted) : null);
+  if (settled.problems.length > 0)
+    return unsound(settled.problems, kept ? 'Mend it.' : `It would not fit the handbook ${wanted}.`);
+  return { ...settled, kept: isOther && kept ? named : null, mended: isOther && !kept };
 }
 
 function unknownHandbook({ handbook }: Asked, { files }: ConfigFiles, { handbooks }: Shipped): Refused | null {
@@ -106,5 +103,8 @@ function unknownHandbook({ handbook }: Asked, { files }: ConfigFiles, { handbook
 
 function unsound(problems: readonly Problem[], what: string): Refused {
   const lines = problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.what} ${one.suggestion}`.trim());
-  return { code: 1, lines: [...lines, `${configPath} is not sound. ${what}`] };
+  return {
+    code: 1,
+    lines: [...lines, `${[...new Set(problems.map(({ file }) => file))].join(', ')}: not sound. ${what}`],
+  };
 }

@@ -4,6 +4,7 @@ import { currentConfig } from '../github/config-files.ts';
 import { plain } from '../plain.ts';
 import { gitHubOf, type RepositoryName, servicesOf, type Terminal } from '../terminal.ts';
 import { counted } from './counted.ts';
+import { isOfServices } from './handbook-problems.ts';
 import { type LabelChange, labelChanges } from './label-changes.ts';
 import { labelsOf, putLabel } from './repository-labels.ts';
 
@@ -16,7 +17,7 @@ export async function labels(repository: RepositoryName, isDry: boolean, termina
   const { self = 'sitrep' } = terminal;
   const { github, requests } = counted(gitHubOf(terminal));
   const { handbook, problems } = servicesOf(terminal).resolve(await currentConfig(github, repository));
-  if (problems.length > 0) {
+  if (!problems.every(isOfServices)) {
     for (const { file, line, what } of problems) terminal.err(plain(`${file}:${line}: ${what}`, 400));
     terminal.err(`The config is not sound; mend it first (${self} check).`);
     return 1;

@@ -331,6 +331,14 @@ test('a config that is not sound: its line, and nothing that depends on it', asy
   await say('bob', 'labels', 'acme/ops');
 });
 
+test('services that are wrong hide nothing else', async () => {
+  push({ '.github/sitrep/services.yml': 'servces: {}\n' });
+  expect(await only()).toMatch(
+    /^- \.github\/sitrep\/services\.yml:1:1: .*The services of this file are not known meanwhile\./,
+  );
+  expect(await say('bob', 'labels', 'acme/ops')).toMatchObject({ code: 0 });
+});
+
 test('a team of responders that is not seen, or empty', async () => {
   world.setTeam('acme', 'empty', []);
   world.setTeam('acme', 'sre', ['bob']);

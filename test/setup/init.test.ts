@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { originIn, publishedCommit } from '../../src/setup/origin.ts';
 import { foundAt } from '../../src/setup/put-files.ts';
 import { root } from '../app/spawned.ts';
+import { formIn } from './filled-form.ts';
 import { filesIn, folderOf, sitrepIn, write } from './folder.ts';
 
 const form = '.github/ISSUE_TEMPLATE/incident.yml';
@@ -112,6 +113,30 @@ test("a team's own handbook under its usual name needs no option", async () => {
   const folder = folderOf({ '.github/sitrep/handbook.yml': own });
   expect((await sitrepIn(folder, ['init'])).code).toBe(0);
   expect(parse(filesIn(folder)[config] ?? '').handbook).toBe('handbook.yml');
+});
+
+test('a config that says extends keeps its word for it', async () => {
+  const folder = folderOf({ [config]: '# ours\nextends: elimu\nzone: Europe/Berlin\n' });
+  const asked = await sitrepIn(folder, ['init', '--handbook', 'ims']);
+  expect(asked.out).toMatch(/^left alone {2}\.github\/sitrep\.yml: it says handbook: elimu/m);
+  await sitrepIn(folder, ['init', '--handbook', 'ims', '--force']);
+  expect(filesIn(folder)[config]).toBe('# ours\nextends: ims\nzone: Europe/Berlin\n');
+});
+
+test('services of a file beside the config are in the form; where that is wrong nothing is written, and --force is no way out', async () => {
+  const file = '.github/sitrep/services.yml';
+  const folder = folderOf({ [config]: 'zone: Europe/Berlin\n', [file]: 'services: { payments: {}, mail: {} }\n' });
+  expect((await sitrepIn(folder, ['init'])).code).toBe(0);
+  expect(formIn(filesIn(folder)[form] ?? '').body.find(({ id }) => id === 'services')?.attributes.options).toEqual([
+    'payments',
+    'mail',
+  ]);
+  const broken = folderOf({ [config]: 'zone: Europe/Berlin\n', [file]: 'servces: {}\n' });
+  for (const words of [['init'], ['init', '--force']]) {
+    const { code, err } = await sitrepIn(broken, words);
+    expect([code, err]).toEqual([1, expect.stringContaining(`${file}:1:1: `)]);
+  }
+  expect(filesIn(broken)).toEqual({ [config]: 'zone: Europe/Berlin\n', [file]: 'servces: {}\n' });
 });
 
 test('a page that was deleted comes again, whatever the config says of it', async () => {
