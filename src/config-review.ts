@@ -51,14 +51,14 @@ export async function lookAtConfig(
   github: GitHub,
   ref: IssueRef,
   now: string,
-  services: Pick<Services, 'resolve' | 'sayings'>,
+  services: Pick<Services, 'read' | 'sayings'>,
 ): Promise<{ readonly pull: string; readonly planned: readonly Saying[] } | NoLook | 'settled'> {
   const look = await lookAtPull(github, ref, configReviewKey);
   if (!look) return 'absent';
   if (look.archived) return 'archived';
   if (!look.counts) return 'settled';
   if (isOlder(look, services.sayings, now)) return 'stale';
-  const problems = look.touchesConfig ? services.resolve(await configAt(github, ref, look.headOid)).problems : null;
+  const problems = look.touchesConfig ? services.read(await configAt(github, ref, look.headOid)).problems : null;
   return { pull: look.id, planned: reviewPlan(look.said, problems) };
 }
 

@@ -15,14 +15,17 @@ import { emptyLoopGuard, type LoopGuard } from './loop-guard.ts';
 import type { Tools } from './plan.ts';
 import { compileTemplates, type Templates } from './render/templates.ts';
 import { postMortemNames, type Shipped } from './shipped.ts';
+import { withSoundPages } from './sound-pages.ts';
 import type { Marks } from './worth-a-look.ts';
 
 export interface Services {
   readonly tools: Tools;
   /** The same with the pages of a repository's own `.github/sitrep/` beside ours. */
   toolsFor(files: ConfigFiles): Tools;
-  /** The handbook that files of a repository make; kept by oid. */
+  /** The handbook that files of a repository make, its pages tried; kept by oid. */
   resolve(files: ConfigFiles): Resolved;
+  /** The same without trying the pages: for files that strangers propose, of which nothing is run. */
+  read(files: ConfigFiles): Resolved;
   readonly configs: ConfigCache;
   readonly standings: StandingCache;
   readonly writes: RecentWrites;
@@ -44,7 +47,7 @@ const mostKept = 500;
 export function createServices(shipped: Shipped, seal: Seal): Services {
   const names = commands.map((command) => command.name);
   const templates = postMortemNames(shipped);
-  const resolve = (files: ConfigFiles) => {
+  const read = (files: ConfigFiles) => {
     const config = { path: configPath, text: files.text };
     return resolveHandbook({
       ...{ config, files: files.files, catalog: files.catalog },
@@ -57,7 +60,8 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
   return {
     tools,
     toolsFor: kept(toolsFor),
-    resolve: kept(resolve),
+    resolve: kept((files) => withSoundPages(read(files), files)),
+    read: kept(read),
     configs: emptyConfigCache(),
     standings: new Map(),
     writes: new Map(),

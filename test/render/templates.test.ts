@@ -16,8 +16,8 @@ test('an unknown name is refused with the known ones', () => {
 test.each(['{{missing}}', '{{__proto__.x}}', '{{#each list}}{{constructor.name}}{{/each}}', '{{> card}}'])(
   '%s throws instead of printing nothing',
   (text) => {
-    const templates = compileTemplates({ page: text, card: '{{> card}}' });
-    expect(() => templates.render('page', { list: [{}] })).toThrow();
+    const print = () => compileTemplates({ page: text, card: 'card' }).render('page', { list: [{}] });
+    expect(print).toThrow();
   },
 );
 

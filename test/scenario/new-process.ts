@@ -7,7 +7,7 @@ import { readShipped } from '../../src/shipped.ts';
 
 /** The proof under which every scenario's ledger is written. */
 export const seal = sealWith('the key of the scenarios');
-const { tools, toolsFor, resolve } = createServices(readShipped(), seal);
+const { tools, toolsFor, resolve, read } = createServices(readShipped(), seal);
 
 /** The handbook that files of a repository make. */
 export const resolveFiles: Services['resolve'] = resolve;
@@ -15,7 +15,7 @@ export const resolveFiles: Services['resolve'] = resolve;
 /** Services as after a restart. */
 export function newProcess(): Services {
   return {
-    ...{ tools, toolsFor, resolve, configs: emptyConfigCache(), standings: new Map(), writes: new Map() },
+    ...{ tools, toolsFor, resolve, read, configs: emptyConfigCache(), standings: new Map(), writes: new Map() },
     ...{
       incidents: new Set<string>(),
       guard: emptyLoopGuard(),

@@ -1,0 +1,45 @@
+// A repository's own post-mortem pages are tried before they are needed: one that cannot be filled in is a problem, and ours stands in.
+import { defaultHandbook, type Resolved } from './config/parse.ts';
+import type { Handbook } from './core/handbook.ts';
+import type { Problem } from './core/snapshot.ts';
+import { type ConfigFiles, configFolder } from './github/config-files.ts';
+import { pageFault } from './render/page-fault.ts';
+
+/** What the files make, with our page in the place of each of the repository's that cannot be filled in, and a problem for it. */
+export function withSoundPages(resolved: Resolved, { files }: Pick<ConfigFiles, 'files'>): Resolved {
+  const { handbook } = resolved;
+  const faults = new Map<string, Problem>();
+  for (const name of pagesOf(handbook)) {
+    const file = `${configFolder}/${name}`;
+    const text = Object.hasOwn(files, file) ? files[file] : undefined;
+    const fault = text === undefined ? null : pageFault(text, handbook);
+    if (fault) faults.set(name, problemOf(file, fault));
+  }
+  if (faults.size === 0) return resolved;
+  const sound = <Name extends string | null>(name: Name): Name | string =>
+    name !== null && faults.has(name) ? defaultHandbook : name;
+  const { postMortem, types } = handbook;
+  return {
+    ...resolved,
+    handbook: {
+      ...handbook,
+      types: types.map((type) => ({ ...type, template: sound(type.template) })),
+      postMortem: {
+        ...postMortem,
+        template: sound(postMortem.template),
+        templates: Object.fromEntries(Object.entries(postMortem.templates).map(([id, name]) => [id, sound(name)])),
+      },
+    },
+    problems: [...resolved.problems, ...faults.values()],
+  };
+}
+
+function pagesOf({ postMortem, types }: Handbook): ReadonlySet<string> {
+  const own = types.flatMap(({ template }) => template ?? []);
+  return new Set([postMortem.template, ...Object.values(postMortem.templates), ...own]);
+}
+
+function problemOf(file: string, { line, column, what }: Omit<Problem, 'file' | 'suggestion'>): Problem {
+  const suggestion = 'Ours stands in until it is mended; begin with a copy of one of ours.';
+  return { file, line, column, what: `This page cannot be filled in: ${what}.`, suggestion };
+}
