@@ -15,7 +15,7 @@ const begin = beginWith(null);
 /** `LAWS_SEED=7 LAWS_TIMES=10 npm run jest -- test/laws` looks further. */
 const seed = Number(process.env.LAWS_SEED ?? 2026);
 const times = Number(process.env.LAWS_TIMES ?? 1);
-jest.setTimeout(120_000 * times);
+jest.setTimeout(600_000 * times);
 
 const { handbooks } = readShipped();
 const handbookOf = (id: string) =>

@@ -13,7 +13,7 @@ import { commentsOf, home, ours, type Place } from './scenario/stage.ts';
 import type { Story } from './scenario/story.ts';
 import { plusSeconds } from './scenario/times.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 const begin = beginWith(null);
 const seed = Number(process.env.LAWS_SEED ?? 2026);
 const story = randomStory({ minLength: 3, maxLength: 12 });

@@ -9,7 +9,7 @@ import { commentNamed, home, type Place } from './scenario/stage.ts';
 import { isTicked, toggled } from './scenario/tick.ts';
 import { plusSeconds } from './scenario/times.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 const seed = Number(process.env.LAWS_SEED ?? 2026);
 const first: Place = { ...home, number: 1 };
 // The other two are ticked by facts as well.
