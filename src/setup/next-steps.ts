@@ -41,7 +41,9 @@ export function nextSteps(setUp: SetUp): readonly string[] {
      ${site}/organizations/${owner}/settings/apps (of a person: ${site}/settings/apps)`,
     ...(hasPrivateMatters(ground.handbook) && !isPrivate
       ? [
-          `Turn on "Private vulnerability reporting" (of a private repository: ${self} init --private instead):\n     ${site}/${repository}/settings/security_analysis`,
+          `Turn on "Private vulnerability reporting":
+     ${site}/${repository}/settings/security_analysis
+     (A private repository has none, and its form may offer every type: rm .github/ISSUE_TEMPLATE/incident* && ${self} init --private)`,
         ]
       : []),
     `Make the labels, with a token that may write issues (${site}/settings/personal-access-tokens/new):
