@@ -48,14 +48,16 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
     ...times(report, hearing),
     ...values(report, handbook),
     ...ended(over, hearing),
-    ...carried(declared, handbook),
+    ...carried(declared, kind, handbook),
   ];
 }
 
 /** What follows from a level that is no incident; a record of the past stays one. Named to stand behind all that the report tells. */
-function carried({ severity, assumed, backfilled }: Declaration, handbook: Handbook): readonly Draft[] {
-  if (assumed || backfilled) return [];
-  return carryingOver(severityOf(handbook, severity)).map((fact, index) => ({ part: `z${index}`, fact }));
+function carried(declared: Declaration, called: readonly Draft[], handbook: Handbook): readonly Draft[] {
+  if (declared.assumed || declared.backfilled) return [];
+  const type = called.flatMap(({ fact }) => (fact?.kind === 'type' ? [fact.type] : []))[0] ?? handbook.types[0]?.id;
+  const facts = carryingOver(severityOf(handbook, declared.severity), type ?? '', handbook);
+  return facts.map((fact, index) => ({ part: `z${index}`, fact }));
 }
 
 /** The type, where it is told. */

@@ -17,7 +17,7 @@ export function measuredIn(text: string, measures: readonly Measure[]): Measured
   let from = 0;
   for (const one of found) {
     const words = wordsOf(text.slice(from, one.from));
-    const measure = words.map((_, index) => named(list, words.slice(index).join(' '))).find(Boolean);
+    const measure = measureNamed(words, list);
     if (!measure) return { refusal: unknown(words, list) };
     if (one.value === null)
       return { refusal: { reason: 'unreadable-number', measure: measure.id, text: cut(one.text, 40) } };
@@ -25,6 +25,23 @@ export function measuredIn(text: string, measures: readonly Measure[]): Measured
     from = one.until;
   }
   return { numbers };
+}
+
+/** The last words that name a measure, or the beginning of one only (`revenue` for `Revenue loss`). */
+function measureNamed(
+  words: readonly string[],
+  list: Parameters<typeof meant>[0],
+): { readonly id: string } | undefined {
+  const tails = words.map((_, index) => words.slice(index).join(' '));
+  const whole = tails.map((tail) => named(list, tail)).find((found) => found !== undefined);
+  if (whole) return whole;
+  const begun = tails.map((tail) => list.filter(({ id, name }) => tail.length > 2 && begins([id, name], tail)));
+  return begun.find((found) => found.length === 1)?.[0];
+}
+
+function begins(names: readonly string[], words: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[\s-]+/g, ' ');
+  return names.some((name) => plain(name).startsWith(plain(words)));
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 // `/severity`: how bad it is, and with a type before it (`IN-3`) what it is. Alone it asks for the levels.
-import type { Handbook, Severity } from '../core/handbook.ts';
+import type { Handbook } from '../core/handbook.ts';
 import { ask } from './ask.ts';
 import { carryingOver, comingBack } from './carry-over.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said, type Stated } from './command.ts';
@@ -12,7 +12,7 @@ import { meant } from './named.ts';
 import { reasoned } from './reasoned.ts';
 import { lacksRight } from './rights.ts';
 import { type } from './type.ts';
-import { typeAndLevel } from './type-and-level.ts';
+import { type TypeAndLevel, typeAndLevel } from './type-and-level.ts';
 
 export const severity: Command = {
   name: 'severity',
@@ -36,7 +36,7 @@ export const severity: Command = {
     if (refusal && (refusal.reason !== 'same-severity' || called.facts.length === 0)) return refuse(refusal);
     const time = happened(at, said, room);
     if ('refusal' in time) return time;
-    const level = refusal ? [] : changing(found.level, because, room);
+    const level = refusal ? [] : changing(found, because, room);
     return { facts: [...called.facts, ...level].map((stated) => ({ ...stated, ...time })) };
   },
 };
@@ -48,11 +48,12 @@ function calling(id: string, said: Said, room: Room): Judgement {
 }
 
 /** The level, and what follows from it: an end or a way back where it is none or one again. */
-function changing(level: Severity, because: string | null, room: Room): readonly Stated[] {
+function changing({ level, type: kind }: TypeAndLevel, because: string | null, room: Room): readonly Stated[] {
   const { incident, handbook } = room;
   const theirs = maySayLevel(level, room);
   const assumed = theirs ? {} : { assumed: true as const };
-  const ends = theirs && incident && !incident.closed ? carryingOver(level) : [];
+  const ends =
+    theirs && incident && !incident.closed ? carryingOver(level, kind?.id ?? incident.type.current, handbook) : [];
   return [
     { fact: { kind: 'severity', severity: level.id, ...assumed, ...reasoned(because) } },
     ...ends.map((fact) => ({ fact })),

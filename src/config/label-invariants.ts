@@ -17,7 +17,7 @@ export function labelFindings(handbook: Handbook): readonly Finding[] {
     ...handbook.statuses.map(({ id }) => ({ path: ['statuses', id], name: statusLabel(handbook, id) })),
   ];
   const first = new Map<string, readonly Step[]>();
-  return labels.flatMap(({ path, name }): readonly Finding[] => {
+  const twice = labels.flatMap(({ path, name }): readonly Finding[] => {
     const of = path.at(-1) === 'name' ? 'value' : 'key';
     if ([...name].length > longest) {
       return [{ path, of, what: `The label \`${name}\` is longer than 50 characters.`, suggestion: 'Shorten it.' }];
@@ -28,4 +28,18 @@ export function labelFindings(handbook: Handbook): readonly Finding[] {
     const what = `The label \`${name}\` would stand for \`${other.join('.')}\` and \`${path.join('.')}\`.`;
     return [{ path, or: other, of, what, suggestion: 'Give one of them another name, or set `status-prefix`.' }];
   });
+  const ours = new Set(labels.map(({ name }) => name.toLowerCase()));
+  return [...twice, ...carriedInCircles(handbook, ours)];
+}
+
+/** An ordinary issue with a label of an incident would be one again. */
+function carriedInCircles({ severities }: Handbook, ours: ReadonlySet<string>): readonly Finding[] {
+  return severities.flatMap(({ id, becomes }) =>
+    (becomes?.labels ?? []).flatMap((name, at): readonly Finding[] => {
+      if (!ours.has(name.toLowerCase())) return [];
+      const what = `What \`${id}\` becomes is no incident, but \`${name}\` is a label of incidents.`;
+      const path = ['severities', id, 'becomes', 'labels', at];
+      return [{ path, of: 'value', what, suggestion: 'Name another label.' }];
+    }),
+  );
 }

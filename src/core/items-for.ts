@@ -26,6 +26,6 @@ export function holdsFor(
 }
 
 /** Whether an incident is not to be spoken of in public; its items come in their order, from the beginning on. */
-export function isPrivate({ type }: Pick<Incident, 'type'>, handbook: Handbook): boolean {
+export function isPrivate({ type }: { readonly type: Pick<Incident['type'], 'current'> }, handbook: Handbook): boolean {
   return typeOf(handbook, type.current)?.private ?? false;
 }

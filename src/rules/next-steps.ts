@@ -61,7 +61,7 @@ function takeRoles(incident: Incident, handbook: Handbook, leads: boolean): read
 function confirmSeverity(incident: Incident, handbook: Handbook): readonly NextStep[] {
   const { current, assumed } = incident.severity;
   const { setBy: by, becomes } = severityOf(handbook, current);
-  if (!assumed && becomes) {
+  if (!assumed && becomes && !isPrivate(incident, handbook)) {
     return [{ role: leading(handbook), step: 'set-severity', about: 'no-incident', command: '/severity …' }];
   }
   if (!assumed) return [];

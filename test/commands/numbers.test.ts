@@ -34,6 +34,7 @@ test('each number belongs to the measure named before it, units in between', () 
     numbers: { revenue: 12_000, customers: 30 },
   });
   expect(measuredIn('revenue=5, revenue 7', measures)).toEqual({ numbers: { revenue: 7 } });
+  expect(measuredIn('Customers aff 5, rev 7', measures)).toEqual({ numbers: { revenue: 7, customers: 5 } });
 });
 
 test('a number of nothing, and no number at all', () => {

@@ -147,6 +147,11 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
     { severities: severities({ 'sev-2': { becomes } }) },
     'severities.sev-2.becomes',
   ],
+  [
+    'an ordinary issue with the label of incidents',
+    { severities: severities({ 'sev-4': { becomes: { ...becomes, labels: ['bug', 'Incident'] } } }) },
+    'severities.sev-4.becomes.labels.1',
+  ],
   ['a major incident that is none', { severities: severities({ 'sev-1': { becomes } }) }, 'severities.sev-1.becomes'],
   [
     'an approval by nobody',
