@@ -1,4 +1,5 @@
 // `sitrep export owner/repo`: every incident of a repository, one JSON object a line. The shape is documented in docs/export.md.
+import type { Draft } from './core/draft.ts';
 import { milestones } from './core/handbook.ts';
 import type { Incident } from './core/incident.ts';
 import type { Person } from './core/person.ts';
@@ -77,6 +78,7 @@ function lineOf({ snapshot, plan }: Look, incident: Incident): Record<string, un
       ended: ended?.how ?? null,
     })),
     called: incident.called.map(({ id, at, ended }) => ({ id, at, ended: ended?.how ?? null })),
+    words: incident.drafts.map(wordOf),
     checklist: Object.fromEntries(Object.entries(incident.ticks).map(([item, tick]) => [item, tick.done])),
     closed: incident.closed && {
       reason: incident.closed.reason,
@@ -87,6 +89,19 @@ function lineOf({ snapshot, plan }: Look, incident: Incident): Record<string, un
     postMortem: incident.postMortem.merged,
     entries: plan.record.entries.length,
     refused: plan.record.entries.filter(({ refusal }) => refusal !== undefined).length,
+  };
+}
+
+function wordOf({ number, message, audience, by, at, approvals, published, retracted }: Draft) {
+  return {
+    ...{ number, message, audience, by: login(by), at },
+    approvals: approvals.map((one) => ({ by: login(one.by), at: one.at, as: one.as, hash: one.hash })),
+    published: published && {
+      ...{ by: login(published.by), at: published.at, text: published.text, hash: published.hash },
+      ...{ purpose: published.purpose, external: published.external, approver: login(published.approver) },
+      ...{ dueAt: published.dueAt, lateMinutes: published.lateMinutes },
+    },
+    retracted: retracted && { by: login(retracted.by), at: retracted.at, because: retracted.because },
   };
 }
 

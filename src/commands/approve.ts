@@ -55,7 +55,7 @@ function agree(draft: Draft, needed: readonly Agreement[], incident: Incident, {
   const hash = textHash(stands.text);
   if (missingAgreements(draft, hash, given).length === 0) return refuse(again(draft, hash, needed));
   const as = given.flatMap((one) => agreesAs(one, who, incident, handbook) ?? []);
-  return accept({ kind: 'approved', draft: number, hash, as: [...new Set(as)] });
+  return accept({ kind: 'approved', draft: number, digest: hash, as: [...new Set(as)] });
 }
 
 /** What they could agree to was agreed to already; others may still be missing. */

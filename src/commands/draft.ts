@@ -37,7 +37,7 @@ export const draft: Command = {
       draft: room.nextDraft,
       message: message.id,
       audience: message.audience,
-      hash: textHash(composed.text),
+      digest: textHash(composed.text),
     } as const;
     return accept({ fact, composed });
   },

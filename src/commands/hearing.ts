@@ -1,10 +1,12 @@
 // What the room's front door knows while it judges one utterance, and the room it opens to a command.
 import type { Compose, Composed } from '../core/composing.ts';
-import { draftTextAt } from '../core/draft-text.ts';
+import { type DraftText, draftTextAt } from '../core/draft-text.ts';
+import { discreetly, exposureOf, isHidden } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { type Person, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { replay } from '../core/replay.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
 import type { Entry, Fact } from '../core/timeline.ts';
 import { cameDue } from '../core/wish.ts';
@@ -78,15 +80,29 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
     lastHeard: (person) => lastHeard(person, at, hearing),
     named: snapshot.named,
     others: snapshot.others,
-    draftText: (number, until) => draftTextAt(snapshot, number, { at, until }, hearing.composed.get(number)?.text),
+    draftText: (number, until) => draftText(number, { at, until }, hearing),
     nextDraft: hearing.nextDraft,
     compose(message, own) {
-      if (!incident) throw new Error('There is nothing to be told before there is an incident');
-      return hearing.compose({ message, incident, handbook, issue, at, own });
+      const entries = discreetly(hearing.entries(), exposureOf(hearing.entries(), handbook, repository));
+      const known = replay(entries, handbook);
+      if (!known) throw new Error('There is nothing to be told before there is an incident');
+      return hearing.compose({ message, incident: known, handbook, issue, at, own });
     },
     entries: hearing.entries(),
     config,
   };
+}
+
+/** A draft that a private matter in public took with it is gone, whether or not its comment ever stood. */
+function draftText(
+  number: number,
+  moment: { readonly at: string; readonly until: 'before' | 'with' },
+  { snapshot, handbook, composed, entries }: Hearing,
+): DraftText | null {
+  const exposure = exposureOf(entries(), handbook, snapshot.repository);
+  const drafted = entries().find(({ fact }) => fact?.kind === 'drafted' && fact.draft === number);
+  if (exposure && drafted && isHidden(drafted, exposure)) return null;
+  return draftTextAt(snapshot, number, moment, composed.get(number)?.text);
 }
 
 function lastHeard(person: Person, until: string, hearing: Hearing): string | null {

@@ -37,7 +37,7 @@ export const publish: Command = {
       message: draft.message,
       audience: draft.audience,
       ...kindOf(draft, room),
-      hash: textHash(stands.text),
+      digest: textHash(stands.text),
       text: cut(oneLine(stands.text)),
       ...(approval.by && { approver: approval.by }),
       ...(stands.editors.length > 0 && { editors: stands.editors.slice(0, 10) }),

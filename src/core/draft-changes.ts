@@ -20,13 +20,13 @@ export function drafted(incident: Incident, { fact, at, entry }: Change<'drafted
 }
 
 export function approved(incident: Incident, { fact, at, entry }: Change<'approved'>): Incident {
-  const approval = { by: entry.by, at, hash: fact.hash, as: fact.as };
+  const approval = { by: entry.by, at, hash: fact.digest, as: fact.as };
   return changed(incident, fact.draft, (draft) => ({ ...draft, approvals: [...draft.approvals, approval] }));
 }
 
 /** What everybody was told is the last update as well; a next one that was promised for later stays promised. */
 export function published(incident: Incident, { fact, at, entry }: Change<'published'>): Incident {
-  const { draft: number, hash, text, purpose, external } = fact;
+  const { draft: number, digest: hash, text, purpose, external } = fact;
   const publication = {
     ...{ by: entry.by, at, hash, text, purpose, external },
     approver: fact.approver ?? null,

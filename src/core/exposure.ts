@@ -47,15 +47,23 @@ export function discreet(
   exposure: Exposure | null,
 ): { readonly record: IncidentRecord; readonly memory: Memory } {
   if (!exposure) return { record, memory };
-  const { from, until } = exposure;
-  const isHidden = (entry: Entry): boolean => until === null || bySaid(entry, until) < 0;
-  const hide = (entries: readonly Entry[]) => entries.map((entry) => (isHidden(entry) ? masked(entry) : entry));
-  const quiet = record.entries.filter((entry) => isHidden(entry) && entry.source !== from.source);
+  const hide = (entries: readonly Entry[]) => discreetly(entries, exposure);
+  const quiet = record.entries.filter((entry) => isHidden(entry, exposure) && entry.source !== exposure.from.source);
   const records = memory.records.map((block) => ({ ...block, entries: hide(block.entries) }));
   return {
     record: { ...record, entries: hide(record.entries), silent: new Set(quiet.map(({ source }) => source)) },
     memory: { ...memory, entries: hide(memory.entries), records },
   };
+}
+
+/** Entries without the words that an exposure took out of the record. */
+export function discreetly(entries: readonly Entry[], exposure: Exposure | null): readonly Entry[] {
+  return exposure ? entries.map((entry) => (isHidden(entry, exposure) ? masked(entry) : entry)) : entries;
+}
+
+/** Whether an entry was said before an exposure was over. */
+export function isHidden(entry: Entry, { until }: Exposure): boolean {
+  return until === null || bySaid(entry, until) < 0;
 }
 
 /** In a card that tells nothing. */
@@ -78,7 +86,7 @@ export const takenOut = '[taken out]';
 const plain = new Set(
   [
     'kind reason severity status type role change milestone note field item how id login handbook oid folder link issue',
-    'question right command needs from to than sources missing anyway legal current holder before who by usage task hash audience purpose as',
+    'question right command needs from to than sources missing anyway legal current holder before who by usage task hash audience purpose as message',
   ].flatMap((keys) => keys.split(' ')),
 );
 

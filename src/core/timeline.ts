@@ -97,17 +97,17 @@ export type Fact =
   | { readonly kind: 'link'; readonly link: 'duplicate' | 'related' | 'parent'; readonly issue: string }
   /** `what`: what was taken back, as a command of ours. */
   | { readonly kind: 'undone'; readonly sources: readonly string[]; readonly what?: string }
-  /** `hash`: of the text as drafted, as {@link textHash} makes it. */
+  /** `digest`: of the text as drafted, as {@link textHash} makes it. */
   | {
       readonly kind: 'drafted';
       readonly draft: number;
       readonly message: string;
       readonly audience: string;
-      readonly hash: string;
+      readonly digest: string;
     }
   /** `as`: the roles in which they agreed, or in whose place. */
-  | { readonly kind: 'approved'; readonly draft: number; readonly hash: string; readonly as: readonly string[] }
-  /** `text`: its beginning; the whole stands in our comment of the same hash. `editors`: who changed it after it was drafted. */
+  | { readonly kind: 'approved'; readonly draft: number; readonly digest: string; readonly as: readonly string[] }
+  /** `text`: its beginning; the whole stands in our comment of the same digest. `editors`: who changed it after it was drafted. */
   | {
       readonly kind: 'published';
       readonly draft: number;
@@ -115,7 +115,7 @@ export type Fact =
       readonly audience: string;
       readonly purpose: Purpose;
       readonly external: boolean;
-      readonly hash: string;
+      readonly digest: string;
       readonly text: string;
       readonly approver?: Person;
       readonly editors?: readonly Person[];

@@ -1,4 +1,5 @@
 // What an incident's phase makes worth typing: the lines that help now first, and those that mean nothing any more left out.
+import { isOpenDraft } from '../core/draft.ts';
 import { type Handbook, type Milestone, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { itemsFor } from '../core/items-for.ts';
@@ -68,6 +69,9 @@ export function isMeant(name: string, incident: Incident | null, handbook: Handb
   if (name === 'handover') return incident.tenures.some(({ until }) => until === null);
   if (name === 'takeover')
     return incident.tenures.some(({ until, person: holder }) => until === null && holder.id !== person.id);
+  if (name === 'draft') return handbook.messages.length > 0;
+  if (name === 'approve' || name === 'publish') return incident.drafts.some(isOpenDraft);
+  if (name === 'retract') return incident.drafts.some(({ retracted }) => retracted === null);
   if (name === 'triage') return questionsOf(handbook).length + handbook.measures.length > 0;
   if (name === 'type') return handbook.types.length > 1;
   if (name === 'done' || name === 'undone') return itemsFor(incident, handbook).length + incident.called.length > 0;

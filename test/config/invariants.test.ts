@@ -164,6 +164,26 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
     'audiences.customers.approval.sev-1',
   ],
   [
+    'a field that nobody knows',
+    { messages: [{ ...message, text: 'We see {{impakt}}' }], audiences: [audience] },
+    'messages.first.text',
+  ],
+  [
+    'who leads, in a message to customers',
+    { messages: [{ ...message, text: 'Ask {{commander}}' }], audiences: [audience] },
+    'messages.first.text',
+  ],
+  [
+    'a field that is not closed',
+    { messages: [{ ...message, text: 'We see {{impact' }], audiences: [audience] },
+    'messages.first.text',
+  ],
+  [
+    'nothing to fill in',
+    { messages: [{ ...message, text: '{{fill:}}' }], audiences: [audience] },
+    'messages.first.text',
+  ],
+  [
     'a message to nobody',
     { messages: [{ ...message, audience: 'x' }], audiences: [audience] },
     'messages.first.audience',

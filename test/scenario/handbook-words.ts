@@ -18,6 +18,7 @@ export function wordsOf(handbook: Handbook): readonly string[] {
     ...['/solution The pool is larger now', '/users everybody in Europe', '/decision We roll back', '/related #1'],
     ...['/started at 08:50', '/resolved at 09:30', '/affects +checkout', '/roles', '/help', '/queue', '/severity'],
     ...['/triage', '/triage yes', '/triage no', '/draft', '/approve draft 1', '/publish draft 1', '/retract draft 1'],
+    ...['/approve 2', '/publish 1', '/publish draft 2', '/publish 3', '/retract draft 2 because it is wrong'],
     ...['/team @bob look at the pool', '/handbook', '/handbook current', '/postmortem', '/sitrep', '/catchup'],
     ...ids(severities).flatMap((id) => [`/severity ${id}`, `/severity ${id} because it spreads`]),
     ...ids(statuses).map((id) => `/status ${id}`),
@@ -27,9 +28,19 @@ export function wordsOf(handbook: Handbook): readonly string[] {
     ...ids(types).map((id) => `/type ${id}`),
     ...triage.flatMap(({ answers }) => Object.keys(answers).map((answer) => `/triage ${answer}`)),
     ...ids(measures).map((id) => `/triage ${id} 60`),
-    ...ids(messages).map((id) => `/draft ${id}`),
+    ...ids(messages).flatMap((id) => [`/draft ${id}`, `/draft ${id} The pool is empty, says bob`]),
   ];
 }
+
+/** What people do to our comments of drafts: most fill them in, one loses the code block, one deletes the whole. */
+const drafting: readonly Act[] = [
+  ...['draft 1', 'draft 1', 'draft 2'].map(
+    (target): Act => ({ verb: 'edit', target, text: '```text\nThe pool is empty.\n```' }),
+  ),
+  { verb: 'edit', target: 'draft 1', text: 'Look!\n```text\nThe pool is\n```\nalmost\n```' },
+  { verb: 'edit', target: 'draft 2', text: 'nothing' },
+  { verb: 'delete', target: 'draft 2' },
+];
 
 /** What people do with the mouse. */
 export function clicksOf(handbook: Handbook): readonly Act[] {
@@ -39,6 +50,7 @@ export function clicksOf(handbook: Handbook): readonly Act[] {
     ...handbook.severities.map(({ id }): Act => ({ verb: 'label', names: [id] })),
     ...handbook.statuses.map(({ id }): Act => ({ verb: 'label', names: [`${handbook.statusPrefix}${id}`] })),
     ...types.map((name): Act => ({ verb: 'label', names: [name] })),
+    ...drafting,
     { verb: 'assign', logins: ['cy'] },
     { verb: 'unassign', logins: ['ada'] },
     { verb: 'close', reason: 'completed' },
