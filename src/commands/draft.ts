@@ -35,7 +35,7 @@ export const draft: Command = {
     const fact = {
       kind: 'drafted',
       draft: room.nextDraft,
-      message: message.id,
+      template: message.id,
       audience: message.audience,
       digest: textHash(composed.text),
     } as const;

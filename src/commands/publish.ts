@@ -34,7 +34,7 @@ export const publish: Command = {
     return accept({
       kind: 'published',
       draft: draft.number,
-      message: draft.message,
+      template: draft.message,
       audience: draft.audience,
       ...kindOf(draft, room),
       digest: textHash(stands.text),

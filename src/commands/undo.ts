@@ -78,7 +78,7 @@ function wordsOf(fact: Fact): string {
   if (fact.kind === 'situation') return `/${fact.field}`;
   if (fact.kind === 'reported') return `/${fact.field === 'users-affected' ? 'users' : fact.field}`;
   if (fact.kind === 'milestone') return `/${fact.milestone}`;
-  if (fact.kind === 'drafted') return `/draft ${fact.message}`;
+  if (fact.kind === 'drafted') return `/draft ${fact.template}`;
   if (fact.kind === 'approved') return `/approve draft ${fact.draft}`;
   if (fact.kind === 'called-task') return `/task ${fact.task} ${fact.how}`;
   return fact.kind === 'ticked' ? `/${fact.done ? 'done' : 'undone'} ${fact.item}` : `/${fact.kind}`;

@@ -5,7 +5,7 @@ import type { Incident } from './incident.ts';
 
 /** A new draft, under the number it was given when it was heard. */
 export function drafted(incident: Incident, { fact, at, entry }: Change<'drafted'>): Incident {
-  const { draft: number, message, audience } = fact;
+  const { draft: number, template: message, audience } = fact;
   const draft: Draft = {
     number,
     message,

@@ -97,11 +97,11 @@ export type Fact =
   | { readonly kind: 'link'; readonly link: 'duplicate' | 'related' | 'parent'; readonly issue: string }
   /** `what`: what was taken back, as a command of ours. */
   | { readonly kind: 'undone'; readonly sources: readonly string[]; readonly what?: string }
-  /** `digest`: of the text as drafted, as {@link textHash} makes it. */
+  /** `template`: id of the handbook's message. `digest`: of the text as drafted, as {@link textHash} makes it. */
   | {
       readonly kind: 'drafted';
       readonly draft: number;
-      readonly message: string;
+      readonly template: string;
       readonly audience: string;
       readonly digest: string;
     }
@@ -111,7 +111,7 @@ export type Fact =
   | {
       readonly kind: 'published';
       readonly draft: number;
-      readonly message: string;
+      readonly template: string;
       readonly audience: string;
       readonly purpose: Purpose;
       readonly external: boolean;

@@ -28,7 +28,7 @@ export interface DraftScene<Kind extends Fact['kind']> {
 /** The comment of a new draft: what it is, the text in a code block that people edit in place, and what to type. */
 export function draftComment(scene: DraftScene<'drafted'>, { text, leftOut }: Composed): string {
   const { fact, incident, handbook } = scene;
-  const message = handbook.messages.find(({ id }) => id === fact.message);
+  const message = handbook.messages.find(({ id }) => id === fact.template);
   const agreements = agreementsFor(fact.audience, incident, handbook);
   const dueAt = message ? dueOf(message, incident, handbook) : null;
   const tail = draftTail({ draft: fact.draft, approval: agreements.length > 0, gaps: gapsIn(text), leftOut });

@@ -135,7 +135,7 @@ const sentences: Describe = {
 };
 
 function aboutDraft(fact: Extract<Fact, { kind: 'drafted' | 'published' }>, handbook: Handbook): string {
-  return `${messageName(handbook, fact.message)} for ${audienceName(handbook, fact.audience)} (draft ${fact.draft})`;
+  return `${messageName(handbook, fact.template)} for ${audienceName(handbook, fact.audience)} (draft ${fact.draft})`;
 }
 
 const calledWords = { done: 'did', dropped: 'dropped', open: 'took back that it was done:' } as const;

@@ -17,6 +17,7 @@ statuses:
   - {id: resolved, milestone: resolved}
   - {id: closed, milestone: closed}
 roles: [{id: commander, holders: one}, {id: expert, holders: many}]
+tasks: []
 checklist: [{id: service-restored, disprovedByRelapse: true}, {id: root-cause, disprovedByRelapse: false}]
 `) as Handbook;
 

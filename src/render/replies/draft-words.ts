@@ -18,7 +18,7 @@ interface Head extends DraftScene<'drafted'> {
 /** Which draft it is, for whom, by when, and who must agree to it: those are called. */
 export function draftHead({ entry, fact, incident, handbook, agreements, dueAt }: Head): string {
   const due = dueAt === null ? '' : ` Due by ${formatTime(dueAt, handbook.zone, entry.saidAt)}.`;
-  const name = `**Draft ${fact.draft}: ${messageName(handbook, fact.message)}**`;
+  const name = `**Draft ${fact.draft}: ${messageName(handbook, fact.template)}**`;
   const what = `${name}, for ${whom(fact.audience, handbook)}, by ${login(entry.by)}.${due}`;
   if (agreements.length === 0) return `${what} It needs no approval.`;
   const by = (kind: Agreement['kind']): string =>
@@ -78,7 +78,7 @@ export function foldedSummary({ fact, handbook }: DraftScene<'drafted'>, { fact:
   const because =
     ended?.kind === 'retracted' && ended.because ? `, because ${quoteText(ended.because, { limit: 200 })}` : '';
   const how = ended?.kind === 'published' ? 'published' : ended?.kind === 'retracted' ? 'retracted' : 'taken back';
-  return `Draft ${fact.draft} (${messageName(handbook, fact.message)}) was ${how} by ${login(by)} at ${at}${because}`;
+  return `Draft ${fact.draft} (${messageName(handbook, fact.template)}) was ${how} by ${login(by)} at ${at}${because}`;
 }
 
 /** What, to whom, by whom, approved by whom, and whether in time. */
@@ -86,7 +86,7 @@ export function publishedHead({ entry, fact, handbook }: DraftScene<'published'>
   const when = (at: string): string => formatTime(at, handbook.zone, entry.saidAt);
   const approver = fact.approver ? `, approved by ${login(fact.approver)}` : '';
   const due = fact.dueAt === undefined ? '' : ` It was due by ${when(fact.dueAt)}: ${lateText(fact.lateMinutes ?? 0)}.`;
-  return `**Published: ${messageName(handbook, fact.message)}**, to ${whom(fact.audience, handbook)} at ${when(entry.saidAt)} by ${login(entry.by)}${approver} (draft ${fact.draft}).${due}`;
+  return `**Published: ${messageName(handbook, fact.template)}**, to ${whom(fact.audience, handbook)} at ${when(entry.saidAt)} by ${login(entry.by)}${approver} (draft ${fact.draft}).${due}`;
 }
 
 /** `in time`, or how late. */
@@ -97,7 +97,7 @@ export function lateText(minutes: number): string {
 export function publishedTail({ fact, handbook }: DraftScene<'published'>): string {
   const channel = handbook.audiences.find(({ id }) => id === fact.audience)?.channel;
   const where = channel ? ` (${quoteText(channel, { limit: 100 })})` : '';
-  return `I publish here and nowhere else: copy it to where they read${where}. The next one: ${toType(`/draft ${fact.message}`)}; if this one was wrong: ${toType(`/retract draft ${fact.draft} because …`)}`;
+  return `I publish here and nowhere else: copy it to where they read${where}. The next one: ${toType(`/draft ${fact.template}`)}; if this one was wrong: ${toType(`/retract draft ${fact.draft} because …`)}`;
 }
 
 /** Said once in the thread: readers outside still have it. */
