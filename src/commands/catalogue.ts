@@ -39,6 +39,7 @@ import {
 import { status } from './status.ts';
 import { takeover } from './takeover.ts';
 import { task } from './task.ts';
+import { team } from './team.ts';
 import { title } from './title.ts';
 import { triage } from './triage.ts';
 import { identified, mitigated, reopen, resolved } from './turns.ts';
@@ -51,7 +52,7 @@ const said: readonly Command[] = [
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],
-  ...[note, decision, hypothesis, ruledOut, todo, task],
+  ...[note, decision, hypothesis, ruledOut, todo, task, team],
   ...[draft, approve, publish, retract],
   ...[started, detected, declared, reviewed, closed],
   ...[done, undone, close, cancel, duplicate, related, parent, postmortem],

@@ -40,6 +40,7 @@ const acts: ReadonlySet<Fact['kind']> = new Set([
   'title',
   'joined',
   'task',
+  'sub-team',
   'task-ended',
   'called-task',
   'ticked',

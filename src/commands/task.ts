@@ -1,11 +1,11 @@
 // `/task`: something for a named person, with a time box; and its end.
 import type { Task } from '../core/incident.ts';
-import { readDuration } from '../core/time.ts';
 import { accept, type Command, type Judgement, type Room, refuse } from './command.ts';
 import { cut } from './cut.ts';
 import { boxNamed, calledBoxes } from './done.ts';
 import { meant } from './named.ts';
 import { isPerson, personNamed } from './person-named.ts';
+import { timeBox } from './time-box.ts';
 
 export const task: Command = {
   name: 'task',
@@ -37,19 +37,6 @@ function begins(word: string, rest: string, room: Room): Judgement {
   }
   if (text === '') return lacks('text', task.usage);
   return accept({ kind: 'task', who: who.standing.person, ...(minutes && { minutes }), text: cut(text) });
-}
-
-/** A span at the beginning (`15m`, `2 hours`); `minutes` null for one that is nothing or too long. */
-function timeBox(rest: string): {
-  readonly span: string | null;
-  readonly minutes: number | null;
-  readonly text: string;
-} {
-  const found = /^(?:\d{1,9}\s?(?:d|days?|h|hrs?|hours?|m|mins?|minutes?)(?=[\s\d:,]|$)\s?)+/i.exec(rest);
-  if (!found) return { span: null, minutes: null, text: rest };
-  const span = found[0].trim();
-  const text = rest.slice(found[0].length).replace(/^[:,]\s*/, '');
-  return { span, minutes: readDuration(span), text: text.trim() };
 }
 
 function ends(number: string, how: string, because: string, room: Room): Judgement {

@@ -7,6 +7,7 @@ import { moveHandbook } from './handbook-move.ts';
 import type { Incident } from './incident.ts';
 import { addTask, endCalled, endTask, join, leave, setRole } from './people-changes.ts';
 import { close, lapse, milestone, reopen, setStatus, setWish } from './status-changes.ts';
+import { beginSubTeam, endSubTeam } from './sub-team.ts';
 import type { Fact } from './timeline.ts';
 
 type Changes = { readonly [Kind in Fact['kind']]: (incident: Incident, change: Change<Kind>) => Incident };
@@ -45,6 +46,8 @@ export const changes: Changes = {
   left: leave,
   task: addTask,
   'task-ended': endTask,
+  'sub-team': beginSubTeam,
+  'sub-team-ended': endSubTeam,
   'called-task': endCalled,
   ticked: (incident, { fact, at, entry }) => ({
     ...incident,

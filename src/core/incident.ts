@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Milestone } from './handbook.ts';
 import type { Pinned } from './handbook-move.ts';
 import type { Person } from './person.ts';
+import type { SubTeamState } from './sub-team.ts';
 import type { Entry, RoleChange, SituationField, Source, UnknownService } from './timeline.ts';
 
 /** A milestone as known: when it happened, who said so and whether it was inferred. */
@@ -115,6 +116,7 @@ export interface Incident {
   readonly services: readonly string[];
   readonly unknownServices: readonly UnknownService[];
   readonly tasks: readonly Task[];
+  readonly subTeams: readonly SubTeamState[];
   /** In the order in which they were called. */
   readonly called: readonly Called[];
   readonly ticks: Readonly<Record<string, Tick>>;

@@ -113,6 +113,15 @@ export type Refusal =
       readonly current: string;
       readonly legal: readonly string[];
     }
+  | {
+      readonly reason: 'unknown-team';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly teams: readonly string[];
+    }
+  | { readonly reason: 'no-free-team'; readonly teams: readonly string[] }
+  | { readonly reason: 'team-at-work'; readonly team: string; readonly leader: string }
+  | { readonly reason: 'team-not-at-work'; readonly team: string }
   | { readonly reason: 'same-handbook'; readonly handbook: string }
   | { readonly reason: 'config-broken' }
   | { readonly reason: 'same-status'; readonly status: string; readonly since: string }

@@ -72,6 +72,7 @@ function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handb
     services: [],
     unknownServices: [],
     tasks: [],
+    subTeams: [],
     called: [],
     ticks: {},
     unread: [],

@@ -5,6 +5,7 @@ import type { Milestone } from './handbook.ts';
 import type { HandbookMove, Pinned } from './handbook-move.ts';
 import type { Person } from './person.ts';
 import type { Asked } from './question.ts';
+import type { SubTeamFact } from './sub-team.ts';
 import type { WishFact } from './wish-fact.ts';
 
 export { baseOf, bySaid, commentOf, type Entry, happenedAt, type Source, shortHash } from './entry.ts';
@@ -33,6 +34,8 @@ export type Fact =
       readonly handbook: Pinned;
     }
   | HandbookMove
+  | SubTeamFact
+  | { readonly kind: 'sub-team-ended'; readonly team: string }
   | { readonly kind: 'backfilled' }
   /** `assumed`: said by somebody whose word the handbook does not take for it. */
   | { readonly kind: 'severity'; readonly severity: string; readonly assumed?: true; readonly because?: string }

@@ -1,4 +1,5 @@
 // Checklist, post-mortem and other issues: where to go from the card.
+import { openSubTeams, subTeamKey } from '../core/sub-team.ts';
 import type { CardRow } from './card-situation.ts';
 import { rows } from './card-situation.ts';
 import type { CardView } from './card-view.ts';
@@ -49,7 +50,10 @@ function postMortemText(view: CardView): string | undefined {
   return postMortem.required ? 'opens as a pull request at resolved' : undefined;
 }
 
-function openedText({ opened }: CardView): string | undefined {
+/** Sub-teams have lines of their own while they are at work. */
+function openedText({ incident, ...view }: CardView): string | undefined {
+  const atWork = openSubTeams(incident).map(subTeamKey);
+  const opened = view.opened.filter(({ key }) => !atWork.includes(key));
   if (opened.length === 0) return undefined;
   const shown = opened.slice(0, 20).map(({ number, url, title, state }) => {
     return `[#${number}](${url}) ${quoteText(title, { limit: 80 })}${state === 'closed' ? ' (closed)' : ''}`;

@@ -2,6 +2,7 @@
 import type { NextStep } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import type { IssueKey } from '../core/opened-issue.ts';
 import type { Problem } from '../core/snapshot.ts';
 import type { Notice } from './replies/notices.ts';
 
@@ -29,6 +30,7 @@ export interface CardView {
   };
   /** Issues of ours beside it. `number` and `url` may be stand-ins. */
   readonly opened: readonly {
+    readonly key: IssueKey;
     readonly number: string;
     readonly url: string;
     readonly title: string;

@@ -18,6 +18,7 @@ import { quoteCode, quoteText } from './quote.ts';
 import { isOpen } from './record-summary.ts';
 import { nextStepText } from './replies/next-steps.ts';
 import { noticeText } from './replies/notices.ts';
+import { subTeamLines } from './sub-team.ts';
 import type { Templates } from './templates.ts';
 import { timelineLines } from './timeline-lines.ts';
 
@@ -64,6 +65,7 @@ function pageOf(view: CardView, longest: number) {
     milestones: milestoneRows(incident, handbook, postMortem.required || postMortem.state !== 'none'),
     unread: incident.unread.slice(0, 13).map(({ field, text }) => unreadText(field, text, longest)),
     tasks: taskLines(view, longest),
+    teams: subTeamLines(view, longest),
     words: wordRows(incident, handbook),
     called: calledLines(incident, handbook),
     links: linkRows(view),

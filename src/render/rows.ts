@@ -99,6 +99,9 @@ const sentences: Describe = {
   title: (fact) => `title: ${text(fact.title)}`,
   joined: (fact, { entry }) => (same(fact.who, entry.by) ? 'joined' : `brought in ${login(fact.who)}`),
   left: (fact, { entry }) => (same(fact.who, entry.by) ? 'left' : `released ${login(fact.who)}`),
+  'sub-team': (fact) =>
+    `sub-team ${code(fact.team)} led by ${login(fact.leader)}${fact.minutes ? ` (${fact.minutes} min)` : ''}: ${text(fact.text)}`,
+  'sub-team-ended': (fact) => `sub-team ${code(fact.team)} is done`,
   task: (fact) => `task for ${login(fact.who)}${fact.minutes ? ` (${fact.minutes} min)` : ''}: ${text(fact.text)}`,
   'task-ended': (fact) => `task ${fact.task} ${fact.how}${because(fact)}`,
   'called-task': (fact, { handbook }) => calledText(fact, handbook),

@@ -24,6 +24,7 @@ import type { Notice } from './replies/notices.ts';
 import { emptyCard } from './replies/own-comments.ts';
 import { onlyServices } from './replies/told.ts';
 import type { Scene } from './scene.ts';
+import { tooMany } from './sub-team.ts';
 
 /** What of the pass itself shows on the card. */
 interface Around {
@@ -89,7 +90,7 @@ function openedOf({ issues }: Around, { snapshot }: Scene): CardView['opened'] {
     });
   return [...snapshot.opened, ...opening]
     .toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
-    .map(({ number, url, title, state }) => ({ number: String(number), url, title, state }));
+    .map(({ key, number, url, title, state }) => ({ key, number: String(number), url, title, state }));
 }
 
 function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handbook }: Scene): CardView['postMortem'] {
@@ -112,6 +113,7 @@ function notices(incident: Incident, { opens }: Around, { handbook, memory, snap
     ...hidden.map((what) => ({ notice: 'hidden', what }) as const),
     ...(used === wanted ? [] : [{ notice: 'branch-taken', wanted, used } as const]),
     ...configNotice(snapshot.config.problems),
+    ...crowdNotice(incident, handbook),
     ...changeNotice(incident, handbook, snapshot),
     ...(snapshot.issue.locked ? [{ notice: 'issue-locked' } as const] : []),
   ];
@@ -128,4 +130,10 @@ function changeNotice(incident: Incident, handbook: Handbook, { config }: Snapsh
   if (!changed || incident.closed) return [];
   const at = changed.at && formatTime(changed.at, handbook.zone, incident.milestones.declared?.at);
   return [{ notice: 'handbook-changed', by: changed.by, at }];
+}
+
+/** More people report to who leads than the handbook holds for good. */
+function crowdNotice(incident: Incident, handbook: Handbook): readonly Notice[] {
+  const crowd = tooMany(incident, handbook);
+  return crowd ? [{ notice: 'too-many-reports', ...crowd }] : [];
 }

@@ -6,10 +6,11 @@ import type { WantedIssue } from '../core/wanted.ts';
 import { carriedOver } from './carried-over.ts';
 import type { IssueText, IssueView } from './issue-view.ts';
 import type { Scene } from './scene.ts';
+import { subTeamIssue } from './sub-team.ts';
 
-const pages: Readonly<Record<IssuePage['page'], (view: IssueView) => IssueText>> = {
-  'carried-over': carriedOver,
-};
+function pageOf(about: IssuePage, view: IssueView): IssueText {
+  return about.page === 'sub-team' ? subTeamIssue(view, about.source) : carriedOver(view);
+}
 
 /**
  * The issue for an expectation. Null when its cause is old (it was opened when that was heard, and one that somebody deleted does not
@@ -20,6 +21,6 @@ export function wantedIssue(expected: Extract<Expectation, { expect: 'issue' }>,
   const { key, cause, about, labels, milestone, parent } = expected;
   const incident = maySpeak(record, cause) ? incidentAfter(record, cause, handbook) : null;
   if (!incident) return null;
-  const { title, body } = pages[about.page]({ incident, handbook, issue: snapshot.issue });
+  const { title, body } = pageOf(about, { incident, handbook, issue: snapshot.issue });
   return { key, title, body: markOpened(key, snapshot.issue, body), labels, milestone, parent };
 }

@@ -16,6 +16,7 @@ import { reactions } from './reactions.ts';
 import { replies } from './replies.ts';
 import type { Rule, View } from './rule.ts';
 import { state } from './state.ts';
+import { subTeams } from './sub-teams.ts';
 import { title } from './title.ts';
 
 export const rules: readonly Rule[] = [
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   checklist,
   state,
   carriedOver,
+  subTeams,
   postMortem,
   nextSteps,
   exposure,

@@ -12,6 +12,7 @@ export type Notice =
   | { readonly notice: 'last-good-config' }
   /** The repository's config says something else by now; by whom and when, where GitHub tells. */
   | { readonly notice: 'handbook-changed'; readonly by: string | null; readonly at: string | null }
+  | { readonly notice: 'too-many-reports'; readonly count: number; readonly most: number }
   /** Only files of services are wrong: they are left out. */
   | { readonly notice: 'services-unread' }
   | { readonly notice: 'branch-taken'; readonly wanted: string; readonly used: string }
@@ -38,6 +39,8 @@ const sentences: Sentences = {
     'The config is broken; this incident goes on with the handbook it had before. Mend the file: `sitrep check .github/sitrep.yml`',
   'handbook-changed': ({ by, at }) =>
     `The config was changed${by === null ? '' : ` by ${name(by)}`}${at === null ? '' : ` at ${at}`} after this incident began to follow it, and the incident keeps what it has. A lead moves it with \`/handbook current\``,
+  'too-many-reports': ({ count, most }) =>
+    `${count} people report to who leads; more than ${most} are too many for one. Split the work: \`/team @leader 30m task\``,
   'services-unread': () =>
     'The list of services cannot be read and is left out. Mend the file named below; to check it: `sitrep check .github/sitrep.yml`',
   'branch-taken': ({ wanted, used }) =>

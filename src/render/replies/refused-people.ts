@@ -19,6 +19,10 @@ type Reasons =
   | 'self-declared'
   | 'not-with'
   | 'prerequisite'
+  | 'unknown-team'
+  | 'no-free-team'
+  | 'team-at-work'
+  | 'team-not-at-work'
   | 'takeover-too-early';
 
 export const refusedPeople: Pick<RefusalSentences, Reasons> = {
@@ -64,6 +68,16 @@ export const refusedPeople: Pick<RefusalSentences, Reasons> = {
     const whom = own ? 'You are' : `${quoteText(who, { limit: 60 })} is`;
     return `${capital(roleWord(handbook, role))} needs this: ${quoteOurs(text, { limit: 200 })} ${whom} in none of the teams that have it (${listed(teams.map(code))}). Somebody who is types ${toType(`/role ${role}`)}`;
   },
+  'unknown-team': ({ word, meant, teams }) =>
+    teams.length === 0
+      ? 'This handbook splits no incident into sub-teams. To give somebody a task: `/task @who 15m text`'
+      : `There is no sub-team ${quoteCode(word, 40)}.${didYouMean(meant)}${known(' They are called', teams)} Type ${toType(`/team ${meant ?? ''} @leader 30m task`)}`,
+  'no-free-team': ({ teams }) =>
+    `All sub-teams are at work: ${listed(teams.slice(0, 20).map(code))}. When one has done its task: ${toType(`/team ${teams[0] ?? ''} done`)}`,
+  'team-at-work': ({ team, leader }) =>
+    `${capital(code(team))} is at work already, led by ${quoteText(leader, { limit: 60 })}. To give the next name: ${toType('/team @leader 30m task')}; when it is done: ${toType(`/team ${team} done`)}`,
+  'team-not-at-work': ({ team }) =>
+    `${code(team)} is not at work. To begin: ${toType(`/team ${team} @leader 30m task`)}`,
   'takeover-too-early': ({ role, holder, lastHeardAt, afterMinutes }, { handbook }) =>
     `${quoteText(holder, { limit: 60 })} is ${roleWord(handbook, role)} and was heard at ${formatTime(lastHeardAt, handbook.zone)}; ` +
     `it may be taken over after ${formatSpan(afterMinutes)} of silence. Then type ${toType(`/takeover ${role} because …`)}; ` +
