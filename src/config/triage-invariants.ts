@@ -44,13 +44,11 @@ function sameWord({ triage, severities }: Handbook): readonly Finding[] {
     }));
 }
 
-function lost({ triage }: Handbook): readonly Finding[] {
+function lost(handbook: Handbook): readonly Finding[] {
+  const { triage } = handbook;
+  const next = onwards(handbook);
   const reached = new Set(triage.slice(0, 1).map(({ id }) => id));
-  for (const id of reached) {
-    for (const next of Object.values(triage.find((one) => one.id === id)?.answers ?? {})) {
-      if (triage.some((one) => one.id === next)) reached.add(next);
-    }
-  }
+  for (const id of reached) for (const one of next.get(id) ?? []) reached.add(one);
   return triage
     .filter(({ id }) => !reached.has(id))
     .map(({ id }) => ({
@@ -61,18 +59,30 @@ function lost({ triage }: Handbook): readonly Finding[] {
     }));
 }
 
-/** A question that can be asked again without end. */
-function circles({ triage }: Handbook): readonly Finding[] {
-  const ending = new Set<string>();
-  for (let known = -1; known < ending.size; ) {
-    known = ending.size;
-    for (const { id, answers } of triage) {
-      const on = Object.values(answers).filter((next) => triage.some((one) => one.id === next));
-      if (on.every((next) => ending.has(next))) ending.add(id);
+/** The questions to which each question leads, each once. */
+function onwards({ triage }: Handbook): ReadonlyMap<string, readonly string[]> {
+  const ids = new Set(triage.map(({ id }) => id));
+  return new Map(
+    triage.map(({ id, answers }) => [id, [...new Set(Object.values(answers))].filter((one) => ids.has(one))]),
+  );
+}
+
+/** A question that can be asked again without end: one from which some way never reaches a question that leads to none. */
+function circles(handbook: Handbook): readonly Finding[] {
+  const next = onwards(handbook);
+  const before = new Map<string, string[]>();
+  for (const [id, ones] of next) for (const one of ones) before.set(one, [...(before.get(one) ?? []), id]);
+  const open = new Map([...next].map(([id, ones]) => [id, ones.length]));
+  const ending = [...open].flatMap(([id, count]) => (count === 0 ? [id] : []));
+  for (const id of ending) {
+    for (const one of before.get(id) ?? []) {
+      const left = (open.get(one) ?? 0) - 1;
+      open.set(one, left);
+      if (left === 0) ending.push(one);
     }
   }
-  return triage
-    .filter(({ id }) => !ending.has(id))
+  return handbook.triage
+    .filter(({ id }) => (open.get(id) ?? 0) > 0)
     .map(({ id }) => ({
       path: ['triage', id, 'answers'],
       of: 'value',

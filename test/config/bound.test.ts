@@ -28,6 +28,7 @@ const bombs: Readonly<Record<string, string>> = {
   'many keys': lines(7000, (at) => `k${at}: 1`),
   'one key many times': lines(9000, () => 'k: {}'),
   'many roles': `roles:\n${lines(1500, (at) => `  r${at}: {name: R${at}}`)}`,
+  'many questions': `triage:\n${lines(440, (at) => `  q${at}: {text: x, answers: {"yes": q${at + 1}, "no": sev-1}}`)}`,
   'many wrong things': `announce:\n${lines(5000, () => '  - x')}`,
   'many headings': `headings:\n  summary:\n${lines(4000, (at) => `    - h${at}`)}`,
   'long line': `zone: ${'x'.repeat(60_000)}`,
