@@ -95,6 +95,24 @@ test('twins: a second card of ours heals, and nothing is lost', async () => {
   await fc.assert(property, { numRuns: 6, seed });
 });
 
+test('twins: a second comment of one draft goes, the one that people filled in stays', async () => {
+  const drafting = parseStory(
+    'a draft',
+    [
+      ...['story: S', 'handbook: elimu', 'people: {ada: maintain}', 'given:', '  - 10:00 rae opens: Down'],
+      ...['    form: {Severity: sev-3}', '  - 10:01 ada: /draft end-of-call', '  - 10:02 ada edits: draft 1'],
+      ...['    text: Filled in', ''],
+    ].join('\n'),
+  );
+  const played = await play(drafting);
+  const drafts = () => ours(played.stage, played.stage.issue(first)).filter(({ key }) => key === 'draft:1');
+  const asDrafted = drafts()[0]?.comment.revisions[0]?.body ?? '';
+  played.stage.world.as('sitrep').comment(home, 1, asDrafted);
+  expect(drafts()).toHaveLength(2);
+  await passLater(played);
+  expect(drafts().map(({ comment }) => comment.body)).toEqual(['Filled in']);
+});
+
 type Spoof = (played: Played, other: Played, place: number) => void;
 
 const spoofs: Readonly<Record<string, Spoof>> = {

@@ -41,7 +41,11 @@ const mark = '[left out]';
 export function withoutInternals(text: string, inside: Insiders): Told {
   const leftOut = new Set<LeftOut>();
   const kept: string[] = [];
-  let left = text;
+  // Words of such a length would keep the patterns busy, and are none that a reader outside needs.
+  let left = text.replace(/\S{300,}/g, () => {
+    leftOut.add('link');
+    return mark;
+  });
   for (const [kind, pattern, is] of patterns) {
     left = left.replace(pattern, (found) => {
       const isKept = kind === 'link' && inside.open.some((open) => found.startsWith(open));

@@ -94,5 +94,6 @@ test('gaps are named once each, and what was left out is one', () => {
     '…',
     'left out',
   ]);
+  expect(gapsIn('[fill in: '.repeat(3_000))).toHaveLength(1);
   expect(gapsIn('We fill in the form, nothing is left out.')).toEqual([]);
 });

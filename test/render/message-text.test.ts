@@ -90,6 +90,10 @@ test.each([
   expect(leftOut).toEqual(kinds);
 });
 
+test('a word without end is no word for outside', () => {
+  expect(withoutInternals(`a ${'b-'.repeat(20_000)} c`, inside)).toEqual({ text: 'a [left out] c', leftOut: ['link'] });
+});
+
 test('no mention, login or known host survives, wherever it stands', () => {
   const secret = fc.constantFrom(
     '@eve',
