@@ -98,6 +98,7 @@ function roleText(role: Role, { handbook, incident }: AnswerScene): string {
     '',
     ...roleLines(role, handbook, null).map((line) => `- ${line}`),
     ...(role.requiredAt.length > 0 ? [`- Needed at ${listed(role.requiredAt.map(code))}`] : []),
+    ...role.authority.map((line) => `- *${quoteOurs(line, { limit: 200 })}*`),
     ...(role.selfDeclared ? ['- Who has it says so; nobody else gives it.'] : []),
     ...(role.may.length > 0 ? [`- Its holder may type ${role.may.map((name) => toType(`/${name}`)).join(' ')}`] : []),
     '',
