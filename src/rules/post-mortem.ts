@@ -14,13 +14,16 @@ export const postMortem: Rule = {
   does: 'Where the handbook asks for one, `resolved` opens the post-mortem as a pull request, filled in.',
   expect(incident, handbook, _now, view) {
     const { entries, fresh } = view.record;
-    const reopen = entries.some(({ fact, source }) => fact?.kind === 'post-mortem-asked' && fresh.has(source));
+    const asked = entries.filter(({ fact, source }) => fact?.kind === 'post-mortem-asked' && fresh.has(source));
     // Found again, and nothing new could have caused it: the first cause need not be looked for.
     const isNew = entries.some(({ fact, source }) => fact && causes.has(fact.kind) && fresh.has(source));
-    if (ownPull(view.snapshot) && !isNew) return [];
+    const pull = ownPull(view.snapshot);
+    if (pull && !isNew) return [];
     const cause = firstCause(handbook, view);
     if (!cause || incident.postMortem.refused !== null) return [];
-    return [{ expect: 'post-mortem', cause, isNew: fresh.has(cause.source), reopen }];
+    // Asked for again after GitHub had refused it: what a pass cut short opened then is as new.
+    const opened = asked.some(({ saidAt }) => !pull || pull.at >= saidAt);
+    return [{ expect: 'post-mortem', cause, isNew: opened || fresh.has(cause.source), reopen: asked.length > 0 }];
   },
 };
 

@@ -3,11 +3,13 @@ import { type Handbook, statusFor, statusOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { formatTime } from '../../core/time.ts';
 import { questionsOf } from '../../core/triage.ts';
+import { staysUntil } from '../../core/wish.ts';
 import { roleRows } from '../card-roles.ts';
 import { listed, severityName, statusName, toType, typeName } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
 import { levelText } from './level-text.ts';
+import { wishLine } from './wish-words.ts';
 
 /** Who holds what, what is missing, with the command that takes it. */
 export function rolesText(incident: Incident, handbook: Handbook): string {
@@ -55,7 +57,12 @@ export function statusText(incident: Incident, handbook: Handbook): string {
   const closing = statusFor(handbook, 'closed')?.id;
   const lines = next.map((id) => toType(id === closing ? '/close' : `/status ${id}`));
   const moves = next.length > 0 ? `It may go on with ${listed(lines, 'or')}` : 'Nothing follows.';
-  return `${statusName(handbook, incident.status)} since ${since}, ${severity}. ${moves}`;
+  const until = staysUntil(incident, handbook);
+  const wished = wishLine(incident, handbook);
+  const day = incident.milestones.declared?.at;
+  const wait = until === null ? '' : ` Forward not before ${formatTime(until, handbook.zone, day)}.`;
+  const byItself = wished === undefined ? '' : ` By itself: ${wished}.`;
+  return `${statusName(handbook, incident.status)} since ${since}, ${severity}. ${moves}${wait}${byItself}`;
 }
 
 /** Ten lines for who comes late. `mayJoin`: the asker may say that they are here, and has not yet. */

@@ -1,6 +1,6 @@
 // Refusals about closing and the post-mortem. A gate never just says no (decision 14).
 import { lacking } from '../../core/gate.ts';
-import { roleOf } from '../../core/handbook.ts';
+import { type Handbook, roleOf, statusFor } from '../../core/handbook.ts';
 import { linesToSay } from '../../core/on-record.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { formatTime } from '../../core/time.ts';
@@ -53,8 +53,16 @@ function notBefore(until: string, { handbook, incident }: RefusalScene): string 
   return `- By the handbook it is closed at ${formatTime(until, handbook.zone, day)} at the earliest; said before, it waits until then: \`/close\``;
 }
 
+/** The way there may lead over another status first. */
 function statusLine(status: string, { handbook }: RefusalScene): string {
-  return `- It is ${statusName(handbook, status)}, not resolved. Any responder: \`/resolved\``;
+  const resolved = statusFor(handbook, 'resolved')?.id ?? '';
+  const next = handbook.statuses.find(({ id }) => id === status)?.next ?? [];
+  const line = next.length === 0 || next.includes(resolved) ? '/resolved' : `/status ${furthest(next, handbook)}`;
+  return `- It is ${statusName(handbook, status)}, not resolved. Any responder: ${toType(line)}`;
+}
+
+function furthest(next: readonly string[], { statuses }: Handbook): string {
+  return statuses.findLast(({ id }) => next.includes(id))?.id ?? '';
 }
 
 function typeLine({ handbook: { types } }: RefusalScene): string {
