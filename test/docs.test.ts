@@ -6,7 +6,7 @@ import { fill } from '../scripts/docs/markers.ts';
 import { permissionsTable } from '../scripts/docs/permissions-table.ts';
 import { table } from '../scripts/docs/table.ts';
 import { commandNamed } from '../src/commands/catalogue.ts';
-import { resolve, shown } from './config/ground.ts';
+import { resolve, shipped, shown } from './config/ground.ts';
 
 const root = new URL('..', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -83,6 +83,28 @@ test('the JSON schema lets pass what the reader lets pass, and refuses unknown k
   for (const text of ['zoen: UTC', 'announce: [raisd]', 'roles: []', 'zone: [UTC]', 'label: {colour: a}']) {
     expect([text, valid(parse(text)), resolve(text).problems.length]).toEqual([text, false, 1]);
   }
+});
+
+test('the JSON schema of handbooks lets pass all of ours: a colour may look like a number', () => {
+  const valid = new Ajv2020({ strict: false }).compile(JSON.parse(textOf('docs/handbook.schema.json')));
+  for (const [id, text] of Object.entries(shipped)) {
+    expect([id, valid(parse(text)), valid.errors]).toEqual([id, true, null]);
+  }
+  for (const text of [
+    'name: 1\nseverities: {sev-1: {aliases: [1], color: 000000}}',
+    'clocks: null',
+    'roles: {scribe: null}',
+  ])
+    expect([text, valid(parse(text))]).toEqual([text, true]);
+  for (const text of ['zoen: UTC', 'clocks: []', 'roles: null', 'takeover-after: 30']) {
+    expect([text, valid(parse(text))]).toEqual([text, false]);
+  }
+});
+
+test('the configuration page says what each key means', () => {
+  const rows = [...textOf('docs/configuration.md').matchAll(/^\| `([^`|]+)` \|.*?(?<!\\)\|(.*?)(?<!\\)\|/gm)];
+  expect(rows.length).toBeGreaterThan(200);
+  expect(rows.filter(([, , means]) => means!.trim() === '').map(([, key]) => key)).toEqual([]);
 });
 
 test('a generated part stands between its markers, and a missing place is an error', () => {

@@ -23,7 +23,7 @@ Whatever is wrong in it is said with file, line and column: on the status card, 
 
 ## Changing the process
 
-Tables are maps by id, and what you write is merged into the handbook: a key of an entry that is there is changed, a new id is added at the end, \`null\` takes an entry out. Lists and single values replace what was there; only \`headings\` are added to. \`replace\` names tables that are taken whole.
+Tables are maps by id, and what you write is merged into the handbook: a key of an entry that is there is changed, a new id is added at the end, \`null\` takes out an entry, a key that need not be there, or a whole table; what only spoke of it (who owed a task, a message's audience, a clock's severity) goes with it. Lists and single values replace what was there; only \`headings\` are added to. \`replace\` names tables that are taken whole.
 
 \`\`\`yaml
 # A role less, a role more, a second line of the checklist, and post-mortems for Sev-1 only.
@@ -107,10 +107,20 @@ function jsonSchema(table: z.ZodObject, title: string): string {
  * A default of a handbook is not one of a config: what a config leaves out stays as the handbook has it. Numbers are read as the
  * text that was typed, but an editor sees numbers.
  */
-function asTyped({ jsonSchema: part }: { jsonSchema: { default?: unknown; type?: unknown; pattern?: string } }): void {
+function asTyped({
+  zodSchema,
+  jsonSchema: part,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: { default?: unknown; type?: unknown };
+}): void {
   delete part.default;
-  if (part.type === 'string') part.type = part.pattern && /\\d/.test(part.pattern) ? ['string', 'number'] : 'string';
+  const numeric = (text: string): boolean => z.safeParse(zodSchema, text).success;
+  if (part.type === 'string') part.type = numbersAsTyped.some(numeric) ? ['string', 'number'] : 'string';
 }
+
+/** A level's word, colours, a version: what an editor shows as a number. */
+const numbersAsTyped = ['1', '000000', '100', '1.5'];
 
 function keysTable(schema: z.ZodObject): string {
   return table(['key', 'type', 'means', 'example'], rows(schema, ''));

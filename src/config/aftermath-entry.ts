@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bySeverity, id, line, path, term } from './value.ts';
 
-const lines = z.array(line(200)).default([]);
+const lines = z.array(line(200));
 
 export const postMortem = z.strictObject({
   'required-at': z.array(id).meta({ description: 'Severities that need a post-mortem; `[]`: none does.' }),
@@ -26,16 +26,16 @@ export const postMortem = z.strictObject({
       'not-before': term.meta({ description: 'Not sooner than this after `resolved`.' }).nullable().default(null),
       length: z.record(id, line(60)).meta({ description: 'How long, in words, by severity.' }).default({}),
       participants: z.record(id, lines).meta({ description: 'Who comes, by severity.' }).default({}),
-      agenda: lines.meta({ description: 'What is gone through.' }),
+      agenda: lines.meta({ description: 'What is gone through.' }).default([]),
     })
     .meta({ description: 'The meeting about it.' })
     .nullable()
     .default(null),
   states: z.array(id).meta({ description: 'What it goes through, in order.' }).default([]),
   sections: z.array(line(80)).meta({ description: 'Headings that the finished file must have.' }).default([]),
-  methods: lines.meta({ description: 'How the causes are looked for.' }),
+  methods: lines.meta({ description: 'How the causes are looked for.' }).default([]),
   tags: z.array(line(50)).meta({ description: 'What it is found by later, in words.' }).default([]),
-  checks: lines.meta({ description: 'Questions a reviewer asks of it.' }),
+  checks: lines.meta({ description: 'Questions a reviewer asks of it.' }).default([]),
   'sign-off': z.array(id).meta({ description: 'Roles that sign it off.' }).default([]),
   retention: term
     .meta({ description: 'Kept so long.', examples: ['1095d'] })
@@ -65,5 +65,5 @@ export const actionItems = z.strictObject({
     .nullable()
     .default(null),
   'sign-off': id.meta({ description: 'The role without whose word none is done.' }).nullable().default(null),
-  reviews: lines.meta({ description: 'How often they are looked at.' }),
+  reviews: lines.meta({ description: 'How often they are looked at.' }).default([]),
 });

@@ -5,7 +5,7 @@ import { milestones } from '../core/handbook.ts';
 import { promises } from '../core/service.ts';
 import { bySeverity, id, line, percent, team, term } from './value.ts';
 
-const lines = z.array(line(250)).default([]);
+const lines = z.array(line(250));
 const milestone = z.enum(milestones);
 
 export const clock = z.strictObject({
@@ -54,7 +54,7 @@ export const escalation = z.strictObject({
     )
     .meta({ description: 'When it is escalated, by id.' })
     .default({}),
-  steps: lines.meta({ description: 'What who escalates does, in order.' }),
+  steps: lines.meta({ description: 'What who escalates does, in order.' }).default([]),
 });
 
 export const onCall = z.strictObject({
@@ -66,7 +66,7 @@ export const onCall = z.strictObject({
   handover: line(100).meta({ description: 'When it is handed on, in words.' }).nullable().default(null),
   longest: term.meta({ description: 'Nobody is on call for longer.' }).nullable().default(null),
   rest: term.meta({ description: 'And rests so long.' }).nullable().default(null),
-  rules: lines.meta({ description: 'Further rules.' }),
+  rules: lines.meta({ description: 'Further rules.' }).default([]),
   alerts: z
     .record(
       id,
@@ -78,7 +78,7 @@ export const onCall = z.strictObject({
     )
     .meta({ description: 'Priorities of alerts, most urgent first.' })
     .default({}),
-  checklist: lines.meta({ description: 'What is gone through at a hand-over of the shift.' }),
+  checklist: lines.meta({ description: 'What is gone through at a hand-over of the shift.' }).default([]),
 });
 
 export const indicator = z.strictObject({
@@ -99,7 +99,7 @@ export const security = z.strictObject({
     .array(team)
     .meta({ description: 'Teams whose members may take them; `[]`: whoever may take roles.' })
     .default([]),
-  rules: lines.meta({ description: 'What holds as long as it lasts.' }),
+  rules: lines.meta({ description: 'What holds as long as it lasts.' }).default([]),
   regulations: z
     .record(
       id,

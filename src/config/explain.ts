@@ -45,6 +45,10 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): re
     const what = `${name} cannot be ${written === null ? kindOf(given) : `\`${shown(written)}\``}.`;
     return [{ path, of: 'value', what, suggestion: didYouMean(written ?? '', options) }];
   }
+  if (given === null) {
+    const what = `${name} is empty, and a handbook needs it.`;
+    return [{ path, of: 'value', what, suggestion: exampleOf(path, here) }];
+  }
   if (issue.code === 'invalid_type') {
     const what = `${name} must be ${kind(issue.expected)}, not ${kindOf(given)}.`;
     return [{ path, of: 'value', what, suggestion: exampleOf(path, here) }];
@@ -99,7 +103,15 @@ function exampleOf(path: readonly Step[], here: z.ZodType | null): string {
   const meta = here?.meta();
   const example = (meta?.examples as readonly unknown[] | undefined)?.[0];
   if (example !== undefined && key !== undefined) return `Write for example \`${key}: ${flow(example)}\`.`;
-  return meta?.description ?? '';
+  const fallback = key === undefined ? '' : `Write it as \`${key}: ${shapeOf(here)}\`, or take the line away.`;
+  return meta?.description ?? fallback;
+}
+
+/** The least that a key without an example can hold. */
+function shapeOf(here: z.ZodType | null): string {
+  if (here instanceof z.ZodArray) return '[first, second]';
+  if (here instanceof z.ZodBoolean) return 'true';
+  return here instanceof z.ZodObject || here instanceof z.ZodRecord ? '{key: value}' : 'text';
 }
 
 /** A value as YAML writes it on one line. */

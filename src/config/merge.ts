@@ -10,7 +10,8 @@ export function merge(below: Table, above: Table, replaced: readonly string[]): 
   const result: Record<string, unknown> = { ...below };
   for (const [key, value] of Object.entries(above)) {
     const old = replaced.includes(key) ? undefined : below[key];
-    if (key === 'headings') result[key] = addHeadings(old, value);
+    if (value === null) delete result[key];
+    else if (key === 'headings') result[key] = addHeadings(old, value);
     else result[key] = over(old, value);
   }
   return result;

@@ -8,8 +8,9 @@ export function overriding(schema: z.ZodObject): z.ZodObject {
   return withMeta(z.strictObject(Object.fromEntries(shape)), schema);
 }
 
+/** `null` takes out whatever a handbook may do without: an entry, or a key that has a default. */
 function changed(schema: z.ZodType): z.ZodType {
-  const nullable = isNullable(schema);
+  const nullable = mayBeMissing(schema);
   const inner = bare(schema);
   const result = inner instanceof z.ZodObject ? overriding(inner) : inner instanceof z.ZodRecord ? table(inner) : inner;
   return nullable ? result.nullable() : result;
@@ -22,10 +23,8 @@ function table(schema: z.ZodRecord): z.ZodType {
   return withMeta(z.partialRecord(schema.keyType as z.ZodString, entry), schema);
 }
 
-function isNullable(schema: z.ZodType): boolean {
-  let here: unknown = schema;
-  while (here instanceof z.ZodOptional || here instanceof z.ZodDefault) here = here.unwrap();
-  return here instanceof z.ZodNullable;
+function mayBeMissing(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
 }
 
 function withMeta<Schema extends z.ZodType>(schema: Schema, like: z.ZodType): Schema {

@@ -41,7 +41,7 @@ function gate({ statuses, types, checklist, postMortem }: Handbook): readonly Fi
   const last = statuses.at(-1);
   const resolved = statuses.find(({ milestone }) => milestone === 'resolved');
   const found: Finding[] = [];
-  if (last && resolved && !resolved.next.includes(last.id)) {
+  if (last && resolved && last !== resolved && !resolved.next.includes(last.id)) {
     const what = `The gate never opens: \`${resolved.id}\` does not lead to \`${last.id}\`.`;
     found.push({ path: ['statuses', resolved.id, 'next'], of: 'value', what, suggestion: `Add \`${last.id}\`.` });
   }

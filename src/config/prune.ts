@@ -19,7 +19,7 @@ export function takenOut(layers: readonly Table[], merged: Table): ReadonlyMap<s
 
 /**
  * The tables without what only spoke of entries that were taken out: keys and list items that name them, who owed something, and
- * tasks, clocks and checklist items that were for them alone; a clock whose owner is gone is owed by who leads. What must name something keeps naming it, and is a problem then.
+ * tasks, clocks, messages and checklist items that were for them alone; a clock whose owner is gone is owed by who leads. What must name something keeps naming it, and is a problem then.
  * @param handbook the same tables as the engine reads them
  */
 export function pruned(merged: Table, handbook: Handbook, out: ReadonlyMap<string, ReadonlySet<string>>): Table {
@@ -70,9 +70,9 @@ function takeOut(tables: Record<string, unknown>, { path, of }: Reference): void
     if (parent.length === 0 && key !== undefined && narrowing.has(key) && isTable(owner)) delete owner[entry ?? ''];
   } else if (isTable(parent) && (of === 'key' || last === 'role' || last === 'stands-in-for' || optional(path))) {
     delete parent[last];
-  } else if (table === 'tasks' && key === 'status') {
-    const tasks = at(tables, ['tasks']);
-    if (isTable(tasks)) delete tasks[entry ?? ''];
+  } else if ((table === 'tasks' && key === 'status') || (table === 'messages' && key === 'audience')) {
+    const owner = at(tables, [table]);
+    if (isTable(owner)) delete owner[entry ?? ''];
   }
 }
 

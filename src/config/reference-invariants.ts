@@ -77,8 +77,16 @@ const impossible: Readonly<Partial<Record<Proof, (handbook: Handbook) => boolean
 function proofs(handbook: Handbook): readonly Finding[] {
   return handbook.checklist.flatMap(({ id, provedBy }): readonly Finding[] => {
     if (provedBy === null || !impossible[provedBy]?.(handbook)) return [];
-    const what = `\`${provedBy}\` can never become true in this handbook.`;
-    return [{ path: ['checklist', id, 'proved-by'], of: 'value', what, suggestion: 'Take `proved-by` away.' }];
+    const what = `\`checklist.${id}\` waits for \`${provedBy}\`, which can never become true in this handbook.`;
+    return [
+      {
+        path: ['checklist', id, 'proved-by'],
+        or: ['statuses', provedBy],
+        of: 'value',
+        what,
+        suggestion: `Write \`checklist: {${id}: {proved-by: null}}\`, or take the item out.`,
+      },
+    ];
   });
 }
 

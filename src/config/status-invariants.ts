@@ -76,7 +76,7 @@ function ends({ statuses, relapse }: Handbook): readonly Finding[] {
       relapse,
       active.map(({ id }) => id),
     );
-    found.push({ path: ['relapse'], of: 'value', what, suggestion });
+    found.push({ path: ['relapse'], or: ['statuses', relapse], of: 'value', what, suggestion });
   }
   return found;
 }

@@ -23,8 +23,10 @@ function unknownAnswers({ triage, severities }: Handbook): readonly Finding[] {
         : [
             {
               path: ['triage', id, 'answers', word],
+              // Most often a severity that the file takes out; a question stands under `triage` anyway.
+              or: ['severities', next],
               of: 'value' as const,
-              what: `\`${word}\` leads to \`${next}\`, which is neither a question nor a severity.`,
+              what: `The answer \`${word}\` to \`${id}\` leads to \`${next}\`, which is neither a question nor a severity.`,
               suggestion: didYouMean(next, known),
             },
           ],
