@@ -20,11 +20,14 @@ export interface Missing {
 /** What is missing before the incident may be closed as completed; nothing for a type without a gate. See {@link isShut}. */
 export function missing(incident: Incident, handbook: Handbook): Missing {
   if (!hasGate(incident, handbook)) return { status: null, items: [] };
-  const open = itemsFor(incident, handbook).filter((item) => !isDone(item, incident, handbook));
+  const unclassified = lacksType(incident, handbook);
+  // An item that asks for the type asks for the same: the type is told once.
+  const items = itemsFor(incident, handbook).filter((item) => !(unclassified && item.provedBy === 'classified'));
+  const open = items.filter((item) => !isDone(item, incident, handbook));
   return {
     status: isResolved(incident, handbook) ? null : incident.status,
     items: open.map(({ id }) => id),
-    ...(lacksType(incident, handbook) && { unclassified: true }),
+    ...(unclassified && { unclassified: true }),
   };
 }
 
