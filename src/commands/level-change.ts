@@ -4,7 +4,7 @@ import { type Handbook, rank, type Severity, severityOf } from '../core/handbook
 import type { Incident } from '../core/incident.ts';
 import { itemsFor } from '../core/items-for.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { confirmedSeverity, stableSince } from '../core/stability.ts';
+import { confirmedSeverity, isProposed, stableSince } from '../core/stability.ts';
 import { dueAfter } from '../core/term.ts';
 import type { Room } from './command.ts';
 import { maySayLevel } from './level-right.ts';
@@ -40,15 +40,18 @@ function lacksFinal(incident: Incident, handbook: Handbook): boolean {
   return asking.some((item) => proved(item, incident, handbook) === null);
 }
 
-/** What was only assumed is corrected freely, down to the level that somebody had the right to say. */
+/**
+ * What a report assumed is corrected freely. What somebody proposed, or said with the right to it, is lowered by whose word it is; and
+ * below what was said with the right, when the handbook lets it.
+ */
 function lowering(level: Severity, at: string, incident: Incident, room: Room): Refusal | null {
   const { handbook } = room;
-  const confirmed = handbook.severities.find(({ id }) => id === confirmedSeverity(incident));
-  if (!confirmed || rank(handbook, level.id) <= rank(handbook, confirmed.id)) return null;
-  if (!maySayLevel(confirmed, room)) {
-    return { reason: 'level-set-by', severity: level.id, from: confirmed.id, who: confirmed.setBy };
-  }
-  return lowersWhen[handbook.lowering](level, confirmed, { at, incident, handbook });
+  const word = confirmedSeverity(incident);
+  const confirmed = handbook.severities.find(({ id }) => id === word && rank(handbook, id) < rank(handbook, level.id));
+  const proposed = isProposed(incident) ? severityOf(handbook, incident.severity.current) : null;
+  const theirs = [proposed, confirmed].find((one) => one && !maySayLevel(one, room));
+  if (theirs) return { reason: 'level-set-by', severity: level.id, from: theirs.id, who: theirs.setBy };
+  return confirmed ? lowersWhen[handbook.lowering](level, confirmed, { at, incident, handbook }) : null;
 }
 
 interface Lowered {

@@ -19,6 +19,12 @@ export function stableSince(incident: Incident, handbook: Handbook): string | nu
   return times.toSorted()[0] ?? null;
 }
 
+/** The present level is a proposal: a responder said it whose word the handbook does not take for it. */
+export function isProposed({ timeline, severity }: Incident): boolean {
+  const word = timeline.findLast(({ fact }) => fact?.kind === 'severity');
+  return severity.assumed && word !== undefined;
+}
+
 /** The level that somebody with the right to it said last; null while the present one is a mere assumption from the beginning. */
 export function confirmedSeverity({ timeline }: Incident): string | null {
   const word = timeline.findLast(

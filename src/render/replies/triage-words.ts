@@ -22,7 +22,7 @@ export function triageText({ path, measured }: Asked, incident: Incident, handbo
     ...numbers.flatMap(([id, number]) => measuredLine(id, number, handbook)),
     ...(so.steps.length + numbers.length > 0 ? [''] : []),
     ...(level === null ? [] : [proposal(level, incident, handbook, may)]),
-    ...(open ? [questionLine(open, so, level !== null)] : []),
+    ...(open && level !== handbook.severities[0]?.id ? [questionLine(open, so, level !== null)] : []),
     ...(level === null && !open ? [nothingYet(handbook)] : []),
     ...measuresLine(numbers.length, handbook),
   ].join('\n');
