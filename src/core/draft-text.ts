@@ -36,7 +36,9 @@ export function draftTextAt(
   if (!comment) return composed === undefined ? null : { text: composed, by: null, editors: [] };
   const [first, ...edits] = versionsOf(comment);
   const stood = edits.filter(({ at }) => (moment.until === 'with' ? at <= moment.at : at < moment.at));
-  let now: DraftText = { text: textIn(first?.body ?? comment.body), by: null, editors: [] };
+  // Of a text that was edited very often the look shows the newest versions only: then the first of them is somebody's.
+  const began = first && !same(first.by, snapshot.viewer) ? first.by : null;
+  let now: DraftText = { text: textIn(first?.body ?? comment.body), by: began, editors: began ? [began] : [] };
   for (const { by, body } of stood) {
     const text = textIn(body);
     if (text === now.text || same(by, snapshot.viewer)) continue;
