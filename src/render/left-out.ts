@@ -48,7 +48,7 @@ export function withoutInternals(text: string, inside: Insiders): Told {
   });
   for (const [kind, pattern, is] of patterns) {
     left = left.replace(pattern, (found) => {
-      const isKept = kind === 'link' && inside.open.some((open) => found.startsWith(open));
+      const isKept = kind === 'link' && inside.open.some((open) => isBelow(found, open));
       // What may stay is put aside, so that a later pattern does not find a host in it.
       if (isKept) return `\uE010${kept.push(found) - 1}\uE011`;
       if (is && !is(found, inside)) return found;
@@ -61,6 +61,11 @@ export function withoutInternals(text: string, inside: Insiders): Told {
     text: told.replaceAll(/(?:\[left out\][ ,]*){2,}/g, `${mark} `).replace(/ +$/gm, ''),
     leftOut: [...leftOut],
   };
+}
+
+/** The address itself, or one below it; `https://status.acme.com.evil.example` is another one. */
+function isBelow(found: string, open: string): boolean {
+  return found.startsWith(open) && (open.endsWith('/') || /^(?:[/?#]|$)/.test(found.slice(open.length)));
 }
 
 type Pattern = readonly [LeftOut, RegExp, ((found: string, inside: Insiders) => boolean)?];

@@ -68,7 +68,11 @@ test('every field has a value or is marked, and none that stays inside goes outs
   }
 });
 
-const inside = { logins: new Set(['ada', 'bo-b']), ids: new Set(['sev-1']), open: ['https://status.acme.com/'] };
+const inside = {
+  logins: new Set(['ada', 'bo-b']),
+  ids: new Set(['sev-1']),
+  open: ['https://status.acme.com/', 'https://app.acme.com'],
+};
 
 test.each([
   ['ask @eve or Ada, not Adams', 'ask [left out] or [left out], not Adams', ['person']],
@@ -79,6 +83,8 @@ test.each([
   ['10.0.0.7:22, fe80::1, 2001:db8:0:0:0:0:0:1', '[left out]', ['address']],
   ['see https://grafana.acme.com/d?x=1.', 'see [left out].', ['link']],
   ['see https://status.acme.com/now.', 'see https://status.acme.com/now.', []],
+  ['see https://app.acme.com.evil.example/', 'see [left out]', ['link']],
+  ['see https://app.acme.com/now', 'see https://app.acme.com/now', []],
   ['fixed in about 20 minutes, we think', 'fixed [left out], we think', ['estimate']],
   ['done by 15:30 UTC or tomorrow', 'done [left out] or [left out]', ['estimate']],
   ['ETA: 3pm. Sorry', '[left out]. Sorry', ['estimate']],
