@@ -6,6 +6,7 @@ import { accept, type Command, type Judgement, type Room, refuse } from './comma
 import { commentNumber } from './comment-named.ts';
 import { cut } from './cut.ts';
 import { isLead, noRight } from './rights.ts';
+import { undoneLevel } from './undone-level.ts';
 
 export const undo: Command = {
   name: 'undo',
@@ -15,11 +16,11 @@ export const undo: Command = {
   who: 'reporter',
   examples: ['/undo', '/undo https://github.com/acme/ops/issues/1#issuecomment-123'],
   free: false,
-  judge({ text, by }, room) {
+  judge({ text, by, at }, room) {
     const open = undoable(room);
     if (text.trim() === '') {
       const last = open.findLast((entry) => same(entry.by, by));
-      return takeBack(last ? [baseOf(last.source)] : [], open, room);
+      return takeBack(last ? [baseOf(last.source)] : [], { open, at }, room);
     }
     const number = commentNumber(text);
     if (number === null) return refuse({ reason: 'bad-url', command: 'undo', text: cut(text, 100) });
@@ -27,7 +28,7 @@ export const undo: Command = {
     if (said.some((entry) => !same(entry.by, by)) && !isLead(room.speaker, room.incident, room.handbook)) {
       return refuse(noRight('undo', 'lead', room));
     }
-    return takeBack([...new Set(said.map((entry) => baseOf(entry.source)))], open, room);
+    return takeBack([...new Set(said.map((entry) => baseOf(entry.source)))], { open, at }, room);
   },
 };
 
@@ -47,7 +48,13 @@ function isLate({ incident, handbook }: Room): boolean {
   return incident !== null && isResolved(incident, handbook);
 }
 
-function takeBack(sources: readonly string[], open: readonly Entry[], room: Room): Judgement {
+/** `open`: what can be taken back; `at`: when that is said, ISO UTC. */
+interface Moment {
+  readonly open: readonly Entry[];
+  readonly at: string;
+}
+
+function takeBack(sources: readonly string[], { open, at }: Moment, room: Room): Judgement {
   if (sources.length === 0) return refuse({ reason: 'nothing-to-undo' });
   const left = open.find(({ source, fact }) => sources.includes(baseOf(source)) && fact && hasLeft(fact, room));
   if (left?.fact && 'draft' in left.fact) return refuse({ reason: 'left-the-house', draft: left.fact.draft });
@@ -58,6 +65,8 @@ function takeBack(sources: readonly string[], open: readonly Entry[], room: Room
   if (severity && isLate(room) && !isLead(room.speaker, room.incident, room.handbook)) {
     return refuse(noRight('undo', 'lead', room));
   }
+  const lowering = undoneLevel(taken, open, at, room);
+  if (lowering) return refuse(lowering);
   const what = [...new Set(taken.flatMap(({ fact }) => (fact ? [wordsOf(fact)] : [])))].join(', ');
   return accept({ kind: 'undone', sources, what: cut(what, 100) });
 }
