@@ -1,6 +1,8 @@
 // `sitrep check [FILE]`: a config with its handbook, or a handbook by itself, as the App will read them.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
+import { defaultHandbook } from './config/parse.ts';
+import type { Handbook } from './core/handbook.ts';
 import type { Problem } from './core/snapshot.ts';
 import { asConfig, type FilesToCheck, filesToCheck } from './files-to-check.ts';
 import type { Services } from './footing.ts';
@@ -19,13 +21,11 @@ export type Checked = { readonly sound: boolean; readonly lines: readonly string
 export function check(named: string | undefined, folder: string, services: Pick<Services, 'resolve'>): Checked {
   const typed = named ?? configPath;
   const file = resolve(folder, typed);
-  if (named === undefined && !existsSync(file)) {
-    const { handbook } = services.resolve(asConfig(file, null).files);
-    return { sound: true, lines: [`There is no ${configPath} here: the default handbook ${handbook.id} holds.`] };
-  }
-  const read = readable(file, plain(typed, 1000));
+  const isWithout = named === undefined && !existsSync(file);
+  const read = isWithout ? asConfig(file, null) : readable(file, plain(typed, 1000));
   if (typeof read === 'string') return { refused: read };
   const { handbook, problems } = services.resolve(read.files);
+  if (isWithout && problems.length === 0) return { sound: true, lines: [withoutConfig(handbook)] };
   const placed = problems.map((problem) => ({ ...problem, file: read.place(problem.file) }));
   const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));
   const found = [...new Set(folded(placed).map((problem) => lineOf(problem, shown(problem.file))))];
@@ -36,6 +36,12 @@ export function check(named: string | undefined, folder: string, services: Pick<
   }
   const count = found.length === 1 ? '1 problem' : `${found.length} problems`;
   return { sound: false, lines: [...found, plain(`${typed}: ${count}. Checked as ${kind}.`, 1000)] };
+}
+
+function withoutConfig({ id, name }: Handbook): string {
+  const holds =
+    id === defaultHandbook ? `the default handbook ${id} holds` : `the one in this repository holds: ${name}`;
+  return plain(`There is no ${configPath} here: ${holds}.`, 1000);
 }
 
 function lineOf({ line, column, what, suggestion }: Problem, file: string): string {

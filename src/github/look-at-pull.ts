@@ -97,7 +97,7 @@ export async function lookAtPull(github: GitHub, ref: IssueRef, key: CommentKey)
 }
 
 function isConfig(path: string): boolean {
-  return path === configPath || path.startsWith(`${configFolder}/`);
+  return path === configPath || path === catalogPath || path.startsWith(`${configFolder}/`);
 }
 
 type Comments = RawReviewed['comments'];

@@ -1,5 +1,7 @@
 // The pages the bot lays out: Handlebars texts handed in, compiled strictly, never from what people wrote in issues (decision 11).
 import Handlebars from 'handlebars';
+import { boundPage } from './page-bound.ts';
+import { bounded, type Weights, weightsOf } from './page-budget.ts';
 
 /** Pages by name, ready to be filled. */
 export interface Templates {
@@ -15,54 +17,28 @@ export interface Templates {
  * Compiles pages. A name is the file's path below `templates/`; the endings `.md.hbs` and `.hbs` may stand or be left out
  * (`card`, `post-mortems/workflow-guide.md.hbs`). Values are put in as they are: views hold only quoted text.
  * Filling in is bounded: rows and characters of all loops are counted, and there are no partials, which can call themselves.
- * @throws when a text is not Handlebars, or uses a partial.
+ * @throws when a text is not Handlebars, is too much to compile, or uses a partial.
  */
 export function compileTemplates(texts: Readonly<Record<string, string>>): Templates {
   const engine = Handlebars.create();
   const budget = bounded(engine);
-  const pages = new Map<string, Handlebars.TemplateDelegate>();
+  const pages = new Map<string, { readonly fill: Handlebars.TemplateDelegate; readonly weights: Weights }>();
   for (const [path, text] of Object.entries(texts)) {
-    new NoPartials().accept(engine.parse(text));
-    pages.set(nameOf(path), engine.compile(text, { strict: true, noEscape: true }));
+    boundPage(text);
+    const tree = engine.parse(text);
+    new NoPartials().accept(tree);
+    pages.set(nameOf(path), {
+      fill: engine.compile(text, { strict: true, noEscape: true }),
+      weights: weightsOf(tree),
+    });
   }
   return {
     has: (name) => pages.has(nameOf(name)),
     render: (name, view) => {
       const page = pages.get(nameOf(name));
       if (!page) throw new Error(`There is no template "${name}"; known: ${[...pages.keys()].sort().join(', ')}`);
-      budget.renew();
-      return tidy(page(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false }));
-    },
-  };
-}
-
-/** Pages of a repository are written by people: a loop in a loop in a loop must not stop the clocks. */
-const mostRows = 20_000;
-const mostCharacters = 2_000_000;
-
-/** Counts what `each` prints, and takes away the helper that writes to a log. */
-function bounded(engine: typeof Handlebars): { renew(): void } {
-  const { each } = engine.helpers;
-  if (!each) throw new Error('Handlebars has no each');
-  let rows = 0;
-  let characters = 0;
-  const counted =
-    (print: Handlebars.TemplateDelegate) =>
-    (...about: Parameters<Handlebars.TemplateDelegate>): string => {
-      rows += 1;
-      const text = print(...about);
-      characters += text.length;
-      if (rows > mostRows || characters > mostCharacters) throw new Error('Its loops print too much');
-      return text;
-    };
-  engine.unregisterHelper('log');
-  engine.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
-    return each.call(this, list, { ...options, fn: counted(options.fn) });
-  });
-  return {
-    renew() {
-      rows = 0;
-      characters = 0;
+      budget.renew(page.weights);
+      return tidy(page.fill(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false }));
     },
   };
 }

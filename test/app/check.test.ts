@@ -103,5 +103,18 @@ test('without a name the config here is checked, and none is no problem', () => 
     sound: true,
     lines: ['There is no .github/sitrep.yml here: the default handbook workflow-guide holds.'],
   });
+  const own = { '.github/sitrep/handbook.yml': 'extends: elimu\nname: Ours\n' };
+  expect(checked(own)).toEqual({
+    sound: true,
+    lines: ['There is no .github/sitrep.yml here: the one in this repository holds: Ours.'],
+  });
+  expect(checked({ '.github/sitrep/handbook.yml': 'extends: elimu\nzonne: UTC\n' })).toEqual({
+    sound: false,
+    lines: [
+      '.github/sitrep/handbook.yml:2:1: There is no key `zonne` here. Did you mean `zone`?',
+      '.github/sitrep.yml: 1 problem. Checked as a config.',
+    ],
+  });
+  expect(checked({ '.github/sitrep/services.yml': 'servcies: {}\n' })).toMatchObject({ sound: false });
   expect(checked({ '.github/sitrep.yml': 'zonne: UTC\n' })).toMatchObject({ sound: false });
 });
