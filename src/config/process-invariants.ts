@@ -1,7 +1,7 @@
 // The process itself: it can be gone through to its end, by people who may.
 
 import type { Handbook } from '../core/handbook.ts';
-import { milestones } from '../core/handbook.ts';
+import { clockFindings } from './clock-invariants.ts';
 import type { Finding } from './explain.ts';
 import { isRight } from './references.ts';
 import { triageFindings } from './triage-invariants.ts';
@@ -14,7 +14,7 @@ export function processFindings(handbook: Handbook): readonly Finding[] {
     ...unfillable(handbook),
     ...undeclarable(handbook),
     ...approvals(handbook),
-    ...clocks(handbook),
+    ...clockFindings(handbook),
     ...triageFindings(handbook),
   ];
 }
@@ -49,17 +49,11 @@ function gate({ statuses, types, checklist, postMortem }: Handbook): readonly Fi
     const suggestion = 'Leave `private` away at one of them.';
     found.push({ path: ['types'], of: 'key', what: 'Every type is private.', suggestion });
   }
-  for (const { id, provedBy, severities, needs } of checklist) {
+  for (const { id, provedBy, severities } of checklist) {
     const never = severities.filter((one) => !postMortem.requiredAt.includes(one));
     if (provedBy === 'post-mortem-merged' && severities.length > 0 && never.length === severities.length) {
       const what = `No post-mortem is opened at ${never.join(', ')}: \`${id}\` can never be proved there.`;
       found.push({ path: ['checklist', id, 'severities'], of: 'value', what, suggestion: 'Take `proved-by` away.' });
-    }
-    const settable = new Set(statuses.map(({ milestone }) => milestone));
-    for (const need of needs.filter((one) => one === 'identified' || one === 'mitigated')) {
-      if (settable.has(need)) continue;
-      const what = `\`${id}\` needs \`${need}\`, which no status of this handbook sets.`;
-      found.push({ path: ['checklist', id, 'needs'], of: 'value', what, suggestion: `Take \`${need}\` away.` });
     }
   }
   return found;
@@ -68,7 +62,8 @@ function gate({ statuses, types, checklist, postMortem }: Handbook): readonly Fi
 /** A role that must be held can be. */
 function unfillable({ roles, types, security }: Handbook): readonly Finding[] {
   const secret = types.some((type) => type.private && type.roles) && security.roles.length > 0;
-  return roles.flatMap(({ id, notWith, requiredAt, standsInFor }): readonly Finding[] => {
+  const secrets = types.filter((type) => type.private).map((type) => type.id);
+  return roles.flatMap(({ id, notWith, requiredAt, requiredFor, standsInFor }): readonly Finding[] => {
     if (notWith.includes(id)) {
       const what = `Nobody can hold \`${id}\`: it cannot be combined with itself.`;
       return [{ path: ['roles', id, 'not-with'], of: 'value', what, suggestion: `Take \`${id}\` away there.` }];
@@ -77,10 +72,11 @@ function unfillable({ roles, types, security }: Handbook): readonly Finding[] {
       const what = `\`${id}\` stands in for itself.`;
       return [{ path: ['roles', id, 'stands-in-for'], of: 'value', what, suggestion: 'Name another role.' }];
     }
-    if (secret && requiredAt.length > 0 && !security.roles.includes(id)) {
+    const key = requiredFor.some((type) => secrets.includes(type)) ? 'required-for' : 'required-at';
+    if (secret && (requiredAt.length > 0 || key === 'required-for') && !security.roles.includes(id)) {
       const what = `\`${id}\` must be held, but nobody may take it in a private matter.`;
       const suggestion = `Add \`${id}\` to \`security.roles\`, or set \`roles: false\` at the private type.`;
-      return [{ path: ['roles', id, 'required-at'], or: ['security', 'roles'], of: 'value', what, suggestion }];
+      return [{ path: ['roles', id, key], or: ['security', 'roles'], of: 'value', what, suggestion }];
     }
     return [];
   });
@@ -118,36 +114,5 @@ function approvals({ audiences, roles }: Handbook): readonly Finding[] {
       const what = `At \`${severity}\` only \`${owner}\` may approve, who also writes: there is no second person.`;
       return [{ path, of: 'value', what, suggestion: 'Name another role.' }];
     }),
-  );
-}
-
-/** Ends that come more than once. */
-const repeating: ReadonlySet<string> = new Set(['update', 'severity-confirmed', 'reminder']);
-
-/** Every clock begins before it ends, and has a time. */
-function clocks(handbook: Handbook): readonly Finding[] {
-  const order = (name: string): number => (milestones as readonly string[]).indexOf(name);
-  return handbook.clocks.flatMap(
-    ({ id, from, to, within, contract, repeats, warnAt, escalateAt }): readonly Finding[] => {
-      const path = ['clocks', id];
-      if (order(to) >= 0 && order(to) <= order(from)) {
-        const what = `The clock \`${id}\` never ends: \`${to}\` comes before \`${from}\`.`;
-        return [{ path: [...path, 'to'], of: 'value', what, suggestion: 'Name a later milestone.' }];
-      }
-      if (Object.keys(within).length === 0 && contract === null) {
-        const suggestion = 'Write `within: {sev-1: 15m}`, or `contract: response`.';
-        return [{ path, of: 'key', what: `The clock \`${id}\` has no time.`, suggestion }];
-      }
-      if (repeats && !repeating.has(to)) {
-        const what = `The clock \`${id}\` repeats, but \`${to}\` happens once.`;
-        const suggestion = 'Only `update`, `severity-confirmed` and `reminder` repeat.';
-        return [{ path: [...path, 'repeats'], of: 'value', what, suggestion }];
-      }
-      if (warnAt !== null && escalateAt !== null && escalateAt <= warnAt) {
-        const what = `The clock \`${id}\` escalates before it warns.`;
-        return [{ path: [...path, 'escalate-at'], of: 'value', what, suggestion: 'Write more than `warn-at`.' }];
-      }
-      return [];
-    },
   );
 }

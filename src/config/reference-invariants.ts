@@ -70,7 +70,6 @@ function commandReferences(handbook: Handbook, { commands }: Known): readonly Fi
 
 /** Proofs that some handbooks can never bring. */
 const impossible: Readonly<Partial<Record<Proof, (handbook: Handbook) => boolean>>> = {
-  identified: ({ statuses }) => !statuses.some(({ milestone }) => milestone === 'identified'),
   'post-mortem-merged': ({ postMortem }) => postMortem.requiredAt.length === 0,
 };
 

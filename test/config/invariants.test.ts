@@ -112,14 +112,6 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
     { checklist: [{ ...sound.checklist[0]!, provedBy: 'post-mortem-merged', severities: ['sev-4'] }] },
     'checklist.service-restored.severities',
   ],
-  [
-    'an item that needs what no status sets',
-    {
-      statuses: statuses({ monitoring: { milestone: null } }),
-      checklist: [{ ...sound.checklist[0]!, needs: ['mitigated'] }],
-    },
-    'checklist.service-restored.needs',
-  ],
   ['a role that excludes itself', { roles: roles({ scribe: { notWith: ['scribe'] } }) }, 'roles.scribe.not-with'],
   ['a role that excludes nobody', { roles: roles({ scribe: { notWith: ['x'] } }) }, 'roles.scribe.not-with.0'],
   ['a stand-in for itself', { roles: roles({ scribe: { standsInFor: 'scribe' } }) }, 'roles.scribe.stands-in-for'],
@@ -136,6 +128,19 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
       security: { ...base.security, roles: ['commander'] },
     },
     'roles.scribe.required-at',
+  ],
+  [
+    'a role that a private type needs and a private matter forbids',
+    {
+      types: [base.types[0]!, { ...base.types[0]!, id: 'security', name: 'Security', private: true }],
+      roles: sound.roles.map((role) => ({
+        ...role,
+        requiredAt: [],
+        requiredFor: role.id === 'scribe' ? ['security'] : [],
+      })),
+      security: { ...base.security, roles: ['commander'] },
+    },
+    'roles.scribe.required-for',
   ],
   [
     'a severity nobody may declare',
@@ -189,6 +194,14 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
     'messages.first.audience',
   ],
   ['a clock that ends before it begins', { clocks: [{ ...clock, from: 'resolved' }] }, 'clocks.response.to'],
+  [
+    'a clock that ends with a review that nobody makes',
+    {
+      clocks: [{ ...clock, from: 'resolved', to: 'reviewed' }],
+      postMortem: { ...sound.postMortem, requiredAt: ['sev-2'] },
+    },
+    'clocks.response.within.sev-1',
+  ],
   ['a clock without a time', { clocks: [{ ...clock, within: {} }] }, 'clocks.response'],
   ['a clock without an owner', { clocks: [{ ...clock, owner: 'x' }] }, 'clocks.response.owner'],
   ['a clock that repeats what happens once', { clocks: [{ ...clock, repeats: true }] }, 'clocks.response.repeats'],

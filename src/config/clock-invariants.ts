@@ -1,0 +1,47 @@
+// Clocks: each begins, ends, has a time and an owner.
+import type { Clock } from '../core/duty.ts';
+import { type Handbook, milestones } from '../core/handbook.ts';
+import type { Finding } from './explain.ts';
+
+/** What is wrong with the clocks of a handbook. Every milestone but `reviewed` can be said whatever the statuses (`/identified`). */
+export function clockFindings({ clocks, postMortem }: Handbook): readonly Finding[] {
+  return clocks.flatMap((clock) => [...order(clock), ...unreviewed(clock, postMortem.requiredAt)]);
+}
+
+/** Ends that come more than once. */
+const repeating: ReadonlySet<string> = new Set(['update', 'severity-confirmed', 'reminder']);
+
+/** It begins before it ends, and has a time. */
+function order({ id, from, to, within, contract, repeats, warnAt, escalateAt }: Clock): readonly Finding[] {
+  const rank = (name: string): number => (milestones as readonly string[]).indexOf(name);
+  const path = ['clocks', id];
+  if (rank(to) >= 0 && rank(to) <= rank(from)) {
+    const what = `The clock \`${id}\` never ends: \`${to}\` comes before \`${from}\`.`;
+    return [{ path: [...path, 'to'], of: 'value', what, suggestion: 'Name a later milestone.' }];
+  }
+  if (Object.keys(within).length === 0 && contract === null) {
+    const suggestion = 'Write `within: {sev-1: 15m}`, or `contract: response`.';
+    return [{ path, of: 'key', what: `The clock \`${id}\` has no time.`, suggestion }];
+  }
+  if (repeats && !repeating.has(to)) {
+    const what = `The clock \`${id}\` repeats, but \`${to}\` happens once.`;
+    const suggestion = 'Only `update`, `severity-confirmed` and `reminder` repeat.';
+    return [{ path: [...path, 'repeats'], of: 'value', what, suggestion }];
+  }
+  if (warnAt !== null && escalateAt !== null && escalateAt <= warnAt) {
+    const what = `The clock \`${id}\` escalates before it warns.`;
+    return [{ path: [...path, 'escalate-at'], of: 'value', what, suggestion: 'Write more than `warn-at`.' }];
+  }
+  return [];
+}
+
+/** What ends with the review ends only where a post-mortem is opened. */
+function unreviewed({ id, to, within }: Clock, reviewed: readonly string[]): readonly Finding[] {
+  if (to !== 'reviewed') return [];
+  const without = Object.keys(within).filter((severity) => !reviewed.includes(severity));
+  return without.map((severity) => {
+    const what = `The clock \`${id}\` never ends at \`${severity}\`: no post-mortem is opened there.`;
+    const suggestion = 'Take this line away, or add the severity to `post-mortem.required-at`.';
+    return { path: ['clocks', id, 'within', severity], of: 'key', what, suggestion };
+  });
+}
