@@ -1,11 +1,11 @@
 // What every pass of a process stands on: pages and handbooks, the proof of our memory, and caches that may be lost at any time.
 import { commands } from './commands/catalogue.ts';
 import { type Resolved, resolveHandbook } from './config/parse.ts';
+import { shortHash } from './core/entry.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Seal } from './core/seal.ts';
 import { serviceFiles } from './core/service.ts';
 import type { GitHubRefusal } from './core/snapshot.ts';
-import { shortHash } from './core/timeline.ts';
 import { type ConfigCache, type ConfigFiles, configPath, emptyConfigCache } from './github/config-files.ts';
 import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';

@@ -1,7 +1,7 @@
 // Every stage of a pass as text: what was seen, heard, what it makes, what is expected, what would be done.
 import type { Effect } from './core/effect.ts';
+import type { Entry } from './core/entry.ts';
 import type { Snapshot } from './core/snapshot.ts';
-import type { Entry } from './core/timeline.ts';
 import type { Look } from './look-at.ts';
 import { plain } from './plain.ts';
 

@@ -1,9 +1,9 @@
 // Laws about our memory: late words are heard, second cards heal, nobody else's card is believed, and what is written is read.
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
+import type { Entry } from '../src/core/entry.ts';
 import { decodeLedger, encodeLedger } from '../src/core/ledger.ts';
 import { sealWith } from '../src/core/seal.ts';
-import type { Entry } from '../src/core/timeline.ts';
 import { beginWith } from './scenario/engine.ts';
 import { rememberedBy, seeCard } from './scenario/look.ts';
 import { parseStory } from './scenario/parse.ts';

@@ -2,12 +2,13 @@
 import type { Message } from '../core/communication.ts';
 import type { Composed } from '../core/composing.ts';
 import type { DraftText } from '../core/draft-text.ts';
+import type { Entry } from '../core/entry.ts';
 import type { Handbook, Right } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Person, Standing } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
-import type { Entry, Fact } from '../core/timeline.ts';
+import type { Fact } from '../core/timeline.ts';
 
 /** A command as it was said, with its word resolved to its name. */
 export interface Said {

@@ -1,7 +1,8 @@
 // What a moment brings although nobody says a word: wishes come true, or are told what stands in their way.
+
+import { baseOf, bySaid, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { replay, undoneSources } from '../core/replay.ts';
-import { baseOf, bySaid, type Entry } from '../core/timeline.ts';
 import { outcomeOf, placeDue } from '../core/wish.ts';
 
 /**

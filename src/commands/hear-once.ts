@@ -1,6 +1,7 @@
 // What of a look was not heard yet: by source, and after a transfer by author and time, as GitHub gives new ids then.
+
+import { baseOf, bySaid, type Entry } from '../core/entry.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { baseOf, bySaid, type Entry } from '../core/timeline.ts';
 import type { Utterance } from '../thread/utterance.ts';
 
 /** The utterances without an entry, in order. A refused text that an edit mended is heard again under the edit's own name. */

@@ -1,11 +1,11 @@
 // The front door of the room: what people have said since the last look, judged in the order they said it.
 import type { Compose, Composed } from '../core/composing.ts';
+import { bySaid, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { replay } from '../core/replay.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { bySaid, type Entry } from '../core/timeline.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import { utterancesOf } from '../thread/utterances.ts';
 import { acknowledging } from './hear-acknowledgement.ts';

@@ -1,6 +1,7 @@
 // What the room's front door knows while it judges one utterance, and the room it opens to a command.
 import type { Compose, Composed } from '../core/composing.ts';
 import { type DraftText, draftTextAt } from '../core/draft-text.ts';
+import type { Entry } from '../core/entry.ts';
 import { discreetly, exposureOf, isHidden } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
@@ -8,7 +9,7 @@ import { type Person, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { replay } from '../core/replay.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
-import type { Entry, Fact } from '../core/timeline.ts';
+import type { Fact } from '../core/timeline.ts';
 import { cameDue } from '../core/wish.ts';
 import { mayCommand } from '../thread/said-commands.ts';
 import type { Utterance } from '../thread/utterance.ts';

@@ -1,7 +1,8 @@
 // `/team`: splits a big incident: a sub-team with a leader, a task and a time box, in a linked issue of its own.
 import type { SubTeam } from '../core/classification.ts';
 import type { Person } from '../core/person.ts';
-import { openSubTeams, type SubTeamFact } from '../core/sub-team.ts';
+import { openSubTeams } from '../core/sub-team.ts';
+import type { SubTeamFact } from '../core/sub-team-fact.ts';
 import { accept, type Command, type Judgement, type Room, refuse } from './command.ts';
 import { cut } from './cut.ts';
 import { meant, named } from './named.ts';

@@ -1,7 +1,9 @@
 // `/undo`: takes one's own last words back; a lead takes anybody's back, by link.
+
+import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import { isResolved } from '../core/gate.ts';
 import { same } from '../core/person.ts';
-import { baseOf, commentOf, type Entry, type Fact } from '../core/timeline.ts';
+import type { Fact } from '../core/timeline.ts';
 import { accept, type Command, type Judgement, type Room, refuse } from './command.ts';
 import { commentNumber } from './comment-named.ts';
 import { cut } from './cut.ts';

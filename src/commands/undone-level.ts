@@ -1,7 +1,8 @@
 // Taking back that it was raised lowers it: a slip may be mended at once, later it is lowering like any other.
+
+import { baseOf, type Entry } from '../core/entry.ts';
 import { rank, severityOf } from '../core/handbook.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { baseOf, type Entry } from '../core/timeline.ts';
 import type { Room } from './command.ts';
 import { levelRefusal } from './level-change.ts';
 

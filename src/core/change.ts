@@ -1,6 +1,8 @@
 // What a kind of fact is given to change the incident with.
+
+import type { Entry } from './entry.ts';
 import type { Handbook } from './handbook.ts';
-import type { Entry, Fact } from './timeline.ts';
+import type { Fact } from './timeline.ts';
 
 /** What a change sees of its entry: the fact, when it happened, and all about who said it. */
 export interface Change<Kind extends Fact['kind']> {

@@ -1,5 +1,5 @@
 // What is said to whom: audiences with their cadence and approval, and the messages by name.
-import type { Milestone } from './handbook.ts';
+import type { Milestone } from './milestone.ts';
 import type { Term } from './term.ts';
 
 /** People who are told: by severity how often, and who must agree before they are. */

@@ -1,5 +1,5 @@
 // Time and who answers for it: clocks, regulators' clocks, escalation, on-call, and what is measured.
-import type { Milestone } from './handbook.ts';
+import type { Milestone } from './milestone.ts';
 import type { Promised } from './service.ts';
 import type { Term } from './term.ts';
 

@@ -2,11 +2,11 @@
 
 import type { CloseReason } from './close-reason.ts';
 import type { CommentKey } from './effect.ts';
+import type { Entry } from './entry.ts';
 import type { Turn } from './handbook.ts';
 import type { IssueKey } from './opened-issue.ts';
 import type { Person } from './person.ts';
 import type { Comment } from './snapshot.ts';
-import type { Entry } from './timeline.ts';
 
 /** The next act the handbook expects, shown on the card with the command to copy. */
 export interface NextStep {

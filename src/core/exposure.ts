@@ -1,9 +1,10 @@
 // A private matter in a public repository: nothing more is said of it, and what we keep of it tells nothing.
+
+import { baseOf, bySaid, type Entry } from './entry.ts';
 import { type Handbook, typeOf } from './handbook.ts';
 import type { Memory } from './recall.ts';
 import type { IncidentRecord } from './record.ts';
 import type { Comment, Repository } from './snapshot.ts';
-import { baseOf, bySaid, type Entry } from './timeline.ts';
 
 /** From which word on a matter was called private where everybody reads, and which word ended that; `until` null: it still is. */
 export interface Exposure {

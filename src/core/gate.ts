@@ -1,11 +1,12 @@
 // The gate: what must be true before an incident may be closed, item by item (decision 14).
 import type { Need } from './checklist-item.ts';
+import { type Entry, happenedAt } from './entry.ts';
 import { type ChecklistItem, type Handbook, type Proof, statusFor } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { itemsFor } from './items-for.ts';
 import { type Found, onRecord } from './on-record.ts';
 import { hasGate, lacksType } from './required.ts';
-import { type Entry, type Fact, happenedAt } from './timeline.ts';
+import type { Fact } from './timeline.ts';
 
 /** What still holds the gate shut. */
 export interface Missing {

@@ -1,6 +1,6 @@
 // What the main tables of a handbook are made of: severities, statuses, roles.
 import type { Becomes } from './classification.ts';
-import type { Milestone } from './handbook.ts';
+import type { Milestone } from './milestone.ts';
 import type { Term } from './term.ts';
 
 export interface Severity {

@@ -14,24 +14,12 @@ import type {
 import type { Audience, Message } from './communication.ts';
 import type { Clock, Contact, Escalation, Indicator, OnCall, Practice, Security } from './duty.ts';
 import type { Role, Severity, Status } from './handbook-entries.ts';
+import type { Milestone } from './milestone.ts';
 import type { Customer, Service } from './service.ts';
 
 export { type CalledTask, type ChecklistItem, type Need, needs, type Proof, proofs } from './checklist-item.ts';
 export type { Role, Severity, Status } from './handbook-entries.ts';
-
-export const milestones = [
-  'started',
-  'detected',
-  'declared',
-  'acknowledged',
-  'identified',
-  'mitigated',
-  'resolved',
-  'reviewed',
-  'closed',
-] as const;
-/** The nine moments that metrics read; each handbook's statuses map onto these. */
-export type Milestone = (typeof milestones)[number];
+export { type Milestone, milestones } from './milestone.ts';
 
 export const rights = ['anyone', 'reporter', 'responder', 'holder', 'lead'] as const;
 /**

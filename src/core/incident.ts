@@ -2,20 +2,13 @@
 
 import type { CloseReason } from './close-reason.ts';
 import type { Draft } from './draft.ts';
-import type { Milestone } from './handbook.ts';
-import type { Pinned } from './handbook-move.ts';
+import type { Entry, Source } from './entry.ts';
+import type { Pinned } from './handbook-move-fact.ts';
+import type { Milestone, MilestoneMark } from './milestone.ts';
 import type { Person } from './person.ts';
-import type { SubTeamState } from './sub-team.ts';
-import type { Entry, RoleChange, SituationField, Source, UnknownService } from './timeline.ts';
-
-/** A milestone as known: when it happened, who said so and whether it was inferred. */
-export interface MilestoneMark {
-  readonly at: string;
-  readonly saidAt: string;
-  readonly by: Person | null;
-  readonly source: string;
-  readonly inferred: boolean;
-}
+import type { Segment } from './segment.ts';
+import type { SubTeamState } from './sub-team-fact.ts';
+import type { RoleChange, SituationField, UnknownService } from './timeline.ts';
 
 /** Somebody's time in a role; `until` null while it lasts. */
 export interface Tenure {
@@ -54,12 +47,6 @@ export interface Tick {
   readonly done: boolean;
   readonly by: Person | null;
   readonly at: string;
-}
-
-/** A stretch of time in which the incident was active; `until` null while it is (decision 17). */
-export interface Segment {
-  readonly from: string;
-  readonly until: string | null;
 }
 
 /** A turn that was said before its time: it comes true by itself. */

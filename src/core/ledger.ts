@@ -1,7 +1,7 @@
 // The ledger: judged entries as hidden, signed text in a comment of ours. What is written here is read here.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Entry } from './entry.ts';
 import { isSigned, type Seal } from './seal.ts';
-import type { Entry } from './timeline.ts';
 
 /** One hidden block: the card's, or that of a continuation comment ("record 1 of 3"). */
 export interface Ledger {

@@ -1,8 +1,9 @@
 // What we notice ourselves, beside what people say: our card touched or lost, a config that is broken.
+
+import { bySaid, type Entry, shortHash } from './entry.ts';
 import type { Memory } from './recall.ts';
 import type { IncidentRecord } from './record.ts';
 import type { Snapshot } from './snapshot.ts';
-import { bySaid, type Entry, shortHash } from './timeline.ts';
 
 /**
  * Adds to what was heard what we noticed, each once. After the memory was lost, what had been said before is marked as

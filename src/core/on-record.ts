@@ -1,8 +1,9 @@
 // What a checklist item may need on record, since when it is, and the line that puts it there.
 import type { Need } from './checklist-item.ts';
+import { type Entry, happenedAt } from './entry.ts';
 import type { Milestone } from './handbook.ts';
 import type { Incident } from './incident.ts';
-import { type Entry, type Fact, happenedAt, type SituationField } from './timeline.ts';
+import type { Fact, SituationField } from './timeline.ts';
 
 /** A fact that proves something: when it happened and when it was said, ISO UTC. */
 export interface Found {

@@ -1,11 +1,12 @@
 // What we remember of an issue: the ledger of our card and its continuation comments, believed only when it is proved (decision 10).
-import type { Pinned } from './handbook-move.ts';
+
+import { bySaid, type Entry, shortHash } from './entry.ts';
+import type { Pinned } from './handbook-move-fact.ts';
 import { decodeLedger, type Ledger } from './ledger.ts';
 import { ownKey, ownRevisions } from './own-comment.ts';
 import { same } from './person.ts';
 import type { Seal } from './seal.ts';
 import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
-import { bySaid, type Entry, shortHash } from './timeline.ts';
 
 export interface Memory {
   /** The card's comment; null when there is none (any more). */

@@ -1,9 +1,9 @@
 // The record: everything heard so far, what of it is new in this pass, and the incident it makes.
 import type { Composed } from './composing.ts';
+import { bySaid, type Entry, type Source } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { replay } from './replay.ts';
-import { bySaid, type Entry, type Source } from './timeline.ts';
 
 export interface IncidentRecord {
   /** Accepted and refused, in the order they were said. */

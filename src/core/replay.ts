@@ -2,9 +2,10 @@
 import { callTasks } from './called-tasks.ts';
 import type { Change } from './change.ts';
 import { changes } from './changes.ts';
+import { baseOf, bySaid, type Entry, happenedAt, type Source } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
-import { baseOf, bySaid, type Entry, type Fact, happenedAt, type Source } from './timeline.ts';
+import type { Fact } from './timeline.ts';
 import { cameDue } from './wish.ts';
 
 /**

@@ -1,7 +1,8 @@
 // Where entries are kept: the newest in the card, older ones in sealed continuation comments once the card's text grows too long (decision 16).
+
+import type { Entry } from './entry.ts';
 import { encodedLength, type Ledger, longestBlock } from './ledger.ts';
 import type { Memory } from './recall.ts';
-import type { Entry } from './timeline.ts';
 
 export interface Shelves {
   /** What the card's ledger keeps, in the order it was heard. */

@@ -1,9 +1,11 @@
 // How status, milestones, closing and reopening change an incident (decisions 2, 4 and 17).
 
 import type { Change } from './change.ts';
+import type { Entry } from './entry.ts';
 import { type Handbook, type Milestone, statusFor } from './handbook.ts';
-import type { Incident, MilestoneMark, Segment, Tick } from './incident.ts';
-import type { Entry } from './timeline.ts';
+import type { Incident, Tick } from './incident.ts';
+import type { MilestoneMark } from './milestone.ts';
+import type { Segment } from './segment.ts';
 
 /** A new status: sets its milestone; a relapse opens a new active segment and takes disproved ticks back. */
 export function setStatus(incident: Incident, { fact, at, entry, handbook }: Change<'status'>): Incident {

@@ -5,25 +5,7 @@ import { holders, type Incident } from './incident.ts';
 import type { IssueKey } from './opened-issue.ts';
 import type { Person } from './person.ts';
 import { leadingNow } from './stand-in.ts';
-
-/** The fact of a sub-team that begins. */
-export interface SubTeamFact {
-  readonly kind: 'sub-team';
-  /** Id of the handbook's name for it. */
-  readonly team: string;
-  readonly leader: Person;
-  readonly members?: readonly Person[];
-  readonly minutes?: number;
-  readonly text: string;
-}
-
-/** A sub-team as it stands; `round`: how often its name was given, from 1. */
-export interface SubTeamState extends Omit<SubTeamFact, 'kind'> {
-  readonly round: number;
-  readonly source: string;
-  readonly at: string;
-  readonly ended: string | null;
-}
+import type { SubTeamState } from './sub-team-fact.ts';
 
 /** Key of the issue of a sub-team: a name that is given again gets an issue again. */
 export function subTeamKey({ team, round }: Pick<SubTeamState, 'team' | 'round'>): IssueKey {

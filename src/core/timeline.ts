@@ -2,13 +2,11 @@
 import type { CloseReason } from './close-reason.ts';
 import type { Purpose } from './communication.ts';
 import type { Milestone } from './handbook.ts';
-import type { HandbookMove, Pinned } from './handbook-move.ts';
+import type { HandbookMove, Pinned } from './handbook-move-fact.ts';
 import type { Person } from './person.ts';
 import type { Asked } from './question.ts';
-import type { SubTeamFact } from './sub-team.ts';
+import type { SubTeamFact } from './sub-team-fact.ts';
 import type { WishFact } from './wish-fact.ts';
-
-export { baseOf, bySaid, commentOf, type Entry, happenedAt, type Source, shortHash } from './entry.ts';
 
 /** How a role came to its holder. */
 export type RoleChange = 'taken' | 'given' | 'freed' | 'handover' | 'takeover';

@@ -1,10 +1,12 @@
 // A turn said too early is a wish: kept on record with its moment, and made true when that has come.
+
+import { baseOf, type Entry } from './entry.ts';
 import { isShut, missing } from './gate.ts';
 import { type Handbook, isClosing } from './handbook.ts';
 import type { Incident, Wish } from './incident.ts';
 import { hasGate } from './required.ts';
 import { dueAfter } from './term.ts';
-import { baseOf, type Entry, type Fact } from './timeline.ts';
+import type { Fact } from './timeline.ts';
 
 /**
  * Until when an incident stays in its status at least before it goes forward (the status' `minimum`, counted from when it

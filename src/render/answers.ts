@@ -1,9 +1,11 @@
 // Answers to one person's questions in one comment: the newest on top, older ones folded.
+
+import type { Entry } from '../core/entry.ts';
 import type { Handbook, Right } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Person } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
-import type { Entry, Fact } from '../core/timeline.ts';
+import type { Fact } from '../core/timeline.ts';
 import { helpText } from './help.ts';
 import { mayType } from './help-right.ts';
 import { login } from './names.ts';

@@ -1,6 +1,7 @@
 // The nine moments: when, who said so and when, inferred ones marked, missing ones with the command that sets them.
 import { type Handbook, type Milestone, milestones, statusFor } from '../core/handbook.ts';
-import type { Incident, MilestoneMark } from '../core/incident.ts';
+import type { Incident } from '../core/incident.ts';
+import type { MilestoneMark } from '../core/milestone.ts';
 import { formatTime, minutesBetween } from '../core/time.ts';
 import type { CardRow } from './card-situation.ts';
 import { login, toType } from './names.ts';

@@ -3,9 +3,10 @@ import { agreementsFor } from '../core/approval.ts';
 import type { Composed } from '../core/composing.ts';
 import { longestDraft } from '../core/draft.ts';
 import { gapsIn } from '../core/draft-text.ts';
+import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import type { Entry, Fact } from '../core/timeline.ts';
+import type { Fact } from '../core/timeline.ts';
 import { dueOf } from '../core/word-due.ts';
 import { quoteFence } from './quote.ts';
 import {

@@ -1,6 +1,8 @@
 // Whether a refused line was mended by a later edit of the same comment: then its refusal folds to "done".
+
+import type { Entry } from '../core/entry.ts';
 import type { Refusal } from '../core/refusal.ts';
-import type { Entry, Fact } from '../core/timeline.ts';
+import type { Fact } from '../core/timeline.ts';
 
 /** Facts that answer a refusal; reasons that are not named here can be answered by any fact. */
 const answeredBy: Readonly<Partial<Record<Refusal['reason'], readonly Fact['kind'][]>>> = {

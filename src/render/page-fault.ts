@@ -1,8 +1,10 @@
 // Whether a post-mortem's page of a repository's own can be filled in, tried on incidents that we make up.
+
+import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { replay } from '../core/replay.ts';
-import type { Entry, Fact } from '../core/timeline.ts';
+import type { Fact } from '../core/timeline.ts';
 import { postMortemPage } from './post-mortem-page.ts';
 import { compileTemplates } from './templates.ts';
 

@@ -1,10 +1,11 @@
 // One comment that answers one comment or act: every refusal in it, and the words that somebody must know.
+
+import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IssueKey } from '../core/opened-issue.ts';
 import type { Person } from '../core/person.ts';
 import type { Problem } from '../core/snapshot.ts';
-import type { Entry } from '../core/timeline.ts';
 import { isMended } from './mended.ts';
 import { login, mention } from './names.ts';
 import { quoteCode } from './quote.ts';

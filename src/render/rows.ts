@@ -1,9 +1,11 @@
 // One entry in a few words, as the timeline of the card, the post-mortem and the catch-up tell it after the person's name.
+
+import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
-import type { Entry, Fact, NoteKind, RoleChange } from '../core/timeline.ts';
+import type { Fact, NoteKind, RoleChange } from '../core/timeline.ts';
 import {
   audienceName,
   code,

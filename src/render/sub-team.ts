@@ -1,7 +1,8 @@
 // A sub-team's issue, and its line on the card.
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { openSubTeams, reportingTo, type SubTeamState, subTeamKey, subTeamOf } from '../core/sub-team.ts';
+import { openSubTeams, reportingTo, subTeamKey, subTeamOf } from '../core/sub-team.ts';
+import type { SubTeamState } from '../core/sub-team-fact.ts';
 import { formatTime } from '../core/time.ts';
 import type { CardView } from './card-view.ts';
 import type { IssueText, IssueView } from './issue-view.ts';

@@ -1,8 +1,9 @@
 // The timeline as list lines: when, who, what, and where it was said.
+
+import { commentOf, type Entry, happenedAt } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { formatTime, minutesBetween } from '../core/time.ts';
-import { commentOf, type Entry, happenedAt } from '../core/timeline.ts';
 import { login } from './names.ts';
 import { describe, isTold } from './rows.ts';
 

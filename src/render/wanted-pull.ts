@@ -1,10 +1,10 @@
 // The post-mortem's pull request as it should be opened: of the moment that made it owed, whenever that is.
 
+import { commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { postMortemOwner } from '../core/post-mortem-terms.ts';
 import { incidentAfter } from '../core/record.ts';
 import type { Comment } from '../core/snapshot.ts';
-import { commentOf, type Entry } from '../core/timeline.ts';
 import type { WantedPull } from '../core/wanted.ts';
 import { renderPostMortem } from './post-mortem.ts';
 import type { Scene } from './scene.ts';

@@ -1,6 +1,7 @@
 // From what should be true to the words that say so: every expectation becomes a label, a person, a comment's text or a pull request.
 
 import { standIns } from '../core/effect.ts';
+import type { Entry } from '../core/entry.ts';
 import type { Expectation, NextStep } from '../core/expectation.ts';
 import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
@@ -9,7 +10,6 @@ import type { Memory } from '../core/recall.ts';
 import { type IncidentRecord, incidentAfter, incidentBefore } from '../core/record.ts';
 import { numberOf, type Shelves, shelve } from '../core/shelves.ts';
 import { commentsOf } from '../core/snapshot.ts';
-import type { Entry } from '../core/timeline.ts';
 import type { Wanted, WantedComment } from '../core/wanted.ts';
 import { renderAnnouncement } from './announce.ts';
 import { renderAnswers } from './answers.ts';

@@ -1,9 +1,10 @@
 // The comments of drafts, publications and retractions, each with its key, from the entries that caused them.
 import { draftTextAt } from '../core/draft-text.ts';
+import type { Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { mark } from '../core/marker.ts';
 import { incidentBefore } from '../core/record.ts';
-import type { Entry, Fact } from '../core/timeline.ts';
+import type { Fact } from '../core/timeline.ts';
 import type { WantedComment } from '../core/wanted.ts';
 import { type DraftScene, draftComment, foldedDraft, publicationComment, retractionComment } from './draft-comment.ts';
 import type { Scene } from './scene.ts';

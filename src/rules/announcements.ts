@@ -1,10 +1,11 @@
 // Turns of the incident, told in a comment because edits and labels notify nobody.
+
+import { type Entry, shortHash } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { type Handbook, rank, type Turn } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
 import { incidentAfter, incidentBefore, maySpeak } from '../core/record.ts';
 import { minutesBetween } from '../core/time.ts';
-import { type Entry, shortHash } from '../core/timeline.ts';
 import type { Rule, View } from './rule.ts';
 
 interface Turning {

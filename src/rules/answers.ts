@@ -1,7 +1,8 @@
 // Answers to questions, in one comment per person.
+
+import { type Entry, shortHash } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
-import { type Entry, shortHash } from '../core/timeline.ts';
 import type { Rule } from './rule.ts';
 
 /** Answers to questions share one comment per person, newest on top. */

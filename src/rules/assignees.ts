@@ -1,4 +1,6 @@
 // Who is assigned: the holders of roles, and who owns what is affected.
+
+import { commentOf } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { type Handbook, isMajor } from '../core/handbook.ts';
 import { type Incident, rolesOf, type Tenure } from '../core/incident.ts';
@@ -6,7 +8,6 @@ import { type Person, reaches, same } from '../core/person.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { knownServices, peopleOwning } from '../core/service.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
-import { commentOf } from '../core/timeline.ts';
 import type { Rule } from './rule.ts';
 
 /** GitHub assigns at most ten people to an issue; the card still lists everybody. */

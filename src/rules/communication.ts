@@ -1,10 +1,11 @@
 // What the thread shows of words to somebody: each draft, what was published, and what no longer stands.
+
+import { baseOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { ownComment, ownKey } from '../core/own-comment.ts';
 import { same } from '../core/person.ts';
 import { maySpeak } from '../core/record.ts';
 import { commentsOf } from '../core/snapshot.ts';
-import { baseOf, type Entry } from '../core/timeline.ts';
 import type { Rule, View } from './rule.ts';
 
 /** Said because of entries heard in this pass only: what people do with our comment afterwards is theirs. */

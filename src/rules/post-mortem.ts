@@ -1,11 +1,11 @@
 // When a post-mortem is owed.
 
+import type { Entry } from '../core/entry.ts';
 import { type Handbook, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { ownPull } from '../core/own-pull.ts';
 import { incidentAfter } from '../core/record.ts';
 import { isPostMortemRequired } from '../core/required.ts';
-import type { Entry } from '../core/timeline.ts';
 import type { Rule, View } from './rule.ts';
 
 /** Where the handbook asks for a post-mortem, `resolved` opens it; `/postmortem` opens it anywhere, and again when it was closed. */

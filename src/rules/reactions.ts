@@ -1,5 +1,5 @@
 // How a comment shows that its commands were heard.
-import { commentOf, type Entry } from '../core/timeline.ts';
+import { commentOf, type Entry } from '../core/entry.ts';
 import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 

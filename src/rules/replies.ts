@@ -1,7 +1,8 @@
 // What is answered to a comment or act.
+
+import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
-import { baseOf, commentOf, type Entry } from '../core/timeline.ts';
 import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,9 +1,9 @@
 // The commands in people's comments as utterances: who said each, when, and the name under which it is heard once.
 
+import { shortHash } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Person } from '../core/person.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
-import { shortHash } from '../core/timeline.ts';
 import { firstLine, type PlacedCommand, placedCommands } from './commands.ts';
 import { mayHoldCommand } from './mentions.ts';
 import type { SaidCommand } from './utterance.ts';

@@ -1,8 +1,8 @@
 // What people did to the issue with GitHub's own buttons, as utterances: labels, assignees, closing, renaming.
 
+import { shortHash } from '../core/entry.ts';
 import type { IssueEvent, LabelEvent } from '../core/issue-event.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { shortHash } from '../core/timeline.ts';
 import type { Utterance } from './utterance.ts';
 
 type Spoken = Pick<Utterance, 'source' | 'by' | 'at' | 'order'>;

@@ -1,9 +1,9 @@
 // What people said with a click in a comment: a box ticked in our checklist, a 🚀 on somebody's words.
 
+import { shortHash } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { keyOf } from '../core/marker.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
-import { shortHash } from '../core/timeline.ts';
 import { changedItems } from './checklist.ts';
 import { mayCommand } from './said-commands.ts';
 import type { Utterance } from './utterance.ts';

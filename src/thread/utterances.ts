@@ -1,8 +1,8 @@
 // Everything that people said in a thread, in the order they said it, whether it was heard before or not.
 
+import { shortHash } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import { shortHash } from '../core/timeline.ts';
 import { isReport, readReport } from './report.ts';
 import { saidCommands } from './said-commands.ts';
 import { birthLabels, birthTitle, saidEvents } from './said-events.ts';

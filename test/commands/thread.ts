@@ -1,6 +1,7 @@
 // A thread in a few lines, and what is heard of it.
 import { hear } from '../../src/commands/hear.ts';
 import type { Compose } from '../../src/core/composing.ts';
+import { type Entry, happenedAt } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Incident } from '../../src/core/incident.ts';
 import type { IssueEvent } from '../../src/core/issue-event.ts';
@@ -9,7 +10,7 @@ import type { IncidentRecord } from '../../src/core/record.ts';
 import type { Refusal } from '../../src/core/refusal.ts';
 import { replay } from '../../src/core/replay.ts';
 import type { Comment, Issue, Snapshot } from '../../src/core/snapshot.ts';
-import { type Entry, type Fact, happenedAt } from '../../src/core/timeline.ts';
+import type { Fact } from '../../src/core/timeline.ts';
 import { handbook as plainHandbook } from './handbook.ts';
 
 const access: Readonly<Record<string, Permission>> = {

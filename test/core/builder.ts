@@ -1,7 +1,9 @@
 // Small values for the tests of the core: a look at an issue, people, entries.
+
+import type { Entry } from '../../src/core/entry.ts';
 import type { Person } from '../../src/core/person.ts';
 import type { Comment, Revision, Snapshot } from '../../src/core/snapshot.ts';
-import type { Entry, Fact } from '../../src/core/timeline.ts';
+import type { Fact } from '../../src/core/timeline.ts';
 
 export const sitrep: Person = { id: 'BOT_1', login: 'sitrep', bot: true };
 export const ada: Person = { id: 'U_ada', login: 'ada', bot: false };

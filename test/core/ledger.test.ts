@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { Entry } from '../../src/core/entry.ts';
 import { decodeLedger, encodedLength, encodeLedger, type Ledger, longestBlock } from '../../src/core/ledger.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import { shelve } from '../../src/core/shelves.ts';
-import type { Entry } from '../../src/core/timeline.ts';
 
 const seal = sealWith('a webhook secret');
 const issue = 'I_1';

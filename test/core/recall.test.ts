@@ -1,8 +1,8 @@
+import type { Entry } from '../../src/core/entry.ts';
 import { encodeLedger } from '../../src/core/ledger.ts';
 import { mark } from '../../src/core/marker.ts';
 import { recall } from '../../src/core/recall.ts';
 import { sealWith } from '../../src/core/seal.ts';
-import type { Entry } from '../../src/core/timeline.ts';
 import { at, bob, comment, entry, revision, sitrep, snapshot } from './builder.ts';
 
 const seal = sealWith('secret');

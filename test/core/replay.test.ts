@@ -1,8 +1,9 @@
 import { parse } from 'yaml';
+import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import { holders } from '../../src/core/incident.ts';
 import { replay } from '../../src/core/replay.ts';
-import type { Entry, Fact } from '../../src/core/timeline.ts';
+import type { Fact } from '../../src/core/timeline.ts';
 import { ada, at, bob, entry } from './builder.ts';
 
 /** Just enough of a handbook for the replay. */

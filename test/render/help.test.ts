@@ -1,5 +1,5 @@
 // `/help`: by the asker's right and the incident's phase.
-import type { Entry } from '../../src/core/timeline.ts';
+import type { Entry } from '../../src/core/entry.ts';
 import { renderAnswers } from '../../src/render/answers.ts';
 import { answer, asked, catalogue, closing, moved, topic } from './questions.ts';
 import { eve, handbook, incidentOf, said, story, templates } from './sample.ts';

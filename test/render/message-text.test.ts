@@ -1,8 +1,8 @@
 // A message is made from the record: known fields filled in, others marked, and nothing inside for readers outside.
 import fc from 'fast-check';
 import { internalFields, messageFields } from '../../src/core/communication.ts';
+import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
-import type { Entry } from '../../src/core/timeline.ts';
 import { withoutInternals } from '../../src/render/left-out.ts';
 import { composeMessage } from '../../src/render/message-text.ts';
 import { ada, bob, handbook, incidentOf, issue, said } from './sample.ts';

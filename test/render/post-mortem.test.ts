@@ -1,7 +1,7 @@
 // The post-mortem: path, front matter, page and pull request.
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import type { Entry } from '../../src/core/timeline.ts';
+import type { Entry } from '../../src/core/entry.ts';
 import { renderChecklist } from '../../src/render/checklist.ts';
 import { type PostMortemView, renderPostMortem } from '../../src/render/post-mortem.ts';
 import { slugOf } from '../../src/render/slug-of.ts';

@@ -1,7 +1,8 @@
 // Questions that people ask, and their answers, for the tests of this room.
+
+import type { Entry } from '../../src/core/entry.ts';
 import type { Right } from '../../src/core/handbook.ts';
 import type { Question } from '../../src/core/question.ts';
-import type { Entry } from '../../src/core/timeline.ts';
 import { type Asked, type HelpTopic, renderAnswers } from '../../src/render/answers.ts';
 import { ada, eve, handbook, incidentOf, said, story, templates } from './sample.ts';
 

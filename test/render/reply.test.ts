@@ -1,6 +1,8 @@
 // One reply a comment: all refusals, and the words that somebody must know, each person called once.
+
+import type { Entry } from '../../src/core/entry.ts';
 import type { Incident } from '../../src/core/incident.ts';
-import type { Entry, Fact } from '../../src/core/timeline.ts';
+import type { Fact } from '../../src/core/timeline.ts';
 import { renderAnnouncement } from '../../src/render/announce.ts';
 import { actionsSetting } from '../../src/render/replies/told.ts';
 import { type ReplyLine, renderReply } from '../../src/render/reply.ts';

@@ -1,11 +1,12 @@
 // A handbook, people and incidents for the tests of this room.
 
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Incident } from '../../src/core/incident.ts';
 import type { Person } from '../../src/core/person.ts';
 import { replay } from '../../src/core/replay.ts';
-import type { Entry, Fact } from '../../src/core/timeline.ts';
+import type { Fact } from '../../src/core/timeline.ts';
 import { compileTemplates, type Templates } from '../../src/render/templates.ts';
 import { plainHandbook, plainItem, plainPostMortem, plainRole, plainSeverity, plainStatus } from '../handbook-parts.ts';
 

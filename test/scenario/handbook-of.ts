@@ -1,7 +1,7 @@
 // The handbook that an incident of a world goes by, found without asking Sitrep.
 import { blobOid, treeOid } from '../../sandbox/world/git.ts';
+import type { Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
-import type { Entry } from '../../src/core/timeline.ts';
 import type { Services } from '../../src/footing.ts';
 import { catalogPath, configPath } from '../../src/github/config-files.ts';
 import { home, type Stage } from './stage.ts';

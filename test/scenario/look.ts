@@ -1,12 +1,12 @@
 // What there is to be seen of an issue: read off the world, and of the card what its ledger replays to.
 
 import type { Issue } from '../../sandbox/world.ts';
+import { bySaid, type Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Incident } from '../../src/core/incident.ts';
 import { decodeLedger } from '../../src/core/ledger.ts';
 import { replay } from '../../src/core/replay.ts';
 import type { Seal } from '../../src/core/seal.ts';
-import { bySaid, type Entry } from '../../src/core/timeline.ts';
 import { ours, type Stage } from './stage.ts';
 
 /** The card of an issue: what it remembers, and what stands in it for people to read. */

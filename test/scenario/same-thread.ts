@@ -2,9 +2,9 @@
 
 import { pullPaths } from '../../sandbox/world/dump.ts';
 import type { Comment, Issue } from '../../sandbox/world.ts';
+import type { Entry } from '../../src/core/entry.ts';
 import { openedMarkOf } from '../../src/core/opened-issue.ts';
 import type { Seal } from '../../src/core/seal.ts';
-import type { Entry } from '../../src/core/timeline.ts';
 import { rememberedBy } from './look.ts';
 import { pullsOf } from './play-pull.ts';
 import { commentsOf, home, ours, type Stage } from './stage.ts';

@@ -1,10 +1,10 @@
 // The sentences around a draft, a publication and a retraction.
 import type { Agreement } from '../../core/approval.ts';
 import type { LeftOut } from '../../core/composing.ts';
+import type { Entry } from '../../core/entry.ts';
 import { holders } from '../../core/incident.ts';
 import { same } from '../../core/person.ts';
 import { formatSpan, formatTime } from '../../core/time.ts';
-import type { Entry } from '../../core/timeline.ts';
 import type { DraftScene } from '../draft-comment.ts';
 import { audienceName, listed, login, mention, messageName, roleWord, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';

@@ -1,6 +1,6 @@
 // Which process an incident follows, and what became of it when it moved to another one.
 import type { Handbook } from '../../core/handbook.ts';
-import type { HandbookMove } from '../../core/handbook-move.ts';
+import type { HandbookMove } from '../../core/handbook-move-fact.ts';
 import type { Incident } from '../../core/incident.ts';
 import { formatTime } from '../../core/time.ts';
 import { code, listed } from '../names.ts';

@@ -1,9 +1,9 @@
 // The words for a person to whom something was handed, or from whom it was taken. Each calls that one person by name.
 
-import type { Handbook } from '../../core/handbook.ts';
-import { roleOf } from '../../core/handbook.ts';
+import type { Entry } from '../../core/entry.ts';
+import { type Handbook, roleOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
-import type { Entry, Fact } from '../../core/timeline.ts';
+import type { Fact } from '../../core/timeline.ts';
 import { login, roleWord, toType } from '../names.ts';
 import { quoteBlock, quoteOurs, quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';

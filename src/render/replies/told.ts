@@ -1,7 +1,9 @@
 // What a person or the thread must know beside refusals and roles: what was touched, taken back, or refused by GitHub or the config.
+
+import { baseOf, type Entry } from '../../core/entry.ts';
 import { serviceFiles } from '../../core/service.ts';
 import type { Problem } from '../../core/snapshot.ts';
-import { baseOf, type Entry, type Fact } from '../../core/timeline.ts';
+import type { Fact } from '../../core/timeline.ts';
 import { login } from '../names.ts';
 import { quoteCode, quoteText } from '../quote.ts';
 import type { HandedScene } from './handed.ts';

@@ -1,9 +1,10 @@
 // The turns of an incident, one line each (decision 13).
+
+import { type Entry, happenedAt } from '../../core/entry.ts';
 import type { Handbook, Turn } from '../../core/handbook.ts';
 import { holders, type Incident } from '../../core/incident.ts';
 import { standIns } from '../../core/stand-in.ts';
 import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
-import { type Entry, happenedAt } from '../../core/timeline.ts';
 import { listed, login, roleWord, severityName, standInText, statusName, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
 
