@@ -37,7 +37,10 @@ export function asConfig(file: string, text: string | null): FilesToCheck {
   return {
     kind: 'config',
     files,
-    place: (path) => (path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file),
+    place: (path) => {
+      if (path === catalogPath) return catalogOf(file);
+      return path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file;
+    },
   };
 }
 
@@ -47,8 +50,12 @@ const unversioned = { oid: null, folderOid: null, catalogOid: null } as const;
 /** The service catalog at the root of the repository whose config it is; null where there is none. */
 function catalogFor(config: string): string | null {
   if (basename(dirname(config)) !== dirname(configPath)) return null;
-  const file = join(dirname(config), '..', catalogPath);
+  const file = catalogOf(config);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+function catalogOf(config: string): string {
+  return join(dirname(config), '..', catalogPath);
 }
 
 /** A handbook and those it may build on, under a config that says nothing but its name. */

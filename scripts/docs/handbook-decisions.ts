@@ -6,7 +6,8 @@ import { table } from './table.ts';
 export function provenance(text: string): string {
   const tagged = entriesOf(text).filter(({ tags }) => tags.length > 0);
   const count = (tag: 'S' | 'L') => tagged.filter(({ tags }) => tags.includes(tag)).length;
-  return `Of the ${tagged.length} places in the file whose comments tell where they come from, ${count('S')} name the source itself and ${count('L')} the pages beside it; the rest are defaults that a team can change.`;
+  const linked = count('L') > 0 ? ` and ${count('L')} pages that it links to` : '';
+  return `Of the ${tagged.length} places in the file whose comments tell where they come from, ${count('S')} name the source itself${linked}; the rest are defaults that a team can change.`;
 }
 
 /** What was decided, and why; nothing where nothing was. */

@@ -73,7 +73,7 @@ export function afterwards({ postMortem, actionItems, types }: Handbook): readon
     ...types.flatMap(({ id, template: own }) => (own ? [`\`${own}\` for \`${id}\``] : [])),
   ];
   const facts = [
-    `- Opened as a pull request at \`resolved\` for ${codes(requiredAt)}, in the folder \`${folder}/\`, as \`${template}\`${forms.length > 0 ? ` (${forms.join(', ')})` : ''}.`,
+    `- Opened as a pull request at \`resolved\` for ${codes(requiredAt)}, in the folder \`${folder}/\`, by the template \`${template}\`${forms.length > 0 ? ` (${forms.join(', ')})` : ''}.`,
     ...(Object.keys(due).length > 0 ? [`- Done within ${spans(due)} of \`resolved\`.`] : []),
     ...(postMortem.owner ? [`- Owned by \`${postMortem.owner}\`.`] : []),
     ...(draft ? [`- Draft: ${sentence(draft)}`] : []),

@@ -18,10 +18,11 @@ function times({ severities, clocks, roles }: Handbook): string {
     const within = clock.within[severity];
     return within ? termText(within) : clock.contract ? "the customer's contract" : '–';
   };
+  const isTold = severities.some(({ response }) => response !== null);
   return table(
-    ['severity', 'response', ...told.map(({ name }) => name), 'roles'],
+    ['severity', ...(isTold ? ['what is done'] : []), ...told.map(({ name }) => name), 'roles'],
     severities.map((one) => [
-      ...[`${codes([one.id])} ${one.name}`, one.response ?? '–'],
+      ...[`${codes([one.id])} ${one.name}`, ...(isTold ? [one.response ?? '–'] : [])],
       ...told.map((clock) => time(clock, one.id)),
       codes(roles.filter(({ requiredAt }) => requiredAt.includes(one.id)).map(({ id }) => id)),
     ]),

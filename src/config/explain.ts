@@ -34,7 +34,7 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): re
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, here));
   if (issue.code === 'invalid_key') {
     const why = issue.issues[0]?.message ?? 'is not a key here';
-    return [{ path, of: 'key', what: `${name}: the key ${why}.`, suggestion: exampleOf(path, here) }];
+    return [{ path, of: 'key', what: `${name}: the key ${why}.`, suggestion: keyLike(path.at(-1)) }];
   }
   if (given === undefined) {
     return [{ path, of: 'value', what: `${name} is missing.`, suggestion: exampleOf(path, here) }];
@@ -105,6 +105,15 @@ function exampleOf(path: readonly Step[], here: z.ZodType | null): string {
   if (example !== undefined && key !== undefined) return `Write for example \`${key}: ${flow(example)}\`.`;
   const fallback = key === undefined ? '' : `Write it as \`${key}: ${shapeOf(here)}\`, or take the line away.`;
   return meta?.description ?? fallback;
+}
+
+/** A key that is allowed, as near as can be to one that is not. */
+function keyLike(key: Step | undefined): string {
+  const near = String(key)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  return near === '' || near.length > 40 ? 'Write for example `sev-1`.' : `Write for example \`${near}\`.`;
 }
 
 /** The least that a key without an example can hold. */

@@ -101,5 +101,13 @@ function missing({ path, of, kind, table }: Place, name: string, ids: readonly s
   if (ids.includes(name)) return [];
   const namer = nameOf(of === 'key' ? path.slice(0, -1) : path);
   const what = `${namer} names the ${kind} \`${name}\`, which is not there.`;
-  return [{ path, or: [table, name], of, what, suggestion: didYouMean(name, ids) }];
+  return [
+    {
+      path,
+      or: [table, name],
+      of,
+      what,
+      suggestion: didYouMean(name, ids) || `Tell it under \`${table}\`, or take it away here.`,
+    },
+  ];
 }

@@ -76,6 +76,13 @@ function faultOf(error: unknown): PageFault {
   const { message, lineNumber, column } = error as { message?: string; lineNumber?: number; column?: number };
   const [first = ''] = (message ?? 'It cannot be filled in').split('\n');
   const line = lineNumber ?? Number(/(?:line |- )(\d+)/.exec(first)?.[1] ?? 1);
+  if (/^(Parse|Lexical) error/.test(first)) {
+    const unclosed = (message ?? '').includes("got 'EOF'");
+    const what = unclosed
+      ? 'A field or block is not closed, as in `{{#if title}}…{{/if}}`'
+      : 'From here on it is no Handlebars; a field is written `{{title}}`';
+    return { line, column: (column ?? 0) + 1, what };
+  }
   const what = first
     .replace(/ in \[object \w+\]/, '')
     .replace(/ - \d+:\d+$/, '')

@@ -115,6 +115,11 @@ test('without a name the config here is checked, and none is no problem', () => 
       '.github/sitrep.yml: 1 problem. Checked as a config.',
     ],
   });
+  const catalog = 'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: payments\n';
+  expect(checked({ '.github/sitrep.yml': 'zone: UTC\n', 'catalog-info.yaml': catalog })).toMatchObject({
+    sound: false,
+    lines: [expect.stringMatching(/^catalog-info\.yaml:3:/), expect.anything()],
+  });
   expect(checked({ '.github/sitrep/services.yml': 'servcies: {}\n' })).toMatchObject({ sound: false });
   expect(checked({ '.github/sitrep.yml': 'zonne: UTC\n' })).toMatchObject({ sound: false });
 });

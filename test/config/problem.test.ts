@@ -33,7 +33,18 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ['roles: {boss: {}}', ['sitrep.yml:1:9 `roles.boss.name` is missing.']],
   ['roles: {commander: {leads: false}}', ['sitrep.yml:1:1 No role leads']],
   ['roles: {scribe: {may: [takeover]}}', ['sitrep.yml:1:24 A role cannot let its holder say `/takeover`.']],
-  ['roles: {Scribe: {name: S}}', ['sitrep.yml:1:9 `roles.Scribe`: the key must be small letters']],
+  [
+    'roles: {Scribe 1: {name: S}}',
+    [
+      'sitrep.yml:1:9 `roles.Scribe 1`: the key must be small letters, digits and hyphens, and begin with a letter. Write for example `scribe-1`.',
+    ],
+  ],
+  [
+    'services: {pay: {customers: [acme]}}',
+    [
+      'sitrep.yml:1:30 `services.pay.customers` names the customer `acme`, which is not there. Tell it under `customers`, or take it away here.',
+    ],
+  ],
   ['severities: {sev-1: {color: red}}', ['sitrep.yml:1:29 `severities.sev-1.color` must be six hex digits.']],
   [
     'severities: {sev-4: null}',

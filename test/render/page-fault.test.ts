@@ -10,7 +10,13 @@ test('a page that knows only what we tell it has no fault', () => {
 });
 
 test('what is not Handlebars, and a value that we do not tell, is found with its line', () => {
-  expect(pageFault('# {{title}}\n\n{{#if title}', handbook)).toMatchObject({ line: 3 });
+  expect(pageFault('# {{title}}\n\n{{#if title}', handbook)).toMatchObject({
+    line: 3,
+    what: expect.stringContaining('no Handlebars'),
+  });
+  expect(pageFault('# {{title}}\n{{#if title}}', handbook)).toMatchObject({
+    what: expect.stringContaining('not closed'),
+  });
   expect(pageFault('# {{title}}\n\n  {{commander}}', handbook)).toEqual({
     line: 3,
     column: 5,

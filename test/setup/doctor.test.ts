@@ -365,3 +365,21 @@ test('webhooks that do not arrive, until they are sent again', async () => {
     /^- \d of the last \d+ webhooks of this repository did not arrive \(last: .*, 503, .*\): .*\/settings\/apps\/sitrep\/advanced$/,
   );
 });
+
+test.each(['elimu', 'ims', 'officeluv', 'spearhead'])(
+  'what init --handbook %s and labels set up is well, too, with changes of a team over it',
+  async (id) => {
+    const own = `extends: ${id}\nname: Ours\ntasks: null\nroles: {helper: {name: Helper}}\n`;
+    const folder = folderOf({ '.github/sitrep/handbook.yml': own });
+    expect(await sitrepIn(folder, ['init'])).toMatchObject({ code: 0, err: '' });
+    push(Object.fromEntries(Object.keys(well).map((path) => [path, null])));
+    push(filesIn(folder));
+    repository().settings.privateReporting = true;
+    expect(await say('bob', 'labels', 'acme/ops')).toMatchObject({ code: 0 });
+    expect(await examine()).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('(handbook handbook): nothing to mend'),
+    });
+    expect(await sitrepIn(folder, ['check'])).toMatchObject({ code: 0, err: '' });
+  },
+);
