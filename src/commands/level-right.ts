@@ -22,5 +22,5 @@ function has(right: Right, room: Room): boolean {
 function holdsFor(role: string, room: Room): boolean {
   if (holds(room, role)) return true;
   const deputies = room.incident ? standIns(room.incident, room.handbook, role) : [];
-  return deputies.some(({ person }) => same(person, room.speaker.person));
+  return deputies.some((one) => same(one.person, room.speaker.person) && holds(room, one.role));
 }

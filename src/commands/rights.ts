@@ -1,6 +1,6 @@
 // Who may say what: access to the repository, teams, roles, and what the handbook overrides.
 import { type Handbook, type Right, rights, roleOf } from '../core/handbook.ts';
-import { type Incident, rolesOf } from '../core/incident.ts';
+import type { Incident } from '../core/incident.ts';
 import { type Person, reaches, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { leadingNow, leadsNow } from '../core/stand-in.ts';
@@ -30,10 +30,10 @@ export function rightOf(
   return same(speaker.person, reporter) ? 'reporter' : 'anyone';
 }
 
-/** Whether the speaker holds a role, any role when none is named. */
-export function holds(room: Room, role?: string): boolean {
-  const held = room.incident ? rolesOf(room.incident, room.speaker.person) : [];
-  return role === undefined ? held.length > 0 : held.includes(role);
+/** Whether the speaker holds a role that counts (see {@link rolesHeld}), any role when none is named. */
+export function holds({ speaker, incident, handbook }: Room, role?: string): boolean {
+  const held = rolesHeld(speaker, incident, handbook);
+  return role === undefined ? held.length > 0 : held.some(({ id }) => id === role);
 }
 
 /** Holder of the role, or a lead: who may hand it on or free it. */

@@ -13,7 +13,7 @@ type Time = { readonly at?: string };
 
 /** Takes or gives a role: to the speaker, or to those who are named. */
 export function give(role: Role, { people }: RoleWords, time: Time, room: Room): Judgement {
-  const stands = people.length === 0 && standsIn(role, room.speaker.person, room);
+  const stands = people.length === 0 && standsIn(role, room.speaker, room);
   if (!stands) {
     if (!isResponder(room.speaker, room.handbook)) return refuse(noRight('role', 'responder', room));
     const lacking = lacksRight({ name: 'role', who: 'responder' }, room);
@@ -61,7 +61,7 @@ function cannotHold(role: Role, standing: Standing, room: Room): Refusal | null 
     return { reason: 'role-already-yours', role: role.id };
   }
   if (holder) return { reason: 'role-held', role: role.id, holder: holder.login };
-  const outside = standsIn(role, room.speaker.person, room) ? null : outsideRefusal(standing, 'role', room);
+  const outside = standsIn(role, room.speaker, room) ? null : outsideRefusal(standing, 'role', room);
   return outside ?? unfit(role, standing, room);
 }
 

@@ -5,13 +5,14 @@ import { type Person, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { standIns } from '../core/stand-in.ts';
 import type { Room, Stated } from './command.ts';
-import { holds } from './rights.ts';
+import { holds, rolesHeld } from './rights.ts';
 
 /**
  * Why somebody cannot have a role, however it would come to them, or null: a self-declared role from somebody else, a role that
  * does not go with one they hold, a team that they are not in, a private matter that is for few.
  */
-export function unfit(role: Role, { person, teams }: Standing, room: Room): Refusal | null {
+export function unfit(role: Role, standing: Standing, room: Room): Refusal | null {
+  const { person, teams } = standing;
   const who = person.login;
   const own = same(person, room.speaker.person);
   if (role.selfDeclared && !own) {
@@ -24,7 +25,7 @@ export function unfit(role: Role, { person, teams }: Standing, room: Room): Refu
   if (clash !== undefined) return { reason: 'not-with', role: role.id, held: clash, who, own };
   const needed = role.prerequisite?.teams ?? [];
   const has = needed.length === 0 || teams.some((team) => needed.includes(team.toLowerCase()));
-  return has || standsIn(role, person, room) ? null : { reason: 'prerequisite', role: role.id, who, own };
+  return has || standsIn(role, standing, room) ? null : { reason: 'prerequisite', role: role.id, who, own };
 }
 
 /** Why a role cannot be taken in a private matter, or null. */
@@ -36,9 +37,14 @@ function restricted(role: Role, teams: readonly string[], { incident, handbook }
   return inside ? null : 'team';
 }
 
-/** Whether somebody stands in for a role now: then it is theirs to take, whatever their access. */
-export function standsIn(role: Role, person: Person, { incident, handbook }: Room): boolean {
-  return incident !== null && standIns(incident, handbook, role.id).some((one) => same(one.person, person));
+/**
+ * Whether somebody stands in for a role now: then it is theirs to take, whatever their access. Who came to that by an access which
+ * they lost stands in no more.
+ */
+export function standsIn(role: Role, standing: Standing, { incident, handbook }: Room): boolean {
+  const held = rolesHeld(standing, incident, handbook).map(({ id }) => id);
+  const here = incident ? standIns(incident, handbook, role.id) : [];
+  return here.some((one) => same(one.person, standing.person) && held.includes(one.role));
 }
 
 /** A deputy who becomes what they stood in for is deputy no longer, where the two do not go together. */

@@ -28,7 +28,7 @@ export const takeover: Command = {
     const found = roleNamed(words, room.handbook);
     if ('refusal' in found) return found;
     // While nobody holds a role there is nobody to wait for: who stands in takes it.
-    if (standsIn(found.role, said.by, room)) return give(found.role, nobodyElse, {}, room);
+    if (standsIn(found.role, room.speaker, room)) return give(found.role, nobodyElse, {}, room);
     if (!isResponder(room.speaker, room.handbook)) return refuse(noRight('takeover', 'responder', room));
     return because ? fromHolder(found.role, said, because, room) : (notHeld(found.role, room) ?? lacks('because'));
   },

@@ -4,10 +4,14 @@ import { keyOf } from './marker.ts';
 import { same } from './person.ts';
 import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
 
-/** The key of a comment of ours: in its body, else in our own last revision of it. Null for other people's, whatever they write. */
+/**
+ * The key of a comment of ours: in our own last revision of it, so that nobody who may edit makes one of our comments another; in its
+ * body where nobody edited it, or none of ours is shown. Null for other people's, whatever they write.
+ */
 export function ownKey(comment: Comment, snapshot: Snapshot): CommentKey | null {
   if (!comment.mine) return null;
-  return keyOf(comment.body) ?? keyOf(ownRevisions(comment, snapshot)[0] ?? '');
+  const written = ownRevisions(comment, snapshot).flatMap((body) => keyOf(body) ?? []);
+  return written[0] ?? keyOf(comment.body);
 }
 
 /** Our comment of that key, the oldest one where there are two. */
