@@ -15,6 +15,7 @@ import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
 import type { Prerequisites } from './github/required-teams.ts';
 import { type Plan, plan, type Tools } from './plan.ts';
+import { withPages } from './sound-pages.ts';
 
 /** One look and what it leads to. */
 export interface Look {
@@ -139,8 +140,10 @@ function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: 
   try {
     return plan(snapshot, handbook, now, tools);
   } catch {
-    const postMortem = { ...handbook.postMortem, template: defaultHandbook };
-    return plan(snapshot, { ...handbook, postMortem }, now, { ...services.tools, current });
+    const { templates } = services.tools;
+    const isOurs = (name: string): boolean => templates.has(`post-mortems/${name}`) || templates.has(name);
+    const ours = withPages(handbook, (name) => (isOurs(name) ? name : defaultHandbook));
+    return plan(snapshot, ours, now, { ...services.tools, current });
   }
 }
 

@@ -16,21 +16,22 @@ export function withSoundPages(resolved: Resolved, { files }: Pick<ConfigFiles, 
     if (fault) faults.set(name, problemOf(file, fault));
   }
   if (faults.size === 0) return resolved;
-  const sound = <Name extends string | null>(name: Name): Name | string =>
-    name !== null && faults.has(name) ? defaultHandbook : name;
-  const { postMortem, types } = handbook;
+  const sound = (name: string): string => (faults.has(name) ? defaultHandbook : name);
   return {
     ...resolved,
-    handbook: {
-      ...handbook,
-      types: types.map((type) => ({ ...type, template: sound(type.template) })),
-      postMortem: {
-        ...postMortem,
-        template: sound(postMortem.template),
-        templates: Object.fromEntries(Object.entries(postMortem.templates).map(([id, name]) => [id, sound(name)])),
-      },
-    },
+    handbook: withPages(handbook, sound),
     problems: [...resolved.problems, ...faults.values()],
+  };
+}
+
+/** The handbook with another page in the place of each, whatever names it: a severity, a type, or nothing of its own. */
+export function withPages(handbook: Handbook, other: (name: string) => string): Handbook {
+  const { postMortem, types } = handbook;
+  const templates = Object.entries(postMortem.templates).map(([id, name]) => [id, other(name)]);
+  return {
+    ...handbook,
+    types: types.map((type) => ({ ...type, template: type.template === null ? null : other(type.template) })),
+    postMortem: { ...postMortem, template: other(postMortem.template), templates: Object.fromEntries(templates) },
   };
 }
 

@@ -26,7 +26,9 @@ export function notice(heard: IncidentRecord, memory: Memory, snapshot: Snapshot
 
 function configProblems(heard: IncidentRecord, snapshot: Snapshot, now: string): readonly Entry[] {
   const { oid, problems } = snapshot.config;
-  if (oid === null || problems.length === 0) return [];
+  // Where there is no incident, nothing goes on with another handbook, and the words would have no card to be remembered in.
+  const declared = heard.entries.some(({ fact }) => fact?.kind === 'declared');
+  if (oid === null || problems.length === 0 || !declared) return [];
   const source = `config:${shortHash(oid)}`;
   if (heard.entries.some((entry) => entry.source === source)) return [];
   return [{ source, by: null, saidAt: now, order: 0, fact: { kind: 'config-problem', oid } }];
