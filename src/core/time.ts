@@ -76,7 +76,7 @@ export function readDuration(text: string): number | null {
 export function formatTime(at: string, zone: string, relativeTo?: string): string {
   const dated = relativeTo !== undefined && localDate(at, zone) !== localDate(relativeTo, zone);
   const utc = `${clock(at, 'UTC')} UTC`;
-  if (/^(?:utc|etc\/utc|gmt|z)$/i.test(zone)) return dated ? `${localDate(at, 'UTC')} ${utc}` : utc;
+  if (isUtc(zone)) return dated ? `${localDate(at, 'UTC')} ${utc}` : utc;
   const otherDay = dated && localDate(at, 'UTC') !== localDate(at, zone);
   const local = `${dated ? `${localDate(at, zone)} ` : ''}${clock(at, zone)} ${zone}`;
   return `${local} (${otherDay ? `${localDate(at, 'UTC')} ` : ''}${utc})`;
@@ -96,11 +96,22 @@ export function formatSpan(minutes: number): string {
 
 /** The date of an instant as a zone counts days: `YYYY-MM-DD`. */
 export function localDate(at: string, zone: string): string {
+  if (isUtc(zone) && isInstant(at)) return at.slice(0, 10);
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
 function clock(at: string, zone: string): string {
+  if (isUtc(zone) && isInstant(at)) return at.slice(11, 16);
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+function isUtc(zone: string): boolean {
+  return /^(?:utc|etc\/utc|gmt|z)$/i.test(zone);
+}
+
+/** An instant as GitHub and we write it: in UTC its date and clock can be read off (a card prints hundreds of them). */
+function isInstant(at: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(at);
 }
 
 /** Temporal throws on what is not a time; to us that is an answer. */

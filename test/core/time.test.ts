@@ -1,5 +1,6 @@
 // Times as people type them, read and printed.
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { formatSpan, formatTime, localDate, readDuration, readMoment, readTime } from '../../src/core/time.ts';
 
 const noon = '2026-03-02T12:00:00Z';
@@ -201,4 +202,16 @@ test.each([
   [-95, '-1 h 35 min'],
 ])('a span of %d minutes is printed as %s', (minutes, text) => {
   expect(formatSpan(minutes)).toBe(text);
+});
+
+test('an instant in UTC is read off as Temporal reads it', () => {
+  const moment = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(moment, (date) => {
+      const at = `${date.toISOString().slice(0, 19)}Z`;
+      const told = Temporal.Instant.from(at).toZonedDateTimeISO('UTC');
+      expect(localDate(at, 'UTC')).toBe(told.toPlainDate().toString());
+      expect(formatTime(at, 'UTC')).toBe(`${told.toPlainTime().toString({ smallestUnit: 'minute' })} UTC`);
+    }),
+  );
 });
