@@ -3,7 +3,8 @@ import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { readSource } from './config/document.ts';
 import { configSchema, handbookFileSchema } from './config/schema.ts';
-import { type ConfigFiles, catalogPath, configPath } from './github/config-files.ts';
+import type { ConfigFiles } from './github/config-cache.ts';
+import { catalogPath, configPath } from './github/config-files.ts';
 
 export interface FilesToCheck {
   readonly kind: 'config' | 'handbook';

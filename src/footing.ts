@@ -6,17 +6,18 @@ import type { Handbook } from './core/handbook.ts';
 import type { Seal } from './core/seal.ts';
 import { serviceFiles } from './core/service.ts';
 import type { GitHubRefusal } from './core/snapshot.ts';
-import { type ConfigCache, type ConfigFiles, configPath, emptyConfigCache } from './github/config-files.ts';
+import { type ConfigCache, type ConfigFiles, emptyConfigCache } from './github/config-cache.ts';
+import { configPath } from './github/config-files.ts';
 import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';
 import type { StandingCache } from './github/standing.ts';
 import type { KnownIncidents } from './known-incidents.ts';
 import { emptyLoopGuard, type LoopGuard } from './loop-guard.ts';
+import type { Marks } from './marks.ts';
 import type { Tools } from './plan.ts';
 import { compileTemplates, type Templates } from './render/templates.ts';
 import { postMortemNames, type Shipped } from './shipped.ts';
 import { withSoundPages } from './sound-pages.ts';
-import type { Marks } from './worth-a-look.ts';
 
 export interface Services {
   readonly tools: Tools;

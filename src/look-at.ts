@@ -1,4 +1,5 @@
 // observe → plan: the half of a pass that changes nothing.
+
 import { defaultHandbook } from './config/parse.ts';
 import type { Handbook } from './core/handbook.ts';
 import { pinnedConfig, recall } from './core/recall.ts';
@@ -7,13 +8,14 @@ import type { Snapshot } from './core/snapshot.ts';
 import { later, plusMinutes } from './core/time.ts';
 import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
+import type { ConfigFiles } from './github/config-cache.ts';
 import { lastChange } from './github/config-change.ts';
-import type { ConfigFiles } from './github/config-files.ts';
 import { type IssueRef, observe } from './github/observe.ts';
 import type { Owned } from './github/owners.ts';
 import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
 import type { Prerequisites } from './github/required-teams.ts';
+import { nameOf } from './name-of.ts';
 import { type Plan, plan, type Tools } from './plan.ts';
 import { withPages } from './sound-pages.ts';
 
@@ -28,11 +30,6 @@ export interface Look {
 
 /** `absent`: no such issue (any more), or we may not see it. `stale`: GitHub showed an older state than what we wrote. */
 export type NoLook = 'absent' | 'archived' | 'stale';
-
-/** An issue's name, `owner/name#12`, in lower case: the key of everything kept for it. */
-export function nameOf({ owner, name, number }: IssueRef): string {
-  return `${owner}/${name}#${number}`.toLowerCase();
-}
 
 /**
  * Looks and plans. @param now our clock, ISO. @param reader nothing will be written: see `Known`.

@@ -6,7 +6,7 @@ import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { Unanswered } from './github/unanswered.ts';
 import { type Log, reasonOf } from './log.ts';
-import { nameOf } from './look-at.ts';
+import { nameOf } from './name-of.ts';
 import { Alarms } from './queue/alarms.ts';
 import { PassQueue } from './queue/pass-queue.ts';
 import { type Pass, reconcile } from './reconcile.ts';

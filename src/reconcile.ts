@@ -7,8 +7,9 @@ import type { IssueRef } from './github/observe.ts';
 import { itemName } from './github/speakers.ts';
 import { humanActs } from './human-acts.ts';
 import { noteIncident } from './known-incidents.ts';
-import { type Look, lookAt, nameOf } from './look-at.ts';
+import { type Look, lookAt } from './look-at.ts';
 import { guarded, noteWrites, type Writing } from './loop-guard.ts';
+import { nameOf } from './name-of.ts';
 
 /** How a pass ended. */
 export type Outcome =

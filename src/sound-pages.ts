@@ -2,7 +2,8 @@
 import { defaultHandbook, type Resolved } from './config/parse.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Problem } from './core/snapshot.ts';
-import { type ConfigFiles, configFolder } from './github/config-files.ts';
+import type { ConfigFiles } from './github/config-cache.ts';
+import { configFolder } from './github/config-files.ts';
 import { pageFault } from './render/page-fault.ts';
 
 /** What the files make, with our page in the place of each of the repository's that cannot be filled in, and a problem for it. */

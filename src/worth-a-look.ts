@@ -1,16 +1,10 @@
 // Whether a webhook is a reason to look, judged from its payload alone. A superset: what it lets through costs one look.
+
 import { z } from 'zod';
 import { openedMarkOf } from './core/opened-issue.ts';
 import type { IssueRef } from './github/observe.ts';
-import { nameOf } from './look-at.ts';
-
-/** How incidents are told in a repository. */
-export interface Marks {
-  /** Labels that make an incident: the config's now, and those that open incidents began with. */
-  readonly labels: readonly string[];
-  /** Headings under which a report tells its severity. */
-  readonly headings: readonly string[];
-}
+import type { Marks } from './marks.ts';
+import { nameOf } from './name-of.ts';
 
 export interface KnownOfUs {
   /** Our app's slug; null while it is not known. */

@@ -8,7 +8,7 @@ import { cut } from './cut.ts';
 import { notBefore, tooEarly } from './early.ts';
 import { clauses } from './grammar.ts';
 import { happened } from './happened.ts';
-import type { Moved } from './move.ts';
+import type { Moved } from './moved.ts';
 import { reasoned } from './reasoned.ts';
 import { isLead, noRight } from './rights.ts';
 

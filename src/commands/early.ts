@@ -3,7 +3,7 @@ import type { Handbook, Status } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { staysUntil } from '../core/wish.ts';
 import { accept, type Judgement, type Room, refuse } from './command.ts';
-import type { Moved } from './move.ts';
+import type { Moved } from './moved.ts';
 import { isLead, noRight } from './rights.ts';
 
 /**

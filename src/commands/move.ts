@@ -1,20 +1,11 @@
 // Moving an incident from one status to another: what is legal, what is a relapse, what only corrects a time.
+
 import { type Handbook, type Status, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Fact } from '../core/timeline.ts';
 import { accept, type Judgement, type Room, refuse, type Stated } from './command.ts';
 import { tooEarly } from './early.ts';
-
-/** When it happened and why, where that was said; and when it was said. */
-export interface Moved {
-  /** ISO UTC; missing: as it was said. */
-  readonly at?: string;
-  readonly because?: string;
-  /** ISO UTC. */
-  readonly saidAt: string;
-  /** `now` was said with it: whatever time the handbook asks for. */
-  readonly now?: boolean;
-}
+import type { Moved } from './moved.ts';
 
 /**
  * Moves to a status that is not the closing one. With a time, a status already reached (or passed) means a correction of its

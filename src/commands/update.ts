@@ -4,7 +4,7 @@ import { accept, type Command, type Judgement, type Room, refuse, type Said, typ
 import { cut } from './cut.ts';
 import { timedText } from './grammar.ts';
 import { happened } from './happened.ts';
-import type { Moved } from './move.ts';
+import type { Moved } from './moved.ts';
 import { lacksRight } from './rights.ts';
 import { moveTo, status } from './status.ts';
 

@@ -1,6 +1,8 @@
 // What makes a handbook sound beyond the types of its values.
+
 import type { Handbook } from '../core/handbook.ts';
 import type { Finding } from './explain.ts';
+import type { KnownNames } from './known-names.ts';
 import { labelFindings } from './label-invariants.ts';
 import { messageFindings } from './message-invariants.ts';
 import { processFindings } from './process-invariants.ts';
@@ -8,14 +10,8 @@ import { referenceFindings } from './reference-invariants.ts';
 import { statusFindings } from './status-invariants.ts';
 import { wordFindings } from './word-invariants.ts';
 
-/** Names that a handbook may speak of, where the caller knows them. */
-export interface Known {
-  /** Names of all commands; null: not checked. */
-  readonly commands: readonly string[] | null;
-}
-
 /** Everything that is unsound in a handbook, at the paths of its file; none: the engine can run on it. */
-export function invariants(handbook: Handbook, known: Known): readonly Finding[] {
+export function invariants(handbook: Handbook, known: KnownNames): readonly Finding[] {
   return [
     ...statusFindings(handbook),
     ...referenceFindings(handbook, known),

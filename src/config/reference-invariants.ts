@@ -1,13 +1,13 @@
 // References: every severity, role and command that a handbook speaks of is there.
 import type { Handbook, Proof } from '../core/handbook.ts';
 import { type Finding, nameOf } from './explain.ts';
-import type { Known } from './invariants.ts';
+import type { KnownNames } from './known-names.ts';
 import { didYouMean } from './nearest.ts';
 import type { Step } from './place.ts';
 import { kinds, type Reference, references } from './references.ts';
 
 /** What a handbook names and does not have. */
-export function referenceFindings(handbook: Handbook, known: Known): readonly Finding[] {
+export function referenceFindings(handbook: Handbook, known: KnownNames): readonly Finding[] {
   return [...named(handbook), ...nobodyLeads(handbook), ...commandReferences(handbook, known), ...proofs(handbook)];
 }
 
@@ -36,7 +36,7 @@ function nobodyLeads({ roles }: Handbook): readonly Finding[] {
 /** Commands that give roles away; a role never lets its holder say them (decision 19). */
 const giving = ['role', 'takeover'];
 
-function commandReferences(handbook: Handbook, { commands }: Known): readonly Finding[] {
+function commandReferences(handbook: Handbook, { commands }: KnownNames): readonly Finding[] {
   const inMay = handbook.roles.flatMap((role) =>
     role.may.map((name, at) => ({ path: ['roles', role.id, 'may', at], name })),
   );

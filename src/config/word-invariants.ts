@@ -1,7 +1,7 @@
 // Words: what people type or write in a report means one thing.
 import type { Handbook } from '../core/handbook.ts';
 import type { Finding } from './explain.ts';
-import type { Known } from './invariants.ts';
+import type { KnownNames } from './known-names.ts';
 import type { Step } from './place.ts';
 
 interface Word {
@@ -14,7 +14,7 @@ interface Word {
 type NamedEntry = Pick<Handbook['roles'][number], 'id' | 'name' | 'aliases'>;
 
 /** Words that would mean two things. */
-export function wordFindings(handbook: Handbook, { commands }: Known): readonly Finding[] {
+export function wordFindings(handbook: Handbook, { commands }: KnownNames): readonly Finding[] {
   const named = (table: string, entries: readonly NamedEntry[]) =>
     entries.flatMap((entry): readonly Word[] => [
       { word: entry.id, means: entry.id, path: [table, entry.id] },

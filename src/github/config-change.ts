@@ -1,13 +1,8 @@
 // Who changed the config last: asked only where an open incident follows another version of it.
+
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
-import type { ConfigCache, ConfigFiles } from './config-files.ts';
-
-/** Login and time (ISO UTC) of the last commit on the config's files; null where GitHub does not tell. */
-export interface ConfigChange {
-  readonly by: string | null;
-  readonly at: string | null;
-}
+import type { ConfigCache, ConfigChange, ConfigFiles } from './config-cache.ts';
 
 interface RawCommit {
   readonly committedDate: string;

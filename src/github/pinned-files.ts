@@ -2,8 +2,9 @@
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import type { RawConfig } from './config-answer.ts';
+import type { ConfigCache, ConfigFiles } from './config-cache.ts';
 import { blobDocument, treeDocument } from './config-documents.ts';
-import { type ConfigCache, type ConfigFiles, configFolder, textsIn } from './config-files.ts';
+import { configFolder, textsIn } from './config-files.ts';
 
 interface Repository {
   readonly owner: string;

@@ -1,13 +1,15 @@
 // Answers to one person's questions in one comment: the newest on top, older ones folded.
 
 import type { Entry } from '../core/entry.ts';
-import type { Handbook, Right } from '../core/handbook.ts';
+import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Person } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
 import type { Fact } from '../core/timeline.ts';
+import type { AnswerScene } from './answer-scene.ts';
 import { helpText } from './help.ts';
 import { mayType } from './help-right.ts';
+import type { HelpTopic } from './help-topic.ts';
 import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
 import { handbookText } from './replies/handbook-words.ts';
@@ -17,20 +19,6 @@ import { queueText } from './replies/queue-words.ts';
 import { triageText } from './replies/triage-words.ts';
 import { situationReport } from './situation-report.ts';
 import type { Templates } from './templates.ts';
-
-/** A command as the help tells it. */
-export interface HelpTopic {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  /** How to type it. */
-  readonly usage: string;
-  readonly does: string;
-  /** Who may say it unless the handbook's `who` says otherwise. */
-  readonly who: Right;
-  readonly examples: readonly string[];
-  /** May be said where there is no incident yet. */
-  readonly beforeIncident?: boolean;
-}
 
 /** A question and the incident as it was when asked; null before there was one. */
 export interface Asked {
@@ -71,16 +59,6 @@ function standing(questions: readonly Asked[]): readonly Asked[] {
   const isTriage = ({ entry: { fact } }: Asked): boolean => fact?.kind === 'asked' && fact.question === 'triage';
   const last = questions.findLast(isTriage);
   return questions.filter((one) => one === last || !isTriage(one));
-}
-
-/** What an answer is made from. */
-export interface AnswerScene {
-  readonly person: Person;
-  readonly incident: Incident | null;
-  readonly handbook: Handbook;
-  readonly catalogue: readonly HelpTopic[];
-  /** When it was asked; ISO UTC. */
-  readonly at: string;
 }
 
 function answer(question: Question, scene: AnswerScene): string {

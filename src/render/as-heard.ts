@@ -1,6 +1,6 @@
 // Commands as this repository hears them: with `commands: prefixed` every line that we print to be typed begins with `/sitrep`.
 import type { Handbook } from '../core/handbook.ts';
-import type { HelpTopic } from './answers.ts';
+import type { HelpTopic } from './help-topic.ts';
 
 /** A page of ours with the commands in its code spans as they are heard here. Other words in code are left alone, and code blocks: they hold texts of people. */
 export function asHeard(page: string, { commands, roles }: Handbook, topics: readonly HelpTopic[]): string {

@@ -1,13 +1,12 @@
 // A draft's comments: the draft that people fill in, what was published, and what is said when one is retracted.
+
 import { agreementsFor } from '../core/approval.ts';
 import type { Composed } from '../core/composing.ts';
 import { longestDraft } from '../core/draft.ts';
 import { gapsIn } from '../core/draft-text.ts';
 import type { Entry } from '../core/entry.ts';
-import type { Handbook } from '../core/handbook.ts';
-import type { Incident } from '../core/incident.ts';
-import type { Fact } from '../core/timeline.ts';
 import { dueOf } from '../core/word-due.ts';
+import type { DraftScene } from './draft-scene.ts';
 import { quoteFence } from './quote.ts';
 import {
   draftHead,
@@ -17,14 +16,6 @@ import {
   publishedTail,
   retractedWords,
 } from './replies/draft-words.ts';
-
-/** A fact with its entry, and the incident right before it. */
-export interface DraftScene<Kind extends Fact['kind']> {
-  readonly entry: Entry;
-  readonly fact: Extract<Fact, { kind: Kind }>;
-  readonly incident: Incident;
-  readonly handbook: Handbook;
-}
 
 /** The comment of a new draft: what it is, the text in a code block that people edit in place, and what to type. */
 export function draftComment(scene: DraftScene<'drafted'>, { text, leftOut }: Composed): string {

@@ -1,7 +1,8 @@
 // Who may type what, as the help tells it.
 import { type Handbook, type Right, rights, roleOf } from '../core/handbook.ts';
 import { rolesOf } from '../core/incident.ts';
-import type { AnswerScene, HelpTopic } from './answers.ts';
+import type { AnswerScene } from './answer-scene.ts';
+import type { HelpTopic } from './help-topic.ts';
 import { listed, roleWord } from './names.ts';
 
 /** Whether the asker may say a command: by right, or because a role of theirs names it. */

@@ -2,9 +2,10 @@
 import { type Right, type Role, rights } from '../core/handbook.ts';
 import { holders } from '../core/incident.ts';
 import type { Fact } from '../core/timeline.ts';
-import type { AnswerScene, HelpTopic } from './answers.ts';
+import type { AnswerScene } from './answer-scene.ts';
 import { firstNeeded, isMeant, phaseOf } from './help-phase.ts';
 import { isMine, rightNames, whoMay, youAre } from './help-right.ts';
+import type { HelpTopic } from './help-topic.ts';
 import { code, listed, login, roleName, toType } from './names.ts';
 import { quoteOurs, quoteText } from './quote.ts';
 import { phaseWords } from './replies/phase-words.ts';

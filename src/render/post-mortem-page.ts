@@ -6,7 +6,7 @@ import { type CardRow, rows } from './card-situation.ts';
 import { activeMinutes, durationText, measures } from './durations.ts';
 import { frontMatter } from './front-matter.ts';
 import { code, login, roleName, severityName } from './names.ts';
-import type { PostMortemView } from './post-mortem.ts';
+import type { PostMortemView } from './post-mortem-view.ts';
 import { quoteText } from './quote.ts';
 import { servicesOf } from './record-summary.ts';
 import type { Templates } from './templates.ts';

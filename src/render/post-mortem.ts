@@ -1,36 +1,17 @@
 // The post-mortem as a pull request: one file already filled in from the record, and what is left to people.
+
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import type { Person } from '../core/person.ts';
 import { templateFor } from '../core/post-mortem-terms.ts';
 import { localDate } from '../core/time.ts';
 import { login } from './names.ts';
 import { postMortemPage } from './post-mortem-page.ts';
+import type { PostMortemView } from './post-mortem-view.ts';
 import { quotePlain } from './quote.ts';
 import { postMortemChecks, postMortemPlan } from './replies/post-mortem-plan.ts';
 import { slugOf } from './slug-of.ts';
 import type { Templates } from './templates.ts';
 import { withSections } from './with-sections.ts';
-
-/** A comment of the thread that is no command; `at` ISO UTC, `body` as written. */
-export interface ThreadComment {
-  readonly by: Person | null;
-  readonly at: string;
-  readonly body: string;
-  readonly url: string;
-}
-
-export interface PostMortemView {
-  /** As it was when the post-mortem became owed. */
-  readonly incident: Incident;
-  readonly handbook: Handbook;
-  readonly issue: { readonly number: number; readonly url: string };
-  readonly repository: { readonly url: string };
-  /** Who is asked to review it; null when nobody is known. */
-  readonly owner: Person | null;
-  /** Oldest first. */
-  readonly comments: readonly ThreadComment[];
-}
 
 export interface PostMortem {
   /** `<folder>/<year>/<date>-<issue>-<slug>.md`. */

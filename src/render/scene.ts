@@ -5,7 +5,7 @@ import type { Memory } from '../core/recall.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import type { Seal } from '../core/seal.ts';
 import type { Snapshot } from '../core/snapshot.ts';
-import type { HelpTopic } from './answers.ts';
+import type { HelpTopic } from './help-topic.ts';
 import type { Templates } from './templates.ts';
 
 /** One line of the checklist, with its state. */

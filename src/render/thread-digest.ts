@@ -2,7 +2,7 @@
 import type { Incident } from '../core/incident.ts';
 import { formatTime } from '../core/time.ts';
 import { login } from './names.ts';
-import type { ThreadComment } from './post-mortem.ts';
+import type { ThreadComment } from './post-mortem-view.ts';
 import { quoteBlock } from './quote.ts';
 
 /** Characters of each comment; the rest is behind the link. */

@@ -6,7 +6,8 @@ import { mark } from '../core/marker.ts';
 import { incidentBefore } from '../core/record.ts';
 import type { Fact } from '../core/timeline.ts';
 import type { WantedComment } from '../core/wanted.ts';
-import { type DraftScene, draftComment, foldedDraft, publicationComment, retractionComment } from './draft-comment.ts';
+import { draftComment, foldedDraft, publicationComment, retractionComment } from './draft-comment.ts';
+import type { DraftScene } from './draft-scene.ts';
 import type { Scene } from './scene.ts';
 
 type Words = Extract<Expectation, { expect: 'draft' | 'publication' | 'retraction' }>;

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { readSource } from '../config/document.ts';
 import { flow } from '../config/explain.ts';
 import { nameIn } from '../config/parse.ts';
-import type { ConfigFiles } from '../github/config-files.ts';
+import type { ConfigFiles } from '../github/config-cache.ts';
 import { asYaml } from './as-yaml.ts';
 import type { OwnPages } from './own-pages.ts';
 

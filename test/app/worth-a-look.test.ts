@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { markOpened } from '../../src/core/opened-issue.ts';
-import { type KnownOfUs, type Marks, worthALook } from '../../src/worth-a-look.ts';
+import type { Marks } from '../../src/marks.ts';
+import { type KnownOfUs, worthALook } from '../../src/worth-a-look.ts';
 
 const marks: Marks = { labels: ['incident', 'outage'], headings: ['Severity', 'Schweregrad'] };
 const known: KnownOfUs = {

@@ -4,7 +4,7 @@ import { Faults } from '../../sandbox/faults.ts';
 import { type Person, World } from '../../sandbox/world.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import type { GitHub } from '../../src/github/client.ts';
-import { emptyConfigCache } from '../../src/github/config-files.ts';
+import { emptyConfigCache } from '../../src/github/config-cache.ts';
 import { type ConfigReading, type Known, observe } from '../../src/github/observe.ts';
 
 export const repo = { owner: 'acme', name: 'ops' } as const;

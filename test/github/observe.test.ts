@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { mark } from '../../src/core/marker.ts';
 import { commentsOf } from '../../src/core/snapshot.ts';
 import type { GitHub } from '../../src/github/client.ts';
-import { emptyConfigCache } from '../../src/github/config-files.ts';
+import { emptyConfigCache } from '../../src/github/config-cache.ts';
 import { observe } from '../../src/github/observe.ts';
 import { itemName } from '../../src/github/speakers.ts';
 import { ground, knowing, reading, repo, seen, start } from './ground.ts';

@@ -1,6 +1,7 @@
 // The config and the folder that an incident began with, whatever stands there now.
 import { expect, test } from '@jest/globals';
-import { type ConfigFiles, currentConfig, emptyConfigCache } from '../../src/github/config-files.ts';
+import { type ConfigFiles, emptyConfigCache } from '../../src/github/config-cache.ts';
+import { currentConfig } from '../../src/github/config-files.ts';
 import { pinnedFiles } from '../../src/github/pinned-files.ts';
 import { ground, repo } from './ground.ts';
 

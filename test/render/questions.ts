@@ -3,7 +3,8 @@
 import type { Entry } from '../../src/core/entry.ts';
 import type { Right } from '../../src/core/handbook.ts';
 import type { Question } from '../../src/core/question.ts';
-import { type Asked, type HelpTopic, renderAnswers } from '../../src/render/answers.ts';
+import { type Asked, renderAnswers } from '../../src/render/answers.ts';
+import type { HelpTopic } from '../../src/render/help-topic.ts';
 import { ada, eve, handbook, incidentOf, said, story, templates } from './sample.ts';
 
 export const topic = (name: string, who: Right, more: Partial<HelpTopic> = {}): HelpTopic => ({

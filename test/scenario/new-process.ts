@@ -1,7 +1,7 @@
 // What a process of Sitrep has when it starts: nothing is remembered; only what never changes (pages, handbooks by oid) is shared.
 import { sealWith } from '../../src/core/seal.ts';
 import { createServices, type Services } from '../../src/footing.ts';
-import { emptyConfigCache } from '../../src/github/config-files.ts';
+import { emptyConfigCache } from '../../src/github/config-cache.ts';
 import { emptyLoopGuard } from '../../src/loop-guard.ts';
 import { readShipped } from '../../src/shipped.ts';
 

@@ -1,9 +1,9 @@
 // The sentences of an issue that an incident of a low level goes on as.
-import { carriedOverKey } from '../../core/opened-issue.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import { carriedOverKey, type IssueKey } from '../../core/opened-issue.ts';
 import type { Fact } from '../../core/timeline.ts';
 import { severityName, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
-import type { ReplyView } from '../reply.ts';
 
 /** Above and below what was reported. @param severity as printed */
 export function carriedOverWords(
@@ -16,10 +16,17 @@ export function carriedOverWords(
   };
 }
 
+interface OpenedScene {
+  readonly handbook: Handbook;
+  readonly issue: { readonly url: string };
+  /** Number of an issue that we opened, or its stand-in. */
+  readonly opened: (key: IssueKey) => string;
+}
+
 /** The reply to who said the level: where it goes on, and how it comes back. */
 export function becameWords(
   { severity }: Extract<Fact, { kind: 'carried-over' }>,
-  { handbook, issue, opened }: Pick<ReplyView, 'handbook' | 'issue' | 'opened'>,
+  { handbook, issue, opened }: OpenedScene,
 ): string {
   const becomes = handbook.severities.find(({ id }) => id === severity)?.becomes;
   const level = handbook.severities.findLast((one) => !one.becomes)?.id ?? '…';
