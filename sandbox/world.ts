@@ -1,18 +1,21 @@
 import { Unprocessable } from './refusal.ts';
 import { webhookPayload } from './shape/webhook.ts';
+import type { Account, Permission, User } from './world/account.ts';
 import { type Doer, type Grants, usualGrants } from './world/doer.ts';
 import { type Dump, dumpAll, dumpRepository, mainRepository } from './world/dump.ts';
 import { findAccount, findRepository, type RepositoryName } from './world/find.ts';
 import { foundRepository, writeAccount, writeRepository } from './world/founding.ts';
-import type { Account, Permission, Repository, State, User } from './world/model.ts';
+import type { Repository } from './world/model.ts';
 import type { News, WebhookEvent } from './world/news.ts';
 import { Past } from './world/past.ts';
 import { Person } from './world/person.ts';
+import type { State } from './world/state.ts';
 
+export type { Permission, User } from './world/account.ts';
 export type { Grants } from './world/doer.ts';
 export type { Dump } from './world/dump.ts';
 export type { RepositoryName } from './world/find.ts';
-export type { Comment, Issue, Permission, Repository, User } from './world/model.ts';
+export type { Comment, Issue, Repository } from './world/model.ts';
 export type { WebhookEvent } from './world/news.ts';
 export { Person } from './world/person.ts';
 

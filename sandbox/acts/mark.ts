@@ -1,9 +1,10 @@
 import { Unprocessable } from '../refusal.ts';
+import type { Account } from '../world/account.ts';
 import type { Doer } from '../world/doer.ts';
 import { findAccount, findLabel } from '../world/find.ts';
 import { happen } from '../world/happen.ts';
 import { ASSIGNEES_PER_ISSUE, LABELS_PER_ISSUE } from '../world/limits.ts';
-import type { Account, Issue, Label } from '../world/model.ts';
+import type { Issue, Label } from '../world/model.ts';
 import { covers, demand, permissionOf, scopeOf } from '../world/permission.ts';
 import { writeLabel } from './label.ts';
 

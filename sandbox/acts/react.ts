@@ -1,8 +1,9 @@
 import { Unprocessable } from '../refusal.ts';
 import type { Doer } from '../world/doer.ts';
 import { identify } from '../world/identity.ts';
-import type { Comment, Issue, Reaction, ReactionContent } from '../world/model.ts';
+import type { Comment, Issue, Reaction } from '../world/model.ts';
 import { demand, scopeOf } from '../world/permission.ts';
+import type { ReactionContent } from '../world/reaction-content.ts';
 
 /** Each reaction as GraphQL, REST and people write it. */
 export const REACTIONS: readonly { content: ReactionContent; rest: string; emoji: string }[] = [

@@ -1,5 +1,5 @@
+import type { Account } from '../world/account.ts';
 import type { Doer } from '../world/doer.ts';
-import type { Account } from '../world/model.ts';
 import type { Arguments } from './arguments.ts';
 
 /** What every field may look at: who asks, in which world, and what the whole document costs. */

@@ -1,5 +1,6 @@
 import { NotFound } from '../refusal.ts';
-import type { Account, Comment, Issue, Label, Milestone, Pull, Repository } from '../world/model.ts';
+import type { Account } from '../world/account.ts';
+import type { Comment, Issue, Label, Milestone, Pull, Repository } from '../world/model.ts';
 import type { Asking } from './field.ts';
 import type { Reference } from './fields/git.ts';
 import { nodeFor } from './fields/query.ts';

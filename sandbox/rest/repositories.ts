@@ -6,10 +6,11 @@ import { accountShape } from '../shape/account.ts';
 import { labelShape } from '../shape/label.ts';
 import { pullShape } from '../shape/pull.ts';
 import { repositoryPage, repositoryShape, repositoryUrl } from '../shape/repository.ts';
+import type { Account, Permission } from '../world/account.ts';
 import type { Doer } from '../world/doer.ts';
 import { findAccount } from '../world/find.ts';
 import { treeOid } from '../world/git.ts';
-import type { Account, Issue, Permission, Pull, Repository } from '../world/model.ts';
+import type { Issue, Pull, Repository } from '../world/model.ts';
 import { covers, permissionOf } from '../world/permission.ts';
 import { type Call, ok, paged, type Reply, type Route, repositoryIn, text } from './route.ts';
 

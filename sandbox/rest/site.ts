@@ -5,9 +5,10 @@ import { installationId, installationShape } from '../shape/installation.ts';
 import { issueShape } from '../shape/issue.ts';
 import { repositoryShape } from '../shape/repository.ts';
 import { API, SITE } from '../shape/site.ts';
+import type { Account } from '../world/account.ts';
 import { usualGrants } from '../world/doer.ts';
 import { findAccount } from '../world/find.ts';
-import type { Account, State } from '../world/model.ts';
+import type { State } from '../world/state.ts';
 import { type Call, ok, paged, type Reply, type Route, repositoryIn } from './route.ts';
 
 /** The accounts the App is installed on: every owner of a repository that is no fork. */

@@ -2,7 +2,8 @@ import { REACTIONS } from '../acts/react.ts';
 import { NotFound } from '../refusal.ts';
 import { restLogin } from '../shape/account.ts';
 import { mainRepository } from '../world/dump.ts';
-import type { Comment, State } from '../world/model.ts';
+import type { Comment } from '../world/model.ts';
+import type { State } from '../world/state.ts';
 
 /** A comment with its reactions as people see them: emoji and who gave it. */
 export interface SeenComment {

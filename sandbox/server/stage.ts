@@ -1,6 +1,6 @@
 import { NotFound, Unprocessable } from '../refusal.ts';
 import { tick } from '../tick.ts';
-import type { RepositoryName } from '../world/find.ts';
+import { findRepository, type RepositoryName } from '../world/find.ts';
 import type { Person } from '../world/person.ts';
 import type { World } from '../world.ts';
 
@@ -88,8 +88,8 @@ function commentId({ comment }: Act): number | string {
 }
 
 /** The number of the newest pull request from a branch. */
-function pullOf(person: Person, { owner, name }: RepositoryName, branch = ''): number {
-  const repository = person.doer.world.repository(owner, name);
+function pullOf(person: Person, repo: RepositoryName, branch = ''): number {
+  const repository = findRepository(person.doer.world.state, repo);
   const found = [...(repository?.issues.values() ?? [])].findLast(({ pull }) => pull?.headBranch === branch);
   if (!found) throw new NotFound(`there is no pull request from ${branch}`);
   return found.number;
@@ -97,7 +97,7 @@ function pullOf(person: Person, { owner, name }: RepositoryName, branch = ''): n
 
 /** Ticks a box in the newest comment of the App's that has it, else in the issue's body. */
 function tickBox(person: Person, repo: RepositoryName, number: number, item: string, ticked: boolean): void {
-  const issue = person.doer.world.repository(repo.owner, repo.name)?.issues.get(number);
+  const issue = findRepository(person.doer.world.state, repo)?.issues.get(number);
   if (!issue) throw new NotFound(`there is no issue ${number}`);
   for (const comment of issue.timeline.toReversed()) {
     if (comment.kind !== 'IssueComment' || comment.author.kind !== 'Bot') continue;

@@ -1,4 +1,4 @@
-import type { Account } from '../world/model.ts';
+import type { Account } from '../world/account.ts';
 import { API, SITE } from './site.ts';
 
 /** REST's login: bots carry `[bot]` here, and only here and in `viewer`. */

@@ -1,5 +1,6 @@
+import type { Account } from '../world/account.ts';
 import type { Grants } from '../world/doer.ts';
-import type { Account, State } from '../world/model.ts';
+import type { State } from '../world/state.ts';
 import { accountShape } from './account.ts';
 import { API, SITE } from './site.ts';
 

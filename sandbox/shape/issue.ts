@@ -1,4 +1,5 @@
-import type { Account, Comment, Issue, Repository } from '../world/model.ts';
+import type { Account } from '../world/account.ts';
+import type { Comment, Issue, Repository } from '../world/model.ts';
 import { covers } from '../world/permission.ts';
 import { accountShape } from './account.ts';
 import { labelShape } from './label.ts';

@@ -1,5 +1,6 @@
 import { headOf } from '../world/git.ts';
-import type { Issue, Pull, Repository, State } from '../world/model.ts';
+import type { Issue, Pull, Repository } from '../world/model.ts';
+import type { State } from '../world/state.ts';
 import { accountShape } from './account.ts';
 import { issuePage, issueShape, issueUrl } from './issue.ts';
 import { repositoryShape, repositoryUrl } from './repository.ts';

@@ -1,7 +1,8 @@
 import { restLogin } from '../shape/account.ts';
 import { fullName } from '../shape/repository.ts';
 import { changedPaths, commitOf, headOf, mergeBase } from './git.ts';
-import type { Comment, Issue, Pull, Repository, State } from './model.ts';
+import type { Comment, Issue, Pull, Repository } from './model.ts';
+import type { State } from './state.ts';
 
 interface DumpedIssue {
   number: number;

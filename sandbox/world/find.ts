@@ -1,7 +1,9 @@
 import { NotFound } from '../refusal.ts';
+import type { Account } from './account.ts';
 import type { Doer } from './doer.ts';
-import type { Account, Comment, Issue, Label, Milestone, Repository, State } from './model.ts';
+import type { Comment, Issue, Label, Milestone, Repository } from './model.ts';
 import { sees } from './permission.ts';
+import type { State } from './state.ts';
 
 /** A repository as an act names it. */
 export interface RepositoryName {

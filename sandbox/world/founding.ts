@@ -1,10 +1,12 @@
 import { writeLabel } from '../acts/label.ts';
-import type { World } from '../world.ts';
+import type { Account } from './account.ts';
+import type { Ground } from './doer.ts';
 import { findAccount } from './find.ts';
 import { writeCommit } from './git.ts';
 import { identify } from './identity.ts';
-import type { Account, Repository, State } from './model.ts';
+import type { Repository } from './model.ts';
 import { usualSettings } from './settings.ts';
+import type { State } from './state.ts';
 
 const LABELS: readonly [string, string, string][] = [
   ['bug', 'd73a4a', "Something isn't working"],
@@ -50,7 +52,7 @@ export function writeRepository(state: State, owner: Account, name: string, pare
 
 /** Makes a repository as GitHub's page does: `main` with one commit and the nine labels. A new owner is an organisation. */
 export function foundRepository(
-  world: World,
+  world: Ground,
   owner: string,
   name: string,
   options: { private?: boolean; files?: Record<string, string> },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Doer } from './doer.ts';
 import { identify } from './identity.ts';
-import type { Commit, Repository, State } from './model.ts';
+import type { Commit, Repository } from './model.ts';
+import type { State } from './state.ts';
 
 const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 

@@ -1,4 +1,4 @@
-import type { State } from './model.ts';
+import type { State } from './state.ts';
 
 // Where each kind of number begins. Comments, issues and events are past 2^31 on GitHub, which breaks `databaseId` (a 32-bit Int).
 const FIRST: Record<string, number> = {

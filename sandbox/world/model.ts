@@ -1,25 +1,7 @@
 // What the world is made of: plain records only (no classes, no functions), so that the whole world can be copied in one go.
-
-import type { Commit, Pull } from './pull-model.ts';
+import type { Account, Permission } from './account.ts';
+import type { ReactionContent } from './reaction-content.ts';
 import type { RepositorySettings } from './settings.ts';
-
-export type { Commit, Pull } from './pull-model.ts';
-
-/** What somebody may do in a repository; the names are GitHub's role names, `none` stands for no access of their own. */
-export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
-
-/** A person, an app's bot or an organisation. A bot's login is bare (`sitrep`); REST adds `[bot]`, GraphQL does not. */
-export interface Account {
-  kind: 'User' | 'Bot' | 'Organization';
-  id: number;
-  nodeId: string;
-  login: string;
-  /** The account was deleted: GitHub shows what it wrote without an author. */
-  gone: boolean;
-  createdAt: string;
-}
-
-export type User = Account;
 
 export interface Repository {
   kind: 'Repository';
@@ -85,17 +67,6 @@ export interface Revision {
   editedAt: string;
   body: string;
 }
-
-/** GitHub's eight reactions, by the names GraphQL uses. */
-export type ReactionContent =
-  | 'THUMBS_UP'
-  | 'THUMBS_DOWN'
-  | 'LAUGH'
-  | 'HOORAY'
-  | 'CONFUSED'
-  | 'HEART'
-  | 'ROCKET'
-  | 'EYES';
 
 export interface Reaction {
   kind: 'Reaction';
@@ -192,31 +163,31 @@ export interface Issue extends Written {
   pull: Pull | null;
 }
 
-/** Anything that `node(id:)` can find. */
-export type Findable =
-  | Account
-  | Repository
-  | Label
-  | Milestone
-  | Issue
-  | Comment
-  | IssueEvent
-  | Reaction
-  | Commit
-  | Revision;
+/** What a pull request has beyond being an issue. */
+export interface Pull {
+  id: number;
+  headBranch: string;
+  headRepository: Repository;
+  /** Follows the branch while the pull request is open, then stands still. */
+  headOid: string;
+  baseBranch: string;
+  draft: boolean;
+  merged: boolean;
+  mergedAt: string | null;
+  mergedBy: Account | null;
+  mergeCommit: string | null;
+  reviewers: Account[];
+}
 
-/** The whole world as data. */
-export interface State {
-  now: string;
-  ids: Record<string, number>;
-  app: Account;
-  appId: number;
-  accounts: Map<string, Account>;
-  repositories: Map<string, Repository>;
-  nodes: Map<string, Findable>;
-  commits: Map<string, Commit>;
-  /** Texts by the oid git gives them. */
-  blobs: Map<string, string>;
-  /** Members by `org/team` (lower case). */
-  teams: Map<string, Account[]>;
+export interface Commit {
+  kind: 'Commit';
+  oid: string;
+  nodeId: string;
+  repository: Repository;
+  message: string;
+  parents: string[];
+  author: Account;
+  committedDate: string;
+  /** The whole tree: path to text. */
+  files: Record<string, string>;
 }

@@ -1,4 +1,5 @@
-import type { Account, Comment, Issue, Label, Repository } from './model.ts';
+import type { Account } from './account.ts';
+import type { Comment, Issue, Label, Repository } from './model.ts';
 
 /** Something happened that GitHub would send a webhook for, before it has the shape of one. */
 export interface News {

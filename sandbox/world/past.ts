@@ -1,4 +1,4 @@
-import type { State } from './model.ts';
+import type { State } from './state.ts';
 
 /** Copies of the world at the turn of each second, for looks that lag behind. Costs nothing until it is asked to. */
 export class Past {

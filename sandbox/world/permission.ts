@@ -1,6 +1,7 @@
 import { Forbidden, NotFound } from '../refusal.ts';
+import type { Account, Permission } from './account.ts';
 import type { Doer } from './doer.ts';
-import type { Account, Issue, Permission, Repository } from './model.ts';
+import type { Issue, Repository } from './model.ts';
 
 const ORDER: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 

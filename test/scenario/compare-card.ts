@@ -2,7 +2,7 @@
 
 import { isDone } from '../../src/core/gate.ts';
 import { holders } from '../../src/core/incident.ts';
-import { type At, contains, type Difference, entriesOf, place, same, sameSet, shown, textsOf } from './compare.ts';
+import { type At, contains, type Difference, entriesOf, place, same, sameSet, shown, textsOf } from './difference.ts';
 import { holdsText } from './holds-text.ts';
 import type { SeenCard } from './look.ts';
 import { isTicked } from './tick.ts';

@@ -11,7 +11,7 @@ import {
   same,
   sameSet,
   shown,
-} from './compare.ts';
+} from './difference.ts';
 import { pullsOf } from './play-pull.ts';
 import { home, type Stage } from './stage.ts';
 import type { Expected } from './story.ts';

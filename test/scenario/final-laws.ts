@@ -1,5 +1,5 @@
 // Laws that hold on every world a story ends in: settled and calm.
-import type { Difference } from './compare.ts';
+import type { Difference } from './difference.ts';
 import type { Engine } from './engine.ts';
 import type { Stage } from './stage.ts';
 import { plusSeconds } from './times.ts';

@@ -1,7 +1,8 @@
 // Plays a story one way, looks where it says to look, and holds the laws on what came of it.
 import { chanceOf } from './chance.ts';
-import { compareLook, type Difference } from './compare.ts';
+import { compareLook } from './compare.ts';
 import { Deadlines } from './deadlines.ts';
+import type { Difference } from './difference.ts';
 import type { Engine } from './engine.ts';
 import { calmLaw, settledLaw } from './final-laws.ts';
 import { momentsOf } from './moments.ts';

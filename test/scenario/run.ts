@@ -1,5 +1,5 @@
 // A scenario file played the ways asked for, with the law that ties them: the same thread whichever way.
-import type { Difference } from './compare.ts';
+import type { Difference } from './difference.ts';
 import { beginWith } from './engine.ts';
 import { type Played, playStory } from './player.ts';
 import { firstDifference } from './same-thread.ts';

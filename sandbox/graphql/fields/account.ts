@@ -1,6 +1,6 @@
 import { restLogin } from '../../shape/account.ts';
 import { API, SITE } from '../../shape/site.ts';
-import type { Account } from '../../world/model.ts';
+import type { Account } from '../../world/account.ts';
 import type { Fields } from '../field.ts';
 
 const shared: Fields<Account> = {

@@ -2,7 +2,8 @@ import { repositoryPage } from '../../shape/repository.ts';
 import { SITE } from '../../shape/site.ts';
 import { ancestry, blobOid, commitOf, headOf, treeOid } from '../../world/git.ts';
 import { referenceId } from '../../world/identity.ts';
-import type { Commit, Repository, State } from '../../world/model.ts';
+import type { Commit, Repository } from '../../world/model.ts';
+import type { State } from '../../world/state.ts';
 import { connection } from '../connection.ts';
 import type { Fields } from '../field.ts';
 

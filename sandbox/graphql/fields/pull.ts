@@ -1,7 +1,8 @@
 import { tryMerge } from '../../acts/merge.ts';
+import type { Account } from '../../world/account.ts';
 import { pullPaths } from '../../world/dump.ts';
 import { commitOf, commitsBetween, headOf } from '../../world/git.ts';
-import type { Account, Issue, Pull } from '../../world/model.ts';
+import type { Issue, Pull } from '../../world/model.ts';
 import { connection } from '../connection.ts';
 import { actor, type Field, type Fields } from '../field.ts';
 import { reference } from './git.ts';

@@ -1,7 +1,8 @@
 import { Forbidden, NotFound } from '../../refusal.ts';
 import { fullName, repositoryPage } from '../../shape/repository.ts';
+import type { Account } from '../../world/account.ts';
 import { findLabel } from '../../world/find.ts';
-import type { Account, Issue, Label, Repository } from '../../world/model.ts';
+import type { Issue, Label, Repository } from '../../world/model.ts';
 import { permissionOf, standing } from '../../world/permission.ts';
 import { connection } from '../connection.ts';
 import type { Field, Fields } from '../field.ts';

@@ -1,6 +1,7 @@
 import { REACTIONS } from '../../acts/react.ts';
 import { associationOf } from '../../shape/issue.ts';
-import type { Comment, Issue, Reaction, ReactionContent, Revision } from '../../world/model.ts';
+import type { Comment, Issue, Reaction, Revision } from '../../world/model.ts';
+import type { ReactionContent } from '../../world/reaction-content.ts';
 import { connection } from '../connection.ts';
 import { actor, type Field, type Fields } from '../field.ts';
 

@@ -1,7 +1,8 @@
 import { addComment, deleteComment, editComment, minimise, unminimise } from '../../acts/comment.ts';
 import { react, unreact } from '../../acts/react.ts';
 import { NotFound } from '../../refusal.ts';
-import type { Comment, Issue, ReactionContent } from '../../world/model.ts';
+import type { Comment, Issue } from '../../world/model.ts';
+import type { ReactionContent } from '../../world/reaction-content.ts';
 import type { Asking } from '../field.ts';
 import { nodeFor } from '../fields/query.ts';
 import type { Input, Payload } from '../input.ts';

@@ -1,0 +1,32 @@
+// The whole world as data.
+import type { Account } from './account.ts';
+import type { Comment, Commit, Issue, IssueEvent, Label, Milestone, Reaction, Repository, Revision } from './model.ts';
+
+/** Anything that `node(id:)` can find. */
+export type Findable =
+  | Account
+  | Repository
+  | Label
+  | Milestone
+  | Issue
+  | Comment
+  | IssueEvent
+  | Reaction
+  | Commit
+  | Revision;
+
+/** The whole world as data. */
+export interface State {
+  now: string;
+  ids: Record<string, number>;
+  app: Account;
+  appId: number;
+  accounts: Map<string, Account>;
+  repositories: Map<string, Repository>;
+  nodes: Map<string, Findable>;
+  commits: Map<string, Commit>;
+  /** Texts by the oid git gives them. */
+  blobs: Map<string, string>;
+  /** Members by `org/team` (lower case). */
+  teams: Map<string, Account[]>;
+}
