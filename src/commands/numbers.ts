@@ -37,7 +37,7 @@ function readNumber(text: string): number | null {
   const scale = parts?.[2] ? scales[parts[2].toLowerCase()] : 1;
   if (!parts || scale === undefined) return null;
   const value = Number(plain(parts[1] ?? ''));
-  return Number.isFinite(value) ? value * scale : null;
+  return Number.isFinite(value * scale) ? value * scale : null;
 }
 
 const written = /^(?:\d+|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+)$/;

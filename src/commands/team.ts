@@ -73,20 +73,34 @@ function begins({ id }: SubTeam, rest: string, room: Room): Judgement {
   }
   if (box.text === '') return lacks('text');
   const minutes = box.minutes ?? usual(room);
-  return accept(factOf({ id, leader, others, minutes, text: box.text }));
+  return accept(factOf({ id, round: nextRound(id, room), leader, others, minutes, text: box.text }));
+}
+
+/** Counted over all that was ever accepted: the issue of one that was taken back stays what it was. */
+function nextRound(id: string, { entries }: Room): number {
+  return 1 + entries.filter(({ fact }) => fact?.kind === 'sub-team' && fact.team === id).length;
 }
 
 interface Told {
   readonly id: string;
+  readonly round: number;
   readonly leader: Person;
   readonly others: readonly Person[];
   readonly minutes: number | null;
   readonly text: string;
 }
 
-function factOf({ id, leader, others, minutes, text }: Told): SubTeamFact {
+function factOf({ id, round, leader, others, minutes, text }: Told): SubTeamFact {
   const members = others.length > 0 ? { members: others } : {};
-  return { kind: 'sub-team', team: id, leader, ...members, ...(minutes !== null && { minutes }), text: cut(text) };
+  return {
+    kind: 'sub-team',
+    team: id,
+    round,
+    leader,
+    ...members,
+    ...(minutes !== null && { minutes }),
+    text: cut(text),
+  };
 }
 
 /** The handbook's time box. */

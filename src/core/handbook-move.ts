@@ -38,20 +38,33 @@ export function moveOf(
   };
 }
 
-/** What the move makes of an incident that was replayed by the new handbook so far. */
+/**
+ * What the move makes of an incident that was replayed by a handbook so far: the one it moved to, or one that it moved to later, which
+ * may know none of the ids. Then they stay as they were; the later move tells them.
+ */
 export function moveHandbook(
   incident: Incident,
   { fact, at, handbook }: { readonly fact: HandbookMove; readonly at: string; readonly handbook: Handbook },
 ): Incident {
-  const { severity, status, statusSince, type, labels, marks, segments } = fact;
+  const { severity, statusSince, type, labels, marks, segments } = fact;
   const { wish } = incident;
+  const { severities, statuses } = handbook;
+  const level = (which: 'current' | 'first' | 'peak'): string =>
+    severities.some(({ id }) => id === severity[which]) ? severity[which] : incident.severity[which];
   return {
     ...incident,
     handbook: { ...fact.handbook, since: at },
-    severity: { ...incident.severity, ...severity },
-    type: { ...incident.type, current: type, said: incident.type.said && fact.was.type === undefined },
-    ...{ status, statusSince },
-    wish: wish && handbook.statuses.some(({ id }) => id === wish.status) ? wish : null,
+    severity: {
+      ...incident.severity,
+      ...{ current: level('current'), first: level('first'), peak: level('peak'), since: severity.since },
+    },
+    type: {
+      current: typeOf(handbook, type)?.id ?? incident.type.current,
+      said: incident.type.said && fact.was.type === undefined,
+    },
+    status: statuses.find(({ id }) => id === fact.status)?.id ?? incident.status,
+    statusSince,
+    wish: wish && statuses.some(({ id }) => id === wish.status) ? wish : null,
     milestones: { ...incident.milestones, ...marks },
     segments: segments ?? incident.segments,
     formerLabels: [...new Set([...incident.formerLabels, ...labels])],

@@ -6,15 +6,16 @@ export interface SubTeamFact {
   readonly kind: 'sub-team';
   /** Id of the handbook's name for it. */
   readonly team: string;
+  /** How often its name was given, from 1, what was taken back included. */
+  readonly round: number;
   readonly leader: Person;
   readonly members?: readonly Person[];
   readonly minutes?: number;
   readonly text: string;
 }
 
-/** A sub-team as it stands; `round`: how often its name was given, from 1. */
+/** A sub-team as it stands; `source`: of the words that began it. */
 export interface SubTeamState extends Omit<SubTeamFact, 'kind'> {
-  readonly round: number;
   readonly source: string;
   readonly at: string;
   readonly ended: string | null;

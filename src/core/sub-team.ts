@@ -7,7 +7,7 @@ import type { Person } from './person.ts';
 import { leadingNow } from './stand-in.ts';
 import type { SubTeamState } from './sub-team-fact.ts';
 
-/** Key of the issue of a sub-team: a name that is given again gets an issue again. */
+/** Key of the issue of a sub-team: a name that is given again gets an issue again, also where the first words were taken back. */
 export function subTeamKey({ team, round }: Pick<SubTeamState, 'team' | 'round'>): IssueKey {
   return `${subTeamPrefix}${team}:${round}`;
 }
@@ -43,8 +43,7 @@ export function reportingTo(incident: Incident, handbook: Handbook): readonly Pe
 
 export function beginSubTeam(incident: Incident, { fact, at, entry }: Change<'sub-team'>): Incident {
   const { kind: _kind, ...told } = fact;
-  const round = 1 + incident.subTeams.filter(({ team }) => team === fact.team).length;
-  return { ...incident, subTeams: [...incident.subTeams, { ...told, round, source: entry.source, at, ended: null }] };
+  return { ...incident, subTeams: [...incident.subTeams, { ...told, source: entry.source, at, ended: null }] };
 }
 
 export function endSubTeam(incident: Incident, { fact, at }: Change<'sub-team-ended'>): Incident {

@@ -18,6 +18,7 @@ const cases: readonly (readonly [string, number | null])[] = [
   ['-5', null],
   ['1.2.3', null],
   ['12,00,0', null],
+  [`${'9'.repeat(305)} billion`, null],
 ];
 
 test.each(cases)('%s', (text, value) => {
