@@ -72,7 +72,7 @@ name: Our process
 takeover-after: 15m
 \`\`\`
 
-What we refuse: files over 96 KiB; aliases, anchors and tags of YAML; keys twice; paths that are absolute, hidden or lead out of the folder; handbooks that build on themselves. A handbook is also read for sense: every status can be reached, a milestone belongs to one status, ids that are named exist, labels fit GitHub's limits and differ by more than case, no word means two things, some role leads.
+What we refuse: files over 96 KiB; aliases, anchors and tags of YAML; keys twice; paths that are absolute, hidden or lead out of the folder; handbooks that build on themselves. A handbook is also read for sense: every status can be reached and leads on to the last one, a milestone belongs to one status, the gate can be passed, every severity can be declared, every required role can be held and some role leads, who must approve is there, every field of a message and every page is there and can be filled in, every clock begins, ends, has a time and an owner, triage ends at a severity, ids that are named exist, labels fit GitHub's limits and differ by more than case, no word means two things.
 
 Who may is one of ${rights.map((right) => `\`${right}\``).join(', ')}, least first: see [commands](commands.md).
 

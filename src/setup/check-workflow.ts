@@ -14,8 +14,8 @@ export function sourceNamed(words: string): Source | null {
 }
 
 /**
- * The workflow's file. Sitrep is no package that a runner could fetch: it runs from its own checkout. It only reads, and only
- * YAML: what a stranger's pull request brings is checked, never run.
+ * The workflow's file. Sitrep is no package that a runner could fetch: it runs from its own checkout. It may only read. Of what a
+ * stranger's pull request brings it reads YAML, and fills in the post-mortem's page, bounded, on incidents that are made up.
  */
 export function checkWorkflow({ repository, ref }: Source): string {
   const paths = ['.github/sitrep.yml', '.github/sitrep/**', 'catalog-info.yaml'];

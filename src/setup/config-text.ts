@@ -5,17 +5,20 @@ import { flow } from '../config/explain.ts';
 import { nameIn } from '../config/parse.ts';
 import type { ConfigFiles } from '../github/config-cache.ts';
 import { asYaml } from './as-yaml.ts';
+import type { Source } from './check-workflow.ts';
 import type { OwnPages } from './own-pages.ts';
 
 /**
  * A config that names a handbook and, where there are copies of its post-mortem pages, those.
  * @param pages what it says under `post-mortem`; null: there are none
+ * @param source where Sitrep is published, for the schema by which an editor checks the file; null: nowhere
  */
-export function firstConfig(handbook: string, pages: OwnPages['named']): string {
+export function firstConfig(handbook: string, pages: OwnPages['named'], source: Source | null): string {
   const own = `
 # The team's own pages, copies of the handbook's: change them as you like, or take these lines away.
 ${pages === null ? '' : asYaml({ 'post-mortem': pages })}`;
-  return `# How this repository uses Sitrep. Every line is optional; Sitrep's docs/configuration.md tells every key.
+  const schema = source === null ? '' : `# yaml-language-server: $schema=${schemaAddress(source)}\n`;
+  return `${schema}# How this repository uses Sitrep. Every line is optional; Sitrep's docs/configuration.md tells every key.
 handbook: ${flow(handbook)}
 
 # The zone in which a bare 14:02 is read and shown, beside UTC.
@@ -28,6 +31,10 @@ ${pages === null ? '' : own}
 # services:
 #   payments: { name: Payments, owners: [your-login], runbook: 'https://wiki.example.com/payments' }
 `;
+}
+
+function schemaAddress({ repository, ref }: Source): string {
+  return `https://raw.githubusercontent.com/${repository}/${ref}/docs/sitrep.schema.json`;
 }
 
 /** The handbook that holds with a config, by the name that it goes by; null: the config is no plain YAML. */

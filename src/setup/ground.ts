@@ -10,6 +10,7 @@ import type { ConfigFiles } from '../github/config-cache.ts';
 import { configFolder, configPath } from '../github/config-files.ts';
 import { readShipped, type Shipped } from '../shipped.ts';
 import { servicesOf, type Terminal } from '../terminal.ts';
+import type { Source } from './check-workflow.ts';
 import { firstConfig, handbookIn, withHandbook } from './config-text.ts';
 import { isOfServices } from './handbook-problems.ts';
 import { checkoutOf } from './origin.ts';
@@ -42,8 +43,14 @@ export interface Refused {
   readonly lines: readonly string[];
 }
 
+/** What was asked for; `source`: where this Sitrep is published, null: nowhere. */
+interface Wish {
+  readonly asked: Asked;
+  readonly source: Source | null;
+}
+
 /** Reads the folder; writes nothing. */
-export function groundOf(asked: Asked, terminal: Terminal): Ground | Refused {
+export function groundOf({ asked, source }: Wish, terminal: Terminal): Ground | Refused {
   const { folder } = terminal;
   const root = checkoutOf(folder);
   if (root !== null && root !== folder)
@@ -55,7 +62,7 @@ export function groundOf(asked: Asked, terminal: Terminal): Ground | Refused {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : null;
   const { files } = asConfig(path, text);
   const shipped = readShipped();
-  return unknownHandbook(asked, files, shipped) ?? groundIn(asked, files, shipped, terminal);
+  return unknownHandbook(asked, files, shipped) ?? groundIn({ asked, source }, files, shipped, terminal);
 }
 
 /** A config with the copies of pages that are written beside it, and the handbook that both make. */
@@ -66,13 +73,13 @@ interface Settled {
   readonly problems: readonly Problem[];
 }
 
-function groundIn(asked: Asked, files: ConfigFiles, shipped: Shipped, terminal: Terminal): Ground | Refused {
+function groundIn({ asked, source }: Wish, files: ConfigFiles, shipped: Shipped, terminal: Terminal): Ground | Refused {
   // Each with services of its own: they keep what they read by oid, and files of a folder have none.
   const resolve = (text: string, more: ConfigFiles['files']) =>
     servicesOf(terminal).resolve({ ...files, text, files: more });
   const settle = (name: string, text: string | null): Settled => {
     const pages = ownPages(resolve(`handbook: ${JSON.stringify(name)}\n`, files.files).handbook, shipped);
-    const config = text ?? firstConfig(name, pages.named);
+    const config = text ?? firstConfig(name, pages.named, source);
     const copies = Object.fromEntries(pages.files.map((file) => [file.path, file.text]));
     const beside = asked.force ? { ...files.files, ...copies } : { ...copies, ...files.files };
     return { config, pages, ...resolve(config, beside) };

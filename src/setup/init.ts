@@ -26,7 +26,7 @@ export function init(asked: Asked, terminal: Terminal): number {
   const source = asked.source === null ? ownSource() : sourceNamed(asked.source);
   if (asked.source !== null && source === null)
     return refuse(2, [`${asked.source} is not a place of Sitrep, such as acme/sitrep@main.`], terminal);
-  const ground = groundOf(asked, terminal);
+  const ground = groundOf({ asked, source }, terminal);
   if ('code' in ground) return refuse(ground.code, ground.lines, terminal);
   const origin = originOf(terminal.folder);
   const places = wantedFiles(ground, asked, source, origin).map((file) => ({

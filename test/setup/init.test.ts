@@ -267,6 +267,9 @@ test('the workflow names where Sitrep is, and its steps really check what a pull
   expect(workflow).toMatchObject({ on: { pull_request: { paths: expect.arrayContaining([config]) } } });
   const { steps } = workflow.jobs.check;
   expect(steps[1].with).toMatchObject({ repository: 'acme/sitrep', ref: 'v1.2' });
+  expect(filesIn(folder)[config]).toMatch(
+    /^# yaml-language-server: \$schema=https:\/\/raw\.githubusercontent\.com\/acme\/sitrep\/v1\.2\/docs\/sitrep\.schema\.json\n/,
+  );
   // As a runner has it: both checkouts side by side, and npm's part done.
   const runner = mkdtempSync(join(tmpdir(), 'runner-'));
   cpSync(folder, join(runner, steps[0].with.path), { recursive: true });
