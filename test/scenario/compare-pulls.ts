@@ -85,6 +85,8 @@ function compareOne(
         return paths.some((each) => fits(String(key.value), each))
           ? []
           : [{ ...place(here), expected: shown(key.value), actual: shown(paths) }];
+      case 'body':
+        return contains(here, pull.body);
       case 'reviewers':
         return sameSet(
           here,

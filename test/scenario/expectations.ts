@@ -40,6 +40,7 @@ const pullKeys: Table = {
   state: 'text',
   path: 'text',
   contains: 'texts',
+  body: 'texts',
   reviewers: 'texts',
 };
 const issueKeys: Table = {
