@@ -1,4 +1,5 @@
 // `/close`: runs the gate; a lead may pass it with a reason on the record.
+import { isExposed } from '../core/exposure.ts';
 import { isShut, type Missing, missing } from '../core/gate.ts';
 import { statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
@@ -43,6 +44,8 @@ export function closing(incident: Incident, room: Room, moved: Moved): Judgement
       ? refuse({ reason: 'already-closed' })
       : accept({ fact: { kind: 'milestone', milestone: 'closed' }, at });
   }
+  const closed = accept({ fact: { kind: 'closed', reason: 'completed', ...(because && { because }) }, ...time });
+  if (isExposed(incident, handbook, room.repository)) return closed;
   const lacks = missing(incident, handbook);
   if (isShut(lacks)) {
     const until = notBefore(incident, handbook, moved.saidAt);
@@ -50,7 +53,7 @@ export function closing(incident: Incident, room: Room, moved: Moved): Judgement
   }
   const last = statusFor(handbook, 'closed') ?? handbook.statuses.at(-1);
   const early = last ? tooEarly(last, incident, room, moved) : null;
-  return early ?? accept({ fact: { kind: 'closed', reason: 'completed', ...(because && { because }) }, ...time });
+  return early ?? closed;
 }
 
 type Gate = Extract<Refusal, { reason: 'gate' }>;

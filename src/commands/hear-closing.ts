@@ -1,4 +1,5 @@
 // Closing and reopening with GitHub's buttons, or by a pull request's closing keyword, meet the same gate as `/close` (decision 14).
+import { isExposed } from '../core/exposure.ts';
 import { isShut, missing } from '../core/gate.ts';
 import { isMajor, statusFor } from '../core/handbook.ts';
 import type { Fact } from '../core/timeline.ts';
@@ -14,11 +15,12 @@ type Closing = Extract<Utterance, { kind: 'close' }>;
 type Reopening = Extract<Utterance, { kind: 'reopen' }>;
 type Duplicate = Extract<Utterance, { kind: 'duplicate' }>;
 
-/** Completed passes when nothing is missing, not planned for a lead or below the handbook's line, a duplicate with its original. */
+/** Completed passes when nothing is missing (or nothing is worked on here), not planned for a lead or below the handbook's line, a duplicate with its original. */
 export function hearClose(utterance: Closing, hearing: Hearing): readonly Draft[] {
   const incident = hearing.incident();
   if (!incident || incident.closed) return [];
   const { reason } = utterance;
+  if (isExposed(incident, hearing.handbook, hearing.snapshot.repository)) return [{ fact: { kind: 'closed', reason } }];
   if (reason === 'duplicate') return asDuplicate(utterance, hearing);
   if (reason === 'not_planned') return asNotPlanned(utterance, hearing);
   const lacks = missing(incident, hearing.handbook);

@@ -2,6 +2,7 @@
 
 import { baseOf, bySaid, type Entry } from './entry.ts';
 import { type Handbook, typeOf } from './handbook.ts';
+import type { Incident } from './incident.ts';
 import type { Memory } from './recall.ts';
 import type { IncidentRecord } from './record.ts';
 import type { Comment, Repository } from './snapshot.ts';
@@ -32,6 +33,18 @@ export function exposureOf(
     if (open && over) exposure = { ...open, until: entry };
   }
   return exposure;
+}
+
+/**
+ * Whether an incident is a private matter in a public repository now. Its work goes on elsewhere, with its list and its times:
+ * here it may just be closed.
+ */
+export function isExposed(
+  { type }: Pick<Incident, 'type'>,
+  handbook: Handbook,
+  repository: Pick<Repository, 'private'>,
+): boolean {
+  return !repository.private && (typeOf(handbook, type.current)?.private ?? false);
 }
 
 function takesBack({ sources }: { readonly sources: readonly string[] }, entry: Entry): boolean {

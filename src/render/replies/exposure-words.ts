@@ -19,7 +19,7 @@ What I cannot take back, and who can:
 - A post-mortem's branch, and issues or comments that I opened elsewhere because of this: somebody with write access deletes them.
 - Mails, chat messages and copies that went out already: nobody can. Treat every password, key or name that stood here as known to others, and change what can be changed.
 
-Go on in private: [report it here](${url}/security/advisories/new). If there is no such page, an admin can switch it on ([settings](${url}/settings/security_analysis), *Private vulnerability reporting*), or names another way.
+Go on in private: [report it here](${url}/security/advisories/new). If there is no such page, an admin can switch it on ([settings](${url}/settings/security_analysis), *Private vulnerability reporting*), or names another way. Here nothing more is done: when it stands there, close this issue (\`/close\`); its list and its times are not asked for in public.
 
 It is no private matter at all? Then say what it is: ${otherwise(handbook)}`;
 }
