@@ -42,7 +42,7 @@ export interface Room {
     readonly at: string;
     readonly isPullRequest: boolean;
   };
-  readonly repository: { readonly owner: string; readonly name: string };
+  readonly repository: { readonly owner: string; readonly name: string; readonly private: boolean };
   readonly speaker: Standing;
   /** The speaker's highest right in this incident; `holder` is asked of {@link holds}. */
   readonly right: Right;

@@ -1,8 +1,10 @@
 // Whether somebody fits a role: who may give it, what one must have, and what else they hold.
-import { type Handbook, type Role, roleOf, typeOf } from '../core/handbook.ts';
+import { type Handbook, type Role, roleOf } from '../core/handbook.ts';
 import { rolesOf } from '../core/incident.ts';
+import { isPrivate } from '../core/items-for.ts';
 import { type Person, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { isOpenTo } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
 import type { Room, Stated } from './command.ts';
 import { holds, rolesHeld } from './rights.ts';
@@ -31,8 +33,8 @@ export function unfit(role: Role, standing: Standing, room: Room): Refusal | nul
 /** Why a role cannot be taken in a private matter, or null. */
 function restricted(role: Role, teams: readonly string[], { incident, handbook }: Room): 'role' | 'team' | null {
   const { security } = handbook;
-  if (!incident || !typeOf(handbook, incident.type.current)?.private) return null;
-  if (security.roles.length > 0 && !security.roles.includes(role.id)) return 'role';
+  if (!incident || !isPrivate(incident, handbook)) return null;
+  if (!isOpenTo(role.id, incident, handbook)) return 'role';
   const inside = security.teams.length === 0 || teams.some((team) => security.teams.includes(team.toLowerCase()));
   return inside ? null : 'team';
 }

@@ -66,6 +66,7 @@ export const messageFields = [
   'identified',
   'mitigated',
   'resolved',
+  'response-time',
   'duration',
   'decisions',
   'actions',

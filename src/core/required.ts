@@ -3,9 +3,16 @@ import { type Handbook, type Role, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 
 /** Whether somebody must hold a role now, for its type or at its severity: a type without `roles` asks for none. */
-export function isRoleRequired(role: Role, { severity, type }: Incident, handbook: Handbook): boolean {
+export function isRoleRequired(role: Role, incident: Incident, handbook: Handbook): boolean {
+  const { severity, type } = incident;
   const asked = role.requiredAt.includes(severity.current) || role.requiredFor.includes(type.current);
-  return asked && (typeOf(handbook, type.current)?.roles ?? true);
+  return asked && isOpenTo(role.id, incident, handbook) && (typeOf(handbook, type.current)?.roles ?? true);
+}
+
+/** Whether a role is one that its type lets people take: a private matter may have fewer of them than the handbook. */
+export function isOpenTo(role: string, { type }: Incident, handbook: Handbook): boolean {
+  const { roles } = handbook.security;
+  return roles.length === 0 || roles.includes(role) || !typeOf(handbook, type.current)?.private;
 }
 
 /** Whether a post-mortem is asked for at its severity, of its type. */

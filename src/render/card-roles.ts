@@ -1,7 +1,7 @@
 // Who holds what, and what is missing with the command that takes it.
 import { type Handbook, type Role, roleOf } from '../core/handbook.ts';
 import { holders, type Incident, type Tenure } from '../core/incident.ts';
-import { isRoleRequired } from '../core/required.ts';
+import { isOpenTo, isRoleRequired } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
 import { formatTime } from '../core/time.ts';
 import type { CardRow } from './card-situation.ts';
@@ -23,7 +23,7 @@ export function roleRows(incident: Incident, handbook: Handbook): readonly CardR
   const shown = handbook.roles.filter(
     (role) => held(role.id).length > 0 || required(role) || isStoodIn(role, incident, handbook),
   );
-  const free = handbook.roles.filter((role) => !shown.includes(role));
+  const free = handbook.roles.filter((role) => !shown.includes(role) && isOpenTo(role.id, incident, handbook));
   const gone = new Set(incident.tenures.filter(isLeftOver).map((tenure) => tenure.role));
   return [
     ...shown.map((role) => row(role.id, held(role.id))),

@@ -9,7 +9,7 @@ interface Measure {
   readonly to: Milestone;
 }
 
-/** Ends as named in `user-pains.md` §3b: detecting and mending count from the impact, acknowledging from the detection. */
+/** Detecting and mending count from the impact, acknowledging from the detection. */
 export const measures: readonly Measure[] = [
   { name: 'Time to detect', from: 'started', to: 'detected' },
   { name: 'Time to acknowledge', from: 'detected', to: 'acknowledged' },

@@ -57,8 +57,8 @@ const values: Readonly<Record<Exclude<MessageField, Milestone>, Value>> = {
   cause: situation('cause'),
   update: ({ incident }) => incident.update && plain(incident.update.text),
   'next-update': nextUpdate,
-  duration: ({ incident: { milestones: known } }) =>
-    known.started && known.resolved ? formatSpan(minutesBetween(known.started.at, known.resolved.at)) : undefined,
+  'response-time': ({ incident }) => span('declared', 'acknowledged', incident),
+  duration: ({ incident }) => span('started', 'resolved', incident),
   decisions: ({ incident }) => notes(incident, 'decision'),
   actions: ({ incident }) => incident.tasks.map(({ text }) => plain(text)).join('; '),
   roles: ({ incident, handbook }) =>
@@ -82,6 +82,11 @@ const values: Readonly<Record<Exclude<MessageField, Milestone>, Value>> = {
 function time(milestone: Milestone, { incident, handbook, at }: Composing): string | undefined {
   const mark = incident.milestones[milestone];
   return mark && formatTime(mark.at, handbook.zone, at);
+}
+
+function span(from: Milestone, to: Milestone, { milestones: known }: Incident): string | undefined {
+  const [begin, end] = [known[from], known[to]];
+  return begin && end && begin.at <= end.at ? formatSpan(minutesBetween(begin.at, end.at)) : undefined;
 }
 
 /** What was promised by `/update`, else the audience's cadence from now on. */

@@ -75,8 +75,13 @@ export function roleRow(handbook: Handbook, id: string): string {
 
 /** Who has a role to play, with those who hold it: `Incident commander (ada)`. */
 export function roleWithHolders(handbook: Handbook, id: string, incident: Incident | null): string {
+  return `${roleName(handbook, id)}${holdersInWords(id, incident)}`;
+}
+
+/** ` (ada and bob)`, at most five; nothing while nobody holds it. */
+export function holdersInWords(id: string, incident: Incident | null): string {
   const held = incident ? holders(incident, id).map(login) : [];
-  return held.length > 0 ? `${roleName(handbook, id)} (${listed(held.slice(0, 5))})` : roleName(handbook, id);
+  return held.length > 0 ? ` (${listed(held.slice(0, 5))})` : '';
 }
 
 /** `bob stands in as deputy`. */

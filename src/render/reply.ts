@@ -11,7 +11,7 @@ import { login, mention } from './names.ts';
 import { quoteCode } from './quote.ts';
 import { becameWords } from './replies/carried-over-words.ts';
 import { movedWords } from './replies/handbook-words.ts';
-import { type HandedScene, roleWords } from './replies/handed.ts';
+import { givenBy, type HandedScene, roleWords } from './replies/handed.ts';
 import { refusalText } from './replies/refusals.ts';
 import { configWords, refusedByGitHub, touchedWords, undoneWords } from './replies/told.ts';
 import { lapsedWords, wishWords } from './replies/wish-words.ts';
@@ -41,7 +41,7 @@ export function renderReply(view: ReplyView, templates: Templates): string | nul
   // Said once, however often the same was typed.
   const refused = [...new Set(refusals(view))];
   const call = caller();
-  const words = view.lines.flatMap((line) => wordsFor(line, view, call) ?? []);
+  const words = together(view.lines).flatMap(({ line, others }) => wordsFor(line, view, { call, others }) ?? []);
   if (refused.length === 0 && words.length === 0) return null;
   return templates.render('reply', {
     one: refused.length === 1 ? refused : [],
@@ -77,12 +77,28 @@ function caller(): (person: Person) => string {
   };
 }
 
-function wordsFor({ entry, before, after }: ReplyLine, view: ReplyView, call: HandedScene['call']): string | null {
+/** The lines, those that give one role to several people as one. */
+function together(lines: readonly ReplyLine[]) {
+  return lines.flatMap((line, index) => {
+    const given = givenBy(line.entry);
+    if (!given) return [{ line, others: [] }];
+    const alike = (one: ReplyLine) => givenBy(one.entry)?.role === given.role;
+    if (lines.slice(0, index).some(alike)) return [];
+    const others = lines.slice(index + 1).flatMap((one) => (alike(one) ? (givenBy(one.entry)?.holder ?? []) : []));
+    return [{ line, others }];
+  });
+}
+
+function wordsFor(
+  { entry, before, after }: ReplyLine,
+  view: ReplyView,
+  told: Pick<HandedScene, 'call' | 'others'>,
+): string | null {
   const { fact } = entry;
   if (fact?.kind === 'interference') return touchedWords(fact, { entry });
   if (fact?.kind === 'config-problem') return configWords(view.problems ?? []);
   if (!fact || !after) return null;
-  const scene: HandedScene = { entry, before, after, handbook: view.handbook, call };
+  const scene: HandedScene = { entry, before, after, handbook: view.handbook, ...told };
   if (fact.kind === 'role') return roleWords(fact, scene);
   if (fact.kind === 'undone') return undoneWords(fact, scene);
   if (fact.kind === 'carried-over') return becameWords(fact, view);

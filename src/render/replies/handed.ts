@@ -4,7 +4,7 @@ import type { Entry } from '../../core/entry.ts';
 import { type Handbook, roleOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { Fact } from '../../core/timeline.ts';
-import { login, roleWord, toType } from '../names.ts';
+import { listed, login, roleWord, toType } from '../names.ts';
 import { quoteBlock, quoteOurs, quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
 import { roleLines } from '../role-lines.ts';
@@ -14,6 +14,8 @@ export interface HandedScene {
   readonly before: Incident | null;
   readonly after: Incident;
   readonly handbook: Handbook;
+  /** Who got the same role with the same comment: they are told together. */
+  readonly others?: readonly NonNullable<Entry['by']>[];
   /** Calls a person the first time, only names them afterwards: nobody is called twice in one comment. */
   readonly call: (person: NonNullable<Entry['by']>) => string;
 }
@@ -33,14 +35,23 @@ export function roleWords(fact: RoleFact, scene: HandedScene): string | null {
 function given(
   fact: RoleFact,
   holder: NonNullable<RoleFact['holder']>,
-  { entry, after, handbook, call }: HandedScene,
+  { entry, after, handbook, call, others = [] }: HandedScene,
 ): string {
   return [
-    `${call(holder)}, ${login(entry.by)} made you ${roleWord(handbook, fact.role)}.`,
+    `${listed([holder, ...others].map(call))}, ${login(entry.by)} made you ${roleWord(handbook, fact.role)}.`,
     ...duties(fact.role, handbook, after),
     '',
     handOn(fact.role),
   ].join('\n');
+}
+
+/** The person to whom an entry gave a role that they did not take themselves, with the role; null: none. */
+export function givenBy({
+  by,
+  fact,
+}: Entry): { readonly role: string; readonly holder: NonNullable<Entry['by']> } | null {
+  if (fact?.kind !== 'role' || fact.change !== 'given' || !fact.holder || fact.holder.id === by?.id) return null;
+  return { role: fact.role, holder: fact.holder };
 }
 
 function handedOver(fact: RoleFact, holder: NonNullable<RoleFact['holder']>, scene: HandedScene): string {

@@ -31,8 +31,10 @@ export const refusedDrafts: Pick<RefusalSentences, DraftRefusal['reason']> = {
       ? `The comment of draft ${draft} was deleted, and its text with it. Draft it anew: ${quoteToCopy(`/draft ${message}`)}`
       : `The code block that held the text of draft ${draft} is gone from its comment. Put the text between two lines of three backticks, or draft it anew: ${quoteToCopy(`/draft ${message}`)}`,
   'draft-gaps': ({ draft, gaps }, scene) => {
-    const open = listed(gaps.slice(0, 20).map((gap) => quoteText(gap, { limit: 60 })));
-    return `Draft ${draft} is not finished: ${open}. Edit its comment until no \`[fill in\` and no \`[left out]\` is left in it, then ${toType(`/${typedWord(scene, 'publish')} draft ${draft}`)}`;
+    const open = listed(
+      gaps.slice(0, 20).map((gap) => (gap === 'left out' ? 'what was left out' : quoteText(gap, { limit: 60 }))),
+    );
+    return `Draft ${draft} is not finished: ${open} still to fill in. Edit its comment until no \`[fill in\` and no \`[left out]\` is left in it, then ${toType(`/${typedWord(scene, 'publish')} draft ${draft}`)}`;
   },
   'draft-too-long': ({ draft, characters, most }) =>
     `Draft ${draft} has ${characters} characters, and at most ${most} fit into one comment. Shorten it there, then ${toType(`/publish draft ${draft}`)}`,

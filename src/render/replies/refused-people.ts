@@ -47,7 +47,7 @@ export const refusedPeople: Pick<RefusalSentences, Reasons> = {
   restricted: ({ role, who, own, why }, { handbook }) => {
     const { roles, teams } = handbook.security;
     if (why === 'role') {
-      return `In a private matter nobody is ${roleWord(handbook, role)}: it is for as few people as can be. Roles in it: ${listed(roles.map(code))}. Type ${toType(`/role ${roles[0] ?? ''}`)}`;
+      return `In a private matter nobody takes the role ${code(role)}: it is for as few people as can be. Roles in it: ${listed(roles.map(code))}. Type ${toType(`/role ${roles[0] ?? ''}`)}`;
     }
     const whom = own ? 'You are' : `${quoteText(who, { limit: 60 })} is`;
     return `A private matter is for members of ${listed(teams.map(code))}, and ${whom} in none of them. A member types ${toType(`/role ${role}`)}`;
