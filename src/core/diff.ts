@@ -21,6 +21,7 @@ export function diff(snapshot: Snapshot, memory: Memory, wanted: Wanted): readon
     ...labelEffects(snapshot, wanted),
     ...assigneeEffects(snapshot, wanted),
     ...wanted.issues.flatMap((issue) => openEffects(snapshot, issue)),
+    ...maskEffects(snapshot, wanted),
     ...(wanted.title !== null && wanted.title !== snapshot.issue.title
       ? [{ kind: 'retitle', title: wanted.title } as const]
       : []),
@@ -75,6 +76,12 @@ function reactionEffects(snapshot: Snapshot, comment: Comment, ok: boolean): rea
 function openEffects(snapshot: Snapshot, issue: WantedIssue): readonly Effect[] {
   if (snapshot.opened.some(({ key }) => key === issue.key)) return [];
   return [{ kind: 'open-issue', ...issue, parent: issue.parent && snapshot.subIssueCount < mostSubIssues }];
+}
+
+/** A look shows no more than the title: both are written together. */
+function maskEffects({ opened }: Snapshot, { masked }: Wanted): readonly Effect[] {
+  const open = masked.filter(({ issue, title }) => opened.some((one) => one.id === issue && one.title !== title));
+  return open.map((issue) => ({ kind: 'edit-issue', ...issue }) as const);
 }
 
 function commentEffects(snapshot: Snapshot, { key, body }: WantedComment): readonly Effect[] {

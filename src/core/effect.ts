@@ -49,6 +49,8 @@ export type Effect =
       /** As a sub-issue of the incident's. */
       readonly parent: boolean;
     }
+  /** An issue that we opened before (node id) says something else now. */
+  | { readonly kind: 'edit-issue'; readonly issue: string; readonly title: string; readonly body: string }
   | { readonly kind: 'create-comment'; readonly key: CommentKey; readonly body: string }
   | { readonly kind: 'edit-comment'; readonly key: CommentKey; readonly comment: string; readonly body: string }
   /** A second comment of ours for one key: the older one stays. */

@@ -4,7 +4,7 @@ import type { CloseReason } from './close-reason.ts';
 import type { CommentKey } from './effect.ts';
 import type { Entry } from './entry.ts';
 import type { Turn } from './handbook.ts';
-import type { IssueKey } from './opened-issue.ts';
+import type { IssueKey, OpenedIssue } from './opened-issue.ts';
 import type { Person } from './person.ts';
 import type { Comment } from './snapshot.ts';
 
@@ -78,6 +78,8 @@ export type Expectation =
   | { readonly expect: 'checklist' }
   /** A private matter came to stand where everybody reads: what to do, said once. */
   | { readonly expect: 'exposure'; readonly key: CommentKey; readonly entry: Entry }
+  /** An issue that we opened because of a matter that is private now. */
+  | { readonly expect: 'masked-issue'; readonly opened: OpenedIssue }
   /** A comment of ours that must not stand any more. */
   | { readonly expect: 'no-comment'; readonly key: CommentKey; readonly comment: Comment }
   /** The post-mortem's pull request, opened because of this entry. */

@@ -54,6 +54,8 @@ export interface Wanted {
   readonly comments: readonly WantedComment[];
   /** To be opened unless the look shows them. */
   readonly issues: readonly WantedIssue[];
+  /** What issues that we opened (node ids) must say. */
+  readonly masked: readonly { readonly issue: string; readonly title: string; readonly body: string }[];
   /** Comments of ours that must not stand any more. */
   readonly noComments: readonly { readonly key: CommentKey; readonly comment: Comment }[];
   readonly pull: WantedPull | null;

@@ -38,7 +38,7 @@ const weighty: Kinds = new Set<Effect['kind']>([
 /** What every look shows and every plan compares: a fault in it never keeps the card from being written. */
 const mendable: Kinds = new Set<Effect['kind']>([
   ...(['create-label', 'add-labels', 'remove-labels', 'add-assignees', 'remove-assignees'] as const),
-  ...(['retitle', 'reopen', 'close', 'delete-comment', 'request-review', 'pin-comment'] as const),
+  ...(['retitle', 'edit-issue', 'reopen', 'close', 'delete-comment', 'request-review', 'pin-comment'] as const),
 ]);
 
 /**

@@ -85,6 +85,7 @@ const writers: { readonly [Kind in Exclude<Effect['kind'], 'pin-comment'>]: Writ
     },
     select: 'issue { id number url }',
   }),
+  'edit-issue': ({ issue, title, body }) => edit('updateIssue', { id: issue, title, body }),
   'reopen-pull': ({ pull }) => edit('reopenPullRequest', { pullRequestId: pull }),
   'request-review': ({ pull, people }, _snapshot, known) => {
     const pullRequestId = pull ?? known.pull;

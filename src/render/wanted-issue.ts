@@ -1,10 +1,11 @@
 // An issue of ours beside the incident as it is to be opened: of the moment that made it wanted, whenever that is.
 import type { Expectation, IssuePage } from '../core/expectation.ts';
-import { markOpened } from '../core/opened-issue.ts';
+import { markOpened, type OpenedIssue } from '../core/opened-issue.ts';
 import { incidentAfter, maySpeak } from '../core/record.ts';
-import type { WantedIssue } from '../core/wanted.ts';
+import type { Wanted, WantedIssue } from '../core/wanted.ts';
 import { carriedOver } from './carried-over.ts';
 import type { IssueText, IssueView } from './issue-view.ts';
+import { exposedIssue } from './replies/exposure-words.ts';
 import type { Scene } from './scene.ts';
 import { subTeamIssue } from './sub-team.ts';
 
@@ -23,4 +24,10 @@ export function wantedIssue(expected: Extract<Expectation, { expect: 'issue' }>,
   if (!incident) return null;
   const { title, body } = pageOf(about, { incident, handbook, issue: snapshot.issue });
   return { key, title, body: markOpened(key, snapshot.issue, body), labels, milestone, parent };
+}
+
+/** An issue of ours that must tell nothing any more: its key and where it belongs stay. */
+export function maskedIssue({ key, id }: OpenedIssue, { snapshot }: Scene): Wanted['masked'][number] {
+  const { title, body } = exposedIssue(snapshot.issue.number);
+  return { issue: id, title, body: markOpened(key, snapshot.issue, body) };
 }

@@ -20,7 +20,7 @@ import { cutShort, recordTitle } from './replies/own-comments.ts';
 import { renderReply } from './reply.ts';
 import type { Scene } from './scene.ts';
 import { wantedCard } from './wanted-card.ts';
-import { wantedIssue } from './wanted-issue.ts';
+import { maskedIssue, wantedIssue } from './wanted-issue.ts';
 import { wantedPull } from './wanted-pull.ts';
 import { wordComments } from './word-comments.ts';
 
@@ -55,6 +55,7 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
     }),
     comments: [...records(shelves, scene), ...spoken(expected, scene), ...checklist],
     issues,
+    masked: all('masked-issue').map(({ opened }) => maskedIssue(opened, scene)),
     noComments: all('no-comment').map(({ key, comment }) => ({ key, comment })),
     pull,
     card: incident

@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
 /** Said once for each exposure; while it lasts, our other comments go, because editing them would leave their history to be read. */
 export const exposure: Rule = {
   name: 'exposure',
-  does: 'A private matter in a public repository: one comment says what to do, our other comments are deleted, the card tells nothing.',
+  does: 'A private matter in a public repository: one comment says what to do, our other comments are deleted, the card and issues that we opened tell nothing.',
   expect(_incident, handbook, _now, { record, snapshot }) {
     const exposed = exposureOf(record.entries, handbook, snapshot.repository);
     if (!exposed) return [];
@@ -17,10 +17,15 @@ export const exposure: Rule = {
     const isNew = maySpeak(record, exposed.from);
     return [
       ...(isNew ? [{ expect: 'exposure', key, entry: exposed.from } as const] : []),
-      ...(exposed.until === null ? gone(snapshot) : []),
+      ...(exposed.until === null ? [...gone(snapshot), ...masked(snapshot)] : []),
     ];
   },
 };
+
+/** Issues cannot be taken back: they stay, without people's words. */
+function masked({ opened }: Snapshot): readonly Expectation[] {
+  return opened.map((one) => ({ expect: 'masked-issue', opened: one }));
+}
 
 function gone(snapshot: Snapshot): readonly Expectation[] {
   return commentsOf(snapshot).flatMap((comment): readonly Expectation[] => {
