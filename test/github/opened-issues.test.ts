@@ -84,7 +84,7 @@ test('only what is missing is opened, and beside an issue that can take no more 
       reactions: [],
       comments: [],
       noComments: [],
-    masked: [],
+      masked: [],
       issues: [wanted],
       pull: null,
       card: null,
