@@ -1,4 +1,5 @@
-// `npm run demo`: the main job on a GitHub of your own, told as it happens. Exit 0: all came true; 1: which line did not; 2: it could not begin.
+// `npm run demo`: the main job on a GitHub of your own, told as it happens. Exit 0: all came true; 1: which line did not;
+// 2: it could not begin.
 import { writeFileSync } from 'node:fs';
 import { incident } from './demo/comes-true.ts';
 import { epilogue, invitation } from './demo/epilogue.ts';

@@ -1,7 +1,7 @@
 // `sitrep export owner/repo`: every incident of a repository, one JSON object a line. The shape is documented in docs/export.md.
 import type { Draft } from './core/draft.ts';
 import { milestones } from './core/handbook.ts';
-import type { Incident } from './core/incident.ts';
+import type { Incident, Task, Tenure } from './core/incident.ts';
 import type { Person } from './core/person.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
@@ -60,23 +60,11 @@ function lineOf({ snapshot, plan }: Look, incident: Incident): Record<string, un
     status: incident.status,
     milestones: Object.fromEntries(milestones.map((name) => [name, milestoneOf(incident, name)])),
     active: incident.segments,
-    roles: incident.tenures.map(({ role, person, from, until, change }) => ({
-      role,
-      login: person.login,
-      from,
-      until,
-      change,
-    })),
+    roles: incident.tenures.map(tenureOf),
     services: incident.services,
     situation: incident.situation,
     reported: incident.reported,
-    tasks: incident.tasks.map(({ number, who, text, at, ended }) => ({
-      number,
-      login: who.login,
-      text,
-      at,
-      ended: ended?.how ?? null,
-    })),
+    tasks: incident.tasks.map(taskOf),
     called: incident.called.map(({ id, at, ended }) => ({ id, at, ended: ended?.how ?? null })),
     words: incident.drafts.map(wordOf),
     checklist: Object.fromEntries(Object.entries(incident.ticks).map(([item, tick]) => [item, tick.done])),
@@ -90,6 +78,14 @@ function lineOf({ snapshot, plan }: Look, incident: Incident): Record<string, un
     entries: plan.record.entries.length,
     refused: plan.record.entries.filter(({ refusal }) => refusal !== undefined).length,
   };
+}
+
+function tenureOf({ role, person, from, until, change }: Tenure) {
+  return { role, login: person.login, from, until, change };
+}
+
+function taskOf({ number, who, text, at, ended }: Task) {
+  return { number, login: who.login, text, at, ended: ended?.how ?? null };
 }
 
 function wordOf({ number, message, audience, by, at, approvals, published, retracted }: Draft) {

@@ -24,7 +24,10 @@ export function levelRefusal(level: Severity, at: string, room: Room): Refusal |
   return lowering(level, at, incident, room);
 }
 
-/** The same level again says something where it was assumed, where it is none and the incident is open (again), or where the handbook asks for the final one. */
+/**
+ * The same level again says something where it was assumed, where it is none and the incident is open (again), or where the
+ * handbook asks for the final one.
+ */
 function again(level: Severity, incident: Incident, room: Room): Refusal | null {
   const ends = level.becomes !== null && !incident.closed;
   if (!incident.severity.assumed && !ends && !lacksFinal(incident, room.handbook)) {

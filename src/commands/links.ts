@@ -49,7 +49,10 @@ function linked(said: Said, room: Room, command: string, then: (issue: string) =
   return issue === null ? refuse({ reason: 'no-such-issue', text: cut(word, 100) }) : then(issue);
 }
 
-/** `#12` for an issue of this repository, `owner/name#12` for another; null for anything else, for one that does not exist, and for this issue itself. */
+/**
+ * `#12` for an issue of this repository, `owner/name#12` for another; null for anything else, for one that does not exist,
+ * and for this issue itself.
+ */
 function issueNamed(word: string, { repository, issue, named }: Room): string | null {
   const short = /^(?:([\w.-]{1,39}\/[\w.-]{1,100}))?#?(\d{1,9})$/.exec(word);
   const long = /^<?https?:\/\/[^/\s]+\/([\w.-]{1,39}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d{1,9})\b/.exec(word);

@@ -5,11 +5,25 @@ import type { HandbookTables } from './schema.ts';
 
 /** The handbook of a complete, validated file. Colours lose their `#`, teams and logins their `@` and `[bot]`. */
 export function toHandbook(tables: HandbookTables): Handbook {
-  const { meeting, ...postMortem } = camel(tables['post-mortem']);
   const { 'takeover-after': takeoverAfter, ...others } = tables;
   return {
     ...camel(others),
+    ...flow(tables),
+    ...people(tables),
+    ...services(tables),
+    ...duties(tables),
+    ...afterwards(tables),
     label: coloured(tables.label),
+    audiences: listed(tables.audiences),
+    messages: listed(tables.messages),
+    indicators: listed(tables.indicators),
+    practices: listed(tables.practices),
+    takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
+  };
+}
+
+function flow(tables: HandbookTables) {
+  return {
     severities: listed(tables.severities).map((one) => ({
       ...coloured(one),
       becomes: one.becomes && camel(one.becomes),
@@ -21,46 +35,50 @@ export function toHandbook(tables: HandbookTables): Handbook {
     triage: listed(tables.triage),
     types: listed(tables.types).map((one) => ({ ...one, label: one.label && coloured(one.label) })),
     statuses: listed(tables.statuses).map(coloured),
+    tasks: listed(tables.tasks),
+    checklist: listed(tables.checklist),
+  };
+}
+
+function people(tables: HandbookTables) {
+  return {
     roles: listed(tables.roles).map((one) => ({
       ...one,
       handover: one.handover && camel(one.handover),
       prerequisite: one.prerequisite && { ...one.prerequisite, teams: one.prerequisite.teams.map(teamName) },
     })),
     subTeams: { ...camel(tables['sub-teams']), teams: listed(tables['sub-teams'].teams) },
-    tasks: listed(tables.tasks),
-    checklist: listed(tables.checklist),
-    audiences: listed(tables.audiences),
-    messages: listed(tables.messages),
-    postMortem: { ...postMortem, meeting: meeting && camel(meeting) },
-    actionItems: {
-      ...camel(tables['action-items']),
-      kinds: listed(tables['action-items'].kinds),
-      horizons: listed(tables['action-items'].horizons),
-    },
-    clocks: listed(tables.clocks),
-    escalation: {
-      ...tables.escalation,
-      levels: listed(tables.escalation.levels),
-      triggers: listed(tables.escalation.triggers),
-    },
-    onCall: { ...tables['on-call'], alerts: listed(tables['on-call'].alerts) },
-    indicators: listed(tables.indicators),
-    security: {
-      ...tables.security,
-      teams: tables.security.teams.map(teamName),
-      regulations: listed(tables.security.regulations),
-    },
-    practices: listed(tables.practices),
     contacts: listed(tables.contacts),
+    responders: tables.responders.map(teamName),
+    reporters: tables.reporters.map((login) => login.replace(/^@|\[bot\]$/g, '')),
+  };
+}
+
+function services(tables: HandbookTables) {
+  return {
     services: listed(tables.services).map((one) => ({
       ...one,
       name: one.name ?? one.id,
       owners: one.owners.map((owner) => owner.replace(/^@/, '')),
     })),
     customers: listed(tables.customers),
-    takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
-    responders: tables.responders.map(teamName),
-    reporters: tables.reporters.map((login) => login.replace(/^@|\[bot\]$/g, '')),
+  };
+}
+
+function duties({ clocks, escalation, security, 'on-call': onCall }: HandbookTables) {
+  return {
+    clocks: listed(clocks),
+    escalation: { ...escalation, levels: listed(escalation.levels), triggers: listed(escalation.triggers) },
+    onCall: { ...onCall, alerts: listed(onCall.alerts) },
+    security: { ...security, teams: security.teams.map(teamName), regulations: listed(security.regulations) },
+  };
+}
+
+function afterwards({ 'post-mortem': owed, 'action-items': items }: HandbookTables) {
+  const { meeting, ...postMortem } = camel(owed);
+  return {
+    postMortem: { ...postMortem, meeting: meeting && camel(meeting) },
+    actionItems: { ...camel(items), kinds: listed(items.kinds), horizons: listed(items.horizons) },
   };
 }
 

@@ -19,7 +19,8 @@ export function takenOut(layers: readonly Table[], merged: Table): ReadonlyMap<s
 
 /**
  * The tables without what only spoke of entries that were taken out: keys and list items that name them, who owed something, and
- * tasks, clocks, messages and checklist items that were for them alone; a clock whose owner is gone is owed by who leads. What must name something keeps naming it, and is a problem then.
+ * tasks, clocks, messages and checklist items that were for them alone; a clock whose owner is gone is owed by who leads.
+ * What must name something keeps naming it, and is a problem then.
  * @param handbook the same tables as the engine reads them
  */
 export function pruned(merged: Table, handbook: Handbook, out: ReadonlyMap<string, ReadonlySet<string>>): Table {

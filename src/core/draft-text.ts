@@ -77,7 +77,10 @@ export function textIn(body: string): string | null {
     .trim();
 }
 
-/** What still has to be done in a text before it can be published: the words of each `[fill in: …]` (closed or not), and `left out`; at most twenty. */
+/**
+ * What still has to be done in a text before it can be published: the words of each `[fill in: …]` (closed or not), and
+ * `left out`; at most twenty.
+ */
 export function gapsIn(text: string): readonly string[] {
   const found = text.matchAll(/\[(?:fill in(?::\s*([^[\]\n]{0,60}))?|(left out)\b)/gi);
   return [...new Set([...found].map(([, what, left]) => left?.toLowerCase() ?? (what?.trim() || '…')))].slice(0, 20);

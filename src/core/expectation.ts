@@ -34,7 +34,10 @@ export interface NextStep {
   readonly command: string;
 }
 
-/** What an issue of ours says; `carried-over`: the incident goes on there as an ordinary issue. `source`: the words that began a sub-team. */
+/**
+ * What an issue of ours says; `carried-over`: the incident goes on there as an ordinary issue. `source`: the words that
+ * began a sub-team.
+ */
 export type IssuePage = { readonly page: 'carried-over' } | { readonly page: 'sub-team'; readonly source: string };
 
 /** Something that should be true after the pass. */

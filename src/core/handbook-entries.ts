@@ -15,7 +15,10 @@ export interface Severity {
   readonly response: string | null;
   /** Conditions by kind (`business`, `customer`…): any one of them makes it this severe. */
   readonly thresholds: Readonly<Record<string, readonly string[]>>;
-  /** Rights or role ids that may say that it is this severe; from others it counts as assumed until one of them agrees. Empty: anyone who may say `/severity`. */
+  /**
+   * Rights or role ids that may say that it is this severe; from others it counts as assumed until one of them agrees.
+   * Empty: anyone who may say `/severity`.
+   */
   readonly setBy: readonly string[];
   /** So long it must be stable before it may be lowered from here; null: no such time. */
   readonly stability: Term | null;

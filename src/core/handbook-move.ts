@@ -71,7 +71,10 @@ export function moveHandbook(
   };
 }
 
-/** The level of the same id; else the one that stands as high among all, the more severe of two. (One process's `3` is the other's worst: names tell nothing.) */
+/**
+ * The level of the same id; else the one that stands as high among all, the more severe of two. (One process's `3` is the
+ * other's worst: names tell nothing.)
+ */
 function levelIn(id: string, from: Handbook, to: Handbook): string {
   const old = from.severities.find((one) => one.id === id);
   const same = to.severities.find((one) => one.id === id);

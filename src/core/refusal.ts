@@ -47,7 +47,10 @@ export type Refusal =
   | { readonly reason: 'unreadable-number'; readonly measure: string; readonly text: string }
   | { readonly reason: 'same-severity'; readonly severity: string }
   | { readonly reason: 'lowering-after-resolved'; readonly severity: string }
-  /** Only some may say it is so, or no longer more than so. `from`: the level that is left; the same: it was only confirmed. `who`: rights and roles. */
+  /**
+   * Only some may say it is so, or no longer more than so. `from`: the level that is left; the same: it was only confirmed.
+   * `who`: rights and roles.
+   */
   | {
       readonly reason: 'level-set-by';
       readonly severity: string;

@@ -1,4 +1,5 @@
-// Where entries are kept: the newest in the card, older ones in sealed continuation comments once the card's text grows too long (decision 16).
+// Where entries are kept: the newest in the card, older ones in sealed continuation comments once the card's text grows too
+// long (decision 16).
 
 import type { Entry } from './entry.ts';
 import { encodedLength, type Ledger, longestBlock } from './ledger.ts';

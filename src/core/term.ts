@@ -9,7 +9,10 @@ export interface Term {
 
 const longestDays = 3660;
 
-/** `15m`, `1h30m`, `72h`, `3d`, `2w` (two weeks), `5bd` (business days); null for anything else, for nothing and for more than ten years. */
+/**
+ * `15m`, `1h30m`, `72h`, `3d`, `2w` (two weeks), `5bd` (business days); null for anything else, for nothing and for more
+ * than ten years.
+ */
 export function readTerm(text: string): Term | null {
   const days = /^(\d{1,4}) ?(d|w|bd)$/.exec(text.trim());
   if (days) {

@@ -1,4 +1,5 @@
-// Tells GitHub's "no" for good (a setting, a ruleset, a branch that is not ours: a person must know, once) from a fault that the next pass mends.
+// Tells GitHub's "no" for good (a setting, a ruleset, a branch that is not ours: a person must know, once) from a fault
+// that the next pass mends.
 import { same } from '../core/person.ts';
 import type { GitHubRefusal, Snapshot } from '../core/snapshot.ts';
 import { later } from '../core/time.ts';

@@ -14,7 +14,14 @@ import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
 import { handbookText } from './replies/handbook-words.ts';
 import { messagesText } from './replies/message-list.ts';
-import { catchupText, rolesText, severitiesText, statusText, typesText } from './replies/question-answers.ts';
+import {
+  catchupText,
+  noIncidentYet,
+  rolesText,
+  severitiesText,
+  statusText,
+  typesText,
+} from './replies/question-answers.ts';
 import { queueText } from './replies/queue-words.ts';
 import { triageText } from './replies/triage-words.ts';
 import { situationReport } from './situation-report.ts';
@@ -67,7 +74,7 @@ function answer(question: Question, scene: AnswerScene): string {
   if (question.question === 'help') return helpText(question, scene);
   if (question.question === 'severity')
     return severitiesText(incident, handbook, incident !== null && mayType('severity', right, scene));
-  if (!incident) return 'This issue is not an incident yet. To make it one: `/incident`';
+  if (!incident) return noIncidentYet;
   if (question.question === 'triage')
     return triageText(question, incident, handbook, mayType('severity', right, scene));
   if (question.question === 'type') return typesText(incident, handbook, mayType('type', right, scene));

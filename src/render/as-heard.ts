@@ -2,7 +2,10 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { HelpTopic } from './help-topic.ts';
 
-/** A page of ours with the commands in its code spans as they are heard here. Other words in code are left alone, and code blocks: they hold texts of people. */
+/**
+ * A page of ours with the commands in its code spans as they are heard here. Other words in code are left alone, and code
+ * blocks: they hold texts of people.
+ */
 export function asHeard(page: string, { commands, roles }: Handbook, topics: readonly HelpTopic[]): string {
   if (commands === 'all') return page;
   const named = [...topics, ...roles.map(({ id, aliases }) => ({ name: id, aliases }))];

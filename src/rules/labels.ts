@@ -5,7 +5,10 @@ import { handbookLabels } from '../core/handbook-labels.ts';
 import { lacksType } from '../core/required.ts';
 import type { Rule } from './rule.ts';
 
-/** An incident bears `incident`, exactly one severity, exactly one status and the label of its type, where that has one; the repository has them all, so that people can pick. */
+/**
+ * An incident bears `incident`, exactly one severity, exactly one status and the label of its type, where that has one; the
+ * repository has them all, so that people can pick.
+ */
 export const labels: Rule = {
   name: 'labels',
   does: 'The label `incident`, exactly one severity, one status and the label of the type; all labels of the handbook exist in the repository.',

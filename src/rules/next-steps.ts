@@ -48,7 +48,10 @@ function acknowledge(incident: Incident): readonly NextStep[] {
   return [{ role: null, step: 'acknowledge', about: '', command: '/ack' }];
 }
 
-/** Required roles that nobody holds (of who stands in, where somebody does): who leads comes before everything else, the others after what stops the harm. */
+/**
+ * Required roles that nobody holds (of who stands in, where somebody does): who leads comes before everything else, the
+ * others after what stops the harm.
+ */
 function takeRoles(incident: Incident, handbook: Handbook, leads: boolean): readonly NextStep[] {
   if (incident.milestones.resolved || incident.backfilled) return [];
   return handbook.roles

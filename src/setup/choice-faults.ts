@@ -4,7 +4,10 @@ import { named } from '../commands/named.ts';
 import type { Field, Handbook } from '../core/handbook.ts';
 import { serviceNamed } from '../core/service.ts';
 
-/** What is wrong with a list, in words that go on after its heading; each choice is read as a report's answer is. `isPrivate`: the repository. */
+/**
+ * What is wrong with a list, in words that go on after its heading; each choice is read as a report's answer is.
+ * `isPrivate`: the repository.
+ */
 export function choiceFaults(
   field: Field,
   choices: readonly string[],

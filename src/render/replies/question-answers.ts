@@ -11,6 +11,9 @@ import { recordSummary } from '../record-summary.ts';
 import { levelText } from './level-text.ts';
 import { wishLine } from './wish-words.ts';
 
+/** To who asks about an incident where there is none. */
+export const noIncidentYet = 'This issue is not an incident yet. To make it one: `/incident`';
+
 /** Who holds what, what is missing, with the command that takes it. */
 export function rolesText(incident: Incident, handbook: Handbook): string {
   const rows = roleRows(incident, handbook).map(({ name, text }) => `| ${name} | ${text} |`);
