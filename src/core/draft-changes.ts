@@ -32,6 +32,7 @@ export function published(incident: Incident, { fact, at, entry }: Change<'publi
     approver: fact.approver ?? null,
     dueAt: fact.dueAt ?? null,
     lateMinutes: fact.lateMinutes ?? null,
+    over: incident.update,
   };
   const told = changed(incident, number, (draft) => ({ ...draft, published: publication }));
   if (purpose === 'notice') return told;
@@ -40,9 +41,21 @@ export function published(incident: Incident, { fact, at, entry }: Change<'publi
   return { ...told, update: { text, at, by: entry.by, nextAt } };
 }
 
+/** What no longer stands is not what is known either: the update before it is the last one again. */
 export function retracted(incident: Incident, { fact, at, entry }: Change<'retracted'>): Incident {
   const end = { by: entry.by, at, because: fact.because ?? null };
-  return changed(incident, fact.draft, (draft) => ({ ...draft, retracted: end }));
+  const told = changed(incident, fact.draft, (draft) => ({ ...draft, retracted: end }));
+  return { ...told, update: standing(told) };
+}
+
+/** The last update that was not retracted; it keeps when the next one was promised. */
+function standing({ update, drafts }: Pick<Incident, 'update' | 'drafts'>): Incident['update'] {
+  const gone = drafts.find(
+    ({ published, retracted }) => retracted && published?.text === update?.text && published?.at === update?.at,
+  );
+  if (!update || !gone?.published) return update;
+  const before = gone.published.over;
+  return standing({ update: before && { ...before, nextAt: update.nextAt ?? before.nextAt }, drafts });
 }
 
 function changed(incident: Incident, number: number, change: (draft: Draft) => Draft): Incident {

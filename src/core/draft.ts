@@ -25,6 +25,13 @@ export interface Publication {
   /** When it was due, and how many minutes later it came (0: in time); null: it had no time. */
   readonly dueAt: string | null;
   readonly lateMinutes: number | null;
+  /** The update whose place it took; null: there was none. */
+  readonly over: {
+    readonly text: string;
+    readonly at: string;
+    readonly by: Person | null;
+    readonly nextAt: string | null;
+  } | null;
 }
 
 export interface Draft {

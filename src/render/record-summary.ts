@@ -39,7 +39,10 @@ function updateText({ situation, update, milestones }: Incident, when: (at: stri
 /** Who holds what, roles without a holder left out. */
 export function rolesOf(incident: Incident, handbook: Handbook): string {
   const held = incident.tenures.filter((tenure) => tenure.until === null);
-  const shown = held.map((tenure) => `${roleName(handbook, tenure.role)} (${login(tenure.person)})`);
+  const shown = [...new Set(held.map(({ role }) => role))].map((role) => {
+    const people = held.filter((tenure) => tenure.role === role).map(({ person }) => login(person));
+    return `${roleName(handbook, role)} (${listed(people.slice(0, 20))})`;
+  });
   return shown.length === 0 ? 'nobody holds one yet' : shown.slice(0, 20).join(', ');
 }
 

@@ -36,7 +36,7 @@ const sentences: Sentences = {
   hidden: ({ what }) =>
     `The ${what} was hidden by somebody; it is still kept up to date. Unhide it so that everybody sees it.`,
   'last-good-config': () =>
-    'The config is broken; this incident goes on with the handbook it had before. Mend the file: `sitrep check .github/sitrep.yml`',
+    'The config is broken; this incident goes on with the handbook that stands above. Mend the file: `sitrep check .github/sitrep.yml`',
   'handbook-changed': ({ by, at }) =>
     `The config was changed${by === null ? '' : ` by ${name(by)}`}${at === null ? '' : ` at ${at}`} after this incident began to follow it, and the incident keeps what it has. A lead moves it with \`/handbook current\``,
   'too-many-reports': ({ count, most }) =>
