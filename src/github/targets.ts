@@ -12,26 +12,34 @@ const mostInLook = 100;
 
 /**
  * Logins on command lines that may be unheard, the newest comments' first, as far as they are not known yet. Only of comments
- * that somebody wrote or edited who has triage access, is in a team of `responders:` or is assigned to the issue (as holders of
- * roles are): anybody else's word about others is refused whoever they are.
+ * that somebody wrote or edited who has triage access, is in a team of `responders:`, is assigned to the issue (as holders of
+ * roles are) or is named by one of those (who may have given them a role just now): anybody else's word about others is refused
+ * whoever they are.
  * @param known the standing of the speakers.
  */
 export function targets(look: Look, settled: ReadonlySet<string>, known: Standings): readonly Wanted[] {
+  const said = maybeUnheard(look, settled).toReversed();
+  const comments = said.filter((item): item is Comment => item.kind === 'comment' && !item.mine);
+  const trusted = new Set(comments.filter((comment) => isTrusted(comment, look, known)));
+  const named = new Set([...trusted].flatMap(loginsOn).map((login) => login.toLowerCase()));
   const wanted = new Map<string, Wanted>();
-  for (const item of maybeUnheard(look, settled).toReversed()) {
-    if (item.kind !== 'comment' || item.mine || !isTrusted(item, look, known)) continue;
-    for (const login of loginsOn(item)) wanted.set(login.toLowerCase(), { login, person: null });
+  for (const comment of comments) {
+    if (!trusted.has(comment) && !writersOf(comment).some((one) => one && named.has(one.login.toLowerCase()))) continue;
+    for (const login of loginsOn(comment)) wanted.set(login.toLowerCase(), { login, person: null });
   }
   return [...wanted.values()].filter(({ login }) => !Object.hasOwn(known, login.toLowerCase())).slice(0, mostInLook);
 }
 
 function isTrusted(comment: Comment, { issue }: Look, known: Standings): boolean {
-  const writers = [comment.by, comment.editor, ...comment.revisions.map((revision) => revision.by)];
-  return writers.some((writer) => {
+  return writersOf(comment).some((writer) => {
     if (issue.assignees.some((person) => same(person, writer))) return true;
     const standing = standingOf(writer, known);
     return standing !== null && (reaches(standing.permission, 'triage') || standing.teams.length > 0);
   });
+}
+
+function writersOf({ by, editor, revisions }: Comment): readonly (Person | null)[] {
+  return [by, editor, ...revisions.map((revision) => revision.by)];
 }
 
 function standingOf(person: Person | null, known: Standings): Standing | null {
