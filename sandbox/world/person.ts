@@ -14,10 +14,8 @@ import { transferIssue } from '../acts/transfer.ts';
 import { NotFound } from '../refusal.ts';
 import type { Doer } from './doer.ts';
 import { commentFor, findLabel, issueFor, milestoneFor, type RepositoryName, repositoryFor } from './find.ts';
+import { type Many, many } from './many.ts';
 import type { CloseReason, Comment, Commit, Issue, Label, Milestone, Pull, Reaction, Repository } from './model.ts';
-
-type Many = string | readonly string[];
-const many = (one: Many): readonly string[] => (typeof one === 'string' ? [one] : one);
 
 /** Somebody at GitHub's buttons. Every act refuses (see `refusal.ts`) when GitHub itself would. Comments by either id. */
 export class Person {

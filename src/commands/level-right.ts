@@ -1,5 +1,5 @@
 // Whose word a level is: what the handbook's `set-by` names.
-import { type Right, rights, type Severity } from '../core/handbook.ts';
+import { isRight, type Right, rights, type Severity } from '../core/handbook.ts';
 import { same } from '../core/person.ts';
 import { standIns } from '../core/stand-in.ts';
 import type { Room } from './command.ts';
@@ -8,10 +8,6 @@ import { holds } from './rights.ts';
 /** Whether the speaker's word makes it this severe, or is a mere assumption until somebody with the right agrees. */
 export function maySayLevel({ setBy }: Severity, room: Room): boolean {
   return setBy.length === 0 || setBy.some((who) => (isRight(who) ? has(who, room) : holdsFor(who, room)));
-}
-
-function isRight(word: string): word is Right {
-  return rights.some((right) => right === word);
 }
 
 function has(right: Right, room: Room): boolean {

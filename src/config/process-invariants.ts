@@ -1,9 +1,8 @@
 // The process itself: it can be gone through to its end, by people who may.
 
-import type { Handbook } from '../core/handbook.ts';
+import { type Handbook, isRight } from '../core/handbook.ts';
 import { clockFindings } from './clock-invariants.ts';
 import type { Finding } from './explain.ts';
-import { isRight } from './references.ts';
 import { triageFindings } from './triage-invariants.ts';
 
 /** What nobody could do, or would never end, although every name in the handbook is there. */

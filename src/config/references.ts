@@ -1,5 +1,5 @@
 // Everything in a handbook that names something else in it, with the place where it does.
-import { type Handbook, rights } from '../core/handbook.ts';
+import { type Handbook, isRight } from '../core/handbook.ts';
 import type { Step } from './place.ts';
 
 export const kinds = {
@@ -59,11 +59,6 @@ function levels({ major, unsure, matrix, severities, measures, types, stages }: 
     ...stages.flatMap(({ id, statuses }) => list('status', ['stages', id, 'statuses'], statuses)),
     ...types.flatMap((type) => value('severity', ['types', type.id, 'major'], type.major)),
   ];
-}
-
-/** Whether a word of `set-by` is a right, not a role. */
-export function isRight(word: string): boolean {
-  return rights.some((right) => right === word);
 }
 
 function people({ roles, security }: Handbook): readonly Reference[] {

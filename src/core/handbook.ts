@@ -29,6 +29,11 @@ export const rights = ['anyone', 'reporter', 'responder', 'holder', 'lead'] as c
  */
 export type Right = (typeof rights)[number];
 
+/** Whether a word of a handbook's `set-by` is a right; else it is the id of a role. */
+export function isRight(word: string): word is Right {
+  return rights.some((right) => right === word);
+}
+
 export const turns = ['raised', 'lowered', 'commander', 'mitigated', 'resolved', 'relapsed'] as const;
 /** Turns of an incident that a handbook may want announced in a comment of their own. */
 export type Turn = (typeof turns)[number];
