@@ -1,6 +1,6 @@
 // Who may say what: access to the repository, teams, roles, and what the handbook overrides.
 import { type Handbook, type Right, rights, roleOf } from '../core/handbook.ts';
-import type { Incident } from '../core/incident.ts';
+import { holders, type Incident } from '../core/incident.ts';
 import { type Person, reaches, type Standing, same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { leadingNow, leadsNow } from '../core/stand-in.ts';
@@ -57,7 +57,13 @@ export function lacksRight(command: Pick<Command, 'name' | 'who'>, room: Room): 
 
 /** A refusal for want of a right, naming the roles (or the reporter) that have it. `role`: the role it is about. */
 export function noRight(command: string, needs: Right, room: Room, role?: string): Refusal {
-  return { reason: 'no-right', command, needs, who: whoCould(command, needs, room, role) };
+  return { reason: 'no-right', command, needs, who: whoCould(command, needs, room, role).filter(isOther) };
+
+  /** Nobody is sent to themselves: who held a role by an access that is gone. */
+  function isOther(id: string): boolean {
+    const people = room.incident ? holders(room.incident, id) : [];
+    return people.length !== 1 || !people.some((person) => same(person, room.speaker.person));
+  }
 }
 
 function needed(command: Pick<Command, 'name' | 'who'>, handbook: Handbook): Right {

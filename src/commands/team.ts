@@ -34,8 +34,12 @@ export const team: Command = {
 
 type Found = { readonly team: SubTeam } | Extract<Judgement, { readonly refusal: unknown }>;
 
-function teamNamed(word: string, { handbook }: Room): Found {
-  const teams = handbook.subTeams.teams.map((one) => ({ ...one, aliases: [] }));
+/** Also one that is at work since before the incident moved to a handbook without it: it can still be ended. */
+function teamNamed(word: string, { handbook, incident }: Room): Found {
+  const ours = handbook.subTeams.teams;
+  const atWork = incident ? openSubTeams(incident).map(({ team }) => ({ id: team, name: team })) : [];
+  const left = atWork.filter(({ id }) => !ours.some((one) => one.id === id));
+  const teams = [...ours, ...left].map((one) => ({ ...one, aliases: [] }));
   const found = named(teams, word);
   if (found) return { team: found };
   const known = teams.map(({ id }) => id);
