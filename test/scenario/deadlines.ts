@@ -22,7 +22,10 @@ export class Deadlines {
 
   /** Something was said or done there. */
   changed(places: readonly Place[]): void {
-    for (const place of places) this.#known.delete(nameOf(place));
+    for (const place of places) {
+      this.#known.delete(nameOf(place));
+      this.#engine.touched(place);
+    }
   }
 
   /** The first deadline that is still to come before a moment of the story; null: there is none. */

@@ -8,7 +8,8 @@ import type { Services } from '../../src/footing.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { lookAt } from '../../src/look-at.ts';
-import { reconcile } from '../../src/reconcile.ts';
+import { nameOf } from '../../src/name-of.ts';
+import { type Pass, reconcile } from '../../src/reconcile.ts';
 import { rules } from '../../src/rules/catalogue.ts';
 import type { Chance } from './chance.ts';
 import { handbookOf } from './handbook-of.ts';
@@ -28,6 +29,8 @@ export interface Engine {
   plan(place: Place): Promise<readonly Effect[]>;
   /** When the next thing becomes due on an issue by itself, if a pass were made now; null: nothing does. */
   nextAt(place: Place): Promise<string | null>;
+  /** Something was said or done there: what the last pass told of it is old. */
+  touched(place: Place): void;
   /** A new process: nothing is remembered but what GitHub holds. */
   restart(): void;
   /** GitHub fails from here on. @returns until when webhooks are lost, or null. */
@@ -59,6 +62,8 @@ class InProcessEngine implements Engine {
   readonly #faults = new Faults();
   readonly #show: ((text: string) => void) | null;
   readonly #github: GitHub;
+  /** What becomes due on issues whose last pass found nothing to do: no look is needed to tell. */
+  readonly #told = new Map<string, string | null>();
   #services: Services = newProcess();
   /** Until when a new process cannot tell how old its looks are. */
   #blindUntil = '';
@@ -94,6 +99,8 @@ class InProcessEngine implements Engine {
 
   async nextAt(place: Place): Promise<string | null> {
     if (!rules.some(({ due }) => due)) return null;
+    const told = this.#told.get(nameOf(place));
+    if (told === null || (told !== undefined && told > this.#stage.world.now)) return told;
     try {
       const seen = await lookAt(this.#github, place, this.#stage.world.now, this.#services);
       return typeof seen === 'string' ? null : seen.plan.nextAt;
@@ -101,6 +108,10 @@ class InProcessEngine implements Engine {
       if (isGitHubs(error)) return null;
       throw error;
     }
+  }
+
+  touched(place: Place): void {
+    this.#told.delete(nameOf(place));
   }
 
   async settle(place: Place): Promise<boolean> {
@@ -131,7 +142,9 @@ class InProcessEngine implements Engine {
     this.passes += 1;
     try {
       if (this.#show) await this.#tell(place, this.#show);
-      const { outcome } = await this.#work(place, cut);
+      const { outcome, nextAt } = await this.#work(place, cut);
+      if (outcome === 'settled' && nextAt !== undefined) this.#told.set(nameOf(place), nextAt);
+      else this.touched(place);
       if (outcome === 'stale') return 'later';
       return outcome === 'changed' ? 'more' : 'settled';
     } catch (error) {
@@ -141,7 +154,7 @@ class InProcessEngine implements Engine {
   }
 
   /** A pull request has two works: its config, and what is said on it; the second when nothing is left of the first. */
-  async #work(place: Place, cut?: number): Promise<Pick<Review, 'outcome'>> {
+  async #work(place: Place, cut?: number): Promise<Pick<Review, 'outcome'> & Partial<Pick<Pass, 'nextAt'>>> {
     const given = [this.#github, place, this.#stage.world.now, this.#services] as const;
     const review = this.#isPull(place) ? await reviewConfig(...given) : null;
     if (review?.outcome === 'changed' || review?.outcome === 'stale') return review;
