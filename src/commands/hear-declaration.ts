@@ -12,6 +12,7 @@ import { type Draft, type Hearing, roomOf, standingByHand, standingOf } from './
 import { titleOf } from './incident.ts';
 import { maySayLevel } from './level-right.ts';
 import { servicesTold } from './service-named.ts';
+import { typeFact } from './type.ts';
 
 /** What the words that declare it say themselves. `severity`: null leaves it to the report. */
 export interface Declared {
@@ -40,7 +41,9 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
     handbook: { id: handbook.id, oid: snapshot.config.oid, folder: snapshot.config.folder },
   };
   const unread = told?.unread ? [unreadable('severity', told.unread)] : [];
-  const kind = said.type ? [calling(said.type)] : classified(report, labelsAt(utterance, hearing), hearing);
+  const kind = said.type
+    ? [calling(said.type, hearing.handbook)]
+    : classified(report, labelsAt(utterance, hearing), hearing);
   return [
     { fact: declared },
     ...kind,
@@ -63,11 +66,14 @@ function carried(declared: Declaration, called: readonly Draft[], handbook: Hand
 /** The type, where it is told. */
 function classified(report: Report, labels: readonly string[], { handbook }: Hearing): readonly Draft[] {
   const { type, unread } = typeTold(report, labels, handbook);
-  return [...(type === null ? [] : [calling(type)]), ...(unread === null ? [] : [unreadable('type', unread)])];
+  return [
+    ...(type === null ? [] : [calling(type, handbook)]),
+    ...(unread === null ? [] : [unreadable('type', unread)]),
+  ];
 }
 
-function calling(type: string): Draft {
-  return { part: 'type', fact: { kind: 'type', type } };
+function calling(type: string, handbook: Handbook): Draft {
+  return { part: 'type', fact: typeFact(type, handbook) };
 }
 
 /** Whether the handbook takes their word for it that it is this severe. */

@@ -2,6 +2,7 @@
 import type { Fact } from '../core/timeline.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { named } from './named.ts';
+import { typeFact } from './type.ts';
 import { typeAndLevel } from './type-and-level.ts';
 
 export const incident: Command = {
@@ -52,5 +53,5 @@ function declare(said: Said, room: Room, backfilled: boolean): Judgement {
     title: titleOf(room.issue.title),
     handbook: { id: handbook.id, oid: room.config.oid, folder: room.config.folder },
   };
-  return type === undefined ? accept(declared) : accept(declared, { kind: 'type', type });
+  return type === undefined ? accept(declared) : accept(declared, typeFact(type, handbook));
 }

@@ -1,5 +1,5 @@
 // `/type`: what kind of matter it is. Alone it asks for the types.
-import type { Handbook } from '../core/handbook.ts';
+import { type Handbook, typeOf } from '../core/handbook.ts';
 import { ask } from './ask.ts';
 import { accept, type Command, type Judgement, refuse } from './command.ts';
 import { cut } from './cut.ts';
@@ -29,9 +29,15 @@ export const type: Command = {
     if (incident?.type.said && incident.type.current === kind.id) return refuse({ reason: 'same-type', type: kind.id });
     const time = happened(at, said, room);
     if ('refusal' in time) return time;
-    return accept({ fact: { kind: 'type', type: kind.id, ...reasoned(because) }, ...time });
+    return accept({ fact: { ...typeFact(kind.id, handbook), ...reasoned(because) }, ...time });
   },
 };
+
+/** The fact of a type; that it is private holds even when the incident moves to a handbook that does not know it. */
+export function typeFact(type: string, handbook: Handbook) {
+  const secret = typeOf(handbook, type)?.private ? { private: true as const } : {};
+  return { kind: 'type', type, ...secret } as const;
+}
 
 function unknown(word: string, { types }: Handbook): Judgement {
   const ids = types.map(({ id }) => id);

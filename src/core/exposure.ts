@@ -26,7 +26,7 @@ export function exposureOf(
   for (const entry of [...entries].sort(bySaid)) {
     const { fact } = entry;
     const open: Exposure | null = exposure?.until === null ? exposure : null;
-    const secret = fact?.kind === 'type' && (typeOf(handbook, fact.type)?.private ?? false);
+    const secret = fact?.kind === 'type' && (fact.private ?? typeOf(handbook, fact.type)?.private ?? false);
     if (secret && !open) exposure = { number: (exposure?.number ?? 0) + 1, from: entry, until: null };
     const over =
       fact?.kind === 'type' ? !secret : fact?.kind === 'undone' && open !== null && takesBack(fact, open.from);

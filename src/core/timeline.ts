@@ -37,7 +37,8 @@ export type Fact =
   | { readonly kind: 'backfilled' }
   /** `assumed`: said by somebody whose word the handbook does not take for it. */
   | { readonly kind: 'severity'; readonly severity: string; readonly assumed?: true; readonly because?: string }
-  | { readonly kind: 'type'; readonly type: string; readonly because?: string }
+  /** `private`: so by the handbook that heard it, whatever a later one knows. */
+  | { readonly kind: 'type'; readonly type: string; readonly because?: string; readonly private?: true }
   /** A role changed hands. `holder`: who has it now (null when freed); `before`: who had it and lost it. `outside`: no write access. */
   | {
       readonly kind: 'role';
