@@ -55,8 +55,10 @@ export function lacksRight(command: Pick<Command, 'name' | 'who'>, room: Room): 
   return allowed(command, room) ? null : noRight(command.name, needed(command, room.handbook), room);
 }
 
+type NoRight = Extract<Refusal, { readonly reason: 'no-right' }>;
+
 /** A refusal for want of a right, naming the roles (or the reporter) that have it. `role`: the role it is about. */
-export function noRight(command: string, needs: Right, room: Room, role?: string): Refusal {
+export function noRight(command: string, needs: Right, room: Room, role?: string): NoRight {
   return { reason: 'no-right', command, needs, who: whoCould(command, needs, room, role).filter(isOther) };
 
   /** Nobody is sent to themselves: who held a role by an access that is gone. */

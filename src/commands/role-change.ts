@@ -46,7 +46,7 @@ export function free(role: Role, { people }: RoleWords, time: Time, room: Room):
 export function outsideRefusal(standing: Standing, command: string, room: Room): Refusal | null {
   if (isResponder(standing, room.handbook)) return null;
   const may = isResponder(room.speaker, room.handbook) && isLead(room.speaker, room.incident, room.handbook);
-  return may ? null : noRight(command, 'lead', room);
+  return may ? null : { ...noRight(command, 'lead', room), outsider: standing.person.login };
 }
 
 /** The fact of a freed role. */

@@ -9,8 +9,14 @@ import type { Term } from './term.ts';
  * Each reason carries only what its sentence needs, so that old refusals can be rendered for ever.
  */
 export type Refusal =
-  /** No right. `needs` is the right, `who` the people or roles who could say it. */
-  | { readonly reason: 'no-right'; readonly command: string; readonly needs: string; readonly who: readonly string[] }
+  /** No right. `needs` is the right, `who` the people or roles who could say it; `outsider`: who is to get a role without access. */
+  | {
+      readonly reason: 'no-right';
+      readonly command: string;
+      readonly needs: string;
+      readonly who: readonly string[];
+      readonly outsider?: string;
+    }
   | { readonly reason: 'not-an-incident'; readonly command: string }
   | { readonly reason: 'already-an-incident' }
   | { readonly reason: 'pull-request' }

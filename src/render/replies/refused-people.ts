@@ -26,8 +26,13 @@ type Reasons =
   | 'takeover-too-early';
 
 export const refusedPeople: Pick<RefusalSentences, Reasons> = {
-  'no-right': (refusal, scene) =>
-    `${toType(`/${refusal.command}`)} ${needsText(refusal.needs, scene)}. Ask ${whoCould(refusal, scene)} to type ${lineToAsk(scene, `/${refusal.command}`)}`,
+  'no-right': (refusal, scene) => {
+    const why =
+      refusal.outsider === undefined
+        ? `${toType(`/${refusal.command}`)} ${needsText(refusal.needs, scene)}`
+        : `${quoteText(refusal.outsider, { limit: 60 })} has no write access here, and only a lead gives such a person a role`;
+    return `${why}. Ask ${whoCould(refusal, scene)} to type ${lineToAsk(scene, `/${refusal.command}`)}`;
+  },
   'unknown-role': ({ word, meant, roles }, scene) =>
     `There is no role ${quoteCode(word, 40)} here.${didYouMean(meant)}${meant === null ? known(' Roles', roles) : ''} Type ${withSubject(meant ?? '<role>', 'role', scene)}`,
   'unknown-person': ({ login: name }, scene) => {
