@@ -13,7 +13,8 @@ const mostInLook = 100;
 /**
  * Logins on command lines that may be unheard, the newest comments' first, as far as they are not known yet. Only of comments
  * that somebody wrote or edited who has triage access, is in a team of `responders:`, is assigned to the issue (as holders of
- * roles are) or is named by one of those (who may have given them a role just now): anybody else's word about others is refused
+ * roles are) or is named by one of those (who may have given them a role just now) or called by a comment of ours (which tells who was given
+ * one, and GitHub may not let us assign): anybody else's word about others is refused
  * whoever they are.
  * @param known the standing of the speakers.
  */
@@ -21,7 +22,8 @@ export function targets(look: Look, settled: ReadonlySet<string>, known: Standin
   const said = maybeUnheard(look, settled).toReversed();
   const comments = said.filter((item): item is Comment => item.kind === 'comment' && !item.mine);
   const trusted = new Set(comments.filter((comment) => isTrusted(comment, look, known)));
-  const named = new Set([...trusted].flatMap(loginsOn).map((login) => login.toLowerCase()));
+  const called = look.thread.flatMap((item) => (item.kind === 'comment' && item.mine ? loginsIn([item.body]) : []));
+  const named = new Set([...[...trusted].flatMap(loginsOn), ...called].map((login) => login.toLowerCase()));
   const wanted = new Map<string, Wanted>();
   for (const comment of comments) {
     if (!trusted.has(comment) && !writersOf(comment).some((one) => one && named.has(one.login.toLowerCase()))) continue;
@@ -51,7 +53,11 @@ function standingOf(person: Person | null, known: Standings): Standing | null {
  * company's short code behind `_`.
  */
 function loginsOn(comment: Comment): readonly string[] {
-  const logins = commandLines(comment).flatMap((line) =>
+  return loginsIn(commandLines(comment));
+}
+
+function loginsIn(lines: readonly string[]): readonly string[] {
+  const logins = lines.flatMap((line) =>
     [...line.matchAll(/@([a-z\d][a-z\d_-]{0,38})(?![\w/-])/gi)].map((match) => match[1] ?? ''),
   );
   return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()].slice(0, mostInComment);
