@@ -42,9 +42,9 @@ function spelled(name: string, { incident, handbook }: Room): string {
   return known ?? serviceNamed(handbook.services, name)?.id ?? cut(name, 100);
 }
 
-function isUnknown(name: string, { incident, handbook }: Room): boolean {
-  if (handbook.services.length === 0 || incident?.services.includes(name)) return false;
-  return serviceNamed(handbook.services, name) === undefined;
+/** Where services are known; also when the report named it so: said again it would still tell no runbook and no owner. */
+function isUnknown(name: string, { handbook }: Room): boolean {
+  return handbook.services.length > 0 && serviceNamed(handbook.services, name) === undefined;
 }
 
 function unknown(word: string, { handbook }: Room) {
