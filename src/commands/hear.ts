@@ -17,6 +17,7 @@ import { hearLabel } from './hear-label.ts';
 import { hearMerge, hearRefusedByGitHub, hearRetitle, hearRocket, hearTick } from './hear-marks.ts';
 import { placeOf, unheard } from './hear-once.ts';
 import { hearReport } from './hear-report.ts';
+import { hearReportEdit } from './hear-report-edit.ts';
 import type { Draft, Hearing } from './hearing.ts';
 
 /**
@@ -88,6 +89,8 @@ function judged(utterance: Utterance, hearing: Hearing): readonly Draft[] {
   switch (utterance.kind) {
     case 'report':
       return hearReport(utterance, hearing);
+    case 'report-edit':
+      return hearReportEdit(utterance, hearing);
     case 'command':
       return hearCommand(utterance, hearing);
     case 'label':

@@ -29,6 +29,7 @@ export function speakers(look: Look, settled: ReadonlySet<string>): readonly Wan
   const people = [
     ...maybeUnheard(look, settled).flatMap((item) => peopleOf(item, look.viewer)),
     ...(cardStands(look) && settled.size > 0 ? [] : [look.issue.by]),
+    ...reportEditors(look),
     ...look.pulls.filter((pull) => pull.mine).map((pull) => pull.mergedBy),
   ];
   const wanted = new Map<string, Wanted>();
@@ -45,6 +46,13 @@ export function speakers(look: Look, settled: ReadonlySet<string>): readonly Wan
 export function maybeUnheard(look: Look, settled: ReadonlySet<string>): readonly Item[] {
   const trusted = cardStands(look);
   return look.thread.filter((item) => !trusted || !settled.has(itemName(item)));
+}
+
+/** Who edited the report since we last wrote the card: that it is a private matter may be told there. */
+function reportEditors({ issue, thread }: Look): readonly (Person | null)[] {
+  const card = thread.find((item) => item.kind === 'comment' && item.mine && keyOf(item.body) === 'card');
+  const since = card?.kind === 'comment' ? (card.editedAt ?? card.at) : '';
+  return issue.revisions.slice(1).flatMap(({ by, at }) => (at >= since ? [by] : []));
 }
 
 function cardStands({ thread, viewer }: Look): boolean {

@@ -55,6 +55,8 @@ export type Utterance =
       readonly labels: readonly string[];
       readonly title: string;
     })
+  /** The report's text was edited: what it tells now. */
+  | (Spoken & { readonly kind: 'report-edit'; readonly report: Report })
   | (Spoken & { readonly kind: 'label'; readonly added: boolean; readonly label: string })
   | (Spoken & { readonly kind: 'assignee'; readonly added: boolean; readonly who: Person })
   | (Spoken & {

@@ -16,6 +16,7 @@ import type { Utterance } from './utterance.ts';
 export function utterancesOf(snapshot: Snapshot, handbook: Handbook): readonly Utterance[] {
   const said: Utterance[] = [
     reportOf(snapshot, handbook),
+    ...reportEdits(snapshot, handbook),
     ...saidEvents(snapshot),
     ...saidCommands(snapshot, handbook),
     ...saidTicks(snapshot, handbook),
@@ -37,6 +38,17 @@ function reportOf(snapshot: Snapshot, handbook: Handbook): Utterance {
     labels: birthLabels(snapshot),
     title: birthTitle(snapshot),
   };
+}
+
+/** Edits of the report that tell another type; only where a type is private, as nothing else of an edit is heard. */
+function reportEdits({ issue }: Snapshot, { types, headings }: Handbook): readonly Utterance[] {
+  if (!types.some((type) => type.private)) return [];
+  const reports = issue.revisions.map(({ body }) => readReport(body, headings));
+  return issue.revisions.flatMap(({ id, by, at }, number) => {
+    const [before, report] = [reports[number - 1], reports[number]];
+    if (!before || !report || report.type === undefined || report.type === before.type) return [];
+    return [{ kind: 'report-edit', source: `edit:${shortHash(id)}:type`, by, at, order: -1, report }];
+  });
 }
 
 /** Who made the issue a report, and when: its author when it was opened, else the first edit that made it one (decision 11). */

@@ -6,6 +6,7 @@ import type { Comment, Snapshot } from '../../src/core/snapshot.ts';
 import type { Utterance } from '../../src/thread/utterance.ts';
 import { utterancesOf } from '../../src/thread/utterances.ts';
 import { ada, at, bob, comment, snapshot } from '../core/builder.ts';
+import { plainType } from '../handbook-parts.ts';
 
 export const headings: Handbook['headings'] = {
   summary: ['Summary'],
@@ -28,6 +29,7 @@ export const headings: Handbook['headings'] = {
 export const handbook = {
   label: { name: 'incident' },
   headings,
+  types: [plainType],
   reporters: ['PagerDuty[bot]'],
   checklist: [
     { id: 'service-restored', text: 'Service fully restored', role: null, provedBy: null },
