@@ -38,6 +38,8 @@ export interface RawComment {
   readonly editor: RawActor | null;
   readonly authorAssociation: string;
   readonly userContentEdits: RawEdits;
+  /** The oldest of them. */
+  readonly firstEdit: RawEdits;
   readonly reactions: Nodes<{
     readonly id: string;
     readonly content: string;
@@ -100,6 +102,8 @@ export interface RawIssue {
   readonly title: string;
   readonly body: string;
   readonly userContentEdits: RawEdits;
+  /** The oldest of them. */
+  readonly firstEdit: RawEdits;
   readonly createdAt: string;
   readonly lastEditedAt: string | null;
   /** Of an issue. */

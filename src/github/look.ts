@@ -3,7 +3,9 @@ import { configFields, configTexts } from './config-documents.ts';
 
 const actor = 'fragment actor on Actor { __typename login ... on Node { id } }';
 
-const edits = 'userContentEdits(first: 25) { nodes { id editedAt diff editor { ...actor } } }';
+const edit = 'nodes { id editedAt diff editor { ...actor } }';
+/** GitHub lists the newest first; the last one is the text as first written, however often it was edited since. */
+const edits = `userContentEdits(first: 25) { ${edit} } firstEdit: userContentEdits(last: 1) { ${edit} }`;
 
 const comment = `fragment comment on IssueComment {
   id fullDatabaseId url createdAt body lastEditedAt isMinimized viewerDidAuthor authorAssociation

@@ -16,7 +16,7 @@ export function readIssue(raw: RawIssue): Issue {
     at: raw.createdAt,
     editedAt: raw.lastEditedAt,
     editor: personOf(raw.editor),
-    revisions: readRevisions(raw.userContentEdits),
+    revisions: readRevisions(raw),
     state: (raw.state ?? raw.pullState) === 'OPEN' ? 'open' : 'closed',
     reason: closeReason(raw.stateReason),
     locked: raw.locked,

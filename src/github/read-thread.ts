@@ -4,7 +4,7 @@ import type { CloseReason } from '../core/close-reason.ts';
 import type { CloseEvent, IssueEvent } from '../core/issue-event.ts';
 import type { Person } from '../core/person.ts';
 import type { Comment, Reaction, Revision } from '../core/snapshot.ts';
-import type { RawCloser, RawComment, RawEdits, RawEvent, RawItem } from './look-answer.ts';
+import type { RawCloser, RawComment, RawEvent, RawItem } from './look-answer.ts';
 import { personOf } from './person-of.ts';
 
 /** Who is reading: decides which comments are ours. */
@@ -51,19 +51,21 @@ function readComment(raw: RawComment, reader: Reader): Comment {
     minimised: raw.isMinimized,
     insider: insiders.has(raw.authorAssociation),
     mine: isOurs(raw, by, reader.app),
-    revisions: readRevisions(raw.userContentEdits),
+    revisions: readRevisions(raw),
     reactions: readReactions(raw, reader),
   };
 }
 
 /** GitHub lists edits newest first, and among them the text as first written; a revision that somebody deleted has no text. */
-export function readRevisions(raw: RawEdits): readonly Revision[] {
-  const edits = (raw?.nodes ?? []).toReversed();
-  return edits
+export function readRevisions({
+  userContentEdits,
+  firstEdit,
+}: Pick<RawComment, 'userContentEdits' | 'firstEdit'>): readonly Revision[] {
+  const shown = [...(userContentEdits?.nodes ?? []), ...(firstEdit?.nodes ?? [])].filter((edit) => edit !== null);
+  return [...new Map(shown.map((edit) => [edit.id, edit])).values()]
+    .toReversed()
     .flatMap((edit) =>
-      edit && edit.diff !== null
-        ? [{ id: edit.id, by: personOf(edit.editor), at: edit.editedAt, body: edit.diff }]
-        : [],
+      edit.diff !== null ? [{ id: edit.id, by: personOf(edit.editor), at: edit.editedAt, body: edit.diff }] : [],
     )
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }

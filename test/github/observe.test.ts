@@ -1,6 +1,7 @@
 // What a look shows of the sandbox's world, and what it costs.
 import { expect, test } from '@jest/globals';
 import { mark } from '../../src/core/marker.ts';
+import { ownKey } from '../../src/core/own-comment.ts';
 import { commentsOf } from '../../src/core/snapshot.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { emptyConfigCache } from '../../src/github/config-cache.ts';
@@ -35,6 +36,22 @@ test('a look shows the issue, its thread in order, who we are and the labels of 
   const [comment] = commentsOf(look);
   expect(comment).toMatchObject({ body: '/role scribe', at: '2026-03-02T10:01:00Z', mine: false, minimised: false });
   expect(comment?.number).toMatch(/^\d+$/);
+});
+
+test('a text that was edited very often keeps its first version, so that a comment of ours stays the one it was', async () => {
+  const { world, github, ada, bob } = ground();
+  ada.openIssue(repo, { title: 'Checkout is down', body: '' });
+  const ours = world.as('sitrep').comment(repo, 1, mark('reply:1', 'Nobody of that name.'));
+  for (let edit = 1; edit <= 40; edit += 1) {
+    world.now = new Date(Date.parse(start) + edit * 1000).toISOString();
+    bob.editComment(repo, ours.id, mark('draft:1', `Forged ${edit}`));
+  }
+  const look = await seen(github, 1);
+  const comment = commentsOf(look).find(({ mine }) => mine);
+  expect(comment?.revisions).toHaveLength(26);
+  expect(comment?.revisions[0]?.body).toContain('Nobody of that name.');
+  expect(comment?.revisions.at(-1)?.body).toContain('Forged 40');
+  expect(comment && ownKey(comment, look)).toBe('reply:1');
 });
 
 test('what is not there is null, not an error', async () => {
