@@ -2,7 +2,7 @@
 
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
-import { exposureOf, tells } from '../core/exposure.ts';
+import { exposureOf, takenOut, tells } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { encodeLedger } from '../core/ledger.ts';
@@ -60,8 +60,10 @@ export function wantedCard(incident: Incident, around: Around, scene: Scene): Wa
 
 function viewOf(incident: Incident, around: Around, scene: Scene): CardView {
   const { snapshot, handbook } = scene;
+  // What was taken out while it counted as private: the issue's own title says it, and it was no private matter.
+  const title = incident.title === takenOut ? snapshot.issue.title : incident.title;
   return {
-    incident,
+    incident: { ...incident, title },
     handbook,
     issue: snapshot.issue,
     repository: snapshot.repository,
