@@ -100,17 +100,17 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
   'nothing-above': () => 'There is no comment above that could be noted. Put the text behind the word: `/note text`',
   'unknown-answer': ({ word, meant, answers }) =>
     `${quoteCode(word, 40)} does not answer the question. Type ${meant ? toType(`/triage ${meant}`) : choices('/triage', [...answers.slice(0, 10), 'not sure'])}`,
-  'unknown-measure': ({ word, meant, measures }) => {
+  'unknown-measure': ({ word, meant, measures }, { handbook }) => {
     if (measures.length === 0) return 'No number makes it a level in this handbook. To be asked instead: `/triage`';
     const names = meant ? [meant] : measures.slice(0, 10);
     const what = word === '' ? 'The number needs what it measures.' : `There is no measure ${quoteCode(word, 40)}.`;
     return `${what} Type ${choices(
       '/triage',
-      names.map((name) => `${name} 12000`),
+      names.map((name) => `${name} ${likelyNumber(name, handbook)}`),
     )}`;
   },
-  'unreadable-number': ({ measure, text }) =>
-    `${quoteCode(text, 40)} is not a number I can read. Write \`12000\`, \`12k\` or \`30%\`: ${toType(`/triage ${measure} 12000`)}`,
+  'unreadable-number': ({ measure, text }, { handbook }) =>
+    `${quoteCode(text, 40)} is not a number I can read. Write \`12000\`, \`12k\` or \`30%\`: ${toType(`/triage ${measure} ${likelyNumber(measure, handbook)}`)}`,
   'unknown-topic': ({ word, meant }, { handbook }) => {
     const role = meant === null ? undefined : handbook.roles.find(({ id }) => id === meant);
     const hint = role ? ` Did you mean the role ${roleWord(handbook, role.id)}?` : didYouMean(meant);
@@ -149,4 +149,10 @@ function quoteUsage(usage: string, command: string): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A number that a measure could show: the largest that the handbook itself names for it. */
+function likelyNumber(measure: string, { measures }: Handbook): number {
+  const named = Object.values(measures.find(({ id }) => id === measure)?.above ?? {});
+  return named.length > 0 ? Math.max(...named) : 12_000;
 }
