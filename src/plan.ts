@@ -50,14 +50,16 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
   const moved = movesIn(heard) ? current : null;
   const handbook = moved?.handbook ?? pinned;
   const tools = moved ? { ...pages, templates: moved.templates } : pages;
-  const { record, memory } = discreet(heard, recalled, exposureOf(heard.entries, handbook, snapshot.repository));
+  const exposure = exposureOf(heard.entries, handbook, snapshot.repository);
+  const { record, memory } = discreet(heard, recalled, exposure);
   const incident = replay(record.entries, handbook);
-  const view = { record, snapshot };
+  const view = { record, snapshot, exposure };
+  const rules = rulesFor(view);
   const expected = incident
-    ? rulesFor(handbook, view).flatMap((rule) => rule.expect(incident, handbook, now, view))
+    ? rules.flatMap((rule) => rule.expect(incident, handbook, now, view))
     : [...repliesTo(record), ...answersTo(record)];
-  const due = incident ? rulesFor(handbook, view).flatMap((rule) => rule.due?.(incident, handbook, view) ?? []) : [];
-  const scene = { snapshot, memory, record, incident, handbook, topics: commands, printChecklist, ...tools };
+  const due = incident ? rules.flatMap((rule) => rule.due?.(incident, handbook, view) ?? []) : [];
+  const scene = { snapshot, memory, record, exposure, incident, handbook, topics: commands, printChecklist, ...tools };
   const effects = diff(snapshot, memory, render(expected, scene));
   return { memory, record, incident, expected, effects, nextAt: nextDeadline(due, now) };
 }

@@ -1,4 +1,5 @@
 // All that the words of one pass are made from.
+import type { Exposure } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Memory } from '../core/recall.ts';
@@ -21,6 +22,8 @@ export interface Scene {
   readonly snapshot: Snapshot;
   readonly memory: Memory;
   readonly record: IncidentRecord;
+  /** The newest exposure of a private matter; null: there was none. */
+  readonly exposure: Exposure | null;
   /** Null where the issue is none (yet): then only replies are said. */
   readonly incident: Incident | null;
   readonly handbook: Handbook;

@@ -2,7 +2,7 @@
 
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
-import { exposureOf, takenOut, tells } from '../core/exposure.ts';
+import { takenOut, tells } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { encodeLedger } from '../core/ledger.ts';
@@ -39,8 +39,7 @@ interface Around {
 
 /** The card for any revision of the ledger: its visible part does not depend on it. */
 export function wantedCard(incident: Incident, around: Around, scene: Scene): WantedCard {
-  const { snapshot, seal, templates } = scene;
-  const exposure = exposureOf(scene.record.entries, scene.handbook, snapshot.repository);
+  const { snapshot, seal, templates, exposure } = scene;
   const exposed = exposure?.until === null;
   const page = exposed
     ? exposedCard(incident, scene.handbook, snapshot.repository)

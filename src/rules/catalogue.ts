@@ -1,7 +1,5 @@
 // Every rule, in the order in which the docs list them.
 
-import { exposureOf } from '../core/exposure.ts';
-import type { Handbook } from '../core/handbook.ts';
 import { announcements } from './announcements.ts';
 import { answers } from './answers.ts';
 import { assignees } from './assignees.ts';
@@ -41,7 +39,6 @@ export const rules: readonly Rule[] = [
 const wordless: readonly Rule[] = [labels, assignees, reactions, state, exposure];
 
 /** The rules that hold for an incident as it stands. */
-export function rulesFor(handbook: Handbook, { record, snapshot }: View): readonly Rule[] {
-  const exposed = exposureOf(record.entries, handbook, snapshot.repository);
-  return exposed && exposed.until === null ? wordless : rules;
+export function rulesFor({ exposure: exposed }: Pick<View, 'exposure'>): readonly Rule[] {
+  return exposed?.until === null ? wordless : rules;
 }

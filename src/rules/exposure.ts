@@ -1,6 +1,5 @@
 // A private matter where everybody can read it: one word on what to do, and nothing else.
 import type { Expectation } from '../core/expectation.ts';
-import { exposureOf } from '../core/exposure.ts';
 import { ownKey } from '../core/own-comment.ts';
 import { maySpeak } from '../core/record.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
@@ -10,8 +9,7 @@ import type { Rule } from './rule.ts';
 export const exposure: Rule = {
   name: 'exposure',
   does: 'A private matter in a public repository: one comment says what to do, our other comments are deleted, the card and issues that we opened tell nothing.',
-  expect(_incident, handbook, _now, { record, snapshot }) {
-    const exposed = exposureOf(record.entries, handbook, snapshot.repository);
+  expect(_incident, _handbook, _now, { record, snapshot, exposure: exposed }) {
     if (!exposed) return [];
     const key = `exposure:${exposed.number}`;
     const isNew = maySpeak(record, exposed.from);

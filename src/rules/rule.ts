@@ -1,5 +1,6 @@
 // What a rule is: it says what should be true of the thread, never what to do about it.
 import type { Expectation } from '../core/expectation.ts';
+import type { Exposure } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IncidentRecord } from '../core/record.ts';
@@ -22,4 +23,6 @@ export interface Rule {
 export interface View {
   readonly record: IncidentRecord;
   readonly snapshot: Snapshot;
+  /** The newest exposure of a private matter; null: there was none. */
+  readonly exposure: Exposure | null;
 }
