@@ -1,5 +1,5 @@
 // What the demo does when it stays up: a second report is filed, so that whoever takes part finds an open incident.
-import { reportBody } from './report-body.ts';
+import { formBody } from '../form-body.ts';
 import type { Line } from './story.ts';
 
 const title = 'Search is slow';
@@ -12,7 +12,7 @@ export const epilogue: Line = {
   act: {
     act: 'open',
     title,
-    body: reportBody({
+    body: formBody({
       Summary: 'A search takes about 20 seconds, and some end with a timeout.',
       Severity: 'Sev-3',
       Impact: 'Medium',

@@ -1,4 +1,6 @@
 // The story of the demo: one Sev-1 from report to merged post-mortem, line by line, with what must come true after each.
+
+import { formBody } from '../form-body.ts';
 import type { Act } from '../server.ts';
 import type { Dump } from '../world/dump.ts';
 import {
@@ -13,7 +15,6 @@ import {
   pullOf,
   says,
 } from './comes-true.ts';
-import { reportBody } from './report-body.ts';
 
 export interface Line {
   /** When it is said, ISO UTC. */
@@ -49,7 +50,7 @@ export function filledIn(dump: Dump): Record<string, string> {
   return { [path]: `${text.trimEnd()}\n\n## What we learned\n\n${lesson}\n` };
 }
 
-const report = reportBody({
+const report = formBody({
   Summary: 'Customers cannot pay: the checkout page answers 500.',
   Severity: 'Sev-2',
   Impact: 'High',

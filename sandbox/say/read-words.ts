@@ -1,5 +1,5 @@
 // What somebody typed behind `npm run say --`, as an act of theirs or as a wish to see the card.
-import { reportBody } from '../demo/report-body.ts';
+import { formBody } from '../form-body.ts';
 import type { Act } from '../server.ts';
 
 /** Somebody does something; `number` is null where an issue is yet to be made. */
@@ -29,7 +29,7 @@ export function readWords([who, where, ...words]: readonly string[]): Doing | Lo
 
 // Somebody who only has a title is not sure of anything else.
 function opening(title: string): Act {
-  const body = reportBody({ Summary: title, Severity: 'Not sure' });
+  const body = formBody({ Summary: title, Severity: 'Not sure' });
   return { act: 'open', title, body, labels: ['incident'], template: true };
 }
 

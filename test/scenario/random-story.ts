@@ -1,7 +1,7 @@
 // Stories that nobody wrote: plausible words by people with and without the right to them, made by fast-check.
 import fc from 'fast-check';
+import { formBody } from '../../sandbox/form-body.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
-import { formBody } from './form-body.ts';
 import { clicksOf, wordsOf } from './handbook-words.ts';
 import type { Act, Line, Story } from './story.ts';
 import { plusSeconds } from './times.ts';

@@ -1,6 +1,6 @@
 // The verbs a line may have: for each the keys it takes beside its value, and the act it becomes.
 import { parseFault } from '../../sandbox/faults.ts';
-import { formBody } from './form-body.ts';
+import { formBody } from '../../sandbox/form-body.ts';
 import { type Access, type Act, accesses, type Files } from './story.ts';
 import { storyTime } from './times.ts';
 import type { Placed, YamlReader } from './yaml-node.ts';

@@ -1,4 +1,4 @@
-// The body that GitHub makes of our issue form: every heading in the form's order, `_No response_` where nothing was answered.
+// The body that GitHub makes of our issue form: every heading in its order, `_No response_` where nothing was answered.
 
 /** Headings of `.github/ISSUE_TEMPLATE/incident-report.yml`, in its order. */
 const formHeadings = [
