@@ -45,7 +45,7 @@ export function closing(incident: Incident, room: Room, moved: Moved): Judgement
       : accept({ fact: { kind: 'milestone', milestone: 'closed' }, at });
   }
   const closed = accept({ fact: { kind: 'closed', reason: 'completed', ...(because && { because }) }, ...time });
-  if (isExposed(incident, handbook, room.repository)) return closed;
+  if (isExposed(room.entries, handbook, room.repository)) return closed;
   const lacks = missing(incident, handbook);
   if (isShut(lacks)) {
     const until = notBefore(incident, handbook, moved.saidAt);

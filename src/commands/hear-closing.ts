@@ -20,7 +20,8 @@ export function hearClose(utterance: Closing, hearing: Hearing): readonly Draft[
   const incident = hearing.incident();
   if (!incident || incident.closed) return [];
   const { reason } = utterance;
-  if (isExposed(incident, hearing.handbook, hearing.snapshot.repository)) return [{ fact: { kind: 'closed', reason } }];
+  if (isExposed(hearing.entries(), hearing.handbook, hearing.snapshot.repository))
+    return [{ fact: { kind: 'closed', reason } }];
   if (reason === 'duplicate') return asDuplicate(utterance, hearing);
   if (reason === 'not_planned') return asNotPlanned(utterance, hearing);
   const lacks = missing(incident, hearing.handbook);

@@ -2,7 +2,6 @@
 
 import { baseOf, bySaid, type Entry } from './entry.ts';
 import { type Handbook, typeOf } from './handbook.ts';
-import type { Incident } from './incident.ts';
 import type { Memory } from './recall.ts';
 import type { IncidentRecord } from './record.ts';
 import type { Comment, Repository } from './snapshot.ts';
@@ -36,15 +35,11 @@ export function exposureOf(
 }
 
 /**
- * Whether an incident is a private matter in a public repository now. Its work goes on elsewhere, with its list and its times:
- * here it may just be closed.
+ * Whether a private matter stands in a public repository after these entries. Its work goes on elsewhere, with its list and its
+ * times: here it may just be closed. See {@link exposureOf}: a handbook that it moved to meanwhile need not know such a type.
  */
-export function isExposed(
-  { type }: Pick<Incident, 'type'>,
-  handbook: Handbook,
-  repository: Pick<Repository, 'private'>,
-): boolean {
-  return !repository.private && (typeOf(handbook, type.current)?.private ?? false);
+export function isExposed(...said: Parameters<typeof exposureOf>): boolean {
+  return exposureOf(...said)?.until === null;
 }
 
 function takesBack({ sources }: { readonly sources: readonly string[] }, entry: Entry): boolean {
