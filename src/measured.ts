@@ -1,0 +1,86 @@
+// What is asked of a measuring and what comes of it: the one thing that the command line and the Action share.
+import type { Period } from './metrics/period.ts';
+import type { Report } from './metrics/report.ts';
+
+/** Where the incidents come from. */
+export type IncidentSource =
+  /** GitHub; each `owner/name`, or `owner/*` for every repository of an organisation that the token sees. At least one. */
+  | { readonly from: 'github'; readonly repositories: readonly string[] }
+  /** Lines as `sitrep export` writes them. */
+  | {
+      readonly from: 'lines';
+      readonly text: AsyncIterable<string>;
+      /** What the file is called where a line is wrong. */
+      readonly file: string;
+      /** Text of the `.github/sitrep.yml` that holds, and of the files beside it; null: the lines' own handbook does. */
+      readonly config: LocalConfig | null;
+    };
+
+/** A repository's config as it lies on a disk. */
+export interface LocalConfig {
+  readonly text: string;
+  /** Texts of `.github/sitrep/**` by path from the repository's root. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface MeasureAsked {
+  readonly source: IncidentSource;
+  /**
+   * `owner/name` whose config tells handbook and zone, and where the metrics issue lives; null: the first repository of the source,
+   * without one the default handbook.
+   */
+  readonly home: string | null;
+  /** `2026-W10`, `last-week`, `this-week`; as somebody typed it. */
+  readonly period: string;
+  /** Id of a shipped handbook instead of the home's; null: the home's. */
+  readonly handbook: string | null;
+  /** IANA zone in which weeks are counted; null: the handbook's. */
+  readonly zone: string | null;
+  /** A day (`2025-12-01`) or time: incidents closed before it are not read; null: the twelve weeks and 90 days before them. */
+  readonly since: string | null;
+  /** Our clock; ISO UTC. */
+  readonly now: string;
+}
+
+/** An issue with the label of metrics in the home repository, as the first look showed it. */
+export interface KeptMetrics {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  /** Written by whom the token acts for, and last edited by them. */
+  readonly ours: boolean;
+}
+
+/** What the first request shows before any page is read. */
+export interface FirstLook {
+  /** Of all that the report is made of: asked, period, config, and what GitHub shows of the incidents. The same digest: the same report. */
+  readonly digest: string;
+  /** Newest first; empty where nobody asked for a home. */
+  readonly kept: readonly KeptMetrics[];
+  /** Login of whom the token acts for. */
+  readonly viewer: string;
+}
+
+export type Measured =
+  | {
+      readonly kind: 'measured';
+      readonly report: Report;
+      readonly title: string;
+      /** Markdown, at most 65,536 characters. */
+      readonly body: string;
+      readonly csv: string;
+      readonly json: string;
+      /** By metric id: a plain number, empty where nothing was measured. */
+      readonly outputs: Readonly<Record<string, string>>;
+      /** What people should know beside the report, in sentences: repositories that were not read, cards that were not proved. */
+      readonly problems: readonly string[];
+      /** Null: the incidents came from a file. */
+      readonly look: FirstLook | null;
+    }
+  /** The caller said of the first look that its report is kept already: nothing else was read. */
+  | { readonly kind: 'unchanged'; readonly period: Period; readonly look: FirstLook }
+  /** The words were not understood: what, and what to write instead. */
+  | { readonly kind: 'refused'; readonly why: string };
