@@ -1,4 +1,6 @@
 // What is asked of a measuring and what comes of it: the one thing that the command line and the Action share.
+import type { Services } from './footing.ts';
+import type { GitHub } from './github/client.ts';
 import type { Period } from './metrics/period.ts';
 import type { Report } from './metrics/report.ts';
 
@@ -84,3 +86,26 @@ export type Measured =
   | { readonly kind: 'unchanged'; readonly period: Period; readonly look: FirstLook }
   /** The words were not understood: what, and what to write instead. */
   | { readonly kind: 'refused'; readonly why: string };
+
+/** How far the reading of one repository has come. */
+export interface ReadingProgress {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly read: number;
+  /** As GitHub counts them; null: not known yet. */
+  readonly total: number | null;
+}
+
+/** What `measure(asked, wires)` of `src/measure.ts` stands on. */
+export interface MeasureWires {
+  /** Asked for only where something is read from GitHub. */
+  readonly github: () => GitHub;
+  readonly services: Services;
+  /** Called often; whoever shows it decides how seldom. */
+  readonly progress: (step: ReadingProgress) => void;
+  /** Sentences while it runs: that a limit is waited out, for instance. */
+  readonly say: (sentence: string) => void;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Whether the report of this look stands where it is kept already; then nothing more is read. */
+  readonly isKept: (look: FirstLook, period: Period) => boolean;
+}
