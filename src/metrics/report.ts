@@ -1,7 +1,7 @@
 // The report as data: every number with how many stand behind it, before any of it is put into words.
 import type { Milestone } from '../core/milestone.ts';
 import type { IncidentLine, Intervention, LineActionItem } from '../lines/line.ts';
-import type { Excluded, Metric } from './metric.ts';
+import type { Excluded, Exclusion, Metric } from './metric.ts';
 import type { Period } from './period.ts';
 
 /** Why some were left out, and how many, most first. */
@@ -106,6 +106,12 @@ export interface IncidentRow {
   readonly activeMinutes: number | null;
 }
 
+/** An incident of the twelve weeks, counted or not: a row of the CSV. */
+export interface WindowRow extends IncidentRow {
+  /** Why no number counts it; null: they do. */
+  readonly excluded: Exclusion | null;
+}
+
 /** What a repository gave. */
 export interface RepositoryRead {
   /** `owner/name`. */
@@ -133,6 +139,8 @@ export interface Report {
   /** IANA zone in which weeks are counted. */
   readonly zone: string;
   readonly asOf: string;
+  /** Incidents that were closed before it were not read; ISO UTC; null: all were. */
+  readonly since: string | null;
   readonly handbook: { readonly id: string; readonly name: string };
   readonly repositories: readonly RepositoryRead[];
   readonly rows: readonly MetricRow[];
@@ -140,6 +148,8 @@ export interface Report {
   /** Twelve, oldest first; the last one is the period. */
   readonly weeks: readonly Week[];
   readonly incidents: readonly IncidentRow[];
+  /** Declared or resolved in the twelve weeks, or still open; by declaration, oldest first. */
+  readonly window: readonly WindowRow[];
   /** Not resolved as of `asOf`, oldest first. */
   readonly open: readonly { readonly line: IncidentLine; readonly ageMinutes: number }[];
   readonly overdue: {
