@@ -12,7 +12,7 @@ import { Pace } from './server/pace.ts';
 import { objectOf, readJson, sendJson } from './server/reply.ts';
 import { type Act, play } from './server/stage.ts';
 import { keysOf, Tokens } from './server/tokens.ts';
-import type { World } from './world.ts';
+import type { Grants, World } from './world.ts';
 
 export interface SandboxOptions {
   readonly world: World;
@@ -45,6 +45,8 @@ export interface Sandbox {
   readonly clock: Clock;
   /** A personal token to act as somebody over the API. */
   token(login: string): string;
+  /** A workflow's `github.token` in a repository (`owner/name`), as `permissions:` narrows it; it acts as `github-actions[bot]`. */
+  workflowToken(repository: string, permissions: Grants): string;
   /** Where webhooks go from now on. */
   pointTo(url: string | undefined): void;
   close(): Promise<void>;
@@ -84,6 +86,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     ...{ url: base, graphqlUrl: `${base}/graphql`, world, appId, privateKey, requests, deliveries, faults, clock },
     token: (login) => tokens.person(login),
+    workflowToken: (repository, permissions) => tokens.workflow(repository, permissions),
     pointTo: (to) => deliveries.pointTo(to),
     close: async () => {
       deaf();

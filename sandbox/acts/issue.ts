@@ -1,3 +1,4 @@
+import { Unprocessable } from '../refusal.ts';
 import type { Doer } from '../world/doer.ts';
 import { happen } from '../world/happen.ts';
 import { identify } from '../world/identity.ts';
@@ -28,6 +29,7 @@ export interface NewIssue {
  */
 export function openIssue(doer: Doer, repository: Repository, input: NewIssue): Issue {
   demand(doer, repository, doer.grants ? 'write' : 'read');
+  if (!repository.settings.issues) throw new Unprocessable('Issues has been disabled in this repository.');
   checkTitle(input.title);
   checkBody(input.body ?? '');
   if (input.parent) checkSubIssue(doer, input.parent);

@@ -52,6 +52,19 @@ export class Tokens {
     return { token, expires_at: `${new Date(this.#clock.time + HOUR).toISOString().slice(0, 19)}Z` };
   }
 
+  /** What a workflow's run is given as `github.token`: it is for its own repository, with what `permissions:` says. */
+  workflow(repository: string, permissions: Grants): string {
+    const token = `ghs_${randomBytes(18).toString('hex')}`;
+    const actor: Actor = {
+      kind: 'app',
+      slug: 'github-actions',
+      permissions: { ...permissions, metadata: 'read' },
+      repository,
+    };
+    this.#held.set(token, { actor, expires: Date.now() + HOUR });
+    return token;
+  }
+
   /** Whose token this `authorization` header carries; refuses with 401. */
   read(header: string | undefined): Bearer {
     const token = /^(?:bearer|token)\s+(\S+)$/i.exec(header ?? '')?.[1];

@@ -24,6 +24,8 @@ export interface Doer {
   readonly grants: Grants | null;
   /** The account an app's token is for; without it every account that is here. */
   readonly home?: Account;
+  /** The one repository an app's token is for, as a workflow's is: `owner/name` in lower case. */
+  readonly only?: string;
 }
 
 /** What an installation of the App is granted unless a caller says otherwise. */

@@ -28,7 +28,7 @@ export function scopeOf(issue: Issue): Scope {
 /** What the doer's word is worth in a repository; an app has no role, only what its installation was granted. */
 export function standing(doer: Doer, repository: Repository, scope: Scope): Permission {
   if (!doer.grants) return permissionOf(repository, doer.by);
-  if (doer.home && doer.home !== repository.owner) return repository.private ? 'none' : 'read';
+  if (isElsewhere(doer, repository)) return repository.private ? 'none' : 'read';
   const granted = doer.grants[scope];
   if (granted === 'write' || granted === 'admin') return 'write';
   return granted === 'read' || !repository.private ? 'read' : 'none';
@@ -36,9 +36,15 @@ export function standing(doer: Doer, repository: Repository, scope: Scope): Perm
 
 /** Can the doer see the repository at all? An app sees every repository of its installation (all that are here). */
 export function sees(doer: Doer, repository: Repository): boolean {
-  if (doer.grants && doer.home && doer.home !== repository.owner) return !repository.private;
+  if (doer.grants && isElsewhere(doer, repository)) return !repository.private;
   if (doer.grants) return !repository.private || doer.grants.metadata !== undefined;
   return permissionOf(repository, doer.by) !== 'none';
+}
+
+/** Is this none of the repositories that an app's token is for? */
+function isElsewhere({ home, only }: Doer, { owner, name }: Repository): boolean {
+  if (home && home !== owner) return true;
+  return only !== undefined && only !== `${owner.login}/${name}`.toLowerCase();
 }
 
 /** Refuses with 404 when the doer must not know of the repository, with 403 when the standing does not cover `needs`. */

@@ -64,6 +64,42 @@ describe('what a token may', () => {
     expect((await ask(token, react, { id })).status).toBe(200);
   });
 
+  describe('of a workflow', () => {
+    const see = (token: string, owner: string, name: string) =>
+      ask(token, `{ viewer { login } repository(owner: "${owner}", name: "${name}") { id } }`);
+
+    test('acts as github-actions[bot] in its own repository', async () => {
+      const token = sandbox.workflowToken('acme/ops', { issues: 'write', contents: 'read' });
+      const { data } = (await see(token, 'acme', 'ops')) as { data: { viewer: object; repository: { id: string } } };
+      expect(data.viewer).toEqual({ login: 'github-actions[bot]' });
+      const open = `mutation ($id: ID!) { createIssue(input: { repositoryId: $id, title: "x" }) {
+        issue { viewerDidAuthor author { __typename login } } } }`;
+      expect(await ask(token, open, { id: data.repository.id })).toMatchObject({
+        data: {
+          createIssue: { issue: { viewerDidAuthor: true, author: { __typename: 'Bot', login: 'github-actions' } } },
+        },
+      });
+    });
+
+    test('sees no private repository beside its own, and writes to none', async () => {
+      const token = sandbox.workflowToken('acme/ops', { issues: 'write', contents: 'read' });
+      expect(await see(token, 'acme', 'secret')).toMatchObject({ errors: [{ type: 'NOT_FOUND' }] });
+      sandbox.world.createRepository('acme', 'open');
+      const { data } = (await see(token, 'acme', 'open')) as { data: { repository: { id: string } } };
+      const open = `mutation ($id: ID!) { createIssue(input: { repositoryId: $id, title: "x" }) { clientMutationId } }`;
+      expect(await ask(token, open, { id: data.repository.id })).toMatchObject({
+        errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }],
+      });
+    });
+
+    test('is bound by permissions:', async () => {
+      const token = sandbox.workflowToken('acme/ops', { issues: 'read', contents: 'read' });
+      const { data } = (await see(token, 'acme', 'ops')) as { data: { repository: { id: string } } };
+      const open = `mutation ($id: ID!) { createIssue(input: { repositoryId: $id, title: "x" }) { clientMutationId } }`;
+      expect(await ask(token, open, { id: data.repository.id })).toMatchObject({ errors: [{ type: 'FORBIDDEN' }] });
+    });
+  });
+
   test('bad credentials are 401', async () => {
     expect((await ask('ghp_nothing', '{ viewer { login } }')).status).toBe(401);
     expect((await ask('a.b.c', '{ viewer { login } }')).status).toBe(401);

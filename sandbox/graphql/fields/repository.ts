@@ -67,7 +67,7 @@ export const repositoryFields: Fields<Repository> = {
   isFork: ({ parent }) => parent !== null,
   isInOrganization: ({ owner }) => owner.kind === 'Organization',
   isPrivate: (repository) => repository.private,
-  hasIssuesEnabled: () => true,
+  hasIssuesEnabled: ({ settings }) => settings.issues,
   parent: ({ parent }) => parent,
   visibility: (repository) => (repository.private ? 'PRIVATE' : 'PUBLIC'),
   viewerPermission: (repository, _, { doer }) => {
