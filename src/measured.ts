@@ -1,6 +1,7 @@
 // What is asked of a measuring and what comes of it: the one thing that the command line and the Action share.
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
+import type { ConfigFiles } from './github/config-cache.ts';
 import type { Period } from './metrics/period.ts';
 import type { Report } from './metrics/report.ts';
 
@@ -14,16 +15,9 @@ export type IncidentSource =
       readonly text: AsyncIterable<string>;
       /** What the file is called where a line is wrong. */
       readonly file: string;
-      /** Text of the `.github/sitrep.yml` that holds, and of the files beside it; null: the lines' own handbook does. */
-      readonly config: LocalConfig | null;
+      /** The config of the folder that somebody stands in; null: there is none, and the lines' own handbook holds. */
+      readonly config: ConfigFiles | null;
     };
-
-/** A repository's config as it lies on a disk. */
-export interface LocalConfig {
-  readonly text: string;
-  /** Texts of `.github/sitrep/**` by path from the repository's root. */
-  readonly files: Readonly<Record<string, string>>;
-}
 
 export interface MeasureAsked {
   readonly source: IncidentSource;
@@ -38,7 +32,7 @@ export interface MeasureAsked {
   readonly handbook: string | null;
   /** IANA zone in which weeks are counted; null: the handbook's. */
   readonly zone: string | null;
-  /** A day (`2025-12-01`) or time: incidents closed before it are not read; null: the twelve weeks and 90 days before them. */
+  /** A day (`2025-12-01`) or time: what nothing was said of since then is not counted; null: the twelve weeks and 90 days before them. */
   readonly since: string | null;
   /** Our clock; ISO UTC. */
   readonly now: string;
