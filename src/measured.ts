@@ -28,6 +28,8 @@ export interface MeasureAsked {
   readonly home: string | null;
   /** `2026-W10`, `last-week`, `this-week`; as somebody typed it. */
   readonly period: string;
+  /** Label of the metrics issues that the first look shows; `incident-metrics` where it is not said. */
+  readonly label?: string;
   /** Id of a shipped handbook instead of the home's; null: the home's. */
   readonly handbook: string | null;
   /** IANA zone in which weeks are counted; null: the handbook's. */
