@@ -1,6 +1,7 @@
 import { type Actor, doerOf } from './actor.ts';
 import { Refusal } from './refusal.ts';
 import { commentRoutes } from './rest/comments.ts';
+import { eventRoutes } from './rest/events.ts';
 import { issueRoutes } from './rest/issues.ts';
 import { labelRoutes } from './rest/labels.ts';
 import { milestoneRoutes } from './rest/milestones.ts';
@@ -25,6 +26,7 @@ const ROUTES: readonly Route[] = [
   ...repositoryRoutes,
   ...issueRoutes,
   ...commentRoutes,
+  ...eventRoutes,
   ...labelRoutes,
   ...milestoneRoutes,
   ...settingRoutes,

@@ -29,6 +29,8 @@ export interface SandboxOptions {
   /** Limit writes as GitHub does (80 a minute, 500 an hour and token). */
   readonly secondaryLimits?: boolean;
   readonly faults?: Faults;
+  /** Milliseconds that every API request takes at least; 0 unless given. */
+  readonly latency?: number;
   /** `machine` (default): time is the machine's; `world`: it begins at the world's now and runs; `still`: it stands there. */
   readonly clock?: 'machine' | 'world' | 'still';
 }
@@ -68,7 +70,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const deliveries = new Deliveries({ url, secret, appId, clock, events: options.events ?? EVENTS });
   const requests: ServedRequests = { ...noRequests(), invalid: [] };
   const pace = new Pace(clock, options.secondaryLimits ?? false);
-  const house: House = { world, clock, tokens, deliveries, faults, openApi: new OpenApi(), requests, pace };
+  const latency = { milliseconds: options.latency ?? 0 };
+  const house: House = { world, clock, tokens, deliveries, faults, openApi: new OpenApi(), requests, pace, latency };
   const deaf = world.subscribe((event) => {
     if (!faults.losesWebhook(world.now)) deliveries.deliver(event);
   });
@@ -138,6 +141,10 @@ async function direct(house: House, request: IncomingMessage, path: string): Pro
     if (body.heal === true) faults.heal();
     else faults.order(String(body.fails), world);
     return { fails: body.fails ?? null };
+  }
+  if (door === 'latency') {
+    house.latency.milliseconds = Math.max(0, Number(body.milliseconds) || 0);
+    return house.latency;
   }
   if (door === 'webhooks') {
     deliveries.pointTo(typeof body.url === 'string' ? body.url : undefined);

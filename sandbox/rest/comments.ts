@@ -8,7 +8,7 @@ import { issueIn } from './issues.ts';
 import { type Call, ok, paged, type Route, repositoryIn, text } from './route.ts';
 
 function commentIn(call: Call): Comment {
-  return commentFor(repositoryIn(call), Number(call.path.comment_id));
+  return commentFor(call.world.state, repositoryIn(call), Number(call.path.comment_id));
 }
 
 function reactionShape(reaction: Reaction): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../actor.ts';
 import { countRequest, type Requests } from '../client.ts';
 import type { Faults } from '../faults.ts';
@@ -30,6 +31,8 @@ export interface House {
   readonly openApi: OpenApi;
   readonly requests: ServedRequests;
   readonly pace: Pace;
+  /** How long the way to GitHub and back takes. */
+  readonly latency: { milliseconds: number };
 }
 
 interface Incoming {
@@ -61,6 +64,7 @@ export async function serveApi(
   } catch {
     return finish(house, response, { status: 400, data: { message: 'Problems parsing JSON' } });
   }
+  if (house.latency.milliseconds > 0) await sleep(house.latency.milliseconds);
   try {
     const bearer = house.tokens.read(request.headers.authorization);
     const incoming = { method, path, query: Object.fromEntries(url.searchParams), body, bearer };

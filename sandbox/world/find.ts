@@ -1,6 +1,7 @@
 import { NotFound } from '../refusal.ts';
 import type { Account } from './account.ts';
 import type { Doer } from './doer.ts';
+import { nodeIdOf } from './identity.ts';
 import type { Comment, Issue, Label, Milestone, Repository } from './model.ts';
 import { sees } from './permission.ts';
 import type { State } from './state.ts';
@@ -31,12 +32,9 @@ export function issueFor(repository: Repository, number: number): Issue {
 }
 
 /** A comment of the repository by its database id or node id, or 404. */
-export function commentFor(repository: Repository, id: number | string): Comment {
-  for (const issue of repository.issues.values()) {
-    for (const item of issue.timeline) {
-      if (item.kind === 'IssueComment' && (item.id === id || item.nodeId === id)) return item;
-    }
-  }
+export function commentFor(state: State, repository: Repository, id: number | string): Comment {
+  const found = state.nodes.get(typeof id === 'number' ? nodeIdOf('IC', id) : id);
+  if (found?.kind === 'IssueComment' && found.issue.repository === repository) return found;
   throw new NotFound(`Could not resolve to a node with the global id of '${id}'.`);
 }
 

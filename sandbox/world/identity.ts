@@ -37,7 +37,12 @@ const PREFIX: Record<string, string> = {
 export function identify(state: State, kind: string, prefix = PREFIX[kind] ?? kind): { id: number; nodeId: string } {
   const id = state.ids[kind] ?? FIRST[kind] ?? 1;
   state.ids[kind] = id + 1;
-  return { id, nodeId: prefix + Buffer.from(`${kind}${id * 7 + 3}`).toString('base64url') };
+  return { id, nodeId: nodeIdOf(kind, id, prefix) };
+}
+
+/** The node id that belongs to a database id of a kind. */
+export function nodeIdOf(kind: string, id: number, prefix = PREFIX[kind] ?? kind): string {
+  return prefix + Buffer.from(`${kind}${id * 7 + 3}`).toString('base64url');
 }
 
 /** A git reference has no record of its own; its id carries where it is. */

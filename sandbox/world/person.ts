@@ -34,7 +34,7 @@ export class Person {
   }
 
   #comment(name: RepositoryName, id: number | string): Comment {
-    return commentFor(this.#repository(name), id);
+    return commentFor(this.doer.world.state, this.#repository(name), id);
   }
 
   #label(name: RepositoryName, label: string): Label {

@@ -165,6 +165,7 @@ describe('the sandbox over HTTP', () => {
     await ask(github, 'GET /repos/{owner}/{repo}/issues', { ...repo, state: 'all', since: '2026-03-01T00:00:00Z' });
     await ask(github, 'GET /repos/{owner}/{repo}/issues/{issue_number}', issue);
     await ask(github, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', issue);
+    await ask(github, 'GET /repos/{owner}/{repo}/issues/{issue_number}/events', issue);
     await ask(github, 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels', { ...issue, labels: ['question'] });
     await ask(github, 'PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
       ...issue,
@@ -193,6 +194,44 @@ describe('the sandbox over HTTP', () => {
     await ask(app, 'GET /app/hook/deliveries');
     await ask(person('ada'), 'GET /users/{username}', { username: 'ada' });
     expect(faults).toEqual([]);
+  });
+
+  test('the events of an issue are as GitHub describes them, without mentions, a page at a time', async () => {
+    const openApi = new OpenApi();
+    const { world } = sandbox;
+    const { number } = world.as('ada').openIssue(OPS, { title: 'Search is slow', labels: ['bug', 'question'] });
+    world.as('ada').assign(OPS, number, ['bob']);
+    world.as('ada').unassign(OPS, number, ['bob']);
+    world.as('ada').removeLabels(OPS, number, ['question']);
+    world.as('ada').retitle(OPS, number, 'Search is down');
+    world.as('ada').lock(OPS, number);
+    world.as('ada').openIssue(OPS, { title: 'Beside it', body: `see #${number}` });
+    world.as('ada').close(OPS, number, 'not_planned');
+    world.as('ada').reopen(OPS, number);
+    const given = { ...repo, issue_number: number, per_page: 6 };
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/events';
+    const pages = [1, 2].map((page) => person('ada').request(route, { ...given, page }));
+    const [first, second] = (await Promise.all(pages)).map(({ data }) => data as { event: string }[]);
+    expect(openApi.replyFaultOf(route, 200, first)).toBeNull();
+    expect(openApi.replyFaultOf(route, 200, second)).toBeNull();
+    expect(first?.map(({ event }) => event)).toEqual([
+      ...['labeled', 'labeled', 'assigned', 'unassigned', 'unlabeled', 'renamed'],
+    ]);
+    expect(second?.map(({ event }) => event)).toEqual(['locked', 'closed', 'reopened']);
+    expect(second?.[1]).toMatchObject({ state_reason: 'not_planned', actor: { login: 'ada' }, commit_id: null });
+  });
+
+  test('the way to GitHub takes as long as it is told to', async () => {
+    const timed = async (): Promise<number> => {
+      const start = performance.now();
+      await person('ada').request('GET /repos/{owner}/{repo}', repo);
+      return performance.now() - start;
+    };
+    await direct('latency', { milliseconds: 200 });
+    expect(await timed()).toBeGreaterThanOrEqual(199);
+    await direct('latency', { milliseconds: 0 });
+    const times = [await timed(), await timed(), await timed(), await timed()];
+    expect(Math.min(...times)).toBeLessThan(199);
   });
 
   test("milestones are where Octokit looks for them, as GitHub's description has them", async () => {
