@@ -25,6 +25,7 @@ const severity = z.strictObject({
   peak: z.string().describe('The most severe it ever was.'),
   final: z.string().describe('As it stands.'),
   assumed: z.boolean().describe('Nobody has said it whose word the handbook takes for it.'),
+  firstAssumed: z.boolean().describe("The first one was the handbook's guess: the report did not tell it."),
   name: z.string().describe('What the handbook calls the final one.'),
   rank: z.int().min(0).describe('Where the final one stands in its handbook, 0 the most severe.'),
   firstRank: z.int().min(0),

@@ -1,5 +1,6 @@
 // What can be measured of incidents: a metric finds samples, and says of every incident that it leaves out why.
 import type { Milestone } from '../core/milestone.ts';
+import type { Term } from '../core/term.ts';
 import type { IncidentLine } from '../lines/line.ts';
 
 /** Incidents apart from what no number counts (drills, duplicates, requests…). */
@@ -12,6 +13,8 @@ export interface Population {
   readonly asOf: string;
   /** Where durations begin, by metric id, where it is not their definition's own `from`. */
   readonly starts: Readonly<Record<string, Milestone>>;
+  /** How long after an incident another one with its cause is a recurrence: see recurs-within. */
+  readonly recursWithin: Term;
 }
 
 export const exclusions = ['drill', 'duplicate', 'not-an-incident', 'other-type', 'counts-with-parent'] as const;

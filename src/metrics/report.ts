@@ -19,12 +19,13 @@ export interface DurationCell {
   readonly mean: number | null;
 }
 
-/** `yes` of `n`. */
+/** `yes` of `n`; and of each clock or audience by itself (the samples' `what`, by its name in order), none where there is no such. */
 export interface ShareCell {
   readonly kind: 'share';
   readonly n: number;
   readonly yes: number;
   readonly leftOut: LeftOutCounts;
+  readonly by: readonly { readonly what: string; readonly n: number; readonly yes: number }[];
 }
 
 /** How many, by category (its name), most first; one without categories has none. */

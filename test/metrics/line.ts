@@ -23,7 +23,7 @@ export function severity(first: LevelId, ...then: readonly LevelId[]): LineSever
   const final = said.at(-1) ?? first;
   const peak = said.toSorted((one, other) => levels.indexOf(one) - levels.indexOf(other))[0] ?? first;
   return {
-    ...{ first, peak, final, assumed: false, name: final.toUpperCase() },
+    ...{ first, peak, final, assumed: false, firstAssumed: false, name: final.toUpperCase() },
     ...{ rank: levels.indexOf(final), firstRank: levels.indexOf(first), peakRank: levels.indexOf(peak) },
     changes: then.map((to, index) => ({
       ...{ at: `2026-03-02T10:${String(index + 1).padStart(2, '0')}:00Z`, to, assumed: false, because: null },

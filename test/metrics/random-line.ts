@@ -45,15 +45,22 @@ const severityOf: fc.Arbitrary<IncidentLine['severity']> = fc
       maxLength: 3,
     }),
     assumed: fc.boolean(),
+    firstAssumed: fc.boolean(),
   })
-  .map(({ first, later, assumed }) => {
+  .map(({ first, later, assumed, firstAssumed }) => {
     const said: readonly LevelId[] = [first, ...later.map(({ to }) => to)];
     const final = said.at(-1) ?? first;
     const rankOf = (level: LevelId) => levels.indexOf(level);
     const peakRank = Math.min(...said.map(rankOf));
     return {
       ...{ first, peak: levels[peakRank] ?? first, final, name: final.toUpperCase() },
-      ...{ assumed: later.at(-1)?.assumed ?? assumed, rank: rankOf(final), firstRank: rankOf(first), peakRank },
+      ...{
+        assumed: later.at(-1)?.assumed ?? (firstAssumed || assumed),
+        firstAssumed,
+        rank: rankOf(final),
+        firstRank: rankOf(first),
+        peakRank,
+      },
       changes: later.map((one) => ({ at: iso(one.after), to: one.to, assumed: one.assumed, because: null })),
     };
   });
