@@ -52,6 +52,7 @@ export const plainType: Handbook['types'][number] = {
   template: null,
   private: false,
   major: null,
+  counted: true,
 };
 
 export const plainHandbook = {

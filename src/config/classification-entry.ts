@@ -30,6 +30,10 @@ export const type = z.strictObject({
     .meta({ description: 'The least severe level that is a major incident for this type.' })
     .nullable()
     .default(null),
+  counted: z
+    .boolean()
+    .meta({ description: 'Whether metrics count it; not what is no incident: a request, planned work.' })
+    .default(true),
 });
 
 /** A part of the way from noticing to learning. */
@@ -46,6 +50,11 @@ export const stage = z.strictObject({
 /** A way in which reports come in. */
 export const reportedBy = z.strictObject({
   name: line(60).meta({ description: 'Name for people.', examples: ['Call from operations'] }),
+  aliases: z
+    .array(line(50))
+    .meta({ description: 'Other words by which a report tells it; whole words.', examples: [['phone']] })
+    .default([]),
+  customers: z.boolean().meta({ description: 'It was customers who noticed.' }).default(false),
   questions: z
     .array(line(200))
     .meta({ description: 'What is asked before it is reported: one yes, or a doubt, is enough.' })

@@ -41,6 +41,7 @@ const defaultType = {
     description: 'Something is broken, or was.',
     label: null,
     major: null,
+    counted: true,
     template: null,
   },
   ...{ gate: true, roles: true, clocks: true, 'post-mortem': true, private: false },

@@ -23,6 +23,8 @@ export interface IncidentType {
   readonly private: boolean;
   /** The least severe level that is a major incident for this type; null: as the handbook says. */
   readonly major: string | null;
+  /** False: no incident at all (a request, a near miss, planned work), and no number counts it. */
+  readonly counted: boolean;
 }
 
 /** A part of the way from noticing to learning. */
@@ -40,6 +42,10 @@ export interface Stage {
 export interface ReportedBy {
   readonly id: string;
   readonly name: string;
+  /** Other words by which a report tells that it came in this way. */
+  readonly aliases: readonly string[];
+  /** It was customers who noticed. */
+  readonly customers: boolean;
   /** What is asked before it is reported, in order; who answers yes to one, or is not sure, reports it. */
   readonly questions: readonly string[];
 }

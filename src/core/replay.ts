@@ -13,18 +13,33 @@ import { cameDue } from './wish.ts';
  * Pure, and total: an entry that no longer fits the handbook leaves the incident as it was.
  */
 export function replay(entries: readonly Entry[], handbook: Handbook): Incident | null {
+  const timeline: Entry[] = [];
+  let incident: Incident | null = null;
+  for (const step of steps(entries, handbook)) {
+    timeline.push(step.entry);
+    incident = step.incident;
+  }
+  return incident && { ...incident, timeline };
+}
+
+/** An entry that counts, with the incident right after it (its `timeline` stays empty). */
+export interface Step {
+  readonly entry: Entry;
+  readonly incident: Incident;
+}
+
+/** The way to what {@link replay} gives, from the declaration on; what was undone later never happened on it either. */
+export function* steps(entries: readonly Entry[], handbook: Handbook): Generator<Step> {
   const said = [...entries].sort(bySaid);
   const undone = undoneSources(said);
-  const timeline: Entry[] = [];
   let incident: Incident | null = null;
   for (const entry of said) {
     if (!entry.fact || undone.has(baseOf(entry.source))) continue;
     if (entry.fact.kind === 'declared')
       incident ??= callTasks(null, declared(entry, entry.fact, handbook), happenedAt(entry), handbook);
     else if (incident) incident = changed(incident, entry, handbook);
-    if (incident) timeline.push(entry);
+    if (incident) yield { entry, incident };
   }
-  return incident && { ...incident, timeline };
 }
 
 /** Sources that a later `/undo` took back. */

@@ -39,6 +39,17 @@ export function nextWordTo(audience: Audience, incident: Incident, handbook: Han
   return firsts.toSorted()[0] ?? (cadence && declared ? dueAfter(declared, cadence, handbook.zone) : null);
 }
 
+/**
+ * How long an audience waits for its next word at the present severity: for the first one the first notice's time, else its
+ * cadence; null: as needed.
+ */
+export function waitOf(audience: Audience, incident: Incident, handbook: Handbook): Term | null {
+  const isFirst = lastWordTo(audience, incident) === null;
+  const firsts = handbook.messages.filter((one) => one.audience === audience.id && one.purpose === 'first');
+  const [first] = isFirst ? firsts.flatMap(({ within }) => termAt(within, incident) ?? []) : [];
+  return first ?? termAt(audience.cadence, incident) ?? null;
+}
+
 /** A long incident may go slower than its cadence, once the last update says when the next word comes. */
 function slowed({ slowerAfter }: Audience, last: string, incident: Incident, handbook: Handbook): string | null {
   const declared = incident.milestones.declared?.at;

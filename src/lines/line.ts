@@ -57,10 +57,12 @@ const word = z.strictObject({
 });
 
 const promisedWord = z.strictObject({
-  audience: z.string(),
-  dueAt: instant,
-  /** The next word to them, or that it was over before one was due, is not a promise broken. */
-  givenAt: instant.nullable().describe('When it came; null: it did not come while it was owed.'),
+  audience: z
+    .string()
+    .nullable()
+    .describe('Null: whoever reads the thread, where only `/update … next 30m` promised a time.'),
+  dueAt: instant.describe('While the incident is open it may still lie ahead.'),
+  givenAt: instant.nullable().describe('When it came; null: it did not come (yet) while it was owed.'),
 });
 
 const clock = z.strictObject({
