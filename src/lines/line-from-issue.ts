@@ -43,7 +43,17 @@ function severityByLabel({ labels }: LineIssue, handbook: Handbook | null): Inci
   const { id, name } = level;
   const rank = rankOf(id, handbook);
   return {
-    ...{ first: id, peak: id, final: id, assumed: true, name, rank, firstRank: rank, peakRank: rank },
+    ...{
+      first: id,
+      peak: id,
+      final: id,
+      assumed: true,
+      firstAssumed: true,
+      name,
+      rank,
+      firstRank: rank,
+      peakRank: rank,
+    },
     changes: [],
   };
 }

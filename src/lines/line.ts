@@ -121,7 +121,7 @@ export const incidentLine = z.strictObject({
   reporter: login,
   declaredBy: login,
   type: z.strictObject({
-    id: z.string(),
+    id: z.string().describe('Empty: not known.'),
     name: z.string(),
     counted: z.boolean().describe('False: none that metrics count (a request, planned work).'),
   }),
@@ -132,7 +132,7 @@ export const incidentLine = z.strictObject({
   ),
   active: z
     .array(z.strictObject({ from: instant, until: instant.nullable() }))
-    .describe('Stretches in which it was active; `until` null while it is.'),
+    .describe('Stretches in which it was active; `until` null while it is; none: not known.'),
   reopened: z.int().min(0).describe('How often it came back after it was mitigated, resolved or closed.'),
   roles: z.array(
     z.strictObject({
@@ -172,7 +172,7 @@ export const incidentLine = z.strictObject({
   }),
   postMortem: z.strictObject({
     required: z.boolean(),
-    dueAt: instant.nullable().describe('Null: the handbook gives no time, or it is not resolved.'),
+    dueAt: instant.nullable().describe('Null: none is required, the handbook gives no time, or it is not resolved.'),
     pull: z.int().nullable().describe('The merged pull request.'),
     owner: login,
   }),

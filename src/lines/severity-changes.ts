@@ -14,6 +14,7 @@ export function severityOfLine(incident: Incident, handbook: Handbook): Severity
   const { first, peak, current, assumed } = incident.severity;
   return {
     ...{ first, peak, final: current, assumed },
+    firstAssumed: incident.timeline.some(({ fact }) => fact?.kind === 'declared' && fact.assumed),
     name: handbook.severities.find(({ id }) => id === current)?.name ?? current,
     rank: rankOf(current, handbook),
     firstRank: rankOf(first, handbook),
