@@ -1,0 +1,70 @@
+// How a duration is measured: its definition made a metric.
+import type { Milestone } from '../core/milestone.ts';
+import type { IncidentLine } from '../lines/line.ts';
+import { activeAgain } from './active-again.ts';
+import type { Duration, Finding, LeftOut, Metric, Population, Sample } from './metric.ts';
+import { minutesFrom } from './minutes.ts';
+import { overAt } from './over.ts';
+
+/** Ends that may still come when an incident is over: who lacks one is not late with it for that. */
+const afterwards: readonly Milestone[] = ['reviewed', 'closed'];
+
+/** What a duration leaves out beside what no number counts. */
+const leavesOut: readonly string[] = [
+  'incidents without one of the two milestones: a missing one is never filled from another',
+  'those that end before they begin',
+  'those that were active again afterwards and have not come to this end anew',
+];
+
+/** A duration as a metric: minutes of each incident, in the week of its end. */
+export function durationMetric(duration: Duration): Metric {
+  return {
+    ...{ id: duration.id, name: duration.name, group: 'times', unit: 'minutes', cohort: duration.to },
+    formula: durationFormula(duration, duration.from),
+    leavesOut,
+    ...{ headline: duration.headline, better: 'lower' },
+    find: (population) => findDuration(duration, population),
+  };
+}
+
+/** The sentence that says how it is reckoned. @param from where it begins in this team's report */
+export function durationFormula({ to, severities }: Duration, from: Milestone): string {
+  const some = severities === 'all' ? '' : ` Only the ${severities.upToRank + 1} most severe levels.`;
+  return (
+    `Minutes from \`${from}\` to \`${to}\`, nights and weekends included; ` +
+    `of one that came back from the first \`${from}\` to the last \`${to}\`. ` +
+    `Times that were inferred from an act or recorded afterwards count like others.${some}`
+  );
+}
+
+function findDuration(duration: Duration, { counted, starts }: Population): Finding {
+  const from = starts[duration.id] ?? duration.from;
+  const samples: Sample[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const line of counted) {
+    if (!isFor(duration, line)) continue;
+    const found = measured(line, from, duration.to);
+    if (found === null) continue;
+    if ('why' in found) leftOut.push(found);
+    else samples.push(found);
+  }
+  return { samples, leftOut };
+}
+
+/** Null: it has not come to its end yet, so it belongs to no week. */
+function measured(line: IncidentLine, from: Milestone, to: Milestone): Sample | LeftOut | null {
+  const [start, end] = [line.milestones[from], line.milestones[to]];
+  if (!end) {
+    const at = afterwards.includes(to) ? null : overAt(line);
+    return at === null ? null : { line, at, why: `no \`${to}\`` };
+  }
+  const { at } = end;
+  if (activeAgain(line, to) || activeAgain(line, from)) return { line, at, why: 'active again' };
+  if (!start) return { line, at, why: `no \`${from}\`` };
+  const value = minutesFrom(start.at, at);
+  return value < 0 ? { line, at, why: 'ends before it begins' } : { line, at, value, what: null };
+}
+
+function isFor({ severities }: Duration, { severity }: IncidentLine): boolean {
+  return severities === 'all' || (severity !== null && severity.rank <= severities.upToRank);
+}
