@@ -24,7 +24,10 @@ export function minutesOf(samples: readonly Sample[]): readonly number[] {
 }
 
 function shareCell(samples: readonly Sample[], leftOut: LeftOutCounts): Cell {
-  return { kind: 'share', n: samples.length, yes: yesOf(samples), leftOut };
+  const named = Map.groupBy(samples, ({ what }) => what);
+  const by = [...named].flatMap(([what, own]) => (what === null ? [] : [{ what, n: own.length, yes: yesOf(own) }]));
+  const sorted = by.toSorted((one, other) => (one.what < other.what ? -1 : 1));
+  return { kind: 'share', n: samples.length, yes: yesOf(samples), leftOut, by: sorted };
 }
 
 /** An incident that is in two categories counts in both, and once in all. */

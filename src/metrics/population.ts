@@ -1,5 +1,6 @@
 // Which incidents the numbers are about: those there were as of a moment, without what no number counts.
 import type { Milestone } from '../core/milestone.ts';
+import type { Term } from '../core/term.ts';
 import type { IncidentLine } from '../lines/line.ts';
 import { addressOf } from './address.ts';
 import { byDeclaration } from './by-declaration.ts';
@@ -15,13 +16,15 @@ export interface PopulationAsked {
   readonly now: string;
   /** Where durations begin, by metric id, where it is not their definition's own `from`. */
   readonly starts: Readonly<Record<string, Milestone>>;
+  readonly recursWithin: Term;
 }
 
 /**
  * The lines as they stood at the end of the period, or now where that is earlier. One that was declared later is not there at
  * all. The order of the lines does not matter: they come back by declaration, then address.
  */
-export function populationOf(lines: readonly IncidentLine[], { period, now, starts }: PopulationAsked): Population {
+export function populationOf(lines: readonly IncidentLine[], asked: PopulationAsked): Population {
+  const { period, now, starts, recursWithin } = asked;
   const asOf = now < period.until ? now : period.until;
   const known: Known = (at) => at < period.until && at <= now;
   const there = lines
@@ -37,5 +40,5 @@ export function populationOf(lines: readonly IncidentLine[], { period, now, star
     const because = tops.has(line) ? 'counts-with-parent' : why;
     return because ? [{ line, why: because }] : [];
   });
-  return { counted: candidates.filter((line) => !tops.has(line)), excluded, children, asOf, starts };
+  return { counted: candidates.filter((line) => !tops.has(line)), excluded, children, asOf, starts, recursWithin };
 }

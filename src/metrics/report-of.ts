@@ -7,6 +7,7 @@ import { isIn, windowRows } from './incidents.ts';
 import { openOf } from './open.ts';
 import type { Period } from './period.ts';
 import { populationOf } from './population.ts';
+import { recursWithin } from './recurs-within.ts';
 import type { Report, RepositoryRead } from './report.ts';
 import { rowOf } from './rows.ts';
 import { severitiesOf } from './severities.ts';
@@ -43,7 +44,7 @@ export function rollingFrom(period: Period, zone: string): string {
 export function reportOf(lines: readonly IncidentLine[], asked: ReportAsked): Report {
   const { period, zone, now, handbook } = asked;
   const starts = startsOf(handbook.indicators);
-  const population = populationOf(lines, { period, now, starts });
+  const population = populationOf(lines, { period, now, starts, recursWithin: recursWithin(handbook.indicators) });
   const weeks = weeksUntil(period, rollingWeeks, zone);
   const found = metrics.map((metric) => foundBy(metric, population, weeks));
   const headlines = found.filter(({ metric }) => metric.headline);

@@ -38,7 +38,7 @@ test.each(cases)('$duration: $what', ({ duration: id, incidents, starts = {}, mi
   const now = instant(told.now ?? '2026-04-12 12:00');
   const period = readPeriod(told.period ?? '2026-W10', now, 'UTC');
   if ('why' in period) throw new Error(period.why);
-  const population = populationOf(incidents.map(lineOf), { period, now, starts });
+  const population = populationOf(incidents.map(lineOf), { period, now, starts, recursWithin });
   const finding = durationMetric(durationNamed(id)).find(population);
   if ('notMeasured' in finding) throw new Error(finding.notMeasured);
   const inPeriod = <T extends { readonly at: string }>(all: readonly T[]) =>
@@ -68,7 +68,7 @@ test('every duration has cases of clocks that change both ways, of what is missi
 describe.each(durations)('$id', (duration) => {
   const cell = (lengths: readonly number[]) => {
     const lines = lengths.map((minutes, index) => lasting(duration, minutes, index + 1));
-    const population = populationOf(lines, { period: w10, now: instant('2026-04-12 12:00'), starts: {} });
+    const population = populationOf(lines, { period: w10, now: instant('2026-04-12 12:00'), starts: {}, recursWithin });
     const finding = durationMetric(duration).find(population);
     if ('notMeasured' in finding) throw new Error(finding.notMeasured);
     return cellOf('minutes', finding.samples, finding.leftOut);
@@ -107,6 +107,8 @@ const w10 = {
   firstDay: '2026-03-02',
   lastDay: '2026-03-08',
 };
+
+const recursWithin = { amount: 90, unit: 'days' } as const;
 
 function durationNamed(id: string): Duration {
   const found = durations.find((one) => one.id === id);
