@@ -108,6 +108,7 @@ function types({ types: list, classification, queue }: Handbook): readonly strin
       ...(one.roles ? [] : ['required roles']),
       ...(one.clocks ? [] : ['clocks']),
       ...(one.postMortem ? [] : ['post-mortem']),
+      ...(one.counted ? [] : ['metrics']),
     ].join(', ');
   return [
     '## Types',

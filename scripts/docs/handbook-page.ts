@@ -69,9 +69,15 @@ function checklistTable(handbook: Handbook): string {
 
 function reportedBy({ reportedBy: ways }: Handbook): readonly string[] {
   if (ways.length === 0) return [];
-  const told = ({ name, questions }: (typeof ways)[number]) =>
-    `- ${name}${questions.length > 0 ? `: ${questions.join(' ')}` : ''}`;
-  return ['Reports come in by:', ways.map(told).join('\n')];
+  return [
+    'Reports come in by (a report that names one of these words counts as that; metrics tell how many customers noticed):',
+    table(
+      ['way', 'also read', 'customers noticed', 'asked before'],
+      ways.map(({ name, aliases, customers, questions }) => [
+        ...[name, aliases.join(' · ') || '–', customers ? 'yes' : 'no', questions.join(' ') || '–'],
+      ]),
+    ),
+  ];
 }
 
 function headingsTable({ headings }: Handbook): string {
