@@ -4,9 +4,13 @@ import type { IncidentLine } from '../lines/line.ts';
 import { metrics } from './catalogue.ts';
 import { foundBy } from './found.ts';
 import { isIn, windowRows } from './incidents.ts';
+import { interventionsIn } from './interventions.ts';
 import { openOf } from './open.ts';
+import { overdueOf } from './overdue.ts';
 import type { Period } from './period.ts';
 import { populationOf } from './population.ts';
+import { qualityOf } from './quality.ts';
+import { recurrences } from './recurrence.ts';
 import { recursWithin } from './recurs-within.ts';
 import type { Report, RepositoryRead } from './report.ts';
 import { rowOf } from './rows.ts';
@@ -60,8 +64,10 @@ export function reportOf(lines: readonly IncidentLine[], asked: ReportAsked): Re
     incidents: window.filter(({ line, excluded }) => excluded === null && isIn(line, [period])),
     window,
     open: openOf(population),
-    overdue: { postMortems: [], actionItems: [] },
-    ...{ recurrences: [], quality: [], interventions: [] },
+    overdue: overdueOf(population),
+    recurrences: recurrences(population, period),
+    quality: qualityOf(population, period, zone),
+    interventions: interventionsIn(population, period),
     excluded: population.excluded.filter(({ line }) => declaredIn(line, period)),
   };
 }
