@@ -100,7 +100,8 @@ export function localDate(at: string, zone: string): string {
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-function clock(at: string, zone: string): string {
+/** What the clocks of a zone show at an instant: `14:02`. */
+export function clock(at: string, zone: string): string {
   if (isUtc(zone) && isInstant(at)) return at.slice(11, 16);
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 }

@@ -1,0 +1,24 @@
+// A week in which nothing happened: one line, and what is owed or open all the same.
+import type { Report } from '../metrics/report.ts';
+import { excludedCounts } from './incident-words.ts';
+import { counted } from './summary-words.ts';
+
+/** Nothing was declared or resolved in it that counts. */
+export function isQuiet({ incidents }: Report): boolean {
+  return incidents.length === 0;
+}
+
+/** One line; nothing is called quiet beyond what could be read. */
+export function quietOpening(report: Report): readonly string[] {
+  const { repositories, open, overdue, excluded } = report;
+  const late = overdue.postMortems.length + overdue.actionItems.length;
+  const apart = excludedCounts(excluded);
+  const where = repositories.some(({ problem }) => problem !== null) ? ' in what could be read' : '';
+  const rest = [
+    open.length > 0 && `${counted(open.length, 'incident is', 'incidents are')} still open`,
+    late > 0 && `${counted(late, 'thing is', 'things are')} overdue`,
+    apart && `not counted: ${apart}`,
+  ].filter(Boolean);
+  const line = `A quiet week: no incident was declared or resolved${where}`;
+  return [rest.length > 0 ? `${line}; ${rest.join('; ')}.` : `${line}.`];
+}

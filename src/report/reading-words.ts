@@ -1,0 +1,87 @@
+// How to read the numbers: what they count, what they leave out, and what is not measured. Folded at the end of the report.
+import type { MetricRow, Report } from '../metrics/report.ts';
+import { quoteText } from '../render/quote.ts';
+import { fewest, leftOutText } from './cell-words.ts';
+import { dayText, momentText } from './period-words.ts';
+
+/** Below the first table: all that must be known to read it. */
+export const howToRead = `n: how many stand behind the number, this week · the week before · the 12 weeks that end with it. Under ${fewest} the values themselves stand there, and no percentile. A change is only called one when a bootstrap interval (95 %) of the difference of the medians leaves out zero. By week: oldest first, from zero up; \`·\` is a week without one.`;
+
+/** Which moment puts an incident into a week, for each group of metrics that share it. */
+export function cohortLines({ rows, zone }: Report): readonly string[] {
+  const cohorts = Map.groupBy(rows, ({ metric }) => metric.cohort);
+  return [
+    ...[...cohorts].map(
+      ([cohort, some]) => `- By the week of \`${cohort}\`: ${some.map(({ metric }) => lower(metric.name)).join(', ')}.`,
+    ),
+    `- Weeks are ISO weeks, Monday to Sunday, in the zone ${quoteText(zone, { limit: 60 })}.`,
+  ];
+}
+
+/** Each metric that nothing can be said of yet, and what it needs. */
+export function notMeasuredLines(rows: readonly MetricRow[]): readonly string[] {
+  return rows.flatMap(({ metric, period, previous, rolling }) => {
+    const cells = [period, previous, rolling];
+    const why = cells.flatMap((cell) => (cell.kind === 'not-measured' ? [cell.why] : []));
+    return why.length < cells.length
+      ? []
+      : [`- ${metric.name}: not measured: ${quoteText(why[0] ?? '', { limit: 200 })}`];
+  });
+}
+
+/** Each metric with how it is reckoned and what it leaves out. */
+export function formulaLines(rows: readonly MetricRow[]): readonly string[] {
+  return rows.map(({ metric }) => {
+    const without = metric.leavesOut.length > 0 ? ` Leaves out: ${metric.leavesOut.join('; ')}.` : '';
+    return `- **${metric.name}** (\`${metric.id}\`): ${ended(metric.formula)}${without}`;
+  });
+}
+
+/** Rows of `Metric | This week | Week before | 12 weeks`: how many were left out, and why. */
+export function leftOutRows(rows: readonly MetricRow[]): readonly string[] {
+  return rows.flatMap(({ metric, period, previous, rolling }) => {
+    const cells = [period, previous, rolling].map((cell) =>
+      cell.kind === 'not-measured' ? '' : leftOutText(cell.leftOut),
+    );
+    return cells.some(Boolean) ? [`| ${metric.name} | ${cells.map((cell) => cell || '–').join(' | ')} |`] : [];
+  });
+}
+
+/** Where all of this was read, and as of when. */
+export function sourceText(report: Report): string {
+  const { repositories, handbook, zone, asOf, since } = report;
+  const incidents = repositories.reduce((sum, one) => sum + one.incidents, 0);
+  const bare = repositories.reduce((sum, one) => sum + one.fromIssueOnly, 0);
+  const named = repositories.slice(0, 20).map(({ name }) => quoteText(name, { limit: 140 }));
+  const more = repositories.length > named.length ? ` and ${repositories.length - named.length} more` : '';
+  return [
+    `Read: ${incidents} incidents of ${named.join(', ')}${more}`,
+    bare > 0 ? `, ${bare} of them from the issue only (older than the installation, or the card is broken)` : '',
+    since === null ? '' : `; none that were closed before ${dayText(since, report)}`,
+    `. Handbook: ${quoteText(handbook.name, { limit: 80 })} (\`${handbook.id}\`).`,
+    ` Times are in ${quoteText(zone, { limit: 60 })}. As of ${momentText(asOf, report)}.`,
+  ].join('');
+}
+
+/** The line that makes the same report, as a table or as data. */
+export function commandLine({ repositories, period }: Report): string {
+  const from = repositories.length === 1 ? (repositories[0]?.name ?? '') : 'OWNER/REPO';
+  return `sitrep metrics ${from} --period ${period.id} --format csv`;
+}
+
+function lower(name: string): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** What no metric ever counts. */
+export const neverCounted =
+  'drills, duplicates, what turned out to be no incident, service requests, planned work and other types that the handbook does not count. An incident below another one counts with it.';
+
+/** Above the list of incidents. */
+export function incidentsAre({ zone }: Report): string {
+  return `Declared or resolved this week, the most severe first. Times are in ${quoteText(zone, { limit: 60 })}; \`–\` is a time that is missing, or not yet.`;
+}
