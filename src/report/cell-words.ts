@@ -1,11 +1,11 @@
 // A number with what stands behind it, in words short enough for a table.
 import { formatSpan } from '../core/time.ts';
-import type { Cell, CountCell, DurationCell, LeftOutCounts, ShareCell, Trend } from '../metrics/report.ts';
+import type { Cell, DurationCell, LeftOutCounts, ShareCell, Trend } from '../metrics/report.ts';
 import { quoteText } from '../render/quote.ts';
 
 /** Below so many the values themselves are told, and neither percentile nor percentage. */
 export const fewest = 5;
-/** Categories of a count that are named; the rest is summed up. */
+/** Categories that are named one by one. */
 const mostCategories = 8;
 
 /** Minutes for people: `1 h 35 min`; from a day on to the hour. */
@@ -45,12 +45,21 @@ function shareText({ n, yes }: ShareCell): string {
   return n < fewest ? `${yes} of ${n}` : `${yes} of ${n} (${Math.round((100 * yes) / n)} %)`;
 }
 
-/** How many of each category, most first: `checkout 3, search 2 and 4 in 2 others`; empty where it has none. */
-export function categoriesText({ by }: CountCell): string {
-  const named = by.slice(0, mostCategories).map(({ what, count }) => `${quoteText(what, { limit: 40 })} ${count}`);
-  const rest = by.slice(mostCategories);
-  const others = rest.reduce((sum, { count }) => sum + count, 0);
-  return rest.length === 0 ? named.join(', ') : `${named.join(', ')}, and ${others} in ${rest.length} others`;
+/** Each category by itself, as the cell has them: `checkout 3, search 2`; `Acknowledge 4 of 4`; empty where it has none. */
+export function categoriesText(cell: Cell): string {
+  if (cell.kind === 'count') return firstOf(cell.by.map(({ what, count }) => `${nameOf(what)} ${count}`));
+  if (cell.kind === 'share') return firstOf(cell.by.map(({ what, n, yes }) => `${nameOf(what)} ${yes} of ${n}`));
+  return '';
+}
+
+function firstOf(categories: readonly string[]): string {
+  const named = categories.slice(0, mostCategories);
+  const more = categories.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
+}
+
+function nameOf(what: string): string {
+  return quoteText(what, { limit: 40 });
 }
 
 /** How many stand behind a number; empty where the number says it itself. */

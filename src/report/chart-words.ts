@@ -29,7 +29,7 @@ function incidentsChart({ weeks, severities }: Report): ChartText | null {
   const lineOf = (name: string): readonly number[] => weeks.map(({ declared }) => declared[name] ?? 0);
   const drawn: Series[] = own.map((name) => ({ draw: 'line', name: nameText(name), values: lineOf(name) }));
   const rest = totals.map((total, week) => total - sum(drawn.map(({ values }) => values[week] ?? 0)));
-  if (sum(rest) > 0) drawn.push({ draw: 'line', name: own.length === 0 ? 'no severity' : 'other', values: rest });
+  if (sum(rest) > 0) drawn.push({ draw: 'line', name: restName(weeks, sum(rest)), values: rest });
   const { code, legend } = xychart({
     title: 'Incidents declared per week',
     unit: 'incidents',
@@ -37,6 +37,11 @@ function incidentsChart({ weeks, severities }: Report): ChartText | null {
     series: [{ draw: 'bar', name: 'all (bars)', values: totals }, ...drawn],
   });
   return { code, legend: `Incidents declared per week: ${legend}` };
+}
+
+/** The rest is either all of those without a known severity, or mixed. */
+function restName(weeks: readonly Week[], rest: number): string {
+  return sum(weeks.map(({ declared }) => declared[''] ?? 0)) === rest ? 'severity not known' : 'all other';
 }
 
 /** Weeks of five and more only: under five there is no percentile to draw. */

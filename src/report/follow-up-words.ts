@@ -80,6 +80,6 @@ function whatText({ what, about, minutes }: Intervention): string {
     case 'backfilled':
       return 'recorded afterwards';
     case 'corrected':
-      return `${on || 'a time'} moved${minutes === null ? '' : ` ${spanText(Math.abs(minutes))} ${minutes < 0 ? 'earlier' : 'later'}`}`;
+      return `${about ? code(about) : 'a time'} moved${minutes === null ? '' : ` ${spanText(Math.abs(minutes))} ${minutes < 0 ? 'earlier' : 'later'}`}`;
   }
 }

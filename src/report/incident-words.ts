@@ -5,16 +5,17 @@ import type { IncidentRow, MetricHead, Report } from '../metrics/report.ts';
 import { listed } from '../render/names.ts';
 import { quoteText } from '../render/quote.ts';
 import { spanText } from './cell-words.ts';
-import { incidentLink, incidentText, type Naming } from './incident-link.ts';
+import { incidentText, type Naming } from './incident-link.ts';
 import { levelText } from './number-rows.ts';
 import { momentText } from './period-words.ts';
 
 /** Head and rows: the most severe first, then by declaration, so that what is cut off a long list weighs least. */
 export function incidentTable(report: Report, naming: Naming) {
   const durations = headlineDurations(report);
+  const open = new Set(report.open.map(({ line }) => line.url));
   return {
     head: ['Incident', 'Severity', 'Declared', ...durations.map(({ name }) => quoteText(name, { limit: 60 })), ''],
-    rows: [...report.incidents].sort(bySeverity).map((row) => incidentRow(row, durations, report, naming)),
+    rows: [...report.incidents].sort(bySeverity).map((row) => incidentRow(row, { report, durations, open, naming })),
   };
 }
 
@@ -23,7 +24,15 @@ export function headlineDurations({ rows }: Report): readonly MetricHead[] {
   return rows.flatMap(({ metric }) => (metric.headline && metric.from && metric.unit === 'minutes' ? [metric] : []));
 }
 
-function incidentRow(row: IncidentRow, durations: readonly MetricHead[], report: Report, naming: Naming): string {
+interface Listing {
+  readonly report: Report;
+  readonly durations: readonly MetricHead[];
+  /** Addresses of those that are open. */
+  readonly open: ReadonlySet<string>;
+  readonly naming: Naming;
+}
+
+function incidentRow(row: IncidentRow, { report, durations, open, naming }: Listing): string {
   const { line, minutes } = row;
   const declared = line.milestones.declared;
   const cells = [
@@ -31,7 +40,7 @@ function incidentRow(row: IncidentRow, durations: readonly MetricHead[], report:
     line.severity ? `${levelText(line.severity)}${line.severity.assumed ? ' (assumed)' : ''}` : '–',
     declared ? momentText(declared.at, report) : '–',
     ...durations.map(({ id }) => timeText(minutes[id] ?? null)),
-    notesOf(row, report),
+    notesOf(row, open.has(line.url)),
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -41,10 +50,10 @@ function timeText(minutes: number | null): string {
 }
 
 /** What must be known to read the row's numbers. */
-function notesOf({ line, activeMinutes }: IncidentRow, { open }: Report): string {
+function notesOf({ line, activeMinutes }: IncidentRow, isOpen: boolean): string {
   const active = activeMinutes === null ? '' : `, active ${spanText(activeMinutes)}`;
   return [
-    open.some((one) => one.line === line) && 'still open',
+    isOpen && 'still open',
     line.source === 'issue' && 'from the issue only',
     line.reopened > 0 && `came back ${line.reopened === 1 ? 'once' : `${line.reopened} times`}${active}`,
     line.backfilled && 'recorded afterwards',
@@ -74,7 +83,7 @@ function compare(one: string, other: string): number {
 export function openRows({ open }: Report, naming: Naming): readonly string[] {
   return open.map(({ line, ageMinutes }) => {
     const severity = line.severity ? `${levelText(line.severity)}, ` : '';
-    return `- ${incidentText(line, naming)}: ${severity}open for ${spanText(ageMinutes)}`;
+    return `- ${incidentText(line, naming)} (${severity}open for ${spanText(ageMinutes)})`;
   });
 }
 
@@ -82,7 +91,7 @@ export function openRows({ open }: Report, naming: Naming): readonly string[] {
 export function recurrenceRows({ recurrences }: Report, naming: Naming): readonly string[] {
   return recurrences.map(
     ({ line, of, because }) =>
-      `- ${incidentText(line, naming)}, after ${incidentText(of, naming)}: ${quoteText(because, { limit: 120 })}`,
+      `| ${incidentText(line, naming)} | ${incidentText(of, naming)} | ${quoteText(because, { limit: 120 })} |`,
   );
 }
 
@@ -98,7 +107,7 @@ const reasons: Readonly<Record<Exclusion, (line: IncidentLine) => string>> = {
 
 /** Each with the reason. */
 export function excludedRows({ excluded }: Report, naming: Naming): readonly string[] {
-  return excluded.map(({ line, why }) => `- ${incidentText(line, naming)}: ${reasons[why](line)}`);
+  return excluded.map(({ line, why }) => `- ${incidentText(line, naming)} (${reasons[why](line)})`);
 }
 
 const kinds: Readonly<Record<Exclusion, readonly [string, string]>> = {
@@ -118,10 +127,4 @@ export function excludedCounts(excluded: readonly Excluded[]): string {
   return listed(
     counts.filter(({ count }) => count > 0).map(({ why, count }) => `${count} ${kinds[why][count === 1 ? 0 : 1]}`),
   );
-}
-
-/** Links to incidents, at most so many. */
-export function incidentLinks(lines: readonly IncidentLine[], naming: Naming, most: number): string {
-  const shown = lines.slice(0, most).map((line) => incidentLink(line, naming));
-  return lines.length > most ? `${shown.join(', ')} and ${lines.length - most} more` : listed(shown);
 }

@@ -12,7 +12,7 @@ export function numberRows(rows: readonly MetricRow[]): readonly string[] {
   return rows.filter(isMeasured).map((row) => {
     const { metric, period, previous, rolling, weekly, trend } = row;
     const [now, before, twelve] = [period, previous, rolling].map(cellText);
-    const change = trendText(trend);
+    const change = countBehind(period) === 0 ? '' : trendText(trend);
     const cells = [
       nameText(row),
       `${now}${categoriesOf(period)}${change ? `; *${change}*` : ''}`,
@@ -40,7 +40,7 @@ function endsText({ metric: { from, to } }: MetricRow): string {
 }
 
 function categoriesOf(cell: Cell): string {
-  const text = cell.kind === 'count' ? categoriesText(cell) : '';
+  const text = categoriesText(cell);
   return text ? ` (${text})` : '';
 }
 
@@ -58,7 +58,7 @@ export function severityTable({ severities, rows, weeks }: Report): SeverityTabl
   const columns = metrics.slice(0, mostColumns).map(({ metric }) => metric);
   if (severities.length === 0) return null;
   const declared = (level: Level | null): number =>
-    level ? weeks.reduce((sum, week) => sum + (week.declared[level.name] ?? 0), 0) : 0;
+    weeks.reduce((sum, week) => sum + (week.declared[level?.name ?? ''] ?? 0), 0);
   const cells = (of: SeverityRows['period']): string =>
     columns
       .map(({ id }) => of[id])
@@ -68,7 +68,7 @@ export function severityTable({ severities, rows, weeks }: Report): SeverityTabl
     head: ['Severity', '', 'Declared', ...columns.map(({ name }) => quoteText(name, { limit: 80 }))],
     rows: severities.flatMap(({ level, ...one }) => [
       `| **${levelText(level)}** | this week | ${one.declared} |${cells(one.period)}`,
-      `| | 12 weeks | ${level ? declared(level) : ''} |${cells(one.rolling)}`,
+      `| | 12 weeks | ${declared(level)} |${cells(one.rolling)}`,
     ]),
   };
 }

@@ -3,19 +3,18 @@ import type { MetricRow, Report } from '../metrics/report.ts';
 import { quoteText } from '../render/quote.ts';
 import { fewest, leftOutText } from './cell-words.ts';
 import { dayText, momentText } from './period-words.ts';
+import { lower } from './summary-words.ts';
 
 /** Below the first table: all that must be known to read it. */
 export const howToRead = `n: how many stand behind the number, this week · the week before · the 12 weeks that end with it. Under ${fewest} the values themselves stand there, and no percentile. A change is only called one when a bootstrap interval (95 %) of the difference of the medians leaves out zero. By week: oldest first, from zero up; \`·\` is a week without one.`;
 
-/** Which moment puts an incident into a week, for each group of metrics that share it. */
-export function cohortLines({ rows, zone }: Report): readonly string[] {
+/** Which moment puts an incident into a week, in one sentence: `By the week of `resolved`: time to resolve; of …`. */
+export function cohortsText(rows: readonly MetricRow[]): string {
   const cohorts = Map.groupBy(rows, ({ metric }) => metric.cohort);
-  return [
-    ...[...cohorts].map(
-      ([cohort, some]) => `- By the week of \`${cohort}\`: ${some.map(({ metric }) => lower(metric.name)).join(', ')}.`,
-    ),
-    `- Weeks are ISO weeks, Monday to Sunday, in the zone ${quoteText(zone, { limit: 60 })}.`,
-  ];
+  const parts = [...cohorts].map(
+    ([cohort, some]) => `\`${cohort}\`: ${some.map(({ metric }) => lower(metric.name)).join(', ')}`,
+  );
+  return `An incident counts in the week of ${parts.join('; of ')}.`;
 }
 
 /** Each metric that nothing can be said of yet, and what it needs. */
@@ -59,7 +58,7 @@ export function sourceText(report: Report): string {
     bare > 0 ? `, ${bare} of them from the issue only (older than the installation, or the card is broken)` : '',
     since === null ? '' : `; none that were closed before ${dayText(since, report)}`,
     `. Handbook: ${quoteText(handbook.name, { limit: 80 })} (\`${handbook.id}\`).`,
-    ` Times are in ${quoteText(zone, { limit: 60 })}. As of ${momentText(asOf, report)}.`,
+    ` Weeks are ISO weeks, Monday to Sunday, in the zone ${quoteText(zone, { limit: 60 })}. As of ${momentText(asOf, report)}.`,
   ].join('');
 }
 
@@ -67,10 +66,6 @@ export function sourceText(report: Report): string {
 export function commandLine({ repositories, period }: Report): string {
   const from = repositories.length === 1 ? (repositories[0]?.name ?? '') : 'OWNER/REPO';
   return `sitrep metrics ${from} --period ${period.id} --format csv`;
-}
-
-function lower(name: string): string {
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 function ended(sentence: string): string {

@@ -10,7 +10,7 @@ import { numberRows, severityTable } from './number-rows.ts';
 import { titleOf } from './period-words.ts';
 import { isQuiet, quietOpening } from './quiet-words.ts';
 import {
-  cohortLines,
+  cohortsText,
   commandLine,
   formulaLines,
   howToRead,
@@ -51,7 +51,8 @@ const headings = 2_000;
 function viewOf(report: Report) {
   const quiet = isQuiet(report);
   const naming = namingOf(report);
-  const headline = numberRows(report.rows.filter(({ metric }) => metric.headline));
+  const headlineRows = report.rows.filter(({ metric }) => metric.headline);
+  const headline = numberRows(headlineRows);
   return {
     unreadCount: unreadCount(report),
     opening: quiet ? quietOpening(report) : summaryOf(report, naming),
@@ -64,7 +65,8 @@ function viewOf(report: Report) {
     incidentsAre: incidentsAre(report),
     incidentHead: headOf(incidentTable(report, naming).head),
     excludedCounts: excludedCounts(report.excluded),
-    cohorts: cohortLines(report),
+    cohorts: cohortsText(report.rows),
+    headlineCohorts: cohortsText(headlineRows),
     formulas: formulaLines(report.rows),
     leftOut: leftOutRows(report.rows),
     notMeasured: notMeasuredLines(report.rows),

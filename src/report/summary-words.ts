@@ -133,8 +133,9 @@ function linksText(links: readonly string[], all: number): string {
   return all > links.length ? `${links.join(', ')} and ${all - links.length} more` : listed(links);
 }
 
-function lower(name: string): string {
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+/** A metric's name within a sentence; `SLA met` keeps its capitals. */
+export function lower(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
 function total(values: readonly number[]): number {

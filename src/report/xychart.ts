@@ -53,15 +53,15 @@ export function xychart({ title, unit, places, series }: Chart): { readonly code
   };
 }
 
-/** At most two decimals, never in powers of ten. */
+/** At most two decimals. */
 function plain(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** Words between quotes: letters, digits and little else, so that nothing ends them, begins markup or leaves the code block. */
+/** Words between quotes: letters, digits and little else, so that nothing ends them, begins markup or a comment (`%%`, even between quotes). */
 function words(text: string): string {
   const tame = text
-    .replace(/[^\p{L}\p{N} .,:()/%+–-]/gu, ' ')
+    .replace(/[^\p{L}\p{N} .,:()/+–-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return `"${tame.slice(0, 60) || '…'}"`;
