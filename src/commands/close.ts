@@ -42,7 +42,7 @@ export function closing(incident: Incident, room: Room, moved: Moved): Judgement
   if (incident.closed) {
     return at === undefined
       ? refuse({ reason: 'already-closed' })
-      : accept({ fact: { kind: 'milestone', milestone: 'closed' }, at });
+      : accept({ fact: { kind: 'milestone', milestone: 'closed', ...(because && { because }) }, at });
   }
   const closed = accept({ fact: { kind: 'closed', reason: 'completed', ...(because && { because }) }, ...time });
   if (isExposed(room.entries, handbook, room.repository)) return closed;

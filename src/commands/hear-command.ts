@@ -55,9 +55,14 @@ function draftsOf(judgement: Judgement, typed: string, utterance: SaidCommand, h
   const [first] = judgement.facts;
   if (!first) return [{}];
   if (first.fact.kind !== 'declared') return judgement.facts;
-  const { severity, assumed, backfilled } = first.fact;
+  const { severity, assumed, backfilled, because } = first.fact;
   const called = judgement.facts.flatMap(({ fact }) => (fact.kind === 'type' ? [fact.type] : []))[0];
-  const said = { severity: assumed ? null : severity, backfilled, ...(called && { type: called }) };
+  const said = {
+    severity: assumed ? null : severity,
+    backfilled,
+    ...(because && { because }),
+    ...(called && { type: called }),
+  };
   return declaration(utterance, hearing, said);
 }
 

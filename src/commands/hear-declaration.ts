@@ -19,6 +19,7 @@ export interface Declared {
   readonly severity: string | null;
   readonly type?: string;
   readonly backfilled: boolean;
+  readonly because?: string;
 }
 
 type Declaration = Extract<Fact, { kind: 'declared' }>;
@@ -37,6 +38,7 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
     severity: level,
     assumed: (told?.assumed ?? false) || !isTheirs(level, utterance, hearing),
     backfilled: said.backfilled || over.at !== null,
+    ...(said.because && { because: said.because }),
     title: titleOf(titleAt(utterance, filed, hearing)),
     handbook: { id: handbook.id, oid: snapshot.config.oid, folder: snapshot.config.folder },
   };

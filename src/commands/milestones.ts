@@ -2,11 +2,13 @@
 import type { Milestone, Right } from '../core/handbook.ts';
 import { closing } from './close.ts';
 import { accept, type Command, refuse } from './command.ts';
+import { clauses } from './grammar.ts';
 import { happened } from './happened.ts';
+import { reasoned } from './reasoned.ts';
 import { timeIn } from './time-in.ts';
 
 function correction(milestone: Milestone, who: Right, does: string): Command {
-  const usage = `/${milestone} <time>`;
+  const usage = `/${milestone} <time> [because …]`;
   return {
     name: milestone,
     aliases: [],
@@ -19,7 +21,8 @@ function correction(milestone: Milestone, who: Right, does: string): Command {
       const typed = timeIn(said, room) ?? (said.text.trim() === '' ? null : said.text.trim());
       if (typed === null) return refuse({ reason: 'missing', command: milestone, what: 'time', usage });
       const time = happened(typed, said, room);
-      return 'refusal' in time ? time : accept({ fact: { kind: 'milestone', milestone }, ...time });
+      const why = reasoned(clauses(said.text).because);
+      return 'refusal' in time ? time : accept({ fact: { kind: 'milestone', milestone, ...why }, ...time });
     },
   };
 }

@@ -19,7 +19,7 @@ export function move(target: Status, incident: Incident, room: Room, moved: Move
   const goesBack = target.id === handbook.relapse && incident.status !== target.id && isOver(incident, handbook);
   const reached = place(incident.status, handbook) >= place(target.id, handbook);
   if (reached && at !== undefined && target.milestone && !goesBack) {
-    return accept({ fact: { kind: 'milestone', milestone: target.milestone }, at });
+    return accept({ fact: { kind: 'milestone', milestone: target.milestone, ...why }, at });
   }
   if (incident.closed && goesBack)
     return { facts: reopening(incident, handbook).map((stated) => ({ ...stated, ...time })) };

@@ -24,6 +24,8 @@ export type Fact =
       /** The severity was assumed (the report did not tell). */
       readonly assumed: boolean;
       readonly backfilled: boolean;
+      /** Why it was recorded afterwards. */
+      readonly because?: string;
       readonly title: string;
       /**
        * Handbook id, the oid of the config's blob (null: no config file) and of its folder's tree (null: no folder; missing: not
@@ -34,7 +36,7 @@ export type Fact =
   | HandbookMove
   | SubTeamFact
   | { readonly kind: 'sub-team-ended'; readonly team: string }
-  | { readonly kind: 'backfilled' }
+  | { readonly kind: 'backfilled'; readonly because?: string }
   /** `assumed`: said by somebody whose word the handbook does not take for it. */
   | { readonly kind: 'severity'; readonly severity: string; readonly assumed?: true; readonly because?: string }
   /** `private`: so by the handbook that heard it, whatever a later one knows. */
@@ -54,7 +56,7 @@ export type Fact =
   | { readonly kind: 'status'; readonly status: string; readonly relapse?: true; readonly because?: string }
   | WishFact
   /** The milestone alone is set or corrected; the time is the entry's `at`. */
-  | { readonly kind: 'milestone'; readonly milestone: Milestone }
+  | { readonly kind: 'milestone'; readonly milestone: Milestone; readonly because?: string }
   | { readonly kind: 'note'; readonly note: NoteKind; readonly text: string; readonly of?: Quoted }
   | { readonly kind: 'update'; readonly text: string; readonly nextAt?: string }
   | { readonly kind: 'situation'; readonly field: SituationField; readonly text: string }

@@ -35,8 +35,8 @@ function closings({ entry }: Step, isCarried: boolean): readonly Intervention[] 
 
 function backfillings({ entry }: Step): readonly Intervention[] {
   const { fact } = entry;
-  const isPast = fact?.kind === 'backfilled' || (fact?.kind === 'declared' && fact.backfilled);
-  return isPast ? [{ ...said(entry), what: 'backfilled', because: null, about: '', minutes: null }] : [];
+  if (fact?.kind !== 'backfilled' && !(fact?.kind === 'declared' && fact.backfilled)) return [];
+  return [{ ...said(entry), what: 'backfilled', because: fact.because ?? null, about: '', minutes: null }];
 }
 
 /** One that was inferred corrects nothing, and a turn of the incident (a relapse, a second resolve) is no correction. */
@@ -46,7 +46,8 @@ function corrections({ entry }: Step, before: Incident | undefined): readonly In
   const mark = before?.milestones[fact.milestone];
   const minutes = mark ? (Date.parse(happenedAt(entry)) - Date.parse(mark.at)) / 60_000 : 0;
   if (Math.abs(minutes) <= minutesThatCount) return [];
-  return [{ ...said(entry), what: 'corrected', because: null, about: fact.milestone, minutes: Math.round(minutes) }];
+  const { milestone: about, because = null } = fact;
+  return [{ ...said(entry), what: 'corrected', because, about, minutes: Math.round(minutes) }];
 }
 
 function said({ saidAt, by }: Entry): { readonly at: string; readonly by: string | null } {

@@ -75,9 +75,9 @@ const roleWords: Readonly<Record<RoleChange, (role: string, holder: string, befo
 
 const sentences: Describe = {
   declared: (fact, { handbook }) =>
-    `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}`,
+    `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}${because(fact)}`,
   handbook: (fact) => `moved it to the handbook ${code(fact.handbook.id)}`,
-  backfilled: () => 'made it a record of the past',
+  backfilled: (fact) => `made it a record of the past${because(fact)}`,
   severity: (fact, { handbook }) =>
     `set severity ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${because(fact)}`,
   type: (fact, { handbook }) => `called it ${typeName(handbook, fact.type)}${because(fact)}`,
@@ -90,7 +90,7 @@ const sentences: Describe = {
   wish: (fact, { handbook, day }) =>
     `said it should be ${statusName(handbook, fact.status)} from ${formatTime(fact.due, handbook.zone, day)} on${because(fact)}`,
   'wish-lapsed': (fact, { handbook }) => `had asked for ${statusName(handbook, fact.status)}: it could not be done`,
-  milestone: (fact) => `marked ${code(fact.milestone)}`,
+  milestone: (fact) => `marked ${code(fact.milestone)}${because(fact)}`,
   note: (fact) => `${noteWords[fact.note]}: ${text(fact.text)}${fact.of ? ` (said by ${quoteText(fact.of.by)})` : ''}`,
   update: (fact, { handbook, day }) =>
     `update: ${text(fact.text)}${fact.nextAt ? ` (next by ${formatTime(fact.nextAt, handbook.zone, day)})` : ''}`,
