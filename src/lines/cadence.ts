@@ -50,18 +50,19 @@ function stagesOf(entries: readonly Entry[], handbook: Handbook): readonly Stage
   return stages;
 }
 
+/** A time that a word has met already is not owed again, though the promise of it may still stand. */
 function owedTo(reader: Reader, stages: readonly Stage[]): readonly PromisedWord[] {
   const { audience } = reader;
   const words: PromisedWord[] = [];
   let dueAt: string | null = null;
   for (const stage of stages) {
-    const now = reader.dueAt(stage, dueAt);
     if (dueAt !== null && reader.hears(stage, dueAt)) words.push({ audience, dueAt, givenAt: stage.at });
     else if (dueAt !== null && dueAt < stage.at) {
       if (!reader.isOver(stage)) continue;
       words.push({ audience, dueAt, givenAt: null });
     }
-    dueAt = now;
+    const next = reader.dueAt(stage, dueAt);
+    dueAt = next === words.at(-1)?.dueAt ? null : next;
   }
   return dueAt === null ? words : [...words, { audience, dueAt, givenAt: null }];
 }
