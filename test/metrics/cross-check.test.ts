@@ -19,7 +19,10 @@ function expectSame(cell: Cell | undefined, naive: Naive): void {
   if (cell?.kind !== 'duration') throw new Error(`A duration is no ${cell?.kind}.`);
   const leftOut = Object.fromEntries(cell.leftOut.map(({ why, count }) => [why, count]));
   expect({ n: cell.n, leftOut }).toEqual({ n: naive.n, leftOut: naive.leftOut });
-  if (naive.n < 5) return expect(cell).toMatchObject({ values: naive.values, median: null, p90: null, mean: null });
+  if (naive.n < 5) {
+    expect(cell).toMatchObject({ values: naive.values, median: null, p90: null, mean: null });
+    return;
+  }
   expect(cell.values).toEqual([]);
   expect(cell.median).toBeCloseTo(naive.median, 6);
   expect(cell.p90).toBeCloseTo(naive.p90, 6);
@@ -30,7 +33,7 @@ test('each duration, in the period, the one before and the twelve weeks', () => 
   const start = fc.constantFrom<(Milestone | null)[]>(null, 'detected', 'declared');
   let measured = 0;
   fc.assert(
-    fc.property(randomLines(80), id, zone, start, fc.boolean(), (lines, week, where, from, running) => {
+    fc.property(randomLines(80, 40), id, zone, start, fc.boolean(), (lines, week, where, from, running) => {
       const usual = asked(week, { zone: where, indicators: mttr(from) });
       const middle = Date.parse(usual.period.from) + 3.3 * 86_400_000;
       const now = running ? `${new Date(middle).toISOString().slice(0, 19)}Z` : usual.now;
@@ -47,14 +50,14 @@ test('each duration, in the period, the one before and the twelve weeks', () => 
         measured += rolling.n;
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
-  expect(measured).toBeGreaterThan(2000);
+  expect(measured).toBeGreaterThan(1000);
 });
 
 test('each severity by itself, which together are the whole', () => {
   fc.assert(
-    fc.property(randomLines(60), id, (lines, week) => {
+    fc.property(randomLines(60, 20), id, (lines, week) => {
       const report = reportOf(lines, asked(week));
       for (const { metric, period, rolling } of report.rows.filter(
         (row) => row.metric.headline && row.metric.unit !== 'count',

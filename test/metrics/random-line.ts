@@ -166,9 +166,9 @@ export function randomLine(issue = 1): fc.Arbitrary<IncidentLine> {
  * Lines of two repositories, each with its own number, some of them sub-incidents of others (or of themselves in a circle), some
  * related. In some sets no line at all keeps clocks, action items or causes: what has no facts yet is drawn as well.
  */
-export function randomLines(maxLength = 24): fc.Arbitrary<readonly IncidentLine[]> {
+export function randomLines(maxLength = 24, minLength = 0): fc.Arbitrary<readonly IncidentLine[]> {
   const kept = fc.record({ clocks: fc.boolean(), actionItems: fc.boolean(), causes: fc.boolean() });
-  return fc.record({ seeds: fc.array(seed, { maxLength }), kept }).map(({ seeds, kept: keeps }) =>
+  return fc.record({ seeds: fc.array(seed, { minLength, maxLength }), kept }).map(({ seeds, kept: keeps }) =>
     seeds.map((one, index) => {
       const line = lineOf(one, index + 1);
       return {
