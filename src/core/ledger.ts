@@ -37,16 +37,22 @@ export function encodeLedger(ledger: Ledger, issueId: string, seal: Seal): strin
 /**
  * The ledger in a comment's body, or null when there is none that can be believed: damaged, copied, or not ours. Never throws.
  * @param issueId null: of whatever issue it says, for an issue that was moved here and got another id on the way.
+ * @param seal null: its proof is not asked for. Only for who reads without our key, and never to act upon.
  */
-export function decodeLedger(body: string, issueId: string | null, seal: Seal): Ledger | null {
+export function decodeLedger(body: string, issueId: string | null, seal: Seal | null): Ledger | null {
   const [, writtenBy, name, of, revision, records, pinned, proof, text] =
     block.exec(body.replaceAll('\r\n', '\n')) ?? [];
   if (Number(writtenBy) !== version || !name || !of || proof === undefined || text === undefined) return null;
   if (issueId !== null && of !== issueId) return null;
   const header = { block: name, revision: Number(revision), records: Number(records), pinned: pinned === '1' };
-  if (!isSigned(seal, bound(header, of, text), proof)) return null;
+  if (seal && !isSigned(seal, bound(header, of, text), proof)) return null;
   const entries = inflate(text);
   return entries && { ...header, entries };
+}
+
+/** Whether a body holds what looks like the ledger of a card, whoever wrote it and whatever it is of. */
+export function holdsCardLedger(body: string): boolean {
+  return block.exec(body.replaceAll('\r\n', '\n'))?.[2] === 'card';
 }
 
 /** How long the hidden text of these entries is, in characters. */

@@ -8,7 +8,7 @@ import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
  * The key of a comment of ours: in our own last revision of it, so that nobody who may edit makes one of our comments another; in its
  * body where nobody edited it, or none of ours is shown. Null for other people's, whatever they write.
  */
-export function ownKey(comment: Comment, snapshot: Snapshot): CommentKey | null {
+export function ownKey(comment: Comment, snapshot: Pick<Snapshot, 'viewer'>): CommentKey | null {
   if (!comment.mine) return null;
   const written = ownRevisions(comment, snapshot).flatMap((body) => keyOf(body) ?? []);
   return written[0] ?? keyOf(comment.body);
@@ -20,7 +20,7 @@ export function ownComment(snapshot: Snapshot, key: CommentKey): Comment | undef
 }
 
 /** What we ourselves wrote into a comment, newest first; empty when it was never edited. */
-export function ownRevisions(comment: Comment, snapshot: Snapshot): readonly string[] {
+export function ownRevisions(comment: Comment, snapshot: Pick<Snapshot, 'viewer'>): readonly string[] {
   return comment.revisions
     .filter((revision) => same(revision.by, snapshot.viewer))
     .map((revision) => revision.body)

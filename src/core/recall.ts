@@ -6,7 +6,7 @@ import { decodeLedger, type Ledger } from './ledger.ts';
 import { ownKey, ownRevisions } from './own-comment.ts';
 import { same } from './person.ts';
 import type { Seal } from './seal.ts';
-import { type Comment, commentsOf, type Snapshot } from './snapshot.ts';
+import { type Comment, commentsOf, type Issue, type Snapshot } from './snapshot.ts';
 
 export interface Memory {
   /** The card's comment; null when there is none (any more). */
@@ -26,8 +26,16 @@ export interface Memory {
   readonly lostUntil: string | null;
 }
 
-/** Reads our memory from a look. Pure; believes nothing that the seal does not prove or that somebody else edited last. */
-export function recall(snapshot: Snapshot, seal: Seal): Memory {
+/** As much of a look as our memory stands in. */
+export interface Remembered extends Pick<Snapshot, 'thread' | 'viewer'> {
+  readonly issue: Pick<Issue, 'id'>;
+}
+
+/**
+ * Reads our memory from a look. Pure; believes nothing that the seal does not prove or that somebody else edited last.
+ * @param seal null: the proof is not asked for (see `decodeLedger`)
+ */
+export function recall(snapshot: Remembered, seal: Seal | null): Memory {
   const ours = commentsOf(snapshot).filter((comment) => comment.mine);
   const [card = null, ...twins] = ours.filter((comment) => ownKey(comment, snapshot) === 'card');
   const believed = [card, ...twins].flatMap((comment) => (comment ? believe(comment, snapshot, seal) : []));
@@ -53,14 +61,14 @@ export function recall(snapshot: Snapshot, seal: Seal): Memory {
 }
 
 /** The config blob and folder an incident is pinned to, by its last move or its declaration: undefined before it is declared. */
-export function pinnedConfig(memory: Memory): Pinned | undefined {
+export function pinnedConfig(memory: Pick<Memory, 'entries'>): Pinned | undefined {
   const said = [...memory.entries].sort(bySaid).flatMap(({ fact }) => fact ?? []);
   const moved = said.findLast((fact) => fact.kind === 'handbook');
   return (moved ?? said.find((fact) => fact.kind === 'declared'))?.handbook;
 }
 
 /** The newest text of a comment that we ourselves wrote: its body when nobody edited it after us, else our last revision. */
-function believe(comment: Comment, snapshot: Snapshot, seal: Seal): readonly Ledger[] {
+function believe(comment: Comment, snapshot: Remembered, seal: Seal | null): readonly Ledger[] {
   const texts =
     comment.editedAt === null || same(comment.editor, snapshot.viewer)
       ? [comment.body]
@@ -73,7 +81,7 @@ function believe(comment: Comment, snapshot: Snapshot, seal: Seal): readonly Led
 }
 
 /** The issue was transferred since we wrote the comment: its ids changed, so our card names the old one. */
-function wasMoved(comment: Comment, snapshot: Snapshot): boolean {
+function wasMoved(comment: Comment, snapshot: Remembered): boolean {
   const written = comment.editedAt ?? comment.at;
   return snapshot.thread.some((item) => item.kind === 'transferred' && item.at >= written);
 }
@@ -83,7 +91,7 @@ function union(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** Edits of our card by others, and the loss of it, each once. */
-function interferences(snapshot: Snapshot, card: Comment | null, lost: Loss | null): readonly Entry[] {
+function interferences(snapshot: Remembered, card: Comment | null, lost: Loss | null): readonly Entry[] {
   const edits = (card?.revisions ?? [])
     .filter((revision) => !same(revision.by, snapshot.viewer))
     .map((revision) => interference(`edit:${shortHash(revision.id)}`, revision, 'card-edited'));
@@ -104,7 +112,7 @@ interface Loss extends Act {
 }
 
 /** Asked only when no ledger could be believed. A card that already stands anew does not unmake its loss. */
-function loss(snapshot: Snapshot, card: Comment | null, record: boolean): Loss | null {
+function loss(snapshot: Remembered, card: Comment | null, record: boolean): Loss | null {
   if (card?.editedAt && !same(card.editor, snapshot.viewer)) {
     return { id: null, by: card.editor, at: card.editedAt, what: 'card-edited' };
   }

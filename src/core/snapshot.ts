@@ -159,6 +159,6 @@ export interface Snapshot {
 }
 
 /** The comments of a look, oldest first. */
-export function commentsOf(snapshot: Snapshot): readonly Comment[] {
+export function commentsOf(snapshot: Pick<Snapshot, 'thread'>): readonly Comment[] {
   return snapshot.thread.filter((item): item is Comment => item.kind === 'comment');
 }

@@ -5,6 +5,8 @@ export interface GraphQLFault {
   readonly message: string;
   readonly type?: string;
   readonly path?: readonly (string | number)[];
+  /** `saml_failure`: an organisation wants the token to be authorised first. */
+  readonly extensions?: { readonly saml_failure?: boolean };
 }
 
 /** A GraphQL answer; `data` and `errors` may both be there (partial answers, mutation documents that failed in the middle). */

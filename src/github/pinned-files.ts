@@ -27,9 +27,28 @@ export async function pinnedFiles(
 ): Promise<ConfigFiles> {
   const { oid, folder } = pinned;
   const text = oid === null || oid === now.oid ? now.text : await pinnedText(github, repository, oid, cache);
+  const isKept = folder == null || folder === now.folderOid;
+  const files = isKept ? null : await pinnedFolder(github, repository, folder, cache);
+  return chosenFiles(pinned, now, { text, files });
+}
+
+/** The same by what is known already: what is not in the cache GitHub has no more (see `fetchPinned`). */
+export function knownPinnedFiles(pinned: Pinned, now: ConfigFiles, cache: ConfigCache): ConfigFiles {
+  const { oid, folder } = pinned;
+  const text = oid === null || oid === now.oid ? now.text : (cache.texts.get(oid) ?? null);
+  return chosenFiles(pinned, now, { text, files: folder == null ? null : (cache.folders.get(folder) ?? null) });
+}
+
+/** @param had what was found of the pinned text and folder; null: nothing */
+function chosenFiles(
+  { oid, folder }: Pinned,
+  now: ConfigFiles,
+  had: { readonly text: string | null; readonly files: ConfigFiles['files'] | null },
+): ConfigFiles {
+  const { text } = had;
   const config = oid === null ? { oid, text: null } : text === null ? now : { oid, text };
   if (folder === undefined || folder === now.folderOid) return { ...now, oid: config.oid, text: config.text };
-  const files = folder === null ? {} : await pinnedFolder(github, repository, folder, cache);
+  const files = folder === null ? {} : had.files;
   const kept = files === null ? now : { folderOid: folder, files };
   return { ...now, oid: config.oid, text: config.text, folderOid: kept.folderOid, files: kept.files };
 }

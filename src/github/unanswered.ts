@@ -5,6 +5,7 @@ interface Detail {
   readonly limited?: boolean;
   readonly partial?: boolean;
   readonly retryAfterSeconds?: number | null;
+  readonly resetAt?: string | null;
 }
 
 /** No answer came (network), or the request as a whole was refused: a limit, 5xx. Nothing is known of what a write did. */
@@ -16,6 +17,8 @@ export class Unanswered extends Error {
   readonly limited: boolean;
   /** Seconds GitHub asks us to wait; null when it does not say. */
   readonly retryAfterSeconds: number | null;
+  /** When the primary limit ends (ISO UTC), where it is that one and GitHub says so; null else. */
+  readonly resetAt: string | null;
 
   /** What was asked was too much at once: answered in part, or timed out. Less may be answered. */
   readonly tooBig: boolean;
@@ -26,5 +29,6 @@ export class Unanswered extends Error {
     this.limited = detail.limited ?? false;
     this.tooBig = detail.partial === true || detail.status === 502 || detail.status === 504;
     this.retryAfterSeconds = detail.retryAfterSeconds ?? null;
+    this.resetAt = detail.resetAt ?? null;
   }
 }
