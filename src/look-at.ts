@@ -3,7 +3,7 @@
 import { defaultHandbook } from './config/parse.ts';
 import type { Handbook } from './core/handbook.ts';
 import { pinnedConfig, recall } from './core/recall.ts';
-import { peopleOwning, serviceFiles } from './core/service.ts';
+import { peopleOwning } from './core/service.ts';
 import type { Snapshot } from './core/snapshot.ts';
 import { later, plusMinutes } from './core/time.ts';
 import { addMarks, type Services } from './footing.ts';
@@ -17,6 +17,7 @@ import { isStale } from './github/recent-writes.ts';
 import type { Prerequisites } from './github/required-teams.ts';
 import { nameOf } from './name-of.ts';
 import { type Plan, plan, type Tools } from './plan.ts';
+import { withServicesNow } from './services-now.ts';
 import { withPages } from './sound-pages.ts';
 
 /** One look and what it leads to. */
@@ -149,16 +150,7 @@ async function filesFor(github: GitHub, snapshot: Snapshot, current: ConfigFiles
   const pinned = pinnedConfig(recall(snapshot, services.tools.seal));
   if (!pinned) return current;
   const files = await pinnedFiles(github, snapshot.repository, pinned, current, services.configs);
-  return { ...files, files: withServices(files.files, current.files) };
-}
-
-type Files = ConfigFiles['files'];
-
-/** Who owns what is no part of the process: an incident goes by what the repository says of it now. */
-function withServices(pinned: Files, current: Files): Files {
-  const { [serviceFiles.own]: _began, ...rest } = pinned;
-  const now = current[serviceFiles.own];
-  return now === undefined ? rest : { ...rest, [serviceFiles.own]: now };
+  return withServicesNow(files, current);
 }
 
 /** Clocks differ: what GitHub showed has happened. */

@@ -31,6 +31,9 @@ export interface Arguments extends Paging {
   readonly headRefName: string | null;
   readonly baseRefName: string | null;
   readonly enableDuplicate: boolean;
+  readonly hasIssuesEnabled?: boolean | null;
+  readonly isArchived?: boolean | null;
+  readonly isFork?: boolean | null;
   readonly orderBy: Order | null;
   readonly filterBy: {
     readonly since?: string | null;

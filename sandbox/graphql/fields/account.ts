@@ -1,7 +1,25 @@
 import { restLogin } from '../../shape/account.ts';
 import { API, SITE } from '../../shape/site.ts';
 import type { Account } from '../../world/account.ts';
-import type { Fields } from '../field.ts';
+import { sees } from '../../world/permission.ts';
+import { connection } from '../connection.ts';
+import type { Field, Fields } from '../field.ts';
+
+/** Those that the viewer sees, by name; GitHub's other orders are not here. */
+const repositories: Field<Account> = (account, given, { doer }) => {
+  const found = [...doer.world.state.repositories.values()].filter((repository) => {
+    if (repository.owner !== account || !sees(doer, repository)) return false;
+    const { hasIssuesEnabled: issues, isArchived: archived, isFork: fork } = given;
+    const fits = (asked: boolean | null | undefined, is: boolean): boolean => asked == null || asked === is;
+    return (
+      fits(issues, repository.settings.issues) &&
+      fits(archived, repository.archived) &&
+      fits(fork, repository.parent !== null)
+    );
+  });
+  const byName = found.sort((one, other) => one.name.localeCompare(other.name));
+  return connection(given.orderBy?.direction === 'DESC' ? byName.reverse() : byName, given, ({ nodeId }) => nodeId);
+};
 
 const shared: Fields<Account> = {
   id: (account) => account.nodeId,
@@ -19,6 +37,7 @@ export const botFields: Fields<Account> = { ...shared, login: (account) => accou
 /** A person; also the App itself as `viewer`, the only place where GraphQL writes `[bot]`. */
 export const userFields: Fields<Account> = {
   ...shared,
+  repositories,
   login: (account) => restLogin(account),
   name: () => null,
   email: () => '',
@@ -27,6 +46,7 @@ export const userFields: Fields<Account> = {
 
 export const organizationFields: Fields<Account> = {
   ...shared,
+  repositories,
   login: (account) => account.login,
   name: (account) => account.login,
   membersUrl: (account) => `${API}/orgs/${account.login}/members`,

@@ -83,6 +83,10 @@ export const queryFields: Fields<unknown> = {
     if (found?.kind === 'Organization') return found;
     throw new NotFound(`Could not resolve to an Organization with the login of '${login}'.`);
   },
+  repositoryOwner: (_, { login }, { doer }) => {
+    const found = findAccount(doer.world.state, login ?? '');
+    return found && found.kind !== 'Bot' ? found : null;
+  },
   rateLimit: (_, _given, { cost, doer }) => ({
     ...{ cost: cost.points, nodeCount: cost.nodes, limit: LIMIT, used: cost.used },
     ...{ remaining: Math.max(0, LIMIT - cost.used), resetAt: hourAfter(doer.world.now) },
