@@ -3,6 +3,7 @@ import type { Level, Report, Week } from '../metrics/report.ts';
 import { listed } from '../render/names.ts';
 import { quoteText } from '../render/quote.ts';
 import { fewest } from './cell-words.ts';
+import { weekName } from './number-rows.ts';
 import { mostSeries, type Series, xychart } from './xychart.ts';
 
 /** Markdown of one chart: the drawing, and below it what is what. */
@@ -69,15 +70,15 @@ function resolveChart(weeks: readonly Week[]): ChartText | null {
 function clocksChart(weeks: readonly Week[]): ChartText | null {
   if (weeks.every(({ clocks }) => clocks === null)) return null;
   const { code, legend } = xychart({
-    title: 'SLA met: clocks per week',
+    title: 'Promised times met (SLA), clocks per week',
     unit: 'clocks',
     places: weeks.map(weekName),
     series: [
-      { draw: 'bar', name: 'clocks that ended (bars)', values: weeks.map(({ clocks }) => clocks?.n ?? 0) },
+      { draw: 'bar', name: 'all whose time was up (bars)', values: weeks.map(({ clocks }) => clocks?.n ?? 0) },
       { draw: 'line', name: 'met', values: weeks.map(({ clocks }) => clocks?.yes ?? 0) },
     ],
   });
-  return { code, legend: `SLA met, clocks per week: ${legend}` };
+  return { code, legend: `Promised times met (SLA), clocks per week: ${legend}` };
 }
 
 /** Each name once, the most severe first. */
@@ -88,11 +89,6 @@ function levelNames(levels: readonly (Level | null)[]): readonly string[] {
 
 function nameText(name: string): string {
   return quoteText(name, { limit: 40 });
-}
-
-/** `W10` of `2026-W10`. */
-function weekName({ id }: { readonly id: string }): string {
-  return id.slice(id.indexOf('W'));
 }
 
 function sum(values: readonly number[]): number {

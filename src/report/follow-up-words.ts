@@ -47,7 +47,7 @@ function compare(one: string, other: string): number {
 /** Rows of `Incident | What is missing | To type there`. */
 export function qualityRows({ quality }: Report, naming: Naming): readonly string[] {
   return quality.map(
-    (row) => `| ${incidentText(row.line, naming)} | ${lackText(row)} | ${row.commands.map(toType).join(', ')} |`,
+    (row) => `| ${incidentText(row.line, naming)} | ${lackText(row)} | ${row.commands.map(toType).join(', ') || '–'} |`,
   );
 }
 

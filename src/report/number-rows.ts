@@ -1,13 +1,23 @@
 // The tables of numbers: of all incidents, and by severity.
-import type { Cell, Level, MetricRow, Report, SeverityRows } from '../metrics/report.ts';
+import type { Cell, Level, MetricHead, MetricRow, Report, SeverityRows } from '../metrics/report.ts';
 import { quoteText } from '../render/quote.ts';
 import { categoriesText, cellText, countBehind, leftOutText, shortCellText, trendText } from './cell-words.ts';
 import { sparkline } from './sparkline.ts';
 
 /** Columns of the table by severity: with more of them nobody could read it. */
-const mostColumns = 5;
+const mostColumns = 6;
 
-/** Rows of `Metric | This week | Week before | 12 weeks | By week | n`. What was not measured anywhere has no row here. */
+/** The windows as columns: a name like "this week" would be the wrong one for who reads it on the Monday after. */
+export function weeksHead({ period, previous }: Pick<Report, 'period' | 'previous'>): readonly string[] {
+  return [weekName(period), weekName(previous), '12 weeks'];
+}
+
+/** `W10` of `2026-W10`. */
+export function weekName({ id }: { readonly id: string }): string {
+  return id.slice(id.indexOf('W'));
+}
+
+/** Rows of a metric, its three windows, bars by week, and n. What was not measured anywhere has no row here. */
 export function numberRows(rows: readonly MetricRow[]): readonly string[] {
   return rows.filter(isMeasured).map((row) => {
     const { metric, period, previous, rolling, weekly, trend } = row;
@@ -52,9 +62,9 @@ function behindText({ period, previous, rolling }: MetricRow): string {
   return [behind, ...(out ? [`left out ${out}`] : [])].filter(Boolean).join('; ');
 }
 
-/** Head and rows of the table by severity: two rows a level, this week and the twelve; null without a level to tell apart. */
-export function severityTable({ severities, rows, weeks }: Report): SeverityTable | null {
-  const metrics = rows.filter((row) => row.metric.headline && row.metric.unit !== 'count' && isMeasured(row));
+/** Head and rows of the table by severity: two rows a level, the week and the twelve; null without a level to tell apart. */
+export function severityTable({ severities, rows, weeks, period }: Report): SeverityTable | null {
+  const metrics = rows.filter((row) => isMeasured(row) && isBySeverity(row.metric));
   const columns = metrics.slice(0, mostColumns).map(({ metric }) => metric);
   if (severities.length === 0) return null;
   const declared = (level: Level | null): number =>
@@ -67,10 +77,15 @@ export function severityTable({ severities, rows, weeks }: Report): SeverityTabl
   return {
     head: ['Severity', '', 'Declared', ...columns.map(({ name }) => quoteText(name, { limit: 80 }))],
     rows: severities.flatMap(({ level, ...one }) => [
-      `| **${levelText(level)}** | this week | ${one.declared} |${cells(one.period)}`,
+      `| **${levelText(level)}** | ${weekName(period)} | ${one.declared} |${cells(one.period)}`,
       `| | 12 weeks | ${declared(level)} |${cells(one.rolling)}`,
     ]),
   };
+}
+
+/** Times and promises: what else is measured asks how severities were found, not how they did. */
+function isBySeverity({ headline, from, group }: MetricHead): boolean {
+  return headline && (from !== null || group === 'promises');
 }
 
 export interface SeverityTable {

@@ -1,7 +1,7 @@
 // A week in which nothing happened: one line, and what is owed or open all the same.
 import type { Report } from '../metrics/report.ts';
 import { excludedCounts } from './incident-words.ts';
-import { counted } from './summary-words.ts';
+import { counted, notOver } from './summary-words.ts';
 
 /** Nothing was declared or resolved in it that counts. */
 export function isQuiet({ incidents }: Report): boolean {
@@ -19,6 +19,7 @@ export function quietOpening(report: Report): readonly string[] {
     late > 0 && `${counted(late, 'thing is', 'things are')} overdue`,
     apart && `not counted: ${apart}`,
   ].filter(Boolean);
-  const line = `A quiet week: no incident was declared or resolved${where}`;
-  return [rest.length > 0 ? `${line}; ${rest.join('; ')}.` : `${line}.`];
+  const week = report.asOf < report.period.until ? 'A quiet week so far' : 'A quiet week';
+  const line = `${week}: no incident was declared or resolved${where}`;
+  return [...notOver(report), rest.length > 0 ? `${line}; ${rest.join('; ')}.` : `${line}.`];
 }

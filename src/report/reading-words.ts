@@ -6,7 +6,7 @@ import { dayText, momentText } from './period-words.ts';
 import { lower } from './summary-words.ts';
 
 /** Below the first table: all that must be known to read it. */
-export const howToRead = `n: how many stand behind the number, this week · the week before · the 12 weeks that end with it. Under ${fewest} the values themselves stand there, and no percentile. A change is only called one when a bootstrap interval (95 %) of the difference of the medians leaves out zero. By week: oldest first, from zero up; \`·\` is a week without one.`;
+export const howToRead = `n: how many stand behind the number, in this week · the week before · the 12 weeks that end with it. Under ${fewest} the values themselves stand there, and no percentile. A change is only called one when a bootstrap interval (95 %) of the difference of the medians leaves out zero. By week: oldest first, from zero up; \`·\` is a week without one.`;
 
 /** Which moment puts an incident into a week, in one sentence: `By the week of `resolved`: time to resolve; of …`. */
 export function cohortsText(rows: readonly MetricRow[]): string {
@@ -30,13 +30,15 @@ export function notMeasuredLines(rows: readonly MetricRow[]): readonly string[] 
 
 /** Each metric with how it is reckoned and what it leaves out. */
 export function formulaLines(rows: readonly MetricRow[]): readonly string[] {
-  return rows.map(({ metric }) => {
-    const without = metric.leavesOut.length > 0 ? ` Leaves out: ${metric.leavesOut.join('; ')}.` : '';
+  return rows.map(({ metric }, index) => {
+    const same = rows[index - 1]?.metric.leavesOut.join('; ') === metric.leavesOut.join('; ');
+    const without =
+      metric.leavesOut.length > 0 ? ` Leaves out: ${same ? 'the same' : metric.leavesOut.join('; ')}.` : '';
     return `- **${metric.name}** (\`${metric.id}\`): ${ended(metric.formula)}${without}`;
   });
 }
 
-/** Rows of `Metric | This week | Week before | 12 weeks`: how many were left out, and why. */
+/** Rows of {@link weeksHead}: how many were left out, and why. */
 export function leftOutRows(rows: readonly MetricRow[]): readonly string[] {
   return rows.flatMap(({ metric, period, previous, rolling }) => {
     const cells = [period, previous, rolling].map((cell) =>
@@ -78,5 +80,5 @@ export const neverCounted =
 
 /** Above the list of incidents. */
 export function incidentsAre({ zone }: Report): string {
-  return `Declared or resolved this week, the most severe first. Times are in ${quoteText(zone, { limit: 60 })}; \`–\` is a time that is missing, or not yet.`;
+  return `Declared or resolved in this week, the most severe first. Times are in ${quoteText(zone, { limit: 60 })}; \`–\` is a time that is missing, or not yet.`;
 }

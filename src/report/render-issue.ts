@@ -6,7 +6,8 @@ import { fitLists } from './fit-lists.ts';
 import { interventionRows, overdueRows, qualityRows } from './follow-up-words.ts';
 import type { Naming } from './incident-link.ts';
 import { excludedCounts, excludedRows, incidentTable, openRows, recurrenceRows } from './incident-words.ts';
-import { numberRows, severityTable } from './number-rows.ts';
+import { roomForFrame } from './metrics-frame.ts';
+import { numberRows, severityTable, weeksHead } from './number-rows.ts';
 import { titleOf } from './period-words.ts';
 import { isQuiet, quietOpening } from './quiet-words.ts';
 import {
@@ -23,11 +24,8 @@ import {
 import { summaryOf } from './summary-words.ts';
 import { unreadCount, unreadRows } from './unread-words.ts';
 
-/**
- * GitHub refuses a body of more than 65,536 characters. What is left over is for what the keeper of the issue adds: its key, the
- * links to the weeks around, who is told.
- */
-export const longestBody = 63_000;
+/** GitHub refuses a body of more than 65,536 characters, and what stands around the report needs its part of them. */
+export const longestBody = 65_536 - roomForFrame;
 
 /**
  * The issue of a report. Markdown of at most {@link longestBody} UTF-16 units however many incidents there are: lists shorten and say
@@ -60,6 +58,8 @@ function viewOf(report: Report) {
     quietNumbers: quiet ? headline : [],
     otherNumbers: quiet ? [] : numberRows(report.rows.filter(({ metric }) => !metric.headline)),
     howToRead,
+    numberHead: headOf(['Metric', ...weeksHead(report), 'By week', 'n']),
+    leftOutHead: headOf(['Metric', ...weeksHead(report)]),
     severityHead: headOf(severityTable(report)?.head ?? []),
     charts: quiet ? [] : charts(report),
     incidentsAre: incidentsAre(report),

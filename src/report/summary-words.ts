@@ -3,16 +3,17 @@ import type { DurationCell, MetricRow, Report } from '../metrics/report.ts';
 import { listed } from '../render/names.ts';
 import { fewest, spanText } from './cell-words.ts';
 import { incidentLink, type Naming } from './incident-link.ts';
-import { dayText } from './period-words.ts';
+import { dayText, momentText } from './period-words.ts';
 
 /** Points of the last sentence: more would be a list, and the lists stand below. */
 const mostPoints = 3;
 /** Links in one point. */
 const mostLinks = 3;
 
-/** The three, in order; each begins with what it answers, in bold. */
+/** The three, in order; each begins with what it answers, in bold. Before them what holds for all: that the week is not over. */
 export function summaryOf(report: Report, naming: Naming): readonly string[] {
   return [
+    ...notOver(report),
     `**What changed:** ${changedText(report)}.`,
     `**What is overdue:** ${overdueText(report)}.`,
     `**What to look at:** ${lookAtText(report, naming)}.`,
@@ -22,6 +23,11 @@ export function summaryOf(report: Report, naming: Naming): readonly string[] {
 /** `5 incidents`, `1 incident`, `no incident`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? `no ${one}` : `${count} ${count === 1 ? one : many}`;
+}
+
+/** A report of a week that goes on says so. */
+export function notOver(report: Report): readonly string[] {
+  return report.asOf < report.period.until ? [`*The week is not over: as of ${momentText(report.asOf, report)}.*`] : [];
 }
 
 /** How many were declared, and of each headline duration whether it clearly changed: a difference alone is no change. */
@@ -116,7 +122,7 @@ function reopenedPoint({ incidents }: Report, naming: Naming): string | null {
 function missingPoint({ quality }: Report): string | null {
   const count = quality.filter(({ missing }) => missing.length > 0).length;
   if (count === 0) return null;
-  return `${counted(count, 'incident lacks', 'incidents lack')} milestones, and numbers above leave ${count === 1 ? 'it' : 'them'} out (what to type stands under data quality)`;
+  return `${counted(count, 'incident lacks', 'incidents lack')} milestones, so numbers leave ${count === 1 ? 'it' : 'them'} out (what to type stands under data quality)`;
 }
 
 /** Where nothing else asks for attention: the incident that took longest to be over. */

@@ -108,6 +108,13 @@ test('the third sentence names the longest where nothing else asks for attention
   );
 });
 
+test('a week that goes on says so', () => {
+  const asOf = '2026-03-04T09:00:00Z';
+  expect(bodyOf(report({ asOf }))).toMatch(/^\*The week is not over: as of 4 March 10:00\.\*\n\n\*\*What changed:/);
+  expect(bodyOf(quiet({ asOf }))).toContain('\n\nA quiet week so far: no incident was declared or resolved.\n');
+  expect(bodyOf(report())).not.toContain('not over');
+});
+
 describe('a quiet week', () => {
   test('is one line, and the rest is folded', () => {
     const [first, ...rest] = bodyOf(quiet()).split('\n\n');
