@@ -6,11 +6,13 @@ import { parseArgs } from 'node:util';
 import { commands } from '../src/commands/catalogue.ts';
 import { resolveHandbook } from '../src/config/parse.ts';
 import type { Handbook } from '../src/core/handbook.ts';
+import { compileTemplates } from '../src/render/templates.ts';
 import { postMortemNames, readShipped, type Shipped } from '../src/shipped.ts';
 import { commandsPage, commandsTable } from './docs/commands-page.ts';
 import { configJsonSchema, configurationPage, handbookJsonSchema } from './docs/configuration-page.ts';
 import { handbookPage, handbookTables } from './docs/handbook-page.ts';
 import { fill } from './docs/markers.ts';
+import { metricsIssuePage } from './docs/metrics-issue-page.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
 
 const root = new URL('..', import.meta.url);
@@ -44,6 +46,7 @@ function pages(): Readonly<Record<string, string>> {
   const whole = {
     'docs/commands.md': commandsPage(main),
     'docs/configuration.md': configurationPage(),
+    'docs/metrics-issue.md': metricsIssuePage(main, compileTemplates(shipped.templates)),
     ...Object.fromEntries(
       ids.map((id) => [`docs/handbooks/${id}.md`, handbookPage(handbookOf(id, shipped), shipped.handbooks[id] ?? '')]),
     ),

@@ -35,9 +35,9 @@ export function numberRows(rows: readonly MetricRow[]): readonly string[] {
   });
 }
 
-/** Whether anything of it is measured in any of the three windows. */
-export function isMeasured({ period, previous, rolling }: MetricRow): boolean {
-  return [period, previous, rolling].some(({ kind }) => kind !== 'not-measured');
+/** Whether the record holds its facts at all; where it does not, no window is measured. */
+export function isMeasured({ rolling }: MetricRow): boolean {
+  return rolling.kind !== 'not-measured';
 }
 
 function nameText({ metric }: MetricRow): string {

@@ -1,9 +1,11 @@
 // How to read the numbers: what they count, what they leave out, and what is not measured. Folded at the end of the report.
 import type { MetricRow, Report } from '../metrics/report.ts';
+import { listed } from '../render/names.ts';
 import { quoteText } from '../render/quote.ts';
 import { fewest, leftOutText } from './cell-words.ts';
+import { isMeasured } from './number-rows.ts';
 import { dayText, momentText } from './period-words.ts';
-import { lower } from './summary-words.ts';
+import { counted, lower } from './summary-words.ts';
 
 /** Below the first table: all that must be known to read it. */
 export const howToRead = `n: how many stand behind the number, in this week · the week before · the 12 weeks that end with it. Under ${fewest} the values themselves stand there, and no percentile. A change is only called one when a bootstrap interval (95 %) of the difference of the medians leaves out zero. By week: oldest first, from zero up; \`·\` is a week without one.`;
@@ -17,15 +19,19 @@ export function cohortsText(rows: readonly MetricRow[]): string {
   return `An incident counts in the week of ${parts.join('; of ')}.`;
 }
 
+/** Which of the first table's metrics have no row in it; empty where all have. */
+export function notMeasuredText(rows: readonly MetricRow[]): string {
+  const names = rows.filter((row) => row.metric.headline && !isMeasured(row)).map(({ metric }) => lower(metric.name));
+  return names.length > 0 ? `Not measured yet: ${listed(names)}; what they need stands at the end.` : '';
+}
+
 /** Each metric that nothing can be said of yet, and what it needs. */
 export function notMeasuredLines(rows: readonly MetricRow[]): readonly string[] {
-  return rows.flatMap(({ metric, period, previous, rolling }) => {
-    const cells = [period, previous, rolling];
-    const why = cells.flatMap((cell) => (cell.kind === 'not-measured' ? [cell.why] : []));
-    return why.length < cells.length
-      ? []
-      : [`- ${metric.name}: not measured: ${quoteText(why[0] ?? '', { limit: 200 })}`];
-  });
+  return rows.flatMap(({ metric, rolling }) =>
+    rolling.kind === 'not-measured'
+      ? [`- ${metric.name}: not measured: ${quoteText(rolling.why, { limit: 200 })}`]
+      : [],
+  );
 }
 
 /** Each metric with how it is reckoned and what it leaves out. */
@@ -56,7 +62,7 @@ export function sourceText(report: Report): string {
   const named = repositories.slice(0, 20).map(({ name }) => quoteText(name, { limit: 140 }));
   const more = repositories.length > named.length ? ` and ${repositories.length - named.length} more` : '';
   return [
-    `Read: ${incidents} incidents of ${named.join(', ')}${more}`,
+    `Read: ${counted(incidents, 'incident')} of ${named.join(', ')}${more}`,
     bare > 0 ? `, ${bare} of them from the issue only (older than the installation, or the card is broken)` : '',
     since === null ? '' : `; none that were closed before ${dayText(since, report)}`,
     `. Handbook: ${quoteText(handbook.name, { limit: 80 })} (\`${handbook.id}\`).`,

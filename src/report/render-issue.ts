@@ -19,6 +19,7 @@ import {
   leftOutRows,
   neverCounted,
   notMeasuredLines,
+  notMeasuredText,
   sourceText,
 } from './reading-words.ts';
 import { summaryOf } from './summary-words.ts';
@@ -70,6 +71,7 @@ function viewOf(report: Report) {
     formulas: formulaLines(report.rows),
     leftOut: leftOutRows(report.rows),
     notMeasured: notMeasuredLines(report.rows),
+    notMeasuredText: notMeasuredText(report.rows),
     neverCounted,
     source: sourceText(report),
     command: commandLine(report),

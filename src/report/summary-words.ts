@@ -74,15 +74,11 @@ function overdueText(report: Report): string {
       ? [counted(actionItems.length, 'action item') + oldest(actionItems.map(({ item }) => item.dueAt))]
       : []),
   ];
-  const unknown = notKept(report);
-  const rest = unknown.length > 0 ? ` (not on record, so not judged: ${unknown.join(', ')})` : '';
-  return `${parts.length > 0 ? listed(parts) : 'nothing'}${rest}`;
+  return `${parts.length > 0 ? listed(parts) : 'nothing'}${keepsActionItems(report) ? '' : '; action items are not on record'}`;
 }
 
-function notKept({ rows }: Report): readonly string[] {
-  return rows.some(({ metric, rolling }) => metric.id.startsWith('action-item') && rolling.kind === 'not-measured')
-    ? ['action items']
-    : [];
+function keepsActionItems({ rows }: Report): boolean {
+  return !rows.some(({ metric, rolling }) => metric.id.startsWith('action-item') && rolling.kind === 'not-measured');
 }
 
 /** What asks for somebody most comes first. */

@@ -84,7 +84,7 @@ describe('the second sentence', () => {
     const why = { kind: 'not-measured', why: 'needs action items' } as const;
     const rows = [row(head('action-items-on-time', { unit: 'share' }), [why, why, why])];
     expect(sentencesOf(report({ overdue, rows }))[1]).toBe(
-      '**What is overdue:** nothing (not on record, so not judged: action items).',
+      '**What is overdue:** nothing; action items are not on record.',
     );
   });
 
