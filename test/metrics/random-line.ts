@@ -168,7 +168,7 @@ export function randomLine(issue = 1): fc.Arbitrary<IncidentLine> {
  */
 export function randomLines(maxLength = 24, minLength = 0): fc.Arbitrary<readonly IncidentLine[]> {
   const kept = fc.record({ clocks: fc.boolean(), actionItems: fc.boolean(), causes: fc.boolean() });
-  return fc.record({ seeds: fc.array(seed, { minLength, maxLength }), kept }).map(({ seeds, kept: keeps }) =>
+  return fc.record({ seeds: fc.array(seed, { minLength, maxLength, size: 'max' }), kept }).map(({ seeds, kept: keeps }) =>
     seeds.map((one, index) => {
       const line = lineOf(one, index + 1);
       return {
@@ -214,7 +214,7 @@ function lineOf({ declared, offsets: told, facts: known }: Seed, issue: number):
     closed: closed && { ...closed, anyway: [], carriedOver: known.carriedOver },
     links: linksOf(known, issue),
     postMortem: {
-      ...{ required: known.required, pull: told.reviewed === null ? null : known.pull, owner: known.owner },
+      ...{ required: known.required, pull: card && told.reviewed !== null ? known.pull : null, owner: known.owner },
       dueAt: resolved === null || known.reviewDue === null ? null : at(resolved + known.reviewDue),
     },
     clocks: clocksOf(known, at),
