@@ -19,7 +19,12 @@ function iso(minutes: number): string {
   return `${new Date(base + Math.round(minutes * 60) * 1000).toISOString().slice(0, 19)}Z`;
 }
 
-const span = (min: number, max: number) => fc.integer({ min: min * 60, max: max * 60 }).map((seconds) => seconds / 60);
+/** Minutes; every other time whole hours, so that two moments now and then are the same one. */
+const span = (min: number, max: number) =>
+  fc.oneof(
+    fc.integer({ min: min * 60, max: max * 60 }).map((seconds) => seconds / 60),
+    fc.integer({ min: Math.ceil(min / 60), max: Math.floor(max / 60) }).map((hours) => hours * 60),
+  );
 /** Null once in so many times. */
 const rarely = <T>(value: fc.Arbitrary<T>, freq: number) => fc.option(value, { freq });
 const login = fc.constantFrom(...people);
