@@ -173,17 +173,19 @@ export function randomLine(issue = 1): fc.Arbitrary<IncidentLine> {
  */
 export function randomLines(maxLength = 24, minLength = 0): fc.Arbitrary<readonly IncidentLine[]> {
   const kept = fc.record({ clocks: fc.boolean(), actionItems: fc.boolean(), causes: fc.boolean() });
-  return fc.record({ seeds: fc.array(seed, { minLength, maxLength, size: 'max' }), kept }).map(({ seeds, kept: keeps }) =>
-    seeds.map((one, index) => {
-      const line = lineOf(one, index + 1);
-      return {
-        ...line,
-        clocks: keeps.clocks ? line.clocks : null,
-        actionItems: keeps.actionItems ? line.actionItems : null,
-        causes: keeps.causes ? line.causes : null,
-      };
-    }),
-  );
+  return fc
+    .record({ seeds: fc.array(seed, { minLength, maxLength, size: 'max' }), kept })
+    .map(({ seeds, kept: keeps }) =>
+      seeds.map((one, index) => {
+        const line = lineOf(one, index + 1);
+        return {
+          ...line,
+          clocks: keeps.clocks ? line.clocks : null,
+          actionItems: keeps.actionItems ? line.actionItems : null,
+          causes: keeps.causes ? line.causes : null,
+        };
+      }),
+    );
 }
 
 function lineOf({ declared, offsets: told, facts: known }: Seed, issue: number): IncidentLine {
