@@ -13,6 +13,7 @@ import { configJsonSchema, configurationPage, handbookJsonSchema } from './docs/
 import { handbookPage, handbookTables } from './docs/handbook-page.ts';
 import { fill } from './docs/markers.ts';
 import { metricsIssuePage } from './docs/metrics-issue-page.ts';
+import { metricsPage } from './docs/metrics-page.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
 
 const root = new URL('..', import.meta.url);
@@ -47,6 +48,7 @@ function pages(): Readonly<Record<string, string>> {
     'docs/commands.md': commandsPage(main),
     'docs/configuration.md': configurationPage(),
     'docs/metrics-issue.md': metricsIssuePage(main, compileTemplates(shipped.templates)),
+    'docs/metrics.md': metricsPage(ids.map((id) => handbookOf(id, shipped))),
     ...Object.fromEntries(
       ids.map((id) => [`docs/handbooks/${id}.md`, handbookPage(handbookOf(id, shipped), shipped.handbooks[id] ?? '')]),
     ),

@@ -2,8 +2,8 @@
 import type { Milestone } from '../core/milestone.ts';
 import type { IncidentLine } from '../lines/line.ts';
 
-/** Milestones that coming back takes back. */
-const takenBack: readonly Milestone[] = ['mitigated', 'resolved', 'closed'];
+/** Milestones that coming back takes back; those of the beginning stay as they are. */
+export const takenBack: readonly Milestone[] = ['mitigated', 'resolved', 'closed'];
 
 /**
  * Whether an incident is, or was, active again after one of its milestones and has not reached it anew: the mark stands before

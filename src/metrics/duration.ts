@@ -1,7 +1,7 @@
 // How a duration is measured: its definition made a metric.
 import type { Milestone } from '../core/milestone.ts';
 import type { IncidentLine } from '../lines/line.ts';
-import { activeAgain } from './active-again.ts';
+import { activeAgain, takenBack } from './active-again.ts';
 import type { Duration, Finding, LeftOut, Metric, Population, Sample } from './metric.ts';
 import { minutesFrom } from './minutes.ts';
 import { overAt } from './over.ts';
@@ -9,19 +9,12 @@ import { overAt } from './over.ts';
 /** Ends that may still come when an incident is over: who lacks one is not late with it for that. */
 const afterwards: readonly Milestone[] = ['reviewed', 'closed'];
 
-/** What a duration leaves out beside what no number counts. */
-const leavesOut: readonly string[] = [
-  'incidents without one of the two milestones: a missing one is never filled from another',
-  'those that end before they begin',
-  'those that were active again afterwards and have not come to this end anew',
-];
-
 /** A duration as a metric: minutes of each incident, in the week of its end. */
 export function durationMetric(duration: Duration): Metric {
   return {
     ...{ id: duration.id, name: duration.name, group: 'times', unit: 'minutes', cohort: duration.to },
     formula: durationFormula(duration, duration.from),
-    leavesOut,
+    leavesOut: leavesOut(duration),
     ...{ headline: duration.headline, better: 'lower' },
     find: (population) => findDuration(duration, population),
   };
@@ -29,12 +22,21 @@ export function durationMetric(duration: Duration): Metric {
 
 /** The sentence that says how it is reckoned. @param from where it begins in this team's report */
 export function durationFormula({ to, severities }: Duration, from: Milestone): string {
+  const back = takenBack.includes(to) ? `; of one that came back to the last \`${to}\`` : '';
   const some = severities === 'all' ? '' : ` Only the ${severities.upToRank + 1} most severe levels.`;
   return (
-    `Minutes from \`${from}\` to \`${to}\`, nights and weekends included; ` +
-    `of one that came back from the first \`${from}\` to the last \`${to}\`. ` +
-    `Times that were inferred from an act or recorded afterwards count like others.${some}`
+    `Minutes from \`${from}\` to \`${to}\`, nights and weekends included${back}. ` +
+    `Times that were inferred or recorded afterwards count.${some}`
   );
+}
+
+function leavesOut({ from, to }: Duration): readonly string[] {
+  const disproved = takenBack.filter((milestone) => milestone === from || milestone === to);
+  return [
+    'incidents without one of the two',
+    'those that end before they begin',
+    ...disproved.map((milestone) => `those that were active again and not \`${milestone}\` anew`),
+  ];
 }
 
 function findDuration(duration: Duration, { counted, starts }: Population): Finding {

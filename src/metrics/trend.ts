@@ -5,9 +5,9 @@ import { seeded } from './seeded.ts';
 import { byValue, enough } from './statistic.ts';
 
 /** Resamples where there are few values; with many there are fewer, so that the work stays bounded. */
-const most = 2000;
-const fewest = 400;
-const drawsAtMost = 4_000_000;
+export const most = 2000;
+export const fewest = 400;
+export const drawsAtMost = 4_000_000;
 
 /**
  * The percentile bootstrap (Efron): both weeks are drawn anew with replacement, and the 2.5th and 97.5th percentile of the

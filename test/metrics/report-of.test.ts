@@ -1,4 +1,5 @@
 // The report of one week by hand, table by table.
+import { readFileSync } from 'node:fs';
 import type { Indicator } from '../../src/core/duty.ts';
 import type { Milestone } from '../../src/core/milestone.ts';
 import type { IncidentLine } from '../../src/lines/line.ts';
@@ -112,6 +113,16 @@ test.each<[string, Readonly<Record<string, Milestone>>]>([
   ['spearhead', {}],
 ])('the starts of %s', (id, starts) => {
   expect(startsOf(resolve(`handbook: ${id}\n`).handbook.indicators)).toEqual(starts);
+});
+
+test('the example of docs/metrics.md is sound, and moves the start that it says', () => {
+  const page = readFileSync(new URL('../../docs/metrics.md', import.meta.url), 'utf8');
+  const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const { handbook, problems } = resolve(`handbook: ims\n${example}`);
+  expect(problems).toEqual([]);
+  expect(startsOf(handbook.indicators)).toEqual({ 'time-to-resolve': 'declared' });
+  const added = resolve(`handbook: ims\n${example.replace('mttr:', 'ours:')}`);
+  expect(startsOf(added.handbook.indicators)).toEqual({ 'time-to-resolve': 'declared' });
 });
 
 test('by the final severity, most severe first, with the headline metrics of each', () => {
