@@ -84,7 +84,11 @@ function inPeriod({ milestones: { declared, resolved } }: IncidentLine, { from, 
   return [declared, resolved].some((mark) => mark !== null && mark.at >= from && mark.at < until);
 }
 
+/** Most ids and names: nothing to take out of them. */
+const harmless = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One line without what cannot be printed. */
 function text(words: string | null | undefined): string | null {
-  return words == null ? null : quoteLines(words, 1000).replace(/\s+/g, ' ');
+  if (words == null || (words.length < 1000 && harmless.test(words))) return words ?? null;
+  return quoteLines(words, 1000).replace(/\s+/g, ' ');
 }

@@ -9,18 +9,21 @@ import { incidentText, type Naming } from './incident-link.ts';
 import { levelText } from './number-rows.ts';
 import { momentText } from './period-words.ts';
 
-/** Head and rows: the most severe first, then by declaration, so that what is cut off a long list weighs least. */
-export function incidentTable(report: Report, naming: Naming) {
+/** The columns of {@link incidentRows}. */
+export function incidentHead(report: Report): readonly string[] {
+  const names = headlineDurations(report).map(({ name }) => quoteText(name, { limit: 60 }));
+  return ['Incident', 'Severity', 'Declared', ...names, ''];
+}
+
+/** The period's incidents: the most severe first, then by declaration, so that what is cut off a long list weighs least. */
+export function incidentRows(report: Report, naming: Naming): readonly string[] {
   const durations = headlineDurations(report);
   const open = new Set(report.open.map(({ line }) => line.url));
-  return {
-    head: ['Incident', 'Severity', 'Declared', ...durations.map(({ name }) => quoteText(name, { limit: 60 })), ''],
-    rows: [...report.incidents].sort(bySeverity).map((row) => incidentRow(row, { report, durations, open, naming })),
-  };
+  return [...report.incidents].sort(bySeverity).map((row) => incidentRow(row, { report, durations, open, naming }));
 }
 
 /** The durations between milestones that have a column of their own. */
-export function headlineDurations({ rows }: Report): readonly MetricHead[] {
+function headlineDurations({ rows }: Report): readonly MetricHead[] {
   return rows.flatMap(({ metric }) => (metric.headline && metric.from && metric.unit === 'minutes' ? [metric] : []));
 }
 

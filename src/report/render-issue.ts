@@ -5,7 +5,14 @@ import { charts } from './chart-words.ts';
 import { fitLists } from './fit-lists.ts';
 import { interventionRows, overdueRows, qualityRows } from './follow-up-words.ts';
 import type { Naming } from './incident-link.ts';
-import { excludedCounts, excludedRows, incidentTable, openRows, recurrenceRows } from './incident-words.ts';
+import {
+  excludedCounts,
+  excludedRows,
+  incidentHead,
+  incidentRows,
+  openRows,
+  recurrenceRows,
+} from './incident-words.ts';
 import { roomForFrame } from './metrics-frame.ts';
 import { numberRows, severityTable, weeksHead } from './number-rows.ts';
 import { titleOf } from './period-words.ts';
@@ -64,7 +71,7 @@ function viewOf(report: Report) {
     severityHead: headOf(severityTable(report)?.head ?? []),
     charts: quiet ? [] : charts(report),
     incidentsAre: incidentsAre(report),
-    incidentHead: headOf(incidentTable(report, naming).head),
+    incidentHead: headOf(incidentHead(report)),
     excludedCounts: excludedCounts(report.excluded),
     cohorts: cohortsText(report.rows),
     headlineCohorts: cohortsText(headlineRows),
@@ -84,7 +91,7 @@ function listsOf(report: Report) {
   return {
     unread: unreadRows(report),
     severities: isQuiet(report) ? [] : (severityTable(report)?.rows ?? []),
-    incidents: incidentTable(report, naming).rows,
+    incidents: incidentRows(report, naming),
     open: openRows(report, naming),
     recurrences: recurrenceRows(report, naming),
     overdue: overdueRows(report, naming),
