@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { exportLines } from './export.ts';
 import type { GitHub } from './github/client.ts';
 import { lookAt } from './look-at.ts';
+import { printMetrics } from './print-metrics.ts';
 import { readKey, readKeyFile } from './private-key.ts';
 import { doctor } from './setup/doctor.ts';
 import { init } from './setup/init.ts';
@@ -18,6 +19,10 @@ export const options = {
   private: { type: 'boolean' },
   source: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  from: { type: 'string' },
+  period: { type: 'string' },
+  format: { type: 'string' },
+  since: { type: 'string' },
 } as const;
 
 /** What was given of them. */
@@ -27,6 +32,10 @@ export interface Options {
   readonly private?: boolean | undefined;
   readonly source?: string | undefined;
   readonly 'dry-run'?: boolean | undefined;
+  readonly from?: string | undefined;
+  readonly period?: string | undefined;
+  readonly format?: string | undefined;
+  readonly since?: string | undefined;
 }
 
 export interface CliCommand {
@@ -34,10 +43,20 @@ export interface CliCommand {
   readonly needs: string | null;
   /** Whether it may stand without one. */
   readonly alone: boolean;
+  /** Whether it takes several at a time. */
+  readonly many?: true;
   /** The options that it knows. */
   readonly takes: readonly (keyof Options)[];
-  /** @returns how it ended; undefined: the argument was not understood */
-  run(argument: string | undefined, terminal: Terminal, given: Options): Promise<number | undefined>;
+  /**
+   * @param more arguments behind the first one
+   * @returns how it ended; undefined: the argument was not understood; a sentence: what else was not, and what to write
+   */
+  run(
+    argument: string | undefined,
+    terminal: Terminal,
+    given: Options,
+    more: readonly string[],
+  ): Promise<number | string | undefined>;
 }
 
 /** The commands by name. */
@@ -83,6 +102,15 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       noteWithoutKey(terminal);
       for await (const line of exportLines(repository, exporting)) terminal.out(line);
       return 0;
+    },
+  },
+  metrics: {
+    needs: 'repositories, such as acme/ops',
+    alone: true,
+    many: true,
+    takes: ['from', 'period', 'format', 'handbook', 'since'],
+    async run(argument, terminal, given, more) {
+      return printMetrics(argument === undefined ? [] : [argument, ...more], given, terminal);
     },
   },
   init: {

@@ -20,6 +20,12 @@ sitrep doctor OWNER/REPO           what keeps Sitrep from working there, and how
 sitrep check [FILE]                problems of a config (.github/sitrep.yml) or a handbook, with file, line and column
 sitrep plan OWNER/REPO#NUMBER      every stage of what the App would do; does nothing
 sitrep export OWNER/REPO           every incident, one JSON object a line (docs/export.md)
+sitrep metrics OWNER/REPO…         how a week went, on paper (docs/metrics.md); OWNER/* is a whole organisation
+     --from FILE                   of what \`export\` wrote instead, without GitHub; - is standard input
+     --period WEEK                 2026-W10, this-week or last-week (which it is where nothing is said)
+     --format FORMAT               markdown (which it is), json or csv
+     --handbook ID                 whose durations count, instead of the repository's own
+     --since DAY                   incidents that were over before are not read; 90 days before the twelve weeks
 
 GITHUB_TOKEN is the token; GITHUB_API_URL and GITHUB_GRAPHQL_URL name another GitHub.
 SITREP_LEDGER_KEY (or WEBHOOK_SECRET) is the App's: with it the record on the card is believed.
@@ -51,11 +57,11 @@ async function runAll(
   if (name === undefined) return 'Say what to do.';
   const command = Object.hasOwn(cliCommands, name) ? cliCommands[name] : undefined;
   if (!command) return `There is no command ${name}.`;
-  if (more.length > 0) return `sitrep ${name} takes one thing at a time, not ${more.length + 1}.`;
+  if (more.length > 0 && !command.many) return `sitrep ${name} takes one thing at a time, not ${more.length + 1}.`;
   const why = misfit(name, command, argument, given);
   if (why) return why;
   try {
-    const code = await command.run(argument, terminal, given);
+    const code = await command.run(argument, terminal, given, more);
     return code ?? `${argument} is not ${command.needs}.`;
   } catch (error) {
     terminal.err(plain(reasonOf(error), 400));
@@ -109,6 +115,8 @@ export async function runHere(): Promise<void> {
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     now: () => new Date().toISOString(),
+    input: () => process.stdin.setEncoding('utf8'),
+    ...(process.stderr.isTTY && !process.env.CI ? { screen: process.stderr } : {}),
   });
 }
 

@@ -28,9 +28,20 @@ export interface Progress {
 }
 
 /** Work that is over before this many milliseconds shows nothing. */
-const quick = 1500;
+const quick = 2000;
 /** Between two plain lines; a log of CI is read afterwards. */
 const betweenLines = 10_000;
+
+/** The progress of one piece of work of a command line, which begins now. */
+export function progressOf({
+  screen,
+  err,
+}: {
+  readonly screen?: Screen;
+  readonly err: (line: string) => void;
+}): Progress {
+  return progressOn({ screen: screen ?? null, line: err, clock: () => performance.now() });
+}
 
 /** The progress of one piece of work, which begins now. */
 export function progressOn({ screen, line, clock }: ProgressWays): Progress {

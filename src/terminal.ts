@@ -6,6 +6,7 @@ import { createServices, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { overOctokit, type RequestingOctokit } from './github/octokit.ts';
 import { retryReads } from './github/retry-reads.ts';
+import type { Screen } from './progress.ts';
 import { readShipped } from './shipped.ts';
 
 /** What a command line stands in; handed in, so that it can be tried without a process. */
@@ -19,6 +20,10 @@ export interface Terminal {
   readonly err: (line: string) => void;
   /** ISO. */
   readonly now: () => string;
+  /** Standard input, in pieces; missing: there is none. */
+  readonly input?: () => AsyncIterable<string>;
+  /** Where a bar may be drawn: standard error where somebody watches it; missing: nobody does. */
+  readonly screen?: Screen;
 }
 
 /** A repository as it is typed: `owner/name`. */

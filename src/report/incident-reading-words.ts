@@ -85,6 +85,10 @@ export const cardWords: Readonly<Record<BrokenCard, string>> = {
   undeclared: 'Its record declares no incident. Type `/incident` there, or take the label away.',
 };
 
+/** The cards of all incidents were read without the App's key. */
+export const unprovedWords =
+  "The records on the cards were read without proof that the App wrote them: with the App's `SITREP_LEDGER_KEY` (or `WEBHOOK_SECRET`) they are proved.";
+
 export const twoCardsWords =
   'Two different bots keep a card of it; the older one was read. Name the right one as `app:` in `.github/sitrep.yml`.';
 

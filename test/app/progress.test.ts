@@ -31,7 +31,7 @@ test('in a pipe: nothing for quick work, then a line now and then, none for each
   const progress = progressOn({ screen: null, line, clock });
   progress.step(at(50));
   expect(lines).toEqual([]);
-  pass(2);
+  pass(3);
   progress.step(at(1100, 12_000));
   for (const read of [1150, 1200, 1250]) progress.step(at(read, 12_000));
   expect(lines).toEqual(['acme/ops: 1,100 of 12,000 incidents read.']);
@@ -49,7 +49,7 @@ test('on a terminal: nothing for quick work, then a bar, which is gone at the en
   const progress = progressOn({ screen, line, clock });
   progress.step(at(50));
   expect(drawn()).toBe('');
-  pass(2);
+  pass(3);
   progress.step(at(500));
   expect(drawn()).toMatch(/█{12}░{12} acme\/ops: 500 of 1,000 incidents read/);
   progress.end();
@@ -61,7 +61,7 @@ test('a sentence is written where the bar was, and the bar comes back below it',
   const { pass, line, clock, lines } = linesOf();
   const { screen, drawn } = screenOf();
   const progress = progressOn({ screen, line, clock });
-  pass(2);
+  pass(3);
   progress.step(at(500));
   drawn();
   progress.say('GitHub lets us wait for a minute.');
@@ -76,7 +76,7 @@ test('the cursor is never hidden and lines are never cut: Ctrl-C leaves the term
   const { screen, drawn } = screenOf();
   const before = process.listenerCount('SIGINT');
   const progress = progressOn({ screen, line, clock });
-  pass(2);
+  pass(3);
   progress.step(at(500));
   expect(drawn()).not.toContain('\u001b[?');
   expect(process.listenerCount('SIGINT')).toBe(before);

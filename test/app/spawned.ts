@@ -15,13 +15,18 @@ export interface Spawned {
   stop(): void;
 }
 
-/** @param given its arguments; @param env beside `PATH` */
+/** @param given its arguments; @param env beside `PATH`; @param input what it reads */
 export function spawned(
   program: string,
   given: readonly string[],
-  { cwd = root, env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  {
+    cwd = root,
+    env = {},
+    input = '',
+  }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
 ): Spawned {
   const child = spawn(program, given, { cwd, env: { PATH: process.env.PATH, ...env } });
+  child.stdin.on('error', () => {}).end(input);
   let out = '';
   let err = '';
   child.stdout.on('data', (data) => (out += String(data)));
