@@ -56,6 +56,8 @@ One issue for each week, written by [the Action](../README.md) or printed by \`s
 \`redirect.github.com\`, so that no incident's timeline fills with mentions; where GitHub runs on another host only the list of incidents
 is linked. Logins stand without \`@\`: nobody is called. At most 65,536 characters: lists shorten and say so, numbers do not.
 
+[How each number is reckoned](metrics.md), and what it leaves out, has a page of its own.
+
 - [An example](#an-example)
 - [The CSV](#the-csv)
 - [The JSON](#the-json)
