@@ -10,6 +10,7 @@ import { compileTemplates } from '../src/render/templates.ts';
 import { postMortemNames, readShipped, type Shipped } from '../src/shipped.ts';
 import { commandsPage, commandsTable } from './docs/commands-page.ts';
 import { configJsonSchema, configurationPage, handbookJsonSchema } from './docs/configuration-page.ts';
+import { exportPage, lineJsonSchema } from './docs/export-page.ts';
 import { handbookPage, handbookTables } from './docs/handbook-page.ts';
 import { fill } from './docs/markers.ts';
 import { metricsIssuePage } from './docs/metrics-issue-page.ts';
@@ -49,6 +50,7 @@ function pages(): Readonly<Record<string, string>> {
     'docs/configuration.md': configurationPage(),
     'docs/metrics-issue.md': metricsIssuePage(main, compileTemplates(shipped.templates)),
     'docs/metrics.md': metricsPage(ids.map((id) => handbookOf(id, shipped))),
+    'docs/export.md': exportPage(),
     ...Object.fromEntries(
       ids.map((id) => [`docs/handbooks/${id}.md`, handbookPage(handbookOf(id, shipped), shipped.handbooks[id] ?? '')]),
     ),
@@ -58,6 +60,7 @@ function pages(): Readonly<Record<string, string>> {
     ...Object.fromEntries(Object.entries(whole).map(([path, text]) => [path, notice + text])),
     'docs/sitrep.schema.json': formatted('docs/sitrep.schema.json', configJsonSchema()),
     'docs/handbook.schema.json': formatted('docs/handbook.schema.json', handbookJsonSchema()),
+    'docs/incident-line.schema.json': formatted('docs/incident-line.schema.json', lineJsonSchema()),
     'README.md': fill('README.md', readable('README.md'), {
       commands: commandsTable(),
       handbook: handbookTables(main),

@@ -1,6 +1,6 @@
 // What `sitrep` can do, one entry each: what it takes, and what runs.
 import { check } from './check.ts';
-import { exportLines } from './export.ts';
+import { exportLines } from './export-lines.ts';
 import type { GitHub } from './github/client.ts';
 import { lookAt } from './look-at.ts';
 import { printMetrics } from './print-metrics.ts';

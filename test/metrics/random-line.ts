@@ -1,7 +1,8 @@
 // Random lines (fast-check): thirteen weeks of incidents with everything that lines may hold, well told and badly told.
 import fc from 'fast-check';
 import { type Milestone, milestones } from '../../src/core/milestone.ts';
-import { type IncidentLine, interventions, lineSchemaVersion } from '../../src/lines/line.ts';
+import { type IncidentLine, lineSchemaVersion } from '../../src/lines/line.ts';
+import { interventions } from '../../src/lines/line-parts.ts';
 import { type LevelId, type LineMark, levels } from './line.ts';
 
 /** The first moment in which random incidents are declared: Monday of 2026-W02. Thirteen weeks, with both zones' spring changes. */
