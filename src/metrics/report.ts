@@ -90,7 +90,7 @@ export interface SeverityRows {
 export interface Week {
   /** `2026-W10`. */
   readonly id: string;
-  /** Declared, by the level's name. */
+  /** Declared, by the level's name, most severe first; those of unknown severity under the empty name. */
   readonly declared: Readonly<Record<string, number>>;
   /** Minutes; null: nothing was resolved. Under five incidents they are of so few: `n` says it. */
   readonly resolve: { readonly n: number; readonly median: number; readonly p90: number } | null;

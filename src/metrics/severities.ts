@@ -1,6 +1,7 @@
 // The headline metrics by severity: one average over all of them hides that the mixture changed.
 import type { IncidentLine } from '../lines/line.ts';
 import { type Found, type FoundWeek, placeOf, together } from './found.ts';
+import { inOrder } from './in-order.ts';
 import type { Period } from './period.ts';
 import type { Cell, Level, SeverityRows } from './report.ts';
 import { windowCell } from './rows.ts';
@@ -20,15 +21,13 @@ export function severitiesOf(
   });
   const sampled = found.flatMap((one) => together(one.weeks).samples.map(({ line }) => line));
   const lines = new Set([...declared.map(({ line }) => line), ...sampled]);
-  const levels = new Map([...lines].map((line) => [levelKey(line), levelOf(line)]));
-  return [...levels]
-    .toSorted(([, one], [, other]) => bySeverity(one, other))
-    .map(([key, level]) => ({
-      level,
-      declared: declared.filter(({ line, inPeriod }) => inPeriod && levelKey(line) === key).length,
-      period: cells(found, key, (weeksFound) => weeksFound.slice(-1)),
-      rolling: cells(found, key, (weeksFound) => weeksFound),
-    }));
+  const levels = Map.groupBy([...lines].map(levelOf).toSorted(bySeverity), (level) => level?.name ?? '');
+  return [...levels].map(([key, [level]]) => ({
+    level: level ?? null,
+    declared: declared.filter(({ line, inPeriod }) => inPeriod && levelKey(line) === key).length,
+    period: cells(found, key, (weeksFound) => weeksFound.slice(-1)),
+    rolling: cells(found, key, (weeksFound) => weeksFound),
+  }));
 }
 
 function cells(
@@ -48,9 +47,9 @@ function cells(
   );
 }
 
-/** Two handbooks may call different levels alike, or one level differently: name and rank together are a level. */
+/** By name, as the weeks are: what two handbooks call alike is one row, whatever their ranks. */
 function levelKey({ severity }: IncidentLine): string {
-  return severity ? `${severity.rank} ${severity.name}` : '';
+  return severity?.name ?? '';
 }
 
 function levelOf({ severity }: IncidentLine): Level | null {
@@ -58,6 +57,6 @@ function levelOf({ severity }: IncidentLine): Level | null {
 }
 
 function bySeverity(one: Level | null, other: Level | null): number {
-  if (!one || !other) return one ? -1 : other ? 1 : 0;
-  return one.rank - other.rank || (one.name < other.name ? -1 : 1);
+  if (!one || !other) return Number(!one) - Number(!other);
+  return one.rank - other.rank || inOrder(one.name, other.name) || inOrder(one.id, other.id);
 }

@@ -143,6 +143,19 @@ test('by the final severity, most severe first, with the headline metrics of eac
   expect(unknown.severities.at(-1)).toMatchObject({ level: null, declared: 1 });
 });
 
+test('levels that two handbooks call alike are one row, where the more severe of them stands', () => {
+  const elsewhere = { ...incident(21, 4, 5, 'sev-4'), handbook: 'ours' };
+  const level = { ...severity('sev-4'), name: 'SEV-2', rank: 0 };
+  const { severities, weeks } = reportOf([...lines, { ...elsewhere, severity: level }], asked('2026-W10'));
+  expect(severities.map((one) => [one.level?.name, one.level?.rank, one.declared])).toEqual([
+    ['SEV-1', 0, 2],
+    ['SEV-2', 0, 4],
+    ['SEV-3', 2, 1],
+    ['SEV-4', 3, 1],
+  ]);
+  expect(weeks.at(-1)?.declared).toMatchObject({ 'SEV-2': 4 });
+});
+
 test('the weeks of the charts', () => {
   expect(report.weeks).toHaveLength(12);
   expect(report.weeks.at(-1)).toMatchObject({

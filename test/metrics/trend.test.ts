@@ -46,7 +46,7 @@ test('the same seed says the same, whatever the order of the values', () => {
 test('between two weeks of the same kind about one in twenty or fewer is called a change', () => {
   const chance = seeded('weeks');
   const drawn = () => Array.from({ length: 9 }, () => Math.exp(3 + 2 * chance()));
-  const kinds = Array.from({ length: 120 }, (_, index) => trendOf(drawn(), drawn(), `${index}`).kind);
+  const kinds = Array.from({ length: 60 }, (_, index) => trendOf(drawn(), drawn(), `${index}`).kind);
   const wrong = kinds.filter((kind) => kind !== 'unclear').length;
   expect(wrong / kinds.length).toBeLessThan(0.08);
 });
