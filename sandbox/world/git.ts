@@ -6,14 +6,23 @@ import type { State } from './state.ts';
 
 const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex');
 
+// The same files stand in commit after commit: each is reckoned once (the newest ten thousand are kept).
+const blobOids = new Map<string, string>();
+
 /** The oid git itself gives a file of this text. */
 export function blobOid(text: string): string {
-  return sha1(`blob ${Buffer.byteLength(text)}\0${text}`);
+  const known = blobOids.get(text);
+  if (known !== undefined) return known;
+  const oid = sha1(`blob ${Buffer.byteLength(text)}\0${text}`);
+  if (blobOids.size >= 10_000) blobOids.clear();
+  blobOids.set(text, oid);
+  return oid;
 }
 
 /** An oid for a folder: equal content, equal oid. (Not git's own number: nobody compares it with git's.) */
 export function treeOid(files: Record<string, string>): string {
-  return sha1(`tree ${JSON.stringify(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)))}`);
+  const entries = Object.entries(files).map(([path, text]) => [path, blobOid(text)] as const);
+  return sha1(`tree ${JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))}`);
 }
 
 /** The commit of that oid; every oid in the world names one. */

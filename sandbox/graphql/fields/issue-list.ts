@@ -10,36 +10,53 @@ export function listIssues(repository: Repository, given: Arguments): Issue[] {
   const { filterBy, labels } = given;
   const states = filterBy?.states ?? given.states;
   const since = filterBy?.since ? Date.parse(filterBy.since) : Number.NEGATIVE_INFINITY;
-  const found = [...repository.issues.values()].filter((issue) => {
+  const found = repository.issues.values().filter((issue) => {
     if (issue.pull || (states && !states.includes(issue.state.toUpperCase()))) return false;
     if (labels && !labels.some((name) => carries(issue, name))) return false;
     if (filterBy?.labels && !filterBy.labels.every((name) => carries(issue, name))) return false;
     if (filterBy?.createdBy && issue.author.login !== filterBy.createdBy) return false;
     if (filterBy?.assignee && !issue.assignees.some(({ login }) => login === filterBy.assignee)) return false;
-    return Date.parse(issue.updatedAt) >= since;
+    return since === Number.NEGATIVE_INFINITY || Date.parse(issue.updatedAt) >= since;
   });
-  return inOrder(found, given);
+  return inOrder([...found], given);
 }
 
 /** A repository's pull requests, filtered and in order. */
 export function listPulls(repository: Repository, given: Arguments): Issue[] {
-  const found = [...repository.issues.values()].filter((issue) => {
-    if (!issue.pull) return false;
-    const state = issue.pull.merged ? 'MERGED' : issue.state.toUpperCase();
+  const found = pullsOf(repository).filter((issue) => {
+    const { pull } = issue;
+    if (!pull) return false;
+    const state = pull.merged ? 'MERGED' : issue.state.toUpperCase();
     if (given.states && !given.states.includes(state)) return false;
-    if (given.headRefName && issue.pull.headBranch !== given.headRefName) return false;
-    if (given.baseRefName && issue.pull.baseBranch !== given.baseRefName) return false;
+    if (given.headRefName && pull.headBranch !== given.headRefName) return false;
+    if (given.baseRefName && pull.baseBranch !== given.baseRefName) return false;
     return !given.labels || given.labels.some((name) => carries(issue, name));
   });
   return inOrder(found, given);
 }
 
+const known = new WeakMap<Repository, { next: number; readonly pulls: Issue[] }>();
+
+// A pull request stays one and stays where it is: only numbers that were given since have to be looked at.
+function pullsOf(repository: Repository): readonly Issue[] {
+  const held = known.get(repository) ?? { next: 1, pulls: [] };
+  for (; held.next < repository.nextNumber; held.next += 1) {
+    const issue = repository.issues.get(held.next);
+    if (issue?.pull) held.pulls.push(issue);
+  }
+  known.set(repository, held);
+  return held.pulls;
+}
+
 function inOrder(issues: Issue[], { orderBy }: Arguments): Issue[] {
   const sign = orderBy?.direction === 'DESC' ? -1 : 1;
-  const key = (issue: Issue): number => {
-    if (orderBy?.field === 'UPDATED_AT') return Date.parse(issue.updatedAt);
-    if (orderBy?.field === 'COMMENTS') return issue.timeline.filter(({ kind }) => kind === 'IssueComment').length;
-    return Date.parse(issue.createdAt);
-  };
-  return issues.sort((a, b) => sign * (key(a) - key(b) || a.number - b.number));
+  // All times of the world are written alike, so they sort as text.
+  const keys = new Map(issues.map((issue) => [issue, keyOf(issue, orderBy?.field)]));
+  const key = (issue: Issue): string | number => keys.get(issue) ?? '';
+  return issues.sort((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.number - b.number));
+}
+
+function keyOf(issue: Issue, field: string | undefined): string | number {
+  if (field === 'COMMENTS') return issue.timeline.filter(({ kind }) => kind === 'IssueComment').length;
+  return field === 'UPDATED_AT' ? issue.updatedAt : issue.createdAt;
 }

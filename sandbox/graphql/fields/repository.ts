@@ -79,10 +79,8 @@ export const repositoryFields: Fields<Repository> = {
   refs: (repository, given) => {
     // GitHub lists what stands below a prefix that ends in a slash.
     const prefix = given.refPrefix.endsWith('/') ? given.refPrefix : `${given.refPrefix}/`;
-    const branches = [...repository.branches.keys()]
-      .sort()
-      .filter((branch) => `refs/heads/${branch}`.startsWith(prefix));
-    const found = branches.filter((branch) => branch.includes(given.query ?? ''));
+    const branches = repository.branches.keys().filter((branch) => branch.includes(given.query ?? ''));
+    const found = [...branches].filter((branch) => `refs/heads/${branch}`.startsWith(prefix)).sort();
     return connection(
       found.map((branch) => reference(repository, branch)),
       given,
