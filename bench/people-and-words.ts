@@ -7,7 +7,17 @@ export const responders = [
 /** Who may report and nothing else. */
 export const readers = ['una', 'vic', 'wim', 'xan', 'yra', 'zoe'] as const;
 
-export const services = ['checkout', 'search', 'mail', 'login', 'billing', 'reports', 'imports', 'the app', 'the API'] as const;
+export const services = [
+  'checkout',
+  'search',
+  'mail',
+  'login',
+  'billing',
+  'reports',
+  'imports',
+  'the app',
+  'the API',
+] as const;
 
 export const symptoms = [
   'answers with errors',

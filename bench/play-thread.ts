@@ -1,9 +1,10 @@
 // Plays a thread in the sandbox: people act at GitHub's buttons, and Sitrep passes as it does in production.
-import type { GitHub } from '../src/github/client.ts';
-import type { Services } from '../src/footing.ts';
-import { reconcile } from '../src/reconcile.ts';
+
 import { formBody } from '../sandbox/form-body.ts';
 import type { Issue, RepositoryName, World } from '../sandbox/world.ts';
+import type { Services } from '../src/footing.ts';
+import type { GitHub } from '../src/github/client.ts';
+import { reconcile } from '../src/reconcile.ts';
 import type { Saying, Thread } from './thread.ts';
 
 export interface Playing {

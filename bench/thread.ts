@@ -46,8 +46,14 @@ export function threadOf(chance: Chance, number: number, at: string): Thread {
   const service = dice.one(services);
   const severity = severityOf(dice);
   const card = dice.of(3) ? 'none' : dice.of(3) ? 'late' : 'first';
-  const life = dice.of(2) ? backfilled(at, dice) : { form: timesOf(at, dice), sayings: lifeOf(at, number, severity, dice) };
-  const chat = chatOf(Math.min(240, life.sayings.at(-1)?.after ?? 60), card === 'late' ? 14 : Math.floor(chance() * 6), dice);
+  const life = dice.of(2)
+    ? backfilled(at, dice)
+    : { form: timesOf(at, dice), sayings: lifeOf(at, number, severity, dice) };
+  const chat = chatOf(
+    Math.min(240, life.sayings.at(-1)?.after ?? 60),
+    card === 'late' ? 14 : Math.floor(chance() * 6),
+    dice,
+  );
   return {
     at,
     by: dice.one(readers),
@@ -90,7 +96,10 @@ function timesOf(at: string, dice: Dice): Readonly<Record<string, string>> {
 
 function backfilled(at: string, dice: Dice): { readonly form: Thread['form']; readonly sayings: readonly Saying[] } {
   const over = dice.minutes(2000) + 60;
-  return { form: { 'Started at': stamp(at, -over - dice.minutes(90)), 'Already over? (Resolved at)': stamp(at, -over) }, sayings: [] };
+  return {
+    form: { 'Started at': stamp(at, -over - dice.minutes(90)), 'Already over? (Resolved at)': stamp(at, -over) },
+    sayings: [],
+  };
 }
 
 function lifeOf(at: string, number: number, severity: string, dice: Dice): readonly Saying[] {
@@ -98,22 +107,29 @@ function lifeOf(at: string, number: number, severity: string, dice: Dice): reado
   const say = (after: number, comment: string, by = who): Saying => ({ after, by, does: { comment } });
   const acknowledged = dice.minutes(9);
   const lead = dice.one(leads);
-  if (number > 3 && dice.of(2)) return [say(acknowledged, `/duplicate #${1 + Math.floor(dice.chance() * (number - 1))}`)];
+  if (number > 3 && dice.of(2))
+    return [say(acknowledged, `/duplicate #${1 + Math.floor(dice.chance() * (number - 1))}`)];
   if (dice.of(2)) return [say(acknowledged, '/cancel because the probe was wrong, not the service', lead)];
   const first = dice.of(severity === 'Sev-1' ? 95 : 30) ? `/commander\n\n${sentences(dice)}` : '/ack';
   const mitigated = acknowledged + dice.minutes(45);
   const resolved = mitigated + dice.minutes(60);
   const sayings: Saying[] = [
     ...(dice.of(92) ? [say(acknowledged, first)] : []),
-    ...(dice.of(9) ? [{ after: acknowledged + 3, by: who, does: { label: dice.one(['sev-2', 'sev-3', 'sev-4']) } }] : []),
-    ...(dice.of(8) ? [say(acknowledged + 5, `/severity ${dice.one(['sev-2', 'sev-3'])} because ${sentences(dice)}`)] : []),
+    ...(dice.of(9)
+      ? [{ after: acknowledged + 3, by: who, does: { label: dice.one(['sev-2', 'sev-3', 'sev-4']) } }]
+      : []),
+    ...(dice.of(8)
+      ? [say(acknowledged + 5, `/severity ${dice.one(['sev-2', 'sev-3'])} because ${sentences(dice)}`)]
+      : []),
     ...(dice.of(40) ? [say(acknowledged + 6, `/note ${sentences(dice)}`)] : []),
     ...(dice.of(30) ? [say(acknowledged + 8, `/update ${sentences(dice)} next in 30m`)] : []),
     ...(dice.of(45) ? [say(mitigated - 1, '/identified')] : []),
     ...(dice.of(60) ? [say(mitigated, '/mitigated')] : []),
   ];
   if (dice.of(2)) return sayings;
-  const over = dice.of(10) ? `/resolved at ${stamp(at, Math.max(mitigated, resolved - dice.minutes(30)))}` : '/resolved';
+  const over = dice.of(10)
+    ? `/resolved at ${stamp(at, Math.max(mitigated, resolved - dice.minutes(30)))}`
+    : '/resolved';
   sayings.push(say(resolved, `${over}\n\n${sentences(dice)}`));
   return [...sayings, ...afterwards(at, resolved, { who, lead }, dice)];
 }
@@ -138,7 +154,9 @@ function afterwards(
       : dice.of(60)
         ? [say(end + 50, boxes), say(end + 60, '/close')]
         : []),
-    ...(dice.of(70) ? [{ after: end + 1440 + dice.minutes(2000), by: lead, does: { merge: 'post-mortem' } as const }] : []),
+    ...(dice.of(70)
+      ? [{ after: end + 1440 + dice.minutes(2000), by: lead, does: { merge: 'post-mortem' } as const }]
+      : []),
   ];
 }
 

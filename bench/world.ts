@@ -16,6 +16,9 @@ export const ledgerKey = 'the key of the bench';
 /** A Monday morning: the world's time when all is made. */
 export const monday = '2026-03-09T07:00:00Z';
 
+/** The handbook that they follow, by its id. */
+export const followed = 'workflow-guide';
+
 const day = 86_400_000;
 
 /** How many incidents, over how many days before `monday`. */
@@ -31,7 +34,9 @@ export interface Amount {
 export async function worldOf({ incidents, days }: Amount, seed = 1): Promise<World> {
   const start = Date.parse(monday) - days * day;
   const world = new World({ now: new Date(start).toISOString() });
-  world.createRepository(home.owner, home.name, { files: { '.github/sitrep.yml': 'handbook: workflow-guide\napp: sitrep\n' } });
+  world.createRepository(home.owner, home.name, {
+    files: { '.github/sitrep.yml': `handbook: ${followed}\napp: sitrep\n` },
+  });
   for (const login of leads) world.setPermission(home, login, 'maintain');
   for (const login of responders) world.setPermission(home, login, 'write');
   for (const login of readers) world.setPermission(home, login, 'read');

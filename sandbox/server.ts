@@ -124,6 +124,7 @@ async function direct(house: House, request: IncomingMessage, path: string): Pro
   const [door, name] = path.split('/');
   if (request.method === 'GET') {
     if (door === 'world') return { ...world.dump(), requests, now: clock.now, repositories: world.dumpAll() };
+    if (door === 'requests') return requests;
     if (door === 'clock') return clock.reading;
     if (door === 'deliveries') return deliveries.log;
     if (door === 'comments') return commentsOf(world.state, Number(name));

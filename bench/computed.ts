@@ -1,0 +1,30 @@
+// The report of a place's incidents made from their lines, in a process of its own that reads a file and nothing else.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Place } from './hall.ts';
+import { ran, reaching } from './program.ts';
+import { home } from './world.ts';
+
+/** What `compute.ts` tells. */
+export interface Computed {
+  readonly incidents: number;
+  /** Of them, in the table of the week. */
+  readonly inPeriod: number;
+  /** Seconds each. */
+  readonly reading: number;
+  readonly computing: number;
+  readonly rendering: number;
+  /** Of the issue's body. */
+  readonly characters: number;
+}
+
+export async function computed(place: Place): Promise<Computed> {
+  const { out } = await ran(['src/cli.ts', 'export', `${home.owner}/${home.name}`], reaching(place));
+  const folder = mkdtempSync(join(tmpdir(), 'sitrep-bench-'));
+  const file = join(folder, 'lines.jsonl');
+  writeFileSync(file, out);
+  const told = await ran(['bench/compute.ts', file]);
+  rmSync(folder, { recursive: true });
+  return JSON.parse(told.out) as Computed;
+}
