@@ -26,7 +26,7 @@ const keyPattern = /<!-- sitrep:metrics:(\{.*\}) -->\s*$/;
 /** What a body may hold on GitHub, in UTF-16 units. */
 const longestBody = 65_536;
 
-/** What our lines and the key take at most: ten people called, sixty numbers, both neighbours. */
+/** What our lines and the key take at most: ten people called, the numbers of the first table, both neighbours. */
 export const roomForFrame = 4_000;
 
 /** Whether GitHub takes a body. */

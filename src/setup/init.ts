@@ -8,6 +8,7 @@ import { checkWorkflow, type Source, sourceNamed } from './check-workflow.ts';
 import { chooser, hasPrivateMatters, privateReport } from './chooser.ts';
 import { type Asked, type Ground, groundOf } from './ground.ts';
 import { issueForm } from './issue-form.ts';
+import { metricsWorkflow } from './metrics-workflow.ts';
 import { nextSteps } from './next-steps.ts';
 import { type Origin, originOf, publishedCommit } from './origin.ts';
 import { plainReport } from './plain-report.ts';
@@ -75,7 +76,14 @@ function wantedFiles(
     { path: '.github/ISSUE_TEMPLATE/incident-plain.md', text: plainReport(handbook, isPrivate) },
     ...(isLinked ? [{ path: chooserPath, text: chooser(handbook, report) }] : []),
     ...pages.files,
-    ...(source === null ? [] : [{ path: '.github/workflows/sitrep-check.yml', text: checkWorkflow(source) }]),
+    ...(source === null ? [] : workflows(source)),
+  ];
+}
+
+function workflows(source: Source): readonly WantedFile[] {
+  return [
+    { path: '.github/workflows/sitrep-check.yml', text: checkWorkflow(source) },
+    { path: '.github/workflows/incident-metrics.yml', text: metricsWorkflow(source) },
   ];
 }
 

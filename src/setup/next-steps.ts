@@ -11,7 +11,7 @@ import type { Origin } from './origin.ts';
 export interface SetUp {
   readonly ground: Ground;
   readonly isPrivate: boolean;
-  /** Null: no workflow was written. */
+  /** Null: no workflows were written. */
   readonly source: Source | null;
   /** The repository on GitHub; null: this checkout does not tell. */
   readonly origin: Origin | null;
@@ -81,7 +81,7 @@ function notes({ ground, isPrivate, source, origin, leftAlone, otherForms }: Set
     ),
     ...(source === null
       ? [
-          `No workflow was written: the checkout of this Sitrep has no commit on GitHub that one could run. The App checks pull requests by itself; ${self} init --source OWNER/REPO@REF writes the workflow as well.`,
+          `No workflows were written: the checkout of this Sitrep has no commit on GitHub that they could run. The App checks pull requests by itself; ${self} init --source OWNER/REPO@REF writes them, and so the weekly metrics issue.`,
         ]
       : []),
     ...(origin === null ? ['OWNER/REPO stands for this repository: its checkout has no remote origin on GitHub.'] : []),

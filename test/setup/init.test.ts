@@ -1,6 +1,6 @@
 // `sitrep init`: what it writes, what it never touches, and when it writes nothing.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -280,6 +280,24 @@ test('the workflow names where Sitrep is, and its steps really check what a pull
   expect(run()).toMatchObject({ status: 0, stdout: expect.stringContaining('is sound') });
   write(join(runner, steps[0].with.path), config, 'handbok: x\n');
   expect(run()).toMatchObject({ status: 1, stdout: expect.stringContaining('.github/sitrep.yml:1:1: ') });
+});
+
+test('the workflow of the metrics issue is the one that the Action’s page shows, with the inputs that it has', async () => {
+  const folder = folderOf();
+  const { out } = await sitrepIn(folder, ['init', '--source', 'acme/sitrep@v1']);
+  const path = '.github/workflows/incident-metrics.yml';
+  expect(outcomes(out)[path]).toBe('wrote');
+  // As GitHub reads it: `on` is a word.
+  const written = parse(filesIn(folder)[path] ?? '', { version: '1.2' });
+  const page = readFileSync(join(root, 'action/README.md'), 'utf8');
+  const [, shown = ''] = /```yaml\n(name: [\s\S]*?)```/.exec(page) ?? [];
+  const expected = parse(shown.replace('OWNER', 'acme'), { version: '1.2' });
+  expect(written.on.schedule).toEqual(expected.on.schedule);
+  expect(written.permissions).toEqual(expected.permissions);
+  expect(written.concurrency).toBe(expected.concurrency);
+  expect(written.jobs.metrics.steps).toEqual(expected.jobs.metrics.steps);
+  const { inputs } = parse(readFileSync(join(root, 'action/action.yml'), 'utf8'));
+  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(written.jobs.metrics.steps[0].with)));
 });
 
 test.each(['acme', 'acme/sitrep', 'acme/sitrep@', 'acme/sitrep@a b', 'a/b/c@d'])(

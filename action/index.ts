@@ -1,0 +1,41 @@
+// Where GitHub starts the Action: a job's environment becomes a run.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as core from '@actions/core';
+import { shortHash } from '../src/core/entry.ts';
+import { sealWith } from '../src/core/seal.ts';
+import { plusMinutes } from '../src/core/time.ts';
+import { createServices } from '../src/footing.ts';
+import { gitHubOf } from '../src/terminal.ts';
+import { runAction } from './run.ts';
+import { shipped } from './shipped.ts';
+
+const { env } = process;
+
+function fileOf(name: string, text: string): string {
+  const folder = join(env.RUNNER_TEMP || tmpdir(), 'sitrep');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** A runner of GitHub Enterprise may have no summaries. */
+async function summarise(text: string): Promise<void> {
+  if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(text).write();
+}
+
+await runAction({
+  ...{
+    read: (name) => core.getInput(name),
+    home: env.GITHUB_REPOSITORY ?? '',
+    edition: shortHash(JSON.stringify(shipped)),
+  },
+  ...{ now: plusMinutes(new Date().toISOString(), 0), clock: () => performance.now(), wait: sleep },
+  github: (token) => gitHubOf({ env: { ...env, GITHUB_TOKEN: token } }),
+  services: (ledgerKey) => createServices(shipped, sealWith(ledgerKey)),
+  ...{ secret: core.setSecret, output: core.setOutput, summary: summarise, file: fileOf },
+  ...{ info: core.info, notice: core.notice, warning: core.warning, failed: core.setFailed },
+});

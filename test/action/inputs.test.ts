@@ -1,0 +1,115 @@
+// What a workflow says under `with:`: understood, or refused with the input's name and what to write.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { type Inputs, readInputs } from '../../action/inputs.ts';
+import { notifiedIn } from '../../action/notified.ts';
+import { repositoriesIn } from '../../action/repositories.ts';
+import { titleAsked, titleFault } from '../../src/report/asked-title.ts';
+
+interface Described {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly runs: { readonly using: string; readonly main: string };
+}
+
+const description = parse(readFileSync(new URL('../../action/action.yml', import.meta.url), 'utf8')) as Described;
+
+function read(given: Readonly<Record<string, string>> = {}, asked = new Set<string>()) {
+  return readInputs((name) => {
+    asked.add(name);
+    const usual = name === 'token' ? 'ghs_a' : (description.inputs[name]?.default ?? '');
+    return given[name] ?? usual;
+  }, 'acme/ops');
+}
+
+function understood(given: Readonly<Record<string, string>> = {}): Inputs {
+  const inputs = read(given);
+  if ('why' in inputs) throw new Error(inputs.why);
+  return inputs;
+}
+
+test('the defaults of action.yml are what a run without words does', () => {
+  expect(understood()).toEqual({
+    ...{ token: 'ghs_a', repositories: ['acme/ops'], period: 'last-week', handbook: null, zone: null, since: null },
+    ...{ title: 'Incident metrics {period} ({days})', formats: ['markdown', 'json', 'csv'], notify: [] },
+    ...{ label: 'incident-metrics', issue: true, whenUnchanged: 'stop', ledgerKey: null, wait: 10 },
+  });
+  const nothing = readInputs((name) => (name === 'token' ? 'ghs_a' : ''), 'acme/ops');
+  expect(nothing).toEqual({ ...understood(), title: null });
+});
+
+test('action.yml names each input that is read, and no other; it runs on Node 24', () => {
+  const asked = new Set<string>();
+  read({}, asked);
+  expect([...asked].sort()).toEqual(Object.keys(description.inputs).sort());
+  expect(description.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+});
+
+test.each([
+  ['mode', 'stale', /^mode: stale is none\. Write metrics/],
+  ['token', '', /^token: it is empty/],
+  [
+    'repositories',
+    'acme/ops https://github.com/acme/web',
+    /^repositories: https:.* names no repository\. Write owner\/name/,
+  ],
+  ['format', 'json, xml', /^format: xml is none\. Write markdown, json or csv/],
+  ['title', 'Week {week}', /^title: there is no placeholder \{week\}\. Write \{period\}, \{days\} or \{repository\}/],
+  ['title', 'Week {period', /^title: there is no placeholder Week \{period\. Write/],
+  ['title', `{period} ${'x'.repeat(200)}`, /^title: it is longer/],
+  ['notify', 'ada, everyone!', /^notify: everyone! is neither a login nor a team/],
+  ['notify', 'a b c d e f g h i j k', /^notify: 11 are too many/],
+  ['label', 'x'.repeat(51), /^label: x+ is none that GitHub takes/],
+  ['issue', 'maybe', /^issue: maybe is neither true nor false/],
+  ['when-unchanged', 'go', /^when-unchanged: go is none\. Write stop or report/],
+  ['wait', '10m', /^wait: 10m is no number of minutes/],
+] as const)('%s: "%s" is refused', (name, value, why) => {
+  expect(read({ [name]: value })).toEqual({ why: expect.stringMatching(why) });
+});
+
+test('a run outside of a repository is refused', () => {
+  expect(readInputs((name) => (name === 'token' ? 'x' : ''), '')).toEqual({
+    why: expect.stringMatching(/GITHUB_REPOSITORY/),
+  });
+});
+
+test('files are written in one order, each once', () => {
+  expect(understood({ format: 'CSV,markdown csv' }).formats).toEqual(['markdown', 'csv']);
+});
+
+test.each([
+  ['', ['acme/ops']],
+  ['acme/web', ['acme/web']],
+  ['acme/ops\nacme/web,\n  acme/Ops', ['acme/Ops', 'acme/web']],
+  ['acme', ['acme/*']],
+  ['acme/*', ['acme/*']],
+] as const)('repositories: "%s"', (words, names) => {
+  expect(repositoriesIn(words, 'acme/ops')).toEqual({ names });
+});
+
+test.each([
+  ['@ada, bob', ['ada', 'bob']],
+  ['acme/on-call', ['acme/on-call']],
+  ['ada ADA', ['ADA']],
+  ['ada_acme', ['ada_acme']],
+] as const)('notify: "%s"', (words, names) => {
+  expect(notifiedIn(words)).toEqual({ names });
+});
+
+test('whoever is told bears a name and nothing else: no markup gets through', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (words) => {
+      const read = notifiedIn(words);
+      if ('names' in read) for (const name of read.names) expect(name).toMatch(/^[\w.-]+(\/[\w.-]+)?$/);
+    }),
+  );
+});
+
+test('a title is filled in, and stays one line of 256 characters that calls nobody', () => {
+  const values = { period: '2026-W10', days: '2–8 March', repository: 'acme/ops' };
+  expect(titleFault('{period}: {days} in {repository}')).toBeNull();
+  expect(titleAsked('{period}: {days} in {repository}', values)).toBe('2026-W10: 2–8 March in acme/ops');
+  const long = titleAsked('{repository}'.repeat(15), { ...values, repository: `${'a'.repeat(39)}/${'b'.repeat(100)}` });
+  expect(long.length).toBeLessThanOrEqual(256);
+  expect(titleAsked('@ada\n{period}', values)).not.toMatch(/@ada|\n/);
+});
