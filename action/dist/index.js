@@ -20,8 +20,8 @@ var __commonJS = (cb, mod) => function() {
   }
 };
 var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: !0 });
+  for (var name2 in all)
+    __defProp(target, name2, { get: all[name2], enumerable: !0 });
 }, __copyProps = (to, from, except, desc) => {
   if (from && typeof from == "object" || typeof from == "function")
     for (let key of __getOwnPropNames(from))
@@ -951,7 +951,7 @@ var require_util = __commonJS({
             }
             return controller.desiredSize > 0;
           },
-          async cancel(reason) {
+          async cancel(reason2) {
             await iterator2.return();
           },
           type: "bytes"
@@ -1016,12 +1016,12 @@ var require_util = __commonJS({
         size: m[3] ? parseInt(m[3]) : null
       } : null;
     }
-    function addListener(obj, name, listener) {
-      return (obj[kListeners] ??= []).push([name, listener]), obj.on(name, listener), obj;
+    function addListener(obj, name2, listener) {
+      return (obj[kListeners] ??= []).push([name2, listener]), obj.on(name2, listener), obj;
     }
     function removeAllListeners(obj) {
-      for (let [name, listener] of obj[kListeners] ?? [])
-        obj.removeListener(name, listener);
+      for (let [name2, listener] of obj[kListeners] ?? [])
+        obj.removeListener(name2, listener);
       obj[kListeners] = null;
     }
     function errorRequest(client, request2, err) {
@@ -1247,12 +1247,12 @@ var require_diagnostics = __commonJS({
         } = evt;
         websocketDebuglog("connection opened %s%s", address, port ? `:${port}` : "");
       }), diagnosticsChannel.channel("undici:websocket:close").subscribe((evt) => {
-        let { websocket, code: code2, reason } = evt;
+        let { websocket, code: code2, reason: reason2 } = evt;
         websocketDebuglog(
           "closed connection to %s - %s %s",
           websocket.url,
           code2,
-          reason
+          reason2
         );
       }), diagnosticsChannel.channel("undici:websocket:socket_error").subscribe((err) => {
         websocketDebuglog("connection errored - %s", err.message);
@@ -2560,12 +2560,12 @@ var require_data_url = __commonJS({
     }
     function parseMIMEType(input2) {
       input2 = removeHTTPWhitespace(input2, !0, !0);
-      let position = { position: 0 }, type4 = collectASequenceOfCodePointsFast(
+      let position = { position: 0 }, type5 = collectASequenceOfCodePointsFast(
         "/",
         input2,
         position
       );
-      if (type4.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(type4) || position.position > input2.length)
+      if (type5.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(type5) || position.position > input2.length)
         return "failure";
       position.position++;
       let subtype = collectASequenceOfCodePointsFast(
@@ -2575,7 +2575,7 @@ var require_data_url = __commonJS({
       );
       if (subtype = removeHTTPWhitespace(subtype, !1, !0), subtype.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(subtype))
         return "failure";
-      let typeLowercase = type4.toLowerCase(), subtypeLowercase = subtype.toLowerCase(), mimeType = {
+      let typeLowercase = type5.toLowerCase(), subtypeLowercase = subtype.toLowerCase(), mimeType = {
         type: typeLowercase,
         subtype: subtypeLowercase,
         /** @type {Map<string, string>} */
@@ -2651,8 +2651,8 @@ var require_data_url = __commonJS({
     function serializeAMimeType(mimeType) {
       assert2(mimeType !== "failure");
       let { parameters, essence } = mimeType, serialization = essence;
-      for (let [name, value2] of parameters.entries())
-        serialization += ";", serialization += name, serialization += "=", HTTP_TOKEN_CODEPOINTS.test(value2) || (value2 = value2.replace(/(\\|")/g, "\\$1"), value2 = '"' + value2, value2 += '"'), serialization += value2;
+      for (let [name2, value2] of parameters.entries())
+        serialization += ";", serialization += name2, serialization += "=", HTTP_TOKEN_CODEPOINTS.test(value2) || (value2 = value2.replace(/(\\|")/g, "\\$1"), value2 = '"' + value2, value2 += '"'), serialization += value2;
       return serialization;
     }
     function isHTTPWhiteSpace(char) {
@@ -2895,10 +2895,10 @@ var require_webidl = __commonJS({
     };
     webidl.dictionaryConverter = function(converters) {
       return (dictionary, prefix, argument) => {
-        let type4 = webidl.util.Type(dictionary), dict = {};
-        if (type4 === "Null" || type4 === "Undefined")
+        let type5 = webidl.util.Type(dictionary), dict = {};
+        if (type5 === "Null" || type5 === "Undefined")
           return dict;
-        if (type4 !== "Object")
+        if (type5 !== "Object")
           throw webidl.errors.exception({
             header: prefix,
             message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`
@@ -2983,11 +2983,11 @@ var require_webidl = __commonJS({
         });
       return V;
     };
-    webidl.converters.TypedArray = function(V, T, prefix, name, opts) {
+    webidl.converters.TypedArray = function(V, T, prefix, name2, opts) {
       if (webidl.util.Type(V) !== "Object" || !types2.isTypedArray(V) || V.constructor.name !== T.name)
         throw webidl.errors.conversionFailed({
           prefix,
-          argument: `${name} ("${webidl.util.Stringify(V)}")`,
+          argument: `${name2} ("${webidl.util.Stringify(V)}")`,
           types: [T.name]
         });
       if (opts?.allowShared === !1 && types2.isSharedArrayBuffer(V.buffer))
@@ -3002,11 +3002,11 @@ var require_webidl = __commonJS({
         });
       return V;
     };
-    webidl.converters.DataView = function(V, prefix, name, opts) {
+    webidl.converters.DataView = function(V, prefix, name2, opts) {
       if (webidl.util.Type(V) !== "Object" || !types2.isDataView(V))
         throw webidl.errors.exception({
           header: prefix,
-          message: `${name} is not a DataView.`
+          message: `${name2} is not a DataView.`
         });
       if (opts?.allowShared === !1 && types2.isSharedArrayBuffer(V.buffer))
         throw webidl.errors.exception({
@@ -3020,16 +3020,16 @@ var require_webidl = __commonJS({
         });
       return V;
     };
-    webidl.converters.BufferSource = function(V, prefix, name, opts) {
+    webidl.converters.BufferSource = function(V, prefix, name2, opts) {
       if (types2.isAnyArrayBuffer(V))
-        return webidl.converters.ArrayBuffer(V, prefix, name, { ...opts, allowShared: !1 });
+        return webidl.converters.ArrayBuffer(V, prefix, name2, { ...opts, allowShared: !1 });
       if (types2.isTypedArray(V))
-        return webidl.converters.TypedArray(V, V.constructor, prefix, name, { ...opts, allowShared: !1 });
+        return webidl.converters.TypedArray(V, V.constructor, prefix, name2, { ...opts, allowShared: !1 });
       if (types2.isDataView(V))
-        return webidl.converters.DataView(V, prefix, name, { ...opts, allowShared: !1 });
+        return webidl.converters.DataView(V, prefix, name2, { ...opts, allowShared: !1 });
       throw webidl.errors.conversionFailed({
         prefix,
-        argument: `${name} ("${webidl.util.Stringify(V)}")`,
+        argument: `${name2} ("${webidl.util.Stringify(V)}")`,
         types: ["BufferSource"]
       });
     };
@@ -3345,7 +3345,7 @@ var require_util2 = __commonJS({
       return assert2(typeof result == "string"), result;
     }
     var esIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-    function createIterator(name, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+    function createIterator(name2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
       class FastIterableIterator {
         /** @type {any} */
         #target;
@@ -3364,7 +3364,7 @@ var require_util2 = __commonJS({
         next() {
           if (typeof this != "object" || this === null || !(#target in this))
             throw new TypeError(
-              `'next' called on an object that does not implement interface ${name} Iterator.`
+              `'next' called on an object that does not implement interface ${name2} Iterator.`
             );
           let index = this.#index, values = this.#target[kInternalIterator], len = values.length;
           if (index >= len)
@@ -3397,15 +3397,15 @@ var require_util2 = __commonJS({
           writable: !1,
           enumerable: !1,
           configurable: !0,
-          value: `${name} Iterator`
+          value: `${name2} Iterator`
         },
         next: { writable: !0, enumerable: !0, configurable: !0 }
       }), function(target, kind2) {
         return new FastIterableIterator(target, kind2);
       };
     }
-    function iteratorMixin(name, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
-      let makeIterator = createIterator(name, kInternalIterator, keyIndex, valueIndex), properties = {
+    function iteratorMixin(name2, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+      let makeIterator = createIterator(name2, kInternalIterator, keyIndex, valueIndex), properties = {
         keys: {
           writable: !0,
           enumerable: !0,
@@ -3435,9 +3435,9 @@ var require_util2 = __commonJS({
           enumerable: !0,
           configurable: !0,
           value: function(callbackfn, thisArg = globalThis) {
-            if (webidl.brandCheck(this, object2), webidl.argumentLengthCheck(arguments, 1, `${name}.forEach`), typeof callbackfn != "function")
+            if (webidl.brandCheck(this, object2), webidl.argumentLengthCheck(arguments, 1, `${name2}.forEach`), typeof callbackfn != "function")
               throw new TypeError(
-                `Failed to execute 'forEach' on '${name}': parameter 1 is not of type 'Function'.`
+                `Failed to execute 'forEach' on '${name2}': parameter 1 is not of type 'Function'.`
               );
             for (let { 0: key, 1: value2 } of makeIterator(this, "key+value"))
               callbackfn.call(thisArg, value2, key, this);
@@ -3609,8 +3609,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name, list2) {
-      let value2 = list2.get(name, !0);
+    function getDecodeSplit(name2, list2) {
+      let value2 = list2.get(name2, !0);
       return value2 === null ? null : gettingDecodingSplitting(value2);
     }
     var textDecoder = new TextDecoder();
@@ -3762,52 +3762,52 @@ var require_formdata = __commonJS({
           });
         this[kState] = [];
       }
-      append(name, value2, filename = void 0) {
+      append(name2, value2, filename = void 0) {
         webidl.brandCheck(this, _FormData);
         let prefix = "FormData.append";
         if (webidl.argumentLengthCheck(arguments, 2, prefix), arguments.length === 3 && !isBlobLike(value2))
           throw new TypeError(
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
-        name = webidl.converters.USVString(name, prefix, "name"), value2 = isBlobLike(value2) ? webidl.converters.Blob(value2, prefix, "value", { strict: !1 }) : webidl.converters.USVString(value2, prefix, "value"), filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
-        let entry2 = makeEntry(name, value2, filename);
+        name2 = webidl.converters.USVString(name2, prefix, "name"), value2 = isBlobLike(value2) ? webidl.converters.Blob(value2, prefix, "value", { strict: !1 }) : webidl.converters.USVString(value2, prefix, "value"), filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
+        let entry2 = makeEntry(name2, value2, filename);
         this[kState].push(entry2);
       }
-      delete(name) {
+      delete(name2) {
         webidl.brandCheck(this, _FormData);
         let prefix = "FormData.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix), name = webidl.converters.USVString(name, prefix, "name"), this[kState] = this[kState].filter((entry2) => entry2.name !== name);
+        webidl.argumentLengthCheck(arguments, 1, prefix), name2 = webidl.converters.USVString(name2, prefix, "name"), this[kState] = this[kState].filter((entry2) => entry2.name !== name2);
       }
-      get(name) {
+      get(name2) {
         webidl.brandCheck(this, _FormData);
         let prefix = "FormData.get";
-        webidl.argumentLengthCheck(arguments, 1, prefix), name = webidl.converters.USVString(name, prefix, "name");
-        let idx = this[kState].findIndex((entry2) => entry2.name === name);
+        webidl.argumentLengthCheck(arguments, 1, prefix), name2 = webidl.converters.USVString(name2, prefix, "name");
+        let idx = this[kState].findIndex((entry2) => entry2.name === name2);
         return idx === -1 ? null : this[kState][idx].value;
       }
-      getAll(name) {
+      getAll(name2) {
         webidl.brandCheck(this, _FormData);
         let prefix = "FormData.getAll";
-        return webidl.argumentLengthCheck(arguments, 1, prefix), name = webidl.converters.USVString(name, prefix, "name"), this[kState].filter((entry2) => entry2.name === name).map((entry2) => entry2.value);
+        return webidl.argumentLengthCheck(arguments, 1, prefix), name2 = webidl.converters.USVString(name2, prefix, "name"), this[kState].filter((entry2) => entry2.name === name2).map((entry2) => entry2.value);
       }
-      has(name) {
+      has(name2) {
         webidl.brandCheck(this, _FormData);
         let prefix = "FormData.has";
-        return webidl.argumentLengthCheck(arguments, 1, prefix), name = webidl.converters.USVString(name, prefix, "name"), this[kState].findIndex((entry2) => entry2.name === name) !== -1;
+        return webidl.argumentLengthCheck(arguments, 1, prefix), name2 = webidl.converters.USVString(name2, prefix, "name"), this[kState].findIndex((entry2) => entry2.name === name2) !== -1;
       }
-      set(name, value2, filename = void 0) {
+      set(name2, value2, filename = void 0) {
         webidl.brandCheck(this, _FormData);
         let prefix = "FormData.set";
         if (webidl.argumentLengthCheck(arguments, 2, prefix), arguments.length === 3 && !isBlobLike(value2))
           throw new TypeError(
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
-        name = webidl.converters.USVString(name, prefix, "name"), value2 = isBlobLike(value2) ? webidl.converters.Blob(value2, prefix, "name", { strict: !1 }) : webidl.converters.USVString(value2, prefix, "name"), filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
-        let entry2 = makeEntry(name, value2, filename), idx = this[kState].findIndex((entry3) => entry3.name === name);
+        name2 = webidl.converters.USVString(name2, prefix, "name"), value2 = isBlobLike(value2) ? webidl.converters.Blob(value2, prefix, "name", { strict: !1 }) : webidl.converters.USVString(value2, prefix, "name"), filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
+        let entry2 = makeEntry(name2, value2, filename), idx = this[kState].findIndex((entry3) => entry3.name === name2);
         idx !== -1 ? this[kState] = [
           ...this[kState].slice(0, idx),
           entry2,
-          ...this[kState].slice(idx + 1).filter((entry3) => entry3.name !== name)
+          ...this[kState].slice(idx + 1).filter((entry3) => entry3.name !== name2)
         ] : this[kState].push(entry2);
       }
       [nodeUtil.inspect.custom](depth, options2) {
@@ -3830,7 +3830,7 @@ var require_formdata = __commonJS({
         configurable: !0
       }
     });
-    function makeEntry(name, value2, filename) {
+    function makeEntry(name2, value2, filename) {
       if (typeof value2 != "string") {
         if (isFileLike(value2) || (value2 = value2 instanceof Blob ? new File2([value2], "blob", { type: value2.type }) : new FileLike(value2, "blob", { type: value2.type })), filename !== void 0) {
           let options2 = {
@@ -3840,7 +3840,7 @@ var require_formdata = __commonJS({
           value2 = value2 instanceof NativeFile ? new File2([value2], filename, options2) : new FileLike(value2, filename, options2);
         }
       }
-      return { name, value: value2 };
+      return { name: name2, value: value2 };
     }
     module.exports = { FormData, makeEntry };
   }
@@ -3893,7 +3893,7 @@ var require_formdata_parser = __commonJS({
         let result = parseMultipartFormDataHeaders(input2, position);
         if (result === "failure")
           return "failure";
-        let { name, filename, contentType, encoding } = result;
+        let { name: name2, filename, contentType, encoding } = result;
         position.position += 2;
         let body;
         {
@@ -3906,14 +3906,14 @@ var require_formdata_parser = __commonJS({
           return "failure";
         position.position += 2;
         let value2;
-        filename !== null ? (contentType ??= "text/plain", isAsciiString(contentType) || (contentType = ""), value2 = new File2([body], filename, { type: contentType })) : value2 = utf8DecodeBytes(Buffer.from(body)), assert2(isUSVString(name)), assert2(typeof value2 == "string" && isUSVString(value2) || isFileLike(value2)), entryList.push(makeEntry(name, value2, filename));
+        filename !== null ? (contentType ??= "text/plain", isAsciiString(contentType) || (contentType = ""), value2 = new File2([body], filename, { type: contentType })) : value2 = utf8DecodeBytes(Buffer.from(body)), assert2(isUSVString(name2)), assert2(typeof value2 == "string" && isUSVString(value2) || isFileLike(value2)), entryList.push(makeEntry(name2, value2, filename));
       }
     }
     function parseMultipartFormDataHeaders(input2, position) {
-      let name = null, filename = null, contentType = null, encoding = null;
+      let name2 = null, filename = null, contentType = null, encoding = null;
       for (; ; ) {
         if (input2[position.position] === 13 && input2[position.position + 1] === 10)
-          return name === null ? "failure" : { name, filename, contentType, encoding };
+          return name2 === null ? "failure" : { name: name2, filename, contentType, encoding };
         let headerName = collectASequenceOfBytes(
           (char) => char !== 10 && char !== 13 && char !== 58,
           input2,
@@ -3927,7 +3927,7 @@ var require_formdata_parser = __commonJS({
           position
         ), bufferToLowerCasedHeaderName(headerName)) {
           case "content-disposition": {
-            if (name = filename = null, !bufferStartsWith(input2, formDataNameBuffer, position) || (position.position += 17, name = parseMultipartFormDataName(input2, position), name === null))
+            if (name2 = filename = null, !bufferStartsWith(input2, formDataNameBuffer, position) || (position.position += 17, name2 = parseMultipartFormDataName(input2, position), name2 === null))
               return "failure";
             if (bufferStartsWith(input2, filenameBuffer, position)) {
               let check2 = position.position + filenameBuffer.length;
@@ -3968,13 +3968,13 @@ var require_formdata_parser = __commonJS({
     }
     function parseMultipartFormDataName(input2, position) {
       assert2(input2[position.position - 1] === 34);
-      let name = collectASequenceOfBytes(
+      let name2 = collectASequenceOfBytes(
         (char) => char !== 10 && char !== 13 && char !== 34,
         input2,
         position
       );
-      return input2[position.position] !== 34 ? null : (position.position++, name = new TextDecoder().decode(name).replace(/%0A/ig, `
-`).replace(/%0D/ig, "\r").replace(/%22/g, '"'), name);
+      return input2[position.position] !== 34 ? null : (position.position++, name2 = new TextDecoder().decode(name2).replace(/%0A/ig, `
+`).replace(/%0D/ig, "\r").replace(/%22/g, '"'), name2);
     }
     function collectASequenceOfBytes(condition, input2, position) {
       let start = position.position;
@@ -4044,11 +4044,11 @@ var require_body = __commonJS({
         },
         type: "bytes"
       }), assert2(isReadableStreamLike(stream));
-      let action = null, source = null, length = null, type4 = null;
+      let action = null, source = null, length = null, type5 = null;
       if (typeof object2 == "string")
-        source = object2, type4 = "text/plain;charset=UTF-8";
+        source = object2, type5 = "text/plain;charset=UTF-8";
       else if (object2 instanceof URLSearchParams)
-        source = object2.toString(), type4 = "application/x-www-form-urlencoded;charset=UTF-8";
+        source = object2.toString(), type5 = "application/x-www-form-urlencoded;charset=UTF-8";
       else if (isArrayBuffer(object2))
         source = new Uint8Array(object2.slice());
       else if (ArrayBuffer.isView(object2))
@@ -4060,15 +4060,15 @@ Content-Disposition: form-data`;
 `), blobParts = [], rn = new Uint8Array([13, 10]);
         length = 0;
         let hasUnknownSizeValue = !1;
-        for (let [name, value2] of object2)
+        for (let [name2, value2] of object2)
           if (typeof value2 == "string") {
-            let chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name))}"\r
+            let chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name2))}"\r
 \r
 ${normalizeLinefeeds(value2)}\r
 `);
             blobParts.push(chunk2), length += chunk2.byteLength;
           } else {
-            let chunk2 = textEncoder.encode(`${prefix}; name="${escape(normalizeLinefeeds(name))}"` + (value2.name ? `; filename="${escape(value2.name)}"` : "") + `\r
+            let chunk2 = textEncoder.encode(`${prefix}; name="${escape(normalizeLinefeeds(name2))}"` + (value2.name ? `; filename="${escape(value2.name)}"` : "") + `\r
 Content-Type: ${value2.type || "application/octet-stream"}\r
 \r
 `);
@@ -4079,9 +4079,9 @@ Content-Type: ${value2.type || "application/octet-stream"}\r
         blobParts.push(chunk), length += chunk.byteLength, hasUnknownSizeValue && (length = null), source = object2, action = async function* () {
           for (let part of blobParts)
             part.stream ? yield* part.stream() : yield part;
-        }, type4 = `multipart/form-data; boundary=${boundary}`;
+        }, type5 = `multipart/form-data; boundary=${boundary}`;
       } else if (isBlobLike(object2))
-        source = object2, length = object2.size, object2.type && (type4 = object2.type);
+        source = object2, length = object2.size, object2.type && (type5 = object2.type);
       else if (typeof object2[Symbol.asyncIterator] == "function") {
         if (keepalive)
           throw new TypeError("keepalive");
@@ -4109,13 +4109,13 @@ Content-Type: ${value2.type || "application/octet-stream"}\r
             }
             return controller.desiredSize > 0;
           },
-          async cancel(reason) {
+          async cancel(reason2) {
             await iterator2.return();
           },
           type: "bytes"
         });
       }
-      return [{ stream, source, length }, type4];
+      return [{ stream, source, length }, type5];
     }
     function safelyExtractBody(object2, keepalive = !1) {
       return object2 instanceof ReadableStream && (assert2(!util.isDisturbed(object2), "The body has already been consumed."), assert2(!object2.locked, "The stream is locked.")), extractBody(object2, keepalive);
@@ -4163,8 +4163,8 @@ Content-Type: ${value2.type || "application/octet-stream"}\r
                 }
                 case "application/x-www-form-urlencoded": {
                   let entries = new URLSearchParams(value2.toString()), fd = new FormData();
-                  for (let [name, value3] of entries)
-                    fd.append(name, value3);
+                  for (let [name2, value3] of entries)
+                    fd.append(name2, value3);
                   return fd;
                 }
               }
@@ -4310,8 +4310,8 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports2 }) {
         assert2(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0), this.llhttp = exports2, this.ptr = this.llhttp.llhttp_alloc(constants3.TYPE.RESPONSE), this.client = client, this.socket = socket, this.timeout = null, this.timeoutValue = null, this.timeoutType = null, this.statusCode = null, this.statusText = "", this.upgrade = !1, this.headers = [], this.headersSize = 0, this.headersMaxSize = client[kMaxHeadersSize], this.shouldKeepAlive = !1, this.paused = !1, this.resume = this.resume.bind(this), this.bytesRead = 0, this.keepAlive = "", this.contentLength = "", this.connection = "", this.maxResponseSize = client[kMaxResponseSize];
       }
-      setTimeout(delay, type4) {
-        delay !== this.timeoutValue || type4 & USE_FAST_TIMER ^ this.timeoutType & USE_FAST_TIMER ? (this.timeout && (timers.clearTimeout(this.timeout), this.timeout = null), delay && (type4 & USE_FAST_TIMER ? this.timeout = timers.setFastTimeout(onParserTimeout, delay, new WeakRef(this)) : (this.timeout = setTimeout(onParserTimeout, delay, new WeakRef(this)), this.timeout.unref())), this.timeoutValue = delay) : this.timeout && this.timeout.refresh && this.timeout.refresh(), this.timeoutType = type4;
+      setTimeout(delay, type5) {
+        delay !== this.timeoutValue || type5 & USE_FAST_TIMER ^ this.timeoutType & USE_FAST_TIMER ? (this.timeout && (timers.clearTimeout(this.timeout), this.timeout = null), delay && (type5 & USE_FAST_TIMER ? this.timeout = timers.setFastTimeout(onParserTimeout, delay, new WeakRef(this)) : (this.timeout = setTimeout(onParserTimeout, delay, new WeakRef(this)), this.timeout.unref())), this.timeoutValue = delay) : this.timeout && this.timeout.refresh && this.timeout.refresh(), this.timeoutType = type5;
       }
       resume() {
         this.socket.destroyed || !this.paused || (assert2(this.ptr != null), assert2(currentParser == null), this.llhttp.llhttp_resume(this.ptr), assert2(this.timeoutType === TIMEOUT_BODY), this.timeout && this.timeout.refresh && this.timeout.refresh(), this.paused = !1, this.execute(this.socket.read() || EMPTY_BUF), this.readMore());
@@ -4527,9 +4527,9 @@ var require_client_h1 = __commonJS({
         }
         client2[kPendingIdx] = client2[kRunningIdx], assert2(client2[kRunning] === 0), client2.emit("disconnect", client2[kUrl], [client2], err), client2[kResume]();
       });
-      let closed2 = !1;
+      let closed3 = !1;
       return socket.on("close", () => {
-        closed2 = !0;
+        closed3 = !0;
       }), {
         version: "h1",
         defaultPipelining: 1,
@@ -4540,7 +4540,7 @@ var require_client_h1 = __commonJS({
           resumeH1(client);
         },
         destroy(err, callback) {
-          closed2 ? queueMicrotask(callback) : socket.destroy(err).on("close", callback);
+          closed3 ? queueMicrotask(callback) : socket.destroy(err).on("close", callback);
         },
         get destroyed() {
           return socket.destroyed;
@@ -4825,12 +4825,12 @@ var require_client_h2 = __commonJS({
     } = http2;
     function parseH2Headers(headers) {
       let result = [];
-      for (let [name, value2] of Object.entries(headers))
+      for (let [name2, value2] of Object.entries(headers))
         if (Array.isArray(value2))
           for (let subvalue of value2)
-            result.push(Buffer.from(name), Buffer.from(subvalue));
+            result.push(Buffer.from(name2), Buffer.from(subvalue));
         else
-          result.push(Buffer.from(name), Buffer.from(value2));
+          result.push(Buffer.from(name2), Buffer.from(value2));
       return result;
     }
     function parseH2ResponseHeaders(headers) {
@@ -4863,9 +4863,9 @@ var require_client_h2 = __commonJS({
         let err = this[kError] || new SocketError("closed", util.getSocketInfo(this));
         client[kSocket] = null, this[kHTTP2Session] != null && this[kHTTP2Session].destroy(err), client[kPendingIdx] = client[kRunningIdx], assert2(client[kRunning] === 0), client.emit("disconnect", client[kUrl], [client], err), client[kResume]();
       });
-      let closed2 = !1;
+      let closed3 = !1;
       return socket.on("close", () => {
-        closed2 = !0;
+        closed3 = !0;
       }), {
         version: "h2",
         defaultPipelining: 1 / 0,
@@ -4876,7 +4876,7 @@ var require_client_h2 = __commonJS({
           resumeH2(client);
         },
         destroy(err, callback) {
-          closed2 ? queueMicrotask(callback) : socket.destroy(err).on("close", callback);
+          closed3 ? queueMicrotask(callback) : socket.destroy(err).on("close", callback);
         },
         get destroyed() {
           return socket.destroyed;
@@ -4893,9 +4893,9 @@ var require_client_h2 = __commonJS({
     function onHttp2SessionError(err) {
       this[kSocket][kError] = err, this[kClient][kOnError](err);
     }
-    function onHttp2FrameError(type4, code2, id2) {
+    function onHttp2FrameError(type5, code2, id2) {
       if (id2 === 0) {
-        let err = new InformationalError(`HTTP/2: "frameError" received - type ${type4}, code ${code2}`);
+        let err = new InformationalError(`HTTP/2: "frameError" received - type ${type5}, code ${code2}`);
         this[kSocket][kError] = err, this[kClient][kOnError](err);
       }
     }
@@ -4999,8 +4999,8 @@ var require_client_h2 = __commonJS({
         session[kOpenStreams] -= 1, session[kOpenStreams] === 0 && session.unref();
       }), stream.once("error", function(err) {
         abort(err);
-      }), stream.once("frameError", (type4, code2) => {
-        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type4}, code ${code2}`));
+      }), stream.once("frameError", (type5, code2) => {
+        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type5}, code ${code2}`));
       }), !0;
       function writeBodyH2() {
         !body || contentLength === 0 ? writeBuffer(
@@ -5187,8 +5187,8 @@ var require_redirect_handler = __commonJS({
       if (removeContent && util.headerNameToString(header).startsWith("content-"))
         return !0;
       if (unknownOrigin && (header.length === 13 || header.length === 6 || header.length === 19)) {
-        let name = util.headerNameToString(header);
-        return name === "authorization" || name === "cookie" || name === "proxy-authorization";
+        let name2 = util.headerNameToString(header);
+        return name2 === "authorization" || name2 === "cookie" || name2 === "proxy-authorization";
       }
       return !1;
     }
@@ -6222,8 +6222,8 @@ var require_retry_handler = __commonJS({
             "EPIPE",
             "UND_ERR_SOCKET"
           ]
-        }, this.retryCount = 0, this.retryCountCheckpoint = 0, this.start = 0, this.end = null, this.etag = null, this.resume = null, this.headersSent = !1, this.handler.onConnect((reason) => {
-          this.aborted = !0, this.abort ? this.abort(reason) : this.reason = reason;
+        }, this.retryCount = 0, this.retryCountCheckpoint = 0, this.start = 0, this.end = null, this.etag = null, this.resume = null, this.headersSent = !1, this.handler.onConnect((reason2) => {
+          this.aborted = !0, this.abort ? this.abort(reason2) : this.reason = reason2;
         });
       }
       checkpointResponseEnd(headers, resume) {
@@ -6540,7 +6540,7 @@ var require_readable = __commonJS({
     function isUnusable(self) {
       return util.isDisturbed(self) || isLocked(self);
     }
-    async function consume(stream, type4) {
+    async function consume(stream, type5) {
       return assert2(!stream[kConsume]), new Promise((resolve, reject) => {
         if (isUnusable(stream)) {
           let rState = stream._readableState;
@@ -6552,7 +6552,7 @@ var require_readable = __commonJS({
         } else
           queueMicrotask(() => {
             stream[kConsume] = {
-              type: type4,
+              type: type5,
               stream,
               resolve,
               reject,
@@ -6601,9 +6601,9 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      let { type: type4, body, resolve, stream, length } = consume2;
+      let { type: type5, body, resolve, stream, length } = consume2;
       try {
-        type4 === "text" ? resolve(chunksDecode(body, length)) : type4 === "json" ? resolve(JSON.parse(chunksDecode(body, length))) : type4 === "arrayBuffer" ? resolve(chunksConcat(body, length).buffer) : type4 === "blob" ? resolve(new Blob(body, { type: stream[kContentType] })) : type4 === "bytes" && resolve(chunksConcat(body, length)), consumeFinish(consume2);
+        type5 === "text" ? resolve(chunksDecode(body, length)) : type5 === "json" ? resolve(JSON.parse(chunksDecode(body, length))) : type5 === "arrayBuffer" ? resolve(chunksConcat(body, length).buffer) : type5 === "blob" ? resolve(new Blob(body, { type: stream[kContentType] })) : type5 === "bytes" && resolve(chunksConcat(body, length)), consumeFinish(consume2);
       } catch (err) {
         stream.destroy(err);
       }
@@ -7316,12 +7316,12 @@ var require_mock_utils = __commonJS({
     function generateKeyValues(data) {
       let keys2 = Object.keys(data), result = [];
       for (let i = 0; i < keys2.length; ++i) {
-        let key = keys2[i], value2 = data[key], name = Buffer.from(`${key}`);
+        let key = keys2[i], value2 = data[key], name2 = Buffer.from(`${key}`);
         if (Array.isArray(value2))
           for (let j = 0; j < value2.length; ++j)
-            result.push(name, Buffer.from(`${value2[j]}`));
+            result.push(name2, Buffer.from(`${value2[j]}`));
         else
-          result.push(name, Buffer.from(`${value2}`));
+          result.push(name2, Buffer.from(`${value2}`));
       }
       return result;
     }
@@ -7890,8 +7890,8 @@ var require_dump = __commonJS({
       onConnect(abort) {
         this.#abort = abort, this.#handler.onConnect(this.#customAbort.bind(this));
       }
-      #customAbort(reason) {
-        this.#aborted = !0, this.#reason = reason;
+      #customAbort(reason2) {
+        this.#aborted = !0, this.#reason = reason2;
       }
       // TODO: will require adjustment after new hooks are out
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
@@ -8171,8 +8171,8 @@ var require_headers = __commonJS({
           types: ["sequence<sequence<ByteString>>", "record<ByteString, ByteString>"]
         });
     }
-    function appendHeader(headers, name, value2) {
-      if (value2 = headerValueNormalize(value2), isValidHeaderName(name)) {
+    function appendHeader(headers, name2, value2) {
+      if (value2 = headerValueNormalize(value2), isValidHeaderName(name2)) {
         if (!isValidHeaderValue(value2))
           throw webidl.errors.invalidArgument({
             prefix: "Headers.append",
@@ -8181,12 +8181,12 @@ var require_headers = __commonJS({
           });
       } else throw webidl.errors.invalidArgument({
         prefix: "Headers.append",
-        value: name,
+        value: name2,
         type: "header name"
       });
       if (getHeadersGuard(headers) === "immutable")
         throw new TypeError("immutable");
-      return getHeadersList(headers).append(name, value2, !1);
+      return getHeadersList(headers).append(name2, value2, !1);
     }
     function compareHeaderName(a, b) {
       return a[0] < b[0] ? -1 : 1;
@@ -8202,8 +8202,8 @@ var require_headers = __commonJS({
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      contains(name, isLowerCase) {
-        return this[kHeadersMap].has(isLowerCase ? name : name.toLowerCase());
+      contains(name2, isLowerCase) {
+        return this[kHeadersMap].has(isLowerCase ? name2 : name2.toLowerCase());
       }
       clear() {
         this[kHeadersMap].clear(), this[kHeadersSortedMap] = null, this.cookies = null;
@@ -8214,9 +8214,9 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      append(name, value2, isLowerCase) {
+      append(name2, value2, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        let lowercaseName = isLowerCase ? name : name.toLowerCase(), exists2 = this[kHeadersMap].get(lowercaseName);
+        let lowercaseName = isLowerCase ? name2 : name2.toLowerCase(), exists2 = this[kHeadersMap].get(lowercaseName);
         if (exists2) {
           let delimiter = lowercaseName === "cookie" ? "; " : ", ";
           this[kHeadersMap].set(lowercaseName, {
@@ -8224,7 +8224,7 @@ var require_headers = __commonJS({
             value: `${exists2.value}${delimiter}${value2}`
           });
         } else
-          this[kHeadersMap].set(lowercaseName, { name, value: value2 });
+          this[kHeadersMap].set(lowercaseName, { name: name2, value: value2 });
         lowercaseName === "set-cookie" && (this.cookies ??= []).push(value2);
       }
       /**
@@ -8233,18 +8233,18 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      set(name, value2, isLowerCase) {
+      set(name2, value2, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        let lowercaseName = isLowerCase ? name : name.toLowerCase();
-        lowercaseName === "set-cookie" && (this.cookies = [value2]), this[kHeadersMap].set(lowercaseName, { name, value: value2 });
+        let lowercaseName = isLowerCase ? name2 : name2.toLowerCase();
+        lowercaseName === "set-cookie" && (this.cookies = [value2]), this[kHeadersMap].set(lowercaseName, { name: name2, value: value2 });
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-delete
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      delete(name, isLowerCase) {
-        this[kHeadersSortedMap] = null, isLowerCase || (name = name.toLowerCase()), name === "set-cookie" && (this.cookies = null), this[kHeadersMap].delete(name);
+      delete(name2, isLowerCase) {
+        this[kHeadersSortedMap] = null, isLowerCase || (name2 = name2.toLowerCase()), name2 === "set-cookie" && (this.cookies = null), this[kHeadersMap].delete(name2);
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-get
@@ -8252,18 +8252,18 @@ var require_headers = __commonJS({
        * @param {boolean} isLowerCase
        * @returns {string | null}
        */
-      get(name, isLowerCase) {
-        return this[kHeadersMap].get(isLowerCase ? name : name.toLowerCase())?.value ?? null;
+      get(name2, isLowerCase) {
+        return this[kHeadersMap].get(isLowerCase ? name2 : name2.toLowerCase())?.value ?? null;
       }
       *[Symbol.iterator]() {
-        for (let { 0: name, 1: { value: value2 } } of this[kHeadersMap])
-          yield [name, value2];
+        for (let { 0: name2, 1: { value: value2 } } of this[kHeadersMap])
+          yield [name2, value2];
       }
       get entries() {
         let headers = {};
         if (this[kHeadersMap].size !== 0)
-          for (let { name, value: value2 } of this[kHeadersMap].values())
-            headers[name] = value2;
+          for (let { name: name2, value: value2 } of this[kHeadersMap].values())
+            headers[name2] = value2;
         return headers;
       }
       rawValues() {
@@ -8272,12 +8272,12 @@ var require_headers = __commonJS({
       get entriesList() {
         let headers = [];
         if (this[kHeadersMap].size !== 0)
-          for (let { 0: lowerName, 1: { name, value: value2 } } of this[kHeadersMap])
+          for (let { 0: lowerName, 1: { name: name2, value: value2 } } of this[kHeadersMap])
             if (lowerName === "set-cookie")
               for (let cookie of this.cookies)
-                headers.push([name, cookie]);
+                headers.push([name2, cookie]);
             else
-              headers.push([name, value2]);
+              headers.push([name2, value2]);
         return headers;
       }
       // https://fetch.spec.whatwg.org/#convert-header-names-to-a-sorted-lowercase-set
@@ -8302,8 +8302,8 @@ var require_headers = __commonJS({
           return array2;
         } else {
           let i = 0;
-          for (let { 0: name, 1: { value: value2 } } of this[kHeadersMap])
-            array2[i++] = [name, value2], assert2(value2 !== null);
+          for (let { 0: name2, 1: { value: value2 } } of this[kHeadersMap])
+            array2[i++] = [name2, value2], assert2(value2 !== null);
           return array2.sort(compareHeaderName);
         }
       }
@@ -8314,52 +8314,52 @@ var require_headers = __commonJS({
         webidl.util.markAsUncloneable(this), init !== kConstruct && (this.#headersList = new HeadersList(), this.#guard = "none", init !== void 0 && (init = webidl.converters.HeadersInit(init, "Headers contructor", "init"), fill(this, init)));
       }
       // https://fetch.spec.whatwg.org/#dom-headers-append
-      append(name, value2) {
+      append(name2, value2) {
         webidl.brandCheck(this, _Headers), webidl.argumentLengthCheck(arguments, 2, "Headers.append");
         let prefix = "Headers.append";
-        return name = webidl.converters.ByteString(name, prefix, "name"), value2 = webidl.converters.ByteString(value2, prefix, "value"), appendHeader(this, name, value2);
+        return name2 = webidl.converters.ByteString(name2, prefix, "name"), value2 = webidl.converters.ByteString(value2, prefix, "value"), appendHeader(this, name2, value2);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
-      delete(name) {
-        if (webidl.brandCheck(this, _Headers), webidl.argumentLengthCheck(arguments, 1, "Headers.delete"), name = webidl.converters.ByteString(name, "Headers.delete", "name"), !isValidHeaderName(name))
+      delete(name2) {
+        if (webidl.brandCheck(this, _Headers), webidl.argumentLengthCheck(arguments, 1, "Headers.delete"), name2 = webidl.converters.ByteString(name2, "Headers.delete", "name"), !isValidHeaderName(name2))
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
-            value: name,
+            value: name2,
             type: "header name"
           });
         if (this.#guard === "immutable")
           throw new TypeError("immutable");
-        this.#headersList.contains(name, !1) && this.#headersList.delete(name, !1);
+        this.#headersList.contains(name2, !1) && this.#headersList.delete(name2, !1);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-get
-      get(name) {
+      get(name2) {
         webidl.brandCheck(this, _Headers), webidl.argumentLengthCheck(arguments, 1, "Headers.get");
         let prefix = "Headers.get";
-        if (name = webidl.converters.ByteString(name, prefix, "name"), !isValidHeaderName(name))
+        if (name2 = webidl.converters.ByteString(name2, prefix, "name"), !isValidHeaderName(name2))
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name,
+            value: name2,
             type: "header name"
           });
-        return this.#headersList.get(name, !1);
+        return this.#headersList.get(name2, !1);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-has
-      has(name) {
+      has(name2) {
         webidl.brandCheck(this, _Headers), webidl.argumentLengthCheck(arguments, 1, "Headers.has");
         let prefix = "Headers.has";
-        if (name = webidl.converters.ByteString(name, prefix, "name"), !isValidHeaderName(name))
+        if (name2 = webidl.converters.ByteString(name2, prefix, "name"), !isValidHeaderName(name2))
           throw webidl.errors.invalidArgument({
             prefix,
-            value: name,
+            value: name2,
             type: "header name"
           });
-        return this.#headersList.contains(name, !1);
+        return this.#headersList.contains(name2, !1);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-set
-      set(name, value2) {
+      set(name2, value2) {
         webidl.brandCheck(this, _Headers), webidl.argumentLengthCheck(arguments, 2, "Headers.set");
         let prefix = "Headers.set";
-        if (name = webidl.converters.ByteString(name, prefix, "name"), value2 = webidl.converters.ByteString(value2, prefix, "value"), value2 = headerValueNormalize(value2), isValidHeaderName(name)) {
+        if (name2 = webidl.converters.ByteString(name2, prefix, "name"), value2 = webidl.converters.ByteString(value2, prefix, "value"), value2 = headerValueNormalize(value2), isValidHeaderName(name2)) {
           if (!isValidHeaderValue(value2))
             throw webidl.errors.invalidArgument({
               prefix,
@@ -8368,12 +8368,12 @@ var require_headers = __commonJS({
             });
         } else throw webidl.errors.invalidArgument({
           prefix,
-          value: name,
+          value: name2,
           type: "header name"
         });
         if (this.#guard === "immutable")
           throw new TypeError("immutable");
-        this.#headersList.set(name, value2, !1);
+        this.#headersList.set(name2, value2, !1);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
@@ -8389,12 +8389,12 @@ var require_headers = __commonJS({
         if (cookies === null || cookies.length === 1)
           return this.#headersList[kHeadersSortedMap] = names;
         for (let i = 0; i < names.length; ++i) {
-          let { 0: name, 1: value2 } = names[i];
-          if (name === "set-cookie")
+          let { 0: name2, 1: value2 } = names[i];
+          if (name2 === "set-cookie")
             for (let j = 0; j < cookies.length; ++j)
-              headers.push([name, cookies[j]]);
+              headers.push([name2, cookies[j]]);
           else
-            headers.push([name, value2]);
+            headers.push([name2, value2]);
         }
         return this.#headersList[kHeadersSortedMap] = headers;
       }
@@ -8516,8 +8516,8 @@ var require_response = __commonJS({
         body !== null && (body = webidl.converters.BodyInit(body)), init = webidl.converters.ResponseInit(init), this[kState] = makeResponse({}), this[kHeaders] = new Headers2(kConstruct), setHeadersGuard(this[kHeaders], "response"), setHeadersList(this[kHeaders], this[kState].headersList);
         let bodyWithType = null;
         if (body != null) {
-          let [extractedBody, type4] = extractBody(body);
-          bodyWithType = { body: extractedBody, type: type4 };
+          let [extractedBody, type5] = extractBody(body);
+          bodyWithType = { body: extractedBody, type: type5 };
         }
         initializeResponse(this, init, bodyWithType);
       }
@@ -8630,13 +8630,13 @@ var require_response = __commonJS({
         urlList: init?.urlList ? [...init.urlList] : []
       };
     }
-    function makeNetworkError(reason) {
-      let isError = isErrorLike(reason);
+    function makeNetworkError(reason2) {
+      let isError = isErrorLike(reason2);
       return makeResponse({
         type: "error",
         status: 0,
-        error: isError ? reason : new Error(reason && String(reason)),
-        aborted: reason && reason.name === "AbortError"
+        error: isError ? reason2 : new Error(reason2 && String(reason2)),
+        aborted: reason2 && reason2.name === "AbortError"
       });
     }
     function isNetworkError(response) {
@@ -8659,18 +8659,18 @@ var require_response = __commonJS({
         }
       });
     }
-    function filterResponse(response, type4) {
-      if (type4 === "basic")
+    function filterResponse(response, type5) {
+      if (type5 === "basic")
         return makeFilteredResponse(response, {
           type: "basic",
           headersList: response.headersList
         });
-      if (type4 === "cors")
+      if (type5 === "cors")
         return makeFilteredResponse(response, {
           type: "cors",
           headersList: response.headersList
         });
-      if (type4 === "opaque")
+      if (type5 === "opaque")
         return makeFilteredResponse(response, {
           type: "opaque",
           urlList: Object.freeze([]),
@@ -8678,7 +8678,7 @@ var require_response = __commonJS({
           statusText: "",
           body: null
         });
-      if (type4 === "opaqueredirect")
+      if (type5 === "opaqueredirect")
         return makeFilteredResponse(response, {
           type: "opaqueredirect",
           status: 0,
@@ -8718,8 +8718,8 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name) {
-      return typeof V == "string" ? webidl.converters.USVString(V, prefix, name) : isBlobLike(V) ? webidl.converters.Blob(V, prefix, name, { strict: !1 }) : ArrayBuffer.isView(V) || types2.isArrayBuffer(V) ? webidl.converters.BufferSource(V, prefix, name) : util.isFormDataLike(V) ? webidl.converters.FormData(V, prefix, name, { strict: !1 }) : V instanceof URLSearchParams ? webidl.converters.URLSearchParams(V, prefix, name) : webidl.converters.DOMString(V, prefix, name);
+    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name2) {
+      return typeof V == "string" ? webidl.converters.USVString(V, prefix, name2) : isBlobLike(V) ? webidl.converters.Blob(V, prefix, name2, { strict: !1 }) : ArrayBuffer.isView(V) || types2.isArrayBuffer(V) ? webidl.converters.BufferSource(V, prefix, name2) : util.isFormDataLike(V) ? webidl.converters.FormData(V, prefix, name2, { strict: !1 }) : V instanceof URLSearchParams ? webidl.converters.URLSearchParams(V, prefix, name2) : webidl.converters.DOMString(V, prefix, name2);
     };
     webidl.converters.BodyInit = function(V, prefix, argument) {
       return V instanceof ReadableStream ? webidl.converters.ReadableStream(V, prefix, argument) : V?.[Symbol.asyncIterator] ? V : webidl.converters.XMLHttpRequestBodyInit(V, prefix, argument);
@@ -8965,8 +8965,8 @@ var require_request2 = __commonJS({
         if (initHasKey) {
           let headersList = getHeadersList(this[kHeaders]), headers = init.headers !== void 0 ? init.headers : new HeadersList(headersList);
           if (headersList.clear(), headers instanceof HeadersList) {
-            for (let { name, value: value2 } of headers.rawValues())
-              headersList.append(name, value2, !1);
+            for (let { name: name2, value: value2 } of headers.rawValues())
+              headersList.append(name2, value2, !1);
             headersList.cookies = headers.cookies;
           } else
             fillHeaders(this[kHeaders], headers);
@@ -9368,8 +9368,8 @@ var require_fetch = __commonJS({
       constructor(dispatcher) {
         super(), this.dispatcher = dispatcher, this.connection = null, this.dump = !1, this.state = "ongoing";
       }
-      terminate(reason) {
-        this.state === "ongoing" && (this.state = "terminated", this.connection?.destroy(reason), this.emit("terminated", reason));
+      terminate(reason2) {
+        this.state === "ongoing" && (this.state = "terminated", this.connection?.destroy(reason2), this.emit("terminated", reason2));
       }
       // https://fetch.spec.whatwg.org/#fetch-controller-abort
       abort(error63) {
@@ -9498,7 +9498,7 @@ var require_fetch = __commonJS({
       response.status !== 0 && !response.internalResponse && (request2.responseTainting, request2.responseTainting === "basic" ? response = filterResponse(response, "basic") : request2.responseTainting === "cors" ? response = filterResponse(response, "cors") : request2.responseTainting === "opaque" ? response = filterResponse(response, "opaque") : assert2(!1));
       let internalResponse = response.status === 0 ? response : response.internalResponse;
       if (internalResponse.urlList.length === 0 && internalResponse.urlList.push(...request2.urlList), request2.timingAllowFailed || (response.timingAllowPassed = !0), response.type === "opaque" && internalResponse.status === 206 && internalResponse.rangeRequested && !request2.headers.contains("range", !0) && (response = internalResponse = makeNetworkError()), response.status !== 0 && (request2.method === "HEAD" || request2.method === "CONNECT" || nullBodyStatus.includes(internalResponse.status)) && (internalResponse.body = null, fetchParams.controller.dump = !0), request2.integrity) {
-        let processBodyError = (reason) => fetchFinale(fetchParams, makeNetworkError(reason));
+        let processBodyError = (reason2) => fetchFinale(fetchParams, makeNetworkError(reason2));
         if (request2.responseTainting === "opaque" || response.body == null) {
           processBodyError(response.error);
           return;
@@ -9529,7 +9529,7 @@ var require_fetch = __commonJS({
           let blob = resolveObjectURL(blobURLEntry.toString());
           if (request2.method !== "GET" || !isBlobLike(blob))
             return Promise.resolve(makeNetworkError("invalid method"));
-          let response = makeResponse(), fullLength = blob.size, serializedFullLength = isomorphicEncode(`${fullLength}`), type4 = blob.type;
+          let response = makeResponse(), fullLength = blob.size, serializedFullLength = isomorphicEncode(`${fullLength}`), type5 = blob.type;
           if (request2.headersList.contains("range", !0)) {
             response.rangeRequested = !0;
             let rangeHeader = request2.headersList.get("range", !0), rangeValue = simpleRangeHeaderValue(rangeHeader, !0);
@@ -9543,13 +9543,13 @@ var require_fetch = __commonJS({
                 return Promise.resolve(makeNetworkError("Range start is greater than the blob's size."));
               (rangeEnd === null || rangeEnd >= fullLength) && (rangeEnd = fullLength - 1);
             }
-            let slicedBlob = blob.slice(rangeStart, rangeEnd, type4), slicedBodyWithType = extractBody(slicedBlob);
+            let slicedBlob = blob.slice(rangeStart, rangeEnd, type5), slicedBodyWithType = extractBody(slicedBlob);
             response.body = slicedBodyWithType[0];
             let serializedSlicedLength = isomorphicEncode(`${slicedBlob.size}`), contentRange = buildContentRange(rangeStart, rangeEnd, fullLength);
-            response.status = 206, response.statusText = "Partial Content", response.headersList.set("content-length", serializedSlicedLength, !0), response.headersList.set("content-type", type4, !0), response.headersList.set("content-range", contentRange, !0);
+            response.status = 206, response.statusText = "Partial Content", response.headersList.set("content-length", serializedSlicedLength, !0), response.headersList.set("content-type", type5, !0), response.headersList.set("content-range", contentRange, !0);
           } else {
             let bodyWithType = extractBody(blob);
-            response.statusText = "OK", response.body = bodyWithType[0], response.headersList.set("content-length", serializedFullLength, !0), response.headersList.set("content-type", type4, !0);
+            response.statusText = "OK", response.body = bodyWithType[0], response.headersList.set("content-length", serializedFullLength, !0), response.headersList.set("content-type", type5, !0);
           }
           return Promise.resolve(response);
         }
@@ -9732,8 +9732,8 @@ var require_fetch = __commonJS({
       }
       let pullAlgorithm = async () => {
         await fetchParams.controller.resume();
-      }, cancelAlgorithm = (reason) => {
-        isCancelled(fetchParams) || fetchParams.controller.abort(reason);
+      }, cancelAlgorithm = (reason2) => {
+        isCancelled(fetchParams) || fetchParams.controller.abort(reason2);
       }, stream = new ReadableStream(
         {
           async start(controller) {
@@ -9742,8 +9742,8 @@ var require_fetch = __commonJS({
           async pull(controller) {
             await pullAlgorithm(controller);
           },
-          async cancel(reason) {
-            await cancelAlgorithm(reason);
+          async cancel(reason2) {
+            await cancelAlgorithm(reason2);
           },
           type: "bytes"
         }
@@ -9776,11 +9776,11 @@ var require_fetch = __commonJS({
             return;
         }
       };
-      function onAborted(reason) {
+      function onAborted(reason2) {
         isAborted(fetchParams) ? (response.aborted = !0, isReadable(stream) && fetchParams.controller.controller.error(
           fetchParams.controller.serializedAbortReason
         )) : isReadable(stream) && fetchParams.controller.controller.error(new TypeError("terminated", {
-          cause: isErrorLike(reason) ? reason : void 0
+          cause: isErrorLike(reason2) ? reason2 : void 0
         })), fetchParams.controller.connection.destroy();
       }
       return response;
@@ -9914,8 +9914,8 @@ var require_progressevent = __commonJS({
   "node_modules/undici/lib/web/fileapi/progressevent.js"(exports, module) {
     "use strict";
     var { webidl } = require_webidl(), kState = /* @__PURE__ */ Symbol("ProgressEvent state"), ProgressEvent = class _ProgressEvent extends Event {
-      constructor(type4, eventInitDict = {}) {
-        type4 = webidl.converters.DOMString(type4, "ProgressEvent constructor", "type"), eventInitDict = webidl.converters.ProgressEventInit(eventInitDict ?? {}), super(type4, eventInitDict), this[kState] = {
+      constructor(type5, eventInitDict = {}) {
+        type5 = webidl.converters.DOMString(type5, "ProgressEvent constructor", "type"), eventInitDict = webidl.converters.ProgressEventInit(eventInitDict ?? {}), super(type5, eventInitDict), this[kState] = {
           lengthComputable: eventInitDict.lengthComputable,
           loaded: eventInitDict.loaded,
           total: eventInitDict.total
@@ -10269,7 +10269,7 @@ var require_util4 = __commonJS({
       writable: !1,
       configurable: !1
     };
-    function readOperation(fr, blob, type4, encodingName) {
+    function readOperation(fr, blob, type5, encodingName) {
       if (fr[kState] === "loading")
         throw new DOMException("Invalid state", "InvalidStateError");
       fr[kState] = "loading", fr[kResult] = null, fr[kError] = null;
@@ -10288,7 +10288,7 @@ var require_util4 = __commonJS({
               queueMicrotask(() => {
                 fr[kState] = "done";
                 try {
-                  let result = packageData(bytes2, type4, blob.type, encodingName);
+                  let result = packageData(bytes2, type5, blob.type, encodingName);
                   if (fr[kAborted])
                     return;
                   fr[kResult] = result, fireAProgressEvent("load", fr);
@@ -10316,8 +10316,8 @@ var require_util4 = __commonJS({
       });
       reader.dispatchEvent(event);
     }
-    function packageData(bytes2, type4, mimeType, encodingName) {
-      switch (type4) {
+    function packageData(bytes2, type5, mimeType, encodingName) {
+      switch (type5) {
         case "DataURL": {
           let dataURL = "data:", parsed2 = parseMIMEType(mimeType || "application/octet-stream");
           parsed2 !== "failure" && (dataURL += serializeAMimeType(parsed2)), dataURL += ";base64,";
@@ -10329,8 +10329,8 @@ var require_util4 = __commonJS({
         case "Text": {
           let encoding = "failure";
           if (encodingName && (encoding = getEncoding(encodingName)), encoding === "failure" && mimeType) {
-            let type5 = parseMIMEType(mimeType);
-            type5 !== "failure" && (encoding = getEncoding(type5.parameters.get("charset")));
+            let type6 = parseMIMEType(mimeType);
+            type6 !== "failure" && (encoding = getEncoding(type6.parameters.get("charset")));
           }
           return encoding === "failure" && (encoding = "UTF-8"), decode4(bytes2, encoding);
         }
@@ -11088,9 +11088,9 @@ var require_util6 = __commonJS({
       }
       return !1;
     }
-    function validateCookieName(name) {
-      for (let i = 0; i < name.length; ++i) {
-        let code2 = name.charCodeAt(i);
+    function validateCookieName(name2) {
+      for (let i = 0; i < name2.length; ++i) {
+        let code2 = name2.charCodeAt(i);
         if (code2 < 33 || // exclude CTLs (0-31), SP and HT
         code2 > 126 || // exclude non-ascii and DEL
         code2 === 34 || // "
@@ -11233,7 +11233,7 @@ var require_parse = __commonJS({
     function parseSetCookie(header) {
       if (isCTLExcludingHtab(header))
         return null;
-      let nameValuePair = "", unparsedAttributes = "", name = "", value2 = "";
+      let nameValuePair = "", unparsedAttributes = "", name2 = "", value2 = "";
       if (header.includes(";")) {
         let position = { position: 0 };
         nameValuePair = collectASequenceOfCodePointsFast(";", header, position), unparsedAttributes = header.slice(position.position);
@@ -11243,14 +11243,14 @@ var require_parse = __commonJS({
         value2 = nameValuePair;
       else {
         let position = { position: 0 };
-        name = collectASequenceOfCodePointsFast(
+        name2 = collectASequenceOfCodePointsFast(
           "=",
           nameValuePair,
           position
         ), value2 = nameValuePair.slice(position.position + 1);
       }
-      return name = name.trim(), value2 = value2.trim(), name.length + value2.length > maxNameValuePairSize ? null : {
-        name,
+      return name2 = name2.trim(), value2 = value2.trim(), name2.length + value2.length > maxNameValuePairSize ? null : {
+        name: name2,
         value: value2,
         ...parseUnparsedAttributes(unparsedAttributes)
       };
@@ -11322,16 +11322,16 @@ var require_cookies = __commonJS({
       if (!cookie)
         return out;
       for (let piece of cookie.split(";")) {
-        let [name, ...value2] = piece.split("=");
-        out[name.trim()] = value2.join("=");
+        let [name2, ...value2] = piece.split("=");
+        out[name2.trim()] = value2.join("=");
       }
       return out;
     }
-    function deleteCookie(headers, name, attributes) {
+    function deleteCookie(headers, name2, attributes) {
       webidl.brandCheck(headers, Headers2, { strict: !1 });
       let prefix = "deleteCookie";
-      webidl.argumentLengthCheck(arguments, 2, prefix), name = webidl.converters.DOMString(name, prefix, "name"), attributes = webidl.converters.DeleteCookieAttributes(attributes), setCookie(headers, {
-        name,
+      webidl.argumentLengthCheck(arguments, 2, prefix), name2 = webidl.converters.DOMString(name2, prefix, "name"), attributes = webidl.converters.DeleteCookieAttributes(attributes), setCookie(headers, {
+        name: name2,
         value: "",
         expires: /* @__PURE__ */ new Date(0),
         ...attributes
@@ -11424,13 +11424,13 @@ var require_events = __commonJS({
     "use strict";
     var { webidl } = require_webidl(), { kEnumerableProperty } = require_util(), { kConstruct } = require_symbols(), { MessagePort } = __require("node:worker_threads"), MessageEvent = class _MessageEvent extends Event {
       #eventInit;
-      constructor(type4, eventInitDict = {}) {
-        if (type4 === kConstruct) {
+      constructor(type5, eventInitDict = {}) {
+        if (type5 === kConstruct) {
           super(arguments[1], arguments[2]), webidl.util.markAsUncloneable(this);
           return;
         }
         let prefix = "MessageEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix), type4 = webidl.converters.DOMString(type4, prefix, "type"), eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix, "eventInitDict"), super(type4, eventInitDict), this.#eventInit = eventInitDict, webidl.util.markAsUncloneable(this);
+        webidl.argumentLengthCheck(arguments, 1, prefix), type5 = webidl.converters.DOMString(type5, prefix, "type"), eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix, "eventInitDict"), super(type5, eventInitDict), this.#eventInit = eventInitDict, webidl.util.markAsUncloneable(this);
       }
       get data() {
         return webidl.brandCheck(this, _MessageEvent), this.#eventInit.data;
@@ -11447,8 +11447,8 @@ var require_events = __commonJS({
       get ports() {
         return webidl.brandCheck(this, _MessageEvent), Object.isFrozen(this.#eventInit.ports) || Object.freeze(this.#eventInit.ports), this.#eventInit.ports;
       }
-      initMessageEvent(type4, bubbles = !1, cancelable = !1, data = null, origin = "", lastEventId = "", source = null, ports = []) {
-        return webidl.brandCheck(this, _MessageEvent), webidl.argumentLengthCheck(arguments, 1, "MessageEvent.initMessageEvent"), new _MessageEvent(type4, {
+      initMessageEvent(type5, bubbles = !1, cancelable = !1, data = null, origin = "", lastEventId = "", source = null, ports = []) {
+        return webidl.brandCheck(this, _MessageEvent), webidl.argumentLengthCheck(arguments, 1, "MessageEvent.initMessageEvent"), new _MessageEvent(type5, {
           bubbles,
           cancelable,
           data,
@@ -11458,17 +11458,17 @@ var require_events = __commonJS({
           ports
         });
       }
-      static createFastMessageEvent(type4, init) {
-        let messageEvent = new _MessageEvent(kConstruct, type4, init);
+      static createFastMessageEvent(type5, init) {
+        let messageEvent = new _MessageEvent(kConstruct, type5, init);
         return messageEvent.#eventInit = init, messageEvent.#eventInit.data ??= null, messageEvent.#eventInit.origin ??= "", messageEvent.#eventInit.lastEventId ??= "", messageEvent.#eventInit.source ??= null, messageEvent.#eventInit.ports ??= [], messageEvent;
       }
     }, { createFastMessageEvent } = MessageEvent;
     delete MessageEvent.createFastMessageEvent;
     var CloseEvent = class _CloseEvent extends Event {
       #eventInit;
-      constructor(type4, eventInitDict = {}) {
+      constructor(type5, eventInitDict = {}) {
         let prefix = "CloseEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix), type4 = webidl.converters.DOMString(type4, prefix, "type"), eventInitDict = webidl.converters.CloseEventInit(eventInitDict), super(type4, eventInitDict), this.#eventInit = eventInitDict, webidl.util.markAsUncloneable(this);
+        webidl.argumentLengthCheck(arguments, 1, prefix), type5 = webidl.converters.DOMString(type5, prefix, "type"), eventInitDict = webidl.converters.CloseEventInit(eventInitDict), super(type5, eventInitDict), this.#eventInit = eventInitDict, webidl.util.markAsUncloneable(this);
       }
       get wasClean() {
         return webidl.brandCheck(this, _CloseEvent), this.#eventInit.wasClean;
@@ -11481,9 +11481,9 @@ var require_events = __commonJS({
       }
     }, ErrorEvent = class _ErrorEvent extends Event {
       #eventInit;
-      constructor(type4, eventInitDict) {
+      constructor(type5, eventInitDict) {
         let prefix = "ErrorEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix), super(type4, eventInitDict), webidl.util.markAsUncloneable(this), type4 = webidl.converters.DOMString(type4, prefix, "type"), eventInitDict = webidl.converters.ErrorEventInit(eventInitDict ?? {}), this.#eventInit = eventInitDict;
+        webidl.argumentLengthCheck(arguments, 1, prefix), super(type5, eventInitDict), webidl.util.markAsUncloneable(this), type5 = webidl.converters.DOMString(type5, prefix, "type"), eventInitDict = webidl.converters.ErrorEventInit(eventInitDict ?? {}), this.#eventInit = eventInitDict;
       }
       get message() {
         return webidl.brandCheck(this, _ErrorEvent), this.#eventInit.message;
@@ -11721,22 +11721,22 @@ var require_util7 = __commonJS({
     function isClosed(ws) {
       return ws[kReadyState] === states.CLOSED;
     }
-    function fireEvent(e, target, eventFactory = (type4, init) => new Event(type4, init), eventInitDict = {}) {
+    function fireEvent(e, target, eventFactory = (type5, init) => new Event(type5, init), eventInitDict = {}) {
       let event = eventFactory(e, eventInitDict);
       target.dispatchEvent(event);
     }
-    function websocketMessageReceived(ws, type4, data) {
+    function websocketMessageReceived(ws, type5, data) {
       if (ws[kReadyState] !== states.OPEN)
         return;
       let dataForEvent;
-      if (type4 === opcodes.TEXT)
+      if (type5 === opcodes.TEXT)
         try {
           dataForEvent = utf8Decode(data);
         } catch {
           failWebsocketConnection(ws, "Received invalid UTF-8 in text frame.");
           return;
         }
-      else type4 === opcodes.BINARY && (ws[kBinaryType] === "blob" ? dataForEvent = new Blob([data]) : dataForEvent = toArrayBuffer(data));
+      else type5 === opcodes.BINARY && (ws[kBinaryType] === "blob" ? dataForEvent = new Blob([data]) : dataForEvent = toArrayBuffer(data));
       fireEvent("message", ws, createFastMessageEvent, {
         origin: ws[kWebSocketURL].origin,
         data: dataForEvent
@@ -11777,11 +11777,11 @@ var require_util7 = __commonJS({
       code2 !== 1005 && // "MUST NOT be set as a status code"
       code2 !== 1006 : code2 >= 3e3 && code2 <= 4999;
     }
-    function failWebsocketConnection(ws, reason) {
+    function failWebsocketConnection(ws, reason2) {
       let { [kController]: controller, [kResponse]: response } = ws;
-      controller.abort(), response?.socket && !response.socket.destroyed && response.socket.destroy(), reason && fireEvent("error", ws, (type4, init) => new ErrorEvent(type4, init), {
-        error: new Error(reason),
-        message: reason
+      controller.abort(), response?.socket && !response.socket.destroyed && response.socket.destroy(), reason2 && fireEvent("error", ws, (type5, init) => new ErrorEvent(type5, init), {
+        error: new Error(reason2),
+        message: reason2
       });
     }
     function isControlFrame(opcode) {
@@ -11799,9 +11799,9 @@ var require_util7 = __commonJS({
     function parseExtensions(extensions) {
       let position = { position: 0 }, extensionList = /* @__PURE__ */ new Map();
       for (; position.position < extensions.length; ) {
-        let pair = collectASequenceOfCodePointsFast(";", extensions, position), [name, value2 = ""] = pair.split("=");
+        let pair = collectASequenceOfCodePointsFast(";", extensions, position), [name2, value2 = ""] = pair.split("=");
         extensionList.set(
-          removeHTTPWhitespace(name, !0, !1),
+          removeHTTPWhitespace(name2, !0, !1),
           removeHTTPWhitespace(value2, !1, !0)
         ), position.position++;
       }
@@ -11971,14 +11971,14 @@ var require_connection = __commonJS({
         }
       });
     }
-    function closeWebSocketConnection(ws, code2, reason, reasonByteLength) {
+    function closeWebSocketConnection(ws, code2, reason2, reasonByteLength) {
       if (!(isClosing2(ws) || isClosed(ws)))
         if (!isEstablished(ws))
           failWebsocketConnection(ws, "Connection was closed before it was established."), ws[kReadyState] = states.CLOSING;
         else if (ws[kSentClose] === sentCloseFrameState.NOT_SENT) {
           ws[kSentClose] = sentCloseFrameState.PROCESSING;
           let frame = new WebsocketFrameSend();
-          code2 !== void 0 && reason === void 0 ? (frame.frameData = Buffer.allocUnsafe(2), frame.frameData.writeUInt16BE(code2, 0)) : code2 !== void 0 && reason !== void 0 ? (frame.frameData = Buffer.allocUnsafe(2 + reasonByteLength), frame.frameData.writeUInt16BE(code2, 0), frame.frameData.write(reason, 2, "utf-8")) : frame.frameData = emptyBuffer, ws[kResponse].socket.write(frame.createFrame(opcodes.CLOSE)), ws[kSentClose] = sentCloseFrameState.SENT, ws[kReadyState] = states.CLOSING;
+          code2 !== void 0 && reason2 === void 0 ? (frame.frameData = Buffer.allocUnsafe(2), frame.frameData.writeUInt16BE(code2, 0)) : code2 !== void 0 && reason2 !== void 0 ? (frame.frameData = Buffer.allocUnsafe(2 + reasonByteLength), frame.frameData.writeUInt16BE(code2, 0), frame.frameData.write(reason2, 2, "utf-8")) : frame.frameData = emptyBuffer, ws[kResponse].socket.write(frame.createFrame(opcodes.CLOSE)), ws[kSentClose] = sentCloseFrameState.SENT, ws[kReadyState] = states.CLOSING;
         } else
           ws[kReadyState] = states.CLOSING;
     }
@@ -11988,15 +11988,15 @@ var require_connection = __commonJS({
     function onSocketClose() {
       let { ws } = this, { [kResponse]: response } = ws;
       response.socket.off("data", onSocketData), response.socket.off("close", onSocketClose), response.socket.off("error", onSocketError);
-      let wasClean = ws[kSentClose] === sentCloseFrameState.SENT && ws[kReceivedClose], code2 = 1005, reason = "", result = ws[kByteParser].closingInfo;
-      result && !result.error ? (code2 = result.code ?? 1005, reason = result.reason) : ws[kReceivedClose] || (code2 = 1006), ws[kReadyState] = states.CLOSED, fireEvent("close", ws, (type4, init) => new CloseEvent(type4, init), {
+      let wasClean = ws[kSentClose] === sentCloseFrameState.SENT && ws[kReceivedClose], code2 = 1005, reason2 = "", result = ws[kByteParser].closingInfo;
+      result && !result.error ? (code2 = result.code ?? 1005, reason2 = result.reason) : ws[kReceivedClose] || (code2 = 1006), ws[kReadyState] = states.CLOSED, fireEvent("close", ws, (type5, init) => new CloseEvent(type5, init), {
         wasClean,
         code: code2,
-        reason
+        reason: reason2
       }), channels.close.hasSubscribers && channels.close.publish({
         websocket: ws,
         code: code2,
-        reason
+        reason: reason2
       });
     }
     function onSocketError(error63) {
@@ -12083,8 +12083,8 @@ var require_receiver = __commonJS({
       isTextBinaryFrame,
       isContinuationFrame
     } = require_util7(), { WebsocketFrameSend } = require_frame(), { closeWebSocketConnection } = require_connection(), { PerMessageDeflate } = require_permessage_deflate(), { MessageSizeExceededError } = require_errors();
-    function failWebsocketConnectionWithCode(ws, code2, reason) {
-      closeWebSocketConnection(ws, code2, reason, Buffer.byteLength(reason)), failWebsocketConnection(ws, reason);
+    function failWebsocketConnectionWithCode(ws, code2, reason2) {
+      closeWebSocketConnection(ws, code2, reason2, Buffer.byteLength(reason2)), failWebsocketConnection(ws, reason2);
     }
     var ByteParser = class extends Writable {
       #buffers = [];
@@ -12271,14 +12271,14 @@ var require_receiver = __commonJS({
         let code2;
         if (data.length >= 2 && (code2 = data.readUInt16BE(0)), code2 !== void 0 && !isValidStatusCode(code2))
           return { code: 1002, reason: "Invalid status code", error: !0 };
-        let reason = data.subarray(2);
-        reason[0] === 239 && reason[1] === 187 && reason[2] === 191 && (reason = reason.subarray(3));
+        let reason2 = data.subarray(2);
+        reason2[0] === 239 && reason2[1] === 187 && reason2[2] === 191 && (reason2 = reason2.subarray(3));
         try {
-          reason = utf8Decode(reason);
+          reason2 = utf8Decode(reason2);
         } catch {
           return { code: 1007, reason: "Invalid UTF-8", error: !0 };
         }
-        return { code: code2, reason, error: !1 };
+        return { code: code2, reason: reason2, error: !1 };
       }
       /**
        * Parses control frames.
@@ -12290,8 +12290,8 @@ var require_receiver = __commonJS({
           if (payloadLength === 1)
             return failWebsocketConnection(this.ws, "Received close frame with a 1-byte body."), !1;
           if (this.#info.closeInfo = this.parseCloseBody(body), this.#info.closeInfo.error) {
-            let { code: code2, reason } = this.#info.closeInfo;
-            return closeWebSocketConnection(this.ws, code2, reason, reason.length), failWebsocketConnection(this.ws, reason), !1;
+            let { code: code2, reason: reason2 } = this.#info.closeInfo;
+            return closeWebSocketConnection(this.ws, code2, reason2, reason2.length), failWebsocketConnection(this.ws, reason2), !1;
           }
           if (this.ws[kSentClose] !== sentCloseFrameState.SENT) {
             let body2 = emptyBuffer;
@@ -12470,18 +12470,18 @@ var require_websocket = __commonJS({
        * @param {number|undefined} code
        * @param {string|undefined} reason
        */
-      close(code2 = void 0, reason = void 0) {
+      close(code2 = void 0, reason2 = void 0) {
         webidl.brandCheck(this, _WebSocket);
         let prefix = "WebSocket.close";
-        if (code2 !== void 0 && (code2 = webidl.converters["unsigned short"](code2, prefix, "code", { clamp: !0 })), reason !== void 0 && (reason = webidl.converters.USVString(reason, prefix, "reason")), code2 !== void 0 && code2 !== 1e3 && (code2 < 3e3 || code2 > 4999))
+        if (code2 !== void 0 && (code2 = webidl.converters["unsigned short"](code2, prefix, "code", { clamp: !0 })), reason2 !== void 0 && (reason2 = webidl.converters.USVString(reason2, prefix, "reason")), code2 !== void 0 && code2 !== 1e3 && (code2 < 3e3 || code2 > 4999))
           throw new DOMException("invalid code", "InvalidAccessError");
         let reasonByteLength = 0;
-        if (reason !== void 0 && (reasonByteLength = Buffer.byteLength(reason), reasonByteLength > 123))
+        if (reason2 !== void 0 && (reasonByteLength = Buffer.byteLength(reason2), reasonByteLength > 123))
           throw new DOMException(
             `Reason must be less than 123 bytes; received ${reasonByteLength}`,
             "SyntaxError"
           );
-        closeWebSocketConnection(this, code2, reason, reasonByteLength);
+        closeWebSocketConnection(this, code2, reason2, reasonByteLength);
       }
       /**
        * @see https://websockets.spec.whatwg.org/#dom-websocket-send
@@ -12548,8 +12548,8 @@ var require_websocket = __commonJS({
       get binaryType() {
         return webidl.brandCheck(this, _WebSocket), this[kBinaryType];
       }
-      set binaryType(type4) {
-        webidl.brandCheck(this, _WebSocket), type4 !== "blob" && type4 !== "arraybuffer" ? this[kBinaryType] = "blob" : this[kBinaryType] = type4;
+      set binaryType(type5) {
+        webidl.brandCheck(this, _WebSocket), type5 !== "blob" && type5 !== "arraybuffer" ? this[kBinaryType] = "blob" : this[kBinaryType] = type5;
       }
       /**
        * @see https://websockets.spec.whatwg.org/#feedback-from-the-protocol
@@ -13512,8 +13512,8 @@ var require_directives = __commonJS({
        */
       add(line2, onError) {
         this.atNextDocument && (this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" }, this.tags = Object.assign({}, _Directives.defaultTags), this.atNextDocument = !1);
-        let parts = line2.trim().split(/[ \t]+/), name = parts.shift();
-        switch (name) {
+        let parts = line2.trim().split(/[ \t]+/), name2 = parts.shift();
+        switch (name2) {
           case "%TAG": {
             if (parts.length !== 2 && (onError(0, "%TAG directive should contain exactly two parts"), parts.length < 2))
               return !1;
@@ -13532,7 +13532,7 @@ var require_directives = __commonJS({
             }
           }
           default:
-            return onError(0, `Unknown directive ${name}`, !0), !1;
+            return onError(0, `Unknown directive ${name2}`, !0), !1;
         }
       }
       /**
@@ -13614,9 +13614,9 @@ var require_anchors = __commonJS({
     }
     function findNewAnchor(prefix, exclude) {
       for (let i = 1; ; ++i) {
-        let name = `${prefix}${i}`;
-        if (!exclude.has(name))
-          return name;
+        let name2 = `${prefix}${i}`;
+        if (!exclude.has(name2))
+          return name2;
       }
     }
     function createNodeAnchors(doc, prefix) {
@@ -13714,8 +13714,8 @@ var require_Node = __commonJS({
   "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver(), identity2 = require_identity(), toJS = require_toJS(), NodeBase = class {
-      constructor(type4) {
-        Object.defineProperty(this, identity2.NODE_TYPE, { value: type4 });
+      constructor(type5) {
+        Object.defineProperty(this, identity2.NODE_TYPE, { value: type5 });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -13928,8 +13928,8 @@ var require_Collection = __commonJS({
       });
     }
     var isEmptyPath = (path3) => path3 == null || typeof path3 == "object" && !!path3[Symbol.iterator]().next().done, Collection2 = class extends Node.NodeBase {
-      constructor(type4, schema2) {
-        super(type4), Object.defineProperty(this, "schema", {
+      constructor(type5, schema2) {
+        super(type5), Object.defineProperty(this, "schema", {
           value: schema2,
           configurable: !0,
           enumerable: !1,
@@ -14249,11 +14249,11 @@ ${indent}`) + "'";
     } catch {
       blockEndNewlines = /\n+(?!\n|$)/g;
     }
-    function blockString({ comment, type: type4, value: value2 }, ctx, onComment, onChompKeep) {
+    function blockString({ comment, type: type5, value: value2 }, ctx, onComment, onChompKeep) {
       let { blockQuote, commentString, lineWidth } = ctx.options;
       if (!blockQuote || /\n[\t ]+$/.test(value2))
         return quotedString(value2, ctx);
-      let indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value2) ? "  " : ""), literal2 = blockQuote === "literal" ? !0 : blockQuote === "folded" || type4 === Scalar.Scalar.BLOCK_FOLDED ? !1 : type4 === Scalar.Scalar.BLOCK_LITERAL ? !0 : !lineLengthOverLimit(value2, lineWidth, indent.length);
+      let indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value2) ? "  " : ""), literal2 = blockQuote === "literal" ? !0 : blockQuote === "folded" || type5 === Scalar.Scalar.BLOCK_FOLDED ? !1 : type5 === Scalar.Scalar.BLOCK_LITERAL ? !0 : !lineLengthOverLimit(value2, lineWidth, indent.length);
       if (!value2)
         return literal2 ? `|
 ` : `>
@@ -14286,7 +14286,7 @@ ${indent}`) + "'";
       if (comment && (header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " ")), onComment && onComment()), !literal2) {
         let foldedValue = value2.replace(/\n+/g, `
 $&`).replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`), literalFallback = !1, foldOptions = getFoldOptions(ctx, !0);
-        blockQuote !== "folded" && type4 !== Scalar.Scalar.BLOCK_FOLDED && (foldOptions.onOverflow = () => {
+        blockQuote !== "folded" && type5 !== Scalar.Scalar.BLOCK_FOLDED && (foldOptions.onOverflow = () => {
           literalFallback = !0;
         });
         let body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
@@ -14298,14 +14298,14 @@ ${indent}${body}`;
 ${indent}${start}${value2}${end}`;
     }
     function plainString(item2, ctx, onComment, onChompKeep) {
-      let { type: type4, value: value2 } = item2, { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+      let { type: type5, value: value2 } = item2, { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
       if (implicitKey && value2.includes(`
 `) || inFlow && /[[\]{},]/.test(value2))
         return quotedString(value2, ctx);
       if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value2))
         return implicitKey || inFlow || !value2.includes(`
 `) ? quotedString(value2, ctx) : blockString(item2, ctx, onComment, onChompKeep);
-      if (!implicitKey && !inFlow && type4 !== Scalar.Scalar.PLAIN && value2.includes(`
+      if (!implicitKey && !inFlow && type5 !== Scalar.Scalar.PLAIN && value2.includes(`
 `))
         return blockString(item2, ctx, onComment, onChompKeep);
       if (containsDocumentMarker(value2)) {
@@ -14324,8 +14324,8 @@ ${indent}`);
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, !1));
     }
     function stringifyString(item2, ctx, onComment, onChompKeep) {
-      let { implicitKey, inFlow } = ctx, ss = typeof item2.value == "string" ? item2 : Object.assign({}, item2, { value: String(item2.value) }), { type: type4 } = item2;
-      type4 !== Scalar.Scalar.QUOTE_DOUBLE && /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value) && (type4 = Scalar.Scalar.QUOTE_DOUBLE);
+      let { implicitKey, inFlow } = ctx, ss = typeof item2.value == "string" ? item2 : Object.assign({}, item2, { value: String(item2.value) }), { type: type5 } = item2;
+      type5 !== Scalar.Scalar.QUOTE_DOUBLE && /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value) && (type5 = Scalar.Scalar.QUOTE_DOUBLE);
       let _stringify = (_type) => {
         switch (_type) {
           case Scalar.Scalar.BLOCK_FOLDED:
@@ -14340,7 +14340,7 @@ ${indent}`);
           default:
             return null;
         }
-      }, res = _stringify(type4);
+      }, res = _stringify(type5);
       if (res === null) {
         let { defaultKeyType, defaultStringType } = ctx.options, t = implicitKey && defaultKeyType || defaultStringType;
         if (res = _stringify(t), res === null)
@@ -14416,8 +14416,8 @@ var require_stringify = __commonJS({
       } else
         obj = item2, tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
       if (!tagObj) {
-        let name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-        throw new Error(`Tag not resolved for ${name} value`);
+        let name2 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name2} value`);
       }
       return tagObj;
     }
@@ -15261,7 +15261,7 @@ var require_binary = __commonJS({
         } else
           return onError("This environment does not support reading binary tags; either Buffer or atob is required"), src;
       },
-      stringify({ comment, type: type4, value: value2 }, ctx, onComment, onChompKeep) {
+      stringify({ comment, type: type5, value: value2 }, ctx, onComment, onChompKeep) {
         if (!value2)
           return "";
         let buf = value2, str;
@@ -15274,14 +15274,14 @@ var require_binary = __commonJS({
           str = btoa(s);
         } else
           throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-        if (type4 ?? (type4 = Scalar.Scalar.BLOCK_LITERAL), type4 !== Scalar.Scalar.QUOTE_DOUBLE) {
+        if (type5 ?? (type5 = Scalar.Scalar.BLOCK_LITERAL), type5 !== Scalar.Scalar.QUOTE_DOUBLE) {
           let lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth), n = Math.ceil(str.length / lineWidth), lines3 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth)
             lines3[i] = str.substr(o, lineWidth);
-          str = lines3.join(type4 === Scalar.Scalar.BLOCK_LITERAL ? `
+          str = lines3.join(type5 === Scalar.Scalar.BLOCK_LITERAL ? `
 ` : " ");
         }
-        return stringifyString.stringifyString({ comment, type: type4, value: str }, ctx, onComment, onChompKeep);
+        return stringifyString.stringifyString({ comment, type: type5, value: str }, ctx, onComment, onChompKeep);
       }
     };
     exports.binary = binary2;
@@ -15893,11 +15893,11 @@ var require_Document = __commonJS({
        * `name` will be used as a prefix for a new unique anchor.
        * If `name` is undefined, the generated anchor will use 'a' as a prefix.
        */
-      createAlias(node2, name) {
+      createAlias(node2, name2) {
         if (!node2.anchor) {
           let prev = anchors.anchorNames(this);
           node2.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-          !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
+          !name2 || prev.has(name2) ? anchors.findNewAnchor(name2 || "a", prev) : name2;
         }
         return new Alias.Alias(node2.anchor);
       }
@@ -16070,8 +16070,8 @@ var require_errors2 = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code2, message2) {
-        super(), this.name = name, this.code = code2, this.message = message2, this.pos = pos;
+      constructor(name2, pos, code2, message2) {
+        super(), this.name = name2, this.code = code2, this.message = message2, this.pos = pos;
       }
     }, YAMLParseError = class extends YAMLError {
       constructor(pos, code2, message2) {
@@ -16345,8 +16345,8 @@ var require_resolve_end = __commonJS({
       if (end) {
         let hasSpace = !1, sep2 = "";
         for (let token of end) {
-          let { source, type: type4 } = token;
-          switch (type4) {
+          let { source, type: type5 } = token;
+          switch (type5) {
             case "space":
               hasSpace = !0;
               break;
@@ -16360,7 +16360,7 @@ var require_resolve_end = __commonJS({
               comment && (sep2 += source), hasSpace = !0;
               break;
             default:
-              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type4} at node end`);
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type5} at node end`);
           }
           offset += source.length;
         }
@@ -16476,7 +16476,7 @@ var require_resolve_flow_collection = __commonJS({
       if (ce?.source === expectedEnd)
         cePos = ce.offset + ce.source.length;
       else {
-        let name = fcName[0].toUpperCase() + fcName.substring(1), msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        let name2 = fcName[0].toUpperCase() + fcName.substring(1), msg = atRoot ? `${name2} must end with a ${expectedEnd}` : `${name2} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
         onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg), ce && ce.source.length !== 1 && ee.unshift(ce);
       }
       if (ee.length > 0) {
@@ -16533,7 +16533,7 @@ var require_resolve_block_scalar = __commonJS({
       let start = scalar.offset, header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header)
         return { value: "", type: null, comment: "", range: [start, start, start] };
-      let type4 = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL, lines3 = scalar.source ? splitLines(scalar.source) : [], chompStart = lines3.length;
+      let type5 = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL, lines3 = scalar.source ? splitLines(scalar.source) : [], chompStart = lines3.length;
       for (let i = lines3.length - 1; i >= 0; --i) {
         let content = lines3[i][1];
         if (content === "" || content === "\r")
@@ -16544,7 +16544,7 @@ var require_resolve_block_scalar = __commonJS({
       if (chompStart === 0) {
         let value3 = header.chomp === "+" && lines3.length > 0 ? `
 `.repeat(Math.max(1, lines3.length - 1)) : "", end2 = start + header.length;
-        return scalar.source && (end2 += scalar.source.length), { value: value3, type: type4, comment: header.comment, range: [start, end2, end2] };
+        return scalar.source && (end2 += scalar.source.length), { value: value3, type: type5, comment: header.comment, range: [start, end2, end2] };
       }
       let trimIndent = scalar.indent + header.indent, offset = scalar.offset + header.length, contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
@@ -16571,7 +16571,7 @@ var require_resolve_block_scalar = __commonJS({
           let message2 = `Block scalar lines must not be less indented than their ${header.indent ? "explicit indentation indicator" : "first line"}`;
           onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message2), indent = "";
         }
-        type4 === Scalar.Scalar.BLOCK_LITERAL ? (value2 += sep2 + indent.slice(trimIndent) + content, sep2 = `
+        type5 === Scalar.Scalar.BLOCK_LITERAL ? (value2 += sep2 + indent.slice(trimIndent) + content, sep2 = `
 `) : indent.length > trimIndent || content[0] === "	" ? (sep2 === " " ? sep2 = `
 ` : !prevMoreIndented && sep2 === `
 ` && (sep2 = `
@@ -16598,7 +16598,7 @@ var require_resolve_block_scalar = __commonJS({
 `;
       }
       let end = start + header.length + scalar.source.length;
-      return { value: value2, type: type4, comment: header.comment, range: [start, end, end] };
+      return { value: value2, type: type5, comment: header.comment, range: [start, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict2, onError) {
       if (props[0].type !== "block-scalar-header")
@@ -16657,8 +16657,8 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar(), resolveEnd = require_resolve_end();
     function resolveFlowScalar(scalar, strict2, onError) {
-      let { offset, type: type4, source, end } = scalar, _type, value2, _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
-      switch (type4) {
+      let { offset, type: type5, source, end } = scalar, _type, value2, _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
+      switch (type5) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN, value2 = plainValue(source, _onError);
           break;
@@ -16670,7 +16670,7 @@ var require_resolve_flow_scalar = __commonJS({
           break;
         /* istanbul ignore next should not happen */
         default:
-          return onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type4}`), {
+          return onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type5}`), {
             value: "",
             type: null,
             comment: "",
@@ -16838,7 +16838,7 @@ var require_compose_scalar = __commonJS({
     "use strict";
     var identity2 = require_identity(), Scalar = require_Scalar(), resolveBlockScalar = require_resolve_block_scalar(), resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
-      let { value: value2, type: type4, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError), tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null, tag;
+      let { value: value2, type: type5, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError), tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null, tag;
       ctx.options.stringKeys && ctx.atKey ? tag = ctx.schema[identity2.SCALAR] : tagName ? tag = findScalarTagByName(ctx.schema, value2, tagName, tagToken, onError) : token.type === "scalar" ? tag = findScalarTagByTest(ctx, value2, token, onError) : tag = ctx.schema[identity2.SCALAR];
       let scalar;
       try {
@@ -16848,7 +16848,7 @@ var require_compose_scalar = __commonJS({
         let msg = error63 instanceof Error ? error63.message : String(error63);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), scalar = new Scalar.Scalar(value2);
       }
-      return scalar.range = range, scalar.source = value2, type4 && (scalar.type = type4), tagName && (scalar.tag = tagName), tag.format && (scalar.format = tag.format), comment && (scalar.comment = comment), scalar;
+      return scalar.range = range, scalar.source = value2, type5 && (scalar.type = type5), tagName && (scalar.tag = tagName), tag.format && (scalar.format = tag.format), comment && (scalar.comment = comment), scalar;
     }
     function findScalarTagByName(schema2, value2, tagName, tagToken, onError) {
       if (tagName === "!")
@@ -17175,7 +17175,7 @@ var require_cst_scalar = __commonJS({
       return null;
     }
     function createScalarToken(value2, context) {
-      let { implicitKey = !1, indent, inFlow = !1, offset = -1, type: type4 = "PLAIN" } = context, source = stringifyString.stringifyString({ type: type4, value: value2 }, {
+      let { implicitKey = !1, indent, inFlow = !1, offset = -1, type: type5 = "PLAIN" } = context, source = stringifyString.stringifyString({ type: type5, value: value2 }, {
         implicitKey,
         indent: indent > 0 ? " ".repeat(indent) : "",
         inFlow,
@@ -17204,26 +17204,26 @@ var require_cst_scalar = __commonJS({
       }
     }
     function setScalarValue(token, value2, context = {}) {
-      let { afterKey = !1, implicitKey = !1, inFlow = !1, type: type4 } = context, indent = "indent" in token ? token.indent : null;
-      if (afterKey && typeof indent == "number" && (indent += 2), !type4)
+      let { afterKey = !1, implicitKey = !1, inFlow = !1, type: type5 } = context, indent = "indent" in token ? token.indent : null;
+      if (afterKey && typeof indent == "number" && (indent += 2), !type5)
         switch (token.type) {
           case "single-quoted-scalar":
-            type4 = "QUOTE_SINGLE";
+            type5 = "QUOTE_SINGLE";
             break;
           case "double-quoted-scalar":
-            type4 = "QUOTE_DOUBLE";
+            type5 = "QUOTE_DOUBLE";
             break;
           case "block-scalar": {
             let header = token.props[0];
             if (header.type !== "block-scalar-header")
               throw new Error("Invalid block scalar header");
-            type4 = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            type5 = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
             break;
           }
           default:
-            type4 = "PLAIN";
+            type5 = "PLAIN";
         }
-      let source = stringifyString.stringifyString({ type: type4, value: value2 }, {
+      let source = stringifyString.stringifyString({ type: type5, value: value2 }, {
         implicitKey: implicitKey || indent === null,
         indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
         inFlow,
@@ -17277,33 +17277,33 @@ var require_cst_scalar = __commonJS({
           }
       return !1;
     }
-    function setFlowScalarValue(token, source, type4) {
+    function setFlowScalarValue(token, source, type5) {
       switch (token.type) {
         case "scalar":
         case "double-quoted-scalar":
         case "single-quoted-scalar":
-          token.type = type4, token.source = source;
+          token.type = type5, token.source = source;
           break;
         case "block-scalar": {
           let end = token.props.slice(1), oa = source.length;
           token.props[0].type === "block-scalar-header" && (oa -= token.props[0].source.length);
           for (let tok of end)
             tok.offset += oa;
-          delete token.props, Object.assign(token, { type: type4, source, end });
+          delete token.props, Object.assign(token, { type: type5, source, end });
           break;
         }
         case "block-map":
         case "block-seq": {
           let nl = { type: "newline", offset: token.offset + source.length, indent: token.indent, source: `
 ` };
-          delete token.items, Object.assign(token, { type: type4, source, end: [nl] });
+          delete token.items, Object.assign(token, { type: type5, source, end: [nl] });
           break;
         }
         default: {
           let indent = "indent" in token ? token.indent : -1, end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
           for (let key of Object.keys(token))
             key !== "type" && key !== "offset" && delete token[key];
-          Object.assign(token, { type: type4, indent, source, end });
+          Object.assign(token, { type: type5, indent, source, end });
         }
       }
     }
@@ -17993,9 +17993,9 @@ var require_parser = __commonJS({
   "node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process"), cst = require_cst(), lexer = require_lexer();
-    function includesToken(list2, type4) {
+    function includesToken(list2, type5) {
       for (let i = 0; i < list2.length; ++i)
-        if (list2[i].type === type4)
+        if (list2[i].type === type5)
           return !0;
       return !1;
     }
@@ -18097,12 +18097,12 @@ var require_parser = __commonJS({
           this.atScalar = !1, yield* this.step(), this.offset += source.length;
           return;
         }
-        let type4 = cst.tokenType(source);
-        if (type4)
-          if (type4 === "scalar")
+        let type5 = cst.tokenType(source);
+        if (type5)
+          if (type5 === "scalar")
             this.atNewLine = !1, this.atScalar = !0, this.type = "scalar";
           else {
-            switch (this.type = type4, yield* this.step(), type4) {
+            switch (this.type = type5, yield* this.step(), type5) {
               case "newline":
                 this.atNewLine = !0, this.indent = 0, this.onNewLine && this.onNewLine(this.offset + source.length);
                 break;
@@ -18551,7 +18551,7 @@ var require_parser = __commonJS({
             yield* this.lineEnd(fc);
         }
       }
-      flowScalar(type4) {
+      flowScalar(type5) {
         if (this.onNewLine) {
           let nl = this.source.indexOf(`
 `) + 1;
@@ -18560,7 +18560,7 @@ var require_parser = __commonJS({
 `, nl) + 1;
         }
         return {
-          type: type4,
+          type: type5,
           offset: this.offset,
           indent: this.indent,
           source: this.source
@@ -19213,39 +19213,39 @@ var require_base = __commonJS({
       constructor: HandlebarsEnvironment,
       logger: _logger2.default,
       log: _logger2.default.log,
-      registerHelper: function(name, fn) {
-        if (_utils.toString.call(name) === objectType) {
+      registerHelper: function(name2, fn) {
+        if (_utils.toString.call(name2) === objectType) {
           if (fn)
             throw new _exception2.default("Arg not supported with multiple helpers");
-          _utils.extend(this.helpers, name);
+          _utils.extend(this.helpers, name2);
         } else
-          this.helpers[name] = fn;
+          this.helpers[name2] = fn;
       },
-      unregisterHelper: function(name) {
-        delete this.helpers[name];
+      unregisterHelper: function(name2) {
+        delete this.helpers[name2];
       },
-      registerPartial: function(name, partial2) {
-        if (_utils.toString.call(name) === objectType)
-          _utils.extend(this.partials, name);
+      registerPartial: function(name2, partial2) {
+        if (_utils.toString.call(name2) === objectType)
+          _utils.extend(this.partials, name2);
         else {
           if (typeof partial2 > "u")
-            throw new _exception2.default('Attempting to register a partial called "' + name + '" as undefined');
-          this.partials[name] = partial2;
+            throw new _exception2.default('Attempting to register a partial called "' + name2 + '" as undefined');
+          this.partials[name2] = partial2;
         }
       },
-      unregisterPartial: function(name) {
-        delete this.partials[name];
+      unregisterPartial: function(name2) {
+        delete this.partials[name2];
       },
-      registerDecorator: function(name, fn) {
-        if (_utils.toString.call(name) === objectType) {
+      registerDecorator: function(name2, fn) {
+        if (_utils.toString.call(name2) === objectType) {
           if (fn)
             throw new _exception2.default("Arg not supported with multiple decorators");
-          _utils.extend(this.decorators, name);
+          _utils.extend(this.decorators, name2);
         } else
-          this.decorators[name] = fn;
+          this.decorators[name2] = fn;
       },
-      unregisterDecorator: function(name) {
-        delete this.decorators[name];
+      unregisterDecorator: function(name2) {
+        delete this.decorators[name2];
       },
       /**
        * Reset the memory of illegal property accesses that have already been logged.
@@ -19359,21 +19359,21 @@ var require_runtime = __commonJS({
           throw new _exception2.default("The partial " + options2.name + " could not be compiled when running in runtime-only mode");
       }
       var container = {
-        strict: function(obj, name, loc) {
-          if (!obj || !(name in obj))
-            throw new _exception2.default('"' + name + '" not defined in ' + obj, {
+        strict: function(obj, name2, loc) {
+          if (!obj || !(name2 in obj))
+            throw new _exception2.default('"' + name2 + '" not defined in ' + obj, {
               loc
             });
-          return container.lookupProperty(obj, name);
+          return container.lookupProperty(obj, name2);
         },
         lookupProperty: function(parent2, propertyName) {
           var result = parent2[propertyName];
           if (result == null || Object.prototype.hasOwnProperty.call(parent2, propertyName) && !_internalProtoAccess.isPrototypeConstructor(parent2, propertyName, result) || _internalProtoAccess.resultIsAllowed(result, container.protoAccessControl, propertyName))
             return result;
         },
-        lookup: function(depths, name) {
+        lookup: function(depths, name2) {
           for (var len = depths.length, i = 0; i < len; i++) {
-            var result = depths[i] && container.lookupProperty(depths[i], name);
+            var result = depths[i] && container.lookupProperty(depths[i], name2);
             if (result != null)
               return result;
           }
@@ -19462,9 +19462,9 @@ var require_runtime = __commonJS({
     function noop4() {
       return "";
     }
-    function lookupOwnProperty(obj, name) {
-      if (obj && Object.prototype.hasOwnProperty.call(obj, name))
-        return obj[name];
+    function lookupOwnProperty(obj, name2) {
+      if (obj && Object.prototype.hasOwnProperty.call(obj, name2))
+        return obj[name2];
     }
     function initData(context, data) {
       return (!data || !("root" in data)) && (data = data ? _base.createFrame(data) : {}, data.root = context), data;
@@ -20107,26 +20107,26 @@ var require_visitor = __commonJS({
     function Visitor() {
       this.parents = [];
     }
-    function isDispatchable(visitor, type4) {
-      return _utils.indexOf(_nodeTypes.NODE_TYPES, type4) !== -1 || !(type4 in Visitor.prototype) && typeof visitor[type4] == "function";
+    function isDispatchable(visitor, type5) {
+      return _utils.indexOf(_nodeTypes.NODE_TYPES, type5) !== -1 || !(type5 in Visitor.prototype) && typeof visitor[type5] == "function";
     }
     Visitor.prototype = {
       constructor: Visitor,
       mutating: !1,
       // Visits a given value. If mutating, will replace the value if necessary.
-      acceptKey: function(node2, name) {
-        var value2 = this.accept(node2[name]);
+      acceptKey: function(node2, name2) {
+        var value2 = this.accept(node2[name2]);
         if (this.mutating) {
           if (value2 && !isDispatchable(this, value2.type))
-            throw new _exception2.default('Unexpected node type "' + value2.type + '" found when accepting ' + name + " on " + node2.type);
-          node2[name] = value2;
+            throw new _exception2.default('Unexpected node type "' + value2.type + '" found when accepting ' + name2 + " on " + node2.type);
+          node2[name2] = value2;
         }
       },
       // Performs an accept operation with added sanity check to ensure
       // required keys are not removed.
-      acceptRequired: function(node2, name) {
-        if (this.acceptKey(node2, name), !node2[name])
-          throw new _exception2.default(node2.type + " requires " + name);
+      acceptRequired: function(node2, name2) {
+        if (this.acceptKey(node2, name2), !node2[name2])
+          throw new _exception2.default(node2.type + " requires " + name2);
       },
       // Traverses a given array. If mutating, empty respnses will be removed
       // for child elements.
@@ -20549,8 +20549,8 @@ var require_compiler = __commonJS({
         transformLiteralToPath(block2);
         var program = block2.program, inverse = block2.inverse;
         program = program && this.compileProgram(program), inverse = inverse && this.compileProgram(inverse);
-        var type4 = this.classifySexpr(block2);
-        type4 === "helper" ? this.helperSexpr(block2, program, inverse) : type4 === "simple" ? (this.simpleSexpr(block2), this.opcode("pushProgram", program), this.opcode("pushProgram", inverse), this.opcode("emptyHash"), this.opcode("blockValue", block2.path.original)) : (this.ambiguousSexpr(block2, program, inverse), this.opcode("pushProgram", program), this.opcode("pushProgram", inverse), this.opcode("emptyHash"), this.opcode("ambiguousBlockValue")), this.opcode("append");
+        var type5 = this.classifySexpr(block2);
+        type5 === "helper" ? this.helperSexpr(block2, program, inverse) : type5 === "simple" ? (this.simpleSexpr(block2), this.opcode("pushProgram", program), this.opcode("pushProgram", inverse), this.opcode("emptyHash"), this.opcode("blockValue", block2.path.original)) : (this.ambiguousSexpr(block2, program, inverse), this.opcode("pushProgram", program), this.opcode("pushProgram", inverse), this.opcode("emptyHash"), this.opcode("ambiguousBlockValue")), this.opcode("append");
       },
       DecoratorBlock: function(decorator) {
         var program = decorator.program && this.compileProgram(decorator.program), params = this.setupFullMustacheParams(decorator, program, void 0), path3 = decorator.path;
@@ -20587,32 +20587,32 @@ var require_compiler = __commonJS({
       },
       SubExpression: function(sexpr) {
         transformLiteralToPath(sexpr);
-        var type4 = this.classifySexpr(sexpr);
-        type4 === "simple" ? this.simpleSexpr(sexpr) : type4 === "helper" ? this.helperSexpr(sexpr) : this.ambiguousSexpr(sexpr);
+        var type5 = this.classifySexpr(sexpr);
+        type5 === "simple" ? this.simpleSexpr(sexpr) : type5 === "helper" ? this.helperSexpr(sexpr) : this.ambiguousSexpr(sexpr);
       },
       ambiguousSexpr: function(sexpr, program, inverse) {
-        var path3 = sexpr.path, name = path3.parts[0], isBlock = program != null || inverse != null;
-        this.opcode("getContext", validateDepth(path3)), this.opcode("pushProgram", program), this.opcode("pushProgram", inverse), path3.strict = !0, this.accept(path3), this.opcode("invokeAmbiguous", name, isBlock);
+        var path3 = sexpr.path, name2 = path3.parts[0], isBlock = program != null || inverse != null;
+        this.opcode("getContext", validateDepth(path3)), this.opcode("pushProgram", program), this.opcode("pushProgram", inverse), path3.strict = !0, this.accept(path3), this.opcode("invokeAmbiguous", name2, isBlock);
       },
       simpleSexpr: function(sexpr) {
         var path3 = sexpr.path;
         path3.strict = !0, this.accept(path3), this.opcode("resolvePossibleLambda");
       },
       helperSexpr: function(sexpr, program, inverse) {
-        var params = this.setupFullMustacheParams(sexpr, program, inverse), path3 = sexpr.path, name = path3.parts[0];
-        if (this.options.knownHelpers[name])
-          this.opcode("invokeKnownHelper", params.length, name);
+        var params = this.setupFullMustacheParams(sexpr, program, inverse), path3 = sexpr.path, name2 = path3.parts[0];
+        if (this.options.knownHelpers[name2])
+          this.opcode("invokeKnownHelper", params.length, name2);
         else {
           if (this.options.knownHelpersOnly)
-            throw new _exception2.default("You specified knownHelpersOnly, but used the unknown helper " + name, sexpr);
+            throw new _exception2.default("You specified knownHelpersOnly, but used the unknown helper " + name2, sexpr);
           path3.strict = !0, path3.falsy = !0, this.accept(path3), this.opcode("invokeHelper", params.length, path3.original, _ast2.default.helpers.simpleId(path3));
         }
       },
       PathExpression: function(path3) {
         var depth = validateDepth(path3), parts = validateParts(path3);
         this.addDepth(depth), this.opcode("getContext", depth);
-        var name = parts[0], scoped = _ast2.default.helpers.scopedId(path3), blockParamId = !depth && !scoped && this.blockParamIndex(name);
-        blockParamId ? this.opcode("lookupBlockParam", blockParamId, parts) : name ? path3.data ? (this.options.data = !0, this.opcode("lookupData", depth, parts, path3.strict)) : this.opcode("lookupOnContext", parts, path3.falsy, path3.strict, scoped) : this.opcode("pushContext");
+        var name2 = parts[0], scoped = _ast2.default.helpers.scopedId(path3), blockParamId = !depth && !scoped && this.blockParamIndex(name2);
+        blockParamId ? this.opcode("lookupBlockParam", blockParamId, parts) : name2 ? path3.data ? (this.options.data = !0, this.opcode("lookupData", depth, parts, path3.strict)) : this.opcode("lookupOnContext", parts, path3.falsy, path3.strict, scoped) : this.opcode("pushContext");
       },
       StringLiteral: function(string4) {
         validateLiteral(string4), this.opcode("pushString", string4.value);
@@ -20644,9 +20644,9 @@ var require_compiler = __commonJS({
         this.opcode("popHash");
       },
       // HELPERS
-      opcode: function(name) {
+      opcode: function(name2) {
         this.opcodes.push({
-          opcode: name,
+          opcode: name2,
           args: slice.call(arguments, 1),
           loc: this.sourceNode[0].loc
         });
@@ -20688,9 +20688,9 @@ var require_compiler = __commonJS({
         var params = sexpr.params;
         return this.pushParams(params), this.opcode("pushProgram", program), this.opcode("pushProgram", inverse), sexpr.hash ? this.accept(sexpr.hash) : this.opcode("emptyHash", omitEmpty), params;
       },
-      blockParamIndex: function(name) {
+      blockParamIndex: function(name2) {
         for (var depth = 0, len = this.options.blockParams.length; depth < len; depth++) {
-          var blockParams = this.options.blockParams[depth], param = blockParams && _utils.indexOf(blockParams, name);
+          var blockParams = this.options.blockParams[depth], param = blockParams && _utils.indexOf(blockParams, name2);
           if (blockParams && param >= 0)
             return [depth, param];
         }
@@ -20741,12 +20741,12 @@ var require_compiler = __commonJS({
       if (node2.type === "BooleanLiteral" && typeof value2 != "boolean")
         throw invalidAst(node2, "value must be a boolean");
     }
-    function validateStringArray(node2, value2, name) {
+    function validateStringArray(node2, value2, name2) {
       if (!_utils.isArray(value2))
-        throw invalidAst(node2, name + " must be an array");
+        throw invalidAst(node2, name2 + " must be an array");
       for (var i = 0; i < value2.length; i++)
         if (typeof value2[i] != "string")
-          throw invalidAst(node2, name + " must only contain strings");
+          throw invalidAst(node2, name2 + " must only contain strings");
       return value2;
     }
     function validateParts(path3) {
@@ -21066,14 +21066,14 @@ var require_source_map_generator = __commonJS({
       }), generator;
     };
     SourceMapGenerator.prototype.addMapping = function(aArgs) {
-      var generated = util.getArg(aArgs, "generated"), original = util.getArg(aArgs, "original", null), source = util.getArg(aArgs, "source", null), name = util.getArg(aArgs, "name", null);
-      this._skipValidation || this._validateMapping(generated, original, source, name), source != null && (source = String(source), this._sources.has(source) || this._sources.add(source)), name != null && (name = String(name), this._names.has(name) || this._names.add(name)), this._mappings.add({
+      var generated = util.getArg(aArgs, "generated"), original = util.getArg(aArgs, "original", null), source = util.getArg(aArgs, "source", null), name2 = util.getArg(aArgs, "name", null);
+      this._skipValidation || this._validateMapping(generated, original, source, name2), source != null && (source = String(source), this._sources.has(source) || this._sources.add(source)), name2 != null && (name2 = String(name2), this._names.has(name2) || this._names.add(name2)), this._mappings.add({
         generatedLine: generated.line,
         generatedColumn: generated.column,
         originalLine: original != null && original.line,
         originalColumn: original != null && original.column,
         source,
-        name
+        name: name2
       });
     };
     SourceMapGenerator.prototype.setSourceContent = function(aSourceFile, aSourceContent) {
@@ -21102,8 +21102,8 @@ var require_source_map_generator = __commonJS({
         }
         var source = mapping.source;
         source != null && !newSources.has(source) && newSources.add(source);
-        var name = mapping.name;
-        name != null && !newNames.has(name) && newNames.add(name);
+        var name2 = mapping.name;
+        name2 != null && !newNames.has(name2) && newNames.add(name2);
       }, this), this._sources = newSources, this._names = newNames, aSourceMapConsumer.sources.forEach(function(sourceFile2) {
         var content = aSourceMapConsumer.sourceContentFor(sourceFile2);
         content != null && (aSourceMapPath != null && (sourceFile2 = util.join(aSourceMapPath, sourceFile2)), sourceRoot != null && (sourceFile2 = util.relative(sourceRoot, sourceFile2)), this.setSourceContent(sourceFile2, content));
@@ -21428,12 +21428,12 @@ var require_source_map_consumer = __commonJS({
         if (mapping.generatedLine === needle.generatedLine) {
           var source = util.getArg(mapping, "source", null);
           source !== null && (source = this._sources.at(source), source = util.computeSourceURL(this.sourceRoot, source, this._sourceMapURL));
-          var name = util.getArg(mapping, "name", null);
-          return name !== null && (name = this._names.at(name)), {
+          var name2 = util.getArg(mapping, "name", null);
+          return name2 !== null && (name2 = this._names.at(name2)), {
             source,
             line: util.getArg(mapping, "originalLine", null),
             column: util.getArg(mapping, "originalColumn", null),
-            name
+            name: name2
           };
         }
       }
@@ -21607,15 +21607,15 @@ var require_source_map_consumer = __commonJS({
         for (var section = this._sections[i], sectionMappings = section.consumer._generatedMappings, j = 0; j < sectionMappings.length; j++) {
           var mapping = sectionMappings[j], source = section.consumer._sources.at(mapping.source);
           source = util.computeSourceURL(section.consumer.sourceRoot, source, this._sourceMapURL), this._sources.add(source), source = this._sources.indexOf(source);
-          var name = null;
-          mapping.name && (name = section.consumer._names.at(mapping.name), this._names.add(name), name = this._names.indexOf(name));
+          var name2 = null;
+          mapping.name && (name2 = section.consumer._names.at(mapping.name), this._names.add(name2), name2 = this._names.indexOf(name2));
           var adjustedMapping = {
             source,
             generatedLine: mapping.generatedLine + (section.generatedOffset.generatedLine - 1),
             generatedColumn: mapping.generatedColumn + (section.generatedOffset.generatedLine === mapping.generatedLine ? section.generatedOffset.generatedColumn - 1 : 0),
             originalLine: mapping.originalLine,
             originalColumn: mapping.originalColumn,
-            name
+            name: name2
           };
           this.__generatedMappings.push(adjustedMapping), typeof adjustedMapping.originalLine == "number" && this.__originalMappings.push(adjustedMapping);
         }
@@ -21870,8 +21870,8 @@ var require_code_gen = __commonJS({
         var loc = arguments.length <= 1 || arguments[1] === void 0 ? this.currentLocation || { start: {} } : arguments[1];
         return chunk instanceof SourceNode ? chunk : (chunk = castChunk(chunk, this, loc), new SourceNode(loc.start.line, loc.start.column, this.srcFile, chunk));
       },
-      functionCall: function(fn, type4, params) {
-        return params = this.generateList(params), this.wrap([fn, type4 ? "." + type4 + "(" : "(", params, ")"]);
+      functionCall: function(fn, type5, params) {
+        return params = this.generateList(params), this.wrap([fn, type5 ? "." + type5 + "(" : "(", params, ")"]);
       },
       quotedString: function(str) {
         return str = str + "", NEEDS_ESCAPING.test(str) ? safeJsonLiteral(str) : '"' + str + '"';
@@ -21916,11 +21916,11 @@ var require_javascript_compiler = __commonJS({
     JavaScriptCompiler.prototype = {
       // PUBLIC API: You can override these methods in a subclass to provide
       // alternative compiled forms for name lookup and buffering semantics
-      nameLookup: function(parent2, name) {
-        return this.internalNameLookup(parent2, name);
+      nameLookup: function(parent2, name2) {
+        return this.internalNameLookup(parent2, name2);
       },
-      depthedLookup: function(name) {
-        return [this.aliasable("container.lookup"), "(depths, ", this.quotedString(name), ")"];
+      depthedLookup: function(name2) {
+        return [this.aliasable("container.lookup"), "(depths, ", this.quotedString(name2), ")"];
       },
       compilerInfo: function() {
         var revision = _base.COMPILER_REVISION, versions = _base.REVISION_CHANGES[revision];
@@ -21933,8 +21933,8 @@ var require_javascript_compiler = __commonJS({
         return this.quotedString("");
       },
       // END PUBLIC API
-      internalNameLookup: function(parent2, name) {
-        return this.lookupPropertyFunctionIsUsed = !0, ["lookupProperty(", parent2, ",", this.quotedString(name), ")"];
+      internalNameLookup: function(parent2, name2) {
+        return this.lookupPropertyFunctionIsUsed = !0, ["lookupProperty(", parent2, ",", this.quotedString(name2), ")"];
       },
       lookupPropertyFunctionIsUsed: !1,
       compile: function(environment, options2, context, asObject) {
@@ -22008,9 +22008,9 @@ var require_javascript_compiler = __commonJS({
       // `{{#this.foo}}...{{/this.foo}}`, resolve the value of `foo`, and
       // replace it on the stack with the result of properly
       // invoking blockHelperMissing.
-      blockValue: function(name) {
+      blockValue: function(name2) {
         var blockHelperMissing = this.aliasable("container.hooks.blockHelperMissing"), params = [this.contextName(0)];
-        this.setupHelperArgs(name, 0, params);
+        this.setupHelperArgs(name2, 0, params);
         var blockName = this.popStack();
         params.splice(1, 0, blockName), this.push(this.source.functionCall(blockHelperMissing, "call", params));
       },
@@ -22112,15 +22112,15 @@ var require_javascript_compiler = __commonJS({
       lookupData: function(depth, parts, strict2) {
         depth ? this.pushStackLiteral("container.data(data, " + depth + ")") : this.pushStackLiteral("data"), this.resolvePath("data", parts, 0, !0, strict2);
       },
-      resolvePath: function(type4, parts, startPartIndex, falsy, strict2) {
+      resolvePath: function(type5, parts, startPartIndex, falsy, strict2) {
         var _this2 = this;
         if (this.options.strict || this.options.assumeObjects) {
-          this.push(strictLookup(this.options.strict && strict2, this, parts, startPartIndex, type4));
+          this.push(strictLookup(this.options.strict && strict2, this, parts, startPartIndex, type5));
           return;
         }
         for (var len = parts.length, _loop = function(i2) {
           _this2.replaceStack(function(current) {
-            var lookup = _this2.nameLookup(current, parts[i2], type4);
+            var lookup = _this2.nameLookup(current, parts[i2], type5);
             return falsy ? [" && ", lookup] : [" != null ? ", lookup, " : ", current];
           });
         }, i = startPartIndex; i < len; i++)
@@ -22144,8 +22144,8 @@ var require_javascript_compiler = __commonJS({
       // This opcode is designed for use in string mode, which
       // provides the string value of a parameter along with its
       // depth rather than resolving it immediately.
-      pushStringParam: function(string4, type4) {
-        this.pushContext(), this.pushString(type4), type4 !== "SubExpression" && (typeof string4 == "string" ? this.pushString(string4) : this.pushStackLiteral(string4));
+      pushStringParam: function(string4, type5) {
+        this.pushContext(), this.pushString(type5), type5 !== "SubExpression" && (typeof string4 == "string" ? this.pushString(string4) : this.pushStackLiteral(string4));
       },
       emptyHash: function(omitEmpty) {
         this.trackIds && this.push("{}"), this.stringParams && (this.push("{}"), this.push("{}")), this.pushStackLiteral(omitEmpty ? "undefined" : "{}");
@@ -22195,9 +22195,9 @@ var require_javascript_compiler = __commonJS({
       //
       // Pops off the decorator's parameters, invokes the decorator,
       // and inserts the decorator into the decorators list.
-      registerDecorator: function(paramSize, name) {
-        var foundDecorator = this.nameLookup("decorators", name, "decorator"), options2 = this.setupHelperArgs(name, paramSize);
-        this.decorators.push(["var decorator = ", foundDecorator, ";"]), this.decorators.push(['if (typeof decorator !== "function") { throw new Error(', this.quotedString('Missing decorator: "' + name + '"'), "); }"]), this.decorators.push(["fn = ", this.decorators.functionCall("decorator", "", ["fn", "props", "container", options2]), " || fn;"]);
+      registerDecorator: function(paramSize, name2) {
+        var foundDecorator = this.nameLookup("decorators", name2, "decorator"), options2 = this.setupHelperArgs(name2, paramSize);
+        this.decorators.push(["var decorator = ", foundDecorator, ";"]), this.decorators.push(['if (typeof decorator !== "function") { throw new Error(', this.quotedString('Missing decorator: "' + name2 + '"'), "); }"]), this.decorators.push(["fn = ", this.decorators.functionCall("decorator", "", ["fn", "props", "container", options2]), " || fn;"]);
       },
       // [invokeHelper]
       //
@@ -22208,8 +22208,8 @@ var require_javascript_compiler = __commonJS({
       // and pushes the helper's return value onto the stack.
       //
       // If the helper is not found, `helperMissing` is called.
-      invokeHelper: function(paramSize, name, isSimple) {
-        var nonHelper = this.popStack(), helper = this.setupHelper(paramSize, name), possibleFunctionCalls = [];
+      invokeHelper: function(paramSize, name2, isSimple) {
+        var nonHelper = this.popStack(), helper = this.setupHelper(paramSize, name2), possibleFunctionCalls = [];
         isSimple && possibleFunctionCalls.push(helper.name), possibleFunctionCalls.push(nonHelper), this.options.strict || possibleFunctionCalls.push(this.aliasable("container.hooks.helperMissing"));
         var functionLookupCode = ["(", this.itemsSeparatedBy(possibleFunctionCalls, "||"), ")"], functionCall = this.source.functionCall(functionLookupCode, "call", helper.callParams);
         this.push(functionCall);
@@ -22228,8 +22228,8 @@ var require_javascript_compiler = __commonJS({
       //
       // This operation is used when the helper is known to exist,
       // so a `helperMissing` fallback is not required.
-      invokeKnownHelper: function(paramSize, name) {
-        var helper = this.setupHelper(paramSize, name);
+      invokeKnownHelper: function(paramSize, name2) {
+        var helper = this.setupHelper(paramSize, name2);
         this.push(this.source.functionCall(helper.name, "call", helper.callParams));
       },
       // [invokeAmbiguous]
@@ -22244,11 +22244,11 @@ var require_javascript_compiler = __commonJS({
       // This operation emits more code than the other options,
       // and can be avoided by passing the `knownHelpers` and
       // `knownHelpersOnly` flags at compile-time.
-      invokeAmbiguous: function(name, helperCall) {
+      invokeAmbiguous: function(name2, helperCall) {
         this.useRegister("helper");
         var nonHelper = this.popStack();
         this.emptyHash();
-        var helper = this.setupHelper(0, name, helperCall), helperName = this.lastHelper = this.nameLookup("helpers", name, "helper"), lookup = ["(", "(helper = ", helperName, " || ", nonHelper, ")"];
+        var helper = this.setupHelper(0, name2, helperCall), helperName = this.lastHelper = this.nameLookup("helpers", name2, "helper"), lookup = ["(", "(helper = ", helperName, " || ", nonHelper, ")"];
         this.options.strict || (lookup[0] = "(helper = ", lookup.push(" != null ? helper : ", this.aliasable("container.hooks.helperMissing"))), this.push(["(", lookup, helper.paramsInit ? ["),(", helper.paramsInit] : [], "),", "(typeof helper === ", this.aliasable('"function"'), " ? ", this.source.functionCall("helper", "call", helper.callParams), " : helper))"]);
       },
       // [invokePartial]
@@ -22258,9 +22258,9 @@ var require_javascript_compiler = __commonJS({
       //
       // This operation pops off a context, invokes a partial with that context,
       // and pushes the result of the invocation back.
-      invokePartial: function(isDynamic, name, indent) {
-        var params = [], options2 = this.setupParams(name, 1, params);
-        isDynamic && (name = this.popStack(), delete options2.name), indent && (options2.indent = this.quotedString(indent)), options2.helpers = "helpers", options2.partials = "partials", options2.decorators = "container.decorators", isDynamic ? params.unshift(name) : params.unshift(this.nameLookup("partials", name, "partial")), this.options.compat && (options2.depths = "depths"), options2 = this.objectLiteral(options2), params.push(options2), this.push(this.source.functionCall("container.invokePartial", "", params));
+      invokePartial: function(isDynamic, name2, indent) {
+        var params = [], options2 = this.setupParams(name2, 1, params);
+        isDynamic && (name2 = this.popStack(), delete options2.name), indent && (options2.indent = this.quotedString(indent)), options2.helpers = "helpers", options2.partials = "partials", options2.decorators = "container.decorators", isDynamic ? params.unshift(name2) : params.unshift(this.nameLookup("partials", name2, "partial")), this.options.compat && (options2.depths = "depths"), options2 = this.objectLiteral(options2), params.push(options2), this.push(this.source.functionCall("container.invokePartial", "", params));
       },
       // [assignToHash]
       //
@@ -22269,13 +22269,13 @@ var require_javascript_compiler = __commonJS({
       //
       // Pops a value off the stack and assigns it to the current hash
       assignToHash: function(key) {
-        var value2 = this.popStack(), context = void 0, type4 = void 0, id2 = void 0;
-        this.trackIds && (id2 = this.popStack()), this.stringParams && (type4 = this.popStack(), context = this.popStack());
+        var value2 = this.popStack(), context = void 0, type5 = void 0, id2 = void 0;
+        this.trackIds && (id2 = this.popStack()), this.stringParams && (type5 = this.popStack(), context = this.popStack());
         var hash3 = this.hash;
-        context && (hash3.contexts[key] = context), type4 && (hash3.types[key] = type4), id2 && (hash3.ids[key] = id2), hash3.values[key] = value2;
+        context && (hash3.contexts[key] = context), type5 && (hash3.types[key] = type5), id2 && (hash3.ids[key] = id2), hash3.values[key] = value2;
       },
-      pushId: function(type4, name, child2) {
-        type4 === "BlockParam" ? this.pushStackLiteral("blockParams[" + name[0] + "].path[" + name[1] + "]" + (child2 ? " + " + this.quotedString("." + child2) : "")) : type4 === "PathExpression" ? this.pushString(name) : type4 === "SubExpression" ? this.pushStackLiteral("true") : this.pushStackLiteral("null");
+      pushId: function(type5, name2, child2) {
+        type5 === "BlockParam" ? this.pushStackLiteral("blockParams[" + name2[0] + "].path[" + name2[1] + "]" + (child2 ? " + " + this.quotedString("." + child2) : "")) : type5 === "PathExpression" ? this.pushString(name2) : type5 === "SubExpression" ? this.pushStackLiteral("true") : this.pushStackLiteral("null");
       },
       // HELPERS
       compiler: JavaScriptCompiler,
@@ -22301,8 +22301,8 @@ var require_javascript_compiler = __commonJS({
         var child2 = this.environment.children[guid3], programParams = [child2.index, "data", child2.blockParams];
         return (this.useBlockParams || this.useDepths) && programParams.push("blockParams"), this.useDepths && programParams.push("depths"), "container.program(" + programParams.join(", ") + ")";
       },
-      useRegister: function(name) {
-        this.registers[name] || (this.registers[name] = !0, this.registers.list.push(name));
+      useRegister: function(name2) {
+        this.registers[name2] || (this.registers[name2] = !0, this.registers.list.push(name2));
       },
       push: function(expr) {
         return expr instanceof Literal || (expr = this.source.wrap(expr)), this.inlineStack.push(expr), expr;
@@ -22374,12 +22374,12 @@ var require_javascript_compiler = __commonJS({
       objectLiteral: function(obj) {
         return this.source.objectLiteral(obj);
       },
-      aliasable: function(name) {
-        var ret = this.aliases[name];
-        return ret ? (ret.referenceCount++, ret) : (ret = this.aliases[name] = this.source.wrap(name), ret.aliasable = !0, ret.referenceCount = 1, ret);
+      aliasable: function(name2) {
+        var ret = this.aliases[name2];
+        return ret ? (ret.referenceCount++, ret) : (ret = this.aliases[name2] = this.source.wrap(name2), ret.aliasable = !0, ret.referenceCount = 1, ret);
       },
-      setupHelper: function(paramSize, name, blockHelper) {
-        var params = [], paramsInit = this.setupHelperArgs(name, paramSize, params, blockHelper), foundHelper = this.nameLookup("helpers", name, "helper"), callContext = this.aliasable(this.contextName(0) + " != null ? " + this.contextName(0) + " : (container.nullContext || {})");
+      setupHelper: function(paramSize, name2, blockHelper) {
+        var params = [], paramsInit = this.setupHelperArgs(name2, paramSize, params, blockHelper), foundHelper = this.nameLookup("helpers", name2, "helper"), callContext = this.aliasable(this.contextName(0) + " != null ? " + this.contextName(0) + " : (container.nullContext || {})");
         return {
           params,
           paramsInit,
@@ -22405,18 +22405,18 @@ var require_javascript_compiler = __commonJS({
       for (var reservedWords = "break else new var case finally return void catch for switch while continue function this with default if throw delete in try do instanceof typeof abstract enum int short boolean export interface static byte extends long super char final native synchronized class float package throws const goto private transient debugger implements protected volatile double import public let yield await null true false".split(" "), compilerWords = JavaScriptCompiler.RESERVED_WORDS = {}, i = 0, l = reservedWords.length; i < l; i++)
         compilerWords[reservedWords[i]] = !0;
     })();
-    JavaScriptCompiler.isValidJavaScriptVariableName = function(name) {
-      return !JavaScriptCompiler.RESERVED_WORDS[name] && /^[a-zA-Z_$][0-9a-zA-Z_$]*$/.test(name);
+    JavaScriptCompiler.isValidJavaScriptVariableName = function(name2) {
+      return !JavaScriptCompiler.RESERVED_WORDS[name2] && /^[a-zA-Z_$][0-9a-zA-Z_$]*$/.test(name2);
     };
     function locationLiteral(compiler) {
       var loc = compiler.source.currentLocation;
       return loc ? _codeGen.safeJsonLiteral(loc) : "undefined";
     }
-    function strictLookup(requireTerminal, compiler, parts, startPartIndex, type4) {
+    function strictLookup(requireTerminal, compiler, parts, startPartIndex, type5) {
       var stack = compiler.popStack(), len = parts.length;
       requireTerminal && len--;
       for (var i = startPartIndex; i < len; i++)
-        stack = compiler.nameLookup(stack, parts[i], type4);
+        stack = compiler.nameLookup(stack, parts[i], type5);
       return requireTerminal ? [compiler.aliasable("container.strict"), "(", stack, ", ", compiler.quotedString(parts[len]), ", ", locationLiteral(compiler), " )"] : stack;
     }
     exports.default = JavaScriptCompiler;
@@ -22739,13 +22739,13 @@ var require_string_width = __commonJS({
 // node_modules/cli-progress/lib/format-value.js
 var require_format_value = __commonJS({
   "node_modules/cli-progress/lib/format-value.js"(exports, module) {
-    module.exports = function(v, options2, type4) {
+    module.exports = function(v, options2, type5) {
       if (options2.autopadding !== !0)
         return v;
       function autopadding(value2, length) {
         return (options2.autopaddingChar + value2).slice(-length);
       }
-      return type4 === "percentage" ? autopadding(v, 3) : v;
+      return type5 === "percentage" ? autopadding(v, 3) : v;
     };
   }
 });
@@ -23444,16 +23444,16 @@ var ExitCode;
 function setSecret(secret) {
   issueCommand("add-mask", {}, secret);
 }
-function getInput(name, options2) {
-  let val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+function getInput(name2, options2) {
+  let val = process.env[`INPUT_${name2.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options2 && options2.required && !val)
-    throw new Error(`Input required and not supplied: ${name}`);
+    throw new Error(`Input required and not supplied: ${name2}`);
   return options2 && options2.trimWhitespace === !1 ? val : val.trim();
 }
-function setOutput(name, value2) {
+function setOutput(name2, value2) {
   if (process.env.GITHUB_OUTPUT || "")
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value2));
-  process.stdout.write(os4.EOL), issueCommand("set-output", { name }, toCommandValue(value2));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value2));
+  process.stdout.write(os4.EOL), issueCommand("set-output", { name: name2 }, toCommandValue(value2));
 }
 function setFailed(message2) {
   process.exitCode = ExitCode.Failure, error(message2);
@@ -23576,8 +23576,8 @@ function memoize(generator, MapClass = Map, maxSize = 1e4) {
     return map2.set(key, val), val;
   };
 }
-var createNameDescriptors = (name) => createPropDescriptors({
-  name
+var createNameDescriptors = (name2) => createPropDescriptors({
+  name: name2
 }, 1), createPropDescriptors = (propVals, readonly2) => mapProps((value2) => ({
   value: value2,
   configurable: 1,
@@ -25569,9 +25569,9 @@ function createOptionsTransformer(shapeFieldNames, invalidShapeFieldNames, ignor
   let shapeFieldNameSet = new Set(shapeFieldNames), invalidShapeFieldNameSet = new Set(invalidShapeFieldNames), ignoredFieldNameSet = new Set(ignoredFieldNames);
   return (options2, allowPartialOverlap) => {
     let dateStyle, timeStyle, granularShapeFields = {}, modifierFields = {}, otherFields = {}, hasInvalidGranularShapeFields = 0, hasInvalidStyleFields = 0;
-    for (let name of Object.keys(options2)) {
-      let value2 = options2[name];
-      value2 === void 0 || ignoredFieldNameSet.has(name) || (shapeFieldNameSet.has(name) ? name === "dateStyle" ? dateStyle = value2 : name === "timeStyle" ? timeStyle = value2 : granularShapeFields[name] = value2 : name === "era" ? modifierFields[name] = value2 : invalidShapeFieldNameSet.has(name) ? name === "dateStyle" || name === "timeStyle" ? hasInvalidStyleFields = 1 : hasInvalidGranularShapeFields = 1 : otherFields[name] = value2);
+    for (let name2 of Object.keys(options2)) {
+      let value2 = options2[name2];
+      value2 === void 0 || ignoredFieldNameSet.has(name2) || (shapeFieldNameSet.has(name2) ? name2 === "dateStyle" ? dateStyle = value2 : name2 === "timeStyle" ? timeStyle = value2 : granularShapeFields[name2] = value2 : name2 === "era" ? modifierFields[name2] = value2 : invalidShapeFieldNameSet.has(name2) ? name2 === "dateStyle" || name2 === "timeStyle" ? hasInvalidStyleFields = 1 : hasInvalidGranularShapeFields = 1 : otherFields[name2] = value2);
     }
     let hasDateStyle = dateStyle !== void 0, hasTimeStyle = timeStyle !== void 0, hasAnyStyle = hasDateStyle || hasTimeStyle, hasGranularShapeFields = Object.keys(granularShapeFields).length > 0, hasInvalids = hasInvalidGranularShapeFields || hasInvalidStyleFields, hasShapeFields = hasGranularShapeFields || hasDateStyle || hasTimeStyle, hasModifierFields = Object.keys(modifierFields).length > 0;
     (!allowPartialOverlap && hasInvalids || allowPartialOverlap && hasInvalids && !hasShapeFields || hasAnyStyle && (hasGranularShapeFields || hasModifierFields || hasInvalidGranularShapeFields)) && throwTypeError("Invalid formatting options");
@@ -26688,9 +26688,9 @@ function instantsOf(date5, time3, zone2) {
   let earlier = wall.toZonedDateTime(zone2, { disambiguation: "earlier" });
   return earlier.equals(later2) ? [later2.toInstant()] : [later2.toInstant(), earlier.toInstant()];
 }
-function isZone(name) {
+function isZone(name2) {
   try {
-    return Temporal2.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name), !0;
+    return Temporal2.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name2), !0;
   } catch {
     return !1;
   }
@@ -26867,7 +26867,7 @@ function rank(handbook3, severity5) {
   return handbook3.severities.indexOf(severityOf(handbook3, severity5));
 }
 function typeOf(handbook3, id2) {
-  return handbook3.types.find((type4) => type4.id === id2);
+  return handbook3.types.find((type5) => type5.id === id2);
 }
 function statusFor(handbook3, milestone3) {
   return handbook3.statuses.find((status3) => status3.milestone === milestone3);
@@ -27042,10 +27042,10 @@ function nearest(word2, words5) {
 function named(list2, word2) {
   let wanted = plain2(word2);
   if (wanted !== "")
-    return list2.find((one) => plain2(one.id) === wanted) ?? list2.find((one) => namesOf(one).some((name) => name === wanted));
+    return list2.find((one) => plain2(one.id) === wanted) ?? list2.find((one) => namesOf(one).some((name2) => name2 === wanted));
 }
 function meant(list2, word2) {
-  let wanted = plain2(word2), begun2 = wanted.length < 3 ? [] : list2.filter((one) => namesOf(one).some((name) => name.startsWith(wanted)));
+  let wanted = plain2(word2), begun2 = wanted.length < 3 ? [] : list2.filter((one) => namesOf(one).some((name2) => name2.startsWith(wanted)));
   if (begun2.length === 1) return begun2[0]?.id ?? null;
   let near = list2.filter((one) => nearest(wanted, namesOf(one)) !== null);
   return near.length === 1 ? near[0]?.id ?? null : null;
@@ -27075,7 +27075,7 @@ var affects = {
     let words5 = listed(said5.text, room), sign = (minus) => words5.filter((word3) => word3.startsWith("-") === minus).map((word3) => spelled(word3.replace(/^[+-]\s*/, ""), room)).filter((word3) => word3 !== ""), [add = [], remove = []] = [sign(!1), sign(!0)].map((names) => [...new Set(names)].slice(0, 50));
     if (add.length + remove.length === 0)
       return refuse({ reason: "missing", command: "affects", what: "services", usage: affects.usage });
-    let word2 = add.find((name) => isUnknown(name, room));
+    let word2 = add.find((name2) => isUnknown(name2, room));
     return word2 === void 0 ? accept({ kind: "services", add, remove }) : unknown(word2, room);
   }
 };
@@ -27083,11 +27083,11 @@ function listed(text3, { handbook: handbook3 }) {
   let signed = /[,+]|(?:^|\s)-/.test(text3);
   return !signed && serviceNamed(handbook3.services, text3) ? [text3] : (signed ? text3.split(/,|\s+(?=[+-])/) : text3.split(/\s+/)).map((part) => part.trim()).filter((part) => part !== "");
 }
-function spelled(name, { incident: incident3, handbook: handbook3 }) {
-  return incident3?.services.find((service3) => service3.toLowerCase() === name.toLowerCase()) ?? serviceNamed(handbook3.services, name)?.id ?? cut(name, 100);
+function spelled(name2, { incident: incident3, handbook: handbook3 }) {
+  return incident3?.services.find((service3) => service3.toLowerCase() === name2.toLowerCase()) ?? serviceNamed(handbook3.services, name2)?.id ?? cut(name2, 100);
 }
-function isUnknown(name, { handbook: handbook3 }) {
-  return handbook3.services.length > 0 && serviceNamed(handbook3.services, name) === void 0;
+function isUnknown(name2, { handbook: handbook3 }) {
+  return handbook3.services.length > 0 && serviceNamed(handbook3.services, name2) === void 0;
 }
 function unknown(word2, { handbook: handbook3 }) {
   let services3 = handbook3.services.slice(0, 50).map(({ id: id2 }) => id2);
@@ -27101,10 +27101,10 @@ function unknown(word2, { handbook: handbook3 }) {
 
 // src/core/incident.ts
 function holders(incident3, role3) {
-  return incident3.tenures.filter((tenure) => tenure.role === role3 && tenure.until === null).map((tenure) => tenure.person);
+  return incident3.tenures.filter((tenure2) => tenure2.role === role3 && tenure2.until === null).map((tenure2) => tenure2.person);
 }
 function rolesOf(incident3, person2) {
-  return person2 ? incident3.tenures.filter((tenure) => tenure.until === null && tenure.person.id === person2.id).map((tenure) => tenure.role) : [];
+  return person2 ? incident3.tenures.filter((tenure2) => tenure2.until === null && tenure2.person.id === person2.id).map((tenure2) => tenure2.role) : [];
 }
 
 // src/core/stand-in.ts
@@ -27344,29 +27344,29 @@ var plain3 = new Set(
 );
 
 // src/core/required.ts
-function isOpenTo(role3, { type: type4 }, handbook3) {
+function isOpenTo(role3, { type: type5 }, handbook3) {
   let { roles: roles2 } = handbook3.security;
-  return roles2.length === 0 || roles2.includes(role3) || !typeOf(handbook3, type4.current)?.private;
+  return roles2.length === 0 || roles2.includes(role3) || !typeOf(handbook3, type5.current)?.private;
 }
-function isPostMortemRequired({ severity: severity5, type: type4 }, handbook3) {
-  return (typeOf(handbook3, type4.current)?.postMortem ?? !0) && handbook3.postMortem.requiredAt.includes(severity5.current);
+function isPostMortemRequired({ severity: severity5, type: type5 }, handbook3) {
+  return (typeOf(handbook3, type5.current)?.postMortem ?? !0) && handbook3.postMortem.requiredAt.includes(severity5.current);
 }
-function hasGate({ type: type4 }, handbook3) {
-  return typeOf(handbook3, type4.current)?.gate ?? !0;
+function hasGate({ type: type5 }, handbook3) {
+  return typeOf(handbook3, type5.current)?.gate ?? !0;
 }
-function lacksType({ type: type4 }, { classification }) {
-  return classification === "required" && !type4.said;
+function lacksType({ type: type5 }, { classification }) {
+  return classification === "required" && !type5.said;
 }
 
 // src/core/items-for.ts
 function itemsFor(incident3, handbook3) {
   return hasGate(incident3, handbook3) ? handbook3.checklist.filter((item2) => holdsFor(item2, incident3, handbook3)) : [];
 }
-function holdsFor({ severities: severities3, types: types2 }, { severity: severity5, type: type4 }, handbook3) {
-  return severities3.length > 0 && !severities3.includes(severity5.current) ? !1 : types2.length > 0 ? types2.includes(type4.current) : !isPrivate({ type: type4 }, handbook3);
+function holdsFor({ severities: severities3, types: types2 }, { severity: severity5, type: type5 }, handbook3) {
+  return severities3.length > 0 && !severities3.includes(severity5.current) ? !1 : types2.length > 0 ? types2.includes(type5.current) : !isPrivate({ type: type5 }, handbook3);
 }
-function isPrivate({ type: type4 }, handbook3) {
-  return typeOf(handbook3, type4.current)?.private ?? !1;
+function isPrivate({ type: type5 }, handbook3) {
+  return typeOf(handbook3, type5.current)?.private ?? !1;
 }
 
 // src/core/on-record.ts
@@ -27532,8 +27532,8 @@ function notBefore(incident3, handbook3, saidAt) {
 
 // src/commands/reasoned.ts
 function reasoned(because2) {
-  let reason = because2?.trim();
-  return reason ? { because: cut(reason) } : {};
+  let reason2 = because2?.trim();
+  return reason2 ? { because: cut(reason2) } : {};
 }
 
 // src/commands/close.ts
@@ -27556,18 +27556,18 @@ function closing(incident3, room, moved) {
   let { handbook: handbook3 } = room, { at: at4, because: because2 } = moved, time3 = at4 === void 0 ? {} : { at: at4 };
   if (incident3.closed)
     return at4 === void 0 ? refuse({ reason: "already-closed" }) : accept({ fact: { kind: "milestone", milestone: "closed", ...because2 && { because: because2 } }, at: at4 });
-  let closed2 = accept({ fact: { kind: "closed", reason: "completed", ...because2 && { because: because2 } }, ...time3 });
-  if (isExposed(room.entries, handbook3, room.repository)) return closed2;
+  let closed3 = accept({ fact: { kind: "closed", reason: "completed", ...because2 && { because: because2 } }, ...time3 });
+  if (isExposed(room.entries, handbook3, room.repository)) return closed3;
   let lacks2 = missing(incident3, handbook3);
   if (isShut(lacks2)) {
     let until = notBefore(incident3, handbook3, moved.saidAt);
     return refuse({ ...gateRefusal(lacks2, "command", null), ...until });
   }
   let last = statusFor(handbook3, "closed") ?? handbook3.statuses.at(-1);
-  return (last ? tooEarly(last, incident3, room, moved) : null) ?? closed2;
+  return (last ? tooEarly(last, incident3, room, moved) : null) ?? closed3;
 }
-function gateRefusal({ items, ...lacks2 }, how, closer) {
-  return { reason: "gate", how, closer, missing: items, ...lacks2 };
+function gateRefusal({ items, ...lacks2 }, how2, closer) {
+  return { reason: "gate", how: how2, closer, missing: items, ...lacks2 };
 }
 function closeAnyway(_said, room, because2, time3) {
   let { incident: incident3, handbook: handbook3 } = room;
@@ -27581,24 +27581,24 @@ function closeAnyway(_said, room, because2, time3) {
 }
 
 // src/commands/done.ts
-function box(name, aliases, does) {
+function box(name2, aliases, does) {
   return {
-    name,
+    name: name2,
     aliases,
-    usage: `/${name} <item>`,
+    usage: `/${name2} <item>`,
     does,
     who: "reporter",
-    examples: [`/${name} users-notified`],
+    examples: [`/${name2} users-notified`],
     free: !1,
-    judge: (said5, room) => judge(name, said5.text, room)
+    judge: (said5, room) => judge(name2, said5.text, room)
   };
 }
 var done = box("done", ["check", "tick"], "Ticks an item of the checklist, or ends a task of the handbook."), undone = box("undone", ["uncheck", "untick"], "Takes a tick back.");
-function judge(name, typed, room) {
+function judge(name2, typed, room) {
   let text3 = oneLine(typed).replace(/[.!]$/, ""), list2 = room.incident ? boxesOf(room.incident, room.handbook) : [];
-  if (text3 === "") return refuse({ reason: "missing", command: name, what: "item", usage: `/${name} <item>` });
+  if (text3 === "") return refuse({ reason: "missing", command: name2, what: "item", usage: `/${name2} <item>` });
   let whole = boxNamed(text3, list2), found2 = whole ? [whole] : text3.split(/,\s*|\s+/).map((word2) => boxNamed(word2, list2)), boxes = found2.flatMap((one) => one ?? []);
-  return boxes.length < found2.length ? refuse(unknown2(text3, list2)) : { facts: [...new Set(boxes)].map((one) => stated(one, name === "done")) };
+  return boxes.length < found2.length ? refuse(unknown2(text3, list2)) : { facts: [...new Set(boxes)].map((one) => stated(one, name2 === "done")) };
 }
 function stated({ id: id2, task: task4 }, isDone2) {
   return task4 ? { fact: { kind: "called-task", task: id2, how: isDone2 ? "done" : "open" } } : { fact: { kind: "ticked", item: id2, done: isDone2 } };
@@ -27673,8 +27673,8 @@ function nameIn(text3, find2) {
 
 // src/core/handbook-move.ts
 function moveOf(before2, after2, from, to, handbook3) {
-  let { severity: severity5, status: status3, type: type4 } = before2, level = (id2) => levelIn(id2, from, to), current = level(severity5.current), [newStatus, newType] = [statusIn(before2, from, to), typeOf(to, type4.current)?.id ?? to.types[0]?.id ?? ""], held2 = from.roles.filter(({ id: id2 }) => holders(before2, id2).length > 0), label2 = typeOf(from, type4.current)?.label?.name, marks = Object.entries(before2.milestones).filter(
-    ([name, mark2]) => !isSame(after2.milestones[name], mark2)
+  let { severity: severity5, status: status3, type: type5 } = before2, level = (id2) => levelIn(id2, from, to), current = level(severity5.current), [newStatus, newType] = [statusIn(before2, from, to), typeOf(to, type5.current)?.id ?? to.types[0]?.id ?? ""], held2 = from.roles.filter(({ id: id2 }) => holders(before2, id2).length > 0), label2 = typeOf(from, type5.current)?.label?.name, marks = Object.entries(before2.milestones).filter(
+    ([name2, mark2]) => !isSame(after2.milestones[name2], mark2)
   );
   return {
     kind: "handbook",
@@ -27686,7 +27686,7 @@ function moveOf(before2, after2, from, to, handbook3) {
     was: {
       ...current !== severity5.current && { severity: severity5.current },
       ...newStatus !== status3 && { status: status3 },
-      ...newType !== type4.current && { type: type4.current }
+      ...newType !== type5.current && { type: type5.current }
     },
     gone: held2.map(({ id: id2 }) => id2).filter((id2) => !to.roles.some((role3) => role3.id === id2)),
     labels: [from.label.name, severity5.current, statusLabel(from, status3), ...label2 === void 0 ? [] : [label2]],
@@ -27695,7 +27695,7 @@ function moveOf(before2, after2, from, to, handbook3) {
   };
 }
 function moveHandbook(incident3, { fact, at: at4, handbook: handbook3 }) {
-  let { severity: severity5, statusSince, type: type4, labels, marks, segments } = fact, { wish } = incident3, { severities: severities3, statuses } = handbook3, level = (which2) => severities3.some(({ id: id2 }) => id2 === severity5[which2]) ? severity5[which2] : incident3.severity[which2];
+  let { severity: severity5, statusSince, type: type5, labels, marks, segments } = fact, { wish } = incident3, { severities: severities3, statuses } = handbook3, level = (which2) => severities3.some(({ id: id2 }) => id2 === severity5[which2]) ? severity5[which2] : incident3.severity[which2];
   return {
     ...incident3,
     handbook: { ...fact.handbook, since: at4 },
@@ -27707,7 +27707,7 @@ function moveHandbook(incident3, { fact, at: at4, handbook: handbook3 }) {
       since: severity5.since
     },
     type: {
-      current: typeOf(handbook3, type4)?.id ?? incident3.type.current,
+      current: typeOf(handbook3, type5)?.id ?? incident3.type.current,
       said: incident3.type.said && fact.was.type === void 0
     },
     status: statuses.find(({ id: id2 }) => id2 === fact.status)?.id ?? incident3.status,
@@ -27722,8 +27722,8 @@ function levelIn(id2, from, to) {
   let old = from.severities.find((one) => one.id === id2), same2 = to.severities.find((one) => one.id === id2), height = old ? rank(from, id2) / Math.max(1, from.severities.length - 1) : 0, place2 = Math.floor(height * (to.severities.length - 1));
   return (same2 ?? to.severities[place2])?.id ?? id2;
 }
-function statusIn({ status: status3, closed: closed2 }, from, to) {
-  return to.statuses.some(({ id: id2 }) => id2 === status3) ? status3 : closed2 ? (statusFor(to, "closed") ?? to.statuses.at(-1))?.id ?? status3 : (from.statuses.slice(0, from.statuses.findIndex(({ id: id2 }) => id2 === status3) + 1).toReversed().flatMap(({ milestone: milestone3 }) => (milestone3 && statusFor(to, milestone3)) ?? [])[0] ?? to.statuses[0])?.id ?? status3;
+function statusIn({ status: status3, closed: closed3 }, from, to) {
+  return to.statuses.some(({ id: id2 }) => id2 === status3) ? status3 : closed3 ? (statusFor(to, "closed") ?? to.statuses.at(-1))?.id ?? status3 : (from.statuses.slice(0, from.statuses.findIndex(({ id: id2 }) => id2 === status3) + 1).toReversed().flatMap(({ milestone: milestone3 }) => (milestone3 && statusFor(to, milestone3)) ?? [])[0] ?? to.statuses[0])?.id ?? status3;
 }
 function isSame(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
@@ -27770,7 +27770,7 @@ function approved(incident3, { fact, at: at4, entry: entry2 }) {
   return changed(incident3, fact.draft, (draft2) => ({ ...draft2, approvals: [...draft2.approvals, approval] }));
 }
 function published(incident3, { fact, at: at4, entry: entry2 }) {
-  let { draft: number6, digest: hash3, text: text3, purpose, external } = fact, publication = {
+  let { draft: number6, digest: hash3, text: text3, purpose, external } = fact, publication2 = {
     by: entry2.by,
     at: at4,
     hash: hash3,
@@ -27781,7 +27781,7 @@ function published(incident3, { fact, at: at4, entry: entry2 }) {
     dueAt: fact.dueAt ?? null,
     lateMinutes: fact.lateMinutes ?? null,
     over: incident3.update
-  }, told5 = changed(incident3, number6, (draft2) => ({ ...draft2, published: publication }));
+  }, told5 = changed(incident3, number6, (draft2) => ({ ...draft2, published: publication2 }));
   if (purpose === "notice") return told5;
   let promised = incident3.update?.nextAt ?? null, nextAt = promised !== null && promised > at4 ? promised : null;
   return { ...told5, update: { text: text3, at: at4, by: entry2.by, nextAt } };
@@ -27804,9 +27804,9 @@ function changed(incident3, number6, change2) {
 
 // src/core/people-changes.ts
 function setRole(incident3, { fact, at: at4, handbook: handbook3 }) {
-  let single = roleOf(handbook3, fact.role)?.holders !== "many", leaves = (tenure2) => tenure2.until === null && tenure2.role === fact.role && (tenure2.person.id === (fact.before ?? fact.holder)?.id || single && fact.holder !== null), tenures = incident3.tenures.map((tenure2) => leaves(tenure2) ? { ...tenure2, until: at4 } : tenure2);
+  let single = roleOf(handbook3, fact.role)?.holders !== "many", leaves = (tenure3) => tenure3.until === null && tenure3.role === fact.role && (tenure3.person.id === (fact.before ?? fact.holder)?.id || single && fact.holder !== null), tenures = incident3.tenures.map((tenure3) => leaves(tenure3) ? { ...tenure3, until: at4 } : tenure3);
   if (!fact.holder) return { ...incident3, tenures };
-  let tenure = {
+  let tenure2 = {
     role: fact.role,
     person: fact.holder,
     from: at4,
@@ -27815,7 +27815,7 @@ function setRole(incident3, { fact, at: at4, handbook: handbook3 }) {
     outside: fact.outside ?? !1,
     summary: fact.summary ?? null
   };
-  return { ...incident3, tenures: [...tenures, tenure] };
+  return { ...incident3, tenures: [...tenures, tenure2] };
 }
 function join(incident3, { fact }) {
   let others = incident3.joined.filter((person2) => person2.id !== fact.who.id);
@@ -27861,13 +27861,13 @@ function milestone(incident3, { fact, at: at4, entry: entry2 }) {
   return { ...corrected, unread: unread2, segments: shift ? shift(corrected.segments, at4) : corrected.segments };
 }
 function close2(incident3, { fact, at: at4, entry: entry2, handbook: handbook3 }) {
-  let last = statusFor(handbook3, "closed") ?? handbook3.statuses.at(-1), closed2 = marked2(incident3, "closed", at4, entry2);
+  let last = statusFor(handbook3, "closed") ?? handbook3.statuses.at(-1), closed3 = marked2(incident3, "closed", at4, entry2);
   return {
-    ...closed2,
+    ...closed3,
     status: last?.id ?? incident3.status,
     statusSince: at4,
     wish: null,
-    segments: ended(closed2.segments, at4),
+    segments: ended(closed3.segments, at4),
     closed: { reason: fact.reason, at: at4, by: entry2.by, anyway: fact.anyway ?? [], because: fact.because ?? null }
   };
 }
@@ -27882,10 +27882,10 @@ function setWish(incident3, { fact, entry: entry2 }) {
 function lapse(incident3, _) {
   return { ...incident3, wish: null };
 }
-function entered(incident3, name, at4, entry2) {
-  return name === "acknowledged" && incident3.milestones.acknowledged ? incident3 : marked2(incident3, name, at4, entry2);
+function entered(incident3, name2, at4, entry2) {
+  return name2 === "acknowledged" && incident3.milestones.acknowledged ? incident3 : marked2(incident3, name2, at4, entry2);
 }
-function marked2(incident3, name, at4, entry2) {
+function marked2(incident3, name2, at4, entry2) {
   let mark2 = {
     at: at4,
     saidAt: entry2.saidAt,
@@ -27893,7 +27893,7 @@ function marked2(incident3, name, at4, entry2) {
     source: entry2.source,
     inferred: entry2.inferred ?? !1
   };
-  return { ...incident3, milestones: { ...incident3.milestones, [name]: mark2 } };
+  return { ...incident3, milestones: { ...incident3.milestones, [name2]: mark2 } };
 }
 function relapsed(incident3, at4, handbook3) {
   let disproved = handbook3.checklist.filter((item2) => item2.disprovedByRelapse).map((item2) => item2.id), ticks = Object.entries(incident3.ticks).filter(([item2]) => !disproved.includes(item2)), segments = [...ended(incident3.segments, at4), { from: at4, until: null }];
@@ -28004,7 +28004,7 @@ function type(incident3, { fact, handbook: handbook3 }) {
   return { ...incident3, unread: unread2, type: { current: fact.type, said: !0 } };
 }
 function services(incident3, { fact }) {
-  let kept5 = incident3.services.filter((service3) => !fact.remove.includes(service3)), unknownServices = [...incident3.unknownServices, ...fact.unknown ?? []].filter(({ name }) => !fact.remove.includes(name));
+  let kept5 = incident3.services.filter((service3) => !fact.remove.includes(service3)), unknownServices = [...incident3.unknownServices, ...fact.unknown ?? []].filter(({ name: name2 }) => !fact.remove.includes(name2));
   return { ...incident3, services: [.../* @__PURE__ */ new Set([...kept5, ...fact.add])], unknownServices };
 }
 function link(incident3, { fact }) {
@@ -28112,8 +28112,8 @@ function unfit(role3, standing2, room) {
     let held2 = role3.holders === "one" && holds(room, role3.id);
     return { reason: "self-declared", role: role3.id, who, held: held2 };
   }
-  let closed2 = restricted(role3, teams, room);
-  if (closed2) return { reason: "restricted", role: role3.id, who, own: own3, why: closed2 };
+  let closed3 = restricted(role3, teams, room);
+  if (closed3) return { reason: "restricted", role: role3.id, who, own: own3, why: closed3 };
   let clash = clashing(role3, person2, room).find((held2) => roleOf(room.handbook, held2)?.standsInFor !== role3.id);
   if (clash !== void 0) return { reason: "not-with", role: role3.id, held: clash, who, own: own3 };
   let needed2 = role3.prerequisite?.teams ?? [];
@@ -28263,7 +28263,7 @@ function handOn(said5, room, role3, before2, words5) {
 
 // src/commands/help.ts
 function helpOn(commands3) {
-  let topics = commands3.map(({ name, aliases }) => ({ id: name, name, aliases }));
+  let topics = commands3.map(({ name: name2, aliases }) => ({ id: name2, name: name2, aliases }));
   return {
     name: "help",
     aliases: [],
@@ -28304,9 +28304,9 @@ var type2 = {
     return "refusal" in time3 ? time3 : accept({ fact: { ...typeFact(kind2.id, handbook3), ...reasoned(because2) }, ...time3 });
   }
 };
-function typeFact(type4, handbook3) {
-  let secret = typeOf(handbook3, type4)?.private ? { private: !0 } : {};
-  return { kind: "type", type: type4, ...secret };
+function typeFact(type5, handbook3) {
+  let secret = typeOf(handbook3, type5)?.private ? { private: !0 } : {};
+  return { kind: "type", type: type5, ...secret };
 }
 function unknown3(word2, { types: types2 }) {
   let ids = types2.map(({ id: id2 }) => id2);
@@ -28323,8 +28323,8 @@ function typeAndLevel(word2, { severities: severities3, types: types2 }) {
       [head3, tail],
       [tail, head3]
     ]) {
-      let [type4, of] = [named(types2, kind2), named(severities3, rest)];
-      if (type4 && of) return { type: type4, level: of };
+      let [type5, of] = [named(types2, kind2), named(severities3, rest)];
+      if (type5 && of) return { type: type5, level: of };
     }
   }
   return null;
@@ -28369,7 +28369,7 @@ function declare(said5, room, backfilled) {
   let { handbook: handbook3 } = room;
   if (room.issue.isPullRequest) return refuse({ reason: "pull-request" });
   if (room.incident) return refuse({ reason: "already-an-incident" });
-  let { words: words5, because: because2 } = clauses(said5.text), text3 = backfilled ? words5.join(" ") : said5.text, told5 = typeAndLevel(text3, handbook3), severity5 = told5?.level.id, type4 = told5 ? told5.type?.id : named(handbook3.types, text3)?.id, declared3 = {
+  let { words: words5, because: because2 } = clauses(said5.text), text3 = backfilled ? words5.join(" ") : said5.text, told5 = typeAndLevel(text3, handbook3), severity5 = told5?.level.id, type5 = told5 ? told5.type?.id : named(handbook3.types, text3)?.id, declared3 = {
     kind: "declared",
     severity: severity5 ?? handbook3.unsure.severity,
     assumed: severity5 === void 0,
@@ -28378,7 +28378,7 @@ function declare(said5, room, backfilled) {
     title: titleOf(room.issue.title),
     handbook: { id: handbook3.id, oid: room.config.oid, folder: room.config.folder }
   };
-  return type4 === void 0 ? accept(declared3) : accept(declared3, typeFact(type4, handbook3));
+  return type5 === void 0 ? accept(declared3) : accept(declared3, typeFact(type5, handbook3));
 }
 
 // src/commands/links.ts
@@ -28643,23 +28643,23 @@ function lateness(draft2, at4, room) {
 }
 
 // src/commands/questions.ts
-function question(name, aliases, does) {
+function question(name2, aliases, does) {
   return {
-    name,
+    name: name2,
     aliases,
-    usage: `/${name}`,
+    usage: `/${name2}`,
     does,
     who: "anyone",
-    examples: [`/${name}`],
+    examples: [`/${name2}`],
     free: !1,
-    judge: (_said, room) => ask(name, "", room)
+    judge: (_said, room) => ask(name2, "", room)
   };
 }
 var roles = question("roles", [], "Lists who holds what, and what is missing."), catchup = question("catchup", ["tldr"], "Ten lines for who comes late."), sitrep = question("sitrep", [], "Prints the situation report.");
 
 // src/core/queue.ts
 function queuedOf({ number: number6, createdAt, labels }, handbook3) {
-  let borne = new Set(labels.map((label2) => label2.toLowerCase())), { severities: severities3, statuses, types: types2 } = handbook3, bears = (name) => borne.has(name.toLowerCase()), plain9 = types2.find(({ label: label2 }) => label2 === null);
+  let borne = new Set(labels.map((label2) => label2.toLowerCase())), { severities: severities3, statuses, types: types2 } = handbook3, bears = (name2) => borne.has(name2.toLowerCase()), plain9 = types2.find(({ label: label2 }) => label2 === null);
   return {
     number: number6,
     severity: severities3.find(({ id: id2 }) => bears(id2))?.id ?? null,
@@ -28680,7 +28680,7 @@ function queueOf(incidents, handbook3) {
 }
 var places = {
   severity: ({ severity: severity5 }, { severities: severities3 }) => severities3.findIndex(({ id: id2 }) => id2 === severity5),
-  type: ({ type: type4 }, { types: types2 }) => types2.findIndex(({ id: id2 }) => id2 === type4),
+  type: ({ type: type5 }, { types: types2 }) => types2.findIndex(({ id: id2 }) => id2 === type5),
   age: ({ since }) => since
 };
 
@@ -28702,7 +28702,7 @@ var most = 20, queue = {
 };
 function ownPlace({ incident: incident3, issue: issue4, handbook: handbook3 }) {
   if (!incident3 || incident3.closed) return null;
-  let { severity: severity5, type: type4, status: status3 } = incident3, kind2 = typeOf(handbook3, type4.current)?.label?.name, labels = [severity5.current, statusLabel(handbook3, status3), ...kind2 === void 0 ? [] : [kind2]];
+  let { severity: severity5, type: type5, status: status3 } = incident3, kind2 = typeOf(handbook3, type5.current)?.label?.name, labels = [severity5.current, statusLabel(handbook3, status3), ...kind2 === void 0 ? [] : [kind2]];
   return queuedOf({ number: issue4.number, createdAt: issue4.at, labels }, handbook3);
 }
 
@@ -28787,8 +28787,8 @@ function place(status3, { statuses }) {
 }
 
 // src/commands/carry-over.ts
-function carryingOver({ id: id2, becomes }, type4, handbook3) {
-  return becomes && !isPrivate({ type: { current: type4 } }, handbook3) ? [
+function carryingOver({ id: id2, becomes }, type5, handbook3) {
+  return becomes && !isPrivate({ type: { current: type5 } }, handbook3) ? [
     { kind: "closed", reason: "not_planned" },
     { kind: "carried-over", severity: id2 }
   ] : [];
@@ -28803,8 +28803,8 @@ function stableSince(incident3, handbook3) {
   let { timeline, milestones: milestones2, status: status3 } = incident3, place2 = (id2) => handbook3.statuses.findIndex((one) => one.id === id2), over4 = statusFor(handbook3, "mitigated");
   if (over4 && place2(status3) < place2(over4.id)) return null;
   let relapse = timeline.findLastIndex(({ fact }) => fact?.kind === "status" && fact.relapse);
-  return calm.flatMap((name) => {
-    let mark2 = milestones2[name], said5 = timeline.findIndex(({ source }) => source === mark2?.source);
+  return calm.flatMap((name2) => {
+    let mark2 = milestones2[name2], said5 = timeline.findIndex(({ source }) => source === mark2?.source);
     return mark2 && said5 > relapse ? [mark2.at] : [];
   }).toSorted()[0] ?? null;
 }
@@ -28925,18 +28925,18 @@ function told(field, does, example) {
     }
   };
 }
-function reported(name, field, does, example) {
-  let usage = `/${name} text`;
+function reported(name2, field, does, example) {
+  let usage = `/${name2} text`;
   return {
-    name,
-    aliases: name === field ? [] : [field],
+    name: name2,
+    aliases: name2 === field ? [] : [field],
     usage,
     does,
     who: "responder",
-    examples: [`/${name} ${example}`],
+    examples: [`/${name2} ${example}`],
     free: !0,
     judge({ text: text3 }) {
-      return text3.trim() === "" ? refuse({ reason: "missing", command: name, what: "text", usage }) : accept({ kind: "reported", field, text: cut(text3.trim()) });
+      return text3.trim() === "" ? refuse({ reason: "missing", command: name2, what: "text", usage }) : accept({ kind: "reported", field, text: cut(text3.trim()) });
     }
   };
 }
@@ -29015,9 +29015,9 @@ var nobodyElse = { role: [], people: [], frees: !1, at: null }, takeover = {
 function fromHolder(role3, said5, because2, room) {
   let lacking = notHeld(role3, room);
   if (lacking) return lacking;
-  let tenure = openTenure(role3, room);
-  if (!tenure) return refuse({ reason: "role-not-held", role: role3.id, who: null });
-  let before2 = tenure.person, heard = room.lastHeard(before2), lastHeardAt = heard === null ? tenure.from : later(heard, tenure.from), afterMinutes = room.handbook.takeoverAfterMinutes;
+  let tenure2 = openTenure(role3, room);
+  if (!tenure2) return refuse({ reason: "role-not-held", role: role3.id, who: null });
+  let before2 = tenure2.person, heard = room.lastHeard(before2), lastHeardAt = heard === null ? tenure2.from : later(heard, tenure2.from), afterMinutes = room.handbook.takeoverAfterMinutes;
   if (minutesBetween(lastHeardAt, said5.at) < afterMinutes)
     return refuse({ reason: "takeover-too-early", role: role3.id, holder: before2.login, lastHeardAt, afterMinutes });
   let refusal = unfit(role3, room.speaker, room);
@@ -29067,16 +29067,16 @@ function begins(word2, rest, room) {
   let { span: span2, minutes, text: text3 } = timeBox(rest);
   return span2 !== null && minutes === null ? refuse({ reason: "unreadable-duration", command: "task", text: span2 }) : text3 === "" ? lacks("text", task.usage) : accept({ kind: "task", who: who.standing.person, ...minutes && { minutes }, text: cut(text3) });
 }
-function ends(number6, how, because2, room) {
+function ends(number6, how2, because2, room) {
   let open3 = (one) => one.number === Number(number6) && one.ended === null;
   return room.incident?.tasks.some(open3) ? accept({
     kind: "task-ended",
     task: Number(number6),
-    how: how.toLowerCase() === "done" ? "done" : "dropped",
+    how: how2.toLowerCase() === "done" ? "done" : "dropped",
     ...because2.trim() && { because: cut(because2) }
   }) : refuse({ reason: "unknown-task", number: number6.slice(0, 20) });
 }
-function endsCalled(word2, how, because2, { incident: incident3, handbook: handbook3 }) {
+function endsCalled(word2, how2, because2, { incident: incident3, handbook: handbook3 }) {
   let list2 = incident3 ? calledBoxes(incident3, handbook3) : [];
   if (list2.length === 0) return lacks("person", task.usage);
   let found2 = boxNamed(word2, list2);
@@ -29087,7 +29087,7 @@ function endsCalled(word2, how, because2, { incident: incident3, handbook: handb
   return accept({
     kind: "called-task",
     task: found2.id,
-    how: how.toLowerCase() === "done" ? "done" : "dropped",
+    how: how2.toLowerCase() === "done" ? "done" : "dropped",
     ...because2.trim() && { because: cut(because2) }
   });
 }
@@ -29181,8 +29181,8 @@ var title = {
   examples: ["/title Checkout fails for customers in Europe"],
   free: !1,
   judge({ text: text3 }) {
-    let name = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text3) ? cut(oneLine(text3), 256) : "";
-    return name === "" ? refuse({ reason: "missing", command: "title", what: "text", usage: title.usage }) : accept({ kind: "title", title: name });
+    let name2 = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text3) ? cut(oneLine(text3), 256) : "";
+    return name2 === "" ? refuse({ reason: "missing", command: "title", what: "text", usage: title.usage }) : accept({ kind: "title", title: name2 });
   }
 };
 
@@ -29280,11 +29280,11 @@ function measuredIn(text3, measures2) {
 }
 function measureNamed(words5, list2) {
   let tails = words5.map((_, index) => words5.slice(index).join(" ")), whole = tails.map((tail) => named(list2, tail)).find((found2) => found2 !== void 0);
-  return whole || tails.map((tail) => list2.filter(({ id: id2, name }) => tail.length > 2 && begins3([id2, name], tail))).find((found2) => found2.length === 1)?.[0];
+  return whole || tails.map((tail) => list2.filter(({ id: id2, name: name2 }) => tail.length > 2 && begins3([id2, name2], tail))).find((found2) => found2.length === 1)?.[0];
 }
 function begins3(names, words5) {
   let plain9 = (text3) => text3.toLowerCase().replace(/[\s-]+/g, " ");
-  return names.some((name) => plain9(name).startsWith(plain9(words5)));
+  return names.some((name2) => plain9(name2).startsWith(plain9(words5)));
 }
 function wordsOf2(text3) {
   return text3.split(/[\s,;:=%/]+/).filter((word2) => word2 !== "" && !/^(?:and|is|of|about|per|~|>)$/i.test(word2));
@@ -29622,9 +29622,9 @@ function duties({ clocks, escalation: escalation2, security: security2, "on-call
   };
 }
 function afterwards({ "post-mortem": owed2, "action-items": items }) {
-  let { meeting, ...postMortem2 } = camel(owed2);
+  let { meeting, ...postMortem3 } = camel(owed2);
   return {
-    postMortem: { ...postMortem2, meeting: meeting && camel(meeting) },
+    postMortem: { ...postMortem3, meeting: meeting && camel(meeting) },
     actionItems: { ...camel(items), kinds: listed2(items.kinds), horizons: listed2(items.horizons) }
   };
 }
@@ -30638,10 +30638,10 @@ function merge(a, b) {
   });
   return clone(a, def);
 }
-function partial(Class2, schema2, mask, name = "partial") {
+function partial(Class2, schema2, mask, name2 = "partial") {
   let checks = schema2._zod.def.checks;
   if (checks && checks.length > 0)
-    throw new Error(`.${name}() cannot be used on object schemas containing refinements`);
+    throw new Error(`.${name2}() cannot be used on object schemas containing refinements`);
   let selected = mask ? new Set(maskedKeys(schema2, mask)) : void 0, newShape = {};
   return mirrorShape(newShape, schema2, Reflect.ownKeys(sourceShape(schema2)), Class2 && ((value2, key) => selected && !selected.has(key) ? value2 : new Class2({ type: "optional", innerType: value2 }))), clone(schema2, mergeDefs(schema2._zod.def, { shape: newShape, checks: [] }));
 }
@@ -30899,7 +30899,7 @@ function newError(Definition) {
   return new Definition();
 }
 // @__NO_SIDE_EFFECTS__
-function $constructor(name, initializer3, proto, params) {
+function $constructor(name2, initializer3, proto, params) {
   let zodProto = {};
   function Internals(def) {
     this.def = def, this.constr = _, this.traits = /* @__PURE__ */ new Set();
@@ -30908,7 +30908,7 @@ function $constructor(name, initializer3, proto, params) {
   let protoMembers = proto, initialized = protoMembers && /* @__PURE__ */ new WeakSet();
   function init(inst, def) {
     if (inst._zod) {
-      if (inst._zod.traits.has(name))
+      if (inst._zod.traits.has(name2))
         return;
     } else {
       _zodDesc.value = new Internals(def);
@@ -30918,7 +30918,7 @@ function $constructor(name, initializer3, proto, params) {
         _zodDesc.value = void 0;
       }
     }
-    if (inst._zod.traits.add(name), initializer3(inst, def), initialized) {
+    if (inst._zod.traits.add(name2), initializer3(inst, def), initialized) {
       let own3 = Object.getPrototypeOf(inst), ctorProto = inst._zod.constr.prototype, up = own3;
       for (; up && up !== ctorProto; )
         up = Object.getPrototypeOf(up);
@@ -30932,7 +30932,7 @@ function $constructor(name, initializer3, proto, params) {
   let Parent = params?.Parent ?? Object;
   class Definition extends Parent {
   }
-  Object.defineProperty(Definition, "name", { value: name });
+  Object.defineProperty(Definition, "name", { value: name2 });
   function _(def) {
     let inst = params?.Parent ? newError(Definition) : this;
     init(inst, def);
@@ -30946,16 +30946,16 @@ function $constructor(name, initializer3, proto, params) {
     return pp && pp(inst), inst;
   }
   return Object.defineProperty(_, "init", { value: init }), Object.defineProperty(_, Symbol.hasInstance, {
-    value: (inst) => params?.Parent && inst instanceof params.Parent ? !0 : inst?._zod?.traits?.has(name)
-  }), Object.defineProperty(_, "name", { value: name }), _;
+    value: (inst) => params?.Parent && inst instanceof params.Parent ? !0 : inst?._zod?.traits?.has(name2)
+  }), Object.defineProperty(_, "name", { value: name2 }), _;
 }
 var $brand = /* @__PURE__ */ Symbol("zod_brand"), $ZodAsyncError = class extends Error {
   constructor() {
     super("Encountered Promise during synchronous parse. Use .parseAsync() instead.");
   }
 }, $ZodEncodeError = class extends Error {
-  constructor(name) {
-    super(`Encountered unidirectional transform during encode: ${name}`), this.name = "ZodEncodeError";
+  constructor(name2) {
+    super(`Encountered unidirectional transform during encode: ${name2}`), this.name = "ZodEncodeError";
   }
 };
 (_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
@@ -31646,8 +31646,8 @@ var $ZodCheckProperty = /* @__PURE__ */ $constructor("$ZodCheckProperty", (inst,
 
 // node_modules/zod/v4/core/doc.js
 var Doc = class {
-  constructor(args = [], closed2 = {}) {
-    this.content = [], this.indent = 0, this.args = args, this.closed = closed2;
+  constructor(args = [], closed3 = {}) {
+    this.content = [], this.indent = 0, this.args = args, this.closed = closed3;
   }
   // the compiler catches a child's throw and keeps writing into this doc, so the indent has to unwind with it
   indented(fn) {
@@ -34654,8 +34654,8 @@ var error13 = () => {
     nan: "NaN"
     // All other type names omitted - they fall back to raw values via ?? operator
   };
-  function getTypeName(type4, input2) {
-    return type4 === "number" && typeof input2 == "number" && !Number.isFinite(input2) ? String(input2) : TypeDictionary[type4] ?? type4;
+  function getTypeName(type5, input2) {
+    return type5 === "number" && typeof input2 == "number" && !Number.isFinite(input2) ? String(input2) : TypeDictionary[type5] ?? type5;
   }
   return (issue4) => {
     switch (issue4.code) {
@@ -37748,8 +37748,8 @@ var error44 = () => {
     // Compatibility: "nan" -> "NaN" for display
     function: { name: "função", articles: Gender.feminine }
   };
-  function translateOriginWithArticle(type4, articleType) {
-    let translatedValue = TypeDictionary[type4] ?? { name: `valor "${type4}"`, articles: Gender.masculine };
+  function translateOriginWithArticle(type5, articleType) {
+    let translatedValue = TypeDictionary[type5] ?? { name: `valor "${type5}"`, articles: Gender.masculine };
     return `${translatedValue.articles[articleType]} ${translatedValue.name}`;
   }
   return (issue4) => {
@@ -37867,8 +37867,8 @@ var error45 = () => {
     // Compatibility: "nan" -> "NaN" for display
     function: { name: "função", articles: Gender.feminine }
   };
-  function translateOriginWithArticle(type4, articleType) {
-    let translatedValue = TypeDictionary[type4] ?? { name: `valor "${type4}"`, articles: Gender.masculine };
+  function translateOriginWithArticle(type5, articleType) {
+    let translatedValue = TypeDictionary[type5] ?? { name: `valor "${type5}"`, articles: Gender.masculine };
     return `${translatedValue.articles[articleType]} ${translatedValue.name}`;
   }
   return (issue4) => {
@@ -39646,11 +39646,11 @@ ${code2}
   return options2?.debug && (fn.code = fullCode), fn.definite = ctx.definite, fn;
 }
 function addConstant(ctx, value2) {
-  for (let [name2, v] of ctx.constants)
+  for (let [name3, v] of ctx.constants)
     if (v === value2)
-      return name2;
-  let name = `c${ctx.constantCounter++}`;
-  return ctx.constants.set(name, value2), name;
+      return name3;
+  let name2 = `c${ctx.constantCounter++}`;
+  return ctx.constants.set(name2, value2), name2;
 }
 function addUserConstant(ctx, fn) {
   return ctx.definite = !1, addConstant(ctx, fn);
@@ -40013,11 +40013,11 @@ function generateStringFormatCheck(doc, ctx, def, accessor, needsValue = !0) {
   return accessor;
 }
 function generateCheck(doc, ctx, schema2, accessor, needsValue = !0) {
-  let def = schema2._zod.def, type4 = def.type;
+  let def = schema2._zod.def, type5 = def.type;
   if (def.coerce)
-    throw new ZodCompileUnsupportedError(`coercion (z.coerce.${type4}())`);
+    throw new ZodCompileUnsupportedError(`coercion (z.coerce.${type5}())`);
   let buildsValue = needsValue || !!def.checks?.length, typeAccessor;
-  switch (type4) {
+  switch (type5) {
     case "string":
       typeAccessor = generateStringCheck(doc, ctx, schema2, accessor, buildsValue);
       break;
@@ -40128,7 +40128,7 @@ function generateCheck(doc, ctx, schema2, accessor, needsValue = !0) {
       typeAccessor = generateCatchCheck(doc, ctx, schema2, accessor);
       break;
     default:
-      throw new ZodCompileUnsupportedError(`schema type ${type4}`);
+      throw new ZodCompileUnsupportedError(`schema type ${type5}`);
   }
   return typeAccessor === null ? null : generateChecks(doc, ctx, schema2, typeAccessor);
 }
@@ -41902,8 +41902,8 @@ function compactTypeUnion(schema2) {
     let keys2 = Object.keys(option);
     if (keys2.length !== 1 || keys2[0] !== "type")
       return;
-    let type4 = option.type;
-    for (let member of Array.isArray(type4) ? type4 : [type4]) {
+    let type5 = option.type;
+    for (let member of Array.isArray(type5) ? type5 : [type5]) {
       if (typeof member != "string")
         return;
       types2.includes(member) || types2.push(member);
@@ -44307,12 +44307,12 @@ function checkObjectGuards(objectSchema, guards) {
 function canonicalKey(value2, seen) {
   if (value2 === null)
     return "z";
-  let type4 = typeof value2;
-  if (type4 !== "object") {
-    if (type4 === "number" && Number.isNaN(value2))
+  let type5 = typeof value2;
+  if (type5 !== "object") {
+    if (type5 === "number" && Number.isNaN(value2))
       return null;
     let raw = String(value2);
-    return `${type4[0]}${raw.length}:${raw}`;
+    return `${type5[0]}${raw.length}:${raw}`;
   }
   if (seen.has(value2))
     return null;
@@ -44463,18 +44463,18 @@ function convertBaseSchema(schema2, ctx) {
   }
   if (schema2.const !== void 0)
     return z.literal(schema2.const);
-  let type4 = schema2.type;
-  if (Array.isArray(type4)) {
-    let typeSchemas = type4.map((t) => {
+  let type5 = schema2.type;
+  if (Array.isArray(type5)) {
+    let typeSchemas = type5.map((t) => {
       let typeSchema = { ...schema2, type: t };
       return convertBaseSchema(typeSchema, ctx);
     });
     return typeSchemas.length === 0 ? z.never() : typeSchemas.length === 1 ? typeSchemas[0] : z.union(typeSchemas);
   }
-  if (!type4)
+  if (!type5)
     return z.any();
   let zodSchema;
-  switch (type4) {
+  switch (type5) {
     case "string": {
       let stringSchema = z.string();
       if (schema2.format) {
@@ -44486,7 +44486,7 @@ function convertBaseSchema(schema2, ctx) {
     }
     case "number":
     case "integer": {
-      let numberSchema = type4 === "integer" ? z.number().int() : z.number();
+      let numberSchema = type5 === "integer" ? z.number().int() : z.number();
       typeof schema2.minimum == "number" && schema2.exclusiveMinimum !== !0 && (numberSchema = numberSchema.min(schema2.minimum)), typeof schema2.maximum == "number" && schema2.exclusiveMaximum !== !0 && (numberSchema = numberSchema.max(schema2.maximum)), typeof schema2.exclusiveMinimum == "number" ? numberSchema = numberSchema.gt(schema2.exclusiveMinimum) : schema2.exclusiveMinimum === !0 && typeof schema2.minimum == "number" && (numberSchema = numberSchema.gt(schema2.minimum)), typeof schema2.exclusiveMaximum == "number" ? numberSchema = numberSchema.lt(schema2.exclusiveMaximum) : schema2.exclusiveMaximum === !0 && typeof schema2.maximum == "number" && (numberSchema = numberSchema.lt(schema2.maximum)), typeof schema2.multipleOf == "number" && (numberSchema = numberSchema.multipleOf(schema2.multipleOf)), zodSchema = numberSchema;
       break;
     }
@@ -44574,7 +44574,7 @@ function convertBaseSchema(schema2, ctx) {
       break;
     }
     default:
-      throw new Error(`Unsupported type: ${type4}`);
+      throw new Error(`Unsupported type: ${type5}`);
   }
   return zodSchema;
 }
@@ -44980,27 +44980,27 @@ function checked(schema2, value2) {
   return result.success ? { data: result.data, findings: [] } : { data: null, findings: result.error.issues.flatMap((issue4) => explain(schema2, value2, issue4)) };
 }
 function explain(schema2, value2, issue4) {
-  let path3 = issue4.path.filter((step) => typeof step != "symbol"), name = path3.length === 0 ? "The file" : nameOf(path3), given = valueAt(value2, path3), here = schemaAt(schema2, path3);
+  let path3 = issue4.path.filter((step) => typeof step != "symbol"), name2 = path3.length === 0 ? "The file" : nameOf(path3), given = valueAt(value2, path3), here = schemaAt(schema2, path3);
   if (issue4.code === "unrecognized_keys") return issue4.keys.map((key) => unknownKey(path3, key, here));
   if (issue4.code === "invalid_key") {
     let why = issue4.issues[0]?.message ?? "is not a key here";
-    return [{ path: path3, of: "key", what: `${name}: the key ${why}.`, suggestion: keyLike(path3.at(-1)) }];
+    return [{ path: path3, of: "key", what: `${name2}: the key ${why}.`, suggestion: keyLike(path3.at(-1)) }];
   }
   if (given === void 0)
-    return [{ path: path3, of: "value", what: `${name} is missing.`, suggestion: exampleOf(path3, here) }];
+    return [{ path: path3, of: "value", what: `${name2} is missing.`, suggestion: exampleOf(path3, here) }];
   if (issue4.code === "invalid_value") {
-    let options2 = issue4.values.map(String), written2 = typeof given == "string" ? given : null, what = `${name} cannot be ${written2 === null ? kindOf2(given) : `\`${shown(written2)}\``}.`;
+    let options2 = issue4.values.map(String), written2 = typeof given == "string" ? given : null, what = `${name2} cannot be ${written2 === null ? kindOf2(given) : `\`${shown(written2)}\``}.`;
     return [{ path: path3, of: "value", what, suggestion: didYouMean(written2 ?? "", options2) }];
   }
   if (given === null) {
-    let what = `${name} is empty, and a handbook needs it.`;
+    let what = `${name2} is empty, and a handbook needs it.`;
     return [{ path: path3, of: "value", what, suggestion: exampleOf(path3, here) }];
   }
   if (issue4.code === "invalid_type") {
-    let what = `${name} must be ${kind(issue4.expected)}, not ${kindOf2(given)}.`;
+    let what = `${name2} must be ${kind(issue4.expected)}, not ${kindOf2(given)}.`;
     return [{ path: path3, of: "value", what, suggestion: exampleOf(path3, here) }];
   }
-  return [{ path: path3, of: "value", what: `${name} ${issue4.message}.`, suggestion: exampleOf(path3, here) }];
+  return [{ path: path3, of: "value", what: `${name2} ${issue4.message}.`, suggestion: exampleOf(path3, here) }];
 }
 function unknownKey(path3, key, here) {
   let known2 = here instanceof external_exports.ZodObject ? Object.keys(here.shape) : [], where = path3.length === 0 ? "here" : `in ${nameOf(path3)}`;
@@ -45081,22 +45081,22 @@ function labelFindings(handbook3) {
       ({ id: id2, label: label2 }) => label2 ? [{ path: ["types", id2, "label", "name"], name: label2.name }] : []
     ),
     ...handbook3.statuses.map(({ id: id2 }) => ({ path: ["statuses", id2], name: statusLabel(handbook3, id2) }))
-  ], first = /* @__PURE__ */ new Map(), twice2 = labels.flatMap(({ path: path3, name }) => {
+  ], first = /* @__PURE__ */ new Map(), twice2 = labels.flatMap(({ path: path3, name: name2 }) => {
     let of = path3.at(-1) === "name" ? "value" : "key";
-    if ([...name].length > longest2)
-      return [{ path: path3, of, what: `The label \`${name}\` is longer than 50 characters.`, suggestion: "Shorten it." }];
-    let other = first.get(name.toLowerCase());
-    if (first.set(name.toLowerCase(), path3), !other) return [];
-    let what = `The label \`${name}\` would stand for \`${other.join(".")}\` and \`${path3.join(".")}\`.`;
+    if ([...name2].length > longest2)
+      return [{ path: path3, of, what: `The label \`${name2}\` is longer than 50 characters.`, suggestion: "Shorten it." }];
+    let other = first.get(name2.toLowerCase());
+    if (first.set(name2.toLowerCase(), path3), !other) return [];
+    let what = `The label \`${name2}\` would stand for \`${other.join(".")}\` and \`${path3.join(".")}\`.`;
     return [{ path: path3, or: other, of, what, suggestion: "Give one of them another name, or set `status-prefix`." }];
-  }), ours = new Set(labels.map(({ name }) => name.toLowerCase()));
+  }), ours = new Set(labels.map(({ name: name2 }) => name2.toLowerCase()));
   return [...twice2, ...carriedInCircles(handbook3, ours)];
 }
 function carriedInCircles({ severities: severities3 }, ours) {
   return severities3.flatMap(
-    ({ id: id2, becomes }) => (becomes?.labels ?? []).flatMap((name, at4) => {
-      if (!ours.has(name.toLowerCase())) return [];
-      let what = `What \`${id2}\` becomes is no incident, but \`${name}\` is a label of incidents.`;
+    ({ id: id2, becomes }) => (becomes?.labels ?? []).flatMap((name2, at4) => {
+      if (!ours.has(name2.toLowerCase())) return [];
+      let what = `What \`${id2}\` becomes is no incident, but \`${name2}\` is a label of incidents.`;
       return [{ path: ["severities", id2, "becomes", "labels", at4], of: "value", what, suggestion: "Name another label." }];
     })
   );
@@ -45179,12 +45179,12 @@ function torn(text3) {
 }
 
 // src/config/clock-invariants.ts
-function clockFindings({ clocks, postMortem: postMortem2 }) {
-  return clocks.flatMap((clock5) => [...order(clock5), ...unreviewed(clock5, postMortem2.requiredAt)]);
+function clockFindings({ clocks, postMortem: postMortem3 }) {
+  return clocks.flatMap((clock5) => [...order(clock5), ...unreviewed(clock5, postMortem3.requiredAt)]);
 }
 var repeating = /* @__PURE__ */ new Set(["update", "severity-confirmed", "reminder"]);
 function order({ id: id2, from, to, within, contract, repeats, warnAt, escalateAt }) {
-  let rank2 = (name) => milestones.indexOf(name), path3 = ["clocks", id2];
+  let rank2 = (name2) => milestones.indexOf(name2), path3 = ["clocks", id2];
   if (rank2(to) >= 0 && rank2(to) <= rank2(from)) {
     let what = `The clock \`${id2}\` never ends: \`${to}\` comes before \`${from}\`.`;
     return [{ path: [...path3, "to"], of: "value", what, suggestion: "Name a later milestone." }];
@@ -45302,15 +45302,15 @@ function deadEnds({ statuses }) {
     suggestion: "Name under its `next` what may follow."
   }));
 }
-function gate({ statuses, types: types2, checklist, postMortem: postMortem2 }) {
+function gate({ statuses, types: types2, checklist, postMortem: postMortem3 }) {
   let last = statuses.at(-1), resolved2 = statuses.find(({ milestone: milestone3 }) => milestone3 === "resolved"), found2 = [];
   if (last && resolved2 && last !== resolved2 && !resolved2.next.includes(last.id)) {
     let what = `The gate never opens: \`${resolved2.id}\` does not lead to \`${last.id}\`.`;
     found2.push({ path: ["statuses", resolved2.id, "next"], of: "value", what, suggestion: `Add \`${last.id}\`.` });
   }
-  types2.some(({ private: closed2 }) => !closed2) || found2.push({ path: ["types"], of: "key", what: "Every type is private.", suggestion: "Leave `private` away at one of them." });
+  types2.some(({ private: closed3 }) => !closed3) || found2.push({ path: ["types"], of: "key", what: "Every type is private.", suggestion: "Leave `private` away at one of them." });
   for (let { id: id2, provedBy, severities: severities3 } of checklist) {
-    let never2 = severities3.filter((one) => !postMortem2.requiredAt.includes(one));
+    let never2 = severities3.filter((one) => !postMortem3.requiredAt.includes(one));
     if (provedBy === "post-mortem-merged" && severities3.length > 0 && never2.length === severities3.length) {
       let what = `No post-mortem is opened at ${never2.join(", ")}: \`${id2}\` can never be proved there.`;
       found2.push({ path: ["checklist", id2, "severities"], of: "value", what, suggestion: "Take `proved-by` away." });
@@ -45319,7 +45319,7 @@ function gate({ statuses, types: types2, checklist, postMortem: postMortem2 }) {
   return found2;
 }
 function unfillable({ roles: roles2, types: types2, security: security2 }) {
-  let secret = types2.some((type4) => type4.private && type4.roles) && security2.roles.length > 0, secrets = types2.filter((type4) => type4.private).map((type4) => type4.id);
+  let secret = types2.some((type5) => type5.private && type5.roles) && security2.roles.length > 0, secrets = types2.filter((type5) => type5.private).map((type5) => type5.id);
   return roles2.flatMap(({ id: id2, notWith, requiredAt, requiredFor, standsInFor }) => {
     if (notWith.includes(id2)) {
       let what = `Nobody can hold \`${id2}\`: it cannot be combined with itself.`;
@@ -45329,7 +45329,7 @@ function unfillable({ roles: roles2, types: types2, security: security2 }) {
       let what = `\`${id2}\` stands in for itself.`;
       return [{ path: ["roles", id2, "stands-in-for"], of: "value", what, suggestion: "Name another role." }];
     }
-    let key = requiredFor.some((type4) => secrets.includes(type4)) ? "required-for" : "required-at";
+    let key = requiredFor.some((type5) => secrets.includes(type5)) ? "required-for" : "required-at";
     if (secret && (requiredAt.length > 0 || key === "required-for") && !security2.roles.includes(id2)) {
       let what = `\`${id2}\` must be held, but nobody may take it in a private matter.`, suggestion = `Add \`${id2}\` to \`security.roles\`, or set \`roles: false\` at the private type.`;
       return [{ path: ["roles", id2, key], or: ["security", "roles"], of: "value", what, suggestion }];
@@ -45407,7 +45407,7 @@ function levels({ major, unsure: unsure2, matrix: matrix2, severities: severitie
     ),
     ...measures2.flatMap(({ id: id2, above }) => keys("severity", ["measures", id2, "above"], above)),
     ...stages.flatMap(({ id: id2, statuses }) => list("status", ["stages", id2, "statuses"], statuses)),
-    ...types2.flatMap((type4) => value("severity", ["types", type4.id, "major"], type4.major))
+    ...types2.flatMap((type5) => value("severity", ["types", type5.id, "major"], type5.major))
   ];
 }
 function people2({ roles: roles2, security: security2 }) {
@@ -45450,8 +45450,8 @@ function words({ audiences, messages }) {
     ])
   ];
 }
-function afterwards2({ postMortem: postMortem2, actionItems: actionItems2 }) {
-  let { requiredAt, templates, owner: owner2, due, meeting, signOff } = postMortem2;
+function afterwards2({ postMortem: postMortem3, actionItems: actionItems2 }) {
+  let { requiredAt, templates, owner: owner2, due, meeting, signOff } = postMortem3;
   return [
     ...list("severity", ["post-mortem", "required-at"], requiredAt),
     ...keys("severity", ["post-mortem", "templates"], templates),
@@ -45495,34 +45495,34 @@ function nobodyLeads({ roles: roles2 }) {
 var giving = ["role", "takeover"];
 function commandReferences(handbook3, { commands: commands3 }) {
   let inMay = handbook3.roles.flatMap(
-    (role3) => role3.may.map((name, at4) => ({ path: ["roles", role3.id, "may", at4], name }))
-  ), forbidden = inMay.filter(({ name }) => giving.includes(name)).map(
-    ({ path: path3, name }) => ({
+    (role3) => role3.may.map((name2, at4) => ({ path: ["roles", role3.id, "may", at4], name: name2 }))
+  ), forbidden = inMay.filter(({ name: name2 }) => giving.includes(name2)).map(
+    ({ path: path3, name: name2 }) => ({
       path: path3,
       of: "value",
-      what: `A role cannot let its holder say \`/${name}\`.`,
+      what: `A role cannot let its holder say \`/${name2}\`.`,
       suggestion: "Take it away."
     })
   );
   if (!commands3) return forbidden;
   let spoken = [
     ...inMay.map((one) => ({ ...one, of: "value" })),
-    ...Object.keys(handbook3.who).map((name) => ({ path: ["who", name], name, of: "key" })),
-    ...Object.entries(handbook3.aliases).map(([word2, name]) => ({
+    ...Object.keys(handbook3.who).map((name2) => ({ path: ["who", name2], name: name2, of: "key" })),
+    ...Object.entries(handbook3.aliases).map(([word2, name2]) => ({
       path: ["aliases", word2],
-      name,
+      name: name2,
       of: "value"
     }))
   ];
   return [
     ...forbidden,
     ...spoken.flatMap(
-      ({ path: path3, name, of }) => missing2({ path: path3, of, kind: "command", table: "commands" }, name, commands3)
+      ({ path: path3, name: name2, of }) => missing2({ path: path3, of, kind: "command", table: "commands" }, name2, commands3)
     )
   ];
 }
 var impossible = {
-  "post-mortem-merged": ({ postMortem: postMortem2 }) => postMortem2.requiredAt.length === 0
+  "post-mortem-merged": ({ postMortem: postMortem3 }) => postMortem3.requiredAt.length === 0
 };
 function proofs3(handbook3) {
   return handbook3.checklist.flatMap(({ id: id2, provedBy }) => {
@@ -45539,16 +45539,16 @@ function proofs3(handbook3) {
     ];
   });
 }
-function missing2({ path: path3, of, kind: kind2, table: table2 }, name, ids) {
-  if (ids.includes(name)) return [];
-  let what = `${nameOf(of === "key" ? path3.slice(0, -1) : path3)} names the ${kind2} \`${name}\`, which is not there.`;
+function missing2({ path: path3, of, kind: kind2, table: table2 }, name2, ids) {
+  if (ids.includes(name2)) return [];
+  let what = `${nameOf(of === "key" ? path3.slice(0, -1) : path3)} names the ${kind2} \`${name2}\`, which is not there.`;
   return [
     {
       path: path3,
-      or: [table2, name],
+      or: [table2, name2],
       of,
       what,
-      suggestion: didYouMean(name, ids) || `Tell it under \`${table2}\`, or take it away here.`
+      suggestion: didYouMean(name2, ids) || `Tell it under \`${table2}\`, or take it away here.`
     }
   ];
 }
@@ -45616,7 +45616,7 @@ function wordFindings(handbook3, { commands: commands3 }) {
     { word: entry2.name, means: entry2.id, path: [table2, entry2.id, "name"] },
     ...entry2.aliases.map((word2, at4) => ({ word: word2, means: entry2.id, path: [table2, entry2.id, "aliases", at4] }))
   ]), roles2 = named8("roles", handbook3.roles), spoken = roles2.filter(({ path: path3 }) => path3[2] !== "name"), own3 = (commands3 ?? []).map((word2) => ({ word: word2, means: `/${word2}`, path: [] })), added = Object.entries(handbook3.aliases).map(
-    ([word2, name]) => ({ word: word2, means: `/${name}`, path: ["aliases", word2] })
+    ([word2, name2]) => ({ word: word2, means: `/${name2}`, path: ["aliases", word2] })
   ), owed2 = ["tasks", "checklist"].flatMap(
     (table2) => handbook3[table2].map(({ id: id2 }) => ({ word: id2, means: `${table2}: ${id2}`, path: [table2, id2] }))
   ), headings3 = Object.entries(handbook3.headings).flatMap(
@@ -45778,10 +45778,10 @@ var url2 = external_exports.string().max(500, { error: "is longer than 500 chara
 }), number5 = external_exports.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: "must be a number" }).transform(Number), percent = external_exports.string().regex(/^([1-9]\d{0,2}|1000)%?$/, { error: "must be a percentage" }).transform((text3) => Number.parseInt(text3, 10)), owner = external_exports.string().regex(/^@?[\w.-]+(\/[\w.-]+)?$/, { error: "must be a login or a team of GitHub" }), repository = external_exports.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: "must be `owner/name`" }), team2 = external_exports.string().regex(/^@?[\w.-]+\/[\w.-]+$/, { error: "must be an organisation and a team" }), login = external_exports.string().regex(/^@?[A-Za-z0-9_-]+(\[bot\])?$/, { error: "must be a login of GitHub" }), path = external_exports.string().max(200, { error: "is longer than 200 characters" }).regex(/^(?!.*(^|\/)\.)[A-Za-z0-9_. -]+(\/[A-Za-z0-9_. -]+)*$/, {
   error: "must be a relative path without `..` and without hidden folders"
 });
-function isZone2(name) {
-  if (!/^[A-Za-z]/.test(name)) return !1;
+function isZone2(name2) {
+  if (!/^[A-Za-z]/.test(name2)) return !1;
   try {
-    return !!new Intl.DateTimeFormat("en", { timeZone: name });
+    return !!new Intl.DateTimeFormat("en", { timeZone: name2 });
   } catch {
     return !1;
   }
@@ -46263,13 +46263,13 @@ function located(sources, { path: path3, or = [], of, what, suggestion }) {
 
 // src/config/chain.ts
 var folder = ".github/sitrep/", longestChain = 8;
-function chainOf(name, shelf, asker, above = []) {
+function chainOf(name2, shelf, asker, above = []) {
   let refused3 = (what, suggestion) => ({
     sources: [],
     problems: asker ? [located([asker.source], { path: asker.path, of: "value", what, suggestion })] : []
-  }), found2 = find(name, shelf);
+  }), found2 = find(name2, shelf);
   if ("what" in found2) return refused3(found2.what, found2.suggestion);
-  if (above.includes(found2.file)) return refused3(`\`${shown(name)}\` builds on itself.`, "Take this `extends` away.");
+  if (above.includes(found2.file)) return refused3(`\`${shown(name2)}\` builds on itself.`, "Take this `extends` away.");
   if (above.length >= longestChain)
     return refused3(`More than ${longestChain} handbooks build on each other.`, "Take this `extends` away.");
   let { source, problems } = read(found2);
@@ -46291,25 +46291,25 @@ function readHandbook({ file: file3, text: text3, ours }) {
   let { findings: findings2 } = checked(handbookFileSchema, source.value);
   return { source: findings2.length > 0 ? null : source, problems: findings2.map((one) => located([source], one)) };
 }
-function find(name, { files, shipped: shipped2 }) {
-  if (!/[/.\\]/.test(name)) {
-    let text4 = own2(shipped2, name);
-    return text4 !== void 0 ? { file: `handbooks/${name}.yml`, text: text4, ours: !0 } : {
-      what: `There is no handbook \`${shown(name)}\`.`,
-      suggestion: didYouMean(name, [...Object.keys(shipped2), ...below(files)])
+function find(name2, { files, shipped: shipped2 }) {
+  if (!/[/.\\]/.test(name2)) {
+    let text4 = own2(shipped2, name2);
+    return text4 !== void 0 ? { file: `handbooks/${name2}.yml`, text: text4, ours: !0 } : {
+      what: `There is no handbook \`${shown(name2)}\`.`,
+      suggestion: didYouMean(name2, [...Object.keys(shipped2), ...below(files)])
     };
   }
-  let wrong2 = pathProblem(name);
+  let wrong2 = pathProblem(name2);
   if (wrong2) return wrong2;
-  let text3 = own2(files, folder + name);
-  return text3 !== void 0 ? { file: folder + name, text: text3, ours: !1 } : {
-    what: `There is no file \`${folder}${shown(name)}\`.`,
-    suggestion: didYouMean(name, [...below(files), ...Object.keys(shipped2)])
+  let text3 = own2(files, folder + name2);
+  return text3 !== void 0 ? { file: folder + name2, text: text3, ours: !1 } : {
+    what: `There is no file \`${folder}${shown(name2)}\`.`,
+    suggestion: didYouMean(name2, [...below(files), ...Object.keys(shipped2)])
   };
 }
-function pathProblem(name) {
-  return path.safeParse(name).success ? null : {
-    what: `\`${shown(name)}\` is not a path below \`${folder}\`.`,
+function pathProblem(name2) {
+  return path.safeParse(name2).success ? null : {
+    what: `\`${shown(name2)}\` is not a path below \`${folder}\`.`,
     suggestion: `Write it relative to \`${folder}\`, without \`..\`.`
   };
 }
@@ -46325,10 +46325,10 @@ function templateFindings({ postMortem: { template, templates }, types: types2 }
   return [
     ...nameFindings(template, { path: ["post-mortem", "template"], of: "value" }, files, ours),
     ...Object.entries(templates).flatMap(
-      ([severity5, name]) => nameFindings(name, { path: ["post-mortem", "templates", severity5], of: "value" }, files, ours)
+      ([severity5, name2]) => nameFindings(name2, { path: ["post-mortem", "templates", severity5], of: "value" }, files, ours)
     ),
     ...types2.flatMap(
-      (type4) => type4.template === null ? [] : nameFindings(type4.template, { path: ["types", type4.id, "template"], of: "value" }, files, ours)
+      (type5) => type5.template === null ? [] : nameFindings(type5.template, { path: ["types", type5.id, "template"], of: "value" }, files, ours)
     )
   ];
 }
@@ -46412,11 +46412,11 @@ function isThing(value2) {
   return isEntity(value2) && kinds3.includes(String(value2.kind).toLowerCase());
 }
 function serviceOf({ metadata, spec }, teams) {
-  let { name, title: title2, annotations = {}, labels = {}, links = [] } = metadata, id2 = idOf(name), slug = repositoryOf(annotations), rota = rotaOf(annotations), about = (words5) => links.filter((link3) => words5.test(`${link3.title ?? ""} ${link3.type ?? ""}`)).map((link3) => link3.url).filter(fits(url2)), [runbook] = about(/\brunbook/i), dashboards = about(/\bdashboard/i);
+  let { name: name2, title: title2, annotations = {}, labels = {}, links = [] } = metadata, id2 = idOf(name2), slug = repositoryOf(annotations), rota = rotaOf(annotations), about = (words5) => links.filter((link3) => words5.test(`${link3.title ?? ""} ${link3.type ?? ""}`)).map((link3) => link3.url).filter(fits(url2)), [runbook] = about(/\brunbook/i), dashboards = about(/\bdashboard/i);
   return {
     id: id2,
     ...title2 !== void 0 && fits(line(60))(title2) && { name: title2 },
-    ...name !== id2 && { aliases: [name.slice(0, 50)] },
+    ...name2 !== id2 && { aliases: [name2.slice(0, 50)] },
     ...spec?.owner !== void 0 && { owners: ownersOf(spec.owner, slug, teams) },
     ...slug !== null && { repository: slug },
     ...rota !== null && { rota },
@@ -46428,8 +46428,8 @@ function serviceOf({ metadata, spec }, teams) {
 function fits(schema2) {
   return (value2) => schema2.safeParse(value2).success;
 }
-function idOf(name) {
-  let plain9 = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+function idOf(name2) {
+  let plain9 = name2.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return (/^[a-z]/.test(plain9) ? plain9 : `s-${plain9}`).slice(0, 40).replace(/-$/, "");
 }
 function repositoryOf(annotations) {
@@ -46441,7 +46441,7 @@ function rotaOf(annotations) {
   return fits(line(200))(rota) ? rota : null;
 }
 function ownersOf(reference, slug, teams) {
-  let [, kind2 = "group", namespace = "default", name = ""] = /^(?:([^:/]+):)?(?:([^:/]+)\/)?([^:/]+)$/.exec(reference.trim().toLowerCase()) ?? [], team3 = `${slug?.split("/")[0] ?? namespace}/${name}`, found2 = kind2 === "user" ? name : Object.hasOwn(teams, name) ? teams[name] ?? team3 : team3;
+  let [, kind2 = "group", namespace = "default", name2 = ""] = /^(?:([^:/]+):)?(?:([^:/]+)\/)?([^:/]+)$/.exec(reference.trim().toLowerCase()) ?? [], team3 = `${slug?.split("/")[0] ?? namespace}/${name2}`, found2 = kind2 === "user" ? name2 : Object.hasOwn(teams, name2) ? teams[name2] ?? team3 : team3;
   return fits(owner)(found2) ? [found2] : [];
 }
 function teamsOf(sources) {
@@ -46482,9 +46482,9 @@ function resolveHandbook(texts) {
       texts,
       wrong2.map((finding) => located([source], finding))
     );
-  let { name, path: path3, twice: twice2 } = nameIn2(data, texts);
+  let { name: name2, path: path3, twice: twice2 } = nameIn2(data, texts);
   if (twice2) return fallBack(texts, [located([source], twice2)]);
-  let chain = chainOf(name, texts, { source, path: path3 });
+  let chain = chainOf(name2, texts, { source, path: path3 });
   if (chain.problems.length > 0) return fallBack(texts, chain.problems);
   let { handbook: handbook3, findings: findings2, wrong: unfit2 } = withReference(chain.sources, source, texts);
   return handbook3 ? { handbook: handbook3, app: data.app?.replace(/^@|\[bot\]$/g, "") ?? null, problems: sorted(unfit2), sound: !0 } : fallBack(
@@ -46500,8 +46500,8 @@ function withReference(chain, config2, texts) {
 }
 var ownHandbook = "handbook.yml";
 function nameIn2({ handbook: handbook3, extends: base }, { files }) {
-  let path3 = [handbook3 === void 0 && base !== void 0 ? "extends" : "handbook"], name = handbook3 ?? base ?? (own2(files, folder + ownHandbook) === void 0 ? defaultHandbook : ownHandbook);
-  return handbook3 === void 0 || base === void 0 || handbook3 === base ? { name, path: path3, twice: null } : { name, path: path3, twice: { path: ["extends"], of: "key", what: "`handbook` and `extends` name two handbooks.", suggestion: "Take one of the two lines away." } };
+  let path3 = [handbook3 === void 0 && base !== void 0 ? "extends" : "handbook"], name2 = handbook3 ?? base ?? (own2(files, folder + ownHandbook) === void 0 ? defaultHandbook : ownHandbook);
+  return handbook3 === void 0 || base === void 0 || handbook3 === base ? { name: name2, path: path3, twice: null } : { name: name2, path: path3, twice: { path: ["extends"], of: "key", what: "`handbook` and `extends` name two handbooks.", suggestion: "Take one of the two lines away." } };
 }
 function surroundings({ files, shipped: shipped2, commands: commands3, templates }) {
   return { files, commands: commands3 ?? null, templates: templates ?? Object.keys(shipped2) };
@@ -46688,10 +46688,10 @@ function compileTemplates(texts) {
     });
   }
   return {
-    has: (name) => pages.has(nameOf2(name)),
-    render: (name, view) => {
-      let page2 = pages.get(nameOf2(name));
-      if (!page2) throw new Error(`There is no template "${name}"; known: ${[...pages.keys()].sort().join(", ")}`);
+    has: (name2) => pages.has(nameOf2(name2)),
+    render: (name2, view) => {
+      let page2 = pages.get(nameOf2(name2));
+      if (!page2) throw new Error(`There is no template "${name2}"; known: ${[...pages.keys()].sort().join(", ")}`);
       return budget.renew(page2.weights), tidy(page2.fill(view, { allowProtoPropertiesByDefault: !1, allowProtoMethodsByDefault: !1 }));
     }
   };
@@ -46956,8 +46956,8 @@ function roleName(handbook3, id2) {
   return role3 ? quoteText(role3.name, { limit: 60 }) : code(id2);
 }
 function roleWord(handbook3, id2) {
-  let name = roleName(handbook3, id2);
-  return /^[A-Z][a-z]+(?:[ -][a-z]+)*$/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+  let name2 = roleName(handbook3, id2);
+  return /^[A-Z][a-z]+(?:[ -][a-z]+)*$/.test(name2) ? `${name2.charAt(0).toLowerCase()}${name2.slice(1)}` : name2;
 }
 function listed3(words5, joint = "and") {
   return words5.length < 2 ? words5[0] ?? "" : `${words5.slice(0, -1).join(", ")} ${joint} ${words5.at(-1)}`;
@@ -46966,19 +46966,19 @@ function named4(list2, id2) {
   let one = list2.find((candidate) => candidate.id === id2);
   return one && !alike(one.name, id2) ? `${code(id2)} ${quoteText(one.name, { limit: 60 })}` : code(id2);
 }
-function alike(name, id2) {
-  return name.toLowerCase().replace(/\W+/g, "-") === id2;
+function alike(name2, id2) {
+  return name2.toLowerCase().replace(/\W+/g, "-") === id2;
 }
 
 // src/render/record-summary.ts
 function servicesOf(incident3) {
-  let more = incident3.services.length - 30, names = incident3.services.slice(0, 30).map((name) => quoteText(name, { limit: 60 }));
+  let more = incident3.services.length - 30, names = incident3.services.slice(0, 30).map((name2) => quoteText(name2, { limit: 60 }));
   return more > 0 ? `${names.join(", ")} and ${more} more` : listed3(names);
 }
 
 // src/render/card-situation.ts
 function rows(values) {
-  return Object.entries(values).flatMap(([name, text3]) => text3 ? [{ name, text: text3 }] : []);
+  return Object.entries(values).flatMap(([name2, text3]) => text3 ? [{ name: name2, text: text3 }] : []);
 }
 
 // src/render/durations.ts
@@ -47013,7 +47013,7 @@ function postMortemOwner(incident3, handbook3) {
 
 // src/render/front-matter.ts
 function frontMatter(incident3, handbook3, issue4) {
-  let { severity: severity5 } = incident3, { due, meetingBy } = postMortemTimes(incident3, handbook3), owner2 = postMortemOwner(incident3, handbook3), marks = milestones.map((name) => `  ${name}: ${JSON.stringify(incident3.milestones[name]?.at ?? null)}`), inferred = milestones.filter((name) => incident3.milestones[name]?.inferred), lines3 = {
+  let { severity: severity5 } = incident3, { due, meetingBy } = postMortemTimes(incident3, handbook3), owner2 = postMortemOwner(incident3, handbook3), marks = milestones.map((name2) => `  ${name2}: ${JSON.stringify(incident3.milestones[name2]?.at ?? null)}`), inferred = milestones.filter((name2) => incident3.milestones[name2]?.inferred), lines3 = {
     issue: issue4.number,
     url: issue4.url,
     title: quotePlain(incident3.title, { limit: 250 }),
@@ -47091,7 +47091,7 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
   update: (fact, { handbook: handbook3, day: day2 }) => `update: ${text(fact.text)}${fact.nextAt ? ` (next by ${formatTime(fact.nextAt, handbook3.zone, day2)})` : ""}`,
   situation: (fact) => `${fact.field}: ${text(fact.text)}`,
   reported: (fact) => `${fact.field.replace("-", " ")}: ${text(fact.text)}`,
-  services: (fact) => `affected services: ${listed3([...fact.add.map((name) => `+${service2(name)}`), ...fact.remove.map((name) => `−${service2(name)}`)])}`,
+  services: (fact) => `affected services: ${listed3([...fact.add.map((name2) => `+${service2(name2)}`), ...fact.remove.map((name2) => `−${service2(name2)}`)])}`,
   title: (fact) => `title: ${text(fact.title)}`,
   joined: (fact, { entry: entry2 }) => same(fact.who, entry2.by) ? "joined" : `brought in ${login2(fact.who)}`,
   left: (fact, { entry: entry2 }) => same(fact.who, entry2.by) ? "left" : `released ${login2(fact.who)}`,
@@ -47132,8 +47132,8 @@ function calledText(fact, handbook3) {
 function text(words5) {
   return quoteText(words5, { limit: 200 });
 }
-function service2(name) {
-  return quoteText(name, { limit: 60 });
+function service2(name2) {
+  return quoteText(name2, { limit: 60 });
 }
 function because(fact) {
   return fact.because ? `, because ${text(fact.because)}` : "";
@@ -47167,11 +47167,11 @@ function postMortemPage(view, templates, template) {
     issue: `[#${issue4.number}](${issue4.url})`,
     summary: summaryText(incident3),
     severity: severityText(incident3, handbook3),
-    roles: incident3.tenures.slice(0, 200).map((tenure) => tenureText(tenure, incident3, handbook3)),
+    roles: incident3.tenures.slice(0, 200).map((tenure2) => tenureText(tenure2, incident3, handbook3)),
     impact: impactRows(incident3),
     solution: quoteText(incident3.situation.solution ?? "", { limit: 200 }),
-    milestones: milestones.map((name) => ({ name, text: markText(name, incident3) })),
-    when: Object.fromEntries(milestones.map((name) => [name, markText(name, incident3)])),
+    milestones: milestones.map((name2) => ({ name: name2, text: markText(name2, incident3) })),
+    when: Object.fromEntries(milestones.map((name2) => [name2, markText(name2, incident3)])),
     durations: durationRows(incident3),
     responseTime: durationText({ from: "declared", to: "acknowledged" }, incident3),
     timeline: timeline.kept,
@@ -47204,8 +47204,8 @@ function impactRows({ situation, reported: reported2, services: services3, ...in
     Workaround: say(situation.workaround)
   });
 }
-function markText(name, incident3) {
-  let mark2 = incident3.milestones[name];
+function markText(name2, incident3) {
+  let mark2 = incident3.milestones[name2];
   return mark2 ? `${formatTime(mark2.at, "UTC", incident3.milestones.declared?.at)}${mark2.inferred ? " (*inferred*)" : ""}` : "missing";
 }
 function durationRows(incident3) {
@@ -47278,27 +47278,27 @@ function faultOf(error63) {
 // src/sound-pages.ts
 function withSoundPages(resolved2, { files }) {
   let { handbook: handbook3 } = resolved2, faults = /* @__PURE__ */ new Map();
-  for (let name of pagesOf(handbook3)) {
-    let file3 = `${configFolder}/${name}`, text3 = Object.hasOwn(files, file3) ? files[file3] : void 0, fault = text3 === void 0 ? null : pageFault(text3, handbook3);
-    fault && faults.set(name, problemOf(file3, fault));
+  for (let name2 of pagesOf(handbook3)) {
+    let file3 = `${configFolder}/${name2}`, text3 = Object.hasOwn(files, file3) ? files[file3] : void 0, fault = text3 === void 0 ? null : pageFault(text3, handbook3);
+    fault && faults.set(name2, problemOf(file3, fault));
   }
   return faults.size === 0 ? resolved2 : {
     ...resolved2,
-    handbook: withPages(handbook3, (name) => faults.has(name) ? defaultHandbook : name),
+    handbook: withPages(handbook3, (name2) => faults.has(name2) ? defaultHandbook : name2),
     problems: [...resolved2.problems, ...faults.values()]
   };
 }
 function withPages(handbook3, other) {
-  let { postMortem: postMortem2, types: types2 } = handbook3, templates = Object.entries(postMortem2.templates).map(([id2, name]) => [id2, other(name)]);
+  let { postMortem: postMortem3, types: types2 } = handbook3, templates = Object.entries(postMortem3.templates).map(([id2, name2]) => [id2, other(name2)]);
   return {
     ...handbook3,
-    types: types2.map((type4) => ({ ...type4, template: type4.template === null ? null : other(type4.template) })),
-    postMortem: { ...postMortem2, template: other(postMortem2.template), templates: Object.fromEntries(templates) }
+    types: types2.map((type5) => ({ ...type5, template: type5.template === null ? null : other(type5.template) })),
+    postMortem: { ...postMortem3, template: other(postMortem3.template), templates: Object.fromEntries(templates) }
   };
 }
-function pagesOf({ postMortem: postMortem2, types: types2 }) {
+function pagesOf({ postMortem: postMortem3, types: types2 }) {
   let own3 = types2.flatMap(({ template }) => template ?? []);
-  return /* @__PURE__ */ new Set([postMortem2.template, ...Object.values(postMortem2.templates), ...own3]);
+  return /* @__PURE__ */ new Set([postMortem3.template, ...Object.values(postMortem3.templates), ...own3]);
 }
 function problemOf(file3, { line: line2, column: column2, what }) {
   return { file: file3, line: line2, column: column2, what: `This page cannot be filled in: ${what}.`, suggestion: "Ours stands in until it is mended; begin with a copy of one of ours." };
@@ -47368,41 +47368,41 @@ function getUserAgent() {
 }
 
 // node_modules/before-after-hook/lib/register.js
-function register(state, name, method, options2) {
+function register(state, name2, method, options2) {
   if (typeof method != "function")
     throw new Error("method for before hook must be a function");
-  return options2 || (options2 = {}), Array.isArray(name) ? name.reverse().reduce((callback, name2) => register.bind(null, state, name2, callback, options2), method)() : Promise.resolve().then(() => state.registry[name] ? state.registry[name].reduce((method2, registered) => registered.hook.bind(null, method2, options2), method)() : method(options2));
+  return options2 || (options2 = {}), Array.isArray(name2) ? name2.reverse().reduce((callback, name3) => register.bind(null, state, name3, callback, options2), method)() : Promise.resolve().then(() => state.registry[name2] ? state.registry[name2].reduce((method2, registered) => registered.hook.bind(null, method2, options2), method)() : method(options2));
 }
 
 // node_modules/before-after-hook/lib/add.js
-function addHook(state, kind2, name, hook2) {
+function addHook(state, kind2, name2, hook2) {
   let orig = hook2;
-  state.registry[name] || (state.registry[name] = []), kind2 === "before" && (hook2 = (method, options2) => Promise.resolve().then(orig.bind(null, options2)).then(method.bind(null, options2))), kind2 === "after" && (hook2 = (method, options2) => {
+  state.registry[name2] || (state.registry[name2] = []), kind2 === "before" && (hook2 = (method, options2) => Promise.resolve().then(orig.bind(null, options2)).then(method.bind(null, options2))), kind2 === "after" && (hook2 = (method, options2) => {
     let result;
     return Promise.resolve().then(method.bind(null, options2)).then((result_) => (result = result_, orig(result, options2))).then(() => result);
-  }), kind2 === "error" && (hook2 = (method, options2) => Promise.resolve().then(method.bind(null, options2)).catch((error63) => orig(error63, options2))), state.registry[name].push({
+  }), kind2 === "error" && (hook2 = (method, options2) => Promise.resolve().then(method.bind(null, options2)).catch((error63) => orig(error63, options2))), state.registry[name2].push({
     hook: hook2,
     orig
   });
 }
 
 // node_modules/before-after-hook/lib/remove.js
-function removeHook(state, name, method) {
-  if (!state.registry[name])
+function removeHook(state, name2, method) {
+  if (!state.registry[name2])
     return;
-  let index = state.registry[name].map((registered) => registered.orig).indexOf(method);
-  index !== -1 && state.registry[name].splice(index, 1);
+  let index = state.registry[name2].map((registered) => registered.orig).indexOf(method);
+  index !== -1 && state.registry[name2].splice(index, 1);
 }
 
 // node_modules/before-after-hook/index.js
 var bind = Function.bind, bindable = bind.bind(bind);
-function bindApi(hook2, state, name) {
+function bindApi(hook2, state, name2) {
   let removeHookRef = bindable(removeHook, null).apply(
     null,
-    name ? [state, name] : [state]
+    name2 ? [state, name2] : [state]
   );
   hook2.api = { remove: removeHookRef }, hook2.remove = removeHookRef, ["before", "error", "after", "wrap"].forEach((kind2) => {
-    let args = name ? [state, kind2, name] : [state, kind2];
+    let args = name2 ? [state, kind2, name2] : [state, kind2];
     hook2[kind2] = hook2.api[kind2] = bindable(addHook, null).apply(null, args);
   });
 }
@@ -47467,7 +47467,7 @@ function merge3(defaults, route, options2) {
 }
 function addQueryParameters(url3, parameters) {
   let separator = /\?/.test(url3) ? "&" : "?", names = Object.keys(parameters);
-  return names.length === 0 ? url3 : url3 + separator + names.map((name) => name === "q" ? "q=" + parameters.q.split("+").map(encodeURIComponent).join("+") : `${name}=${encodeURIComponent(parameters[name])}`).join("&");
+  return names.length === 0 ? url3 : url3 + separator + names.map((name2) => name2 === "q" ? "q=" + parameters.q.split("+").map(encodeURIComponent).join("+") : `${name2}=${encodeURIComponent(parameters[name2])}`).join("&");
 }
 var urlVariableRegex = /\{[^{}}]+\}/g;
 function removeNonChars(variableName) {
@@ -47631,10 +47631,10 @@ function parse4(header, options2) {
     }
     (flags & 2) !== 0 ? whitespace === -1 && (whitespace = index) : whitespace = -1, typeFlags |= code2 & 65280 | flags, index++;
   }
-  let valueEnd = whitespace === -1 ? index : whitespace, value2 = header.slice(valueStart, valueEnd), type4 = (typeFlags & 65281) === 0 ? value2 : value2.toLowerCase();
-  return index === len || stop !== 0 ? { type: type4, index, parameters: new NullObject() } : parseParameters(header, type4, index, len, stopFlags);
+  let valueEnd = whitespace === -1 ? index : whitespace, value2 = header.slice(valueStart, valueEnd), type5 = (typeFlags & 65281) === 0 ? value2 : value2.toLowerCase();
+  return index === len || stop !== 0 ? { type: type5, index, parameters: new NullObject() } : parseParameters(header, type5, index, len, stopFlags);
 }
-function parseParameters(header, type4, index, len, stopFlags) {
+function parseParameters(header, type5, index, len, stopFlags) {
   let parameters = new NullObject();
   parameter: for (; index < len; ) {
     for (index++; (CHAR_MAP[header.charCodeAt(index)] & 2) !== 0; )
@@ -47698,7 +47698,7 @@ function parseParameters(header, type4, index, len, stopFlags) {
       (flags & 2) !== 0 ? keyWhitespace === -1 && (keyWhitespace = index) : keyWhitespace = -1, keyFlags |= code2 & 65280 | flags, index++;
     }
   }
-  return { type: type4, index, parameters };
+  return { type: type5, index, parameters };
 }
 function unescapeQuotedPairs(str, start, end) {
   let result = "";
@@ -47919,8 +47919,8 @@ async function fetchWrapper(requestOptions) {
       "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
     );
   let log = requestOptions.request?.log || console, parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== !1, body = isPlainObject3(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body, requestHeaders = Object.fromEntries(
-    Object.entries(requestOptions.headers).map(([name, value2]) => [
-      name,
+    Object.entries(requestOptions.headers).map(([name2, value2]) => [
+      name2,
       String(value2)
     ])
   ), fetchResponse;
@@ -50723,12 +50723,12 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
     }
     if (decorations.deprecated && octokit.log.warn(decorations.deprecated), decorations.renamedParameters) {
       let options22 = requestWithDefaults.endpoint.merge(...args);
-      for (let [name, alias] of Object.entries(
+      for (let [name2, alias] of Object.entries(
         decorations.renamedParameters
       ))
-        name in options22 && (octokit.log.warn(
-          `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
-        ), alias in options22 || (options22[alias] = options22[name]), delete options22[name]);
+        name2 in options22 && (octokit.log.warn(
+          `"${name2}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+        ), alias in options22 || (options22[alias] = options22[name2]), delete options22[name2]);
       return requestWithDefaults(options22);
     }
     return requestWithDefaults(...args);
@@ -50767,7 +50767,7 @@ function overOctokit(octokit, graphqlUrl) {
   let url3 = graphqlUrl ?? graphqlOf(octokit.request.endpoint.DEFAULTS.baseUrl ?? "https://api.github.com");
   return {
     async graphql(document2, variables) {
-      let { status: status3, data, headers } = await send(octokit, `POST ${url3}`, { query: document2, variables }), answer = data ?? {}, limited = answer.errors?.find(({ type: type4 }) => type4 === "RATE_LIMITED");
+      let { status: status3, data, headers } = await send(octokit, `POST ${url3}`, { query: document2, variables }), answer = data ?? {}, limited = answer.errors?.find(({ type: type5 }) => type5 === "RATE_LIMITED");
       if (limited) throw new Unanswered(limited.message, { status: status3, limited: !0, resetAt: resetAt(headers) });
       if (status3 !== 200) throw new Unanswered(`GitHub answered a GraphQL request with ${status3}`, { status: status3 });
       return { data: answer.data ?? null, errors: answer.errors ?? [] };
@@ -50860,10 +50860,10 @@ import { createHash as createHash5 } from "node:crypto";
 // src/github/heads-digest.ts
 import { createHash as createHash4 } from "node:crypto";
 function digestOf({ repositories, unreadable, home }, since) {
-  let heads = repositories.map(({ id: id2, owner: owner2, name, files, labels, total: total2, newest, open: open3, openChanged }) => [
+  let heads = repositories.map(({ id: id2, owner: owner2, name: name2, files, labels, total: total2, newest, open: open3, openChanged }) => [
     id2,
     owner2,
-    name,
+    name2,
     labels,
     total2,
     newest?.id,
@@ -50909,7 +50909,7 @@ var LimitReached = class extends Error {
   rest = (route, parameters) => this.#github.rest(route, parameters);
   /** A limit may come as an error of an answer: HTTP 200, and no data. */
   #whole(answer) {
-    let limited = answer.errors.find(({ type: type4 }) => type4 === "RATE_LIMITED");
+    let limited = answer.errors.find(({ type: type5 }) => type5 === "RATE_LIMITED");
     if (limited) throw new Unanswered(limited.message, { status: 200, limited: !0 });
     let rate2 = answer.data?.rateLimit;
     return rate2 && typeof rate2.remaining == "number" && typeof rate2.resetAt == "string" && (this.#left = { remaining: rate2.remaining, resetAt: rate2.resetAt }), answer;
@@ -51155,8 +51155,8 @@ var happening = (raw) => ({ id: raw.id, at: raw.createdAt, by: personOf(raw.acto
   NOT_PLANNED: "not_planned",
   DUPLICATE: "duplicate"
 };
-function closeReason(reason) {
-  return reason && reasons[reason] || null;
+function closeReason(reason2) {
+  return reason2 && reasons[reason2] || null;
 }
 function readCloser(raw, reader) {
   return raw?.__typename === "Commit" ? { kind: "commit", name: raw.abbreviatedOid ?? "", url: raw.url ?? "" } : raw?.__typename !== "PullRequest" ? null : { kind: "pull", name: `${raw.repository && raw.repository.nameWithOwner !== reader.repository ? raw.repository?.nameWithOwner : ""}#${raw.number}`, url: raw.url ?? "" };
@@ -51181,16 +51181,16 @@ async function headsRequest(github, asked, stride) {
     more: read4.flatMap(({ more }) => more)
   };
 }
-function repositoryAnswer(name, raw, errors, labels) {
+function repositoryAnswer(name2, raw, errors, labels) {
   let why = refusalIn(errors) ?? (raw ? raw.hasIssuesEnabled ? null : "no-issues" : "hidden");
-  return why !== null || !raw ? { found: [], unreadable: [[name, why ?? "hidden"]], more: [] } : { found: [headOf(raw, labels)], unreadable: [], more: [] };
+  return why !== null || !raw ? { found: [], unreadable: [[name2, why ?? "hidden"]], more: [] } : { found: [headOf(raw, labels)], unreadable: [], more: [] };
 }
 function ownerAnswer(login6, raw, errors, labels) {
   let all = `${login6}/*`;
   if (!raw?.repositories) return { found: [], unreadable: [[all, refusalIn(errors) ?? "no-such-owner"]], more: [] };
   let { nodes, pageInfo } = raw.repositories, parts = (nodes ?? []).map((node2, place2) => {
-    let name = node2?.name ? `${node2.owner?.login ?? login6}/${node2.name}` : all, own3 = errors.filter(({ path: path3 }) => path3?.[3] === place2);
-    return repositoryAnswer(name, node2, own3, labels);
+    let name2 = node2?.name ? `${node2.owner?.login ?? login6}/${node2.name}` : all, own3 = errors.filter(({ path: path3 }) => path3?.[3] === place2);
+    return repositoryAnswer(name2, node2, own3, labels);
   }), more = pageInfo.hasNextPage ? [{ kind: "owner", login: login6, after: pageInfo.endCursor }] : [];
   return {
     found: parts.flatMap(({ found: found2 }) => found2),
@@ -51240,7 +51240,7 @@ function variablesOf(question3, index) {
 }
 async function askEach(github, document2, variables) {
   let { data, errors } = await github.graphql(document2, variables), wrong2 = errors.find(
-    ({ type: type4, path: path3 }) => !path3 || path3[0] === "viewer" || !["NOT_FOUND", "FORBIDDEN"].includes(type4 ?? "")
+    ({ type: type5, path: path3 }) => !path3 || path3[0] === "viewer" || !["NOT_FOUND", "FORBIDDEN"].includes(type5 ?? "")
   );
   if (wrong2 || !data)
     throw new Unanswered(`GitHub answered in part: ${wrong2?.message ?? "no data"}`, { partial: !0 });
@@ -51253,14 +51253,14 @@ function refusalIn(errors) {
   let [error63] = errors;
   return error63 ? error63.extensions?.saml_failure || /\bSAML\b/.test(error63.message) ? "saml" : error63.type === "FORBIDDEN" ? "forbidden" : "hidden" : null;
 }
-function nameOf3({ owner: owner2, name }) {
-  return `${owner2}/${name}`;
+function nameOf3({ owner: owner2, name: name2 }) {
+  return `${owner2}/${name2}`;
 }
 
 // src/github/repository-heads.ts
 var questionsPerRequest = 20;
 async function repositoryHeads(github, asked, stride) {
-  let questions = [...new Set(asked.names)].map(questionOf), { since, home, label: label2, labelOf: labelOf2 } = asked, first = await askAll(github, questions, { since, home, labels: [label2] }, stride), others = first.repositories.filter(({ files }) => !isSame3(label2, labelOf2(files))), labels = [.../* @__PURE__ */ new Set([label2, ...others.map(({ files }) => labelOf2(files))])], again4 = others.map(({ owner: owner2, name }) => ({ kind: "repository", owner: owner2, name })), second = others.length === 0 ? null : await askAll(github, again4, { since, home: null, labels }, stride), known2 = [...first.repositories, ...second?.repositories ?? []];
+  let questions = [...new Set(asked.names)].map(questionOf), { since, home, label: label2, labelOf: labelOf2 } = asked, first = await askAll(github, questions, { since, home, labels: [label2] }, stride), others = first.repositories.filter(({ files }) => !isSame3(label2, labelOf2(files))), labels = [.../* @__PURE__ */ new Set([label2, ...others.map(({ files }) => labelOf2(files))])], again4 = others.map(({ owner: owner2, name: name2 }) => ({ kind: "repository", owner: owner2, name: name2 })), second = others.length === 0 ? null : await askAll(github, again4, { since, home: null, labels }, stride), known2 = [...first.repositories, ...second?.repositories ?? []];
   return {
     ...first,
     repositories: [...new Map(known2.map((head3) => [head3.id, head3])).values()],
@@ -51280,8 +51280,8 @@ async function askAll(github, questions, asking, stride) {
     unreadable: new Map(answers.flatMap(({ unreadable }) => unreadable))
   };
 }
-function questionOf(name) {
-  let [owner2 = "", rest = ""] = name.split("/");
+function questionOf(name2) {
+  let [owner2 = "", rest = ""] = name2.split("/");
   return rest === "*" ? { kind: "owner", login: owner2, after: null } : { kind: "repository", owner: owner2, name: rest };
 }
 function isSame3(label2, other) {
@@ -51356,7 +51356,7 @@ function ownRepositoryOnlyWords(seen) {
 }
 function nothingReadableWords(names) {
   let [one] = names;
-  return one ? `Nothing can be read. ${names.map(([name, why]) => `${name}: ${why}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
+  return one ? `Nothing can be read. ${names.map(([name2, why]) => `${name2}: ${why}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
 }
 var cardWords = {
   damaged: "The record in its card cannot be read. Type `/help` there: the next look writes it anew.",
@@ -51378,11 +51378,11 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 var version2 = 1;
 var inflatedLimit = 4e6, block = /<!-- sitrep-ledger v(\d+) (card|record:\d+) of ([\w=-]+) r(\d+) n(\d+) p([01]) ([0-9a-f]{32})\n([A-Za-z0-9+/=\n]*)\n-->/;
 function decodeLedger(body, issueId, seal) {
-  let [, writtenBy, name, of, revision, records2, pinned, proof, text3] = block.exec(body.replaceAll(`\r
+  let [, writtenBy, name2, of, revision, records2, pinned, proof, text3] = block.exec(body.replaceAll(`\r
 `, `
 `)) ?? [];
-  if (Number(writtenBy) !== version2 || !name || !of || proof === void 0 || text3 === void 0 || issueId !== null && of !== issueId) return null;
-  let header = { block: name, revision: Number(revision), records: Number(records2), pinned: pinned === "1" };
+  if (Number(writtenBy) !== version2 || !name2 || !of || proof === void 0 || text3 === void 0 || issueId !== null && of !== issueId) return null;
+  let header = { block: name2, revision: Number(revision), records: Number(records2), pinned: pinned === "1" };
   if (seal && !isSigned(seal, bound(header, of, text3), proof)) return null;
   let entries = inflate(text3);
   return entries && { ...header, entries };
@@ -51631,8 +51631,8 @@ async function bareAfter(github, asked, after2) {
   if (!page2) throw new Unanswered("GitHub does not give the list of incidents", { partial: !0 });
   return { bare: !0, page: page2, head: null };
 }
-function variablesOf2({ owner: owner2, name, labels, since, states, direction }) {
-  return { owner: owner2, name, labels, filter: since === null ? null : { since }, states, direction };
+function variablesOf2({ owner: owner2, name: name2, labels, since, states, direction }) {
+  return { owner: owner2, name: name2, labels, filter: since === null ? null : { since }, states, direction };
 }
 function isWhole({ nodes, pageInfo }) {
   return !nodes || nodes.some((node2) => node2 === null || !node2.comments?.nodes) ? !1 : nodes.length > 0 || !pageInfo.hasNextPage;
@@ -51671,7 +51671,7 @@ var mostLooksBack = 5, IncidentPages = class {
   }
   /** From the newest change back to those that changed before a time (ISO; null: to the end). */
   async *#changedUntil(until, first) {
-    let { owner: owner2, name, labels } = this.#head, asked = { owner: owner2, name, labels, since: this.#since, states: null, direction: "DESC" };
+    let { owner: owner2, name: name2, labels } = this.#head, asked = { owner: owner2, name: name2, labels, since: this.#since, states: null, direction: "DESC" };
     for await (let page2 of incidentList(this.#github, asked, this.#stride, first)) {
       this.#total = page2.total;
       for (let { id: id2 } of [...page2.incidents, ...page2.bare.filter((one) => one !== null)]) this.#changed.add(id2);
@@ -51680,7 +51680,7 @@ var mostLooksBack = 5, IncidentPages = class {
   }
   /** Open ones, the longest unchanged first, as far as they did not change since the asked time. */
   async *#openUnchanged() {
-    let { owner: owner2, name, labels } = this.#head, asked = { owner: owner2, name, labels, since: null, states: ["OPEN"], direction: "ASC" };
+    let { owner: owner2, name: name2, labels } = this.#head, asked = { owner: owner2, name: name2, labels, since: null, states: ["OPEN"], direction: "ASC" };
     for await (let page2 of incidentList(this.#github, asked, this.#stride)) {
       page2.bare.includes(null) && this.#holes.add(`open ${page2.cursor}`);
       let unchanged = (one) => one !== null && one.updatedAt < (this.#since ?? "");
@@ -51753,14 +51753,14 @@ function chosenFiles({ oid, folder: folder4 }, now, had) {
 }
 
 // src/github/pinned-objects.ts
-async function fetchPinned(github, { owner: owner2, name }, pins, now, { cache, gone }) {
+async function fetchPinned(github, { owner: owner2, name: name2 }, pins, now, { cache, gone }) {
   let wanted = pins.flatMap(({ oid, folder: folder4 }) => [
     ...oid === null || oid === now.oid || cache.texts.has(oid) ? [] : [{ kind: "text", oid }],
     ...folder4 == null || folder4 === now.folderOid || cache.folders.has(folder4) ? [] : [{ kind: "tree", oid: folder4 }]
   ]), each = [...new Map(wanted.map((one) => [one.oid, one])).values()].filter(({ oid }) => !gone.has(oid)), stride = new Stride(objectsPerRequest);
   if ((await inParts(each, stride, async (some) => {
     let texts = some.filter(({ kind: kind2 }) => kind2 === "text"), trees = some.filter(({ kind: kind2 }) => kind2 === "tree"), variables = Object.assign(
-      { owner: owner2, name },
+      { owner: owner2, name: name2 },
       ...texts.map(({ oid }, index) => ({ [`text${index}`]: oid })),
       ...trees.map(({ oid }, index) => ({ [`tree${index}`]: oid }))
     ), document2 = objectsDocument(texts.length, trees.length), { repository: repository4 } = await ask2(
@@ -51865,11 +51865,11 @@ function whileActive(word2, segments) {
 
 // src/lines/detection.ts
 function detectionOf({ reported: reported2 }, handbook3) {
-  let how = reported2["how-detected"];
-  return how === void 0 ? null : { how, byCustomers: areCustomers(how, handbook3) };
+  let how2 = reported2["how-detected"];
+  return how2 === void 0 ? null : { how: how2, byCustomers: areCustomers(how2, handbook3) };
 }
-function areCustomers(how, { reportedBy: reportedBy2 }) {
-  let words5 = plain6(how), meant2 = reportedBy2.filter(({ name, aliases }) => [name, ...aliases].some((one) => words5.includes(plain6(one)))), answers = new Set(meant2.map(({ customers }) => customers));
+function areCustomers(how2, { reportedBy: reportedBy2 }) {
+  let words5 = plain6(how2), meant2 = reportedBy2.filter(({ name: name2, aliases }) => [name2, ...aliases].some((one) => words5.includes(plain6(one)))), answers = new Set(meant2.map(({ customers }) => customers));
   return answers.size === 1 ? answers.has(!0) : null;
 }
 function plain6(text3) {
@@ -51909,154 +51909,182 @@ function said4({ saidAt, by }) {
   return { at: saidAt, by: by?.login ?? null };
 }
 
-// src/lines/line.ts
-var lineSchemaVersion = 2, instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({ title: "time" }), login3 = external_exports.string().nullable().meta({ title: "login" }), mark = external_exports.strictObject({ at: instant, saidAt: instant, by: login3, inferred: external_exports.boolean() }).nullable().describe("When it happened, when that was said, by whom, and whether it was inferred from an act."), change = external_exports.strictObject({
-  at: instant,
-  to: external_exports.string().describe("The level's id."),
-  assumed: external_exports.boolean(),
-  because: external_exports.string().nullable()
+// src/lines/line-parts.ts
+var instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({ id: "time", description: "ISO 8601 in UTC, whole seconds: `2026-03-02T10:00:00Z`." }), name = external_exports.string().meta({ id: "login", description: "Without `@` and `[bot]`." }), login3 = name.nullable(), reason = external_exports.string().nullable().describe("As it was said, at most 200 characters; null: none was."), how = external_exports.enum(["done", "dropped"]).nullable(), mark = external_exports.strictObject({
+  at: instant.describe("When it happened."),
+  saidAt: instant.describe("When that was said."),
+  by: login3.describe("Who said so."),
+  inferred: external_exports.boolean().describe("It was inferred from an act; nobody said it in words.")
+}).meta({ id: "milestone" }), change = external_exports.strictObject({
+  at: instant.describe("From when on."),
+  to: external_exports.string().describe("The level, by the id that it had then."),
+  assumed: external_exports.boolean().describe("Said by somebody whose word the handbook does not take for it."),
+  because: reason
 }), severity4 = external_exports.strictObject({
-  first: external_exports.string(),
+  first: external_exports.string().describe("The level's id as it was declared."),
   peak: external_exports.string().describe("The most severe it ever was."),
   final: external_exports.string().describe("As it stands."),
   assumed: external_exports.boolean().describe("Nobody has said it whose word the handbook takes for it."),
   firstAssumed: external_exports.boolean().describe("The first one was the handbook's guess: the report did not tell it."),
   name: external_exports.string().describe("What the handbook calls the final one."),
   rank: external_exports.int().min(0).describe("Where the final one stands in its handbook, 0 the most severe."),
-  firstRank: external_exports.int().min(0),
-  peakRank: external_exports.int().min(0),
-  changes: external_exports.array(change).describe("What was said of it after the declaration, in order.")
+  firstRank: external_exports.int().min(0).describe("The same of the first one."),
+  peakRank: external_exports.int().min(0).describe("The same of the most severe one."),
+  changes: external_exports.array(change).describe("What was said of it after the declaration, confirmations too, in order.")
+}), tenure = external_exports.strictObject({
+  role: external_exports.string().describe("The role's id."),
+  login: name.describe("Who held it."),
+  from: instant.describe("When they came to it."),
+  until: instant.nullable().describe("Null: it is held."),
+  change: external_exports.string().describe("How it came to them: `taken`, `given`, `handover`, `takeover`.")
+}), task3 = external_exports.strictObject({
+  number: external_exports.int().describe("From 1, in the order in which they were given."),
+  login: name.describe("Who does it."),
+  text: external_exports.string().describe("What is to be done."),
+  at: instant.describe("When it was given."),
+  ended: how.describe("Null: it is open.")
+}), calledTask = external_exports.strictObject({
+  id: external_exports.string().describe("The task's id in the handbook."),
+  at: instant.describe("When it was called for."),
+  ended: how.describe("Null: it is open.")
+}), publication = external_exports.strictObject({
+  by: login3.describe("Who published it."),
+  at: instant.describe("When it was published."),
+  text: external_exports.string().describe("Its beginning, at most 200 characters."),
+  hash: external_exports.string().describe("Of the whole text."),
+  purpose: external_exports.string().describe("`first`, `update`, `resolution` or `notice`."),
+  external: external_exports.boolean().describe("It left the organisation."),
+  approver: login3.describe("Who agreed last; null: nobody had to."),
+  dueAt: instant.nullable().describe("Null: it had no time."),
+  lateMinutes: external_exports.number().nullable().describe("0: in time; null: it had no time.")
 }), word = external_exports.strictObject({
-  number: external_exports.int(),
-  message: external_exports.string(),
-  audience: external_exports.string(),
-  by: login3,
-  at: instant,
-  approvals: external_exports.array(external_exports.strictObject({ by: login3, at: instant, as: external_exports.array(external_exports.string()), hash: external_exports.string() })),
-  published: external_exports.strictObject({
-    by: login3,
-    at: instant,
-    text: external_exports.string().describe("Its beginning."),
-    hash: external_exports.string().describe("Of the whole."),
-    purpose: external_exports.string(),
-    external: external_exports.boolean(),
-    approver: login3,
-    dueAt: instant.nullable().describe("Null: it had no time."),
-    lateMinutes: external_exports.number().nullable()
-  }).nullable(),
-  retracted: external_exports.strictObject({ by: login3, at: instant, because: external_exports.string().nullable() }).nullable()
+  number: external_exports.int().describe("From 1, in the order in which they were drafted."),
+  message: external_exports.string().describe("The message's id in the handbook."),
+  audience: external_exports.string().describe("The audience's id in the handbook."),
+  by: login3.describe("Who drafted it."),
+  at: instant.describe("When it was drafted."),
+  approvals: external_exports.array(
+    external_exports.strictObject({
+      by: login3.describe("Who agreed."),
+      at: instant.describe("When they did."),
+      as: external_exports.array(external_exports.string()).describe("The roles in which they agreed."),
+      hash: external_exports.string().describe("Of the text to which they agreed.")
+    })
+  ).describe("In the order in which they came."),
+  published: publication.nullable().describe("Null: it was not."),
+  retracted: external_exports.strictObject({
+    by: login3.describe("Who took it back."),
+    at: instant.describe("When they did."),
+    because: reason
+  }).nullable().describe("Null: it was not.")
 }), promisedWord = external_exports.strictObject({
-  audience: external_exports.string().nullable().describe("Null: whoever reads the thread, where only `/update … next 30m` promised a time."),
+  audience: external_exports.string().nullable().describe("Its id; null: whoever reads the thread, where only `/update … next 30m` promised a time."),
   dueAt: instant.describe("While the incident is open it may still lie ahead."),
   givenAt: instant.nullable().describe("When it came; null: it did not come (yet) while it was owed.")
 }), clock4 = external_exports.strictObject({
-  id: external_exports.string(),
-  name: external_exports.string(),
-  startedAt: instant,
-  dueAt: instant,
+  id: external_exports.string().describe("The clock's id in the handbook."),
+  name: external_exports.string().describe("What the handbook calls it."),
+  startedAt: instant.describe("When it began to run."),
+  dueAt: instant.describe("When what it promises is due."),
   stoppedAt: instant.nullable().describe("Null: it runs.")
 }), actionItem = external_exports.strictObject({
-  text: external_exports.string(),
-  url: external_exports.string().nullable(),
-  owner: login3,
-  createdAt: instant,
-  dueAt: instant.nullable(),
-  endedAt: instant.nullable(),
-  ended: external_exports.enum(["done", "dropped"]).nullable().describe("Null: it is open.")
+  text: external_exports.string().describe("What is to be done."),
+  url: external_exports.string().nullable().describe("Where it is followed up; null: nowhere else."),
+  owner: login3.describe("Who owes it."),
+  createdAt: instant.describe("When it was agreed."),
+  dueAt: instant.nullable().describe("Null: it has no time."),
+  endedAt: instant.nullable().describe("Null: it is open."),
+  ended: how.describe("Null: it is open.")
 }), interventions = ["override", "cancelled", "backfilled", "corrected"], intervention = external_exports.strictObject({
-  what: external_exports.enum(interventions),
+  what: external_exports.enum(interventions).describe(
+    "Closed over open items, called no incident, recorded afterwards, or a milestone moved by more than 15 minutes."
+  ),
   at: instant.describe("When it was said."),
-  by: login3,
-  because: external_exports.string().nullable(),
+  by: login3.describe("Who said it."),
+  because: reason,
   about: external_exports.string().describe("The items closed over, or the milestone that was corrected; may be empty."),
   minutes: external_exports.number().nullable().describe("By how much a time was moved, earlier is negative; null: no time was.")
-}), task3 = external_exports.strictObject({
-  number: external_exports.int(),
-  login: login3,
-  text: external_exports.string(),
-  at: instant,
-  ended: external_exports.enum(["done", "dropped"]).nullable()
+});
+
+// src/lines/line.ts
+var lineSchemaVersion = 2, type4 = external_exports.strictObject({
+  id: external_exports.string().describe("The type's id in the handbook; empty: not known."),
+  name: external_exports.string().describe("What the handbook calls it."),
+  counted: external_exports.boolean().describe("False: no incident at all (a request, a near miss, planned work); no metric counts it.")
+}), detected2 = external_exports.strictObject({
+  how: external_exports.string().describe("As the report told it."),
+  byCustomers: external_exports.boolean().nullable().describe("By the handbook's `reported-by`; null: the words name none of its ways, or some that differ.")
+}), closed2 = external_exports.strictObject({
+  reason: external_exports.enum(["completed", "not_planned", "duplicate"]).describe("GitHub's word for it."),
+  at: instant.describe("When it was closed."),
+  anyway: external_exports.array(external_exports.string()).describe("Items that were open when it was closed anyway."),
+  carriedOver: external_exports.boolean().describe("It was no incident: it goes on as an ordinary issue.")
+}), postMortem2 = external_exports.strictObject({
+  required: external_exports.boolean().describe("By its type and severity as they stand; of what was closed only where it was completed."),
+  dueAt: instant.nullable().describe("Null: none is required, the handbook gives no time, or it is not resolved."),
+  pull: external_exports.int().nullable().describe("The number of the merged pull request."),
+  owner: login3.describe("Who is asked for it: who held the role that owes it, led, or resolved it.")
 }), incidentLine = external_exports.strictObject({
-  schema: external_exports.literal(lineSchemaVersion).describe("Version of this table."),
-  repository: external_exports.string().regex(/^[\w.-]+\/[\w.-]+$/),
-  issue: external_exports.int().positive(),
-  url: external_exports.url({ protocol: /^https?$/ }),
-  title: external_exports.string(),
-  state: external_exports.enum(["open", "closed"]),
+  schema: external_exports.literal(lineSchemaVersion).describe("Version of this table: rises when a field changes its meaning or goes."),
+  repository: external_exports.string().regex(/^[\w.-]+\/[\w.-]+$/).describe("`owner/name`."),
+  issue: external_exports.int().positive().describe("The issue's number."),
+  url: external_exports.url({ protocol: /^https?$/ }).describe("The issue's address."),
+  title: external_exports.string().describe("The issue's title as it is now."),
+  state: external_exports.enum(["open", "closed"]).describe("The issue as it is now."),
   source: external_exports.enum(["card", "issue"]).describe(
     "`card`: from our record. `issue`: from the issue only (older than the installation, or its card is broken)."
   ),
   problem: external_exports.string().nullable().describe("What is wrong with its card, in words; null: nothing."),
-  handbook: external_exports.string().nullable().describe("Id of the one it follows; null: from the issue only."),
+  handbook: external_exports.string().nullable().describe("Id of the one it follows now; null: from the issue only."),
   backfilled: external_exports.boolean().describe("Recorded afterwards."),
   drill: external_exports.boolean().nullable().describe("Null: the record does not tell drills apart."),
-  reporter: login3,
-  declaredBy: login3,
-  type: external_exports.strictObject({
-    id: external_exports.string().describe("Empty: not known."),
-    name: external_exports.string(),
-    counted: external_exports.boolean().describe("False: none that metrics count (a request, planned work).")
-  }),
-  severity: severity4.nullable(),
-  status: external_exports.string().nullable(),
+  reporter: login3.describe("Who opened the issue."),
+  declaredBy: login3.describe("Who made it an incident."),
+  type: type4.describe("What kind of matter it is."),
+  severity: severity4.nullable().describe("How bad it was; null: from the issue only, and no label tells."),
+  status: external_exports.string().nullable().describe("The status' id in the handbook; null: from the issue only."),
   milestones: external_exports.strictObject(
-    Object.fromEntries(milestones.map((name) => [name, mark]))
-  ),
-  active: external_exports.array(external_exports.strictObject({ from: instant, until: instant.nullable() })).describe("Stretches in which it was active; `until` null while it is; none: not known."),
-  reopened: external_exports.int().min(0).describe("How often it came back after it was mitigated, resolved or closed."),
-  roles: external_exports.array(
+    Object.fromEntries(milestones.map((moment) => [moment, mark.nullable()]))
+  ).describe("The moments that are known; null: nobody said it. After a relapse those of the time before stay."),
+  active: external_exports.array(
     external_exports.strictObject({
-      role: external_exports.string(),
-      login: external_exports.string(),
-      from: instant,
-      until: instant.nullable(),
-      change: external_exports.string()
+      from: instant.describe("From its start, or from when it came back."),
+      until: instant.nullable().describe("Null: it still is.")
     })
-  ),
-  services: external_exports.array(external_exports.string()),
-  situation: external_exports.record(external_exports.string(), external_exports.string()),
-  reported: external_exports.record(external_exports.string(), external_exports.string()),
-  detected: external_exports.strictObject({
-    how: external_exports.string().describe("As the report told it."),
-    byCustomers: external_exports.boolean().nullable().describe("Null: these words do not tell.")
-  }).nullable(),
-  tasks: external_exports.array(task3),
-  called: external_exports.array(external_exports.strictObject({ id: external_exports.string(), at: instant, ended: external_exports.enum(["done", "dropped"]).nullable() })),
-  words: external_exports.array(word).describe("Drafts to others."),
+  ).describe("Stretches in which it was active; none: not known."),
+  reopened: external_exports.int().min(0).describe("How often it came back after it was mitigated, resolved or closed."),
+  roles: external_exports.array(tenure).describe("Who held what, in the order in which they came to it."),
+  services: external_exports.array(external_exports.string()).describe("Ids of known services; other names as they were written."),
+  situation: external_exports.record(external_exports.string(), external_exports.string()).describe("What was told of `impact`, `workaround`, `eta`, `summary`, `solution`, `bridge`, `channel`."),
+  reported: external_exports.record(external_exports.string(), external_exports.string()).describe("What the report told of `symptoms`, `how-detected`, `users-affected`, `functions`, `urgency`."),
+  detected: detected2.nullable().describe("How it was noticed; null: the report does not tell."),
+  tasks: external_exports.array(task3).describe("What people were given to do."),
+  called: external_exports.array(calledTask).describe("What the handbook called for."),
+  words: external_exports.array(word).describe("Drafts to others, published or not."),
   cadence: external_exports.array(promisedWord).describe("Every next word that was owed, to whom and by when."),
-  checklist: external_exports.record(external_exports.string(), external_exports.boolean()),
-  closed: external_exports.strictObject({
-    reason: external_exports.enum(["completed", "not_planned", "duplicate"]),
-    at: instant,
-    anyway: external_exports.array(external_exports.string()).describe("Items that were open when it was closed anyway."),
-    carriedOver: external_exports.boolean().describe("It was no incident: it goes on as an ordinary issue.")
-  }).nullable(),
+  checklist: external_exports.record(external_exports.string(), external_exports.boolean()).describe("Items that were ticked (true) or unticked, by id."),
+  closed: closed2.nullable().describe("Null: it is open."),
   links: external_exports.strictObject({
-    duplicate: external_exports.string().nullable(),
-    related: external_exports.array(external_exports.string()),
-    parent: external_exports.string().nullable()
-  }),
-  postMortem: external_exports.strictObject({
-    required: external_exports.boolean(),
-    dueAt: instant.nullable().describe("Null: none is required, the handbook gives no time, or it is not resolved."),
-    pull: external_exports.int().nullable().describe("The merged pull request."),
-    owner: login3
-  }),
-  clocks: external_exports.array(clock4).nullable().describe("Null: the record does not keep them."),
-  actionItems: external_exports.array(actionItem).nullable().describe("Null: the record does not keep them."),
+    duplicate: external_exports.string().nullable().describe("What it is a duplicate of."),
+    related: external_exports.array(external_exports.string()).describe("What belongs to the same story."),
+    parent: external_exports.string().nullable().describe("What it is a part of.")
+  }).describe("Other issues, of the same repository `#12`, else `owner/name#12`."),
+  postMortem: postMortem2.describe("Whether one is owed."),
+  clocks: external_exports.array(clock4).nullable().describe("Promises of time; null: the record does not keep them."),
+  actionItems: external_exports.array(actionItem).nullable().describe("What is to follow; null: the record does not keep them."),
   causes: external_exports.array(external_exports.string()).nullable().describe("Declared ones; null: the record does not keep them."),
-  interventions: external_exports.array(intervention).describe("What was overridden, cancelled, backfilled or corrected, with reasons."),
+  interventions: external_exports.array(intervention).describe("What was overridden, cancelled, backfilled or corrected, with reasons, in the order it was said."),
   entries: external_exports.int().min(0).describe("How much was heard."),
   refused: external_exports.int().min(0).describe("How much of it was refused.")
 });
 
 // src/lines/post-mortem-owed.ts
 function postMortemOfLine(incident3, handbook3) {
-  let { closed: closed2, postMortem: postMortem2 } = incident3, required2 = isPostMortemRequired(incident3, handbook3) && (closed2?.reason ?? "completed") === "completed";
+  let { closed: closed3, postMortem: postMortem3 } = incident3, required2 = isPostMortemRequired(incident3, handbook3) && (closed3?.reason ?? "completed") === "completed";
   return {
     required: required2,
     dueAt: required2 && isResolved(incident3, handbook3) ? postMortemTimes(incident3, handbook3).due : null,
-    pull: postMortem2.merged,
+    pull: postMortem3.merged,
     owner: postMortemOwner(incident3, handbook3)?.login ?? null
   };
 }
@@ -52126,15 +52154,15 @@ function head2(issue4) {
   return { schema: lineSchemaVersion, repository: repository4, issue: number6, url: url3, title: title2, state, reporter: login4(by) };
 }
 function typeOfLine(id2, handbook3) {
-  let type4 = handbook3 ? typeOf(handbook3, id2) : void 0;
-  return { id: id2, name: type4?.name ?? id2, counted: type4?.counted ?? !0 };
+  let type5 = handbook3 ? typeOf(handbook3, id2) : void 0;
+  return { id: id2, name: type5?.name ?? id2, counted: type5?.counted ?? !0 };
 }
 function marked3(markOf) {
-  return Object.fromEntries(milestones.map((name) => [name, markOf(name)]));
+  return Object.fromEntries(milestones.map((name2) => [name2, markOf(name2)]));
 }
 function marksOf(incident3) {
-  return marked3((name) => {
-    let mark2 = incident3.milestones[name];
+  return marked3((name2) => {
+    let mark2 = incident3.milestones[name2];
     return mark2 ? { at: mark2.at, saidAt: mark2.saidAt, by: login4(mark2.by), inferred: mark2.inferred } : null;
   });
 }
@@ -52179,10 +52207,10 @@ function wordOf({ number: number6, message: message2, audience: audience2, by, a
     retracted: retracted2 && { by: login4(retracted2.by), at: retracted2.at, because: retracted2.because }
   };
 }
-function closingOf({ closed: closed2 }) {
-  if (!closed2) return null;
-  let { reason, at: at4, anyway, carriedOver = !1 } = closed2;
-  return { reason, at: at4, anyway: [...anyway], carriedOver };
+function closingOf({ closed: closed3 }) {
+  if (!closed3) return null;
+  let { reason: reason2, at: at4, anyway, carriedOver = !1 } = closed3;
+  return { reason: reason2, at: at4, anyway: [...anyway], carriedOver };
 }
 function login4(person2) {
   return person2?.login ?? null;
@@ -52202,7 +52230,7 @@ function lineFromIssue(issue4, handbook3, problem2) {
     type: typeByLabel(issue4, handbook3),
     severity: severityByLabel(issue4, handbook3),
     status: null,
-    milestones: marked3((name) => name === "declared" ? { at: issue4.at, saidAt: issue4.at, by: issue4.by?.login ?? null, inferred: !0 } : name === "closed" && closedAt ? { at: closedAt, saidAt: closedAt, by: null, inferred: !0 } : null),
+    milestones: marked3((name2) => name2 === "declared" ? { at: issue4.at, saidAt: issue4.at, by: issue4.by?.login ?? null, inferred: !0 } : name2 === "closed" && closedAt ? { at: closedAt, saidAt: closedAt, by: null, inferred: !0 } : null),
     active: [],
     reopened: 0,
     roles: [],
@@ -52233,14 +52261,14 @@ function typeByLabel({ labels }, handbook3) {
 function severityByLabel({ labels }, handbook3) {
   let level = handbook3?.severities.find(({ id: id3, aliases }) => has2(labels, [id3, ...aliases]));
   if (!handbook3 || !level) return null;
-  let { id: id2, name } = level, rank2 = rankOf(id2, handbook3);
+  let { id: id2, name: name2 } = level, rank2 = rankOf(id2, handbook3);
   return {
     first: id2,
     peak: id2,
     final: id2,
     assumed: !0,
     firstAssumed: !0,
-    name,
+    name: name2,
     rank: rank2,
     firstRank: rank2,
     peakRank: rank2,
@@ -52248,7 +52276,7 @@ function severityByLabel({ labels }, handbook3) {
   };
 }
 function has2(labels, names) {
-  let wanted = names.map((name) => name.toLowerCase());
+  let wanted = names.map((name2) => name2.toLowerCase());
   return labels.some((label2) => wanted.includes(label2.toLowerCase()));
 }
 
@@ -52321,7 +52349,7 @@ var RepositoryLines = class {
       at: raw.createdAt,
       closedAt: raw.closedAt,
       by: personOf(raw.author),
-      labels: present(raw.labels?.nodes).map(({ name }) => name)
+      labels: present(raw.labels?.nodes).map(({ name: name2 }) => name2)
     };
   }
 };
@@ -52351,7 +52379,7 @@ async function* read2(asked, wires, wire) {
   }, heads = await repositoryHeads(wire, question3, stride), unreadable = unreadableOf(asked, heads);
   if (heads.repositories.length === 0) throw new Error(nothingReadableWords(unreadable));
   if (!wires.look(lookOf(asked, heads, wires))) return;
-  for (let [name, problem2] of unreadable) wires.repository({ name, incidents: 0, fromIssueOnly: 0, problem: problem2 });
+  for (let [name2, problem2] of unreadable) wires.repository({ name: name2, incidents: 0, fromIssueOnly: 0, problem: problem2 });
   let left = heads.repositories.reduce((sum3, { total: total2 }) => sum3 + total2, 0);
   wire.needs = () => Math.ceil(left / stride.size) + 1;
   let began = {
@@ -52375,8 +52403,8 @@ var noFiles = {
   catalog: null
 };
 function homeOf2({ home, label: label2 }) {
-  let [owner2, name] = home?.split("/") ?? [];
-  return owner2 && name ? { owner: owner2, name, label: label2 } : null;
+  let [owner2, name2] = home?.split("/") ?? [];
+  return owner2 && name2 ? { owner: owner2, name: name2, label: label2 } : null;
 }
 function lookOf({ since }, heads, { services: services3 }) {
   return {
@@ -52393,12 +52421,12 @@ function keptOf({ id: id2, number: number6, url: url3, title: title2, body, stat
 }
 function unreadableOf({ repositories }, heads) {
   let bearer = { login: heads.viewer }, refused3 = [...heads.unreadable].map(
-    ([name, why]) => [name, unreadableWords(why, bearer)]
+    ([name2, why]) => [name2, unreadableWords(why, bearer)]
   );
   if (heads.viewer !== "github-actions") return refused3;
-  let shown3 = [...new Set(repositories)].filter((name) => name.endsWith("/*") && !heads.unreadable.has(name)).map((name) => {
-    let owner2 = name.slice(0, -2).toLowerCase(), seen = heads.repositories.filter((head3) => head3.owner.toLowerCase() === owner2).length;
-    return [name, ownRepositoryOnlyWords(seen)];
+  let shown3 = [...new Set(repositories)].filter((name2) => name2.endsWith("/*") && !heads.unreadable.has(name2)).map((name2) => {
+    let owner2 = name2.slice(0, -2).toLowerCase(), seen = heads.repositories.filter((head3) => head3.owner.toLowerCase() === owner2).length;
+    return [name2, ownRepositoryOnlyWords(seen)];
   });
   return [...refused3, ...shown3];
 }
@@ -52788,8 +52816,8 @@ var incidentsByDetection = {
   headline: !1,
   better: null,
   find: (population) => findDeclared(population, (line2, at4) => {
-    let how = (line2.detected?.how ?? "").trim().replaceAll(/\s+/g, " ").toLowerCase();
-    return how === "" ? [{ line: line2, at: at4, why: "not told how it was noticed" }] : [{ line: line2, at: at4, value: 1, what: how }];
+    let how2 = (line2.detected?.how ?? "").trim().replaceAll(/\s+/g, " ").toLowerCase();
+    return how2 === "" ? [{ line: line2, at: at4, why: "not told how it was noticed" }] : [{ line: line2, at: at4, value: 1, what: how2 }];
   })
 };
 
@@ -52904,8 +52932,8 @@ function whenResolved(line2, look2) {
 }
 
 // src/metrics/reviewed.ts
-function isReviewed({ milestones: milestones2, postMortem: postMortem2 }) {
-  return milestones2.reviewed !== null || postMortem2.pull !== null;
+function isReviewed({ milestones: milestones2, postMortem: postMortem3 }) {
+  return milestones2.reviewed !== null || postMortem3.pull !== null;
 }
 
 // src/metrics/post-mortem-completion.ts
@@ -52920,7 +52948,7 @@ var postMortemCompletion = {
   headline: !0,
   better: "higher",
   find: ({ counted: counted2 }) => findResolved(
-    counted2.filter(({ postMortem: postMortem2 }) => postMortem2.required),
+    counted2.filter(({ postMortem: postMortem3 }) => postMortem3.required),
     (line2, at4) => [{ line: line2, at: at4, value: isReviewed(line2), what: null }]
   )
 };
@@ -52943,7 +52971,7 @@ var postMortemTimeliness = {
   headline: !1,
   better: "higher",
   find: ({ counted: counted2, asOf }) => findResolved(
-    counted2.filter(({ postMortem: postMortem2 }) => postMortem2.required),
+    counted2.filter(({ postMortem: postMortem3 }) => postMortem3.required),
     (line2, at4) => inTime(line2, at4, asOf)
   )
 };
@@ -53169,8 +53197,8 @@ var slaMet = {
   better: "higher",
   find: (population) => findKept(population, "clocks", (clocks, line2) => clocks.map((one) => met(one, line2, population.asOf)))
 };
-function met({ name, dueAt, stoppedAt }, line2, asOf) {
-  return dueAt >= asOf ? { line: line2, at: dueAt, why: stoppedAt === null ? "still running" : "not due yet" } : { line: line2, at: dueAt, value: stoppedAt !== null && stoppedAt <= dueAt, what: name };
+function met({ name: name2, dueAt, stoppedAt }, line2, asOf) {
+  return dueAt >= asOf ? { line: line2, at: dueAt, why: stoppedAt === null ? "still running" : "not due yet" } : { line: line2, at: dueAt, value: stoppedAt !== null && stoppedAt <= dueAt, what: name2 };
 }
 
 // src/metrics/update-cadence-kept.ts
@@ -53322,8 +53350,8 @@ function overdueOf(population) {
 }
 
 // src/metrics/exclusion.ts
-function exclusionOf({ drill, closed: closed2, links, type: type4 }) {
-  return drill ? "drill" : closed2?.reason === "duplicate" || links.duplicate !== null ? "duplicate" : closed2?.reason === "not_planned" || closed2?.carriedOver ? "not-an-incident" : type4.counted ? null : "other-type";
+function exclusionOf({ drill, closed: closed3, links, type: type5 }) {
+  return drill ? "drill" : closed3?.reason === "duplicate" || links.duplicate !== null ? "duplicate" : closed3?.reason === "not_planned" || closed3?.carriedOver ? "not-an-incident" : type5.counted ? null : "other-type";
 }
 
 // src/metrics/families.ts
@@ -53351,17 +53379,17 @@ function firstOfCircle(path3, from, places3) {
 // src/metrics/line-as-of.ts
 function lineAsOf(line2, known2) {
   if (happenings(line2).every((at4) => at4 === null || known2(at4))) return line2;
-  let closed2 = line2.closed && known2(line2.closed.at) ? line2.closed : null, begun2 = line2.active.filter(({ from }) => known2(from)), marked4 = milestones.map((name) => {
-    let mark2 = line2.milestones[name];
-    return [name, mark2 && known2(mark2.at) ? mark2 : null];
+  let closed3 = line2.closed && known2(line2.closed.at) ? line2.closed : null, begun2 = line2.active.filter(({ from }) => known2(from)), marked4 = milestones.map((name2) => {
+    let mark2 = line2.milestones[name2];
+    return [name2, mark2 && known2(mark2.at) ? mark2 : null];
   }), marks = Object.fromEntries(marked4);
   return {
     ...line2,
-    state: line2.closed && !closed2 ? "open" : line2.state,
+    state: line2.closed && !closed3 ? "open" : line2.state,
     milestones: marks,
     active: begun2.map(({ from, until }) => ({ from, until: ifKnown(until, known2) })),
     reopened: Math.max(0, line2.reopened - (line2.active.length - begun2.length)),
-    closed: closed2,
+    closed: closed3,
     postMortem: {
       ...line2.postMortem,
       dueAt: marks.resolved ? line2.postMortem.dueAt : null,
@@ -53390,7 +53418,7 @@ function ifKnown(at4, known2) {
 }
 function happenings(line2) {
   return [
-    ...milestones.map((name) => line2.milestones[name]?.at ?? null),
+    ...milestones.map((name2) => line2.milestones[name2]?.at ?? null),
     ...line2.active.flatMap(({ from, until }) => [from, until]),
     line2.closed?.at ?? null,
     ...line2.words.flatMap(({ at: at4, published: published3, retracted: retracted2 }) => [at4, published3?.at ?? null, retracted2?.at ?? null]),
@@ -53440,7 +53468,7 @@ function isOfPeriod(line2, { from, until }) {
   return over4 !== null && moments.some((at4) => at4 !== void 0 && at4 >= from && at4 < until);
 }
 function missing3({ milestones: milestones2 }) {
-  return expected.filter((name) => milestones2[name] === null);
+  return expected.filter((name2) => milestones2[name2] === null);
 }
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
@@ -53835,7 +53863,7 @@ function unknown7(id2) {
 // src/gather-from-github.ts
 var usualLabel = "incident-metrics";
 async function gatherFromGitHub(asked, repositories, since, wires) {
-  let home = asked.home ?? repositories.find((name) => !name.endsWith("/*")) ?? null, reads = [], decisions = [], reading = {
+  let home = asked.home ?? repositories.find((name2) => !name2.endsWith("/*")) ?? null, reads = [], decisions = [], reading = {
     github: wires.github(),
     services: wires.services,
     now: wires.clock ?? machineClock,
@@ -53875,8 +53903,8 @@ function digestOf2(first, { handbook: handbook3, zone: zone2 }, { period, since 
   let asOf = now < period.until ? now : period.until, parts = [lineSchemaVersion, first.digest, first.unproved, handbook3.id, zone2, period.id, since, asOf];
   return createHash5("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
-function unread({ name, problem: problem2 }) {
-  return problem2 === null ? [] : [`${name}: ${problem2}`];
+function unread({ name: name2, problem: problem2 }) {
+  return problem2 === null ? [] : [`${name2}: ${problem2}`];
 }
 function byName(reads) {
   return reads.toSorted((one, other) => one.name < other.name ? -1 : 1);
@@ -53927,8 +53955,8 @@ function wrongField(issue4) {
 function plainKey(key) {
   return /^[\w.-]{1,60}$/.test(key) ? key : shown2(key);
 }
-function shown2(name) {
-  return JSON.stringify(name.slice(0, 60)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "�");
+function shown2(name2) {
+  return JSON.stringify(name2.slice(0, 60)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "�");
 }
 
 // src/lines/read-lines.ts
@@ -53937,9 +53965,9 @@ async function* readLines(text3, file3) {
   let seen = /* @__PURE__ */ new Map();
   for await (let { line: line2, number: number6 } of numbered(text3, file3)) {
     if (line2.trim() === "") continue;
-    let incident3 = read3(line2, (why) => new WrongLine(file3, number6, why)), name = `${incident3.repository}#${incident3.issue}`, before2 = seen.get(name.toLowerCase());
-    if (before2 !== void 0) throw new WrongLine(file3, number6, lineWords.twice(name, before2));
-    seen.set(name.toLowerCase(), number6), yield incident3;
+    let incident3 = read3(line2, (why) => new WrongLine(file3, number6, why)), name2 = `${incident3.repository}#${incident3.issue}`, before2 = seen.get(name2.toLowerCase());
+    if (before2 !== void 0) throw new WrongLine(file3, number6, lineWords.twice(name2, before2));
+    seen.set(name2.toLowerCase(), number6), yield incident3;
   }
 }
 async function* numbered(text3, file3) {
@@ -53991,12 +54019,12 @@ async function gatherFromLines(asked, { text: text3, file: file3, config: config
   return "why" in frame ? frame : { ground, frame, lines: lines3, repositories: repositoriesOf(lines3), problems: ground.problems, look: null };
 }
 function repositoriesOf(lines3) {
-  return [...new Set(lines3.map(({ repository: repository4 }) => repository4))].sort().map((name) => ({ name, incidents: 0, fromIssueOnly: 0, problem: null }));
+  return [...new Set(lines3.map(({ repository: repository4 }) => repository4))].sort().map((name2) => ({ name: name2, incidents: 0, fromIssueOnly: 0, problem: null }));
 }
 
 // src/lines/last-said.ts
 function lastSaid(line2) {
-  let { milestones: milestones2, severity: severity5, roles: roles2, tasks, called, words: words5, closed: closed2, clocks, actionItems: actionItems2, interventions: interventions2 } = line2;
+  let { milestones: milestones2, severity: severity5, roles: roles2, tasks, called, words: words5, closed: closed3, clocks, actionItems: actionItems2, interventions: interventions2 } = line2;
   return [
     ...Object.values(milestones2).map((mark2) => mark2?.saidAt),
     ...(severity5?.changes ?? []).map(({ at: at4 }) => at4),
@@ -54012,7 +54040,7 @@ function lastSaid(line2) {
     ...(clocks ?? []).flatMap(({ startedAt, stoppedAt }) => [startedAt, stoppedAt]),
     ...(actionItems2 ?? []).flatMap(({ createdAt, endedAt }) => [createdAt, endedAt]),
     ...interventions2.map(({ at: at4 }) => at4),
-    closed2?.at
+    closed3?.at
   ].reduce((newest, at4) => at4 && (newest === null || at4 > newest) ? at4 : newest, null);
 }
 
@@ -54024,13 +54052,13 @@ var reEscapeChar = /\\(\\)?/g, rePropName = RegExp(
 ), reIsDeepProp = /\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/, reIsPlainProp = /^\w*$/, getTag = function(value2) {
   return Object.prototype.toString.call(value2);
 }, isSymbol = function(value2) {
-  let type4 = typeof value2;
-  return type4 === "symbol" || type4 === "object" && value2 && getTag(value2) === "[object Symbol]";
+  let type5 = typeof value2;
+  return type5 === "symbol" || type5 === "object" && value2 && getTag(value2) === "[object Symbol]";
 }, isKey = function(value2, object2) {
   if (Array.isArray(value2))
     return !1;
-  let type4 = typeof value2;
-  return type4 === "number" || type4 === "symbol" || type4 === "boolean" || !value2 || isSymbol(value2) ? !0 : reIsPlainProp.test(value2) || !reIsDeepProp.test(value2) || object2 != null && value2 in Object(object2);
+  let type5 = typeof value2;
+  return type5 === "number" || type5 === "symbol" || type5 === "boolean" || !value2 || isSymbol(value2) ? !0 : reIsPlainProp.test(value2) || !reIsDeepProp.test(value2) || object2 != null && value2 in Object(object2);
 }, stringToPath = function(string4) {
   let result = [];
   return string4.charCodeAt(0) === 46 && result.push(""), string4.replace(rePropName, function(match, expression, quote, subString) {
@@ -54432,9 +54460,9 @@ var bom_utf8 = Buffer.from([239, 187, 191]), emits_separator = function(value2, 
       this.options.header_as_comment && (headers = this.options.header_as_comment + " " + headers), push(headers);
     },
     __cast: function(value2, context) {
-      let type4 = typeof value2;
+      let type5 = typeof value2;
       try {
-        return type4 === "string" ? [void 0, this.options.cast.string(value2, context)] : type4 === "bigint" ? [void 0, this.options.cast.bigint(value2, context)] : type4 === "number" ? [void 0, this.options.cast.number(value2, context)] : type4 === "boolean" ? [void 0, this.options.cast.boolean(value2, context)] : value2 instanceof Date ? [void 0, this.options.cast.date(value2, context)] : type4 === "object" && value2 !== null ? [void 0, this.options.cast.object(value2, context)] : value2 === null && this.options.cast.null !== void 0 ? [void 0, this.options.cast.null(value2, context)] : value2 === void 0 && this.options.cast.undefined !== void 0 ? [void 0, this.options.cast.undefined(value2, context)] : [void 0, value2];
+        return type5 === "string" ? [void 0, this.options.cast.string(value2, context)] : type5 === "bigint" ? [void 0, this.options.cast.bigint(value2, context)] : type5 === "number" ? [void 0, this.options.cast.number(value2, context)] : type5 === "boolean" ? [void 0, this.options.cast.boolean(value2, context)] : value2 instanceof Date ? [void 0, this.options.cast.date(value2, context)] : type5 === "object" && value2 !== null ? [void 0, this.options.cast.object(value2, context)] : value2 === null && this.options.cast.null !== void 0 ? [void 0, this.options.cast.null(value2, context)] : value2 === void 0 && this.options.cast.undefined !== void 0 ? [void 0, this.options.cast.undefined(value2, context)] : [void 0, value2];
       } catch (err) {
         return [err];
       }
@@ -54481,7 +54509,7 @@ var places2 = [
   column("title", "Its title, one line.", ({ title: title2 }) => text2(title2)),
   column("state", "`open` or `closed`.", ({ state }) => state),
   column("source", "`card`: from our record; `issue`: from the issue only.", ({ source }) => source),
-  column("type", "The type's name.", ({ type: type4 }) => text2(type4.name))
+  column("type", "The type's name.", ({ type: type5 }) => text2(type5.name))
 ];
 function counting(period) {
   return [
@@ -54497,10 +54525,10 @@ var severities2 = [
   column("severity-peak", "The most severe it ever was.", ({ severity: severity5 }) => text2(severity5?.peak)),
   column("severity-assumed", "Nobody has said it yet whose word counts.", ({ severity: severity5 }) => severity5?.assumed ?? null)
 ], times = milestones.map(
-  (name) => column(name, "When; empty where it is missing.", (line2) => line2.milestones[name]?.at ?? null)
+  (name2) => column(name2, "When; empty where it is missing.", (line2) => line2.milestones[name2]?.at ?? null)
 );
-function minutesOf3({ id: id2, name, from, to }) {
-  let about = `${name}: minutes from \`${from}\` to \`${to}\`.`;
+function minutesOf3({ id: id2, name: name2, from, to }) {
+  let about = `${name2}: minutes from \`${from}\` to \`${to}\`.`;
   return { name: `${id2}-minutes`, about, value: ({ minutes }) => minutes[id2] ?? null };
 }
 var records = [
@@ -54513,19 +54541,19 @@ var records = [
   column("backfilled", "Recorded afterwards.", ({ backfilled }) => backfilled),
   column("drill", "Empty where the record does not tell.", ({ drill }) => drill),
   column("services", "Separated by `; `.", ({ services: services3 }) => text2(services3.join("; "))),
-  column("how-detected", "In the report's words.", ({ detected: detected2 }) => text2(detected2?.how)),
-  column("detected-by-customers", "Empty where these do not tell.", ({ detected: detected2 }) => detected2?.byCustomers ?? null),
+  column("how-detected", "In the report's words.", ({ detected: detected3 }) => text2(detected3?.how)),
+  column("detected-by-customers", "Empty where these do not tell.", ({ detected: detected3 }) => detected3?.byCustomers ?? null),
   column("causes", "Declared ones, separated by `; `.", ({ causes }) => text2(causes?.join("; "))),
   column("duplicate", "Of which incident.", ({ links }) => text2(links.duplicate)),
   column("parent", "The incident above it.", ({ links }) => text2(links.parent)),
-  column("post-mortem-required", "One is owed.", ({ postMortem: postMortem2 }) => postMortem2.required),
-  column("post-mortem-due", "By when.", ({ postMortem: postMortem2 }) => postMortem2.dueAt),
-  column("post-mortem-pull", "The merged pull request.", ({ postMortem: postMortem2 }) => postMortem2.pull),
+  column("post-mortem-required", "One is owed.", ({ postMortem: postMortem3 }) => postMortem3.required),
+  column("post-mortem-due", "By when.", ({ postMortem: postMortem3 }) => postMortem3.dueAt),
+  column("post-mortem-pull", "The merged pull request.", ({ postMortem: postMortem3 }) => postMortem3.pull),
   column("handbook", "Id of the one it follows.", ({ handbook: handbook3 }) => text2(handbook3)),
   column("problem", "What is wrong with its card.", ({ problem: problem2 }) => text2(problem2))
 ];
-function column(name, about, value2) {
-  return { name, about, value: ({ line: line2 }) => value2(line2) };
+function column(name2, about, value2) {
+  return { name: name2, about, value: ({ line: line2 }) => value2(line2) };
 }
 function inPeriod({ milestones: { declared: declared3, resolved: resolved2 } }, { from, until }) {
   return [declared3, resolved2].some((mark2) => mark2 !== null && mark2.at >= from && mark2.at < until);
@@ -54538,7 +54566,7 @@ function text2(words5) {
 // src/report/csv-of.ts
 function csvOf(report) {
   let columns = csvColumns(report), rows2 = report.window.map((row) => columns.map(({ value: value2 }) => value2(row)));
-  return stringify([columns.map(({ name }) => name), ...rows2], {
+  return stringify([columns.map(({ name: name2 }) => name2), ...rows2], {
     escape_formulas: !0,
     record_delimiter: `\r
 `,
@@ -54704,7 +54732,7 @@ function severityTable({ severities: severities3, rows: rows2, weeks, period }) 
   if (severities3.length === 0) return null;
   let declared3 = (level) => weeks.reduce((sum3, week) => sum3 + (week.declared[level?.name ?? ""] ?? 0), 0), cells2 = (of) => columns.map(({ id: id2 }) => of[id2]).map((cell) => ` ${cell ? shortCellText(cell) : "–"} |`).join("");
   return {
-    head: ["Severity", "", "Declared", ...columns.map(({ name }) => quoteText(name, { limit: 80 }))],
+    head: ["Severity", "", "Declared", ...columns.map(({ name: name2 }) => quoteText(name2, { limit: 80 }))],
     rows: severities3.flatMap(({ level, ...one }) => [
       `| **${levelText(level)}** | ${weekName(period)} | ${one.declared} |${cells2(one.period)}`,
       `| | 12 weeks | ${declared3(level)} |${cells2(one.rolling)}`
@@ -54728,7 +54756,7 @@ var palette = [
   { color: "#0969da", square: "🟦" }
 ], mostSeries = palette.length;
 function xychart({ title: title2, unit, places: places3, series }) {
-  let greatest = Math.max(1, ...series.flatMap(({ values }) => values)), lines3 = series.map(({ draw, name, values }) => `  ${draw} ${words4(name)} [${values.map(plain8).join(", ")}]`);
+  let greatest = Math.max(1, ...series.flatMap(({ values }) => values)), lines3 = series.map(({ draw, name: name2, values }) => `  ${draw} ${words4(name2)} [${values.map(plain8).join(", ")}]`);
   return {
     code: [
       "```mermaid",
@@ -54741,7 +54769,7 @@ function xychart({ title: title2, unit, places: places3, series }) {
       "```"
     ].join(`
 `),
-    legend: series.map(({ name }, index) => `${palette[index % palette.length]?.square} ${name}`).join(" · ")
+    legend: series.map(({ name: name2 }, index) => `${palette[index % palette.length]?.square} ${name2}`).join(" · ")
   };
 }
 function plain8(value2) {
@@ -54758,7 +54786,7 @@ function charts(report) {
 function incidentsChart({ weeks, severities: severities3 }) {
   let totals = weeks.map(({ declared: declared3 }) => sum2(Object.values(declared3)));
   if (sum2(totals) === 0) return null;
-  let known2 = levelNames(severities3.map(({ level }) => level)).filter((name) => weeks.some(({ declared: declared3 }) => (declared3[name] ?? 0) > 0)), own3 = known2.length <= mostSeries - 1 ? known2 : known2.slice(0, mostSeries - 2), lineOf2 = (name) => weeks.map(({ declared: declared3 }) => declared3[name] ?? 0), drawn2 = own3.map((name) => ({ draw: "line", name: nameText2(name), values: lineOf2(name) })), rest = totals.map((total2, week) => total2 - sum2(drawn2.map(({ values }) => values[week] ?? 0)));
+  let known2 = levelNames(severities3.map(({ level }) => level)).filter((name2) => weeks.some(({ declared: declared3 }) => (declared3[name2] ?? 0) > 0)), own3 = known2.length <= mostSeries - 1 ? known2 : known2.slice(0, mostSeries - 2), lineOf2 = (name2) => weeks.map(({ declared: declared3 }) => declared3[name2] ?? 0), drawn2 = own3.map((name2) => ({ draw: "line", name: nameText2(name2), values: lineOf2(name2) })), rest = totals.map((total2, week) => total2 - sum2(drawn2.map(({ values }) => values[week] ?? 0)));
   sum2(rest) > 0 && drawn2.push({ draw: "line", name: restName(weeks, sum2(rest)), values: rest });
   let { code: code2, legend } = xychart({
     title: "Incidents declared per week",
@@ -54800,10 +54828,10 @@ function clocksChart(weeks) {
 }
 function levelNames(levels3) {
   let known2 = levels3.filter((level) => level !== null).sort((one, other) => one.rank - other.rank);
-  return [...new Set(known2.map(({ name }) => name))];
+  return [...new Set(known2.map(({ name: name2 }) => name2))];
 }
-function nameText2(name) {
-  return quoteText(name, { limit: 40 });
+function nameText2(name2) {
+  return quoteText(name2, { limit: 40 });
 }
 function sum2(values) {
   return values.reduce((total2, value2) => total2 + value2, 0);
@@ -54812,9 +54840,9 @@ function sum2(values) {
 // src/report/fit-lists.ts
 function fitLists(lists, room) {
   let names = Object.keys(lists).sort((one, other) => lengthOf(lists[one]) - lengthOf(lists[other])), fitted = {}, left = room;
-  for (let [index, name] of names.entries()) {
-    let shown3 = fitList(lists[name], Math.floor(left / (names.length - index)));
-    left -= lengthOf(shown3.rows) + (shown3.more > 0 ? 160 : 0), fitted[name] = shown3;
+  for (let [index, name2] of names.entries()) {
+    let shown3 = fitList(lists[name2], Math.floor(left / (names.length - index)));
+    left -= lengthOf(shown3.rows) + (shown3.more > 0 ? 160 : 0), fitted[name2] = shown3;
   }
   return fitted;
 }
@@ -54829,8 +54857,8 @@ function lengthOf(rows2) {
 
 // src/report/incident-link.ts
 function incidentLink(line2, { severalRepositories }, always = !1) {
-  let name = severalRepositories ? line2.repository : "", address = webAddress(line2.url), silent2 = address === null ? null : withoutBacklink(address);
-  return silent2 === null && !(always && address !== null) ? `\`${name}#${line2.issue}\`` : `[${name}#​${line2.issue}](${silent2 ?? address})`;
+  let name2 = severalRepositories ? line2.repository : "", address = webAddress(line2.url), silent2 = address === null ? null : withoutBacklink(address);
+  return silent2 === null && !(always && address !== null) ? `\`${name2}#${line2.issue}\`` : `[${name2}#​${line2.issue}](${silent2 ?? address})`;
 }
 function silentLink(text3, url3) {
   let address = url3 === null ? null : webAddress(url3), silent2 = address === null ? null : withoutBacklink(address);
@@ -54943,7 +54971,7 @@ function whatText({ what, about, minutes }) {
 
 // src/report/incident-words.ts
 function incidentHead(report) {
-  return ["Incident", "Severity", "Declared", ...headlineDurations(report).map(({ name }) => quoteText(name, { limit: 60 })), ""];
+  return ["Incident", "Severity", "Declared", ...headlineDurations(report).map(({ name: name2 }) => quoteText(name2, { limit: 60 })), ""];
 }
 function incidentRows(report, naming) {
   let durations2 = headlineDurations(report), open3 = new Set(report.open.map(({ line: line2 }) => line2.url));
@@ -55002,7 +55030,7 @@ var reasons2 = {
   drill: () => "a drill",
   duplicate: ({ links }) => links.duplicate ? `a duplicate of ${quoteText(links.duplicate, { limit: 100 })}` : "a duplicate",
   "not-an-incident": () => "not an incident after all",
-  "other-type": ({ type: type4 }) => `${quoteText(type4.name, { limit: 60 })}, which no number counts`,
+  "other-type": ({ type: type5 }) => `${quoteText(type5.name, { limit: 60 })}, which no number counts`,
   "counts-with-parent": ({ links }) => links.parent ? `counts with ${quoteText(links.parent, { limit: 100 })}` : "counts with the incident above it"
 };
 function excludedRows({ excluded }, naming) {
@@ -55032,7 +55060,7 @@ function frameLines({ before: before2, after: after2, notified }) {
     ...after2 ? [`Report after: ${named6(after2)}`] : []
   ];
   return [
-    ...notified.length > 0 ? [`For ${notified.map((name) => `@${name}`).join(", ")}`] : [],
+    ...notified.length > 0 ? [`For ${notified.map((name2) => `@${name2}`).join(", ")}`] : [],
     ...links.length > 0 ? [links.join(" · ")] : []
   ];
 }
@@ -55086,7 +55114,7 @@ function frameIn2(json2) {
       numbers: Object.fromEntries(Object.entries(objectOf(read4.numbers)).map(([id2, value2]) => [id2, String(value2)])),
       before: neighbourOf(read4.before),
       after: neighbourOf(read4.after),
-      notified: Array.isArray(read4.notified) ? read4.notified.filter((name) => typeof name == "string") : []
+      notified: Array.isArray(read4.notified) ? read4.notified.filter((name2) => typeof name2 == "string") : []
     };
   } catch {
     return null;
@@ -55184,8 +55212,8 @@ function longestPoint({ incidents, rows: rows2 }, naming) {
 function linksText(links, all) {
   return all > links.length ? `${links.join(", ")} and ${all - links.length} more` : listed3(links);
 }
-function lower(name) {
-  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+function lower(name2) {
+  return /^[A-Z][a-z]/.test(name2) ? `${name2.charAt(0).toLowerCase()}${name2.slice(1)}` : name2;
 }
 function total(values) {
   return values.reduce((sum3, value2) => sum3 + value2, 0);
@@ -55235,7 +55263,7 @@ function leftOutRows(rows2) {
   });
 }
 function sourceText(report) {
-  let { repositories, handbook: handbook3, zone: zone2, asOf, since } = report, incidents = repositories.reduce((sum3, one) => sum3 + one.incidents, 0), bare3 = repositories.reduce((sum3, one) => sum3 + one.fromIssueOnly, 0), named8 = repositories.slice(0, 20).map(({ name }) => quoteText(name, { limit: 140 })), more = repositories.length > named8.length ? ` and ${repositories.length - named8.length} more` : "";
+  let { repositories, handbook: handbook3, zone: zone2, asOf, since } = report, incidents = repositories.reduce((sum3, one) => sum3 + one.incidents, 0), bare3 = repositories.reduce((sum3, one) => sum3 + one.fromIssueOnly, 0), named8 = repositories.slice(0, 20).map(({ name: name2 }) => quoteText(name2, { limit: 140 })), more = repositories.length > named8.length ? ` and ${repositories.length - named8.length} more` : "";
   return [
     `Read: ${counted(incidents, "incident")} of ${named8.join(", ")}${more}`,
     bare3 > 0 ? `, ${bare3} of them from the issue only (older than the installation, or the card is broken)` : "",
@@ -55262,14 +55290,14 @@ function unreadCount({ repositories }) {
 }
 function unreadRows({ repositories }) {
   return repositories.flatMap(
-    ({ name, problem: problem2 }) => problem2 === null ? [] : [`- ${quoteText(name, { limit: 140 })}: ${quoteText(problem2, { limit: 400 })}`]
+    ({ name: name2, problem: problem2 }) => problem2 === null ? [] : [`- ${quoteText(name2, { limit: 140 })}: ${quoteText(problem2, { limit: 400 })}`]
   );
 }
 
 // src/report/render-issue.ts
 var longestBody2 = 65536 - roomForFrame;
 function renderIssue(report, templates) {
-  let view = viewOf(report), lists = listsOf(report), none = { rows: [], more: 0 }, empty2 = Object.fromEntries(Object.keys(lists).map((name) => [name, none])), bare3 = templates.render("metrics-issue", { ...view, ...empty2 }), fitted = fitLists(lists, longestBody2 - bare3.length - headings2);
+  let view = viewOf(report), lists = listsOf(report), none = { rows: [], more: 0 }, empty2 = Object.fromEntries(Object.keys(lists).map((name2) => [name2, none])), bare3 = templates.render("metrics-issue", { ...view, ...empty2 }), fitted = fitLists(lists, longestBody2 - bare3.length - headings2);
   return { title: titleOf2(report.period), body: templates.render("metrics-issue", { ...view, ...fitted }) };
 }
 var headings2 = 2e3;
@@ -55330,8 +55358,8 @@ async function measure2(asked, wires) {
   return "why" in gathered ? { kind: "refused", why: gathered.why } : "kind" in gathered ? gathered : inEveryForm(reportOn(gathered, asked), gathered, wires);
 }
 function reportOn({ ground, frame, lines: lines3, repositories }, { now }) {
-  let { handbook: handbook3, zone: zone2 } = ground, { period, since } = frame, within = lines3.filter((line2) => line2.state === "open" || (lastSaid(line2) ?? since) >= since), counted2 = repositories.map((read4) => recounted(read4, within)), { id: id2, name, indicators } = handbook3;
-  return reportOf(within, { period, zone: zone2, now, since, handbook: { id: id2, name, indicators }, repositories: counted2 });
+  let { handbook: handbook3, zone: zone2 } = ground, { period, since } = frame, within = lines3.filter((line2) => line2.state === "open" || (lastSaid(line2) ?? since) >= since), counted2 = repositories.map((read4) => recounted(read4, within)), { id: id2, name: name2, indicators } = handbook3;
+  return reportOf(within, { period, zone: zone2, now, since, handbook: { id: id2, name: name2, indicators }, repositories: counted2 });
 }
 function recounted(read4, lines3) {
   let own3 = lines3.filter(({ repository: repository4 }) => repository4.toLowerCase() === read4.name.toLowerCase());
@@ -55469,12 +55497,12 @@ function doubleEdits({ issue: issue4 }, kept5) {
 // src/report/asked-title.ts
 var placeholder = /\{([^{}]*)\}/g, known = ["period", "days", "repository"], longest3 = 200;
 function titleFault(words5) {
-  let strange = [...words5.matchAll(placeholder)].map(([, name = ""]) => name).find((name) => !known.includes(name));
+  let strange = [...words5.matchAll(placeholder)].map(([, name2 = ""]) => name2).find((name2) => !known.includes(name2));
   return strange !== void 0 ? { fault: "placeholder", word: `{${strange}}` } : /[{}]/.test(words5.replace(placeholder, "")) ? { fault: "placeholder", word: words5 } : words5.length > longest3 ? { fault: "long", word: words5 } : null;
 }
 function titleAsked(words5, values) {
   return quotePlain(
-    words5.replace(placeholder, (_, name) => values[name]),
+    words5.replace(placeholder, (_, name2) => values[name2]),
     { limit: 256 }
   );
 }
@@ -55484,16 +55512,16 @@ var login5 = "[a-z\\d](?:-?[a-z\\d]){0,38}(?:_[a-z\\d]{1,20})?", named7 = new Re
 function notifiedIn(words5) {
   let asked = words5.split(/[\s,]+/).filter(Boolean), names = asked.map((word2) => named7.exec(word2)?.[1] ?? null), strange = names.indexOf(null);
   if (strange >= 0) return { fault: "strange", word: asked[strange] ?? "" };
-  let different = [...new Map(names.map((name) => [name?.toLowerCase(), name ?? ""])).values()];
+  let different = [...new Map(names.map((name2) => [name2?.toLowerCase(), name2 ?? ""])).values()];
   return different.length > 10 ? { fault: "many", word: String(different.length) } : { names: different };
 }
 
 // action/repositories.ts
 var repository3 = /^[\w.-]{1,100}\/(?:[\w.-]{1,100}|\*)$/, organisation = /^[a-z\d](?:-?[a-z\d]){0,38}$/i;
 function repositoriesIn(words5, home) {
-  let names = words5.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names.find((name) => !repository3.test(name));
+  let names = words5.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names.find((name2) => !repository3.test(name2));
   if (strange !== void 0) return { fault: "strange", word: strange };
-  let different = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
+  let different = [...new Map(names.map((name2) => [name2.toLowerCase(), name2])).values()];
   return { names: different.length === 0 ? [home] : different };
 }
 
@@ -55568,10 +55596,10 @@ var pageSize2 = 20, mostPages = 50, document = `query metricsIssues($owner: Stri
     }
   }
 }`;
-async function readMetricsPlace(github, { owner: owner2, name }, label2) {
+async function readMetricsPlace(github, { owner: owner2, name: name2 }, label2) {
   let issues = /* @__PURE__ */ new Map(), place2 = null, after2 = null;
   for (let page2 = 0; page2 < mostPages; page2 += 1) {
-    let answer = await ask2(github, document, { owner: owner2, name, label: label2, after: after2 });
+    let answer = await ask2(github, document, { owner: owner2, name: name2, label: label2, after: after2 });
     if (!answer.repository) return null;
     place2 = answer.repository;
     for (let raw of place2.issues.nodes ?? []) raw && issues.set(raw.id, issueOf(raw));
@@ -55657,7 +55685,7 @@ async function keepMetricsIssue(keeper, toKeep) {
   return next.kind === "edit" ? edited(keeper, next, toKeep, "made") : { fault: { kind: "lost" } };
 }
 async function look({ github, repository: repository4, label: label2 }) {
-  let [owner2 = "", name = ""] = repository4.split("/"), place2 = await readMetricsPlace(github, { owner: owner2, name }, label2);
+  let [owner2 = "", name2 = ""] = repository4.split("/"), place2 = await readMetricsPlace(github, { owner: owner2, name: name2 }, label2);
   return place2 ? place2.isArchived ? { fault: { kind: "archived" } } : place2.hasIssues ? place2 : { fault: { kind: "no-issues" } } : { fault: { kind: "unseen" } };
 }
 async function make(keeper, place2, plan, toKeep) {
@@ -55682,7 +55710,7 @@ async function lookForLost(keeper, toKeep) {
 }
 async function labelOf(keeper, place2) {
   if (place2.label !== null) return { made: place2.label };
-  let { github, label: name } = keeper, written2 = await patiently(keeper, () => createLabel(github, place2.id, { name, ...labelLook }));
+  let { github, label: name2 } = keeper, written2 = await patiently(keeper, () => createLabel(github, place2.id, { name: name2, ...labelLook }));
   if (!("fault" in written2) || written2.fault.type === "FORBIDDEN") return written2;
   let again4 = await look(keeper);
   return "fault" in again4 || again4.label === null ? written2 : { made: again4.label };
@@ -55710,8 +55738,8 @@ async function patiently({ wait, say }, send3) {
     return say(waitingLine(seconds)), await wait(seconds * 1e3), send3();
   }
 }
-function refused2({ message: message2, type: type4 }) {
-  return { kind: "refused", message: message2, isForbidden: type4 === "FORBIDDEN" };
+function refused2({ message: message2, type: type5 }) {
+  return { kind: "refused", message: message2, isForbidden: type5 === "FORBIDDEN" };
 }
 
 // src/report/action-words.ts
@@ -60959,17 +60987,17 @@ Everything that was said stands in the timeline.
 
 // action/index.ts
 var { env } = process;
-function fileOf(name, text3) {
+function fileOf(name2, text3) {
   let folder4 = join4(env.RUNNER_TEMP || tmpdir(), "sitrep");
   mkdirSync(folder4, { recursive: !0 });
-  let path3 = join4(folder4, name);
+  let path3 = join4(folder4, name2);
   return writeFileSync(path3, text3), path3;
 }
 async function summarise(text3) {
   env.GITHUB_STEP_SUMMARY && await summary.addRaw(text3).write();
 }
 await runAction({
-  read: (name) => getInput(name),
+  read: (name2) => getInput(name2),
   home: env.GITHUB_REPOSITORY ?? "",
   edition: shortHash(JSON.stringify(shipped)),
   now: plusMinutes((/* @__PURE__ */ new Date()).toISOString(), 0),
