@@ -1,8 +1,8 @@
 // What `sitrep` can do, one entry each: what it takes, and what runs.
 import { check } from './check.ts';
-import { exportLines } from './export-lines.ts';
 import type { GitHub } from './github/client.ts';
 import { lookAt } from './look-at.ts';
+import { printExport } from './print-export.ts';
 import { printMetrics } from './print-metrics.ts';
 import { readKey, readKeyFile } from './private-key.ts';
 import { doctor } from './setup/doctor.ts';
@@ -98,10 +98,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     async run(argument, terminal) {
       const repository = repositoryNamed(argument);
       if (!repository) return undefined;
-      const exporting = { github: gitHubOf(terminal), services: servicesOf(terminal), now: terminal.now() };
-      noteWithoutKey(terminal);
-      for await (const line of exportLines(repository, exporting)) terminal.out(line);
-      return 0;
+      return printExport(repository, terminal);
     },
   },
   metrics: {

@@ -29,9 +29,10 @@ export function exportPage(): string {
   return `# What \`sitrep export\` writes
 
 \`npm run sitrep -- export OWNER/REPO\` prints every incident of a repository as one JSON object a line (JSON Lines), by issue
-number. It reads and changes nothing. \`GITHUB_TOKEN\` is the token; \`SITREP_LEDGER_KEY\` (or \`WEBHOOK_SECRET\`) must be the App's,
-else the record on the card cannot be proved. Another reader than the App itself also needs \`app:\` in \`.github/sitrep.yml\`. An
-incident whose record cannot be read is told from its issue only, and says so; the others go on.
+number, once all are read: a file has all of them or nothing. It reads and changes nothing. \`GITHUB_TOKEN\` is the token; with the
+App's \`SITREP_LEDGER_KEY\` (or \`WEBHOOK_SECRET\`) the record on each card is proved, without it is read as it stands. Another
+reader than the App itself also needs \`app:\` in \`.github/sitrep.yml\`. An incident without a record, or with one that cannot be
+read, is told from its issue only, and says so; the others go on.
 
 \`sitrep metrics --from FILE\` reads these lines, also those that you wrote yourself. It refuses a line that does not fit, with its
 number and the field: an unknown key, a key twice, another version, an incident that stood there before. Empty lines, a byte order

@@ -83,6 +83,24 @@ test('export gives a line of the documented shape for each incident', async () =
   for (const line of lines) expect(incidentLine.parse(line)).toEqual(line);
 });
 
+test('an incident without a record does not stop the export: it is told from its issue, in its place', async () => {
+  running.world.as('ada').openIssue(repo, { title: 'Never\u202e heard', body: 'of', labels: ['incident', 'sev-2'] });
+  const { code, out, err } = await sitrep('export', 'acme/ops');
+  expect([code, err]).toEqual([0, '']);
+  const lines = out.split('\n').map((line) => incidentLine.parse(JSON.parse(line)));
+  expect(lines.map(({ issue, source, severity }) => [issue, source, severity?.final])).toEqual([
+    [1, 'card', 'sev-1'],
+    [3, 'issue', 'sev-2'],
+  ]);
+  expect(out).toContain('Never\\u202e heard');
+});
+
+test('an export of what cannot be read prints nothing, says why and what to do, and ends with 1', async () => {
+  const { code, out, err } = await sitrep('export', 'acme/gone');
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('acme/gone: There is no such repository');
+});
+
 test('check names file, line and column of what is wrong, and ends with 1', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'sitrep-')), '.github');
   const file = join(folder, 'sitrep.yml');
