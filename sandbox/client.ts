@@ -1,5 +1,6 @@
 import type { GitHub, GraphQLAnswer, RestAnswer } from '../src/github/client.ts';
 import type { Actor } from './actor.ts';
+import { usedUp } from './allowance.ts';
 import type { Faults } from './faults.ts';
 import { isMutation, runGraphQL } from './graphql.ts';
 import { callRest } from './rest.ts';
@@ -40,6 +41,8 @@ export function inProcess(world: World, actor: Actor, options: Options = {}): Gi
   const count = options.count ?? noRequests();
   const { faults } = options;
   const carry = <Answer>(write: boolean, answer: (seen: World) => Answer): Answer => {
+    const held = faults?.heldFor(world.now) ?? 0;
+    if (held > 0) throw wireError({ kind: 'limited', retryAfter: held });
     if (!write) return answer(world.behind(faults?.lag ?? 0));
     const verdict = faults?.judgeWrite(world.now) ?? { kind: 'fine' };
     if (verdict.kind === 'fine') return answer(world);
@@ -51,11 +54,16 @@ export function inProcess(world: World, actor: Actor, options: Options = {}): Gi
       const write = isMutation(document);
       countRequest(count, 'graphql', `POST /graphql ${write ? 'mutation' : 'query'}`);
       const given = structuredClone(variables);
+      const left = faults?.allowance.left('', world.now) ?? null;
+      if (left?.remaining === 0) return { data: null, errors: [usedUp] };
       const { data, errors, points } = carry(write, (seen) => {
-        return runGraphQL(seen, actor, { document, variables: given, used: count.points });
+        return runGraphQL(seen, actor, { document, variables: given, used: count.points, left });
       });
       count.points += points;
-      return { data, errors };
+      faults?.allowance.spend('', points);
+      const verdict = write ? null : faults?.reads.judge(data);
+      if (verdict?.kind === '502') throw wireError({ kind: 'executed, then 502' });
+      return verdict?.kind === 'cut' ? { data, errors: [...errors, ...verdict.errors] } : { data, errors };
     },
     async rest(route: string, parameters: Record<string, unknown>): Promise<RestAnswer> {
       countRequest(count, 'rest', route);

@@ -1,3 +1,5 @@
+import { Allowance } from './allowance.ts';
+import { ReadFaults } from './read-faults.ts';
 import type { WireVerdict } from './wire-error.ts';
 
 /** One order to fail, as scenarios write it. */
@@ -6,7 +8,12 @@ export type Fault =
   | { readonly kind: '502 after'; readonly count: number }
   | { readonly kind: '403 secondary'; readonly seconds: number }
   | { readonly kind: 'lags'; readonly seconds: number }
-  | { readonly kind: 'loses webhooks'; readonly until: string };
+  | { readonly kind: 'loses webhooks'; readonly until: string }
+  | { readonly kind: 'partial'; readonly count: number }
+  | { readonly kind: '502 over'; readonly nodes: number }
+  | { readonly kind: 'chokes'; readonly number: number }
+  | { readonly kind: '429'; readonly seconds: number }
+  | { readonly kind: 'leaves points'; readonly count: number };
 
 // Day one of every scenario; `+1d 09:00` counts from it.
 const DAY_ONE = '2026-03-02';
@@ -29,11 +36,27 @@ export function parseFault(sentence: string, now: string): Fault {
   if (limited !== null) return { kind: '403 secondary', seconds: limited };
   const behind = number(/^lags (\d+)s$/);
   if (behind !== null) return { kind: 'lags', seconds: behind };
+  const reading = readFault(number);
+  if (reading) return reading;
   const until = /^loses webhooks until (.+)$/.exec(text)?.[1];
   if (until !== undefined) return { kind: 'loses webhooks', until: momentOf(until.trim(), now) };
   throw new Error(
-    `"${sentence}" is not a way to fail (drops N · 502 after N · 403 secondary Ns · lags Ns · loses webhooks until TIME)`,
+    `"${sentence}" is not a way to fail (drops N · 502 after N · 403 secondary Ns · lags Ns · loses webhooks until TIME · partial N · 502 over N nodes · chokes on #N · 429 for Ns · leaves N points)`,
   );
+}
+
+/** What only queries feel, and what every request does. */
+function readFault(number: (pattern: RegExp) => number | null): Fault | null {
+  const cut = number(/^partial (\d+)$/);
+  if (cut !== null) return { kind: 'partial', count: cut };
+  const nodes = number(/^502 over (\d+) nodes?$/);
+  if (nodes !== null) return { kind: '502 over', nodes };
+  const choking = number(/^chokes on #(\d+)$/);
+  if (choking !== null) return { kind: 'chokes', number: choking };
+  const seconds = number(/^429 for (\d+)s$/);
+  if (seconds !== null) return { kind: '429', seconds };
+  const points = number(/^leaves (\d+) points?$/);
+  return points === null ? null : { kind: 'leaves points', count: points };
 }
 
 function momentOf(time: string, now: string): string {
@@ -60,6 +83,11 @@ export class Faults {
   #limitedUntil = 0;
   #lag = 0;
   #webhooksLostUntil = 0;
+  #heldUntil = 0;
+  /** How queries fail. */
+  readonly reads = new ReadFaults();
+  /** How many points tokens have left. */
+  readonly allowance = new Allowance();
 
   /** Takes an order (a sentence or a parsed one) that holds from the world's now on. */
   order(fault: Fault | string, world: FailingWorld): void {
@@ -73,6 +101,11 @@ export class Faults {
       world.remember(order.seconds);
     }
     if (order.kind === 'loses webhooks') this.#webhooksLostUntil = Date.parse(order.until);
+    if (order.kind === 'partial') this.reads.cuts = order.count;
+    if (order.kind === '502 over') this.reads.mostNodes = order.nodes;
+    if (order.kind === 'chokes') this.reads.chokesOn = order.number;
+    if (order.kind === '429') this.#heldUntil = Date.parse(now) + order.seconds * 1000;
+    if (order.kind === 'leaves points') this.allowance.leave(order.count, now);
   }
 
   /** Everything works again. */
@@ -82,11 +115,19 @@ export class Faults {
     this.#limitedUntil = 0;
     this.#lag = 0;
     this.#webhooksLostUntil = 0;
+    this.#heldUntil = 0;
+    this.reads.heal();
+    this.allowance.heal();
   }
 
   /** How many seconds looks are behind. */
   get lag(): number {
     return this.#lag;
+  }
+
+  /** For how many seconds every request is refused (429); 0: none is. */
+  heldFor(now: string): number {
+    return Math.max(0, Math.ceil((this.#heldUntil - Date.parse(now)) / 1000));
   }
 
   /** What becomes of the write that comes now; each call counts as one write. */

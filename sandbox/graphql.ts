@@ -1,11 +1,12 @@
 import { execute, type GraphQLError, getOperationAST } from 'graphql';
 import type { GraphQLAnswer, GraphQLFault } from '../src/github/client.ts';
 import { type Actor, doerOf } from './actor.ts';
+import type { Left } from './allowance.ts';
 import { costOf } from './graphql/cost.ts';
 import type { Asking } from './graphql/field.ts';
 import { resolveField, resolveType } from './graphql/resolve.ts';
 import { githubSchema, readDocument } from './graphql/schema.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, SamlRequired } from './refusal.ts';
 import type { World } from './world.ts';
 
 /** A GraphQL request as it comes over the wire. */
@@ -15,6 +16,8 @@ export interface GraphQLRequest {
   readonly operationName?: string | undefined;
   /** Points spent in this hour before this request, for `rateLimit`. */
   readonly used?: number;
+  /** What is left of them, where they are counted. */
+  readonly left?: Left | null;
 }
 
 /** GitHub's answer and what it cost in points. `data` is null when nothing was run. */
@@ -43,7 +46,12 @@ export function runGraphQL(world: World, actor: Actor, request: GraphQLRequest):
   if (cost.errors.length > 0) return { data: null, errors: cost.errors.map(fault), points: 1, invalid: true };
   const asking: Asking = {
     doer: doerOf(world, actor),
-    cost: { points: cost.points, nodes: cost.nodes, used: (request.used ?? 0) + cost.points },
+    cost: {
+      points: cost.points,
+      nodes: cost.nodes,
+      used: (request.used ?? 0) + cost.points,
+      left: request.left ?? null,
+    },
   };
   const result = execute({
     ...{ schema: githubSchema(), document, variableValues: variables, operationName: request.operationName },
@@ -61,6 +69,7 @@ function fault(error: GraphQLError): GraphQLFault {
   return {
     message,
     ...(typeof type === 'string' ? { type } : {}),
+    ...(originalError instanceof SamlRequired ? { extensions: originalError.extensions } : {}),
     ...(path ? { path: [...path] } : {}),
     ...(locations ? { locations: locations.map(({ line, column }) => ({ line, column })) } : {}),
   };

@@ -15,9 +15,19 @@ export class Refusal extends Error {
 
 /** The actor may see the thing but not do this to it. */
 export class Forbidden extends Refusal {
-  override readonly name = 'Forbidden';
+  override readonly name: string = 'Forbidden';
   constructor(message: string) {
     super(403, 'FORBIDDEN', message);
+  }
+}
+
+/** The organisation wants the token to be authorised first. */
+export class SamlRequired extends Forbidden {
+  readonly extensions = { saml_failure: true } as const;
+  constructor() {
+    super(
+      'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Left } from '../allowance.ts';
 import type { Account } from '../world/account.ts';
 import type { Doer } from '../world/doer.ts';
 import type { Arguments } from './arguments.ts';
@@ -5,7 +6,13 @@ import type { Arguments } from './arguments.ts';
 /** What every field may look at: who asks, in which world, and what the whole document costs. */
 export interface Asking {
   readonly doer: Doer;
-  readonly cost: { readonly points: number; readonly nodes: number; readonly used: number };
+  readonly cost: {
+    readonly points: number;
+    readonly nodes: number;
+    readonly used: number;
+    /** Before this document; null: nobody counts. */
+    readonly left: Left | null;
+  };
 }
 
 /** How one field of one type is answered. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../actor.ts';
+import { type Left, usedUp } from '../allowance.ts';
 import { countRequest, type Requests } from '../client.ts';
 import type { Faults } from '../faults.ts';
 import { isMutation, runGraphQL } from '../graphql.ts';
@@ -93,9 +94,18 @@ function limitHeaders({ clock, requests }: House): Record<string, string> {
   };
 }
 
+function leftHeaders({ remaining, resetAt }: Left): Record<string, string> {
+  return {
+    ...{ 'x-ratelimit-remaining': String(remaining), 'x-ratelimit-resource': 'graphql' },
+    'x-ratelimit-reset': String(Date.parse(resetAt) / 1000),
+  };
+}
+
 // null: the connection breaks without an answer.
 function carry(house: House, bearer: Bearer, write: boolean, answer: (seen: World) => Answer): Answer | null {
   const { faults, pace, world } = house;
+  const held = faults.heldFor(world.now);
+  if (held > 0) return { status: 429, data: { message: SECONDARY_LIMIT }, headers: { 'retry-after': String(held) } };
   if (!write) return answer(world.behind(faults.lag));
   const verdict = faults.judgeWrite(world.now);
   if (verdict.kind === 'lost') return null;
@@ -119,8 +129,13 @@ function graphql(house: House, { method, body, bearer }: Incoming): Answer | nul
   const write = isMutation(query, operation);
   const route = `POST /graphql ${write ? 'mutation' : 'query'}`;
   countRequest(house.requests, 'graphql', route);
+  const { allowance, reads } = house.faults;
+  const token = JSON.stringify(bearer);
+  const left = allowance.left(token, house.world.now);
+  if (left?.remaining === 0) return { status: 200, data: { errors: [usedUp] }, headers: leftHeaders(left) };
   return carry(house, bearer, write, (seen) => {
     const asked = {
+      left,
       document: query,
       variables: objectOf(variables),
       operationName: operation,
@@ -128,13 +143,19 @@ function graphql(house: House, { method, body, bearer }: Incoming): Answer | nul
     };
     const { data, errors, points, invalid } = runGraphQL(seen, bearer, asked);
     house.requests.points += points;
+    allowance.spend(token, points);
+    const verdict = write ? ({ kind: 'fine' } as const) : reads.judge(data);
+    if (verdict.kind === '502')
+      return { status: 502, data: { message: 'Something went wrong while executing your query.' } };
     if (invalid)
       house.requests.invalid.push({ request: route, reason: errors.map(({ message }) => message).join('; ') });
-    const failed = errors.length > 0 ? { errors } : {};
+    const wrong = verdict.kind === 'cut' ? [...errors, ...verdict.errors] : errors;
+    const failed = wrong.length > 0 ? { errors: wrong } : {};
+    const after = allowance.left(token, house.world.now);
     return {
       status: 200,
       data: invalid ? failed : { data, ...failed },
-      headers: { 'x-ratelimit-resource': 'graphql' },
+      headers: { 'x-ratelimit-resource': 'graphql', ...(after ? leftHeaders(after) : {}) },
     };
   });
 }

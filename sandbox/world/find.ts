@@ -1,4 +1,4 @@
-import { NotFound } from '../refusal.ts';
+import { Forbidden, NotFound, SamlRequired } from '../refusal.ts';
 import type { Account } from './account.ts';
 import type { Doer } from './doer.ts';
 import { nodeIdOf } from './identity.ts';
@@ -20,8 +20,16 @@ export function findRepository(state: State, { owner, name }: RepositoryName): R
 /** The repository; refuses with 404 when there is none or the doer may not see it. */
 export function repositoryFor(doer: Doer, name: RepositoryName): Repository {
   const repository = findRepository(doer.world.state, name);
-  if (repository && sees(doer, repository)) return repository;
+  if (repository && sees(doer, repository)) return admitted(repository);
   throw new NotFound(`Could not resolve to a Repository with the name '${name.owner}/${name.name}'.`);
+}
+
+/** Refuses where its settings say so; the same repository else. */
+export function admitted(repository: Repository): Repository {
+  const { refuses } = repository.settings;
+  if (refuses === 'saml') throw new SamlRequired();
+  if (refuses === 'forbidden') throw new Forbidden('Resource not accessible by personal access token');
+  return repository;
 }
 
 /** The issue or pull request of that number, or 404. */

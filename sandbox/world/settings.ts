@@ -20,6 +20,8 @@ export interface BranchProtection {
 /** What its owners set on the pages of a repository. */
 export interface RepositorySettings {
   issues: boolean;
+  /** Refuses who would read it: `forbidden`, or until the token is authorised for its organisation (`saml`). */
+  refuses: 'forbidden' | 'saml' | null;
   privateReporting: boolean;
   /** Actions may open pull requests. */
   actionsOpenPulls: boolean;
@@ -29,5 +31,5 @@ export interface RepositorySettings {
 
 /** As GitHub sets a new repository up. */
 export function usualSettings(): RepositorySettings {
-  return { issues: true, privateReporting: false, actionsOpenPulls: false, rules: [], protections: [] };
+  return { issues: true, refuses: null, privateReporting: false, actionsOpenPulls: false, rules: [], protections: [] };
 }

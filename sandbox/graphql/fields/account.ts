@@ -1,6 +1,8 @@
 import { restLogin } from '../../shape/account.ts';
 import { API, SITE } from '../../shape/site.ts';
 import type { Account } from '../../world/account.ts';
+import { admitted } from '../../world/find.ts';
+import type { Repository } from '../../world/model.ts';
 import { sees } from '../../world/permission.ts';
 import { connection } from '../connection.ts';
 import type { Field, Fields } from '../field.ts';
@@ -18,8 +20,22 @@ const repositories: Field<Account> = (account, given, { doer }) => {
     );
   });
   const byName = found.sort((one, other) => one.name.localeCompare(other.name));
-  return connection(given.orderBy?.direction === 'DESC' ? byName.reverse() : byName, given, ({ nodeId }) => nodeId);
+  const page = connection(
+    given.orderBy?.direction === 'DESC' ? byName.reverse() : byName,
+    given,
+    ({ nodeId }) => nodeId,
+  );
+  return { ...page, nodes: page.nodes.map(orRefusal) };
 };
+
+/** One that refuses is null in the list, with an error beside it. */
+function orRefusal(repository: Repository): Repository | unknown {
+  try {
+    return admitted(repository);
+  } catch (error) {
+    return error;
+  }
+}
 
 const shared: Fields<Account> = {
   id: (account) => account.nodeId,

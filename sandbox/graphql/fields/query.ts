@@ -89,7 +89,8 @@ export const queryFields: Fields<unknown> = {
   },
   rateLimit: (_, _given, { cost, doer }) => ({
     ...{ cost: cost.points, nodeCount: cost.nodes, limit: LIMIT, used: cost.used },
-    ...{ remaining: Math.max(0, LIMIT - cost.used), resetAt: hourAfter(doer.world.now) },
+    remaining: Math.max(0, cost.left ? cost.left.remaining - cost.points : LIMIT - cost.used),
+    resetAt: cost.left?.resetAt ?? hourAfter(doer.world.now),
   }),
 };
 

@@ -88,6 +88,8 @@ export const repositoryFields: Fields<Repository> = {
     );
   },
   object: (repository, { expression, oid }, { doer }) => {
+    if (standing(doer, repository, 'contents') === 'none')
+      throw new Forbidden('Resource not accessible by integration');
     if (expression) return objectAt(doer.world.state, repository, expression);
     return oid ? objectByOid(doer.world.state, repository, oid) : null;
   },
@@ -98,7 +100,10 @@ export const repositoryFields: Fields<Repository> = {
   issue,
   issueOrPullRequest,
   pullRequest,
-  issues: (repository, given) => connection(listIssues(repository, given), given, ({ nodeId }: Issue) => nodeId),
+  issues: (repository, given, { doer }) => {
+    if (standing(doer, repository, 'issues') === 'none') throw new Forbidden('Resource not accessible by integration');
+    return connection(listIssues(repository, given), given, ({ nodeId }: Issue) => nodeId);
+  },
   pullRequests: (repository, given) => connection(listPulls(repository, given), given, ({ nodeId }: Issue) => nodeId),
   collaborators,
   branchProtectionRules: (repository, given, { doer }) => {
