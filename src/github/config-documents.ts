@@ -12,9 +12,12 @@ const folder = `entries {
 export const configFields = `config: object(expression: "HEAD:.github/sitrep.yml") { __typename oid ...configText @include(if: $withConfig) }
   folder: object(expression: "HEAD:.github/sitrep") { __typename oid ...folderTexts @include(if: $withConfig) }
   catalog: object(expression: "HEAD:catalog-info.yaml") { __typename oid ...configText @include(if: $withConfig) }`;
+/** The text of a file. */
+export const configText = 'fragment configText on Blob { text isTruncated }';
+/** The texts of a folder. */
+export const folderTexts = `fragment folderTexts on Tree { ${folder} }`;
 /** What {@link configFields} spreads. */
-export const configTexts = `fragment configText on Blob { text isTruncated }
-fragment folderTexts on Tree { ${folder} }`;
+export const configTexts = `${configText}\n${folderTexts}`;
 
 /** The config's texts, where a look showed oids that are not known yet. */
 export const configDocument = `query config($owner: String!, $name: String!, $withConfig: Boolean!) {

@@ -1,5 +1,5 @@
 // The documents that read incidents by the page: each with its first comments, among which its card nearly always is.
-import { configFields, configTexts } from './config-documents.ts';
+import { configFields, configText, configTexts, folderTexts } from './config-documents.ts';
 
 /** Comments that come with each incident: the card is written by the first pass. */
 const firstComments = 3;
@@ -176,5 +176,5 @@ export function objectsDocument(texts: number, trees: number): string {
       .join('\n    ')}
   }
 }
-${configTexts}`;
+${[...(texts > 0 ? [configText] : []), ...(trees > 0 ? [folderTexts] : [])].join('\n')}`;
 }

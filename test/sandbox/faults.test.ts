@@ -87,3 +87,62 @@ describe('failing on order', () => {
     expect(faults.losesWebhook(world.now)).toBe(false);
   });
 });
+
+describe('failing readers on order', () => {
+  const query =
+    '{ rateLimit { remaining } repository(owner: "acme", name: "ops") { issues(first: 10) { nodes { number comments(first: 5) { nodes { id } } } } } }';
+  type Data = { repository: { issues: { nodes: readonly (object | null)[] | null } } } | null;
+
+  function asked(order: string) {
+    const { world, github, faults } = arranged(order);
+    world.as('rae').openIssue(OPS, { title: 'b' });
+    const ask = async () => {
+      const { data, errors } = await github.graphql(query, {});
+      return { nodes: (data as Data)?.repository.issues.nodes, errors: errors.map(({ type }) => type) };
+    };
+    return { world, faults, ask };
+  }
+
+  test('the sentences', () => {
+    expect(parseFault('partial 3', now)).toEqual({ kind: 'partial', count: 3 });
+    expect(parseFault('502 over 40 nodes', now)).toEqual({ kind: '502 over', nodes: 40 });
+    expect(parseFault('chokes on #7', now)).toEqual({ kind: 'chokes', number: 7 });
+    expect(parseFault('429 for 30s', now)).toEqual({ kind: '429', seconds: 30 });
+    expect(parseFault('leaves 20 points', now)).toEqual({ kind: 'leaves points', count: 20 });
+  });
+
+  test('partial: answers are cut, now with holes and now without a list, and say so', async () => {
+    const { ask } = asked('partial 2');
+    expect(await ask()).toEqual({ nodes: [expect.anything(), null], errors: ['RESOURCE_LIMITS_EXCEEDED'] });
+    expect(await ask()).toEqual({ nodes: null, errors: ['RESOURCE_LIMITS_EXCEEDED'] });
+    expect(await ask()).toEqual({ nodes: [expect.anything(), expect.anything()], errors: [] });
+  });
+
+  test('502 over: an answer with more nodes times out', async () => {
+    await expect(asked('502 over 1 nodes').ask()).rejects.toMatchObject({ status: 502 });
+    expect((await asked('502 over 2 nodes').ask()).errors).toEqual([]);
+  });
+
+  test('chokes: an answer with the comments of that issue times out', async () => {
+    await expect(asked('chokes on #2').ask()).rejects.toMatchObject({ status: 502 });
+    expect((await asked('chokes on #3').ask()).errors).toEqual([]);
+  });
+
+  test('429: every request is refused until then', async () => {
+    const { ask, world } = asked('429 for 30s');
+    await expect(ask()).rejects.toMatchObject({ response: { headers: { 'retry-after': '30' } } });
+    world.now = '2026-03-02T10:00:30Z';
+    expect((await ask()).errors).toEqual([]);
+  });
+
+  test('leaves points: they run out, and come back at the full hour', async () => {
+    const { ask, world, faults } = asked('leaves 2 points');
+    expect((await ask()).errors).toEqual([]);
+    expect((await ask()).errors).toEqual([]);
+    expect(await ask()).toEqual({ nodes: undefined, errors: ['RATE_LIMITED'] });
+    world.now = '2026-03-02T11:00:00Z';
+    expect((await ask()).errors).toEqual([]);
+    faults.heal();
+    expect(faults.allowance.left('', now)).toBeNull();
+  });
+});
