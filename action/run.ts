@@ -50,7 +50,11 @@ async function measuredBy(
 ): Promise<Measured> {
   const mayStop = inputs.issue && inputs.whenUnchanged === 'stop';
   const stands = (look: FirstLook, period: Period) =>
-    look.kept.some((issue) => isKept({ ...issue, mine: issue.ours }, period.id, digestOf(look)));
+    isKept(
+      look.kept.map((issue) => ({ ...issue, mine: issue.ours })),
+      period.id,
+      digestOf(look),
+    );
   const progress = progressOn({ screen: null, line: job.info, clock: job.clock });
   try {
     return await measure(

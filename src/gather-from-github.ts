@@ -39,7 +39,7 @@ export async function gatherFromGitHub(
   const decisions: (Decided | NotUnderstood)[] = [];
   const reading: LinesWires = {
     ...{ github: wires.github(), services: wires.services, now: wires.clock ?? machineClock },
-    ...{ wait: wires.wait, say: wires.say, progress: wires.progress },
+    ...{ wait: wires.wait, patience: wires.patience, say: wires.say, progress: wires.progress },
     look(first) {
       const decided = decide(first, home, asked, wires);
       decisions.push(decided);

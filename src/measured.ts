@@ -102,6 +102,8 @@ export interface MeasureWires {
   /** Sentences while it runs: that a limit is waited out, for instance. */
   readonly say: (sentence: string) => void;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Longest time to wait for a limit of GitHub's to end, in minutes; ten where nothing is said. */
+  readonly patience?: number;
   /** The time, by which limits are waited out: ISO UTC; the machine's own where nothing is given. */
   readonly clock?: () => string;
   /** Whether the report of this look stands where it is kept already; then nothing more is read. */

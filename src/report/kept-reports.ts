@@ -60,11 +60,18 @@ export function keeping(issues: readonly MetricsIssue[], toKeep: ReportToKeep): 
   };
 }
 
-/** Whether the report that a look showed stands as we wrote it, made of the same. */
-export function isKept(issue: MetricsIssue, period: string, digest: string): boolean {
-  const read = issue.mine ? readFramed(issue.body) : null;
-  if (!read || read.frame.period !== period || read.frame.digest !== digest) return false;
-  return read.frame.text === textHash(issue.title, read.report);
+/**
+ * Whether the report of a period stands as we wrote it, made of the same, and nothing that belongs to it was cut: it is the only one of
+ * its period, and it and the ones before it are linked to the next.
+ * @param issues the newest ones: what is further back was mended when they were written
+ */
+export function isKept(issues: readonly MetricsIssue[], period: string, digest: string): boolean {
+  const ours = oursAmong(issues);
+  const [kept, ...doubles] = ours.filter(({ frame }) => frame.period === period);
+  if (!kept || doubles.length > 0 || kept.frame.digest !== digest) return false;
+  const last = ours.at(-1)?.frame.period ?? period;
+  const isLinked = ours.every(({ frame }) => frame.period > period || frame.period === last || frame.after !== null);
+  return isLinked && kept.frame.text === textHash(kept.issue.title, kept.report);
 }
 
 /** By period, of one period the older first. */

@@ -183,6 +183,14 @@ test('issue: false writes nothing on GitHub, and gives the rest', async () => {
   expect(ran.outputs['issue-number']).toBeUndefined();
 });
 
+test('incidents of another repository: the issue stays in the workflow’s own', async () => {
+  const ran = await run('elsewhere', { repositories: 'acme/web' });
+  expect(ran.code).toBe(0);
+  expect(ran.outputs['incidents-by-severity']).toBe('0');
+  expect(only('elsewhere').title).toBe('Incident metrics 2026-W10 (2–8 March)');
+  expect((await run('elsewhere', { repositories: 'acme/web' })).requests).toBe(1);
+});
+
 describe('bad words', () => {
   test.each([
     ['period', '2026-W60', /2026 has no week 60/],

@@ -2,7 +2,7 @@
 import { inProcess, noRequests } from '../../sandbox/client.ts';
 import { Faults } from '../../sandbox/faults.ts';
 import type { WireError } from '../../sandbox/wire-error.ts';
-import { type Grants, World } from '../../sandbox/world.ts';
+import { type Grants, type Issue, World } from '../../sandbox/world.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { type Keeper, keepMetricsIssue } from '../../src/metrics-issue.ts';
@@ -333,27 +333,59 @@ describe('where it cannot be kept', () => {
 });
 
 describe('whether a report stands as we wrote it', () => {
-  async function stands(change: (ada: ReturnType<typeof ground>['ada']) => void, period = '2026-W10') {
-    const { keeper, only, ada } = ground();
-    await keepMetricsIssue(keeper, report('2026-W10'));
-    change(ada);
-    const { nodeId: id, number, title, body, state } = only();
-    return isKept({ id, number, url: '', title, body, state, mine: true }, period, 'of 2026-W10');
+  /** @param issues as they are in the world, newest first, as a look shows them */
+  function stands(issues: readonly Issue[], period: string): boolean {
+    const shown = issues.toReversed().map(({ nodeId, number, title, body, state, author }) => ({
+      ...{ id: nodeId, number, url: '', title, body, state, mine: author.login === 'github-actions' },
+    }));
+    return isKept(shown, period, `of ${period}`);
   }
 
-  test('it does while nobody touched it, closed or open', async () => {
-    expect(await stands(() => {})).toBe(true);
-    expect(await stands((ada) => ada.close(ops, 1))).toBe(true);
+  async function afterTwoWeeks() {
+    const made = ground();
+    await keepMetricsIssue(made.keeper, report('2026-W10'));
+    await keepMetricsIssue(made.keeper, report('2026-W11'));
+    return { ...made, standing: (period: string) => stands(made.issues(), period) };
+  }
+
+  test('it does while nobody touched it, this week’s and last week’s, closed or open', async () => {
+    const { ada, standing } = await afterTwoWeeks();
+    expect(['2026-W10', '2026-W11'].map(standing)).toEqual([true, true]);
+    ada.close(ops, 2);
+    expect(standing('2026-W11')).toBe(true);
   });
 
-  test('it does not under another title, with other words, for another week', async () => {
-    expect(await stands((ada) => ada.retitle(ops, 1, 'Numbers'))).toBe(false);
-    expect(await stands(() => {}, '2026-W11')).toBe(false);
-    expect(
-      await stands((ada) => {
-        const body = ada.doer.world.state.repositories.get('acme/ops')!.issues.get(1)!.body;
-        ada.editBody(ops, 1, body.replace('Nothing', 'Everything'));
-      }),
-    ).toBe(false);
+  test('it does not for another week, and not made of something else', async () => {
+    const { keeper, standing } = await afterTwoWeeks();
+    expect(standing('2026-W12')).toBe(false);
+    await keepMetricsIssue(keeper, report('2026-W11', { digest: 'other' }));
+    expect(standing('2026-W11')).toBe(false);
+  });
+
+  test('it does not under another title', async () => {
+    const { ada, standing } = await afterTwoWeeks();
+    ada.retitle(ops, 2, 'Numbers');
+    expect(standing('2026-W11')).toBe(false);
+  });
+
+  test('it does not with other words', async () => {
+    const { ada, issues, standing } = await afterTwoWeeks();
+    ada.editBody(ops, 2, issues()[1]!.body.replace('Nothing', 'Everything'));
+    expect(standing('2026-W11')).toBe(false);
+  });
+
+  test('it does not where the run was cut before last week’s was closed', async () => {
+    const { issues, standing } = await afterTwoWeeks();
+    const cut = ground();
+    await keepMetricsIssue(cut.keeper, report('2026-W10'));
+    issues()[0]!.body = cut.only().body;
+    expect(standing('2026-W11')).toBe(false);
+  });
+
+  test('it does not where there are two', async () => {
+    const { world, issues, standing } = await afterTwoWeeks();
+    const bot = world.as('github-actions', { issues: 'write', metadata: 'read' });
+    bot.openIssue(ops, { title: issues()[1]!.title, body: issues()[1]!.body, labels: [label] });
+    expect(standing('2026-W11')).toBe(false);
   });
 });
