@@ -53680,8 +53680,8 @@ function severitiesOf(found2, counted2, weeks) {
     let place2 = placeOf(line2.milestones.declared?.at ?? "", weeks);
     return place2 < 0 ? [] : [{ line: line2, inPeriod: place2 === weeks.length - 1 }];
   }), sampled = found2.flatMap((one) => together(one.weeks).samples.map(({ line: line2 }) => line2)), lines3 = /* @__PURE__ */ new Set([...declared3.map(({ line: line2 }) => line2), ...sampled]);
-  return [...new Map([...lines3].map((line2) => [levelKey(line2), levelOf(line2)]))].toSorted(([, one], [, other]) => bySeverity2(one, other)).map(([key, level]) => ({
-    level,
+  return [...Map.groupBy([...lines3].map(levelOf).toSorted(bySeverity2), (level) => level?.name ?? "")].map(([key, [level]]) => ({
+    level: level ?? null,
     declared: declared3.filter(({ line: line2, inPeriod: inPeriod2 }) => inPeriod2 && levelKey(line2) === key).length,
     period: cells(found2, key, (weeksFound) => weeksFound.slice(-1)),
     rolling: cells(found2, key, (weeksFound) => weeksFound)
@@ -53699,13 +53699,13 @@ function cells(found2, key, window) {
   );
 }
 function levelKey({ severity: severity5 }) {
-  return severity5 ? `${severity5.rank} ${severity5.name}` : "";
+  return severity5?.name ?? "";
 }
 function levelOf({ severity: severity5 }) {
   return severity5 && { id: severity5.final, name: severity5.name, rank: severity5.rank };
 }
 function bySeverity2(one, other) {
-  return !one || !other ? one ? -1 : other ? 1 : 0 : one.rank - other.rank || (one.name < other.name ? -1 : 1);
+  return !one || !other ? +!one - +!other : one.rank - other.rank || inOrder(one.name, other.name) || inOrder(one.id, other.id);
 }
 
 // src/metrics/starts.ts
@@ -53868,6 +53868,7 @@ async function gatherFromGitHub(asked, repositories, since, wires) {
     services: wires.services,
     now: wires.clock ?? machineClock,
     wait: wires.wait,
+    patience: wires.patience,
     say: wires.say,
     progress: wires.progress,
     look(first2) {
@@ -55453,9 +55454,11 @@ function keeping(issues, toKeep) {
     ]
   };
 }
-function isKept(issue4, period, digest) {
-  let read4 = issue4.mine ? readFramed(issue4.body) : null;
-  return !read4 || read4.frame.period !== period || read4.frame.digest !== digest ? !1 : read4.frame.text === textHash2(issue4.title, read4.report);
+function isKept(issues, period, digest) {
+  let ours = oursAmong(issues), [kept5, ...doubles] = ours.filter(({ frame }) => frame.period === period);
+  if (!kept5 || doubles.length > 0 || kept5.frame.digest !== digest) return !1;
+  let last = ours.at(-1)?.frame.period ?? period;
+  return ours.every(({ frame }) => frame.period > period || frame.period === last || frame.after !== null) && kept5.frame.text === textHash2(kept5.issue.title, kept5.report);
 }
 function oursAmong(issues) {
   return issues.flatMap((issue4) => {
@@ -55844,7 +55847,11 @@ async function runWith(inputs, job) {
   return tellReport(measured2, { inputs, digest, github }, job);
 }
 async function measuredBy(inputs, job, github, digestOf3) {
-  let mayStop = inputs.issue && inputs.whenUnchanged === "stop", stands = (look2, period) => look2.kept.some((issue4) => isKept({ ...issue4, mine: issue4.ours }, period.id, digestOf3(look2))), progress = progressOn({ screen: null, line: job.info, clock: job.clock });
+  let mayStop = inputs.issue && inputs.whenUnchanged === "stop", stands = (look2, period) => isKept(
+    look2.kept.map((issue4) => ({ ...issue4, mine: issue4.ours })),
+    period.id,
+    digestOf3(look2)
+  ), progress = progressOn({ screen: null, line: job.info, clock: job.clock });
   try {
     return await measure2(
       {
