@@ -22,10 +22,11 @@ const expected: readonly Milestone[] = ['started', 'detected', 'acknowledged', '
  */
 export function qualityOf(population: Population, period: Period, zone: string): Report['quality'] {
   const broken = everyLine(population).filter(({ problem }) => problem !== null);
-  const lacking = population.counted.filter((line) => isOfPeriod(line, period) && missing(line).length > 0);
-  return [...new Set([...broken, ...lacking])].toSorted(byDeclaration).map((line): QualityRow => {
-    const gaps = lacking.includes(line) ? missing(line) : [];
-    return { line, missing: gaps, commands: repairsOf(line, gaps, zone), problem: line.problem };
+  const over = population.counted.filter((line) => isOfPeriod(line, period));
+  const gaps = new Map(over.map((line) => [line, missing(line)] as const).filter(([, names]) => names.length > 0));
+  return [...new Set([...broken, ...gaps.keys()])].toSorted(byDeclaration).map((line): QualityRow => {
+    const lacking = gaps.get(line) ?? [];
+    return { line, missing: lacking, commands: repairsOf(line, lacking, zone), problem: line.problem };
   });
 }
 

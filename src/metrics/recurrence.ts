@@ -28,7 +28,16 @@ const day = 24 * 60 * 60 * 1000;
  * (letters' case and spaces aside) that was declared, or by then resolved, at most `recursWithin` before. Duplicates are no
  * incidents of their own; a link says nothing of a cause. Days are 24 hours.
  */
-export function recurrencesOf({ counted, recursWithin }: Population): ReadonlyMap<IncidentLine, Recurrence> {
+export function recurrencesOf(population: Population): ReadonlyMap<IncidentLine, Recurrence> {
+  const known = reckoned.get(population) ?? reckon(population);
+  reckoned.set(population, known);
+  return known;
+}
+
+/** The share and the list of pairs ask for the same. */
+const reckoned = new WeakMap<Population, ReadonlyMap<IncidentLine, Recurrence>>();
+
+function reckon({ counted, recursWithin }: Population): ReadonlyMap<IncidentLine, Recurrence> {
   const turns = turnsByCause(counted);
   const found = counted.flatMap((line) => {
     const candidates = causesOf(line).flatMap(([key, cause]) => {
