@@ -22,6 +22,11 @@ beforeAll(async () => {
   const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-02-25'];
   for (const [index, day] of days.entries()) await incident(`Checkout ${index + 1} is down`, day, 40 + 7 * index);
   await incident(hostile, '2026-03-06', 95);
+  running.at('2026-03-07T09:00:00Z');
+  running.world.as('ada').comment(repo, 1, '/role commander');
+  await running.quiet();
+  running.world.as('ada').comment(repo, 1, '/close anyway because it is long over');
+  await running.quiet();
   bare = mkdtempSync(join(tmpdir(), 'sitrep-'));
   checkout = mkdtempSync(join(tmpdir(), 'sitrep-'));
   mkdirSync(join(checkout, '.github'));
@@ -87,6 +92,19 @@ describe('what comes out', () => {
     const file = await sitrep(words, { cwd: checkout, env: {} });
     expect(file.code).toBe(0);
     expect(file.out).toBe(online.out);
+  });
+
+  test('months later: what was over long before counts in neither, what is still open in both', async () => {
+    const later = ['--period', '2026-W40', '--format', 'json'];
+    const online = await sitrep(['metrics', 'acme/ops', ...later]);
+    const file = await sitrep(['metrics', '--from', lines, ...later], { cwd: checkout, env: {} });
+    expect(file.out).toBe(online.out);
+    const { open, repositories } = JSON.parse(online.out) as {
+      open: { line: { issue: number } }[];
+      repositories: unknown;
+    };
+    expect(open.map(({ line }) => line.issue)).toEqual([]);
+    expect(repositories).toMatchObject([{ incidents: 6 }]);
   });
 
   test('the numbers are those of the incidents: five and one of this week, by ims from detected, in the zone of the config', async () => {
