@@ -15,7 +15,8 @@ import { configJsonSchema, configurationPage, handbookJsonSchema } from './docs/
 import { exportPage, lineJsonSchema } from './docs/export-page.ts';
 import { handbookPage, handbookTables } from './docs/handbook-page.ts';
 import { fill } from './docs/markers.ts';
-import { metricsIssuePage } from './docs/metrics-issue-page.ts';
+import { metricsExcerpt } from './docs/metrics-excerpt.ts';
+import { exampleIssue, metricsIssuePage } from './docs/metrics-issue-page.ts';
 import { metricsPage } from './docs/metrics-page.ts';
 import { permissionsTable } from './docs/permissions-table.ts';
 
@@ -43,14 +44,15 @@ function formatted(path: string, json: string): string {
 }
 
 /** Every generated file by its path, as it should be. */
-function pages(): Readonly<Record<string, string>> {
+function generated(): Readonly<Record<string, string>> {
   const shipped = readShipped();
+  const pages = compileTemplates(shipped.templates);
   const ids = Object.keys(shipped.handbooks).sort();
   const main = handbookOf('workflow-guide', shipped);
   const whole = {
     'docs/commands.md': commandsPage(main),
     'docs/configuration.md': configurationPage(),
-    'docs/metrics-issue.md': metricsIssuePage(main, compileTemplates(shipped.templates)),
+    'docs/metrics-issue.md': metricsIssuePage(main, pages),
     'docs/metrics.md': metricsPage(ids.map((id) => handbookOf(id, shipped))),
     'docs/export.md': exportPage(),
     ...Object.fromEntries(
@@ -69,6 +71,7 @@ function pages(): Readonly<Record<string, string>> {
     'README.md': fill('README.md', readable('README.md'), {
       commands: commandsTable(),
       handbook: handbookTables(main),
+      metrics: metricsExcerpt(exampleIssue(main, pages)),
       permissions: permissionsTable(readable('app.yml')),
     }),
   };
@@ -97,7 +100,7 @@ function present(path: string): string {
 }
 
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
-const stale = Object.entries(pages()).filter(([path, text]) => present(path) !== text);
+const stale = Object.entries(generated()).filter(([path, text]) => present(path) !== text);
 for (const [path, text] of stale) {
   if (check) {
     console.log(`${path} is stale: run \`npm run docs\`.\n${difference(present(path), text)}\n`);

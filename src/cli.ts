@@ -20,7 +20,7 @@ sitrep doctor OWNER/REPO           what keeps Sitrep from working there, and how
 sitrep check [FILE]                problems of a config (.github/sitrep.yml) or a handbook, with file, line and column
 sitrep plan OWNER/REPO#NUMBER      every stage of what the App would do; does nothing
 sitrep export OWNER/REPO           every incident, one JSON object a line (docs/export.md)
-sitrep metrics OWNER/REPO…         how a week went, on paper (docs/metrics.md); OWNER/* is a whole organisation
+sitrep metrics OWNER/REPO…         the report of a week (docs/metrics-issue.md); OWNER alone: all of theirs
      --from FILE                   of what \`export\` wrote instead, without GitHub; - is standard input
      --period WEEK                 2026-W10, this-week or last-week (which it is where nothing is said)
      --format FORMAT               markdown (which it is), json or csv

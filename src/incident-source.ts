@@ -27,9 +27,11 @@ export function sourceNamed(
 function onGitHub(repositories: readonly string[]): IncidentSource | string {
   if (repositories.length === 0)
     return 'Say of what: a repository, such as acme/ops, or a file behind --from that `sitrep export` wrote.';
-  const strange = repositories.find((name) => !/^[\w.-]+\/(?:[\w.-]+|\*)$/.test(name));
-  if (strange !== undefined) return `${strange} is not a repository, such as acme/ops, nor an organisation: acme/*.`;
-  return { from: 'github', repositories: [...new Set(repositories)] };
+  const strange = repositories.find((name) => !/^[\w.-]+(?:\/(?:[\w.-]+|\*))?$/.test(name));
+  if (strange !== undefined)
+    return `${strange} is not a repository, such as acme/ops, nor an organisation, such as acme.`;
+  const names = repositories.map((name) => (name.includes('/') ? name : `${name}/*`));
+  return { from: 'github', repositories: [...new Set(names)] };
 }
 
 interface NamedText {

@@ -73,6 +73,17 @@ test('the workflow runs what the README says', () => {
   expect(textOf('README.md')).toContain(runs.join(' && '));
 });
 
+test("the README's workflow of the metrics is one, with the rights that the Action's page asks for", () => {
+  const [, text = ''] = /\n((?: {4}.*\n)+)\nIt begins like this/.exec(textOf('README.md')) ?? [];
+  const workflow = parse(text.replace(/^ {4}/gm, ''));
+  const [, page = ''] = /## Use[\s\S]*?```yaml\n([\s\S]*?)```/.exec(textOf('action/README.md')) ?? [];
+  const whole = parse(page);
+  expect(workflow.permissions).toEqual(whole.permissions);
+  expect(workflow.on.schedule).toEqual(whole.on.schedule);
+  expect(workflow.jobs.metrics.steps[0].uses).toBe(whole.jobs.metrics.steps[0].uses);
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(5);
+});
+
 test('the JSON schema lets pass what the reader lets pass, and refuses unknown keys and wrong types', () => {
   const valid = new Ajv2020({ strict: false }).compile(JSON.parse(textOf('docs/sitrep.schema.json')));
   const examples = [...textOf('docs/configuration.md').matchAll(/```yaml\n(# [^.][\s\S]*?)```/g)].map(

@@ -46,13 +46,21 @@ const cells = [
   ['`not-measured`', '`why`'],
 ];
 
-/** The whole page; the example follows the handbook's indicators. */
+/** The example: it follows the handbook's indicators. */
+export function exampleIssue(
+  handbook: Handbook,
+  templates: Templates,
+): { readonly title: string; readonly body: string } {
+  return renderIssue(sampleReport(handbook), templates);
+}
+
+/** The whole page. */
 export function metricsIssuePage(handbook: Handbook, templates: Templates): string {
   const report = sampleReport(handbook);
-  const { title, body } = renderIssue(report, templates);
+  const { title, body } = exampleIssue(handbook, templates);
   return `# The metrics issue
 
-One issue for each week, written by [the Action](../README.md) or printed by \`sitrep metrics\`. Links to incidents go by
+One issue for each week, written by [the Action](../action/README.md) or printed by \`sitrep metrics\`. Links to incidents go by
 \`redirect.github.com\`, so that no incident's timeline fills with mentions; where GitHub runs on another host only the list of incidents
 is linked. Logins stand without \`@\`: nobody is called. At most 65,536 characters: lists shorten and say so, numbers do not.
 

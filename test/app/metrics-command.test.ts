@@ -155,7 +155,7 @@ describe('what is not understood: why and what to write, then usage, and 2', () 
   test.each([
     [[], 'Say of what: a repository, such as acme/ops, or a file behind --from that `sitrep export` wrote.'],
     [['acme/ops', '--from', 'x'], 'Name repositories or a file behind --from, not both.'],
-    [['acme'], 'acme is not a repository, such as acme/ops, nor an organisation: acme/*.'],
+    [['acme/ops#1'], 'acme/ops#1 is not a repository, such as acme/ops, nor an organisation, such as acme.'],
     [['acme/ops', '--format', 'xml'], 'xml is no format: write markdown, json, csv.'],
     [['acme/ops', '--format', 'constructor'], 'constructor is no format: write markdown, json, csv.'],
     [['acme/ops', '--period', '2026-W54'], /^2026 has no week 54: .*2026-W53/],
