@@ -82,7 +82,7 @@ function diceOf(chance: Chance): Dice {
 function severityOf(dice: Dice): string {
   if (dice.of(6)) return 'Not sure';
   if (dice.of(3)) return 'Sev-1';
-  if (dice.of(10)) return 'Sev-2';
+  if (dice.of(8)) return 'Sev-2';
   return dice.of(55) ? 'Sev-3' : 'Sev-4';
 }
 
@@ -154,7 +154,7 @@ function afterwards(
       : dice.of(60)
         ? [say(end + 50, boxes), say(end + 60, '/close')]
         : []),
-    ...(dice.of(70)
+    ...(dice.of(40)
       ? [{ after: end + 1440 + dice.minutes(2000), by: lead, does: { merge: 'post-mortem' } as const }]
       : []),
   ];

@@ -22,17 +22,21 @@ export interface Connection<T> {
 export function connection<T>(items: readonly T[], paging: Paging, key: (item: T) => string): Connection<T> {
   const start = paging.after ? place(items, paging.after, key, 'after') + 1 : 0;
   const end = paging.before ? place(items, paging.before, key, 'before') : items.length;
-  let page = items.slice(start, end).map((node, index) => ({ node, cursor: cursorOf(start + index, key(node)) }));
-  const beyond = page.length;
-  if (typeof paging.first === 'number') page = page.slice(0, paging.first);
-  else if (typeof paging.last === 'number') page = page.slice(Math.max(0, page.length - paging.last));
+  const between = Math.max(0, end - start);
+  // Cursors are made for the page alone: lists are long.
+  const first = typeof paging.first === 'number' ? paging.first : between;
+  const skipped = typeof paging.first !== 'number' && typeof paging.last === 'number' ? between - paging.last : 0;
+  const from = start + Math.max(0, skipped);
+  const page = items
+    .slice(from, Math.min(end, from + first))
+    .map((node, index) => ({ node, cursor: cursorOf(from + index, key(node)) }));
   const forward = typeof paging.first === 'number';
   return {
     nodes: page.map(({ node }) => node),
     edges: page,
     pageInfo: {
-      hasNextPage: forward ? beyond > page.length || end < items.length : end < items.length,
-      hasPreviousPage: forward ? start > 0 : beyond > page.length || start > 0,
+      hasNextPage: forward ? between > page.length || end < items.length : end < items.length,
+      hasPreviousPage: forward ? start > 0 : between > page.length || start > 0,
       startCursor: page[0]?.cursor ?? null,
       endCursor: page.at(-1)?.cursor ?? null,
     },

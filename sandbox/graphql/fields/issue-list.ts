@@ -23,29 +23,37 @@ export function listIssues(repository: Repository, given: Arguments): Issue[] {
 
 /** A repository's pull requests, filtered and in order. */
 export function listPulls(repository: Repository, given: Arguments): Issue[] {
-  const found = pullsOf(repository).filter((issue) => {
-    const { pull } = issue;
-    if (!pull) return false;
-    const state = pull.merged ? 'MERGED' : issue.state.toUpperCase();
+  const { all, byBranch } = pullsOf(repository);
+  const asked = given.headRefName ? (byBranch.get(given.headRefName) ?? []) : all;
+  const found = asked.filter((issue) => {
+    const state = issue.pull?.merged ? 'MERGED' : issue.state.toUpperCase();
     if (given.states && !given.states.includes(state)) return false;
-    if (given.headRefName && pull.headBranch !== given.headRefName) return false;
-    if (given.baseRefName && pull.baseBranch !== given.baseRefName) return false;
+    if (given.baseRefName && issue.pull?.baseBranch !== given.baseRefName) return false;
     return !given.labels || given.labels.some((name) => carries(issue, name));
   });
   return inOrder(found, given);
 }
 
-const known = new WeakMap<Repository, { next: number; readonly pulls: Issue[] }>();
+interface Pulls {
+  /** The number up to which was looked. */
+  next: number;
+  readonly all: Issue[];
+  readonly byBranch: Map<string, Issue[]>;
+}
 
-// A pull request stays one and stays where it is: only numbers that were given since have to be looked at.
-function pullsOf(repository: Repository): readonly Issue[] {
-  const held = known.get(repository) ?? { next: 1, pulls: [] };
+const known = new WeakMap<Repository, Pulls>();
+
+// A pull request stays one, of one branch and where it is: only numbers that were given since have to be looked at.
+function pullsOf(repository: Repository): Pulls {
+  const held = known.get(repository) ?? { next: 1, all: [], byBranch: new Map<string, Issue[]>() };
   for (; held.next < repository.nextNumber; held.next += 1) {
     const issue = repository.issues.get(held.next);
-    if (issue?.pull) held.pulls.push(issue);
+    if (!issue?.pull) continue;
+    held.all.push(issue);
+    held.byBranch.set(issue.pull.headBranch, [...(held.byBranch.get(issue.pull.headBranch) ?? []), issue]);
   }
   known.set(repository, held);
-  return held.pulls;
+  return held;
 }
 
 function inOrder(issues: Issue[], { orderBy }: Arguments): Issue[] {
