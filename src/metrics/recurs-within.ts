@@ -5,7 +5,7 @@ import type { Term } from '../core/term.ts';
 /** What a handbook that says nothing gets: 90 days, as the guides have it that say something. */
 const usual: Term = { amount: 90, unit: 'days' };
 
-/** The handbook's own span: that of the first indicator that looks back (its `window`), else 90 days. */
+/** The handbook's own span: that of the last indicator that looks back (its `window`; a team's own stand last), else 90 days. */
 export function recursWithin(indicators: readonly Indicator[]): Term {
-  return indicators.find(({ window }) => window !== null)?.window ?? usual;
+  return indicators.findLast(({ window }) => window !== null)?.window ?? usual;
 }

@@ -48,6 +48,13 @@ test.each(handbooks)('$id: only its recurrence looks back, and so long is one a 
   expect(recursWithin(indicators)).toEqual(looking[0]?.window ?? { amount: 90, unit: 'days' });
 });
 
+test('a team that looks back for another time has the last word', () => {
+  const own = 'indicators: {again: {name: Again, statistic: share, text: What came back., window: 30d}}';
+  const { handbook, problems } = resolve(`handbook: ims\n${own}\n`);
+  expect(problems).toEqual([]);
+  expect(recursWithin(handbook.indicators)).toEqual({ amount: 30, unit: 'days' });
+});
+
 test('a share or a count of a handbook is a share or a count here', () => {
   const wrong = handbooks.flatMap(({ id, indicators }) =>
     indicators.flatMap(({ id: indicator, statistic }) => {
