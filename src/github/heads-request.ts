@@ -6,7 +6,7 @@ import type { CountedPage, RawHead, RawHome, RawIncident, RawKept, RawOwner } fr
 import { headsDocument } from './incident-documents.ts';
 import { bareLogin } from './person-of.ts';
 import { present } from './read-issue.ts';
-import type { Stride } from './stride.ts';
+import { isTooMuch, type Stride } from './stride.ts';
 import { Unanswered } from './unanswered.ts';
 
 /** A repository, or all of an owner from a cursor on. */
@@ -58,6 +58,8 @@ interface Asked {
   readonly home: HeadsHome | null;
   readonly labels: readonly string[];
   readonly since: string | null;
+  /** How many repositories of an owner at once. */
+  readonly each: number;
 }
 
 type Data = Readonly<Record<string, unknown>> & {
@@ -65,7 +67,7 @@ type Data = Readonly<Record<string, unknown>> & {
   readonly home?: RawHome | null;
 };
 
-/** @param stride for the first page of the only repository asked for; null: without a page. @throws Unanswered */
+/** @param stride for the first page of the only repository asked for; null: no page. Without it where one incident is too big. @throws Unanswered */
 export async function headsRequest(github: GitHub, asked: Asked, stride: Stride | null): Promise<HeadsAnswer> {
   const { data, errors } = await answered(github, asked, stride);
   const read = asked.questions.map((question, index) => {
@@ -132,12 +134,13 @@ function homeOf(raw: RawHome): HeadsAnswer['home'] {
   return { name: `${raw.owner.login}/${raw.name}`, files: readConfig(raw), kept: present(raw.metrics.nodes) };
 }
 
-/** Asks with smaller pages where the answer was too big. */
-async function answered(github: GitHub, asked: Asked, stride: Stride | null) {
-  const { questions, home, labels, since } = asked;
+/** Asks with smaller pages where the answer was too big, and without one where the smallest is. */
+async function answered(github: GitHub, asked: Asked, stride: Stride | null): ReturnType<typeof askEach> {
+  const { questions, home, labels, since, each } = asked;
   const variables = Object.assign(
     { labels, filter: since === null ? null : { since }, withConfig: true },
     home && { homeOwner: home.owner, homeName: home.name, metrics: home.label },
+    questions.some(({ kind }) => kind === 'owner') && { each },
     ...questions.map(variablesOf),
   );
   const document = headsDocument({
@@ -147,7 +150,8 @@ async function answered(github: GitHub, asked: Asked, stride: Stride | null) {
     try {
       return await askEach(github, document, stride ? { ...variables, first: stride.size } : variables);
     } catch (error) {
-      if (!(error instanceof Unanswered && error.tooBig && stride?.shrink())) throw error;
+      if (!stride || !isTooMuch(error)) throw error;
+      if (!stride.shrink()) return answered(github, asked, null);
     }
   }
 }

@@ -69,6 +69,7 @@ export function headsDocument({ questions, page: withPage, home }: HeadsShape): 
   const variables = [
     '$labels: [String!], $filter: IssueFilters, $withConfig: Boolean!',
     ...(withPage ? ['$first: Int!'] : []),
+    ...(questions.includes('owner') ? ['$each: Int!'] : []),
     ...(home ? ['$homeOwner: String!, $homeName: String!, $metrics: String!'] : []),
     ...questions.map((kind, index) =>
       kind === 'owner'
@@ -93,7 +94,7 @@ function ofOwner(index: number): string {
   return `owner${index}: repositoryOwner(login: $login${index}) {
     login
     repositories(
-      first: 50, after: $after${index}, ownerAffiliations: OWNER, hasIssuesEnabled: true
+      first: $each, after: $after${index}, ownerAffiliations: OWNER, hasIssuesEnabled: true
       orderBy: { field: NAME, direction: ASC }
     ) { totalCount pageInfo { hasNextPage endCursor } nodes { ...repository } }
   }`;

@@ -9,7 +9,7 @@ import {
   type Question,
   type Unreadable,
 } from './heads-request.ts';
-import type { Stride } from './stride.ts';
+import { isTooMuch, Stride } from './stride.ts';
 
 export interface Heads {
   /** Login of whom the token acts for, without `[bot]`. */
@@ -35,6 +35,7 @@ export interface HeadsAsked {
 }
 
 const questionsPerRequest = 20;
+const repositoriesOfOwner = 50;
 
 /**
  * Looks at all of them in as few requests as there can be: one for up to twenty, one more for those whose config names another label,
@@ -62,14 +63,21 @@ type Asking = Pick<Parameters<typeof headsRequest>[1], 'since' | 'home' | 'label
 
 async function askAll(github: GitHub, questions: readonly Question[], asking: Asking, stride: Stride): Promise<Heads> {
   const alone = questions.length === 1 && questions[0]?.kind === 'repository';
+  const few = new Stride(questionsPerRequest);
   let waiting = questions;
   const answers: HeadsAnswer[] = [];
   do {
-    const some = waiting.slice(0, questionsPerRequest);
+    const some = waiting.slice(0, few.size);
     const home = answers.length === 0 ? asking.home : null;
-    const answer = await headsRequest(github, { ...asking, questions: some, home }, alone ? stride : null);
-    waiting = [...answer.more, ...waiting.slice(questionsPerRequest)];
-    answers.push(answer);
+    const each = Math.ceil((repositoriesOfOwner * few.size) / questionsPerRequest);
+    try {
+      const answer = await headsRequest(github, { ...asking, questions: some, home, each }, alone ? stride : null);
+      waiting = [...answer.more, ...waiting.slice(some.length)];
+      answers.push(answer);
+      few.good();
+    } catch (error) {
+      if (!isTooMuch(error) || alone || !few.shrink()) throw error;
+    }
   } while (waiting.length > 0);
   return {
     viewer: answers[0]?.viewer ?? '',

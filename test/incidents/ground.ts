@@ -19,11 +19,6 @@ import { newProcess, seal } from '../scenario/new-process.ts';
 export const repo = { owner: 'acme', name: 'ops' } as const;
 export const start = '2026-03-02T10:00:00Z';
 
-/** So many seconds after the beginning; ISO. */
-export function after(seconds: number): string {
-  return `${new Date(Date.parse(start) + seconds * 1000).toISOString().slice(0, 19)}Z`;
-}
-
 /** acme/ops with ada (maintain), bob (write) and eve, and the label of incidents. */
 export function smallWorld(files?: Record<string, string>, name = repo.name): World {
   const world = new World({ now: start });

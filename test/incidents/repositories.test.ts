@@ -5,6 +5,8 @@ import { inProcess, noRequests } from '../../sandbox/client.ts';
 import type { RepositorySettings } from '../../sandbox/world/settings.ts';
 import type { World } from '../../sandbox/world.ts';
 import type { Entry } from '../../src/core/entry.ts';
+import type { GitHub } from '../../src/github/client.ts';
+import { Unanswered } from '../../src/github/unanswered.ts';
 import { addRepository, cardedIncidents, engineEntries, reading, smallWorld } from './ground.ts';
 
 let entries: readonly Entry[];
@@ -52,6 +54,27 @@ test('an owner with more than fifty is followed to its end', async () => {
   const { repositories, count } = await read(world, ['acme/*']);
   expect(repositories).toHaveLength(74);
   expect(count.graphql).toBe(2 + 4);
+});
+
+test('a first look that is too big is made in parts', async () => {
+  const world = several();
+  for (let index = 0; index < 70; index += 1) addRepository(world, `x${index}`);
+  const whole = await read(world, ['acme/*']);
+  const own = inProcess(world, { kind: 'app' });
+  let most = 0;
+  const github: GitHub = {
+    rest: own.rest,
+    graphql(document, variables) {
+      if (Number(variables.each) > 10) throw new Unanswered('too big', { status: 502 });
+      most = Math.max(most, Number(variables.each ?? 0));
+      return own.graphql(document, variables);
+    },
+  };
+  const parts = await reading(world, { github, asked: { repositories: ['acme/*'] } });
+  expect(parts.failed).toBeNull();
+  expect(parts.lines).toEqual(whole.lines);
+  expect(parts.repositories).toEqual(whole.repositories);
+  expect(most).toBeGreaterThan(0);
 });
 
 describe('one that cannot be read', () => {

@@ -96,6 +96,13 @@ describe('answers that are too big', () => {
     ]);
   });
 
+  test('also where it is the very first', async () => {
+    const { lines, failed } = await under('chokes on #150');
+    expect(failed).toBeNull();
+    expect(lines.slice(0, -1)).toEqual(whole.slice(0, -1));
+    expect(lines.at(-1)).toMatchObject({ issue: 150, source: 'issue' });
+  });
+
   test('where nothing at all can be had it fails', async () => {
     const { lines, failed } = await under('502 over 0 nodes');
     expect(failed?.message).toMatch(/GitHub answered a GraphQL request with 502|Something went wrong/);
