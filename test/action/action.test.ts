@@ -284,4 +284,28 @@ describe('when GitHub fails', () => {
     expect(ran.code).toBe(0);
     only('lossy');
   });
+
+  test('points that do not last: it says until when and what to do, and keeps no short report', async () => {
+    running.at(new Date().toISOString());
+    running.sandbox.faults.order('leaves 0 points', running.world);
+    const ran = await run('exhausted', { wait: '0' });
+    running.at('2026-03-16T06:17:00Z');
+    expect(ran.code).toBe(1);
+    expect(ran.annotations.error).toEqual([expect.stringMatching(/rate limit .*is used up until .*Run it again then/)]);
+    expect({ writes: ran.writes, summary: ran.summary, outputs: ran.outputs }).toEqual({
+      writes: 0,
+      summary: '',
+      outputs: {},
+    });
+    expect(issuesOf('exhausted')).toEqual([]);
+  });
+
+  test('answers that are cut make the same report', async () => {
+    await run('whole-answers');
+    running.sandbox.faults.order('partial 2', running.world);
+    const ran = await run('cut-answers');
+    expect(ran.code).toBe(0);
+    const reportOf = (label: string) => only(label).body.split('<!-- sitrep:metrics-links')[0];
+    expect(reportOf('cut-answers')).toBe(reportOf('whole-answers'));
+  });
 });

@@ -45,6 +45,16 @@ test('action.yml names each input that is read, and no other; it runs on Node 24
   expect(description.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
 });
 
+test('our own workflow runs it on Mondays, off the full hour, with the rights that it needs and inputs that it has', () => {
+  const path = new URL('../../.github/workflows/metrics.yml', import.meta.url);
+  const workflow = parse(readFileSync(path, 'utf8'), { version: '1.2' });
+  expect(workflow.on.schedule).toEqual([{ cron: expect.stringMatching(/^(?!0 )\d+ \d+ \* \* 1$/) }]);
+  expect(workflow.permissions).toEqual({ issues: 'write', contents: 'read' });
+  const step = workflow.jobs.metrics.steps.at(-1);
+  expect(step.uses).toBe('./action');
+  for (const name of Object.keys(step.with)) expect(Object.keys(description.inputs)).toContain(name);
+});
+
 test.each([
   ['mode', 'stale', /^mode: stale is none\. Write metrics/],
   ['token', '', /^token: it is empty/],
