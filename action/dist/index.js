@@ -46561,8 +46561,8 @@ var file2 = "... on Blob { oid text isTruncated }", entry = "name mode type", fo
   object { ... on Blob { text isTruncated } ... on Tree { entries { ${entry} object { ... on Blob { text isTruncated } } } } }
 }`, configFields = `config: object(expression: "HEAD:.github/sitrep.yml") { __typename oid ...configText @include(if: $withConfig) }
   folder: object(expression: "HEAD:.github/sitrep") { __typename oid ...folderTexts @include(if: $withConfig) }
-  catalog: object(expression: "HEAD:catalog-info.yaml") { __typename oid ...configText @include(if: $withConfig) }`, configTexts = `fragment configText on Blob { text isTruncated }
-fragment folderTexts on Tree { ${folder2} }`, configDocument = `query config($owner: String!, $name: String!, $withConfig: Boolean!) {
+  catalog: object(expression: "HEAD:catalog-info.yaml") { __typename oid ...configText @include(if: $withConfig) }`, configText = "fragment configText on Blob { text isTruncated }", folderTexts = `fragment folderTexts on Tree { ${folder2} }`, configTexts = `${configText}
+${folderTexts}`, configDocument = `query config($owner: String!, $name: String!, $withConfig: Boolean!) {
   repository(owner: $owner, name: $name) { ${configFields} }
 }
 ${configTexts}`, blobDocument = `query blob($owner: String!, $name: String!, $oid: GitObjectID!) {
@@ -51053,7 +51053,8 @@ function objectsDocument(texts, trees) {
     `)}
   }
 }
-${configTexts}`;
+${[...texts > 0 ? [configText] : [], ...trees > 0 ? [folderTexts] : []].join(`
+`)}`;
 }
 
 // src/github/person-of.ts
@@ -53019,7 +53020,12 @@ function byDeclaration(one, other) {
 
 // src/metrics/recurrence.ts
 var day = 1440 * 60 * 1e3;
-function recurrencesOf({ counted: counted2, recursWithin: recursWithin2 }) {
+function recurrencesOf(population) {
+  let known2 = reckoned.get(population) ?? reckon(population);
+  return reckoned.set(population, known2), known2;
+}
+var reckoned = /* @__PURE__ */ new WeakMap();
+function reckon({ counted: counted2, recursWithin: recursWithin2 }) {
   let turns2 = turnsByCause(counted2), found2 = counted2.flatMap((line2) => {
     let candidates = causesOf(line2).flatMap(([key, cause]) => {
       let turn2 = lastBefore(line2, turns2.get(key) ?? []);
@@ -53457,10 +53463,10 @@ function repairsOf(line2, missing4, zone2) {
 // src/metrics/quality.ts
 var expected = ["started", "detected", "acknowledged", "resolved"];
 function qualityOf(population, period, zone2) {
-  let broken = everyLine(population).filter(({ problem: problem2 }) => problem2 !== null), lacking = population.counted.filter((line2) => isOfPeriod(line2, period) && missing3(line2).length > 0);
-  return [.../* @__PURE__ */ new Set([...broken, ...lacking])].toSorted(byDeclaration).map((line2) => {
-    let gaps = lacking.includes(line2) ? missing3(line2) : [];
-    return { line: line2, missing: gaps, commands: repairsOf(line2, gaps, zone2), problem: line2.problem };
+  let broken = everyLine(population).filter(({ problem: problem2 }) => problem2 !== null), over4 = population.counted.filter((line2) => isOfPeriod(line2, period)), gaps = new Map(over4.map((line2) => [line2, missing3(line2)]).filter(([, names]) => names.length > 0));
+  return [.../* @__PURE__ */ new Set([...broken, ...gaps.keys()])].toSorted(byDeclaration).map((line2) => {
+    let lacking = gaps.get(line2) ?? [];
+    return { line: line2, missing: lacking, commands: repairsOf(line2, lacking, zone2), problem: line2.problem };
   });
 }
 function isOfPeriod(line2, { from, until }) {
