@@ -32,7 +32,7 @@ export const type = z.strictObject({
     .default(null),
   counted: z
     .boolean()
-    .meta({ description: 'Whether metrics count it; not what is no incident: a request, planned work.' })
+    .meta({ description: 'Whether metrics count it: a request or planned work is no incident.' })
     .default(true),
 });
 

@@ -30,10 +30,15 @@ function withoutRetracted(entries: readonly Entry[], { drafts }: Incident): read
   return entries.filter(({ fact }) => fact?.kind !== 'published' || !gone.has(fact.draft));
 }
 
-/** What may begin, end or shift a promise. */
-const telling: ReadonlySet<string> = new Set([
-  ...['declared', 'handbook', 'severity', 'type', 'status', 'milestone', 'update', 'published', 'closed', 'reopened'],
+const turns: ReadonlySet<string> = new Set([
+  ...['declared', 'handbook', 'severity', 'status', 'update', 'published', 'closed', 'reopened'],
 ]);
+
+/** Whether an entry may begin, end or shift a promise; of the milestones those that first notices count from. */
+function tells({ fact }: Entry, { messages }: Handbook): boolean {
+  if (fact?.kind !== 'milestone') return turns.has(fact?.kind ?? '');
+  return fact.milestone === 'declared' || messages.some(({ from }) => from === fact.milestone);
+}
 
 /** The turns since it follows this handbook. */
 function stagesOf(entries: readonly Entry[], handbook: Handbook): readonly Stage[] {
@@ -44,7 +49,7 @@ function stagesOf(entries: readonly Entry[], handbook: Handbook): readonly Stage
     timeline.push(entry);
     if (incident.handbook.id !== id) stages = [];
     id = incident.handbook.id;
-    if (!telling.has(entry.fact?.kind ?? '')) continue;
+    if (!tells(entry, handbook)) continue;
     stages.push({ entry, at: entry.saidAt, incident: { ...incident, timeline: [...timeline] } });
   }
   return stages;
