@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { incident } from './demo/comes-true.ts';
 import { epilogue, invitation } from './demo/epilogue.ts';
 import { farewell } from './demo/farewell.ts';
+import { monday } from './demo/monday.ts';
 import { narrate } from './demo/narrate.ts';
 import { type Options, readOptions } from './demo/options.ts';
 import { newest } from './demo/play.ts';
@@ -37,7 +38,8 @@ async function main(args: readonly string[]): Promise<number> {
 async function show(stage: Stage, { exit, json }: Options): Promise<number> {
   print(`\nA GitHub of your own runs at ${stage.sandbox.url}, the real App beside it. People of acme/ops:`);
   print('  ada (maintain), bob and cleo (write), rae (read), eve (a stranger)\n');
-  const missing = [...(await narrate(story, stage)), ...notUnderstood(stage)];
+  const told = await narrate(story, stage);
+  const missing = [...(told.length > 0 ? told : await monday(stage)), ...notUnderstood(stage)];
   if (missing.length === 0) farewell(stage);
   if (json) writeFileSync(json, `${JSON.stringify(finalWorld(stage), null, 2)}\n`);
   if (missing.length > 0) return complain(missing, 1);

@@ -16,6 +16,7 @@ interface World {
   readonly issues: readonly {
     readonly number: number;
     readonly title: string;
+    readonly body: string;
     readonly state: string;
     readonly reason: string | null;
     readonly labels: readonly string[];
@@ -47,7 +48,11 @@ describe('npm run demo', () => {
   });
 
   test('says which day it is, and when the next one begins', () => {
-    expect(told.match(/^── .* ──$/gm)).toEqual(['── 2026-03-02 (UTC) ──', '── the next day, 2026-03-03 (UTC) ──']);
+    expect(told.match(/^── .* ──$/gm)).toEqual([
+      '── 2026-03-02 (UTC) ──',
+      '── the next day, 2026-03-03 (UTC) ──',
+      '── Monday, 2026-03-09 (UTC) ──',
+    ]);
   });
 
   test('the thread in the README is this story: people’s lines are its lines, Sitrep’s sentences are said in it', () => {
@@ -63,7 +68,7 @@ describe('npm run demo', () => {
   });
 
   test('writes the final world of the story, with nothing of what a demo that stays up adds', () => {
-    expect(world.issues.map(({ number }) => number)).toEqual([1]);
+    expect(world.issues.map(({ number }) => number)).toEqual([1, 3]);
     expect(world.pulls).toHaveLength(1);
   });
 
@@ -86,6 +91,21 @@ describe('npm run demo', () => {
     expect(path).toBe('post-mortems/2026/2026-03-02-1-checkout-is-down.md');
     expect(text).toContain('11:40');
     expect(text).toContain('canary');
+  });
+
+  test('on Monday the week is told, by an issue of the Action’s that says what the story says', () => {
+    const [, metrics] = world.issues;
+    expect(metrics).toMatchObject({
+      title: 'Incident metrics 2026-W10 (2–8 March)',
+      state: 'open',
+      labels: ['incident-metrics'],
+      comments: [],
+    });
+    expect(metrics?.body).toContain('Checkout is down');
+    // Declared 10:00, acknowledged 10:02, resolved 11:40.
+    expect(metrics?.body).toMatch(/\*\*Time to resolve\*\* \(declared → resolved\) \| 1 h 40 min/);
+    expect(told).toContain('github-actions made #3, "Incident metrics 2026-W10 (2–8 March)", which begins:');
+    expect(told).toContain('What changed: 1 incident was declared');
   });
 
   test('one card, one checklist, one reply to each refusal: nothing doubled', () => {

@@ -4,9 +4,9 @@ import type { Line } from './story.ts';
 
 const title = 'Search is slow';
 
-/** The second report, the morning after; it is not part of the story. */
+/** The second report, on the Monday after; it is not part of the story. */
 export const epilogue: Line = {
-  at: '2026-03-03T09:40:00Z',
+  at: '2026-03-09T09:40:00Z',
   who: 'rae',
   tells: `files another incident report: "${title}", Sev-3, search`,
   act: {
@@ -19,7 +19,7 @@ export const epilogue: Line = {
       Urgency: 'Low',
       'Affected services': 'search',
       Symptoms: 'The spinner turns; now and then "Try again later"',
-      'Started at': '2026-03-03 09:10 UTC',
+      'Started at': '2026-03-09 09:10 UTC',
       'Detected at': '09:35 UTC',
       'How detected': 'Support tickets',
       'Users affected': 'about one search in five',
