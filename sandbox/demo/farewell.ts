@@ -15,7 +15,9 @@ export function farewell(stage: Stage): void {
     print(text.trimEnd());
   }
   heading('What it cost');
-  print(`${graphql + rest} requests for the whole story, Monday included: ${graphql} GraphQL (${points} points), ${rest} REST.`);
+  print(
+    `${graphql + rest} requests for the whole story, Monday included: ${graphql} GraphQL (${points} points), ${rest} REST.`,
+  );
   print(
     '\nWhere to go next: README.md (install it), docs/commands.md (what to type), test/scenarios/ (what it promises).',
   );
