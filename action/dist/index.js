@@ -27483,9 +27483,9 @@ function readTerm(text3) {
   return parts && amount > 0 ? { amount, unit: "minutes" } : null;
 }
 function dueAfter(from, { amount, unit }, zone2) {
-  let start = Temporal2.Instant.from(from);
-  if (unit === "minutes") return iso2(start.add({ minutes: amount }));
-  let moment = start.toZonedDateTimeISO(zone2);
+  let start = Date.parse(from);
+  if (unit === "minutes") return iso2(Temporal2.Instant.fromEpochMilliseconds(start + amount * 6e4));
+  let moment = Temporal2.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone2);
   if (unit === "days") return iso2(moment.add({ days: amount }).toInstant());
   for (let left = amount; left > 0; )
     moment = moment.add({ days: 1 }), moment.dayOfWeek < 6 && (left -= 1);
@@ -45843,7 +45843,7 @@ var type3 = external_exports.strictObject({
   template: path.meta({ description: "Template of its post-mortem whatever the severity.", examples: ["ims-quick"] }).nullable().default(null),
   private: external_exports.boolean().meta({ description: "Not to be spoken of in public." }).default(!1),
   major: id.meta({ description: "The least severe level that is a major incident for this type." }).nullable().default(null),
-  counted: external_exports.boolean().meta({ description: "Whether metrics count it; not what is no incident: a request, planned work." }).default(!0)
+  counted: external_exports.boolean().meta({ description: "Whether metrics count it: a request or planned work is no incident." }).default(!0)
 }), stage = external_exports.strictObject({
   name: line(60).meta({ description: "Name for people.", examples: ["Investigate"] }),
   text: line(250).meta({ description: "What is done." }),
@@ -50959,6 +50959,7 @@ function headsDocument({ questions, page: withPage, home }) {
   let variables = [
     "$labels: [String!], $filter: IssueFilters, $withConfig: Boolean!",
     ...withPage ? ["$first: Int!"] : [],
+    ...questions.includes("owner") ? ["$each: Int!"] : [],
     ...home ? ["$homeOwner: String!, $homeName: String!, $metrics: String!"] : [],
     ...questions.map(
       (kind2, index) => kind2 === "owner" ? `$login${index}: String!, $after${index}: String` : `$owner${index}: String!, $name${index}: String!`
@@ -50983,7 +50984,7 @@ function ofOwner(index) {
   return `owner${index}: repositoryOwner(login: $login${index}) {
     login
     repositories(
-      first: 50, after: $after${index}, ownerAffiliations: OWNER, hasIssuesEnabled: true
+      first: $each, after: $after${index}, ownerAffiliations: OWNER, hasIssuesEnabled: true
       orderBy: { field: NAME, direction: ASC }
     ) { totalCount pageInfo { hasNextPage endCursor } nodes { ...repository } }
   }`;
@@ -51168,6 +51169,43 @@ function present(nodes) {
   return (nodes ?? []).filter((node2) => node2 !== null);
 }
 
+// src/github/stride.ts
+var goodOnesBeforeMore = 3, Stride = class {
+  #most;
+  #size;
+  #good = 0;
+  constructor(most3) {
+    this.#most = most3, this.#size = most3;
+  }
+  get size() {
+    return this.#size;
+  }
+  /** An answer was too big. @returns false: it was for one thing already */
+  shrink() {
+    return this.#good = 0, this.#size === 1 ? !1 : (this.#size = Math.floor(this.#size / 2), !0);
+  }
+  /** An answer came whole. */
+  good() {
+    this.#good += 1, !(this.#good < goodOnesBeforeMore) && (this.#good = 0, this.#size = Math.min(this.#most, this.#size * 2));
+  }
+};
+function isTooMuch(error63) {
+  return error63 instanceof Unanswered && !error63.limited;
+}
+async function inParts(things, stride, ask3) {
+  let results = [];
+  for (; results.length < things.length; ) {
+    let some = things.slice(results.length, results.length + stride.size);
+    try {
+      results.push(...await ask3(some)), stride.good();
+    } catch (error63) {
+      if (!isTooMuch(error63)) throw error63;
+      stride.shrink() || results.push(null);
+    }
+  }
+  return results;
+}
+
 // src/github/heads-request.ts
 async function headsRequest(github, asked, stride) {
   let { data, errors } = await answered2(github, asked, stride), read4 = asked.questions.map((question3, index) => {
@@ -51217,9 +51255,10 @@ function homeOf(raw) {
   return { name: `${raw.owner.login}/${raw.name}`, files: readConfig(raw), kept: present(raw.metrics.nodes) };
 }
 async function answered2(github, asked, stride) {
-  let { questions, home, labels, since } = asked, variables = Object.assign(
+  let { questions, home, labels, since, each } = asked, variables = Object.assign(
     { labels, filter: since === null ? null : { since }, withConfig: !0 },
     home && { homeOwner: home.owner, homeName: home.name, metrics: home.label },
+    questions.some(({ kind: kind2 }) => kind2 === "owner") && { each },
     ...questions.map(variablesOf)
   ), document2 = headsDocument({
     questions: questions.map(({ kind: kind2 }) => kind2),
@@ -51230,7 +51269,8 @@ async function answered2(github, asked, stride) {
     try {
       return await askEach(github, document2, stride ? { ...variables, first: stride.size } : variables);
     } catch (error63) {
-      if (!(error63 instanceof Unanswered && error63.tooBig && stride?.shrink())) throw error63;
+      if (!stride || !isTooMuch(error63)) throw error63;
+      if (!stride.shrink()) return answered2(github, asked, null);
     }
 }
 function aliasOf({ kind: kind2 }, index) {
@@ -51259,7 +51299,7 @@ function nameOf3({ owner: owner2, name: name2 }) {
 }
 
 // src/github/repository-heads.ts
-var questionsPerRequest = 20;
+var questionsPerRequest = 20, repositoriesOfOwner = 50;
 async function repositoryHeads(github, asked, stride) {
   let questions = [...new Set(asked.names)].map(questionOf), { since, home, label: label2, labelOf: labelOf2 } = asked, first = await askAll(github, questions, { since, home, labels: [label2] }, stride), others = first.repositories.filter(({ files }) => !isSame3(label2, labelOf2(files))), labels = [.../* @__PURE__ */ new Set([label2, ...others.map(({ files }) => labelOf2(files))])], again4 = others.map(({ owner: owner2, name: name2 }) => ({ kind: "repository", owner: owner2, name: name2 })), second = others.length === 0 ? null : await askAll(github, again4, { since, home: null, labels }, stride), known2 = [...first.repositories, ...second?.repositories ?? []];
   return {
@@ -51269,10 +51309,15 @@ async function repositoryHeads(github, asked, stride) {
   };
 }
 async function askAll(github, questions, asking, stride) {
-  let alone = questions.length === 1 && questions[0]?.kind === "repository", waiting = questions, answers = [];
+  let alone = questions.length === 1 && questions[0]?.kind === "repository", few2 = new Stride(questionsPerRequest), waiting = questions, answers = [];
   do {
-    let some = waiting.slice(0, questionsPerRequest), home = answers.length === 0 ? asking.home : null, answer = await headsRequest(github, { ...asking, questions: some, home }, alone ? stride : null);
-    waiting = [...answer.more, ...waiting.slice(questionsPerRequest)], answers.push(answer);
+    let some = waiting.slice(0, few2.size), home = answers.length === 0 ? asking.home : null, each = Math.ceil(repositoriesOfOwner * few2.size / questionsPerRequest);
+    try {
+      let answer = await headsRequest(github, { ...asking, questions: some, home, each }, alone ? stride : null);
+      waiting = [...answer.more, ...waiting.slice(some.length)], answers.push(answer), few2.good();
+    } catch (error63) {
+      if (!isTooMuch(error63) || alone || !few2.shrink()) throw error63;
+    }
   } while (waiting.length > 0);
   return {
     viewer: answers[0]?.viewer ?? "",
@@ -51287,43 +51332,6 @@ function questionOf(name2) {
 }
 function isSame3(label2, other) {
   return label2.toLowerCase() === other.toLowerCase();
-}
-
-// src/github/stride.ts
-var goodOnesBeforeMore = 3, Stride = class {
-  #most;
-  #size;
-  #good = 0;
-  constructor(most3) {
-    this.#most = most3, this.#size = most3;
-  }
-  get size() {
-    return this.#size;
-  }
-  /** An answer was too big. @returns false: it was for one thing already */
-  shrink() {
-    return this.#good = 0, this.#size === 1 ? !1 : (this.#size = Math.floor(this.#size / 2), !0);
-  }
-  /** An answer came whole. */
-  good() {
-    this.#good += 1, !(this.#good < goodOnesBeforeMore) && (this.#good = 0, this.#size = Math.min(this.#most, this.#size * 2));
-  }
-};
-function isTooMuch(error63) {
-  return error63 instanceof Unanswered && !error63.limited;
-}
-async function inParts(things, stride, ask3) {
-  let results = [];
-  for (; results.length < things.length; ) {
-    let some = things.slice(results.length, results.length + stride.size);
-    try {
-      results.push(...await ask3(some)), stride.good();
-    } catch (error63) {
-      if (!isTooMuch(error63)) throw error63;
-      stride.shrink() || results.push(null);
-    }
-  }
-  return results;
 }
 
 // src/report/incident-reading-words.ts
@@ -51826,22 +51834,23 @@ function withoutRetracted(entries, { drafts }) {
   let gone = new Set(drafts.flatMap(({ number: number6, retracted: retracted2 }) => retracted2 ? number6 : []));
   return entries.filter(({ fact }) => fact?.kind !== "published" || !gone.has(fact.draft));
 }
-var telling = /* @__PURE__ */ new Set([
+var turns2 = /* @__PURE__ */ new Set([
   "declared",
   "handbook",
   "severity",
-  "type",
   "status",
-  "milestone",
   "update",
   "published",
   "closed",
   "reopened"
 ]);
+function tells({ fact }, { messages }) {
+  return fact?.kind !== "milestone" ? turns2.has(fact?.kind ?? "") : fact.milestone === "declared" || messages.some(({ from }) => from === fact.milestone);
+}
 function stagesOf(entries, handbook3) {
   let timeline = [], stages = [], id2 = null;
   for (let { entry: entry2, incident: incident3 } of steps(entries, handbook3))
-    timeline.push(entry2), incident3.handbook.id !== id2 && (stages = []), id2 = incident3.handbook.id, telling.has(entry2.fact?.kind ?? "") && stages.push({ entry: entry2, at: entry2.saidAt, incident: { ...incident3, timeline: [...timeline] } });
+    timeline.push(entry2), incident3.handbook.id !== id2 && (stages = []), id2 = incident3.handbook.id, tells(entry2, handbook3) && stages.push({ entry: entry2, at: entry2.saidAt, incident: { ...incident3, timeline: [...timeline] } });
   return stages;
 }
 function owedTo(reader, stages) {
@@ -52501,7 +52510,7 @@ function dayOf(words5) {
 // src/metrics/recurs-within.ts
 var usual2 = { amount: 90, unit: "days" };
 function recursWithin(indicators) {
-  return indicators.find(({ window }) => window !== null)?.window ?? usual2;
+  return indicators.findLast(({ window }) => window !== null)?.window ?? usual2;
 }
 
 // src/metrics/find-each.ts
@@ -53026,9 +53035,9 @@ function recurrencesOf(population) {
 }
 var reckoned = /* @__PURE__ */ new WeakMap();
 function reckon({ counted: counted2, recursWithin: recursWithin2 }) {
-  let turns2 = turnsByCause(counted2), found2 = counted2.flatMap((line2) => {
+  let turns3 = turnsByCause(counted2), found2 = counted2.flatMap((line2) => {
     let candidates = causesOf(line2).flatMap(([key, cause]) => {
-      let turn2 = lastBefore(line2, turns2.get(key) ?? []);
+      let turn2 = lastBefore(line2, turns3.get(key) ?? []);
       return turn2 && isWithin(turn2.at, declaredAt(line2), recursWithin2) ? [{ turn: turn2, cause }] : [];
     }), [last] = candidates.toSorted((one, other) => compareTurns(other.turn, one.turn));
     return last ? [[line2, { of: last.turn.line, because: told3(line2, last.turn.line, last.cause) }]] : [];
@@ -53049,29 +53058,29 @@ function keyOf3(text3) {
   return text3.normalize("NFKC").trim().toLowerCase().replaceAll(/\s+/g, " ");
 }
 function turnsByCause(counted2) {
-  let turns2 = /* @__PURE__ */ new Map();
+  let turns3 = /* @__PURE__ */ new Map();
   for (let line2 of counted2) {
     let moments = [line2.milestones.declared?.at, line2.milestones.resolved?.at].flatMap((at4) => at4 ?? []);
     for (let [key] of causesOf(line2)) {
-      let known2 = turns2.get(key) ?? [];
-      turns2.set(key, known2);
+      let known2 = turns3.get(key) ?? [];
+      turns3.set(key, known2);
       for (let at4 of moments) known2.push({ at: at4, line: line2 });
     }
   }
-  for (let known2 of turns2.values()) known2.sort(compareTurns);
-  return turns2;
+  for (let known2 of turns3.values()) known2.sort(compareTurns);
+  return turns3;
 }
 function compareTurns(one, other) {
   return inOrder(one.at, other.at) || byDeclaration(one.line, other.line);
 }
-function lastBefore(line2, turns2) {
-  let declared3 = declaredAt(line2), [low, high] = [0, turns2.length];
+function lastBefore(line2, turns3) {
+  let declared3 = declaredAt(line2), [low, high] = [0, turns3.length];
   for (; low < high; ) {
     let middle = low + high >>> 1;
-    (turns2[middle]?.at ?? "") <= declared3 ? low = middle + 1 : high = middle;
+    (turns3[middle]?.at ?? "") <= declared3 ? low = middle + 1 : high = middle;
   }
   for (let place2 = low - 1; place2 >= 0; place2 -= 1) {
-    let turn2 = turns2[place2];
+    let turn2 = turns3[place2];
     if (turn2 && declaredAt(turn2.line) < declared3) return turn2;
   }
   return null;
