@@ -6,6 +6,7 @@ import type { RawKept } from './github/incident-answer.ts';
 import { LimitReached, WithinLimits } from './github/limits.ts';
 import { type Heads, repositoryHeads } from './github/repository-heads.ts';
 import { Stride } from './github/stride.ts';
+import { Unanswered } from './github/unanswered.ts';
 import type { IncidentsLook, LinesAsked, LinesWires } from './incident-reading.ts';
 import type { IncidentLine } from './lines/line.ts';
 import type { KeptMetrics } from './measured.ts';
@@ -13,6 +14,7 @@ import {
   limitWords,
   nothingReadableWords,
   ownRepositoryOnlyWords,
+  unansweredWords,
   unreadableWords,
   waitingWords,
 } from './report/incident-reading-words.ts';
@@ -37,8 +39,10 @@ export async function* readIncidentLines(asked: LinesAsked, wires: LinesWires): 
   try {
     yield* read(asked, wires, wire);
   } catch (error) {
-    if (!(error instanceof LimitReached)) throw error;
-    throw new Error(limitWords(error.limit, error.until, minutes), { cause: error });
+    if (error instanceof LimitReached) throw new Error(limitWords(error.limit, error.until, minutes), { cause: error });
+    if (!(error instanceof Unanswered)) throw error;
+    const { status, message } = error;
+    throw new Unanswered(unansweredWords(status, message), status === null ? {} : { status });
   }
 }
 

@@ -35,9 +35,10 @@ export class Stride {
   }
 }
 
-/** What less may be answered: everything that is no limit. Whether the wire is broken shows when one thing is asked for. */
+/** Less may be answered: no limit, no refusal. Whether the wire is broken shows when one thing is asked for. */
 export function isTooMuch(error: unknown): boolean {
-  return error instanceof Unanswered && !error.limited;
+  if (!(error instanceof Unanswered) || error.limited) return false;
+  return error.tooBig || error.status === null || error.status >= 500;
 }
 
 /**

@@ -36,7 +36,14 @@ export function waitingWords(limit: Limit, until: string): string {
 /** @param until ISO UTC @param minutes how long we would have waited */
 export function limitWords(limit: Limit, until: string, minutes: number): string {
   const day = until.slice(0, 10);
-  return `${limits[limit]} until ${day} ${clock(until)}, which is longer than the ${minutes} minutes that we wait. Nothing was reported, since it would not be all. Run it again then, or ask for less: fewer repositories, a later \`since:\`, or another token.`;
+  return `${limits[limit]} until ${day} ${clock(until)}, which is longer than the ${minutes} minutes that we wait. What was read so far is not all, so it is not to be used. Run it again then, or ask for less: fewer repositories, a later \`since:\`, or another token.`;
+}
+
+/** @param status HTTP status; null: there was none. @param message GitHub's words, or of the wire */
+export function unansweredWords(status: number | null, message: string): string {
+  if (status === 401)
+    return 'GitHub does not accept this token (401): it is wrong, expired or was revoked. Make a new one and give it as `token:` (on a terminal: `GITHUB_TOKEN`).';
+  return `GitHub gave no whole answer, however little was asked for: ${message}. What was read so far is not all, so it is not to be used. Run it again later.`;
 }
 
 /** Why a repository (or all of an owner, `owner/*`) is not in the report. */
