@@ -51190,7 +51190,7 @@ var goodOnesBeforeMore = 3, Stride = class {
   }
 };
 function isTooMuch(error63) {
-  return error63 instanceof Unanswered && !error63.limited;
+  return !(error63 instanceof Unanswered) || error63.limited ? !1 : error63.tooBig || error63.status === null || error63.status >= 500;
 }
 async function inParts(things, stride, ask3) {
   let results = [];
@@ -51348,7 +51348,10 @@ function waitingWords(limit, until) {
 }
 function limitWords(limit, until, minutes) {
   let day2 = until.slice(0, 10);
-  return `${limits[limit]} until ${day2} ${clock3(until)}, which is longer than the ${minutes} minutes that we wait. Nothing was reported, since it would not be all. Run it again then, or ask for less: fewer repositories, a later \`since:\`, or another token.`;
+  return `${limits[limit]} until ${day2} ${clock3(until)}, which is longer than the ${minutes} minutes that we wait. What was read so far is not all, so it is not to be used. Run it again then, or ask for less: fewer repositories, a later \`since:\`, or another token.`;
+}
+function unansweredWords(status3, message2) {
+  return status3 === 401 ? "GitHub does not accept this token (401): it is wrong, expired or was revoked. Make a new one and give it as `token:` (on a terminal: `GITHUB_TOKEN`)." : `GitHub gave no whole answer, however little was asked for: ${message2}. What was read so far is not all, so it is not to be used. Run it again later.`;
 }
 function unreadableWords(why, { login: login6 }) {
   let token = login6 === "github-actions" ? "`github.token` reads its own repository only. Make a token of a GitHub App installed there, or a fine-grained one, with Issues: read and Contents: read on it, and give it as `token:`." : "Give the token Issues: read and Contents: read on it.";
@@ -52376,7 +52379,10 @@ async function* readIncidentLines(asked, wires) {
   try {
     yield* read2(asked, wires, wire);
   } catch (error63) {
-    throw error63 instanceof LimitReached ? new Error(limitWords(error63.limit, error63.until, minutes), { cause: error63 }) : error63;
+    if (error63 instanceof LimitReached) throw new Error(limitWords(error63.limit, error63.until, minutes), { cause: error63 });
+    if (!(error63 instanceof Unanswered)) throw error63;
+    let { status: status3, message: message2 } = error63;
+    throw new Unanswered(unansweredWords(status3, message2), status3 === null ? {} : { status: status3 });
   }
 }
 async function* read2(asked, wires, wire) {
