@@ -1,5 +1,5 @@
 // How far long work has come: a bar where somebody watches a terminal, a plain line now and then elsewhere, nothing for quick work.
-import bars from 'cli-progress';
+import bars, { type Options, type Params } from 'cli-progress';
 import type { ReadingProgress } from './measured.ts';
 
 /** What a bar is drawn on: a terminal's standard error. */
@@ -62,17 +62,25 @@ function asLines(line: ProgressWays['line'], clock: ProgressWays['clock'], began
   };
 }
 
+interface Payload {
+  readonly sentence: string;
+  /** Whether it is known how many there are: without that a bar would tell something that nobody knows. */
+  readonly isCounted: boolean;
+}
+
 function asBar(screen: Screen, line: ProgressWays['line'], isSlow: () => boolean): Progress {
-  const { SingleBar, Presets } = bars;
+  const { SingleBar, Presets, Format } = bars;
   // Its own handling of Ctrl-C would swallow the first one; a hidden cursor or cut lines would outlive it.
-  const kind = { stream: screen, format: '{bar} {sentence}', barsize: 24, linewrap: true, clearOnComplete: true };
-  const bar = new SingleBar({ ...kind, hideCursor: null, gracefulExit: false, fps: 4 }, Presets.shades_classic);
+  const kind = { stream: screen, barsize: 24, linewrap: true, clearOnComplete: true };
+  const format = (options: Options, { progress }: Params, { sentence, isCounted }: Payload): string =>
+    isCounted ? `${Format.BarFormat(progress, options)} ${sentence}` : sentence;
+  const bar = new SingleBar({ ...kind, format, hideCursor: null, gracefulExit: false, fps: 4 }, Presets.shades_classic);
   const end = () => bar.stop();
   return {
     step(step) {
       if (!isSlow()) return;
       const total = Math.max(step.total ?? 0, step.read, 1);
-      const payload = { sentence: sentenceOf(step) };
+      const payload: Payload = { sentence: sentenceOf(step), isCounted: step.total !== null };
       if (!bar.isActive) bar.start(total, step.read, payload);
       bar.setTotal(total);
       bar.update(step.read, payload);

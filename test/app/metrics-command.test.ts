@@ -3,7 +3,6 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { main, usage } from '../../src/cli.ts';
 import { repo, report, type Stage, secret, stage } from './running.ts';
 import { type Ended, root, spawned } from './spawned.ts';
 
@@ -148,40 +147,6 @@ describe('what comes out', () => {
   test('a quiet week is a report too', async () => {
     const { code, out } = await sitrep(['metrics', '--from', lines, '--period', '2026-W08'], { env: {} });
     expect([code, out.startsWith('# Incident metrics 2026-W08')]).toEqual([0, true]);
-  });
-});
-
-describe('what is not understood: why and what to write, then usage, and 2', () => {
-  test.each([
-    [[], 'Say of what: a repository, such as acme/ops, or a file behind --from that `sitrep export` wrote.'],
-    [['acme/ops', '--from', 'x'], 'Name repositories or a file behind --from, not both.'],
-    [['acme/ops#1'], 'acme/ops#1 is not a repository, such as acme/ops, nor an organisation, such as acme.'],
-    [['acme/ops', '--format', 'xml'], 'xml is no format: write markdown, json, csv.'],
-    [['acme/ops', '--format', 'constructor'], 'constructor is no format: write markdown, json, csv.'],
-    [['acme/ops', '--period', '2026-W54'], /^2026 has no week 54: .*2026-W53/],
-    [['acme/ops', '--period', '2999-W01'], /^2999-W01 has not begun yet/],
-    [['acme/ops', '--period', 'march'], /^This is no period\. Write an ISO week such as `2026-W10`/],
-    [['acme/ops', ...week, '--since', 'spring'], 'spring is no day: write one such as 2025-12-15.'],
-    [
-      ['acme/ops', ...week, '--since', '2026-02-01'],
-      '2026-02-01 is within the twelve weeks that the report tells of: write 2025-12-15 or earlier.',
-    ],
-    [['--from', 'gone.jsonl'], 'There is no file gone.jsonl: `sitrep export acme/ops > gone.jsonl` writes one.'],
-    [['--from', '.'], '. is a folder: name a file that `sitrep export` wrote.'],
-    [['--from', 'incidents.jsonl', '--handbook', 'imz'], 'There is no handbook `imz`. Did you mean `ims`?'],
-  ])('%j', async (words, why) => {
-    const [out, err]: [string[], string[]] = [[], []];
-    const code = await main(['metrics', ...words], {
-      env: {},
-      folder: bare,
-      out: (line) => void out.push(line),
-      err: (line) => void err.push(line),
-      now: () => '2026-03-09T08:00:00Z',
-    });
-    expect([code, out.length, err.length]).toEqual([2, 0, 1]);
-    const [first, ...rest] = (err[0] ?? '').split('\n\n');
-    expect(first).toEqual(typeof why === 'string' ? why : expect.stringMatching(why));
-    expect(rest.join('\n\n')).toBe(usage);
   });
 });
 

@@ -1,7 +1,12 @@
 // Progress: a bar on a terminal, plain lines elsewhere, silence for quick work.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import { progressOn, type Screen } from '../../src/progress.ts';
+import { line } from '../metrics/line.ts';
+import { root, spawned } from './spawned.ts';
 
 const at = (read: number, total: number | null = 1000) => ({ repository: 'acme/ops', read, total });
 
@@ -57,6 +62,18 @@ test('on a terminal: nothing for quick work, then a bar, which is gone at the en
   expect(lines).toEqual([]);
 });
 
+test('on a terminal, where nobody knows how many there are: no bar that would tell', () => {
+  const { pass, line, clock } = linesOf();
+  const { screen, drawn } = screenOf();
+  const progress = progressOn({ screen, line, clock });
+  pass(3);
+  progress.step(at(500, null));
+  const shown = drawn();
+  expect(shown).toContain('acme/ops: 500 incidents read');
+  expect(shown).not.toMatch(/[█░]/);
+  progress.end();
+});
+
 test('a sentence is written where the bar was, and the bar comes back below it', () => {
   const { pass, line, clock, lines } = linesOf();
   const { screen, drawn } = screenOf();
@@ -81,4 +98,14 @@ test('the cursor is never hidden and lines are never cut: Ctrl-C leaves the term
   expect(drawn()).not.toContain('\u001b[?');
   expect(process.listenerCount('SIGINT')).toBe(before);
   progress.end();
+});
+
+test('the program itself: slow input in a pipe is told of on standard error, and the report alone goes on', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'sitrep-')), 'incidents.jsonl');
+  writeFileSync(file, [1, 2, 3].map((number) => `${JSON.stringify(line(number))}\n`).join(''));
+  const program = `"${process.execPath}" "${join(root, 'src/cli.ts')}" metrics --from - --period 2026-W10 --format csv`;
+  const slowly = `(head -n 1 "${file}"; sleep 7; tail -n +2 "${file}") | ${program}`;
+  const { code, out, err } = await spawned('sh', ['-c', slowly], { cwd: tmpdir() }).ended;
+  expect([code, err]).toEqual([0, 'standard input: 2 incidents read.\n']);
+  expect(out.split('\n').filter(Boolean)).toHaveLength(4);
 });
