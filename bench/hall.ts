@@ -10,6 +10,8 @@ export interface Place {
   readonly url: string;
   /** Of a person with read access and more. */
   readonly token: string;
+  /** `github.token` of a workflow in the repository of the incidents. */
+  readonly workflowToken: string;
   /** How long making it took, in seconds. */
   readonly made: number;
   /** Every request takes so long from now on; 0: as long as it takes. */
@@ -76,9 +78,12 @@ async function placeOf(child: ChildProcess): Promise<Place> {
     once(child, 'exit').then(() => null),
   ]);
   if (line === null) throw new Error('a sandbox ended before it could be reached');
-  const { url, token, made } = JSON.parse(line) as Pick<Place, 'url' | 'token' | 'made'>;
+  const { url, token, workflowToken, made } = JSON.parse(line) as Pick<
+    Place,
+    'url' | 'token' | 'workflowToken' | 'made'
+  >;
   return {
-    ...{ url, token, made },
+    ...{ url, token, workflowToken, made },
     async delay(milliseconds) {
       await fetch(`${url}/_sandbox/latency`, { method: 'POST', body: JSON.stringify({ milliseconds }) });
     },

@@ -51,3 +51,12 @@ export async function ran(given: readonly string[], env: Readonly<Record<string,
   if (code !== 0) throw new Error(`${given.join(' ')} ended with ${code}:\n${err}${out.slice(0, 2000)}`);
   return { out, seconds, megabytes };
 }
+
+/** Seconds that a process of Node's takes to end, with nothing loaded beside it and nothing in its environment. */
+export async function ended(given: readonly string[], code: number): Promise<number> {
+  const start = performance.now();
+  const child = spawn(process.execPath, given, { cwd: root, env: { PATH: process.env.PATH }, stdio: 'ignore' });
+  const [how] = await once(child, 'exit');
+  if (how !== code) throw new Error(`${given.join(' ')} ended with ${how}`);
+  return (performance.now() - start) / 1000;
+}

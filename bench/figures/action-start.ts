@@ -1,6 +1,6 @@
 // How long the Action's bundle takes to start, beside Node alone.
 import { type Figure, type Measured, rounded } from '../figure.ts';
-import { ran } from '../program.ts';
+import { ended } from '../program.ts';
 
 const times = 5;
 
@@ -8,9 +8,9 @@ export const actionStart: Figure = {
   name: 'action-start',
   needs: [],
   async measure(): Promise<readonly Measured[]> {
-    // Loaded, and ended where it would begin to work.
-    const bundle = await middle(['action/dist/index.js'], {});
-    const node = await middle(['-e', '0'], {});
+    // Without inputs it ends where it would begin to work: with a sentence that says what is missing.
+    const bundle = await middle(['action/dist/index.js'], 1);
+    const node = await middle(['-e', '0'], 0);
     return [
       {
         ...{ figure: 'action-start-seconds', value: rounded(bundle), unit: 's' },
@@ -20,9 +20,9 @@ export const actionStart: Figure = {
   },
 };
 
-/** The middle one of five. */
-async function middle(given: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+/** Seconds of the middle one of five. */
+async function middle(given: readonly string[], code: number): Promise<number> {
   const seconds: number[] = [];
-  for (let time = 0; time < times; time += 1) seconds.push((await ran(given, env)).seconds);
+  for (let time = 0; time < times; time += 1) seconds.push(await ended(given, code));
   return seconds.toSorted((one, other) => one - other)[Math.floor(times / 2)] ?? Number.NaN;
 }
