@@ -55410,11 +55410,11 @@ function asLines(line2, clock5, began) {
   };
 }
 function asBar(screen, line2, isSlow) {
-  let { SingleBar, Presets } = import_cli_progress.default, kind2 = { stream: screen, format: "{bar} {sentence}", barsize: 24, linewrap: !0, clearOnComplete: !0 }, bar2 = new SingleBar({ ...kind2, hideCursor: null, gracefulExit: !1, fps: 4 }, Presets.shades_classic), end = () => bar2.stop();
+  let { SingleBar, Presets, Format } = import_cli_progress.default, kind2 = { stream: screen, barsize: 24, linewrap: !0, clearOnComplete: !0 }, format = (options2, { progress }, { sentence, isCounted }) => isCounted ? `${Format.BarFormat(progress, options2)} ${sentence}` : sentence, bar2 = new SingleBar({ ...kind2, format, hideCursor: null, gracefulExit: !1, fps: 4 }, Presets.shades_classic), end = () => bar2.stop();
   return {
     step(step) {
       if (!isSlow()) return;
-      let total2 = Math.max(step.total ?? 0, step.read, 1), payload = { sentence: sentenceOf(step) };
+      let total2 = Math.max(step.total ?? 0, step.read, 1), payload = { sentence: sentenceOf(step), isCounted: step.total !== null };
       bar2.isActive || bar2.start(total2, step.read, payload), bar2.setTotal(total2), bar2.update(step.read, payload);
     },
     say(sentence) {
