@@ -58,13 +58,17 @@ function measured(line: IncidentLine, from: Milestone, to: Milestone): Sample | 
   const [start, end] = [line.milestones[from], line.milestones[to]];
   if (!end) {
     const at = afterwards.includes(to) ? null : overAt(line);
-    return at === null ? null : { line, at, why: `no \`${to}\`` };
+    return at === null ? null : lacking(line, at, to);
   }
   const { at } = end;
   if (activeAgain(line, to) || activeAgain(line, from)) return { line, at, why: 'active again' };
-  if (!start) return { line, at, why: `no \`${from}\`` };
+  if (!start) return lacking(line, at, from);
   const value = minutesFrom(start.at, at);
   return value < 0 ? { line, at, why: 'ends before it begins' } : { line, at, value, what: null };
+}
+
+function lacking(line: IncidentLine, at: string, missing: Milestone): LeftOut {
+  return { line, at, why: `no \`${missing}\``, missing };
 }
 
 function isFor({ severities }: Duration, { severity }: IncidentLine): boolean {

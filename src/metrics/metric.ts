@@ -43,6 +43,8 @@ export interface LeftOut {
   readonly at: string;
   /** In a few words, e.g. `no detected`. */
   readonly why: string;
+  /** The milestone without which it cannot be measured, where that is why. */
+  readonly missing?: Milestone;
 }
 
 /** What a metric found; `notMeasured`: the record holds no such facts yet, and which ones are needed, in words. */

@@ -7,8 +7,12 @@ import { overAt } from './over.ts';
 
 /** The command that says when it was; `/ack`, since `acknowledged` is its other name. */
 const commands: Readonly<Partial<Record<Milestone, string>>> = {
-  ...{ started: '/started', detected: '/detected', acknowledged: '/ack', resolved: '/resolved' },
+  ...{ started: '/started', detected: '/detected', acknowledged: '/ack' },
+  ...{ mitigated: '/mitigated', resolved: '/resolved' },
 };
+
+/** Of these the day is rather the one on which the incident was over. */
+const ends: readonly Milestone[] = ['mitigated', 'resolved'];
 
 /**
  * One line for each missing milestone: `/started 2026-03-04 HH:MM Europe/Berlin`, with the day on which it probably was. Nobody
@@ -22,7 +26,8 @@ export function repairsOf(line: IncidentLine, missing: readonly Milestone[], zon
   const named = readZone(zone);
   return missing.flatMap((milestone) => {
     const command = commands[milestone];
-    const near = milestone === 'resolved' ? overAt(line) : (line.milestones.declared?.at ?? overAt(line));
+    const over = overAt(line);
+    const near = ends.includes(milestone) ? over : (line.milestones.declared?.at ?? over);
     if (!command || !near) return [];
     return `${command} ${localDate(near, zone)} HH:MM${named ? ` ${named}` : ''}`;
   });

@@ -66,7 +66,7 @@ export function reportOf(lines: readonly IncidentLine[], asked: ReportAsked): Re
     open: openOf(population),
     overdue: overdueOf(population),
     recurrences: recurrences(population, period),
-    quality: qualityOf(population, period, zone),
+    quality: qualityOf(population, found, period, zone),
     interventions: interventionsIn(population, period),
     excluded: population.excluded.filter(({ line }) => declaredIn(line, period)),
   };

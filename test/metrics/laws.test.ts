@@ -154,3 +154,21 @@ test('no duration is negative, no quantile is out of order, and nothing is fille
     runs,
   );
 });
+
+test('whatever a time leaves out because a milestone is missing is listed, with the milestone', () => {
+  fc.assert(
+    fc.property(randomLines(40, 10), id, (lines, week) => {
+      const { rows, quality } = reportOf(lines, asked(week));
+      const left = rows.flatMap(({ metric, period }) =>
+        metric.from && period.kind === 'duration' ? period.leftOut : [],
+      );
+      for (const { why, count } of left) {
+        const milestone = /^no `(\w+)`$/.exec(why)?.[1];
+        if (milestone === undefined) continue;
+        const listed = quality.filter(({ missing }) => missing.some((name) => name === milestone));
+        expect([milestone, listed.length >= count]).toEqual([milestone, true]);
+      }
+    }),
+    runs,
+  );
+});

@@ -86,13 +86,16 @@ test('action items that are open and past their time: what a drill taught is owe
 const gaps = ({ quality }: Report) =>
   quality.map(({ line: { issue }, missing, commands }) => [issue, missing, commands]);
 
-test('what is missing of incidents that are over, with the day on which it probably was', () => {
+test('what is missing of incidents that are over or that a time leaves out, with the day on which it probably was', () => {
   const report = reportOn([
     {},
     { started: null, acknowledged: null },
     { declared: '2026-02-27 10:00', detected: null, resolved: '2026-03-03 09:00' },
-    { declared: '2026-02-27 10:00', detected: null, resolved: '2026-02-28 09:00' },
-    { resolved: null, closed: '2026-03-05 23:30' },
+    {
+      ...{ declared: '2026-02-27 10:00', detected: null, acknowledged: '2026-02-27 10:05' },
+      ...{ mitigated: '2026-02-28 08:00', resolved: '2026-02-28 09:00' },
+    },
+    { mitigated: null, resolved: null, closed: '2026-03-05 23:30' },
     { resolved: null, closed: null, started: null },
     { mitigated: null, identified: null },
     { drill: true, started: null },
@@ -100,7 +103,9 @@ test('what is missing of incidents that are over, with the day on which it proba
   expect(gaps(report)).toEqual([
     [3, ['detected'], ['/detected 2026-02-27 HH:MM UTC']],
     [2, ['started', 'acknowledged'], ['/started 2026-03-02 HH:MM UTC', '/ack 2026-03-02 HH:MM UTC']],
-    [5, ['resolved'], ['/resolved 2026-03-05 HH:MM UTC']],
+    [5, ['mitigated', 'resolved'], ['/mitigated 2026-03-05 HH:MM UTC', '/resolved 2026-03-05 HH:MM UTC']],
+    [6, ['started'], ['/started 2026-03-02 HH:MM UTC']],
+    [7, ['mitigated'], ['/mitigated 2026-03-02 HH:MM UTC']],
   ]);
 });
 
@@ -142,8 +147,8 @@ test('one from the issue only wants its record first; a broken card is listed wh
   );
   expect(report.quality.map((row) => [row.line.issue, row.missing.length, row.commands, row.problem])).toEqual([
     [3, 0, [], 'Its card was changed by hand.'],
-    [1, 4, ['/backfill'], null],
-    [2, 4, [], 'Its card was changed by hand.'],
+    [1, 5, ['/backfill'], null],
+    [2, 5, [], 'Its card was changed by hand.'],
   ]);
 });
 
