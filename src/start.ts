@@ -6,7 +6,7 @@ import { createServices } from './footing.ts';
 import { createFront } from './front.ts';
 import { listen } from './listen.ts';
 import { reasonOf } from './log.ts';
-import { createPasses, type Passes } from './passes.ts';
+import { Passes } from './passes.ts';
 import { readKeyFile } from './private-key.ts';
 import { everySoOften } from './repeat.ts';
 import { setUp } from './set-up.ts';
@@ -45,9 +45,9 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
   const wires = await wiresOf(env, settings);
   const { probot, log, app, clientFor } = wires;
   const services = createServices(readShipped(), sealWith(env.SITREP_LEDGER_KEY || settings.webhookSecret));
-  const passes = createPasses({ services, clientFor, clock, log, gatherMilliseconds: options.gatherMilliseconds });
+  const passes = new Passes({ services, clientFor, clock, log, gatherMilliseconds: options.gatherMilliseconds });
   sitrep(probot, {
-    wake: passes.wake,
+    wake: (installation, ref, work) => passes.wake(installation, ref, work),
     known: {
       slug: () => wires.slug(),
       marks: (repository) => services.marks.get(repository),

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { sealWith } from '../../src/core/seal.ts';
 import { createServices } from '../../src/footing.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
-import { createPasses } from '../../src/passes.ts';
+import { Passes } from '../../src/passes.ts';
 import { rules } from '../../src/rules/catalogue.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { readShipped } from '../../src/shipped.ts';
@@ -24,7 +24,7 @@ test('an issue on which something becomes due is woken at that time, and the swe
   const { world, github, ada } = ground();
   ada.openIssue(repo, { title: 'T', body: report });
   let broken = false;
-  const passes = createPasses({
+  const passes = new Passes({
     services: createServices(readShipped(), sealWith('s')),
     clientFor: async () => {
       if (broken) throw new Unanswered('Not Found', { status: 404 });
@@ -58,7 +58,7 @@ test('an issue on which something becomes due is woken at that time, and the swe
 test('the alarm itself makes the pass', async () => {
   const { world, github, ada } = ground();
   ada.openIssue(repo, { title: 'T', body: report });
-  const passes = createPasses({
+  const passes = new Passes({
     services: createServices(readShipped(), sealWith('s')),
     clientFor: async () => github,
     clock: () => world.now,

@@ -5,7 +5,7 @@ import { sealWith } from '../../src/core/seal.ts';
 import { createServices } from '../../src/footing.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
-import { createPasses } from '../../src/passes.ts';
+import { Passes } from '../../src/passes.ts';
 import { readShipped } from '../../src/shipped.ts';
 import { ground, repo } from '../github/ground.ts';
 
@@ -15,7 +15,7 @@ function passesOver(clientFor: () => Promise<GitHub>) {
   const told: { level: string; fields: Readonly<Record<string, unknown>>; sentence: string }[] = [];
   const tell = (level: string) => (fields: Readonly<Record<string, unknown>>, sentence: string) =>
     void told.push({ level, fields, sentence });
-  const passes = createPasses({
+  const passes = new Passes({
     services: createServices(shipped, sealWith('s')),
     clientFor,
     clock: () => '2026-03-02T10:00:00Z',

@@ -1,0 +1,63 @@
+// What a process remembers of the passes on each issue: lost with it, and made anew by looking.
+
+/** Issues remembered; beyond it those that ended well longest ago are forgotten, and the sweep looks at them again. */
+const most = 20_000;
+
+/** By issue (`owner/name#12`, or that and the work). */
+export class PassMemory {
+  readonly #looked = new Map<string, string>();
+  readonly #due = new Map<string, string>();
+  readonly #failures = new Map<string, number>();
+  /** Issues of which something is held back. */
+  readonly #holding = new Set<string>();
+  #lastGoodAt: string | null = null;
+
+  /** When any pass last ended well; ISO. */
+  get lastGoodAt(): string | null {
+    return this.#lastGoodAt;
+  }
+
+  /** When a pass on an issue last ended well; ISO. */
+  lookedAt(issue: string): string | null {
+    return this.#looked.get(issue) ?? null;
+  }
+
+  dueAt(issue: string): string | null {
+    return this.#due.get(issue) ?? null;
+  }
+
+  /** @param at when something becomes due by itself; null: nothing does */
+  setDue(issue: string, at: string | null): void {
+    if (at === null) this.#due.delete(issue);
+    else this.#due.set(issue, at);
+  }
+
+  /** A pass ended well. @param now ISO */
+  good(issue: string, now: string): void {
+    this.#lastGoodAt = now;
+    this.#looked.delete(issue);
+    this.#looked.set(issue, now);
+    this.#failures.delete(issue);
+    const [oldest] = this.#looked.keys();
+    if (this.#looked.size > most && oldest !== undefined) this.#looked.delete(oldest);
+  }
+
+  /** A pass did not end well. @returns how many in a row did not */
+  countFailure(issue: string): number {
+    const count = (this.#failures.get(issue) ?? 0) + 1;
+    this.#failures.set(issue, count);
+    return count;
+  }
+
+  forgetFailures(issue: string): void {
+    this.#failures.delete(issue);
+  }
+
+  /** Whether something of the issue is held back that was not before: that is told once. */
+  isNewlyHeld(issue: string, held: boolean): boolean {
+    const known = this.#holding.has(issue);
+    if (held) this.#holding.add(issue);
+    else this.#holding.delete(issue);
+    return held && !known;
+  }
+}
