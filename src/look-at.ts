@@ -63,6 +63,7 @@ export async function lookAt(
         owned: ownedBy(handbook),
         problems,
         labels,
+        outsideHeadings: handbook.declare === 'anyone' ? null : handbook.headings.severity,
       };
     },
   });

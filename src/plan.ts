@@ -14,6 +14,7 @@ import type { IncidentRecord } from './core/record.ts';
 import { replay } from './core/replay.ts';
 import type { Seal } from './core/seal.ts';
 import type { Snapshot } from './core/snapshot.ts';
+import { waitingReports } from './core/waiting-reports.ts';
 import { composeMessage } from './render/message-text.ts';
 import type { Templates } from './render/templates.ts';
 import { render } from './render/wanted.ts';
@@ -45,7 +46,13 @@ export interface Plan {
 export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { current, ...pages }: Tools): Plan {
   const newest = current === undefined ? pinned : (current?.handbook ?? null);
   const recalled = recall(snapshot, pages.seal);
-  const heard = notice(hear(snapshot, recalled.entries, pinned, now, composeMessage, newest), recalled, snapshot, now);
+  const waiting = waitingReports(snapshot, pages.seal);
+  const heard = notice(
+    hear(snapshot, recalled.entries, pinned, now, composeMessage, newest, waiting),
+    recalled,
+    snapshot,
+    now,
+  );
   // Heard alone: everything after the hearing goes by the handbook it moved to.
   const moved = movesIn(heard) ? current : null;
   const handbook = moved?.handbook ?? pinned;
@@ -54,7 +61,7 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
   const { record, memory } = discreet(heard, recalled, exposure);
   const incident = replay(record.entries, handbook);
   const view = { record, snapshot, exposure };
-  const rules = rulesFor(view);
+  const rules = rulesFor({ ...view, incident });
   const expected = incident
     ? rules.flatMap((rule) => rule.expect(incident, handbook, now, view))
     : [...repliesTo(record), ...answersTo(record)];

@@ -39,6 +39,7 @@ const excluded: Readonly<Record<Exclusion, string>> = {
   drill: 'drills',
   duplicate: 'closed as a duplicate, or linked as one',
   'not-an-incident': 'cancelled, closed as not planned, or carried over into an ordinary issue',
+  unconfirmed: 'reported by somebody without standing here, and never confirmed by a responder (`declare:`)',
   'other-type': 'of a type that the handbook does not count (`counted: false`): service requests, planned work',
   'counts-with-parent':
     'sub-incidents of an incident that is counted: they count with it, and parts of parts with the top one; in a circle the one declared first is counted',

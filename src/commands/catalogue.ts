@@ -6,6 +6,7 @@ import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
 import { close } from './close.ts';
 import type { Command } from './command.ts';
+import { confirm, decline } from './confirm.ts';
 import { done, undone } from './done.ts';
 import { draft } from './draft.ts';
 import { handbook } from './handbook.ts';
@@ -48,7 +49,7 @@ import { undo } from './undo.ts';
 import { update } from './update.ts';
 
 const said: readonly Command[] = [
-  ...[incident, backfill, ack, severity, triage, type, queue],
+  ...[incident, backfill, confirm, decline, ack, severity, triage, type, queue],
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],

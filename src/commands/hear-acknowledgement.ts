@@ -25,8 +25,8 @@ export function acknowledging(utterance: Utterance, drafts: readonly Draft[], he
   return [{ part: 'ack', fact, inferred: true }];
 }
 
-/** What shows that somebody is on it; questions, corrections of one's own words and endings do not. */
-const acts: ReadonlySet<Fact['kind']> = new Set([
+/** What of somebody's words shows that they are on it; questions, corrections of one's own words and endings do not. */
+export const acts: ReadonlySet<Fact['kind']> = new Set([
   'severity',
   'type',
   'role',

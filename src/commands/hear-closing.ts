@@ -2,6 +2,7 @@
 import { isExposed } from '../core/exposure.ts';
 import { isShut, missing } from '../core/gate.ts';
 import { isMajor, statusFor } from '../core/handbook.ts';
+import { same } from '../core/person.ts';
 import type { Fact } from '../core/timeline.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import { gateRefusal } from './close.ts';
@@ -15,13 +16,14 @@ type Closing = Extract<Utterance, { kind: 'close' }>;
 type Reopening = Extract<Utterance, { kind: 'reopen' }>;
 type Duplicate = Extract<Utterance, { kind: 'duplicate' }>;
 
-/** Completed passes when nothing is missing (or nothing is worked on here), not planned for a lead or below the handbook's line, a duplicate with its original. */
+/** Completed passes when nothing is missing (or nothing is worked on here, as while nobody confirmed it), not planned for a lead or below the handbook's line, a duplicate with its original. */
 export function hearClose(utterance: Closing, hearing: Hearing): readonly Draft[] {
   const incident = hearing.incident();
   if (!incident || incident.closed) return [];
   const { reason } = utterance;
   if (isExposed(hearing.entries(), hearing.handbook, hearing.snapshot.repository))
     return [{ fact: { kind: 'closed', reason } }];
+  if (!incident.confirmed && !same(utterance.by, incident.declaredBy)) return [{ fact: { kind: 'closed', reason } }];
   if (reason === 'duplicate') return asDuplicate(utterance, hearing);
   if (reason === 'not_planned') return asNotPlanned(utterance, hearing);
   const lacks = missing(incident, hearing.handbook);

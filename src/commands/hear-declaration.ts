@@ -1,5 +1,6 @@
 // A declaration with everything that the report tells: severity, times, services, situation, and whether it is already over.
 import { type Handbook, severityOf, statusFor } from '../core/handbook.ts';
+import type { Refusal } from '../core/refusal.ts';
 import { readTime } from '../core/time.ts';
 import type { Fact } from '../core/timeline.ts';
 import { readServices } from '../thread/report-values.ts';
@@ -11,6 +12,7 @@ import { typeTold } from './hear-type.ts';
 import { type Draft, type Hearing, roomOf, standingByHand, standingOf } from './hearing.ts';
 import { titleOf } from './incident.ts';
 import { maySayLevel } from './level-right.ts';
+import { isMember } from './rights.ts';
 import { servicesTold } from './service-named.ts';
 import { typeFact } from './type.ts';
 
@@ -28,6 +30,9 @@ type Reported = Extract<Utterance, { kind: 'report' }>;
 /** The entries of a declaration: itself first, then one for each thing told. Times are read as of when the issue was filed. */
 export function declaration(utterance: Utterance, hearing: Hearing, said: Declared): readonly Draft[] {
   const { handbook, snapshot, utterances } = hearing;
+  const outside = handbook.declare === 'members' && isOutsiders(utterance, hearing);
+  const crowd = outside ? crowding(utterance, hearing) : null;
+  if (crowd) return [{ refusal: crowd }];
   const filed = utterances.find((one): one is Reported => one.kind === 'report');
   const report = filed?.report ?? {};
   const over = timeOf(overWords(report.over), hearing);
@@ -38,6 +43,7 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
     severity: level,
     assumed: (told?.assumed ?? false) || !isTheirs(level, utterance, hearing),
     backfilled: said.backfilled || over.at !== null,
+    ...(outside && { unconfirmed: true as const }),
     ...(said.because && { because: said.because }),
     title: titleOf(titleAt(utterance, filed, hearing)),
     handbook: { id: handbook.id, oid: snapshot.config.oid, folder: snapshot.config.folder },
@@ -57,9 +63,28 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
   ];
 }
 
-/** What follows from a level that is no incident; a record of the past stays one. Named to stand behind all that the report tells. */
+/** Whether who declares it has no standing here: then it counts once a responder says so. */
+function isOutsiders({ by, kind }: Utterance, hearing: Hearing): boolean {
+  const { handbook, snapshot } = hearing;
+  if (!by) return !snapshot.repository.private;
+  const standing = kind === 'label' ? standingByHand(by, hearing) : standingOf(by, hearing);
+  return !isMember(standing, handbook, snapshot.repository);
+}
+
+/** So many reports of one outsider may wait at a time: more are not taken up, so that nobody's real one drowns among them. */
+const mostWaiting = 3;
+
+/** The refusal of a report beside which too many of the same person's waited when it was filed. Said at the first such one. */
+function crowding({ at }: Utterance, { waiting }: Hearing): Refusal | null {
+  const open = waiting.filter(({ until }) => until === null || until > at).map(({ number }) => number);
+  if (open.length < mostWaiting) return null;
+  const further = open.length > mostWaiting;
+  return { reason: 'reports-waiting', waiting: open.slice(0, mostWaiting), ...(further && { further }) };
+}
+
+/** What follows from a level that is no incident; a record of the past stays one, and what nobody confirmed waits. Named to stand behind all that the report tells. */
 function carried(declared: Declaration, called: readonly Draft[], handbook: Handbook): readonly Draft[] {
-  if (declared.assumed || declared.backfilled) return [];
+  if (declared.assumed || declared.backfilled || declared.unconfirmed) return [];
   const type = called.flatMap(({ fact }) => (fact?.kind === 'type' ? [fact.type] : []))[0] ?? handbook.types[0]?.id;
   const facts = carryingOver(severityOf(handbook, declared.severity), type ?? '', handbook);
   return facts.map((fact, index) => ({ part: `z${index}`, fact }));

@@ -6,12 +6,14 @@ import type { Incident } from '../core/incident.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { replay } from '../core/replay.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import type { WaitingReport } from '../core/waiting-reports.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import { utterancesOf } from '../thread/utterances.ts';
 import { acknowledging } from './hear-acknowledgement.ts';
 import { hearAssignee } from './hear-assignee.ts';
 import { hearClose, hearDuplicate, hearReopen } from './hear-closing.ts';
 import { hearCommand } from './hear-command.ts';
+import { confirming } from './hear-confirmation.ts';
 import { dueBefore, endOf } from './hear-due.ts';
 import { hearLabel } from './hear-label.ts';
 import { hearMerge, hearRefusedByGitHub, hearRetitle, hearRocket, hearTick } from './hear-marks.ts';
@@ -28,6 +30,7 @@ import type { Draft, Hearing } from './hearing.ts';
  * waits until the new one is read.
  * @param compose makes the texts of messages
  * @param current what the repository's config says now; null while it is broken
+ * @param waiting earlier reports of whoever filed this one, as far as they wait or waited to be confirmed
  */
 export function hear(
   snapshot: Snapshot,
@@ -36,6 +39,7 @@ export function hear(
   now: string,
   compose: Compose,
   current: Handbook | null = handbook,
+  waiting: readonly WaitingReport[] = [],
 ): IncidentRecord {
   const utterances = utterancesOf(snapshot, handbook);
   const entries = [...past].sort(bySaid);
@@ -60,6 +64,7 @@ export function hear(
       handbook,
       current,
       utterances,
+      waiting,
       compose,
       composed,
       nextDraft: 1 + Math.max(0, ...entries.map(({ fact }) => (fact?.kind === 'drafted' ? fact.draft : 0))),
@@ -82,7 +87,7 @@ export function hear(
 
 function judge(utterance: Utterance, hearing: Hearing): readonly Draft[] {
   const drafts = judged(utterance, hearing);
-  return [...drafts, ...acknowledging(utterance, drafts, hearing)];
+  return [...drafts, ...acknowledging(utterance, drafts, hearing), ...confirming(utterance, drafts, hearing)];
 }
 
 function judged(utterance: Utterance, hearing: Hearing): readonly Draft[] {

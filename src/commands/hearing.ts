@@ -10,6 +10,7 @@ import type { Refusal } from '../core/refusal.ts';
 import { replay } from '../core/replay.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
 import type { Fact } from '../core/timeline.ts';
+import type { WaitingReport } from '../core/waiting-reports.ts';
 import { cameDue } from '../core/wish.ts';
 import { mayCommand } from '../thread/said-commands.ts';
 import type { Utterance } from '../thread/utterance.ts';
@@ -24,6 +25,8 @@ export interface Hearing {
   readonly current: Handbook | null;
   /** Everything said, heard before or not, in order. */
   readonly utterances: readonly Utterance[];
+  /** Earlier reports of whoever filed this one, as far as they wait or waited to be confirmed. */
+  readonly waiting: readonly WaitingReport[];
   /** Whether any entry known so far declares the incident, however late it was said. */
   readonly declared: boolean;
   readonly compose: Compose;

@@ -12,6 +12,15 @@ export function isResponder(speaker: Standing, handbook: Handbook): boolean {
   return reaches(speaker.permission, 'write') || speaker.teams.some((team) => teams.includes(team.toLowerCase()));
 }
 
+/**
+ * Whether somebody has standing here at all: who may read a private repository was let in by somebody, and so was an app; in a
+ * public one it takes triage access or a team in `responders:`. What a comment tells of its author is not asked (decision 19).
+ */
+export function isMember(speaker: Standing, handbook: Handbook, repository: { readonly private: boolean }): boolean {
+  if (repository.private || speaker.person.bot) return true;
+  return reaches(speaker.permission, 'triage') || isResponder(speaker, handbook);
+}
+
 /** Maintain or admin access, or the holder of a role that leads now. */
 export function isLead(speaker: Standing, incident: Incident | null, handbook: Handbook): boolean {
   const held = rolesHeld(speaker, incident, handbook);

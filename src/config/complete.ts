@@ -1,7 +1,7 @@
 // Every table of a handbook, by key, in the order of the documentation.
 import { z } from 'zod';
 import { lowerings, queueKeys } from '../core/classification.ts';
-import { fields, rights, turns } from '../core/handbook.ts';
+import { declarers, fields, rights, turns } from '../core/handbook.ts';
 import { actionItems, postMortem } from './aftermath-entry.ts';
 import { measure, question, reportedBy, stage, subTeams, type } from './classification-entry.ts';
 import { audience, message } from './communication-entry.ts';
@@ -173,6 +173,21 @@ export const complete = {
     .array(login)
     .meta({ description: 'Bots whose commands are heard.', examples: [['pager[bot]']] })
     .default([]),
+  bots: z
+    .array(login)
+    .meta({
+      description: 'Accounts of people that programs drive: they count as bots.',
+      examples: [['deploy-machine']],
+    })
+    .default([]),
+  declare: z
+    .enum(declarers)
+    .meta({
+      description:
+        'Whose report counts at once. `members`: in a public repository that of somebody without triage access or a team in `responders` waits for `/confirm` or `/decline`.',
+      examples: ['anyone'],
+    })
+    .default('members'),
   commands: z
     .enum(['all', 'prefixed'])
     .meta({ description: '`prefixed`: only `/sitrep <command>` is heard.' })

@@ -50,7 +50,8 @@ function people(tables: HandbookTables) {
     subTeams: { ...camel(tables['sub-teams']), teams: listed(tables['sub-teams'].teams) },
     contacts: listed(tables.contacts),
     responders: tables.responders.map(teamName),
-    reporters: tables.reporters.map((login) => login.replace(/^@|\[bot\]$/g, '')),
+    reporters: tables.reporters.map(loginName),
+    bots: tables.bots.map(loginName),
   };
 }
 
@@ -102,6 +103,10 @@ function listed<Entry extends object>(
 
 function coloured<Entry extends { readonly color: string }>(entry: Entry): Entry {
   return { ...entry, color: entry.color.replace('#', '').toLowerCase() };
+}
+
+function loginName(login: string): string {
+  return login.replace(/^@|\[bot\]$/g, '');
 }
 
 function teamName(team: string): string {

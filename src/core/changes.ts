@@ -23,6 +23,7 @@ export const changes: Changes = {
   'config-problem': nothing,
   'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),
   handbook: moveHandbook,
+  confirmed: (incident) => ({ ...incident, confirmed: true }),
   backfilled: (incident) => ({ ...incident, backfilled: true }),
   severity,
   type,

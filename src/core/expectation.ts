@@ -13,6 +13,7 @@ export interface NextStep {
   /** Role that owes it; null: any responder. */
   readonly role: string | null;
   readonly step:
+    | 'confirm'
     | 'acknowledge'
     | 'take-role'
     | 'set-severity'

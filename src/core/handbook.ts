@@ -38,6 +38,10 @@ export const turns = ['raised', 'lowered', 'commander', 'mitigated', 'resolved',
 /** Turns of an incident that a handbook may want announced in a comment of their own. */
 export type Turn = (typeof turns)[number];
 
+export const declarers = ['members', 'anyone'] as const;
+/** Whose report counts at once: that of people with standing here, or everybody's. */
+export type Declarers = (typeof declarers)[number];
+
 export const fields = [
   'summary',
   'severity',
@@ -120,6 +124,9 @@ export interface Handbook {
   readonly responders: readonly string[];
   /** Logins of bots whose commands are heard. */
   readonly reporters: readonly string[];
+  /** Logins of people's accounts that programs drive: they count as bots. */
+  readonly bots: readonly string[];
+  readonly declare: Declarers;
   /** `prefixed`: only `/sitrep <command>` is heard. */
   readonly commands: 'all' | 'prefixed';
   /** Headings under which a report's form tells each field, without regard to case. */

@@ -69,6 +69,8 @@ export interface Incident {
   /** Labels that a handbook gave it which it no longer follows. */
   readonly formerLabels: readonly string[];
   readonly backfilled: boolean;
+  /** False: an outsider's report that no responder has confirmed (yet). */
+  readonly confirmed: boolean;
   readonly severity: {
     readonly current: string;
     readonly first: string;

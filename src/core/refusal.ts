@@ -20,6 +20,10 @@ export type Refusal =
   | { readonly reason: 'not-an-incident'; readonly command: string }
   | { readonly reason: 'already-an-incident' }
   | { readonly reason: 'pull-request' }
+  /** Too many open reports of one outsider wait to be confirmed. `waiting`: their issues; `further`: that was said at an earlier one. */
+  | { readonly reason: 'reports-waiting'; readonly waiting: readonly number[]; readonly further?: true }
+  /** Nobody waits for its confirmation. */
+  | { readonly reason: 'confirmed-already' }
   /** The rest of a comment with too many commands. */
   | { readonly reason: 'too-many-commands'; readonly heard: number; readonly left: number }
   | { readonly reason: 'unknown-command'; readonly word: string; readonly meant: string }

@@ -72,6 +72,7 @@ function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handb
     handbook: { ...fact.handbook, since: at },
     formerLabels: [],
     backfilled: fact.backfilled,
+    confirmed: !fact.unconfirmed,
     severity: { current: severity, first: severity, peak: severity, assumed, since: at },
     type: { current: handbook.types[0]?.id ?? '', said: false },
     status: handbook.statuses[0]?.id ?? '',

@@ -115,6 +115,15 @@ export interface OtherIncident {
   readonly createdAt: string;
 }
 
+/** An incident or report that somebody filed before this one. */
+export interface EarlierReport {
+  readonly id: string;
+  readonly number: number;
+  readonly closedAt: string | null;
+  /** Its first comments: our card stands among them. */
+  readonly comments: readonly Comment[];
+}
+
 export interface Snapshot {
   readonly repository: Repository;
   /** Who we are on this wire. */
@@ -132,6 +141,8 @@ export interface Snapshot {
   readonly named: Readonly<Record<number, boolean>>;
   /** The oldest hundred of the other open incidents; null: nobody asked for the queue. */
   readonly others: readonly OtherIncident[] | null;
+  /** What whoever filed this one had filed before; missing: they have standing, or it was heard before. */
+  readonly earlier?: readonly EarlierReport[];
   /** Issues that we opened because of this one, the first one of each key. */
   readonly opened: readonly OpenedIssue[];
   /** Sub-issues of anybody's, closed ones too. */

@@ -24,6 +24,8 @@ export type Fact =
       /** The severity was assumed (the report did not tell). */
       readonly assumed: boolean;
       readonly backfilled: boolean;
+      /** By somebody whose report counts only once it is confirmed. */
+      readonly unconfirmed?: true;
       /** Why it was recorded afterwards. */
       readonly because?: string;
       readonly title: string;
@@ -33,6 +35,8 @@ export type Fact =
        */
       readonly handbook: Pinned;
     }
+  /** A responder takes the report of an outsider for what it says. */
+  | { readonly kind: 'confirmed' }
   | HandbookMove
   | SubTeamFact
   | { readonly kind: 'sub-team-ended'; readonly team: string }

@@ -158,6 +158,20 @@ export const queueDocument = `query queue($owner: String!, $name: String!, $labe
   }
 }`;
 
+const earlier = 'nodes { id number closedAt comments(first: 5) { nodes { __typename ...comment } } }';
+
+/** What somebody filed under these labels: the oldest open ones, and what was closed since a moment. */
+export const earlierDocument = `query earlier(
+  $owner: String!, $name: String!, $labels: [String!], $login: String!, $since: DateTime!
+) {
+  repository(owner: $owner, name: $name) {
+    open: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [OPEN] }) { ${earlier} }
+    shut: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [CLOSED], since: $since }) { ${earlier} }
+  }
+}
+${actor}
+${comment}`;
+
 /** Whether there are issues of these numbers: one alias each, the numbers as variables. */
 export function namedDocument(count: number): string {
   const numbers = Array.from({ length: count }, (_, index) => index);

@@ -6,6 +6,7 @@ import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import type { ConfigCache, ConfigFiles } from './config-cache.ts';
 import { configFiles } from './config-files.ts';
+import { earlierReports } from './earlier-reports.ts';
 import { labelsDocument, lookDocument, pullsDocument, threadDocument } from './look.ts';
 import type { Page, RawComment, RawIssue, RawItem, RawLabel, RawLook, RawPull, RawRepository } from './look-answer.ts';
 import { namedIssues } from './named-issues.ts';
@@ -41,6 +42,8 @@ export interface ConfigReading {
   readonly problems: readonly Problem[];
   /** Labels that make an incident here. */
   readonly labels: readonly string[];
+  /** Headings under which reports tell their severity; null: reports of people without standing count like all others. */
+  readonly outsideHeadings: readonly string[] | null;
 }
 
 /** What is known before the look; the caller owns the caches. */
@@ -94,7 +97,7 @@ async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Kno
   const reading = known.read(files);
   const viewer = viewerOf(raw.viewer, rest.thread, known.reader ? reading.app : null);
   const reader = { viewer, app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` };
-  return withPeople(github, look(raw.repository, issue, rest, reader), reading, files, known);
+  return withPeople({ github, reader, reading, known }, look(raw.repository, issue, rest, reader), files);
 }
 
 interface Asking {
@@ -152,12 +155,17 @@ function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Read
   };
 }
 
+interface Reading {
+  readonly github: GitHub;
+  readonly reader: Reader;
+  readonly reading: ConfigReading;
+  readonly known: Known;
+}
+
 async function withPeople(
-  github: GitHub,
+  { github, reader, reading, known }: Reading,
   seen: ReturnType<typeof look>,
-  reading: ConfigReading,
   files: ConfigFiles,
-  known: Known,
 ): Promise<Snapshot> {
   const { owner, name } = seen.repository;
   const required = requiredTeams(seen, known.settled, reading.prerequisites);
@@ -175,8 +183,11 @@ async function withPeople(
   const people: Snapshot['people'] = Object.assign(Object.create(null), owning, spokenOf, speaking);
   const named = await namedIssues(github, seen.repository, seen.thread, known.settled);
   const others = await otherIncidents(github, seen, known.settled, reading.labels);
+  const reporter = people[seen.issue.by?.login.toLowerCase() ?? ''] ?? null;
+  const { labels, outsideHeadings: headings } = reading;
+  const earlier = headings ? await earlierReports(github, { seen, reporter, labels, headings }, reader) : undefined;
   const config = { oid: files.oid, folder: files.folderOid, problems: reading.problems };
-  return { ...seen, people, named, others, config, refused: known.refused };
+  return { ...seen, people, named, others, ...(earlier && { earlier }), config, refused: known.refused };
 }
 
 /**

@@ -55,7 +55,8 @@ function reportEditors({ issue, thread }: Look): readonly (Person | null)[] {
   return issue.revisions.slice(1).flatMap(({ by, at }) => (at >= since ? [by] : []));
 }
 
-function cardStands({ thread, viewer }: Look): boolean {
+/** Whether our card is there, and nobody else wrote in it last. */
+export function cardStands({ thread, viewer }: Pick<Look, 'thread' | 'viewer'>): boolean {
   return thread.some(
     (item) =>
       item.kind === 'comment' &&

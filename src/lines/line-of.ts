@@ -45,6 +45,7 @@ export function lineOf(issue: LineIssue, { incident, entries }: LineRecord, hand
   return {
     ...head(issue),
     ...{ source: 'card', problem: null, handbook: incident.handbook.id, backfilled: incident.backfilled, drill: null },
+    ...(!incident.confirmed && { confirmed: false }),
     declaredBy: login(incident.declaredBy),
     type: typeOfLine(incident.type.current, handbook),
     severity: severityOfLine(incident, handbook),

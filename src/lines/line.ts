@@ -72,6 +72,10 @@ export const incidentLine = z.strictObject({
   problem: z.string().nullable().describe('What is wrong with its card, in words; null: nothing.'),
   handbook: z.string().nullable().describe('Id of the one it follows now; null: from the issue only.'),
   backfilled: z.boolean().describe('Recorded afterwards.'),
+  confirmed: z
+    .boolean()
+    .optional()
+    .describe('False: an outsider reported it and no responder confirmed it; no metric counts it. Missing: it counts.'),
   drill: z.boolean().nullable().describe('Null: the record does not tell drills apart.'),
   reporter: login.describe('Who opened the issue.'),
   declaredBy: login.describe('Who made it an incident.'),

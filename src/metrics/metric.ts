@@ -17,8 +17,15 @@ export interface Population {
   readonly recursWithin: Term;
 }
 
-export const exclusions = ['drill', 'duplicate', 'not-an-incident', 'other-type', 'counts-with-parent'] as const;
-/** Why no number counts an incident. `other-type`: a request, planned work: a type that the handbook does not count. */
+export const exclusions = [
+  'drill',
+  'duplicate',
+  'not-an-incident',
+  'unconfirmed',
+  'other-type',
+  'counts-with-parent',
+] as const;
+/** Why no number counts an incident. `unconfirmed`: an outsider reported it, and no responder said that it is one. `other-type`: a request, planned work: a type that the handbook does not count. */
 export type Exclusion = (typeof exclusions)[number];
 
 export interface Excluded {

@@ -50,6 +50,7 @@ export function renderCard(view: CardView, templates: Templates): string {
 
 function pageOf(view: CardView, longest: number) {
   const { incident, handbook, postMortem } = view;
+  const { confirmed } = incident;
   const scene = { incident, handbook, pull: pullLink(view) };
   const steps = view.next.length > 0 ? view.next : [nothingNext];
   return {
@@ -60,19 +61,20 @@ function pageOf(view: CardView, longest: number) {
     next: steps.slice(0, 12).map((step) => nextStepText(step, scene)),
     situation: situationRows(incident, handbook, longest),
     roles: roleRows(incident, handbook).slice(0, 40),
-    duties: longest > 100 ? dutyLists(incident, handbook).slice(0, 12) : [],
+    duties: confirmed && longest > 100 ? dutyLists(incident, handbook).slice(0, 12) : [],
     services: serviceLines(incident, handbook),
     milestones: milestoneRows(incident, handbook, postMortem.required || postMortem.state !== 'none'),
     unread: incident.unread.slice(0, 13).map(({ field, text }) => unreadText(field, text, longest)),
     tasks: taskLines(view, longest),
     teams: subTeamLines(view, longest),
-    words: wordRows(incident, handbook),
-    called: calledLines(incident, handbook),
+    words: confirmed ? wordRows(incident, handbook) : [],
+    called: confirmed ? calledLines(incident, handbook) : nothingCalled,
     links: linkRows(view),
     problems: view.problems.slice(0, 8).map((problem) => problemText(problem, longest)),
   };
 }
 
+const nothingCalled = { shown: [], folded: [], foldedCount: 0 };
 const nothingNext = { role: null, step: 'nothing', about: '', command: '' } as const;
 
 function told(lines: readonly string[], leftOut: number) {

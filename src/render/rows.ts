@@ -75,7 +75,8 @@ const roleWords: Readonly<Record<RoleChange, (role: string, holder: string, befo
 
 const sentences: Describe = {
   declared: (fact, { handbook }) =>
-    `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}${because(fact)}`,
+    `declared the incident at ${severityName(handbook, fact.severity)}${fact.assumed ? ' (assumed)' : ''}${fact.backfilled ? ', a record of the past' : ''}${fact.unconfirmed ? ', to be confirmed' : ''}${because(fact)}`,
+  confirmed: () => 'confirmed the report',
   handbook: (fact) => `moved it to the handbook ${code(fact.handbook.id)}`,
   backfilled: (fact) => `made it a record of the past${because(fact)}`,
   severity: (fact, { handbook }) =>

@@ -110,6 +110,7 @@ function notices(incident: Incident, { opens }: Around, { handbook, memory, snap
   const used = ownPull(snapshot)?.branch ?? (opens ? snapshot.postMortemBranch : wanted);
   const hidden = (['card', 'checklist'] as const).filter((what) => ownComment(snapshot, what)?.minimised);
   return [
+    ...(incident.confirmed || incident.closed ? [] : [{ notice: 'unconfirmed' } as const]),
     ...(rebuilt ? [{ notice: 'rebuilt', by: deleted?.by?.login ?? null } as const] : []),
     ...hidden.map((what) => ({ notice: 'hidden', what }) as const),
     ...(used === wanted ? [] : [{ notice: 'branch-taken', wanted, used } as const]),

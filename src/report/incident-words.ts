@@ -103,6 +103,7 @@ const reasons: Readonly<Record<Exclusion, (line: IncidentLine) => string>> = {
   duplicate: ({ links }) =>
     links.duplicate ? `a duplicate of ${quoteText(links.duplicate, { limit: 100 })}` : 'a duplicate',
   'not-an-incident': () => 'not an incident after all',
+  unconfirmed: () => 'reported from outside, and confirmed by nobody',
   'other-type': ({ type }) => `${quoteText(type.name, { limit: 60 })}, which no number counts`,
   'counts-with-parent': ({ links }) =>
     links.parent ? `counts with ${quoteText(links.parent, { limit: 100 })}` : 'counts with the incident above it',
@@ -117,6 +118,7 @@ const kinds: Readonly<Record<Exclusion, readonly [string, string]>> = {
   drill: ['drill', 'drills'],
   duplicate: ['duplicate', 'duplicates'],
   'not-an-incident': ['that was no incident', 'that were no incidents'],
+  unconfirmed: ['report that nobody confirmed', 'reports that nobody confirmed'],
   'other-type': ['of a type that is not counted', 'of types that are not counted'],
   'counts-with-parent': ['that counts with another', 'that count with another'],
 };

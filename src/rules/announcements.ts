@@ -37,7 +37,7 @@ function turnings(handbook: Handbook, { record }: View): readonly Turning[] {
   return telling.flatMap((entry) => {
     const before = incidentBefore(record, entry, handbook);
     const after = incidentAfter(record, entry, handbook);
-    if (!before || !after) return [];
+    if (!before || !after?.confirmed) return [];
     return handbook.announce.filter((turn) => turned[turn](before, after, handbook)).map((turn) => ({ turn, entry }));
   });
 }

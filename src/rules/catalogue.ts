@@ -1,5 +1,6 @@
 // Every rule, in the order in which the docs list them.
 
+import type { Incident } from '../core/incident.ts';
 import { announcements } from './announcements.ts';
 import { answers } from './answers.ts';
 import { assignees } from './assignees.ts';
@@ -38,7 +39,14 @@ export const rules: readonly Rule[] = [
 /** What goes on without a word while a private matter stands in public. */
 const wordless: readonly Rule[] = [labels, assignees, reactions, state, exposure];
 
+/** What is done about an outsider's report: card, labels and answers; nobody is called or assigned, nothing is opened. */
+const unconfirmed: readonly Rule[] = [labels, title, reactions, replies, answers, state, nextSteps, exposure];
+
 /** The rules that hold for an incident as it stands. */
-export function rulesFor({ exposure: exposed }: Pick<View, 'exposure'>): readonly Rule[] {
-  return exposed?.until === null ? wordless : rules;
+export function rulesFor({
+  exposure: exposed,
+  incident,
+}: Pick<View, 'exposure'> & { readonly incident: Incident | null }): readonly Rule[] {
+  if (exposed?.until === null) return wordless;
+  return incident?.confirmed === false ? unconfirmed : rules;
 }

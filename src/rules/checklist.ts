@@ -20,7 +20,7 @@ export const checklist: Rule = {
 
 function isShown(incident: Incident, handbook: Handbook): boolean {
   const begun = incident.milestones.resolved !== undefined || isPrivate(incident, handbook);
-  return begun && itemsFor(incident, handbook).length > 0;
+  return incident.confirmed && begun && itemsFor(incident, handbook).length > 0;
 }
 
 /** It stood there before severity or type left it without items: however late we look, it stands. */
@@ -35,4 +35,12 @@ function wasShown(incident: Incident, handbook: Handbook, { record }: View): boo
   });
 }
 
-const telling: ReadonlySet<string> = new Set(['declared', 'severity', 'type', 'status', 'milestone', 'closed']);
+const telling: ReadonlySet<string> = new Set([
+  'declared',
+  'confirmed',
+  'severity',
+  'type',
+  'status',
+  'milestone',
+  'closed',
+]);

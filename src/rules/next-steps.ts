@@ -19,10 +19,23 @@ export const nextSteps: Rule = {
   name: 'next-steps',
   does: 'The card says what is expected next, of whom, with the command to copy.',
   expect(incident, handbook) {
-    const steps = incident.closed ? afterwards(incident, handbook) : open(incident, handbook);
+    const steps = !incident.confirmed
+      ? waiting(incident)
+      : incident.closed
+        ? afterwards(incident, handbook)
+        : open(incident, handbook);
     return steps.slice(0, most).map((step) => ({ expect: 'next', ...step, role: owedBy(step.role, incident) }));
   },
 };
+
+/** Somebody says whether it is one, before anything else is expected of anybody. */
+function waiting({ closed }: Incident): readonly NextStep[] {
+  if (closed) return [];
+  return [
+    { role: null, step: 'confirm', about: 'yes', command: '/confirm' },
+    { role: null, step: 'confirm', about: 'no', command: '/decline because …' },
+  ];
+}
 
 function open(incident: Incident, handbook: Handbook): readonly NextStep[] {
   return [

@@ -29,7 +29,7 @@ export const postMortem: Rule = {
 
 /** Whether the handbook wants a post-mortem of an incident as it stands. */
 export function isOwed(incident: Incident, handbook: Handbook): boolean {
-  if (!isPostMortemRequired(incident, handbook)) return false;
+  if (!incident.confirmed || !isPostMortemRequired(incident, handbook)) return false;
   if (incident.closed) return incident.closed.reason === 'completed';
   return incident.status === statusFor(handbook, 'resolved')?.id;
 }
@@ -48,6 +48,7 @@ function firstCause(handbook: Handbook, { record }: View): Entry | undefined {
 
 const causes: ReadonlySet<string> = new Set([
   'declared',
+  'confirmed',
   'handbook',
   'status',
   'severity',

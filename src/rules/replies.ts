@@ -20,8 +20,15 @@ export const replies: Rule = {
 export function repliesTo(record: IncidentRecord): readonly Expectation[] {
   const groups = Map.groupBy(record.entries, keyOf);
   return [...groups].flatMap(([key, entries]): Expectation[] =>
-    entries.some((entry) => maySpeak(record, entry)) ? [{ expect: 'reply', key: `reply:${key}`, entries }] : [],
+    entries.some((entry) => maySpeak(record, entry)) && !entries.every(isPassedOver)
+      ? [{ expect: 'reply', key: `reply:${key}`, entries }]
+      : [],
   );
+}
+
+/** What a flood brings after the first of it was answered. */
+function isPassedOver({ refusal }: Entry): boolean {
+  return refusal?.reason === 'reports-waiting' && refusal.further === true;
 }
 
 function keyOf(entry: Entry): string {

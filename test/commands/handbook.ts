@@ -93,6 +93,8 @@ export const handbook: Handbook = {
   who: {},
   responders: ['acme/oncall'],
   reporters: [],
+  bots: [],
+  declare: 'members',
   commands: 'all',
   headings: {
     summary: ['Summary'],

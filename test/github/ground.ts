@@ -42,6 +42,7 @@ export function reading(over: Partial<ConfigReading> = {}): ConfigReading {
     owned: [],
     problems: [],
     labels: [],
+    outsideHeadings: null,
     ...over,
   };
 }

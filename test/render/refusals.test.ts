@@ -14,6 +14,8 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'not-an-incident': { reason: 'not-an-incident', command: 'status' },
   'already-an-incident': { reason: 'already-an-incident' },
   'pull-request': { reason: 'pull-request' },
+  'reports-waiting': { reason: 'reports-waiting', waiting: [3, 4, 5] },
+  'confirmed-already': { reason: 'confirmed-already' },
   'unknown-command': { reason: 'unknown-command', word: 'resolvd', meant: 'resolved' },
   'in-code': { reason: 'in-code', command: 'ack' },
   'unknown-role': { reason: 'unknown-role', word: 'scirbe', meant: 'scribe', roles: ['commander', 'scribe'] },

@@ -105,6 +105,8 @@ export const handbook: Handbook = {
   who: {},
   responders: [],
   reporters: [],
+  bots: [],
+  declare: 'members',
   commands: 'all',
   headings: {} as Handbook['headings'],
   aliases: {},

@@ -32,6 +32,7 @@ function capital(text: string): string {
 }
 
 const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handbook) => string>> = {
+  confirm: (about) => (about === 'yes' ? 'it is one, begin' : 'it is none, close it'),
   acknowledge: () => 'say that somebody is on it',
   'take-role': (about, handbook) => `nobody is ${roleWord(handbook, about)} yet, take the role`,
   'set-severity': (about) =>

@@ -8,6 +8,8 @@ export type Notice =
   /** The record was rebuilt from the thread: a lead should look at the milestones. */
   | { readonly notice: 'rebuilt'; readonly by: string | null }
   | { readonly notice: 'hidden'; readonly what: 'card' | 'checklist' }
+  /** An outsider reported it, and nobody has confirmed it yet. */
+  | { readonly notice: 'unconfirmed' }
   /** The config is broken or gone: the incident goes on with the handbook it began with. */
   | { readonly notice: 'last-good-config' }
   /** The repository's config says something else by now; by whom and when, where GitHub tells. */
@@ -35,6 +37,8 @@ const sentences: Sentences = {
     `This card was lost (${name(by)} deleted it) and is rebuilt from the thread: a lead should look at the milestones and correct them, e.g. \`/started HH:MM\``,
   hidden: ({ what }) =>
     `The ${what} was hidden by somebody; it is still kept up to date. Unhide it so that everybody sees it.`,
+  unconfirmed: () =>
+    'Nobody has confirmed this report yet, and who filed it has no standing here: nobody is called or assigned, and no clock runs. A responder types `/confirm`, or `/decline because …`',
   'last-good-config': () =>
     'The config is broken; this incident goes on with the handbook that stands above. Mend the file: `sitrep check .github/sitrep.yml`',
   'handbook-changed': ({ by, at }) =>

@@ -10,6 +10,8 @@ type Reasons =
   | 'not-an-incident'
   | 'already-an-incident'
   | 'pull-request'
+  | 'reports-waiting'
+  | 'confirmed-already'
   | 'unknown-command'
   | 'too-many-commands'
   | 'in-code'
@@ -50,6 +52,10 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
   'already-an-incident': (_, scene) =>
     `${toType(`/${typedWord(scene, 'incident')}`)} has nothing to do: this is an incident already, and its card stands above. What you may type now: \`/help\``,
   'pull-request': () => 'A pull request cannot be an incident. Open an issue and type there: `/incident`',
+  'reports-waiting': ({ waiting }) =>
+    `${capital(listed(waiting.map((number) => `#${number}`)))} of yours are open here, and nobody has confirmed them yet, so this report is not taken up for now; thank you for telling. If it is an incident of its own, a responder types \`/incident\``,
+  'confirmed-already': () =>
+    'This is an incident already, not a report that waits. If it was none after all, a lead types `/cancel because …`',
   'too-many-commands': ({ heard, left }) =>
     `I hear ${heard} commands of one comment, so the other ${left} were not heard. Write them in a comment of their own; what counts stands on the card: \`/catchup\``,
   'unknown-command': ({ word, meant }, scene) => {
