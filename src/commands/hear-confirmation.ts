@@ -5,9 +5,9 @@ import { acts } from './hear-acknowledgement.ts';
 import { type Draft, type Hearing, standingOf } from './hearing.ts';
 import { isResponder } from './rights.ts';
 
-/** The inferred entry that goes with an utterance's own, or none. A note about it, or a level, is not yet work on it. */
+/** The inferred entry that goes with an utterance's own, or none. A note may say that it is none. */
 export function confirming({ by, kind }: Utterance, drafts: readonly Draft[], hearing: Hearing): readonly Draft[] {
-  const works = drafts.some(({ fact }) => fact && acts.has(fact.kind) && !remarks.has(fact.kind));
+  const works = drafts.some(({ fact }) => fact && fact.kind !== 'note' && acts.has(fact.kind));
   const incident = works ? hearing.incident() : null;
   if (!incident || incident.confirmed || !by || kind === 'report' || same(by, hearing.snapshot.viewer)) return [];
   if (drafts.some(({ fact }) => fact?.kind === 'confirmed')) return [];
@@ -15,14 +15,3 @@ export function confirming({ by, kind }: Utterance, drafts: readonly Draft[], he
     ? [{ part: 'confirm', fact: { kind: 'confirmed' }, inferred: true }]
     : [];
 }
-
-/** Said of a report in order to judge it. */
-const remarks: ReadonlySet<string> = new Set([
-  'note',
-  'severity',
-  'type',
-  'title',
-  'reported',
-  'services',
-  'situation',
-]);

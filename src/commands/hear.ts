@@ -20,7 +20,7 @@ import { hearMerge, hearRefusedByGitHub, hearRetitle, hearRocket, hearTick } fro
 import { placeOf, unheard } from './hear-once.ts';
 import { hearReport } from './hear-report.ts';
 import { hearReportEdit } from './hear-report-edit.ts';
-import type { Draft, Hearing } from './hearing.ts';
+import { type Draft, type Hearing, isOutside } from './hearing.ts';
 
 /**
  * Judges what was not judged yet, each utterance against the incident as it was when it was said, and gives the whole record.
@@ -78,7 +78,7 @@ export function hear(
     for (const { fact, composed: text } of drafts) {
       if (fact?.kind === 'drafted' && text) composed.set(fact.draft, text);
     }
-    add(entriesOf(utterance, drafts), place);
+    add(entriesOf(utterance, drafts, hearing), place);
     if (moves) return { entries: entries.sort(bySaid), fresh, composed, waits: true };
   }
   comeDue(endOf(now));
@@ -121,7 +121,9 @@ function judged(utterance: Utterance, hearing: Hearing): readonly Draft[] {
   }
 }
 
-function entriesOf({ source, by, at: saidAt, order }: Utterance, drafts: readonly Draft[]): readonly Entry[] {
+function entriesOf(utterance: Utterance, drafts: readonly Draft[], hearing: Hearing): readonly Entry[] {
+  const { source, by, at: saidAt, order } = utterance;
+  const outside = drafts.some(({ refusal }) => refusal) && isOutside(by, hearing) ? { outside: true as const } : {};
   return drafts.map(({ part, at, composed: _composed, ...draft }, index) => ({
     source: part !== undefined ? `${source}+${part}` : index === 0 ? source : `${source}+${index}`,
     by,
@@ -129,6 +131,7 @@ function entriesOf({ source, by, at: saidAt, order }: Utterance, drafts: readonl
     order,
     ...(at !== undefined && at !== saidAt && { at }),
     ...draft,
+    ...(draft.refusal && outside),
   }));
 }
 

@@ -15,7 +15,7 @@ import { cameDue } from '../core/wish.ts';
 import { mayCommand } from '../thread/said-commands.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import type { Room } from './command.ts';
-import { rightOf } from './rights.ts';
+import { isMember, rightOf, rolesHeld } from './rights.ts';
 
 /** One moment of the thread. */
 export interface Hearing {
@@ -64,6 +64,15 @@ export function standingOf(person: Person, { snapshot, handbook }: Hearing): Sta
 export function standingByHand(person: Person, hearing: Hearing): Standing {
   const standing = standingOf(person, hearing);
   return standing.permission === 'triage' ? { ...standing, permission: 'write' } : standing;
+}
+
+/** Whether somebody has no standing here, nor a role that a lead gave them: whoever comes by. */
+export function isOutside(person: Person | null, hearing: Hearing): boolean {
+  const { handbook, snapshot } = hearing;
+  if (!person) return false;
+  const standing = standingOf(person, hearing);
+  if (isMember(standing, handbook, snapshot.repository)) return false;
+  return rolesHeld(standing, hearing.incident(), handbook).length === 0;
 }
 
 /** What a command may look at at this moment. */

@@ -27,6 +27,8 @@ export interface Entry {
   readonly typed?: string;
   readonly fact?: Fact;
   readonly refusal?: Refusal;
+  /** It was refused to somebody without standing here: such people are answered once an hour. */
+  readonly outside?: true;
 }
 
 /** When the fact of an entry happened. */

@@ -1,6 +1,6 @@
 // What an outsider filed before the report that a look is about: asked for only while that report was not heard.
-import type { Standing } from '../core/person.ts';
-import { reaches } from '../core/person.ts';
+import { holdsCardLedger } from '../core/ledger.ts';
+import { reaches, type Standing } from '../core/person.ts';
 import type { EarlierReport, Snapshot } from '../core/snapshot.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
@@ -8,7 +8,6 @@ import { earlierDocument } from './look.ts';
 import type { RawComment } from './look-answer.ts';
 import { present } from './read-issue.ts';
 import { type Reader, readThread } from './read-thread.ts';
-import { cardStands } from './speakers.ts';
 
 interface RawEarlier {
   readonly id: string;
@@ -43,7 +42,7 @@ export async function earlierReports(
 ): Promise<readonly EarlierReport[] | undefined> {
   const { issue, repository } = seen;
   const outside = !repository.private && issue.by?.bot === false && !reaches(reporter?.permission ?? 'none', 'triage');
-  if (!outside || issue.isPullRequest || labels.length === 0 || cardStands(seen)) return undefined;
+  if (!outside || issue.isPullRequest || labels.length === 0 || seen.thread.some(isHeard)) return undefined;
   if (!maybeReport(seen, labels, headings)) return undefined;
   const { owner, name } = repository;
   const given = { owner, name, labels, login: issue.by?.login, since: issue.at };
@@ -54,6 +53,11 @@ export async function earlierReports(
       ...{ id, number, closedAt },
       comments: readThread(comments?.nodes ?? [], reader).filter((item) => item.kind === 'comment'),
     }));
+}
+
+/** Our card with a record in it; one that a pass cut short left empty has heard nothing. */
+function isHeard(item: Snapshot['thread'][number]): boolean {
+  return item.kind === 'comment' && item.mine && holdsCardLedger(item.body);
 }
 
 /** A superset, found without grammar. */

@@ -55,8 +55,7 @@ function reportEditors({ issue, thread }: Look): readonly (Person | null)[] {
   return issue.revisions.slice(1).flatMap(({ by, at }) => (at >= since ? [by] : []));
 }
 
-/** Whether our card is there, and nobody else wrote in it last. */
-export function cardStands({ thread, viewer }: Pick<Look, 'thread' | 'viewer'>): boolean {
+function cardStands({ thread, viewer }: Look): boolean {
   return thread.some(
     (item) =>
       item.kind === 'comment' &&

@@ -1,10 +1,10 @@
 // Turns of the incident, told in a comment because edits and labels notify nobody.
 
-import { type Entry, shortHash } from '../core/entry.ts';
+import { baseOf, type Entry, shortHash } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { type Handbook, rank, type Turn } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
-import { incidentAfter, incidentBefore, maySpeak } from '../core/record.ts';
+import { type IncidentRecord, incidentAfter, incidentBefore, maySpeak } from '../core/record.ts';
 import { minutesBetween } from '../core/time.ts';
 import type { Rule, View } from './rule.ts';
 
@@ -37,9 +37,15 @@ function turnings(handbook: Handbook, { record }: View): readonly Turning[] {
   return telling.flatMap((entry) => {
     const before = incidentBefore(record, entry, handbook);
     const after = incidentAfter(record, entry, handbook);
-    if (!before || !after?.confirmed) return [];
+    if (!before || !after || !isConfirmedBy(entry, record, handbook)) return [];
     return handbook.announce.filter((turn) => turned[turn](before, after, handbook)).map((turn) => ({ turn, entry }));
   });
+}
+
+/** Whether it counted once these words were heard: working on an outsider's report confirms it with the same breath. */
+function isConfirmedBy(entry: Entry, record: IncidentRecord, handbook: Handbook): boolean {
+  const last = record.entries.findLast(({ source }) => baseOf(source) === baseOf(entry.source)) ?? entry;
+  return incidentAfter(record, last, handbook)?.confirmed === true;
 }
 
 const turned: Readonly<Record<Turn, (before: Incident, after: Incident, handbook: Handbook) => boolean>> = {

@@ -3,6 +3,7 @@
 import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
+import { minutesBetween } from '../core/time.ts';
 import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,15 +20,41 @@ export const replies: Rule = {
 /** The replies that a record asks for; also where there is no incident (a command that was refused there). */
 export function repliesTo(record: IncidentRecord): readonly Expectation[] {
   const groups = Map.groupBy(record.entries, keyOf);
+  const silent = unanswered(groups);
   return [...groups].flatMap(([key, entries]): Expectation[] =>
-    entries.some((entry) => maySpeak(record, entry)) && !entries.every(isPassedOver)
+    entries.some((entry) => maySpeak(record, entry)) && !silent.has(key)
       ? [{ expect: 'reply', key: `reply:${key}`, entries }]
       : [],
   );
 }
 
-/** What a flood brings after the first of it was answered. */
-function isPassedOver({ refusal }: Entry): boolean {
+const minutesBetweenReplies = 60;
+
+/**
+ * What people without standing say in vain is answered once an hour, each of them; the reaction shows the rest that it was refused.
+ * A click has no reaction, so its answer does not wait for that of words.
+ */
+function unanswered(groups: ReadonlyMap<string, readonly Entry[]>): ReadonlySet<string> {
+  const silent = new Set<string>();
+  const answered = new Map<string, string>();
+  for (const [key, entries] of groups) {
+    const [first] = entries;
+    if (!first?.by || !entries.some(isInVain)) continue;
+    const who = `${first.by.id} ${commentOf(first) === null ? 'clicked' : 'said'}`;
+    const before = answered.get(who);
+    const tooSoon = before !== undefined && minutesBetween(before, first.saidAt) < minutesBetweenReplies;
+    if (tooSoon || isFurther(first)) silent.add(key);
+    else answered.set(who, first.saidAt);
+  }
+  return silent;
+}
+
+function isInVain({ outside }: Entry): boolean {
+  return outside === true;
+}
+
+/** What a flood of reports brings after the first of it was answered. */
+function isFurther({ refusal }: Entry): boolean {
   return refusal?.reason === 'reports-waiting' && refusal.further === true;
 }
 
