@@ -11,6 +11,7 @@ import { configPath } from './github/config-files.ts';
 import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';
 import type { StandingCache } from './github/standing.ts';
+import type { HeldBack } from './held-back.ts';
 import type { KnownIncidents } from './known-incidents.ts';
 import { emptyLoopGuard, type LoopGuard } from './loop-guard.ts';
 import type { Marks } from './marks.ts';
@@ -40,6 +41,8 @@ export interface Services {
   readonly marks: Map<string, Marks>;
   /** Open incidents looked at by this process. */
   readonly incidents: KnownIncidents;
+  /** Outsiders with more reports than are taken up. */
+  readonly heldBack: HeldBack;
 }
 
 const mostKept = 500;
@@ -72,6 +75,7 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
     sayings: new Map(),
     marks: new Map(),
     incidents: new Set(),
+    heldBack: new Map(),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Applied, apply } from './github/apply.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { itemName } from './github/speakers.ts';
+import { noteHeldBack } from './held-back.ts';
 import { humanActs } from './human-acts.ts';
 import { noteIncident } from './known-incidents.ts';
 import { type Look, lookAt } from './look-at.ts';
@@ -64,6 +65,7 @@ export async function reconcile(
     if (typeof seen === 'string')
       return { ...pass, outcome: seen, againInSeconds: seen === 'stale' ? staleWait : null };
     noteIncident(services.incidents, nameOf(ref), seen.plan.incident);
+    noteHeldBack(services.heldBack, ref, seen.plan, now);
     const writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) };
     const { allowed, repeated, againInSeconds } = guarded(services.guard, seen.plan.effects, writing);
     const effects = allowed.slice(0, options.cut);

@@ -4,6 +4,7 @@ import { sitrep } from './app.ts';
 import { sealWith } from './core/seal.ts';
 import { createServices } from './footing.ts';
 import { createFront } from './front.ts';
+import { isHeldBack } from './held-back.ts';
 import { listen } from './listen.ts';
 import { reasonOf } from './log.ts';
 import { Passes } from './passes.ts';
@@ -52,6 +53,7 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
       slug: () => wires.slug(),
       marks: (repository) => services.marks.get(repository),
       isOpenIncident: (name) => services.incidents.has(name),
+      isHeldBack: (outsider) => isHeldBack(services.heldBack, outsider, clock()),
     },
   });
   const startedAt = clock();

@@ -6,7 +6,9 @@ import { learnConfigs } from './github/config-files.ts';
 import { type Installation, installations, repositoriesOf, type SweptRepository } from './github/installations.ts';
 import type { IssueRef } from './github/observe.ts';
 import { type Found, queries, search } from './github/search.ts';
+import { isHeldBack } from './held-back.ts';
 import { type Log, reasonOf } from './log.ts';
+import { nameOf } from './name-of.ts';
 import type { Passes } from './passes.ts';
 
 export interface SweepOptions {
@@ -14,7 +16,7 @@ export interface SweepOptions {
   readonly app: () => Promise<GitHub>;
   readonly clientFor: (installation: number) => Promise<GitHub>;
   readonly passes: Pick<Passes, 'wake' | 'lookedAt' | 'dueAt'>;
-  readonly services: Pick<Services, 'resolve' | 'marks' | 'configs'>;
+  readonly services: Pick<Services, 'resolve' | 'marks' | 'configs' | 'incidents' | 'heldBack'>;
   /** ISO. */
   readonly clock: () => string;
   readonly log: Log;
@@ -74,8 +76,10 @@ function labelsIn(repositories: readonly SweptRepository[], services: SweepOptio
   return [...new Set(['incident', ...told.flatMap((marks) => marks?.labels ?? [])])];
 }
 
-/** Changed since we looked, not looked at for a day, or owing what became due meanwhile. */
-function isDue({ ref, updatedAt }: Found, { passes, clock }: SweepOptions): boolean {
+/** Changed since we looked, not looked at for a day, or owing what became due meanwhile; not while its author is held back. */
+function isDue({ ref, updatedAt, by }: Found, { passes, services, clock }: SweepOptions): boolean {
+  const isOpen = services.incidents.has(nameOf(ref));
+  if (by !== null && !isOpen && isHeldBack(services.heldBack, { ...ref, login: by }, clock())) return false;
   const looked = passes.lookedAt(ref satisfies IssueRef);
   if (looked === null || Date.parse(updatedAt) > Date.parse(looked)) return true;
   const due = passes.dueAt(ref);

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { openedMarkOf } from './core/opened-issue.ts';
 import type { IssueRef } from './github/observe.ts';
+import type { Outsider } from './held-back.ts';
 import type { Marks } from './marks.ts';
 import { nameOf } from './name-of.ts';
 
@@ -13,6 +14,8 @@ export interface KnownOfUs {
   marks(repository: string): Marks | undefined;
   /** Whether an issue (`owner/name#12`, lower case) was an open incident when this process looked at it last. */
   isOpenIncident(name: string): boolean;
+  /** Whether further reports of somebody (login) in a repository are not taken up for now. */
+  isHeldBack(outsider: Outsider): boolean;
 }
 
 /** As far as we read it; the event's name is unsigned, so nothing is sure to be there, or of its type. */
@@ -23,6 +26,7 @@ const payloads = z.object({
     .object({
       number: z.int().positive(),
       body: z.string().nullish(),
+      user: z.object({ login: z.string() }).nullish().catch(null),
       pull_request: z.unknown().optional(),
       labels: z.array(z.union([z.string(), z.object({ name: z.string() })])).default([]),
     })
@@ -41,7 +45,7 @@ type Payload = z.infer<typeof payloads>;
 /** The issue to look at because of a webhook, or null: it cannot have changed anything for us. Total: any payload is taken. */
 export function worthALook(event: string, given: unknown, known: KnownOfUs): IssueRef | null {
   const { success, data: payload } = payloads.safeParse(given);
-  if (!success || isEcho(payload, known.slug())) return null;
+  if (!success || isEcho(payload, known.slug()) || isOfTheHeldBack(payload, known)) return null;
   const {
     name,
     owner: { login: owner },
@@ -54,6 +58,14 @@ export function worthALook(event: string, given: unknown, known: KnownOfUs): Iss
 /** Our own act coming back (decision 12): we know what we did. */
 function isEcho({ sender }: Payload, slug: string | null): boolean {
   return slug !== null && sender?.login === `${slug}[bot]`;
+}
+
+/** What an outsider with too many reports does to a further one; others may take it up at any time. */
+function isOfTheHeldBack({ sender, issue, repository: { name, owner } }: Payload, known: KnownOfUs): boolean {
+  const login = issue?.user?.login;
+  if (!issue || login === undefined || sender?.login !== login) return false;
+  const isOpen = known.isOpenIncident(nameOf({ owner: owner.login, name, number: issue.number }));
+  return !isOpen && known.isHeldBack({ owner: owner.login, name, login });
 }
 
 /** An incident stays one while somebody has taken its label off. */

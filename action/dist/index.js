@@ -26841,7 +26841,7 @@ var rights = ["anyone", "reporter", "responder", "holder", "lead"];
 function isRight(word2) {
   return rights.some((right) => right === word2);
 }
-var turns = ["raised", "lowered", "commander", "mitigated", "resolved", "relapsed"], fields = [
+var turns = ["raised", "lowered", "commander", "mitigated", "resolved", "relapsed"], declarers = ["members", "anyone"], fields = [
   "summary",
   "severity",
   "type",
@@ -26907,12 +26907,12 @@ function clauses(text3) {
   return { words: words5.slice(0, words5.length - ago), at: ago > 0 ? words5.slice(-ago).join(" ") : null, because: because2 };
 }
 function timedText(text3, saidAt, zone2) {
-  let at4 = /^at:?[^\S\n]+/i.exec(text3)?.[0] ?? "", rest = text3.slice(at4.length), ends5 = wordEnds(rest, 6);
-  for (let end2 of ends5.toReversed()) {
+  let at4 = /^at:?[^\S\n]+/i.exec(text3)?.[0] ?? "", rest = text3.slice(at4.length), ends4 = wordEnds(rest, 6);
+  for (let end2 of ends4.toReversed()) {
     let words5 = rest.slice(0, end2).replace(/[,;:.–—-]+$/, "");
     if ((at4 !== "" || /\sago$/i.test(words5)) && readTime(words5, saidAt, zone2)) return after(words5, rest.slice(end2));
   }
-  let end = ends5[0];
+  let end = ends4[0];
   return at4 !== "" && end !== void 0 && /^\d/.test(rest) ? after(rest.slice(0, end), rest.slice(end)) : { at: null, text: text3.trim() };
 }
 function wordsOf(text3) {
@@ -27141,8 +27141,8 @@ function approverOf({ approvals: approvals2 }, hash3, agreements) {
 function agreesAs({ roles: roles2 }, who, incident3, handbook3) {
   let own3 = roles2.find((role3) => who.held.includes(role3));
   if (own3) return own3;
-  let standing2 = roles2.flatMap((role3) => standIns(incident3, handbook3, role3).map((one) => ({ ...one, for: role3 }))), stood = standing2.find(({ role: role3 }) => who.held.includes(role3));
-  return stood ? stood.for : standing2.length === 0 && roles2.every((role3) => holders(incident3, role3).length === 0) && who.leads ? roles2[0] ?? null : null;
+  let standing3 = roles2.flatMap((role3) => standIns(incident3, handbook3, role3).map((one) => ({ ...one, for: role3 }))), stood = standing3.find(({ role: role3 }) => who.held.includes(role3));
+  return stood ? stood.for : standing3.length === 0 && roles2.every((role3) => holders(incident3, role3).length === 0) && who.leads ? roles2[0] ?? null : null;
 }
 function at(table2, { severity: severity5 }) {
   return (Object.hasOwn(table2, severity5.current) ? table2[severity5.current] : void 0) ?? [];
@@ -27270,8 +27270,8 @@ var approve = {
   judge(said5, room) {
     let { incident: incident3, handbook: handbook3, speaker } = room;
     if (!incident3) return accept();
-    let lacking2 = rolesHeld(speaker, incident3, handbook3).length > 0 ? null : lacksRight(approve, room);
-    if (lacking2) return refuse(lacking2);
+    let lacking = rolesHeld(speaker, incident3, handbook3).length > 0 ? null : lacksRight(approve, room);
+    if (lacking) return refuse(lacking);
     let found2 = draftNamed(said5.text, "approve", room);
     if ("refusal" in found2) return found2;
     let { draft: draft2 } = found2, ended3 = over(draft2);
@@ -27295,8 +27295,8 @@ function agree(draft2, needed2, incident3, { by }, room) {
   return accept({ kind: "approved", draft: number6, digest: hash3, as: [...new Set(as)] });
 }
 function again(draft2, hash3, needed2) {
-  let missing3 = missingAgreements(draft2, hash3, needed2).map(rolesIn);
-  return { reason: "already-approved", draft: draft2.number, missing: missing3 };
+  let missing4 = missingAgreements(draft2, hash3, needed2).map(rolesIn);
+  return { reason: "already-approved", draft: draft2.number, missing: missing4 };
 }
 function rolesIn({ roles: roles2 }) {
   return roles2;
@@ -27454,8 +27454,8 @@ function reachedUsers(fact, { drafts }) {
   return fact.external && fact.purpose !== "notice" && !retracted2;
 }
 function tasksDone({ called, milestones: milestones2 }) {
-  let ends5 = called.flatMap(({ ended: ended3 }) => ended3 ?? []);
-  return ends5.length < called.length ? null : ends5.toSorted((one, other) => one.saidAt < other.saidAt ? -1 : 1).at(-1) ?? milestones2.declared ?? null;
+  let ends4 = called.flatMap(({ ended: ended3 }) => ended3 ?? []);
+  return ends4.length < called.length ? null : ends4.toSorted((one, other) => one.saidAt < other.saidAt ? -1 : 1).at(-1) ?? milestones2.declared ?? null;
 }
 function resolvedSince(incident3, handbook3) {
   let resolved2 = statusFor(handbook3, "resolved")?.id;
@@ -27580,6 +27580,77 @@ function closeAnyway(_said, room, because2, time3) {
   return accept({ fact: { kind: "closed", reason: "completed", anyway, because: cut(because2) }, ...time3 });
 }
 
+// src/commands/move.ts
+function move(target, incident3, room, moved) {
+  let { handbook: handbook3 } = room, { at: at4, because: because2 } = moved, time3 = at4 === void 0 ? {} : { at: at4 }, why = because2 === void 0 ? {} : { because: because2 }, goesBack = target.id === handbook3.relapse && incident3.status !== target.id && isOver(incident3, handbook3), reached = place(incident3.status, handbook3) >= place(target.id, handbook3);
+  if (reached && at4 !== void 0 && target.milestone && !goesBack)
+    return accept({ fact: { kind: "milestone", milestone: target.milestone, ...why }, at: at4 });
+  if (incident3.closed && goesBack)
+    return { facts: reopening(incident3, handbook3).map((stated2) => ({ ...stated2, ...time3 })) };
+  if (incident3.status === target.id)
+    return refuse({ reason: "same-status", status: target.id, since: incident3.statusSince });
+  let legal = handbook3.statuses.find(({ id: id2 }) => id2 === incident3.status)?.next ?? [];
+  if (reached && target.milestone && !legal.includes(target.id))
+    return refuse({ reason: "already-passed", status: target.id, current: incident3.status, legal });
+  if (!legal.includes(target.id))
+    return refuse({ reason: "illegal-move", from: incident3.status, to: target.id, legal });
+  let early = reached ? null : tooEarly(target, incident3, room, moved);
+  return early || accept({
+    fact: { kind: "status", status: target.id, ...goesBack && { relapse: !0 }, ...why },
+    ...time3
+  });
+}
+function reopening(incident3, handbook3) {
+  let back = { kind: "status", status: handbook3.relapse, relapse: !0 };
+  return incident3.closed ? [{ fact: { kind: "reopened" } }, { fact: back }] : [{ fact: back }];
+}
+function isOver(incident3, handbook3) {
+  let over4 = statusFor(handbook3, "mitigated") ?? statusFor(handbook3, "resolved") ?? handbook3.statuses.at(-1);
+  return incident3.closed !== null || over4 !== void 0 && place(incident3.status, handbook3) >= place(over4.id, handbook3);
+}
+function place(status3, { statuses }) {
+  return statuses.findIndex(({ id: id2 }) => id2 === status3);
+}
+
+// src/commands/carry-over.ts
+function carryingOver({ id: id2, becomes }, type5, handbook3) {
+  return becomes && !isPrivate({ type: { current: type5 } }, handbook3) ? [
+    { kind: "closed", reason: "not_planned" },
+    { kind: "carried-over", severity: id2 }
+  ] : [];
+}
+function comingBack(level, incident3, handbook3) {
+  return incident3.closed?.carriedOver === !0 && severityOf(handbook3, incident3.severity.current).becomes && !level.becomes ? reopening(incident3, handbook3) : [];
+}
+
+// src/commands/confirm.ts
+var confirm = {
+  name: "confirm",
+  aliases: [],
+  usage: "/confirm",
+  does: "Takes an outsider's report for what it says: from now on it is worked on.",
+  who: "responder",
+  examples: ["/confirm"],
+  free: !1,
+  judge(_said, { incident: incident3, handbook: handbook3 }) {
+    if (!incident3 || incident3.confirmed) return accept();
+    let { current, assumed } = incident3.severity, carried = assumed || incident3.backfilled || incident3.closed, level = severityOf(handbook3, current);
+    return accept({ kind: "confirmed" }, ...carried ? [] : carryingOver(level, incident3.type.current, handbook3));
+  }
+}, decline = {
+  name: "decline",
+  aliases: [],
+  usage: "/decline because …",
+  does: "Closes an outsider's report that is no incident, with the reason.",
+  who: "responder",
+  examples: ["/decline because the site is up, and the status page says so"],
+  free: !1,
+  judge({ text: text3 }, { incident: incident3 }) {
+    let { because: because2 } = clauses(text3);
+    return incident3?.closed ? refuse({ reason: "already-closed" }) : incident3?.confirmed ? refuse({ reason: "confirmed-already" }) : because2 ? accept({ kind: "closed", reason: "not_planned", because: cut(because2) }) : refuse({ reason: "missing", command: "decline", what: "because", usage: decline.usage });
+  }
+};
+
 // src/commands/done.ts
 function box(name2, aliases, does) {
   return {
@@ -27635,8 +27706,8 @@ var draft = {
   rightInText: !0,
   judge({ text: text3 }, room) {
     if (text3.trim() === "") return ask("draft", "", room);
-    let lacking2 = lacksRight(draft, room);
-    if (lacking2) return refuse(lacking2);
+    let lacking = lacksRight(draft, room);
+    if (lacking) return refuse(lacking);
     let { messages } = room.handbook, { message: message2, own: own3 } = nameIn(text3.trim(), (word2) => named(messages, word2));
     if (!message2) {
       let word2 = /^\S+/.exec(text3.trim())?.[0] ?? "", near = nameIn(text3.trim(), (words5) => meant(messages, words5) ?? void 0).message ?? null;
@@ -27659,8 +27730,8 @@ var draft = {
 };
 function nameIn(text3, find2) {
   let line2 = text3.slice(0, 300).split(`
-`, 1)[0] ?? "", ends5 = [...line2.matchAll(/\S+/g)].slice(0, 8).map((word2) => word2.index + word2[0].length);
-  for (let end of ends5.toReversed()) {
+`, 1)[0] ?? "", ends4 = [...line2.matchAll(/\S+/g)].slice(0, 8).map((word2) => word2.index + word2[0].length);
+  for (let end of ends4.toReversed()) {
     let message2 = find2(line2.slice(0, end).replace(/[,;:–—]+$/, ""));
     if (message2 !== void 0)
       return {
@@ -27937,6 +28008,7 @@ var nothing = (incident3) => incident3, changes = {
   "config-problem": nothing,
   "post-mortem-asked": (incident3) => ({ ...incident3, postMortem: { ...incident3.postMortem, refused: null } }),
   handbook: moveHandbook,
+  confirmed: (incident3) => ({ ...incident3, confirmed: !0 }),
   backfilled: (incident3) => ({ ...incident3, backfilled: !0 }),
   severity,
   type,
@@ -28042,6 +28114,7 @@ function declared(entry2, fact, handbook3) {
     handbook: { ...fact.handbook, since: at4 },
     formerLabels: [],
     backfilled: fact.backfilled,
+    confirmed: !fact.unconfirmed,
     severity: { current: severity5, first: severity5, peak: severity5, assumed, since: at4 },
     type: { current: handbook3.types[0]?.id ?? "", said: !1 },
     status: handbook3.statuses[0]?.id ?? "",
@@ -28082,11 +28155,11 @@ var handbook = {
   judge(said5, room) {
     let word2 = clauses(said5.text).words.join(" ").toLowerCase();
     if (word2 === "") return ask("handbook", "", room);
-    let lacking2 = lacksRight(handbook, room);
-    return lacking2 ? refuse(lacking2) : word2 === "current" || word2 === "now" ? move(room) : refuse({ reason: "missing", command: "handbook", what: "handbook", usage: "/handbook current" });
+    let lacking = lacksRight(handbook, room);
+    return lacking ? refuse(lacking) : word2 === "current" || word2 === "now" ? move2(room) : refuse({ reason: "missing", command: "handbook", what: "handbook", usage: "/handbook current" });
   }
 };
-function move({ incident: incident3, handbook: from, current, config: config2, entries }) {
+function move2({ incident: incident3, handbook: from, current, config: config2, entries }) {
   if (!incident3) return accept();
   if (!current) return refuse({ reason: "config-broken" });
   let { oid, folder: folder4 = null } = config2;
@@ -28101,13 +28174,13 @@ function isPerson(word2) {
 }
 function personNamed(word2, room) {
   if (/^@?(?:me|myself)$/i.test(word2)) return { standing: room.speaker };
-  let login6 = loginOf(word2), standing2 = login6 === null ? null : room.standing(login6);
-  return !standing2 || standing2.person.bot ? { refusal: { reason: "unknown-person", login: (login6 ?? word2.replace(/^@/, "")).slice(0, 60) } } : { standing: standing2 };
+  let login6 = loginOf(word2), standing3 = login6 === null ? null : room.standing(login6);
+  return !standing3 || standing3.person.bot ? { refusal: { reason: "unknown-person", login: (login6 ?? word2.replace(/^@/, "")).slice(0, 60) } } : { standing: standing3 };
 }
 
 // src/commands/role-fit.ts
-function unfit(role3, standing2, room) {
-  let { person: person2, teams } = standing2, who = person2.login, own3 = same(person2, room.speaker.person);
+function unfit(role3, standing3, room) {
+  let { person: person2, teams } = standing3, who = person2.login, own3 = same(person2, room.speaker.person);
   if (role3.selfDeclared && !own3) {
     let held2 = role3.holders === "one" && holds(room, role3.id);
     return { reason: "self-declared", role: role3.id, who, held: held2 };
@@ -28117,15 +28190,15 @@ function unfit(role3, standing2, room) {
   let clash = clashing(role3, person2, room).find((held2) => roleOf(room.handbook, held2)?.standsInFor !== role3.id);
   if (clash !== void 0) return { reason: "not-with", role: role3.id, held: clash, who, own: own3 };
   let needed2 = role3.prerequisite?.teams ?? [];
-  return needed2.length === 0 || teams.some((team3) => needed2.includes(team3.toLowerCase())) || standsIn(role3, standing2, room) ? null : { reason: "prerequisite", role: role3.id, who, own: own3 };
+  return needed2.length === 0 || teams.some((team3) => needed2.includes(team3.toLowerCase())) || standsIn(role3, standing3, room) ? null : { reason: "prerequisite", role: role3.id, who, own: own3 };
 }
 function restricted(role3, teams, { incident: incident3, handbook: handbook3 }) {
   let { security: security2 } = handbook3;
   return !incident3 || !isPrivate(incident3, handbook3) ? null : isOpenTo(role3.id, incident3, handbook3) ? security2.teams.length === 0 || teams.some((team3) => security2.teams.includes(team3.toLowerCase())) ? null : "team" : "role";
 }
-function standsIn(role3, standing2, { incident: incident3, handbook: handbook3 }) {
-  let held2 = rolesHeld(standing2, incident3, handbook3).map(({ id: id2 }) => id2);
-  return (incident3 ? standIns(incident3, handbook3, role3.id) : []).some((one) => same(one.person, standing2.person) && held2.includes(one.role));
+function standsIn(role3, standing3, { incident: incident3, handbook: handbook3 }) {
+  let held2 = rolesHeld(standing3, incident3, handbook3).map(({ id: id2 }) => id2);
+  return (incident3 ? standIns(incident3, handbook3, role3.id) : []).some((one) => same(one.person, standing3.person) && held2.includes(one.role));
 }
 function steppingUp(role3, person2, room, time3) {
   return clashing(role3, person2, room).filter((held2) => roleOf(room.handbook, held2)?.standsInFor === role3.id).map((held2) => ({
@@ -28144,8 +28217,8 @@ function excludes(role3, other, handbook3) {
 function give(role3, { people: people3 }, time3, room) {
   if (!(people3.length === 0 && standsIn(role3, room.speaker, room))) {
     if (!isResponder(room.speaker, room.handbook)) return refuse(noRight("role", "responder", room));
-    let lacking2 = lacksRight({ name: "role", who: "responder" }, room);
-    if (lacking2) return refuse(lacking2);
+    let lacking = lacksRight({ name: "role", who: "responder" }, room);
+    if (lacking) return refuse(lacking);
   }
   let facts = [];
   for (let word2 of people3.length > 0 ? people3 : ["me"]) {
@@ -28161,18 +28234,18 @@ function free(role3, { people: people3 }, time3, room) {
   let now = room.incident ? holders(room.incident, role3.id) : [], loser = loserOf(role3, people3, now, room);
   return "refusal" in loser ? loser : !same(loser.person, room.speaker.person) && !isLead(room.speaker, room.incident, room.handbook) ? refuse(noRight("role", "holder", room, role3.id)) : { facts: [{ fact: freed(role3.id, loser.person), ...time3 }] };
 }
-function outsideRefusal(standing2, command, room) {
-  return isResponder(standing2, room.handbook) || isResponder(room.speaker, room.handbook) && isLead(room.speaker, room.incident, room.handbook) ? null : { ...noRight(command, "lead", room), outsider: standing2.person.login };
+function outsideRefusal(standing3, command, room) {
+  return isResponder(standing3, room.handbook) || isResponder(room.speaker, room.handbook) && isLead(room.speaker, room.incident, room.handbook) ? null : { ...noRight(command, "lead", room), outsider: standing3.person.login };
 }
 function freed(role3, before2) {
   return { kind: "role", role: role3, change: "freed", holder: null, before: before2 };
 }
-function cannotHold(role3, standing2, room) {
-  let now = room.incident ? holders(room.incident, role3.id) : [], holder = now.find((person2) => same(person2, standing2.person)) ?? (role3.holders === "one" ? now[0] : void 0);
-  return holder && same(holder, room.speaker.person) && same(holder, standing2.person) ? { reason: "role-already-yours", role: role3.id } : holder ? { reason: "role-held", role: role3.id, holder: holder.login } : (standsIn(role3, room.speaker, room) ? null : outsideRefusal(standing2, "role", room)) ?? unfit(role3, standing2, room);
+function cannotHold(role3, standing3, room) {
+  let now = room.incident ? holders(room.incident, role3.id) : [], holder = now.find((person2) => same(person2, standing3.person)) ?? (role3.holders === "one" ? now[0] : void 0);
+  return holder && same(holder, room.speaker.person) && same(holder, standing3.person) ? { reason: "role-already-yours", role: role3.id } : holder ? { reason: "role-held", role: role3.id, holder: holder.login } : (standsIn(role3, room.speaker, room) ? null : outsideRefusal(standing3, "role", room)) ?? unfit(role3, standing3, room);
 }
-function held(role3, { person: person2, ...standing2 }, room) {
-  let change2 = same(person2, room.speaker.person) ? "taken" : "given", outside = isResponder({ person: person2, ...standing2 }, room.handbook) ? {} : { outside: !0 };
+function held(role3, { person: person2, ...standing3 }, room) {
+  let change2 = same(person2, room.speaker.person) ? "taken" : "given", outside = isResponder({ person: person2, ...standing3 }, room.handbook) ? {} : { outside: !0 };
   return { kind: "role", role: role3.id, change: change2, holder: person2, before: null, ...outside };
 }
 function loserOf(role3, people3, now, room) {
@@ -28295,8 +28368,8 @@ var type2 = {
   judge(said5, room) {
     let { words: words5, at: at4, because: because2 } = clauses(said5.text);
     if (words5.length === 0) return ask("type", "", room);
-    let lacking2 = lacksRight(type2, room);
-    if (lacking2) return refuse(lacking2);
+    let lacking = lacksRight(type2, room);
+    if (lacking) return refuse(lacking);
     let { incident: incident3, handbook: handbook3 } = room, kind2 = named(handbook3.types, words5.join(" "));
     if (!kind2) return unknown3(words5.join(" "), handbook3);
     if (incident3?.type.said && incident3.type.current === kind2.id) return refuse({ reason: "same-type", type: kind2.id });
@@ -28621,10 +28694,10 @@ var publish = {
   }
 };
 function approvalOf(draft2, stands, room) {
-  let { incident: incident3, handbook: handbook3 } = room, needed2 = incident3 ? agreementsFor(draft2.audience, incident3, handbook3) : [], hash3 = textHash(stands.text), missing3 = missingAgreements(draft2, hash3, needed2);
-  if (missing3.length === 0) return { by: approverOf(draft2, hash3, needed2)?.by ?? null };
+  let { incident: incident3, handbook: handbook3 } = room, needed2 = incident3 ? agreementsFor(draft2.audience, incident3, handbook3) : [], hash3 = textHash(stands.text), missing4 = missingAgreements(draft2, hash3, needed2);
+  if (missing4.length === 0) return { by: approverOf(draft2, hash3, needed2)?.by ?? null };
   let { number: number6, approvals: approvals2 } = draft2;
-  return stands.by !== null && approvals2.length > 0 && approvals2.every((one) => one.hash !== hash3) ? { refusal: { reason: "draft-edited", draft: number6, by: stands.by.login } } : { refusal: { reason: "not-approved", draft: number6, missing: missing3.map(({ roles: roles2 }) => roles2) } };
+  return stands.by !== null && approvals2.length > 0 && approvals2.every((one) => one.hash !== hash3) ? { refusal: { reason: "draft-edited", draft: number6, by: stands.by.login } } : { refusal: { reason: "not-approved", draft: number6, missing: missing4.map(({ roles: roles2 }) => roles2) } };
 }
 function unfitness(draft2, text3) {
   let gaps = text3 === "" ? ["…"] : gapsIn(text3);
@@ -28754,49 +28827,6 @@ function likelyMeant(role3, [word2, ...more]) {
   return more.length === 0 && /^[a-z\d](?:[a-z\d-]{0,38})$/i.test(word2 ?? "") ? `/role ${role3} @${word2}` : null;
 }
 
-// src/commands/move.ts
-function move2(target, incident3, room, moved) {
-  let { handbook: handbook3 } = room, { at: at4, because: because2 } = moved, time3 = at4 === void 0 ? {} : { at: at4 }, why = because2 === void 0 ? {} : { because: because2 }, goesBack = target.id === handbook3.relapse && incident3.status !== target.id && isOver(incident3, handbook3), reached = place(incident3.status, handbook3) >= place(target.id, handbook3);
-  if (reached && at4 !== void 0 && target.milestone && !goesBack)
-    return accept({ fact: { kind: "milestone", milestone: target.milestone, ...why }, at: at4 });
-  if (incident3.closed && goesBack)
-    return { facts: reopening(incident3, handbook3).map((stated2) => ({ ...stated2, ...time3 })) };
-  if (incident3.status === target.id)
-    return refuse({ reason: "same-status", status: target.id, since: incident3.statusSince });
-  let legal = handbook3.statuses.find(({ id: id2 }) => id2 === incident3.status)?.next ?? [];
-  if (reached && target.milestone && !legal.includes(target.id))
-    return refuse({ reason: "already-passed", status: target.id, current: incident3.status, legal });
-  if (!legal.includes(target.id))
-    return refuse({ reason: "illegal-move", from: incident3.status, to: target.id, legal });
-  let early = reached ? null : tooEarly(target, incident3, room, moved);
-  return early || accept({
-    fact: { kind: "status", status: target.id, ...goesBack && { relapse: !0 }, ...why },
-    ...time3
-  });
-}
-function reopening(incident3, handbook3) {
-  let back = { kind: "status", status: handbook3.relapse, relapse: !0 };
-  return incident3.closed ? [{ fact: { kind: "reopened" } }, { fact: back }] : [{ fact: back }];
-}
-function isOver(incident3, handbook3) {
-  let over4 = statusFor(handbook3, "mitigated") ?? statusFor(handbook3, "resolved") ?? handbook3.statuses.at(-1);
-  return incident3.closed !== null || over4 !== void 0 && place(incident3.status, handbook3) >= place(over4.id, handbook3);
-}
-function place(status3, { statuses }) {
-  return statuses.findIndex(({ id: id2 }) => id2 === status3);
-}
-
-// src/commands/carry-over.ts
-function carryingOver({ id: id2, becomes }, type5, handbook3) {
-  return becomes && !isPrivate({ type: { current: type5 } }, handbook3) ? [
-    { kind: "closed", reason: "not_planned" },
-    { kind: "carried-over", severity: id2 }
-  ] : [];
-}
-function comingBack(level, incident3, handbook3) {
-  return incident3.closed?.carriedOver === !0 && severityOf(handbook3, incident3.severity.current).becomes && !level.becomes ? reopening(incident3, handbook3) : [];
-}
-
 // src/core/stability.ts
 var calm = ["mitigated", "resolved", "closed"];
 function stableSince(incident3, handbook3) {
@@ -28838,8 +28868,8 @@ function levelRefusal(level, at4, room) {
   return level.id === current ? again2(level, incident3, room) : rank(handbook3, level.id) < rank(handbook3, current) ? null : isResolved(incident3, handbook3) && !isLead(room.speaker, incident3, handbook3) ? { reason: "lowering-after-resolved", severity: level.id } : maySayLevel(level, room) ? lowering(level, at4, incident3, room) : { reason: "level-set-by", severity: level.id, from: current, who: level.setBy };
 }
 function again2(level, incident3, room) {
-  let ends5 = level.becomes !== null && !incident3.closed;
-  return !incident3.severity.assumed && !ends5 && !lacksFinal(incident3, room.handbook) ? { reason: "same-severity", severity: level.id } : maySayLevel(level, room) ? null : { reason: "level-set-by", severity: level.id, from: level.id, who: level.setBy };
+  let ends4 = level.becomes !== null && !incident3.closed;
+  return !incident3.severity.assumed && !ends4 && !lacksFinal(incident3, room.handbook) ? { reason: "same-severity", severity: level.id } : maySayLevel(level, room) ? null : { reason: "level-set-by", severity: level.id, from: level.id, who: level.setBy };
 }
 function lacksFinal(incident3, handbook3) {
   return isResolved(incident3, handbook3) ? itemsFor(incident3, handbook3).filter(({ provedBy }) => provedBy === "final-severity").some((item2) => proved(item2, incident3, handbook3) === null) : !1;
@@ -28872,8 +28902,8 @@ var severity2 = {
   judge(said5, room) {
     let { words: words5, at: at4, because: because2 } = clauses(said5.text);
     if (words5.length === 0) return ask("severity", "", room);
-    let lacking2 = lacksRight(severity2, room);
-    if (lacking2) return refuse(lacking2);
+    let lacking = lacksRight(severity2, room);
+    if (lacking) return refuse(lacking);
     let found2 = typeAndLevel(words5.join(" "), room.handbook);
     if (!found2) return unknown4(words5.join(" "), room.handbook);
     let called = found2.type ? calling(found2.type.id, said5, room) : accept();
@@ -28891,10 +28921,10 @@ function calling(id2, said5, room) {
   return "refusal" in judgement && judgement.refusal.reason === "same-type" ? accept() : judgement;
 }
 function changing({ level, type: kind2 }, because2, room) {
-  let { incident: incident3, handbook: handbook3 } = room, theirs = maySayLevel(level, room), assumed = theirs ? {} : { assumed: !0 }, ends5 = theirs && incident3 && !incident3.closed ? carryingOver(level, kind2?.id ?? incident3.type.current, handbook3) : [];
+  let { incident: incident3, handbook: handbook3 } = room, theirs = maySayLevel(level, room), assumed = theirs ? {} : { assumed: !0 }, ends4 = theirs && incident3 && !incident3.closed ? carryingOver(level, kind2?.id ?? incident3.type.current, handbook3) : [];
   return [
     { fact: { kind: "severity", severity: level.id, ...assumed, ...reasoned(because2) } },
-    ...ends5.map((fact) => ({ fact })),
+    ...ends4.map((fact) => ({ fact })),
     ...incident3 ? comingBack(level, incident3, handbook3) : []
   ];
 }
@@ -28976,8 +29006,8 @@ var status = {
   judge(said5, room) {
     let { words: words5, at: at4, because: because2 } = clauses(said5.text);
     if (words5.length === 0) return ask("status", "", room);
-    let lacking2 = lacksRight(status, room);
-    if (lacking2) return refuse(lacking2);
+    let lacking = lacksRight(status, room);
+    if (lacking) return refuse(lacking);
     let time3 = happened(at4, said5, room);
     if ("refusal" in time3) return time3;
     let { word: word2, now } = hurried(words5);
@@ -28988,7 +29018,7 @@ function moveTo(word2, room, moved) {
   let { incident: incident3, handbook: handbook3 } = room;
   if (!incident3) return accept();
   let target = named(handbook3.statuses, word2);
-  return target ? isClosing(target, handbook3) ? closing(incident3, room, moved) : move2(target, incident3, room, moved) : refuse({
+  return target ? isClosing(target, handbook3) ? closing(incident3, room, moved) : move(target, incident3, room, moved) : refuse({
     reason: "unknown-status",
     word: cut(word2, 60),
     meant: meant(handbook3.statuses, word2),
@@ -29013,8 +29043,8 @@ var nobodyElse = { role: [], people: [], frees: !1, at: null }, takeover = {
   }
 };
 function fromHolder(role3, said5, because2, room) {
-  let lacking2 = notHeld(role3, room);
-  if (lacking2) return lacking2;
+  let lacking = notHeld(role3, room);
+  if (lacking) return lacking;
   let tenure2 = openTenure(role3, room);
   if (!tenure2) return refuse({ reason: "role-not-held", role: role3.id, who: null });
   let before2 = tenure2.person, heard = room.lastHeard(before2), lastHeardAt = heard === null ? tenure2.from : later(heard, tenure2.from), afterMinutes = room.handbook.takeoverAfterMinutes;
@@ -29367,7 +29397,7 @@ function turn(milestone3, aliases, does) {
       let status3 = statusFor(handbook3, milestone3);
       if (!incident3) return accept();
       let { words: words5, because: because2 } = clauses(said5.text);
-      return status3 ? move2(status3, incident3, room, { ...time3, ...reasoned(because2), saidAt: said5.at, now: hurried(words5).now }) : accept({ fact: { kind: "milestone", milestone: milestone3 }, ...time3 });
+      return status3 ? move(status3, incident3, room, { ...time3, ...reasoned(because2), saidAt: said5.at, now: hurried(words5).now }) : accept({ fact: { kind: "milestone", milestone: milestone3 }, ...time3 });
     }
   };
 }
@@ -29479,8 +29509,8 @@ function statusIn2(text3, { handbook: handbook3 }) {
 }
 function moving(word2, room, moved) {
   if (room.incident?.status === word2) return accept();
-  let lacking2 = lacksRight(status, room);
-  return lacking2 ? refuse(lacking2) : moveTo(word2, room, moved);
+  let lacking = lacksRight(status, room);
+  return lacking ? refuse(lacking) : moveTo(word2, room, moved);
 }
 function nextIn(text3, said5, room) {
   let tail = text3.slice(-80), found2 = [...tail.matchAll(/(?<=^|[\s([.,;])next\b(?:\s+update)?:?\s+(?:at\s+)?([^\n]+)$/gi)].at(-1), words5 = found2?.[1]?.replace(/[\s)\].!]+$/, "") ?? "";
@@ -29493,6 +29523,8 @@ function nextIn(text3, said5, room) {
 var said2 = [
   incident,
   backfill,
+  confirm,
+  decline,
   ack,
   severity2,
   triage,
@@ -29600,7 +29632,8 @@ function people(tables) {
     subTeams: { ...camel(tables["sub-teams"]), teams: listed2(tables["sub-teams"].teams) },
     contacts: listed2(tables.contacts),
     responders: tables.responders.map(teamName),
-    reporters: tables.reporters.map((login6) => login6.replace(/^@|\[bot\]$/g, ""))
+    reporters: tables.reporters.map(loginName),
+    bots: tables.bots.map(loginName)
   };
 }
 function services2(tables) {
@@ -29640,6 +29673,9 @@ function listed2(table2) {
 }
 function coloured(entry2) {
   return { ...entry2, color: entry2.color.replace("#", "").toLowerCase() };
+}
+function loginName(login6) {
+  return login6.replace(/^@|\[bot\]$/g, "");
 }
 function teamName(team3) {
   return team3.replace(/^@/, "").toLowerCase();
@@ -45290,12 +45326,12 @@ function processFindings(handbook3) {
   ];
 }
 function deadEnds({ statuses }) {
-  let last = statuses.at(-1)?.id ?? "", ends5 = /* @__PURE__ */ new Set([last]);
-  for (let known2 = 0; known2 < ends5.size; ) {
-    known2 = ends5.size;
-    for (let { id: id2, next } of statuses) next.some((one) => ends5.has(one)) && ends5.add(id2);
+  let last = statuses.at(-1)?.id ?? "", ends4 = /* @__PURE__ */ new Set([last]);
+  for (let known2 = 0; known2 < ends4.size; ) {
+    known2 = ends4.size;
+    for (let { id: id2, next } of statuses) next.some((one) => ends4.has(one)) && ends4.add(id2);
   }
-  return statuses.filter(({ id: id2 }) => !ends5.has(id2)).map(({ id: id2 }) => ({
+  return statuses.filter(({ id: id2 }) => !ends4.has(id2)).map(({ id: id2 }) => ({
     path: ["statuses", id2],
     of: "key",
     what: `\`${id2}\` is a dead end: nothing leads from it to \`${last}\`.`,
@@ -46084,6 +46120,25 @@ var service = external_exports.strictObject({
   hours: line(100).meta({ description: "When the contract's time runs; without it, always.", examples: ["Mon-Fri 08:00-18:00"] }).nullable().default(null)
 });
 
+// src/config/standing-entry.ts
+var standing2 = {
+  who: external_exports.record(id, external_exports.enum(rights)).meta({
+    description: "Who may say a command, where it differs from the command's own rule.",
+    examples: [{ close: "lead" }]
+  }).default({}),
+  responders: external_exports.array(team2).meta({ description: "Teams whose members respond whatever their access.", examples: [["acme/sre"]] }).default([]),
+  reporters: external_exports.array(login).meta({ description: "Bots whose commands are heard.", examples: [["pager[bot]"]] }).default([]),
+  bots: external_exports.array(login).meta({
+    description: "Accounts of people that programs drive: they count as bots.",
+    examples: [["deploy-machine"]]
+  }).default([]),
+  declare: external_exports.enum(declarers).meta({
+    description: "Whose report counts at once. `members`: in a public repository that of somebody without triage access or a team in `responders` waits for `/confirm` or `/decline`.",
+    examples: ["anyone"]
+  }).default("members"),
+  commands: external_exports.enum(["all", "prefixed"]).meta({ description: "`prefixed`: only `/sitrep <command>` is heard." }).default("all")
+};
+
 // src/config/complete.ts
 var levels2 = ["high", "medium", "low"], byUrgency = external_exports.strictObject({ high: id, medium: id, low: id }), label = external_exports.strictObject({
   name: line(50).meta({ description: "The label's name.", examples: ["incident"] }),
@@ -46188,13 +46243,7 @@ var defaultType = {
   customers: optional3(customer, "Customers with contracts, by id."),
   announce: external_exports.array(external_exports.enum(turns)).meta({ description: "Turns of an incident that get a comment of one line.", examples: [["raised", "resolved"]] }).default([]),
   "takeover-after": span.meta({ description: "Silence after which a role may be taken over.", examples: ["30m", "1h30m"] }).default("30m"),
-  who: external_exports.record(id, external_exports.enum(rights)).meta({
-    description: "Who may say a command, where it differs from the command's own rule.",
-    examples: [{ close: "lead" }]
-  }).default({}),
-  responders: external_exports.array(team2).meta({ description: "Teams whose members respond whatever their access.", examples: [["acme/sre"]] }).default([]),
-  reporters: external_exports.array(login).meta({ description: "Bots whose commands are heard.", examples: [["pager[bot]"]] }).default([]),
-  commands: external_exports.enum(["all", "prefixed"]).meta({ description: "`prefixed`: only `/sitrep <command>` is heard." }).default("all"),
+  ...standing2,
   headings: headings.meta({
     description: "Headings of the report's form by what they tell, the form's own first; a config's are added to the handbook's.",
     examples: [{ severity: ["Priority"] }]
@@ -46989,7 +47038,7 @@ var measures = [
   { name: "Time to resolve", from: "started", to: "resolved" }
 ];
 function durationText({ from, to }, { milestones: milestones2 }) {
-  let ends5 = [milestones2[from], milestones2[to]], [begin, end] = ends5;
+  let ends4 = [milestones2[from], milestones2[to]], [begin, end] = ends4;
   if (!begin || !end) return `missing (${[!begin && from, !end && to].filter(Boolean).join(" and ")} not known)`;
   let inferred = begin.inferred || end.inferred ? " (*inferred*)" : "";
   return `${formatSpan(minutesBetween(begin.at, end.at))}${inferred}`;
@@ -47077,7 +47126,8 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
   handover: (role3, holder) => `handed over to ${holder} as ${role3}`,
   takeover: (role3, _, before2) => `took over as ${role3} from ${before2}`
 }, sentences = {
-  declared: (fact, { handbook: handbook3 }) => `declared the incident at ${severityName(handbook3, fact.severity)}${fact.assumed ? " (assumed)" : ""}${fact.backfilled ? ", a record of the past" : ""}${because(fact)}`,
+  declared: (fact, { handbook: handbook3 }) => `declared the incident at ${severityName(handbook3, fact.severity)}${fact.assumed ? " (assumed)" : ""}${fact.backfilled ? ", a record of the past" : ""}${fact.unconfirmed ? ", to be confirmed" : ""}${because(fact)}`,
+  confirmed: () => "confirmed the report",
   handbook: (fact) => `moved it to the handbook ${code(fact.handbook.id)}`,
   backfilled: (fact) => `made it a record of the past${because(fact)}`,
   severity: (fact, { handbook: handbook3 }) => `set severity ${severityName(handbook3, fact.severity)}${fact.assumed ? " (assumed)" : ""}${because(fact)}`,
@@ -47331,7 +47381,8 @@ function createServices(shipped2, seal) {
     refused: /* @__PURE__ */ new Map(),
     sayings: /* @__PURE__ */ new Map(),
     marks: /* @__PURE__ */ new Map(),
-    incidents: /* @__PURE__ */ new Set()
+    incidents: /* @__PURE__ */ new Set(),
+    heldBack: /* @__PURE__ */ new Map()
   };
 }
 function kept3(make2) {
@@ -51418,7 +51469,7 @@ function inflate(text3) {
 
 // src/core/recall.ts
 function recall(snapshot, seal) {
-  let ours = commentsOf(snapshot).filter((comment) => comment.mine), [card = null, ...twins] = ours.filter((comment) => ownKey(comment, snapshot) === "card"), believed = [card, ...twins].flatMap((comment) => comment ? believe(comment, snapshot, seal) : []), records2 = ours.filter((comment) => ownKey(comment, snapshot)?.startsWith("record:")).flatMap((comment) => believe(comment, snapshot, seal)), entries = union2([...records2, ...believed].flatMap((ledger) => ledger.entries)), missing3 = records2.length < Math.max(0, ...believed.map((ledger) => ledger.records)), lost2 = entries.length === 0 || missing3 ? loss(snapshot, missing3 ? null : card, missing3) : null;
+  let ours = commentsOf(snapshot).filter((comment) => comment.mine), [card = null, ...twins] = ours.filter((comment) => ownKey(comment, snapshot) === "card"), believed = [card, ...twins].flatMap((comment) => comment ? believe(comment, snapshot, seal) : []), records2 = ours.filter((comment) => ownKey(comment, snapshot)?.startsWith("record:")).flatMap((comment) => believe(comment, snapshot, seal)), entries = union2([...records2, ...believed].flatMap((ledger) => ledger.entries)), missing4 = records2.length < Math.max(0, ...believed.map((ledger) => ledger.records)), lost2 = entries.length === 0 || missing4 ? loss(snapshot, missing4 ? null : card, missing4) : null;
   return {
     card,
     twins,
@@ -51430,7 +51481,7 @@ function recall(snapshot, seal) {
       (entry2) => !entries.some((known2) => known2.source === entry2.source)
     ),
     // What was said before our last writing had been heard, whenever the block that held it went.
-    lostUntil: missing3 ? card?.editedAt ?? card?.at ?? null : lost2?.at ?? null
+    lostUntil: missing4 ? card?.editedAt ?? card?.at ?? null : lost2?.at ?? null
   };
 }
 function pinnedConfig(memory) {
@@ -52050,6 +52101,7 @@ var lineSchemaVersion = 2, type4 = external_exports.strictObject({
   problem: external_exports.string().nullable().describe("What is wrong with its card, in words; null: nothing."),
   handbook: external_exports.string().nullable().describe("Id of the one it follows now; null: from the issue only."),
   backfilled: external_exports.boolean().describe("Recorded afterwards."),
+  confirmed: external_exports.boolean().optional().describe("False: an outsider reported it and no responder confirmed it; no metric counts it. Missing: it counts."),
   drill: external_exports.boolean().nullable().describe("Null: the record does not tell drills apart."),
   reporter: login3.describe("Who opened the issue."),
   declaredBy: login3.describe("Who made it an incident."),
@@ -52138,6 +52190,7 @@ function lineOf(issue4, { incident: incident3, entries }, handbook3) {
     handbook: incident3.handbook.id,
     backfilled: incident3.backfilled,
     drill: null,
+    ...!incident3.confirmed && { confirmed: !1 },
     declaredBy: login4(incident3.declaredBy),
     type: typeOfLine(incident3.type.current, handbook3),
     severity: severityOfLine(incident3, handbook3),
@@ -52718,16 +52771,13 @@ function measured(line2, from, to) {
   let [start, end] = [line2.milestones[from], line2.milestones[to]];
   if (!end) {
     let at5 = afterwards3.includes(to) ? null : overAt(line2);
-    return at5 === null ? null : lacking(line2, at5, to);
+    return at5 === null ? null : { line: line2, at: at5, why: `no \`${to}\`` };
   }
   let { at: at4 } = end;
   if (activeAgain(line2, to) || activeAgain(line2, from)) return { line: line2, at: at4, why: "active again" };
-  if (!start) return lacking(line2, at4, from);
+  if (!start) return { line: line2, at: at4, why: `no \`${from}\`` };
   let value2 = minutesFrom(start.at, at4);
   return value2 < 0 ? { line: line2, at: at4, why: "ends before it begins" } : { line: line2, at: at4, value: value2, what: null };
-}
-function lacking(line2, at4, missing3) {
-  return { line: line2, at: at4, why: `no \`${missing3}\``, missing: missing3 };
 }
 function isFor({ severities: severities3 }, { severity: severity5 }) {
   return severities3 === "all" || severity5 !== null && severity5.rank <= severities3.upToRank;
@@ -53374,8 +53424,8 @@ function overdueOf(population) {
 }
 
 // src/metrics/exclusion.ts
-function exclusionOf({ drill, closed: closed3, links, type: type5 }) {
-  return drill ? "drill" : closed3?.reason === "duplicate" || links.duplicate !== null ? "duplicate" : closed3?.reason === "not_planned" || closed3?.carriedOver ? "not-an-incident" : type5.counted ? null : "other-type";
+function exclusionOf({ drill, closed: closed3, confirmed, links, type: type5 }) {
+  return drill ? "drill" : closed3?.reason === "duplicate" || links.duplicate !== null ? "duplicate" : closed3?.reason === "not_planned" || closed3?.carriedOver ? "not-an-incident" : confirmed === !1 ? "unconfirmed" : type5.counted ? null : "other-type";
 }
 
 // src/metrics/families.ts
@@ -53466,34 +53516,33 @@ var commands2 = {
   started: "/started",
   detected: "/detected",
   acknowledged: "/ack",
-  mitigated: "/mitigated",
   resolved: "/resolved"
-}, ends4 = ["mitigated", "resolved"];
-function repairsOf(line2, missing3, zone2) {
-  if (missing3.length === 0) return [];
+};
+function repairsOf(line2, missing4, zone2) {
+  if (missing4.length === 0) return [];
   if (line2.source === "issue") return line2.problem === null ? ["/backfill"] : [];
   let named8 = readZone(zone2);
-  return missing3.flatMap((milestone3) => {
-    let command = commands2[milestone3], over4 = overAt(line2), near = ends4.includes(milestone3) ? over4 : line2.milestones.declared?.at ?? over4;
+  return missing4.flatMap((milestone3) => {
+    let command = commands2[milestone3], near = milestone3 === "resolved" ? overAt(line2) : line2.milestones.declared?.at ?? overAt(line2);
     return !command || !near ? [] : `${command} ${localDate(near, zone2)} HH:MM${named8 ? ` ${named8}` : ""}`;
   });
 }
 
 // src/metrics/quality.ts
 var expected = ["started", "detected", "acknowledged", "resolved"];
-function qualityOf(population, found2, period, zone2) {
-  let broken = everyLine(population).filter(({ problem: problem2 }) => problem2 !== null), over4 = population.counted.filter((line2) => isOfPeriod(line2, period)), gaps = /* @__PURE__ */ new Map(), lacks2 = (line2, name2) => gaps.set(line2, (gaps.get(line2) ?? /* @__PURE__ */ new Set()).add(name2));
-  for (let line2 of over4) for (let name2 of expected) line2.milestones[name2] === null && lacks2(line2, name2);
-  let leftOut = found2.flatMap(({ weeks }) => weeks.at(-1)?.leftOut ?? []);
-  for (let { line: line2, missing: missing3 } of leftOut) missing3 && lacks2(line2, missing3);
+function qualityOf(population, period, zone2) {
+  let broken = everyLine(population).filter(({ problem: problem2 }) => problem2 !== null), over4 = population.counted.filter((line2) => isOfPeriod(line2, period)), gaps = new Map(over4.map((line2) => [line2, missing3(line2)]).filter(([, names]) => names.length > 0));
   return [.../* @__PURE__ */ new Set([...broken, ...gaps.keys()])].toSorted(byDeclaration).map((line2) => {
-    let missing3 = milestones.filter((name2) => gaps.get(line2)?.has(name2));
-    return { line: line2, missing: missing3, commands: repairsOf(line2, missing3, zone2), problem: line2.problem };
+    let lacking = gaps.get(line2) ?? [];
+    return { line: line2, missing: lacking, commands: repairsOf(line2, lacking, zone2), problem: line2.problem };
   });
 }
 function isOfPeriod(line2, { from, until }) {
   let over4 = overAt(line2), moments = [line2.milestones.declared?.at, line2.milestones.resolved?.at, over4 ?? void 0];
   return over4 !== null && moments.some((at4) => at4 !== void 0 && at4 >= from && at4 < until);
+}
+function missing3({ milestones: milestones2 }) {
+  return expected.filter((name2) => milestones2[name2] === null);
 }
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
@@ -53786,7 +53835,7 @@ function reportOf(lines3, asked) {
     open: openOf(population),
     overdue: overdueOf(population),
     recurrences: recurrences(population, period),
-    quality: qualityOf(population, found2, period, zone2),
+    quality: qualityOf(population, period, zone2),
     interventions: interventionsIn(population, period),
     excluded: population.excluded.filter(({ line: line2 }) => declaredIn(line2, period))
   };
@@ -54836,7 +54885,7 @@ function resolveChart(weeks) {
       { draw: "bar", name: "median, p50 (bars)", values: values(drawn2.map(({ median }) => median)) },
       { draw: "line", name: "p90", values: values(drawn2.map(({ p90 }) => p90)) }
     ]
-  }), missing3 = weeks.filter(({ resolve }) => (resolve?.n ?? 0) < fewest2).map(weekName), left = missing3.length === 0 ? "" : `. Left out, because fewer than ${fewest2} were resolved: ${listed3(missing3)}`;
+  }), missing4 = weeks.filter(({ resolve }) => (resolve?.n ?? 0) < fewest2).map(weekName), left = missing4.length === 0 ? "" : `. Left out, because fewer than ${fewest2} were resolved: ${listed3(missing4)}`;
   return { code: code2, legend: `Time to resolve in ${unit}, by the week of \`resolved\`: ${legend}${left}` };
 }
 function clocksChart(weeks) {
@@ -54967,8 +55016,8 @@ function qualityRows({ quality }, naming) {
     (row) => `| ${incidentText(row.line, naming)} | ${lackText(row)} | ${row.commands.map(toType).join(", ") || "–"} |`
   );
 }
-function lackText({ missing: missing3, problem: problem2 }) {
-  return [...missing3.length > 0 ? [`no ${missing3.map(code).join(", ")}`] : [], ...problem2 === null ? [] : [quoteText(problem2, { limit: 160 })]].join("; ");
+function lackText({ missing: missing4, problem: problem2 }) {
+  return [...missing4.length > 0 ? [`no ${missing4.map(code).join(", ")}`] : [], ...problem2 === null ? [] : [quoteText(problem2, { limit: 160 })]].join("; ");
 }
 function interventionRows(report, naming) {
   return report.interventions.map(({ line: line2, intervention: intervention2 }) => {
@@ -55056,6 +55105,7 @@ var reasons2 = {
   drill: () => "a drill",
   duplicate: ({ links }) => links.duplicate ? `a duplicate of ${quoteText(links.duplicate, { limit: 100 })}` : "a duplicate",
   "not-an-incident": () => "not an incident after all",
+  unconfirmed: () => "reported from outside, and confirmed by nobody",
   "other-type": ({ type: type5 }) => `${quoteText(type5.name, { limit: 60 })}, which no number counts`,
   "counts-with-parent": ({ links }) => links.parent ? `counts with ${quoteText(links.parent, { limit: 100 })}` : "counts with the incident above it"
 };
@@ -55066,6 +55116,7 @@ var kinds4 = {
   drill: ["drill", "drills"],
   duplicate: ["duplicate", "duplicates"],
   "not-an-incident": ["that was no incident", "that were no incidents"],
+  unconfirmed: ["report that nobody confirmed", "reports that nobody confirmed"],
   "other-type": ["of a type that is not counted", "of types that are not counted"],
   "counts-with-parent": ["that counts with another", "that count with another"]
 };
@@ -55226,7 +55277,7 @@ function reopenedPoint({ incidents }, naming) {
   return `${counted(lines3.length, "incident")} came back after it was over (${linksText(links, lines3.length)})`;
 }
 function missingPoint({ quality }) {
-  let count = quality.filter(({ missing: missing3 }) => missing3.length > 0).length;
+  let count = quality.filter(({ missing: missing4 }) => missing4.length > 0).length;
   return count === 0 ? null : `${counted(count, "incident lacks", "incidents lack")} milestones, so numbers leave ${count === 1 ? "it" : "them"} out (what to type stands under data quality)`;
 }
 function longestPoint({ incidents, rows: rows2 }, naming) {

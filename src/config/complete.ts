@@ -1,14 +1,15 @@
 // Every table of a handbook, by key, in the order of the documentation.
 import { z } from 'zod';
 import { lowerings, queueKeys } from '../core/classification.ts';
-import { declarers, fields, rights, turns } from '../core/handbook.ts';
+import { fields, turns } from '../core/handbook.ts';
 import { actionItems, postMortem } from './aftermath-entry.ts';
 import { measure, question, reportedBy, stage, subTeams, type } from './classification-entry.ts';
 import { audience, message } from './communication-entry.ts';
 import { clock, contact, escalation, indicator, onCall, practice, security } from './duty-entry.ts';
 import { item, role, severity, status, task } from './entry.ts';
 import { customer, service } from './service-entry.ts';
-import { colour, id, line, login, span, team, zone } from './value.ts';
+import { standing } from './standing-entry.ts';
+import { colour, id, line, span, zone } from './value.ts';
 
 const levels = ['high', 'medium', 'low'] as const;
 const byUrgency = z.strictObject({ high: id, medium: id, low: id });
@@ -158,40 +159,7 @@ export const complete = {
   'takeover-after': span
     .meta({ description: 'Silence after which a role may be taken over.', examples: ['30m', '1h30m'] })
     .default('30m'),
-  who: z
-    .record(id, z.enum(rights))
-    .meta({
-      description: "Who may say a command, where it differs from the command's own rule.",
-      examples: [{ close: 'lead' }],
-    })
-    .default({}),
-  responders: z
-    .array(team)
-    .meta({ description: 'Teams whose members respond whatever their access.', examples: [['acme/sre']] })
-    .default([]),
-  reporters: z
-    .array(login)
-    .meta({ description: 'Bots whose commands are heard.', examples: [['pager[bot]']] })
-    .default([]),
-  bots: z
-    .array(login)
-    .meta({
-      description: 'Accounts of people that programs drive: they count as bots.',
-      examples: [['deploy-machine']],
-    })
-    .default([]),
-  declare: z
-    .enum(declarers)
-    .meta({
-      description:
-        'Whose report counts at once. `members`: in a public repository that of somebody without triage access or a team in `responders` waits for `/confirm` or `/decline`.',
-      examples: ['anyone'],
-    })
-    .default('members'),
-  commands: z
-    .enum(['all', 'prefixed'])
-    .meta({ description: '`prefixed`: only `/sitrep <command>` is heard.' })
-    .default('all'),
+  ...standing,
   headings: headings.meta({
     description:
       "Headings of the report's form by what they tell, the form's own first; a config's are added to the handbook's.",

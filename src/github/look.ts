@@ -190,6 +190,6 @@ export function namedDocument(count: number): string {
 export const searchDocument = `query search($query: String!, $after: String) {
   search(query: $query, type: ISSUE, first: 100, after: $after) {
     pageInfo { hasNextPage endCursor }
-    nodes { ... on Issue { number updatedAt repository { name owner { login } } } }
+    nodes { ... on Issue { number updatedAt author { login } repository { name owner { login } } } }
   }
 }`;

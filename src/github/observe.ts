@@ -7,17 +7,17 @@ import type { GitHub } from './client.ts';
 import type { ConfigCache, ConfigFiles } from './config-cache.ts';
 import { configFiles } from './config-files.ts';
 import { earlierReports } from './earlier-reports.ts';
-import { labelsDocument, lookDocument, pullsDocument, threadDocument } from './look.ts';
-import type { Page, RawComment, RawIssue, RawItem, RawLabel, RawLook, RawPull, RawRepository } from './look-answer.ts';
+import { lookDocument } from './look.ts';
+import type { RawComment, RawIssue, RawItem, RawLook, RawRepository } from './look-answer.ts';
 import { namedIssues } from './named-issues.ts';
 import { otherIncidents } from './other-incidents.ts';
 import { type Owned, owners } from './owners.ts';
-import { allPages } from './pages.ts';
 import { bareLogin, personOf } from './person-of.ts';
 import { choosePostMortemBranch } from './post-mortem-branch.ts';
 import { present, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
 import { readOpened } from './read-opened.ts';
 import { type Reader, readThread } from './read-thread.ts';
+import { type Remainder, remainder } from './remainder.ts';
 import { type Prerequisites, requiredTeams } from './required-teams.ts';
 import { speakers } from './speakers.ts';
 import { type StandingCache, standings } from './standing.ts';
@@ -98,45 +98,6 @@ async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Kno
   const viewer = viewerOf(raw.viewer, rest.thread, known.reader ? reading.app : null);
   const reader = { viewer, app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` };
   return withPeople({ github, reader, reading, known }, look(raw.repository, issue, rest, reader), files);
-}
-
-interface Asking {
-  readonly github: GitHub;
-  readonly ref: IssueRef;
-  readonly page: number;
-}
-
-interface Remainder {
-  readonly thread: readonly (RawItem | null)[];
-  readonly labels: readonly (RawLabel | null)[];
-  readonly pulls: readonly (RawPull | null)[];
-  readonly otherPulls: readonly (RawPull | null)[];
-}
-
-/** The lists of a look followed to their ends. */
-async function remainder({ github, ref, page }: Asking, raw: RawRepository, issue: RawIssue): Promise<Remainder> {
-  const { owner, name, number } = ref;
-  type Answer<T> = { readonly repository: T | null };
-  const more = async <T>(document: string, variables: Record<string, unknown>) =>
-    (await ask<Answer<T>>(github, document, { owner, name, ...variables })).repository;
-  const { usual, other } = postMortemBranches(number);
-  const pullsAfter = (branch: string) => async (after: string | null) =>
-    (await more<{ pullRequests: Page<RawPull> }>(pullsDocument, { branch, after }))?.pullRequests ?? null;
-  const [thread, labels, pulls, otherPulls] = await Promise.all([
-    allPages(issue.timelineItems, async (after) => {
-      const next = await more<{ issueOrPullRequest: { timelineItems: Page<RawItem> } | null }>(threadDocument, {
-        ...{ number, page, after },
-      });
-      return next?.issueOrPullRequest?.timelineItems ?? null;
-    }),
-    allPages(
-      raw.labels,
-      async (after) => (await more<{ labels: Page<RawLabel> }>(labelsDocument, { after }))?.labels ?? null,
-    ),
-    allPages(raw.pullRequests, pullsAfter(usual)),
-    allPages(raw.otherPulls, pullsAfter(other)),
-  ]);
-  return { thread, labels, pulls, otherPulls };
 }
 
 function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Reader) {

@@ -9,6 +9,8 @@ import type { IssueRef } from './observe.ts';
 export interface Found {
   readonly ref: IssueRef;
   readonly updatedAt: string;
+  /** Login of who filed it; null: the account is gone. */
+  readonly by: string | null;
 }
 
 export interface Query {
@@ -63,6 +65,7 @@ function scopes(installation: Installation, repositories: readonly SweptReposito
 interface RawFound {
   readonly number?: number;
   readonly updatedAt?: string;
+  readonly author?: { readonly login: string } | null;
   readonly repository?: { readonly name: string; readonly owner: { readonly login: string } };
 }
 
@@ -75,7 +78,11 @@ export async function search(github: GitHub, query: string, pages: number): Prom
     for (const node of answer.search.nodes ?? []) {
       if (!node?.repository || node.number === undefined) continue;
       const { name, owner } = node.repository;
-      found.push({ ref: { owner: owner.login, name, number: node.number }, updatedAt: node.updatedAt ?? '' });
+      found.push({
+        ref: { owner: owner.login, name, number: node.number },
+        updatedAt: node.updatedAt ?? '',
+        by: node.author?.login ?? null,
+      });
     }
     if (!answer.search.pageInfo.hasNextPage) break;
     after = answer.search.pageInfo.endCursor;

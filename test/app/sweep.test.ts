@@ -123,3 +123,16 @@ test('open incidents of a label that the config no longer names are found as wel
   await sweep(options, false);
   expect(woken).toEqual([1]);
 });
+
+test('further reports of an outsider who has too many are passed over', async () => {
+  const { world, woken, options } = sweeping();
+  world.as('ada').createLabel(repo, { name: 'incident', color: 'd73a4a' });
+  world.addUser('mal');
+  for (const title of ['known', 'a further one'])
+    world.as('mal').openIssue(repo, { title, body: '', labels: ['incident'], template: true });
+  world.as('ada').openIssue(repo, { title: 'real', body: '', labels: ['incident'] });
+  options.services.incidents.add('acme/ops#1');
+  options.services.heldBack.set('acme/ops mal', Date.parse(world.now) + 1);
+  await sweep(options, false);
+  expect(woken.sort()).toEqual([1, 3]);
+});

@@ -10,6 +10,7 @@ const known: KnownOfUs = {
   slug: () => 'sitrep',
   marks: (repository) => (repository === 'acme/ops' ? marks : undefined),
   isOpenIncident: (name) => name === 'acme/ops#8',
+  isHeldBack: ({ owner, name, login }) => `${owner}/${name} ${login}` === 'Acme/ops mal',
 };
 const repository = { name: 'ops', owner: { login: 'Acme' } };
 const ref = { owner: 'Acme', name: 'ops', number: 7 };
@@ -105,4 +106,17 @@ test('any payload is taken, and an answer is an address', () => {
       if (found) expect(found).toMatchObject({ owner: 'Acme', name: 'ops', number: expect.any(Number) });
     }),
   );
+});
+
+test.each<[string, { readonly user: string; readonly sender: string; readonly number?: number }, boolean]>([
+  ['a further report of who is held back', { user: 'mal', sender: 'mal' }, false],
+  ['one that somebody else takes up', { user: 'mal', sender: 'bob' }, true],
+  ['one that is an incident', { user: 'mal', sender: 'mal', number: 8 }, true],
+  ['a report of somebody else', { user: 'eve', sender: 'eve' }, true],
+  ['words of who is held back about a report of somebody else', { user: 'eve', sender: 'mal' }, true],
+])('%s', (_, { user, sender, number = 7 }, worth) => {
+  const labels = [{ name: 'incident' }];
+  const issue = { number, body: '', user: { login: user }, labels };
+  const found = worthALook('issues', { repository, sender: { login: sender }, issue }, known);
+  expect(found).toEqual(worth ? { ...ref, number } : null);
 });

@@ -226,3 +226,15 @@ given:
   expect(line).toMatchObject({ repository: 'acme/other', severity: { first: 'sev-3', final: 'sev-2' } });
   expect(times(line).declared).toBe(on('10:00'));
 });
+
+test('a report of somebody without standing says so until it is confirmed', async () => {
+  const story = (more: string): string => `
+story: An outsider's report
+people: {bob: write, eve: none}
+given:
+  - 10:00 eve opens: Disk is full
+    form: {Severity: Sev-2}
+${more}`;
+  expect(await lineOfStory(story(''))).toMatchObject({ confirmed: false, declaredBy: 'eve' });
+  expect(await lineOfStory(story('  - 10:05 bob: /confirm\n'))).not.toHaveProperty('confirmed');
+});

@@ -37,6 +37,7 @@ test.each<[string, Partial<IncidentLine>, string | null]>([
   ['linked as a duplicate, still open', { closed: null, links: { ...links(null), duplicate: '#2' } }, 'duplicate'],
   ['closed as not planned', { closed: closed({ reason: 'not_planned' }) }, 'not-an-incident'],
   ['carried over into an ordinary issue', { closed: closed({ carriedOver: true }) }, 'not-an-incident'],
+  ['reported by an outsider, confirmed by nobody', { confirmed: false }, 'unconfirmed'],
   ['a service request', { type: request }, 'other-type'],
   ['a drill that was a duplicate too', { drill: true, closed: closed({ reason: 'duplicate' }) }, 'drill'],
   [

@@ -23,6 +23,7 @@ export function newProcess(): Services {
       refused: new Map(),
       sayings: new Map(),
       marks: new Map(),
+      heldBack: new Map(),
     },
   };
 }

@@ -53,7 +53,7 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
     `${toType(`/${typedWord(scene, 'incident')}`)} has nothing to do: this is an incident already, and its card stands above. What you may type now: \`/help\``,
   'pull-request': () => 'A pull request cannot be an incident. Open an issue and type there: `/incident`',
   'reports-waiting': ({ waiting }) =>
-    `${capital(listed(waiting.map((number) => `#${number}`)))} of yours are open here, and nobody has confirmed them yet, so this report is not taken up for now; thank you for telling. If it is an incident of its own, a responder types \`/incident\``,
+    `Your reports ${listed(waiting.map((number) => code(`#${number}`)))} are open, and nobody has confirmed them yet, so this one is not taken up for now; thank you for telling. If it is an incident of its own, a responder types \`/incident\``,
   'confirmed-already': () =>
     'This is an incident already, not a report that waits. If it was none after all, a lead types `/cancel because …`',
   'too-many-commands': ({ heard, left }) =>
