@@ -84,7 +84,7 @@ export function snapshotOf(lines: readonly Line[], setting: Setting = {}): Snaps
       defaultBranch: 'main',
       headOid: 'c0ffee',
       archived: false,
-      private: false,
+      private: true,
     },
     viewer: person('sitrep-bot'),
     named: {},
