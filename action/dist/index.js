@@ -26907,12 +26907,12 @@ function clauses(text3) {
   return { words: words5.slice(0, words5.length - ago), at: ago > 0 ? words5.slice(-ago).join(" ") : null, because: because2 };
 }
 function timedText(text3, saidAt, zone2) {
-  let at4 = /^at:?[^\S\n]+/i.exec(text3)?.[0] ?? "", rest = text3.slice(at4.length), ends4 = wordEnds(rest, 6);
-  for (let end2 of ends4.toReversed()) {
+  let at4 = /^at:?[^\S\n]+/i.exec(text3)?.[0] ?? "", rest = text3.slice(at4.length), ends5 = wordEnds(rest, 6);
+  for (let end2 of ends5.toReversed()) {
     let words5 = rest.slice(0, end2).replace(/[,;:.–—-]+$/, "");
     if ((at4 !== "" || /\sago$/i.test(words5)) && readTime(words5, saidAt, zone2)) return after(words5, rest.slice(end2));
   }
-  let end = ends4[0];
+  let end = ends5[0];
   return at4 !== "" && end !== void 0 && /^\d/.test(rest) ? after(rest.slice(0, end), rest.slice(end)) : { at: null, text: text3.trim() };
 }
 function wordsOf(text3) {
@@ -27270,8 +27270,8 @@ var approve = {
   judge(said5, room) {
     let { incident: incident3, handbook: handbook3, speaker } = room;
     if (!incident3) return accept();
-    let lacking = rolesHeld(speaker, incident3, handbook3).length > 0 ? null : lacksRight(approve, room);
-    if (lacking) return refuse(lacking);
+    let lacking2 = rolesHeld(speaker, incident3, handbook3).length > 0 ? null : lacksRight(approve, room);
+    if (lacking2) return refuse(lacking2);
     let found2 = draftNamed(said5.text, "approve", room);
     if ("refusal" in found2) return found2;
     let { draft: draft2 } = found2, ended3 = over(draft2);
@@ -27295,8 +27295,8 @@ function agree(draft2, needed2, incident3, { by }, room) {
   return accept({ kind: "approved", draft: number6, digest: hash3, as: [...new Set(as)] });
 }
 function again(draft2, hash3, needed2) {
-  let missing4 = missingAgreements(draft2, hash3, needed2).map(rolesIn);
-  return { reason: "already-approved", draft: draft2.number, missing: missing4 };
+  let missing3 = missingAgreements(draft2, hash3, needed2).map(rolesIn);
+  return { reason: "already-approved", draft: draft2.number, missing: missing3 };
 }
 function rolesIn({ roles: roles2 }) {
   return roles2;
@@ -27454,8 +27454,8 @@ function reachedUsers(fact, { drafts }) {
   return fact.external && fact.purpose !== "notice" && !retracted2;
 }
 function tasksDone({ called, milestones: milestones2 }) {
-  let ends4 = called.flatMap(({ ended: ended3 }) => ended3 ?? []);
-  return ends4.length < called.length ? null : ends4.toSorted((one, other) => one.saidAt < other.saidAt ? -1 : 1).at(-1) ?? milestones2.declared ?? null;
+  let ends5 = called.flatMap(({ ended: ended3 }) => ended3 ?? []);
+  return ends5.length < called.length ? null : ends5.toSorted((one, other) => one.saidAt < other.saidAt ? -1 : 1).at(-1) ?? milestones2.declared ?? null;
 }
 function resolvedSince(incident3, handbook3) {
   let resolved2 = statusFor(handbook3, "resolved")?.id;
@@ -27706,8 +27706,8 @@ var draft = {
   rightInText: !0,
   judge({ text: text3 }, room) {
     if (text3.trim() === "") return ask("draft", "", room);
-    let lacking = lacksRight(draft, room);
-    if (lacking) return refuse(lacking);
+    let lacking2 = lacksRight(draft, room);
+    if (lacking2) return refuse(lacking2);
     let { messages } = room.handbook, { message: message2, own: own3 } = nameIn(text3.trim(), (word2) => named(messages, word2));
     if (!message2) {
       let word2 = /^\S+/.exec(text3.trim())?.[0] ?? "", near = nameIn(text3.trim(), (words5) => meant(messages, words5) ?? void 0).message ?? null;
@@ -27730,8 +27730,8 @@ var draft = {
 };
 function nameIn(text3, find2) {
   let line2 = text3.slice(0, 300).split(`
-`, 1)[0] ?? "", ends4 = [...line2.matchAll(/\S+/g)].slice(0, 8).map((word2) => word2.index + word2[0].length);
-  for (let end of ends4.toReversed()) {
+`, 1)[0] ?? "", ends5 = [...line2.matchAll(/\S+/g)].slice(0, 8).map((word2) => word2.index + word2[0].length);
+  for (let end of ends5.toReversed()) {
     let message2 = find2(line2.slice(0, end).replace(/[,;:–—]+$/, ""));
     if (message2 !== void 0)
       return {
@@ -28155,8 +28155,8 @@ var handbook = {
   judge(said5, room) {
     let word2 = clauses(said5.text).words.join(" ").toLowerCase();
     if (word2 === "") return ask("handbook", "", room);
-    let lacking = lacksRight(handbook, room);
-    return lacking ? refuse(lacking) : word2 === "current" || word2 === "now" ? move2(room) : refuse({ reason: "missing", command: "handbook", what: "handbook", usage: "/handbook current" });
+    let lacking2 = lacksRight(handbook, room);
+    return lacking2 ? refuse(lacking2) : word2 === "current" || word2 === "now" ? move2(room) : refuse({ reason: "missing", command: "handbook", what: "handbook", usage: "/handbook current" });
   }
 };
 function move2({ incident: incident3, handbook: from, current, config: config2, entries }) {
@@ -28217,8 +28217,8 @@ function excludes(role3, other, handbook3) {
 function give(role3, { people: people3 }, time3, room) {
   if (!(people3.length === 0 && standsIn(role3, room.speaker, room))) {
     if (!isResponder(room.speaker, room.handbook)) return refuse(noRight("role", "responder", room));
-    let lacking = lacksRight({ name: "role", who: "responder" }, room);
-    if (lacking) return refuse(lacking);
+    let lacking2 = lacksRight({ name: "role", who: "responder" }, room);
+    if (lacking2) return refuse(lacking2);
   }
   let facts = [];
   for (let word2 of people3.length > 0 ? people3 : ["me"]) {
@@ -28368,8 +28368,8 @@ var type2 = {
   judge(said5, room) {
     let { words: words5, at: at4, because: because2 } = clauses(said5.text);
     if (words5.length === 0) return ask("type", "", room);
-    let lacking = lacksRight(type2, room);
-    if (lacking) return refuse(lacking);
+    let lacking2 = lacksRight(type2, room);
+    if (lacking2) return refuse(lacking2);
     let { incident: incident3, handbook: handbook3 } = room, kind2 = named(handbook3.types, words5.join(" "));
     if (!kind2) return unknown3(words5.join(" "), handbook3);
     if (incident3?.type.said && incident3.type.current === kind2.id) return refuse({ reason: "same-type", type: kind2.id });
@@ -28694,10 +28694,10 @@ var publish = {
   }
 };
 function approvalOf(draft2, stands, room) {
-  let { incident: incident3, handbook: handbook3 } = room, needed2 = incident3 ? agreementsFor(draft2.audience, incident3, handbook3) : [], hash3 = textHash(stands.text), missing4 = missingAgreements(draft2, hash3, needed2);
-  if (missing4.length === 0) return { by: approverOf(draft2, hash3, needed2)?.by ?? null };
+  let { incident: incident3, handbook: handbook3 } = room, needed2 = incident3 ? agreementsFor(draft2.audience, incident3, handbook3) : [], hash3 = textHash(stands.text), missing3 = missingAgreements(draft2, hash3, needed2);
+  if (missing3.length === 0) return { by: approverOf(draft2, hash3, needed2)?.by ?? null };
   let { number: number6, approvals: approvals2 } = draft2;
-  return stands.by !== null && approvals2.length > 0 && approvals2.every((one) => one.hash !== hash3) ? { refusal: { reason: "draft-edited", draft: number6, by: stands.by.login } } : { refusal: { reason: "not-approved", draft: number6, missing: missing4.map(({ roles: roles2 }) => roles2) } };
+  return stands.by !== null && approvals2.length > 0 && approvals2.every((one) => one.hash !== hash3) ? { refusal: { reason: "draft-edited", draft: number6, by: stands.by.login } } : { refusal: { reason: "not-approved", draft: number6, missing: missing3.map(({ roles: roles2 }) => roles2) } };
 }
 function unfitness(draft2, text3) {
   let gaps = text3 === "" ? ["…"] : gapsIn(text3);
@@ -28868,8 +28868,8 @@ function levelRefusal(level, at4, room) {
   return level.id === current ? again2(level, incident3, room) : rank(handbook3, level.id) < rank(handbook3, current) ? null : isResolved(incident3, handbook3) && !isLead(room.speaker, incident3, handbook3) ? { reason: "lowering-after-resolved", severity: level.id } : maySayLevel(level, room) ? lowering(level, at4, incident3, room) : { reason: "level-set-by", severity: level.id, from: current, who: level.setBy };
 }
 function again2(level, incident3, room) {
-  let ends4 = level.becomes !== null && !incident3.closed;
-  return !incident3.severity.assumed && !ends4 && !lacksFinal(incident3, room.handbook) ? { reason: "same-severity", severity: level.id } : maySayLevel(level, room) ? null : { reason: "level-set-by", severity: level.id, from: level.id, who: level.setBy };
+  let ends5 = level.becomes !== null && !incident3.closed;
+  return !incident3.severity.assumed && !ends5 && !lacksFinal(incident3, room.handbook) ? { reason: "same-severity", severity: level.id } : maySayLevel(level, room) ? null : { reason: "level-set-by", severity: level.id, from: level.id, who: level.setBy };
 }
 function lacksFinal(incident3, handbook3) {
   return isResolved(incident3, handbook3) ? itemsFor(incident3, handbook3).filter(({ provedBy }) => provedBy === "final-severity").some((item2) => proved(item2, incident3, handbook3) === null) : !1;
@@ -28902,8 +28902,8 @@ var severity2 = {
   judge(said5, room) {
     let { words: words5, at: at4, because: because2 } = clauses(said5.text);
     if (words5.length === 0) return ask("severity", "", room);
-    let lacking = lacksRight(severity2, room);
-    if (lacking) return refuse(lacking);
+    let lacking2 = lacksRight(severity2, room);
+    if (lacking2) return refuse(lacking2);
     let found2 = typeAndLevel(words5.join(" "), room.handbook);
     if (!found2) return unknown4(words5.join(" "), room.handbook);
     let called = found2.type ? calling(found2.type.id, said5, room) : accept();
@@ -28921,10 +28921,10 @@ function calling(id2, said5, room) {
   return "refusal" in judgement && judgement.refusal.reason === "same-type" ? accept() : judgement;
 }
 function changing({ level, type: kind2 }, because2, room) {
-  let { incident: incident3, handbook: handbook3 } = room, theirs = maySayLevel(level, room), assumed = theirs ? {} : { assumed: !0 }, ends4 = theirs && incident3 && !incident3.closed ? carryingOver(level, kind2?.id ?? incident3.type.current, handbook3) : [];
+  let { incident: incident3, handbook: handbook3 } = room, theirs = maySayLevel(level, room), assumed = theirs ? {} : { assumed: !0 }, ends5 = theirs && incident3 && !incident3.closed ? carryingOver(level, kind2?.id ?? incident3.type.current, handbook3) : [];
   return [
     { fact: { kind: "severity", severity: level.id, ...assumed, ...reasoned(because2) } },
-    ...ends4.map((fact) => ({ fact })),
+    ...ends5.map((fact) => ({ fact })),
     ...incident3 ? comingBack(level, incident3, handbook3) : []
   ];
 }
@@ -29006,8 +29006,8 @@ var status = {
   judge(said5, room) {
     let { words: words5, at: at4, because: because2 } = clauses(said5.text);
     if (words5.length === 0) return ask("status", "", room);
-    let lacking = lacksRight(status, room);
-    if (lacking) return refuse(lacking);
+    let lacking2 = lacksRight(status, room);
+    if (lacking2) return refuse(lacking2);
     let time3 = happened(at4, said5, room);
     if ("refusal" in time3) return time3;
     let { word: word2, now } = hurried(words5);
@@ -29043,8 +29043,8 @@ var nobodyElse = { role: [], people: [], frees: !1, at: null }, takeover = {
   }
 };
 function fromHolder(role3, said5, because2, room) {
-  let lacking = notHeld(role3, room);
-  if (lacking) return lacking;
+  let lacking2 = notHeld(role3, room);
+  if (lacking2) return lacking2;
   let tenure2 = openTenure(role3, room);
   if (!tenure2) return refuse({ reason: "role-not-held", role: role3.id, who: null });
   let before2 = tenure2.person, heard = room.lastHeard(before2), lastHeardAt = heard === null ? tenure2.from : later(heard, tenure2.from), afterMinutes = room.handbook.takeoverAfterMinutes;
@@ -29509,8 +29509,8 @@ function statusIn2(text3, { handbook: handbook3 }) {
 }
 function moving(word2, room, moved) {
   if (room.incident?.status === word2) return accept();
-  let lacking = lacksRight(status, room);
-  return lacking ? refuse(lacking) : moveTo(word2, room, moved);
+  let lacking2 = lacksRight(status, room);
+  return lacking2 ? refuse(lacking2) : moveTo(word2, room, moved);
 }
 function nextIn(text3, said5, room) {
   let tail = text3.slice(-80), found2 = [...tail.matchAll(/(?<=^|[\s([.,;])next\b(?:\s+update)?:?\s+(?:at\s+)?([^\n]+)$/gi)].at(-1), words5 = found2?.[1]?.replace(/[\s)\].!]+$/, "") ?? "";
@@ -45326,12 +45326,12 @@ function processFindings(handbook3) {
   ];
 }
 function deadEnds({ statuses }) {
-  let last = statuses.at(-1)?.id ?? "", ends4 = /* @__PURE__ */ new Set([last]);
-  for (let known2 = 0; known2 < ends4.size; ) {
-    known2 = ends4.size;
-    for (let { id: id2, next } of statuses) next.some((one) => ends4.has(one)) && ends4.add(id2);
+  let last = statuses.at(-1)?.id ?? "", ends5 = /* @__PURE__ */ new Set([last]);
+  for (let known2 = 0; known2 < ends5.size; ) {
+    known2 = ends5.size;
+    for (let { id: id2, next } of statuses) next.some((one) => ends5.has(one)) && ends5.add(id2);
   }
-  return statuses.filter(({ id: id2 }) => !ends4.has(id2)).map(({ id: id2 }) => ({
+  return statuses.filter(({ id: id2 }) => !ends5.has(id2)).map(({ id: id2 }) => ({
     path: ["statuses", id2],
     of: "key",
     what: `\`${id2}\` is a dead end: nothing leads from it to \`${last}\`.`,
@@ -47038,7 +47038,7 @@ var measures = [
   { name: "Time to resolve", from: "started", to: "resolved" }
 ];
 function durationText({ from, to }, { milestones: milestones2 }) {
-  let ends4 = [milestones2[from], milestones2[to]], [begin, end] = ends4;
+  let ends5 = [milestones2[from], milestones2[to]], [begin, end] = ends5;
   if (!begin || !end) return `missing (${[!begin && from, !end && to].filter(Boolean).join(" and ")} not known)`;
   let inferred = begin.inferred || end.inferred ? " (*inferred*)" : "";
   return `${formatSpan(minutesBetween(begin.at, end.at))}${inferred}`;
@@ -51469,7 +51469,7 @@ function inflate(text3) {
 
 // src/core/recall.ts
 function recall(snapshot, seal) {
-  let ours = commentsOf(snapshot).filter((comment) => comment.mine), [card = null, ...twins] = ours.filter((comment) => ownKey(comment, snapshot) === "card"), believed = [card, ...twins].flatMap((comment) => comment ? believe(comment, snapshot, seal) : []), records2 = ours.filter((comment) => ownKey(comment, snapshot)?.startsWith("record:")).flatMap((comment) => believe(comment, snapshot, seal)), entries = union2([...records2, ...believed].flatMap((ledger) => ledger.entries)), missing4 = records2.length < Math.max(0, ...believed.map((ledger) => ledger.records)), lost2 = entries.length === 0 || missing4 ? loss(snapshot, missing4 ? null : card, missing4) : null;
+  let ours = commentsOf(snapshot).filter((comment) => comment.mine), [card = null, ...twins] = ours.filter((comment) => ownKey(comment, snapshot) === "card"), believed = [card, ...twins].flatMap((comment) => comment ? believe(comment, snapshot, seal) : []), records2 = ours.filter((comment) => ownKey(comment, snapshot)?.startsWith("record:")).flatMap((comment) => believe(comment, snapshot, seal)), entries = union2([...records2, ...believed].flatMap((ledger) => ledger.entries)), missing3 = records2.length < Math.max(0, ...believed.map((ledger) => ledger.records)), lost2 = entries.length === 0 || missing3 ? loss(snapshot, missing3 ? null : card, missing3) : null;
   return {
     card,
     twins,
@@ -51481,7 +51481,7 @@ function recall(snapshot, seal) {
       (entry2) => !entries.some((known2) => known2.source === entry2.source)
     ),
     // What was said before our last writing had been heard, whenever the block that held it went.
-    lostUntil: missing4 ? card?.editedAt ?? card?.at ?? null : lost2?.at ?? null
+    lostUntil: missing3 ? card?.editedAt ?? card?.at ?? null : lost2?.at ?? null
   };
 }
 function pinnedConfig(memory) {
@@ -52771,13 +52771,16 @@ function measured(line2, from, to) {
   let [start, end] = [line2.milestones[from], line2.milestones[to]];
   if (!end) {
     let at5 = afterwards3.includes(to) ? null : overAt(line2);
-    return at5 === null ? null : { line: line2, at: at5, why: `no \`${to}\`` };
+    return at5 === null ? null : lacking(line2, at5, to);
   }
   let { at: at4 } = end;
   if (activeAgain(line2, to) || activeAgain(line2, from)) return { line: line2, at: at4, why: "active again" };
-  if (!start) return { line: line2, at: at4, why: `no \`${from}\`` };
+  if (!start) return lacking(line2, at4, from);
   let value2 = minutesFrom(start.at, at4);
   return value2 < 0 ? { line: line2, at: at4, why: "ends before it begins" } : { line: line2, at: at4, value: value2, what: null };
+}
+function lacking(line2, at4, missing3) {
+  return { line: line2, at: at4, why: `no \`${missing3}\``, missing: missing3 };
 }
 function isFor({ severities: severities3 }, { severity: severity5 }) {
   return severities3 === "all" || severity5 !== null && severity5.rank <= severities3.upToRank;
@@ -53516,33 +53519,34 @@ var commands2 = {
   started: "/started",
   detected: "/detected",
   acknowledged: "/ack",
+  mitigated: "/mitigated",
   resolved: "/resolved"
-};
-function repairsOf(line2, missing4, zone2) {
-  if (missing4.length === 0) return [];
+}, ends4 = ["mitigated", "resolved"];
+function repairsOf(line2, missing3, zone2) {
+  if (missing3.length === 0) return [];
   if (line2.source === "issue") return line2.problem === null ? ["/backfill"] : [];
   let named8 = readZone(zone2);
-  return missing4.flatMap((milestone3) => {
-    let command = commands2[milestone3], near = milestone3 === "resolved" ? overAt(line2) : line2.milestones.declared?.at ?? overAt(line2);
+  return missing3.flatMap((milestone3) => {
+    let command = commands2[milestone3], over4 = overAt(line2), near = ends4.includes(milestone3) ? over4 : line2.milestones.declared?.at ?? over4;
     return !command || !near ? [] : `${command} ${localDate(near, zone2)} HH:MM${named8 ? ` ${named8}` : ""}`;
   });
 }
 
 // src/metrics/quality.ts
 var expected = ["started", "detected", "acknowledged", "resolved"];
-function qualityOf(population, period, zone2) {
-  let broken = everyLine(population).filter(({ problem: problem2 }) => problem2 !== null), over4 = population.counted.filter((line2) => isOfPeriod(line2, period)), gaps = new Map(over4.map((line2) => [line2, missing3(line2)]).filter(([, names]) => names.length > 0));
+function qualityOf(population, found2, period, zone2) {
+  let broken = everyLine(population).filter(({ problem: problem2 }) => problem2 !== null), over4 = population.counted.filter((line2) => isOfPeriod(line2, period)), gaps = /* @__PURE__ */ new Map(), lacks2 = (line2, name2) => gaps.set(line2, (gaps.get(line2) ?? /* @__PURE__ */ new Set()).add(name2));
+  for (let line2 of over4) for (let name2 of expected) line2.milestones[name2] === null && lacks2(line2, name2);
+  let leftOut = found2.flatMap(({ weeks }) => weeks.at(-1)?.leftOut ?? []);
+  for (let { line: line2, missing: missing3 } of leftOut) missing3 && lacks2(line2, missing3);
   return [.../* @__PURE__ */ new Set([...broken, ...gaps.keys()])].toSorted(byDeclaration).map((line2) => {
-    let lacking = gaps.get(line2) ?? [];
-    return { line: line2, missing: lacking, commands: repairsOf(line2, lacking, zone2), problem: line2.problem };
+    let missing3 = milestones.filter((name2) => gaps.get(line2)?.has(name2));
+    return { line: line2, missing: missing3, commands: repairsOf(line2, missing3, zone2), problem: line2.problem };
   });
 }
 function isOfPeriod(line2, { from, until }) {
   let over4 = overAt(line2), moments = [line2.milestones.declared?.at, line2.milestones.resolved?.at, over4 ?? void 0];
   return over4 !== null && moments.some((at4) => at4 !== void 0 && at4 >= from && at4 < until);
-}
-function missing3({ milestones: milestones2 }) {
-  return expected.filter((name2) => milestones2[name2] === null);
 }
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
@@ -53835,7 +53839,7 @@ function reportOf(lines3, asked) {
     open: openOf(population),
     overdue: overdueOf(population),
     recurrences: recurrences(population, period),
-    quality: qualityOf(population, period, zone2),
+    quality: qualityOf(population, found2, period, zone2),
     interventions: interventionsIn(population, period),
     excluded: population.excluded.filter(({ line: line2 }) => declaredIn(line2, period))
   };
@@ -54885,7 +54889,7 @@ function resolveChart(weeks) {
       { draw: "bar", name: "median, p50 (bars)", values: values(drawn2.map(({ median }) => median)) },
       { draw: "line", name: "p90", values: values(drawn2.map(({ p90 }) => p90)) }
     ]
-  }), missing4 = weeks.filter(({ resolve }) => (resolve?.n ?? 0) < fewest2).map(weekName), left = missing4.length === 0 ? "" : `. Left out, because fewer than ${fewest2} were resolved: ${listed3(missing4)}`;
+  }), missing3 = weeks.filter(({ resolve }) => (resolve?.n ?? 0) < fewest2).map(weekName), left = missing3.length === 0 ? "" : `. Left out, because fewer than ${fewest2} were resolved: ${listed3(missing3)}`;
   return { code: code2, legend: `Time to resolve in ${unit}, by the week of \`resolved\`: ${legend}${left}` };
 }
 function clocksChart(weeks) {
@@ -55016,8 +55020,8 @@ function qualityRows({ quality }, naming) {
     (row) => `| ${incidentText(row.line, naming)} | ${lackText(row)} | ${row.commands.map(toType).join(", ") || "–"} |`
   );
 }
-function lackText({ missing: missing4, problem: problem2 }) {
-  return [...missing4.length > 0 ? [`no ${missing4.map(code).join(", ")}`] : [], ...problem2 === null ? [] : [quoteText(problem2, { limit: 160 })]].join("; ");
+function lackText({ missing: missing3, problem: problem2 }) {
+  return [...missing3.length > 0 ? [`no ${missing3.map(code).join(", ")}`] : [], ...problem2 === null ? [] : [quoteText(problem2, { limit: 160 })]].join("; ");
 }
 function interventionRows(report, naming) {
   return report.interventions.map(({ line: line2, intervention: intervention2 }) => {
@@ -55277,7 +55281,7 @@ function reopenedPoint({ incidents }, naming) {
   return `${counted(lines3.length, "incident")} came back after it was over (${linksText(links, lines3.length)})`;
 }
 function missingPoint({ quality }) {
-  let count = quality.filter(({ missing: missing4 }) => missing4.length > 0).length;
+  let count = quality.filter(({ missing: missing3 }) => missing3.length > 0).length;
   return count === 0 ? null : `${counted(count, "incident lacks", "incidents lack")} milestones, so numbers leave ${count === 1 ? "it" : "them"} out (what to type stands under data quality)`;
 }
 function longestPoint({ incidents, rows: rows2 }, naming) {
