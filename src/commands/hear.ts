@@ -3,6 +3,7 @@ import type { Compose, Composed } from '../core/composing.ts';
 import { bySaid, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import type { Memory } from '../core/recall.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { replay } from '../core/replay.ts';
 import type { Snapshot } from '../core/snapshot.ts';
@@ -22,6 +23,9 @@ import { hearReport } from './hear-report.ts';
 import { hearReportEdit } from './hear-report-edit.ts';
 import { type Draft, type Hearing, isOutside } from './hearing.ts';
 
+/** What was heard before, as far as it is still known. */
+type Heard = Pick<Memory, 'entries' | 'lostUntil'>;
+
 /**
  * Judges what was not judged yet, each utterance against the incident as it was when it was said, and gives the whole record.
  * What has an entry, accepted or refused, is heard for ever (decision 1). What means nothing here gets no entry.
@@ -34,14 +38,14 @@ import { type Draft, type Hearing, isOutside } from './hearing.ts';
  */
 export function hear(
   snapshot: Snapshot,
-  past: readonly Entry[],
+  { entries: past, lostUntil }: Heard,
   handbook: Handbook,
   now: string,
   compose: Compose,
   current: Handbook | null = handbook,
   waiting: readonly WaitingReport[] = [],
 ): IncidentRecord {
-  const utterances = utterancesOf(snapshot, handbook);
+  const utterances = utterancesOf(snapshot, handbook, lostUntil);
   const entries = [...past].sort(bySaid);
   const fresh = new Set<string>();
   const composed = new Map<number, Composed>();

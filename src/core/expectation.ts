@@ -80,6 +80,8 @@ export type Expectation =
   /** What was published no longer stands. */
   | { readonly expect: 'retraction'; readonly key: CommentKey; readonly entry: Entry }
   | { readonly expect: 'checklist' }
+  /** A comment of ours that somebody else edited, as we wrote it last. */
+  | { readonly expect: 'own-words'; readonly key: CommentKey; readonly body: string }
   /** A private matter came to stand where everybody reads: what to do, said once. */
   | { readonly expect: 'exposure'; readonly key: CommentKey; readonly entry: Entry }
   /** An issue that we opened because of a matter that is private now. */

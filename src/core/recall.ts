@@ -1,12 +1,14 @@
 // What we remember of an issue: the ledger of our card and its continuation comments, believed only when it is proved (decision 10).
 
-import { bySaid, type Entry, shortHash } from './entry.ts';
+import { bySaid, type Entry } from './entry.ts';
 import type { Pinned } from './handbook-move-fact.ts';
+import { interferences, lossOf } from './interference.ts';
 import { decodeLedger, type Ledger } from './ledger.ts';
 import { ownKey, ownRevisions } from './own-comment.ts';
 import { same } from './person.ts';
+import type { Remembered } from './remembered.ts';
 import type { Seal } from './seal.ts';
-import { type Comment, commentsOf, type Issue, type Snapshot } from './snapshot.ts';
+import { type Comment, commentsOf } from './snapshot.ts';
 
 export interface Memory {
   /** The card's comment; null when there is none (any more). */
@@ -26,11 +28,6 @@ export interface Memory {
   readonly lostUntil: string | null;
 }
 
-/** As much of a look as our memory stands in. */
-export interface Remembered extends Pick<Snapshot, 'thread' | 'viewer'> {
-  readonly issue: Pick<Issue, 'id'>;
-}
-
 /**
  * Reads our memory from a look. Pure; believes nothing that the seal does not prove or that somebody else edited last.
  * @param seal null: the proof is not asked for (see `decodeLedger`)
@@ -44,7 +41,7 @@ export function recall(snapshot: Remembered, seal: Seal | null): Memory {
     .flatMap((comment) => believe(comment, snapshot, seal));
   const entries = union([...records, ...believed].flatMap((ledger) => ledger.entries));
   const missing = records.length < Math.max(0, ...believed.map((ledger) => ledger.records));
-  const lost = entries.length === 0 || missing ? loss(snapshot, missing ? null : card, missing) : null;
+  const lost = entries.length === 0 || missing ? lossOf(snapshot, missing ? null : card, missing) : null;
   return {
     card,
     twins,
@@ -52,7 +49,7 @@ export function recall(snapshot: Remembered, seal: Seal | null): Memory {
     pinned: believed.some((ledger) => ledger.pinned),
     records,
     entries,
-    interferences: interferences(snapshot, card, lost).filter(
+    interferences: interferences(snapshot, lost).filter(
       (entry) => !entries.some((known) => known.source === entry.source),
     ),
     // What was said before our last writing had been heard, whenever the block that held it went.
@@ -88,35 +85,4 @@ function wasMoved(comment: Comment, snapshot: Remembered): boolean {
 
 function union(entries: readonly Entry[]): readonly Entry[] {
   return [...new Map(entries.map((entry) => [entry.source, entry] as const)).values()];
-}
-
-/** Edits of our card by others, and the loss of it, each once. */
-function interferences(snapshot: Remembered, card: Comment | null, lost: Loss | null): readonly Entry[] {
-  const edits = (card?.revisions ?? [])
-    .filter((revision) => !same(revision.by, snapshot.viewer))
-    .map((revision) => interference(`edit:${shortHash(revision.id)}`, revision, 'card-edited'));
-  return lost?.id ? [...edits, interference(`event:${shortHash(lost.id)}`, lost, lost.what)] : edits;
-}
-
-type Touched = 'card-edited' | 'card-deleted' | 'record-deleted';
-type Act = { readonly by: Entry['by']; readonly at: string };
-
-function interference(source: string, { by, at }: Act, what: Touched): Entry {
-  return { source, by, saidAt: at, order: 0, fact: { kind: 'interference', what } };
-}
-
-/** How the memory was lost: by the deletion of our card (its event's id), or by an edit of it (no id). */
-interface Loss extends Act {
-  readonly id: string | null;
-  readonly what: Touched;
-}
-
-/** Asked only when no ledger could be believed. A card that already stands anew does not unmake its loss. */
-function loss(snapshot: Remembered, card: Comment | null, record: boolean): Loss | null {
-  if (card?.editedAt && !same(card.editor, snapshot.viewer)) {
-    return { id: null, by: card.editor, at: card.editedAt, what: 'card-edited' };
-  }
-  const deletions = snapshot.thread.filter((item) => item.kind === 'comment-deleted');
-  const gone = deletions.findLast((event) => same(event.author, snapshot.viewer));
-  return gone ? { id: gone.id, by: gone.by, at: gone.at, what: record ? 'record-deleted' : 'card-deleted' } : null;
 }

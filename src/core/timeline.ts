@@ -137,10 +137,20 @@ export type Fact =
   /** GitHub refused to open it. */
   | { readonly kind: 'post-mortem-refused'; readonly message: string }
   | Asked
-  /** Somebody touched what only we write; it was put back. `by` of the entry is who. */
-  | { readonly kind: 'interference'; readonly what: 'card-edited' | 'card-deleted' | 'record-deleted' }
+  /** Somebody touched what only we write; it was put back. `by` of the entry is who; GitHub does not tell who hides a comment. */
+  | { readonly kind: 'interference'; readonly what: Touched }
   /** The config was found broken: said once for that blob. */
   | { readonly kind: 'config-problem'; readonly oid: string };
+
+/** What was done to our comments, and to which. `words-edited`: of any but the card. */
+export type Touched =
+  | 'card-edited'
+  | 'card-deleted'
+  | 'card-hidden'
+  | 'record-deleted'
+  | 'checklist-hidden'
+  | 'words-edited'
+  | 'comment-deleted';
 
 /** A service of a report that is none of those we know. */
 export interface UnknownService {

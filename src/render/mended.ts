@@ -1,6 +1,7 @@
 // Whether a refused line was mended by a later edit of the same comment: then its refusal folds to "done".
 
 import type { Entry } from '../core/entry.ts';
+import { same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Fact } from '../core/timeline.ts';
 
@@ -17,12 +18,13 @@ const answeredBy: Readonly<Partial<Record<Refusal['reason'], readonly Fact['kind
   'too-early': ['status', 'milestone', 'closed'],
 };
 
-/** Whether one of the other entries of the comment, said later, did what the refused one wanted. */
+/** Whether one of the other entries of the comment, said later by the same person, did what the refused one wanted. */
 export function isMended(refused: Entry, others: readonly Entry[]): boolean {
-  const { refusal } = refused;
+  const { refusal, by: who } = refused;
   if (!refusal) return false;
   const kinds = answeredBy[refusal.reason];
   return others.some(
-    ({ fact, saidAt }) => fact !== undefined && saidAt > refused.saidAt && (!kinds || kinds.includes(fact.kind)),
+    ({ fact, saidAt, by }) =>
+      fact !== undefined && same(by, who) && saidAt > refused.saidAt && (!kinds || kinds.includes(fact.kind)),
   );
 }

@@ -13,7 +13,8 @@ import { becameWords } from './replies/carried-over-words.ts';
 import { movedWords } from './replies/handbook-words.ts';
 import { givenBy, type HandedScene, roleWords } from './replies/handed.ts';
 import { refusalText } from './replies/refusals.ts';
-import { configWords, refusedByGitHub, touchedWords, undoneWords } from './replies/told.ts';
+import { configWords, refusedByGitHub, undoneWords } from './replies/told.ts';
+import { touchedWords } from './replies/touched.ts';
 import { lapsedWords, wishWords } from './replies/wish-words.ts';
 import type { Templates } from './templates.ts';
 
@@ -95,10 +96,10 @@ function wordsFor(
   told: Pick<HandedScene, 'call' | 'others'>,
 ): string | null {
   const { fact } = entry;
-  if (fact?.kind === 'interference') return touchedWords(fact, { entry });
   if (fact?.kind === 'config-problem') return configWords(view.problems ?? []);
   if (!fact || !after) return null;
   const scene: HandedScene = { entry, before, after, handbook: view.handbook, ...told };
+  if (fact.kind === 'interference') return touchedWords(fact, scene);
   if (fact.kind === 'role') return roleWords(fact, scene);
   if (fact.kind === 'undone') return undoneWords(fact, scene);
   if (fact.kind === 'carried-over') return becameWords(fact, view);

@@ -5,7 +5,7 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
-import type { Fact, NoteKind, RoleChange } from '../core/timeline.ts';
+import type { Fact, NoteKind, RoleChange, Touched } from '../core/timeline.ts';
 import {
   audienceName,
   code,
@@ -46,7 +46,9 @@ export function describe(entry: Entry, handbook: Handbook, incident?: Incident):
 export function isTold(entry: Entry): boolean {
   const merged = entry.fact?.kind === 'milestone' && entry.source.startsWith('pull:');
   const corrected = entry.fact?.kind === 'reported' && entry.source.startsWith('comment:');
-  return entry.fact !== undefined && (corrected || !untold.has(entry.fact.kind)) && !merged;
+  // Nobody knows when and by whom: the card says it on top while it is so.
+  const hidden = entry.fact?.kind === 'interference' && entry.source.startsWith('hidden:');
+  return entry.fact !== undefined && (corrected || !untold.has(entry.fact.kind)) && !merged && !hidden;
 }
 
 const untold: ReadonlySet<Fact['kind']> = new Set(['asked', 'unread', 'reported', 'config-problem']);
@@ -59,10 +61,14 @@ const noteWords: Readonly<Record<NoteKind, string>> = {
   todo: 'to do afterwards',
 };
 
-const touched: Readonly<Record<string, string>> = {
+const touched: Readonly<Record<Touched, string>> = {
   'card-edited': 'edited the status card; it was written anew',
   'card-deleted': 'deleted the status card; it was rebuilt from the thread',
+  'card-hidden': 'hid the status card',
   'record-deleted': 'deleted a part of the record; it was rebuilt from the thread',
+  'checklist-hidden': 'hid the checklist',
+  'words-edited': 'edited a comment of Sitrep; its words were put back',
+  'comment-deleted': 'deleted a comment of Sitrep',
 };
 
 const roleWords: Readonly<Record<RoleChange, (role: string, holder: string, before: string) => string>> = {
@@ -136,7 +142,7 @@ const sentences: Describe = {
   'post-mortem-merged': () => 'merged the post-mortem',
   'post-mortem-refused': (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
   asked: (fact) => `asked for ${fact.question}`,
-  interference: (fact) => touched[fact.what] ?? 'touched what only Sitrep writes',
+  interference: (fact) => touched[fact.what],
   'config-problem': () => 'the config was found broken',
 };
 

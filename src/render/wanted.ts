@@ -34,6 +34,8 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
   const closed = all('closed')[0];
   const { incident, memory, record } = scene;
   const shelves = shelve(memory, inHeardOrder(memory, record));
+  const said = spoken(expected, scene);
+  const restored = all('own-words').filter(({ key }) => !said.some((one) => one.key === key));
   const checklist = incident ? all('checklist').map(() => checklistComment(incident, scene)) : [];
   const issues = all('issue').flatMap((expectation) => wantedIssue(expectation, scene) ?? []);
   const pull = all('post-mortem').map((expectation) => wantedPull(expectation, scene))[0] ?? null;
@@ -53,7 +55,7 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
       const found = commentsOf(scene.snapshot).find(({ number }) => number === comment);
       return found ? [{ comment: found, ok }] : [];
     }),
-    comments: [...records(shelves, scene), ...spoken(expected, scene), ...checklist],
+    comments: [...records(shelves, scene), ...said, ...restored, ...checklist],
     issues,
     masked: all('masked-issue').map(({ opened }) => maskedIssue(opened, scene)),
     noComments: all('no-comment').map(({ key, comment }) => ({ key, comment })),
@@ -89,13 +91,13 @@ interface Spoken extends WantedComment {
 }
 
 function spoken(expected: readonly Expectation[], scene: Scene): readonly WantedComment[] {
-  const comments = expected.flatMap((expectation) => said(expectation, scene));
+  const comments = expected.flatMap((expectation) => words(expectation, scene));
   return comments
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
     .map(({ key, body }) => ({ key, body: asHeard(body, scene.handbook, scene.topics) }));
 }
 
-function said(expectation: Expectation, scene: Scene): readonly Spoken[] {
+function words(expectation: Expectation, scene: Scene): readonly Spoken[] {
   switch (expectation.expect) {
     case 'reply':
       return reply(expectation, scene);

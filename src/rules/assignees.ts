@@ -1,11 +1,10 @@
 // Who is assigned: the holders of roles, and who owns what is affected.
 
-import { commentOf } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
+import { goneAccounts } from '../core/gone-accounts.ts';
 import { type Handbook, isMajor } from '../core/handbook.ts';
 import { type Incident, rolesOf, type Tenure } from '../core/incident.ts';
 import { type Person, reaches, same } from '../core/person.ts';
-import type { IncidentRecord } from '../core/record.ts';
 import { knownServices, peopleOwning } from '../core/service.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
 import type { Rule } from './rule.ts';
@@ -70,13 +69,6 @@ function takenOff(person: Person, { thread, viewer }: Snapshot): boolean {
 function assignable(tenure: Tenure, snapshot: Snapshot): boolean {
   if (!tenure.outside) return true;
   return commentsOf(snapshot).some((comment) => comment.by?.id === tenure.person.id);
-}
-
-/** People whose account is deleted: what they said stands in the thread without them. */
-function goneAccounts({ entries }: IncidentRecord, snapshot: Snapshot): ReadonlySet<string> {
-  const unsigned = new Set(commentsOf(snapshot).flatMap(({ by, number }) => (by ? [] : [number])));
-  const theirs = entries.filter((entry) => unsigned.has(commentOf(entry) ?? ''));
-  return new Set(theirs.flatMap(({ by }) => (by ? [by.id] : [])));
 }
 
 function holds(person: Person, incident: Incident): boolean {

@@ -10,6 +10,7 @@ import { communication } from './communication.ts';
 import { exposure } from './exposure.ts';
 import { labels } from './labels.ts';
 import { nextSteps } from './next-steps.ts';
+import { ownWords } from './own-words.ts';
 import { postMortem } from './post-mortem.ts';
 import { reactions } from './reactions.ts';
 import { replies } from './replies.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   announcements,
   communication,
   checklist,
+  ownWords,
   state,
   carriedOver,
   subTeams,

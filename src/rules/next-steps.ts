@@ -1,6 +1,7 @@
 // What is expected next, of whom.
 import type { NextStep } from '../core/expectation.ts';
 import { lacking, missing } from '../core/gate.ts';
+import { goneAccounts } from '../core/gone-accounts.ts';
 import { type Handbook, severityOf, statusFor } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
 import { isPrivate } from '../core/items-for.ts';
@@ -18,12 +19,17 @@ const most = 4;
 export const nextSteps: Rule = {
   name: 'next-steps',
   does: 'The card says what is expected next, of whom, with the command to copy.',
-  expect(incident, handbook) {
+  expect(known, handbook, _now, { record, snapshot }) {
+    // A role whose holder's account is deleted is vacant: nobody will do what it owes.
+    const gone = goneAccounts(record, snapshot);
+    const incident = { ...known, tenures: known.tenures.filter(({ person }) => !gone.has(person.id)) };
+    const left = known.tenures.filter(({ until, person }) => until === null && gone.has(person.id));
+    const vacant = new Set(left.map(({ role }) => role));
     const steps = !incident.confirmed
       ? waiting(incident)
       : incident.closed
         ? afterwards(incident, handbook)
-        : open(incident, handbook);
+        : open(incident, handbook, vacant);
     return steps.slice(0, most).map((step) => ({ expect: 'next', ...step, role: owedBy(step.role, incident) }));
   },
 };
@@ -37,15 +43,15 @@ function waiting({ closed }: Incident): readonly NextStep[] {
   ];
 }
 
-function open(incident: Incident, handbook: Handbook): readonly NextStep[] {
+function open(incident: Incident, handbook: Handbook, vacant: ReadonlySet<string>): readonly NextStep[] {
   return [
     ...acknowledge(incident),
-    ...takeRoles(incident, handbook, true),
+    ...takeRoles(incident, handbook, vacant, true),
     ...confirmSeverity(incident, handbook),
     ...classify(incident, handbook),
     ...mendTimes(incident),
     ...(hasGate(incident, handbook) ? moveOn(incident, handbook) : [closeWhenDone]),
-    ...takeRoles(incident, handbook, false),
+    ...takeRoles(incident, handbook, vacant, false),
     ...inOrder(incident, handbook),
     ...closing(incident, handbook),
   ];
@@ -62,16 +68,26 @@ function acknowledge(incident: Incident): readonly NextStep[] {
 }
 
 /**
- * Required roles that nobody holds (of who stands in, where somebody does): who leads comes before everything else, the
+ * Required roles that nobody holds, and those whose holder's account is gone (of who stands in, where somebody does): who leads comes before everything else, the
  * others after what stops the harm.
  */
-function takeRoles(incident: Incident, handbook: Handbook, leads: boolean): readonly NextStep[] {
+function takeRoles(
+  incident: Incident,
+  handbook: Handbook,
+  vacant: ReadonlySet<string>,
+  leads: boolean,
+): readonly NextStep[] {
   if (incident.milestones.resolved || incident.backfilled) return [];
   return handbook.roles
     .filter((role) => role.leads === leads && holders(incident, role.id).length === 0)
     .map((role) => ({ role, deputy: standIns(incident, handbook, role.id)[0]?.role ?? null }))
-    .filter(({ role, deputy }) => isRoleRequired(role, incident, handbook) || (role.leads && deputy !== null))
-    .map(({ role, deputy }) => ({ role: deputy, step: 'take-role', about: role.id, command: `/role ${role.id}` }));
+    .filter(({ role, deputy }) => {
+      return vacant.has(role.id) || isRoleRequired(role, incident, handbook) || (role.leads && deputy !== null);
+    })
+    .map(({ role: { id }, deputy }) => {
+      const command = vacant.has(id) ? `/takeover ${id} because …` : `/role ${id}`;
+      return { role: deputy, step: 'take-role', about: id, command };
+    });
 }
 
 function confirmSeverity(incident: Incident, handbook: Handbook): readonly NextStep[] {

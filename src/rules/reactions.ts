@@ -1,5 +1,6 @@
 // How a comment shows that its commands were heard.
 import { commentOf, type Entry } from '../core/entry.ts';
+import { same } from '../core/person.ts';
 import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,6 +25,6 @@ export const reactions: Rule = {
 /** A refusal that its author mended by editing the comment no longer counts. */
 export function stillRefused(entries: readonly Entry[]): boolean {
   const last = entries.findLast((entry) => !entry.inferred);
-  const edited = entries.some((entry) => entry.refusal && last && entry.saidAt < last.saidAt);
+  const edited = entries.some((one) => one.refusal && last && one.saidAt < last.saidAt && same(one.by, last.by));
   return edited ? last?.refusal !== undefined : entries.some((entry) => entry.refusal !== undefined);
 }

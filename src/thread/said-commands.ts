@@ -25,12 +25,16 @@ export const freeTextWords: ReadonlySet<string> = new Set([
   'draft',
 ]);
 
-/** All commands of the thread's comments, in GitHub's order. Ours, hidden ones and those of bots that nobody invited are not read. */
-export function saidCommands(snapshot: Snapshot, handbook: Handbook): readonly SaidCommand[] {
+/**
+ * All commands of the thread's comments, in GitHub's order. Ours, hidden ones and those of bots that nobody invited are not read.
+ * @param lostUntil what was said up to then had been heard, and the record of it is lost: what stood there first counts as well
+ */
+export function saidCommands(snapshot: Snapshot, handbook: Handbook, lostUntil: string | null): readonly SaidCommand[] {
   let above: Comment | null = null;
   return snapshot.thread.flatMap((item, index) => {
     if (item.kind !== 'comment' || item.mine || item.minimised) return [];
-    const said = commandsOf(item, index, above).filter(({ by }) => mayCommand(by, handbook));
+    const lost = lostUntil !== null && item.at <= lostUntil;
+    const said = commandsOf(item, { index, above, lost }).filter(({ by }) => mayCommand(by, handbook));
     if (!isOnlyCommands(item.body)) above = item;
     return said;
   });
@@ -61,18 +65,46 @@ interface Spoken {
   readonly mended?: { readonly by: Person | null; readonly at: string };
 }
 
-function commandsOf(comment: Comment, index: number, above: Comment | null): readonly SaidCommand[] {
-  if (!mayHoldCommand(comment.body)) return [];
-  const speakers = speakersOf(comment);
-  const commands = [...identified(comment.body)];
-  return commands.slice(0, mostCommands + 1).map(([identity, { line, row }], place) => {
-    const { by, at, mended } = speakers.get(identity)!;
+interface Placed {
+  readonly index: number;
+  readonly above: Comment | null;
+  /** It was heard, and we do not know any more as what. */
+  readonly lost: boolean;
+}
+
+function commandsOf(comment: Comment, { index, above, lost }: Placed): readonly SaidCommand[] {
+  const first = lost ? firstSaid(comment) : new Map<string, Said>();
+  if (!mayHoldCommand(comment.body) && first.size === 0) return [];
+  const commands = [...new Map([...nowSaid(comment), ...first])];
+  return commands.slice(0, mostCommands + 1).map(([identity, { line, row, spoken }], place) => {
+    const { by, at, mended } = spoken;
     const sourceOf = (name: string) => `comment:${comment.number}:${shortHash(name)}`;
     const order = index * 1_000 + Math.min(row, 999);
     const said = { kind: 'command', source: sourceOf(identity), by, at, order, line, comment, above } as const;
     if (place === mostCommands) return { ...said, surplus: commands.length - mostCommands };
     return mended ? { ...said, mended: { ...mended, source: sourceOf(`${identity}\n${line.text}`) } } : said;
   });
+}
+
+interface Said extends PlacedCommand {
+  readonly spoken: Spoken;
+}
+
+/** What stands in a comment now. */
+function nowSaid(comment: Comment): ReadonlyMap<string, Said> {
+  const speakers = speakersOf(comment);
+  const commands = [...identified(comment.body)];
+  return new Map(
+    commands.map(([identity, command]) => [identity, { ...command, spoken: speakers.get(identity)! }] as const),
+  );
+}
+
+/** What its author wrote first, before anybody edited it. */
+function firstSaid({ by, at, revisions }: Comment): ReadonlyMap<string, Said> {
+  const commands = [...identified(revisions[0]?.body ?? '')];
+  return new Map(
+    commands.map(([identity, command]) => [identity, { ...command, spoken: { by, at, text: command.line.text } }]),
+  );
 }
 
 /**

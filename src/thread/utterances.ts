@@ -2,7 +2,8 @@
 
 import { shortHash } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
-import type { Snapshot } from '../core/snapshot.ts';
+import { same } from '../core/person.ts';
+import type { Issue, Snapshot } from '../core/snapshot.ts';
 import { isReport, readReport } from './report.ts';
 import { saidCommands } from './said-commands.ts';
 import { birthLabels, birthTitle, saidEvents } from './said-events.ts';
@@ -12,13 +13,18 @@ import type { Utterance } from './utterance.ts';
 /**
  * What one look shows of people's words and clicks: by time, then as GitHub lists them, then by line. The report comes always,
  * whether or not the issue is an incident: that is for others to judge, as is every right.
+ * @param lostUntil up to then everything was heard, and the record of it is lost: words as first written count, whoever edited them
  */
-export function utterancesOf(snapshot: Snapshot, handbook: Handbook): readonly Utterance[] {
+export function utterancesOf(
+  snapshot: Snapshot,
+  handbook: Handbook,
+  lostUntil: string | null = null,
+): readonly Utterance[] {
   const said: Utterance[] = [
-    reportOf(snapshot, handbook),
+    reportOf(snapshot, handbook, lostUntil !== null),
     ...reportEdits(snapshot, handbook),
     ...saidEvents(snapshot),
-    ...saidCommands(snapshot, handbook),
+    ...saidCommands(snapshot, handbook, lostUntil),
     ...saidTicks(snapshot, handbook),
     ...saidRockets(snapshot, handbook),
     ...saidMerges(snapshot),
@@ -27,14 +33,11 @@ export function utterancesOf(snapshot: Snapshot, handbook: Handbook): readonly U
   return said.sort((one, other) => compare(one.at, other.at) || one.order - other.order);
 }
 
-function reportOf(snapshot: Snapshot, handbook: Handbook): Utterance {
-  const { issue } = snapshot;
+function reportOf(snapshot: Snapshot, handbook: Handbook, lost: boolean): Utterance {
+  const { by, at, body } = reported(snapshot, handbook, lost);
   return {
-    kind: 'report',
-    source: 'form',
-    ...saidBy(snapshot, handbook),
-    order: -1,
-    report: readReport(issue.body, handbook.headings),
+    ...{ kind: 'report', source: 'form', by, at, order: -1 },
+    report: readReport(body, handbook.headings),
     labels: birthLabels(snapshot),
     title: birthTitle(snapshot),
   };
@@ -51,14 +54,25 @@ function reportEdits({ issue }: Snapshot, { types, headings }: Handbook): readon
   });
 }
 
-/** Who made the issue a report, and when: its author when it was opened, else the first edit that made it one (decision 11). */
-function saidBy(snapshot: Snapshot, { headings, label }: Handbook): Pick<Utterance, 'by' | 'at'> {
-  const { issue } = snapshot;
-  const labelled = birthLabels(snapshot).some((name) => name.toLowerCase() === label.name.toLowerCase());
-  const first = issue.revisions.findIndex(({ body }) => isReport(body, headings));
-  const edit = first > 0 && !labelled ? issue.revisions[first] : undefined;
-  return edit ? { by: edit.by, at: edit.at } : { by: issue.by, at: issue.at };
+/**
+ * Who made the issue a report, when, and in which words: its author when it was opened, else the first edit that made it one
+ * (decision 11). What others write into it afterwards is not theirs: their newest own text counts, or the first one where it was
+ * heard and the record is lost.
+ */
+function reported({ issue, ...snapshot }: Snapshot, { headings, label }: Handbook, lost: boolean): Written {
+  const [opened, ...edits] = issue.revisions;
+  if (!opened) return issue;
+  const versions: readonly Written[] = [{ by: issue.by, at: issue.at, body: opened.body }, ...edits];
+  const labels = birthLabels({ issue, ...snapshot });
+  const labelled = labels.some((name) => name.toLowerCase() === label.name.toLowerCase());
+  const first = versions.findIndex(({ body }) => isReport(body, headings));
+  const made = first > 0 && !labelled ? versions[first] : versions[0];
+  if (!made || lost) return made ?? issue;
+  const own = versions.slice(versions.indexOf(made)).findLast(({ by }) => same(by, made.by));
+  return { ...made, body: (own ?? made).body };
 }
+
+type Written = Pick<Issue, 'by' | 'at' | 'body'>;
 
 /** Our own pull requests that somebody merged; a fork's of the same name is nobody's post-mortem. */
 function saidMerges(snapshot: Snapshot): readonly Utterance[] {

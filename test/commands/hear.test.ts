@@ -49,7 +49,7 @@ describe('heard once', () => {
     ];
     const whole = snapshotOf(all);
     const partly = { ...whole, thread: whole.thread.filter(({ id }) => id !== 'IC_101') };
-    const { entries } = hear(partly, [], handbook, '2026-03-02T23:59:59Z', composed);
+    const { entries } = hear(partly, { entries: [], lostUntil: null }, handbook, '2026-03-02T23:59:59Z', composed);
     const late = heard(all, {}, entries);
     expect(late.incident.severity).toMatchObject({ current: 'sev-4', peak: 'sev-1' });
     expect(late.entries.map(({ saidAt }) => saidAt)).toEqual(late.entries.map(({ saidAt }) => saidAt).toSorted());
@@ -72,7 +72,13 @@ describe('heard once', () => {
     const thread = moved.thread.map((item, index) =>
       item.kind === 'comment' ? { ...item, number: `9${index}` } : { ...item, id: `N_${index}` },
     );
-    const { fresh } = hear({ ...moved, thread }, entries, handbook, '2026-03-02T23:59:59Z', composed);
+    const { fresh } = hear(
+      { ...moved, thread },
+      { entries, lostUntil: null },
+      handbook,
+      '2026-03-02T23:59:59Z',
+      composed,
+    );
     expect([...fresh]).toEqual([expect.stringMatching(/^comment:93:/)]);
   });
   test('a refused text that an edit mends is heard as said by the editor at the edit', () => {

@@ -120,7 +120,13 @@ export const composed: Compose = ({ message, own }) => ({ text: `${message.text}
 export function heard(lines: readonly Line[], setting: Setting = {}, past: readonly Entry[] = []): Heard {
   const handbook = { ...plainHandbook, ...setting.handbook };
   const snapshot = snapshotOf(lines, setting);
-  const record = hear(snapshot, past, handbook, snapshot.thread.at(-1)?.at ?? snapshot.issue.at, composed);
+  const record = hear(
+    snapshot,
+    { entries: past, lostUntil: null },
+    handbook,
+    snapshot.thread.at(-1)?.at ?? snapshot.issue.at,
+    composed,
+  );
   const maybe = replay(record.entries, handbook);
   const spoken = record.entries.filter(({ source }) => !source.startsWith('form'));
   return {

@@ -2,6 +2,7 @@
 import { Refusal } from '../../sandbox/refusal.ts';
 import type { Person } from '../../sandbox/world.ts';
 import { openedMarkOf } from '../../src/core/opened-issue.ts';
+import { changed, forged } from './forge.ts';
 import { playPull, pullOf, pullsOf } from './play-pull.ts';
 import { commentNamed, home, type Place, type Stage } from './stage.ts';
 import { type Act, type Line, NotAScenario } from './story.ts';
@@ -75,14 +76,22 @@ function onText(stage: Stage, person: Person, place: Place, act: OnText): unknow
   const report = act.target === 'report' ? place : named?.kind === 'report' ? stage.place(named.issue) : null;
   if (report) return onReport(stage, person, report, act);
   const at = named ? stage.place(named.issue) : place;
-  const { id } = commentNamed(stage, place, act.target);
+  const comment = commentNamed(stage, place, act.target);
+  const { id } = comment;
   if (act.verb === 'edit') return person.editComment(at, id, act.text);
+  if (act.verb === 'change' || act.verb === 'forge')
+    return person.editComment(
+      at,
+      id,
+      act.verb === 'change' ? changed(comment, act) : forged(stage, place, comment, act),
+    );
   if (act.verb === 'react') return person.react(at, id, act.emoji);
   return act.verb === 'delete' ? person.deleteComment(at, id) : person.minimise(at, id);
 }
 
 function onReport(stage: Stage, person: Person, place: Place, act: OnText): unknown {
   if (act.verb === 'edit') return person.editBody(place, place.number, act.text);
+  if (act.verb === 'change') return person.editBody(place, place.number, changed(stage.issue(place), act));
   if (act.verb === 'react') return person.react(place, stage.issue(place).nodeId, act.emoji);
   throw new Refusal(422, 'UNPROCESSABLE', `an issue's body cannot be ${act.verb}d`);
 }

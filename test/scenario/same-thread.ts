@@ -73,8 +73,8 @@ function saidLines(stage: Stage, issue: Issue, name: string): readonly string[] 
 }
 
 /** Without ids, and without the time at which we noticed what nobody said. */
-function told({ source: _source, order: _order, ...entry }: Entry): object {
-  return entry.fact?.kind === 'config-problem' ? { ...entry, saidAt: null } : entry;
+function told({ source, order: _order, ...entry }: Entry): object {
+  return source.startsWith('config:') || source.startsWith('hidden:') ? { ...entry, saidAt: null } : entry;
 }
 
 function pullLines(stage: Stage): readonly string[] {
@@ -104,7 +104,7 @@ function sorted(list: readonly string[]): string {
 function bare(body: string): string {
   return body
     .replaceAll(/<!-- sitrep-(?:ledger|opened)[\s\S]*?-->/g, '')
-    .replaceAll(/(announce|event|edit|reaction|github):[0-9a-f]{8}/g, '$1:#');
+    .replaceAll(/(announce|event|edit|hidden|reaction|github):[0-9a-f]{8}/g, '$1:#');
 }
 
 /** Puts a name that does not depend on the way in the place of every id. */

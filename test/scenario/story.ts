@@ -17,6 +17,8 @@ export type Act =
     }
   | { readonly verb: 'comment'; readonly text: string }
   | { readonly verb: 'edit'; readonly target: string; readonly text: string }
+  | { readonly verb: 'change'; readonly target: string; readonly replace: Readonly<Record<string, string>> }
+  | { readonly verb: 'forge'; readonly target: string; readonly into: Forgery }
   | { readonly verb: 'delete' | 'minimise'; readonly target: string }
   | { readonly verb: 'react'; readonly target: string; readonly emoji: string }
   | { readonly verb: 'label' | 'unlabel'; readonly names: readonly string[] }
@@ -40,6 +42,10 @@ export type Act =
   | { readonly verb: 'permit'; readonly access: Access | 'gone' }
   | { readonly verb: 'fail'; readonly fault: string }
   | { readonly verb: 'down'; readonly until: string };
+
+export const forgeries = ['another character', 'its first text', 'a ledger of his own', 'the card of #2'] as const;
+/** What somebody who would like to be believed makes of a card. */
+export type Forgery = (typeof forgeries)[number];
 
 /** Path to text; null deletes the file. */
 export type Files = Readonly<Record<string, string | null>>;

@@ -1,7 +1,7 @@
 // The verbs a line may have: for each the keys it takes beside its value, and the act it becomes.
 import { parseFault } from '../../sandbox/faults.ts';
 import { formBody } from '../../sandbox/form-body.ts';
-import { type Access, type Act, accesses, type Files } from './story.ts';
+import { type Access, type Act, accesses, type Files, forgeries } from './story.ts';
 import { storyTime } from './times.ts';
 import type { Placed, YamlReader } from './yaml-node.ts';
 
@@ -26,7 +26,7 @@ const methods = ['merge', 'squash', 'rebase'] as const;
 export const verbs: Readonly<Record<string, Verb>> = {
   '': { keys: [], act: (line) => ({ verb: 'comment', text: needed(line, 'what is said') }) },
   opens: { keys: ['form', 'body', 'labels'], act: opens },
-  edits: { keys: ['text'], act: (line) => ({ verb: 'edit', target: target(line), text: extra(line, 'text') }) },
+  edits: { keys: ['text', 'replace', 'into'], act: edits },
   deletes: { keys: [], act: (line) => ({ verb: 'delete', target: target(line) }) },
   minimises: { keys: [], act: (line) => ({ verb: 'minimise', target: target(line) }) },
   reacts: {
@@ -70,6 +70,21 @@ function opens(line: Spoken): Act {
     labels: form ? [...new Set(['incident', ...own])] : own,
     byForm: form !== undefined,
   };
+}
+
+/** The whole text, or what becomes what in it, or a forgery. */
+function edits(line: Spoken): Act {
+  const [replace, into] = ['replace', 'into'].map((key) => line.extras.get(key));
+  if (into) {
+    const word = line.reader.needed(into, 'into');
+    const forgery = forgeries.find((name) => name === word);
+    if (!forgery) return line.reader.fail(into, `"${word}" is none of ${forgeries.join(', ')}`);
+    return { verb: 'forge', target: target(line), into: forgery };
+  }
+  if (!replace) return { verb: 'edit', target: target(line), text: extra(line, 'text') };
+  const changes = line.reader.entries(replace, 'replace');
+  const texts = changes.map(({ key, value }) => [key, line.reader.text(value, key) ?? ''] as const);
+  return { verb: 'change', target: target(line), replace: Object.fromEntries(texts) };
 }
 
 function closes(line: Spoken): Act {

@@ -1,6 +1,6 @@
-// What a person or the thread must know beside refusals and roles: what was touched, taken back, or refused by GitHub or the config.
+// What a person or the thread must know beside refusals and roles: what was taken back, or refused by GitHub or the config.
 
-import { baseOf, type Entry } from '../../core/entry.ts';
+import { baseOf } from '../../core/entry.ts';
 import { serviceFiles } from '../../core/service.ts';
 import type { Problem } from '../../core/snapshot.ts';
 import type { Fact } from '../../core/timeline.ts';
@@ -20,19 +20,6 @@ export function refusedByGitHub({ message }: Of<'post-mortem-refused'>): string 
     ? `the setting **${actionsSetting}** is off (Settings → Actions → General, of the repository or the organisation)`
     : `it said: ${quoteText(message, { limit: 300 })}`;
   return `GitHub did not let me open the post-mortem's pull request: ${why}. When that is changed, type \`/postmortem\``;
-}
-
-/** Somebody touched what only we write. */
-export function touchedWords({ what }: Of<'interference'>, { entry }: { readonly entry: Entry }): string {
-  const who = login(entry.by);
-  if (what === 'card-edited')
-    return `${who} edited the status card; it is written anew from the record, and nothing was lost. To change the record, type a command: \`/help\``;
-  if (what === 'record-deleted')
-    return `${who} deleted a comment that kept older entries of the record; what it held is rebuilt from the thread. A lead should look at the card and correct what is wrong, e.g. \`/started HH:MM\``;
-  return (
-    `${who} deleted the status card; it is rebuilt from what stands in the thread. What cannot be proved is missing: ` +
-    'a lead should look at the milestones on the card and correct them, e.g. `/started HH:MM`'
-  );
 }
 
 /** Whether files of services are all that is wrong. */
