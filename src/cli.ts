@@ -3,7 +3,6 @@
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CliCommand, cliCommands, type Options, options } from './cli-commands.ts';
-import { reasonOf } from './log.ts';
 import { plain } from './plain.ts';
 import { selfOf } from './self.ts';
 import type { Terminal } from './terminal.ts';
@@ -64,7 +63,7 @@ async function runAll(
     const code = await command.run(argument, terminal, given, more);
     return code ?? `${argument} is not ${command.needs}.`;
   } catch (error) {
-    terminal.err(plain(reasonOf(error), 400));
+    terminal.err(plain(`Error: ${error instanceof Error ? error.message : 'unknown'}`, 400));
     return 1;
   }
 }

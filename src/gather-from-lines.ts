@@ -6,6 +6,7 @@ import type { IncidentSource, MeasureAsked, MeasureWires } from './measured.ts';
 import type { RepositoryRead } from './metrics/report.ts';
 import { frameIn, type NotUnderstood } from './metrics-frame.ts';
 import { groundOfLines } from './metrics-ground.ts';
+import { noLinesWords } from './report/incident-reading-words.ts';
 
 /** Reads a file to its end. @throws for a wrong line: with the file's name and the line's number */
 export async function gatherFromLines(
@@ -22,7 +23,8 @@ export async function gatherFromLines(
   if ('why' in ground) return ground;
   const frame = frameIn(asked, ground.zone, ground.handbook.indicators);
   if ('why' in frame) return frame;
-  return { ground, frame, lines, repositories: repositoriesOf(lines), problems: ground.problems, look: null };
+  const problems = [...ground.problems, ...(lines.length === 0 ? [noLinesWords(file)] : [])];
+  return { ground, frame, lines, repositories: repositoriesOf(lines), problems, look: null };
 }
 
 /** Each once, in the order of the alphabet; how many are counted is said where they are. */

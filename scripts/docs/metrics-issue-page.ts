@@ -73,7 +73,7 @@ is linked. Logins stand without \`@\`: nobody is called. At most 65,536 characte
 ## The CSV
 
 \`--format csv\`: one row for each incident of the twelve weeks, counted or not. RFC 4180, UTF-8, times ISO 8601 in UTC, a missing value
-is empty. Text that a spreadsheet would take for a formula begins with \`'\`.
+is empty. Text that a spreadsheet would take for a formula, also behind a semicolon, gets a \`'\` in front.
 
 ${table(
   ['Column', 'What it holds'],

@@ -87,8 +87,13 @@ function inPeriod({ milestones: { declared, resolved } }: IncidentLine, { from, 
 /** Most ids and names: nothing to take out of them. */
 const harmless = /^[!-~]+(?: [!-~]+)*$/;
 
-/** One line without what cannot be printed. */
+/** A formula behind a semicolon: where numbers have a decimal comma, spreadsheets part cells there, quotes or not. */
+const laterFormula = /(;[\s"]*)(?=[=+@＝＋－＠-])/g;
+
+/** One line without what cannot be printed, and without a formula but at its beginning. */
 function text(words: string | null | undefined): string | null {
-  if (words == null || (words.length < 1000 && harmless.test(words))) return words ?? null;
-  return quoteLines(words, 1000).replace(/\s+/g, ' ');
+  if (words == null) return null;
+  const isHarmless = words.length < 1000 && harmless.test(words);
+  const line = isHarmless ? words : quoteLines(words, 1000).replace(/\s+/g, ' ');
+  return line.includes(';') ? line.replace(laterFormula, "$1'") : line;
 }

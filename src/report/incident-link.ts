@@ -28,7 +28,12 @@ export type Reference = Pick<IncidentLine, 'repository' | 'issue' | 'url'>;
 export function silentLink(text: string, url: string | null): string {
   const address = url === null ? null : webAddress(url);
   const silent = address === null ? null : withoutBacklink(address);
-  return silent === null ? text : `[${text}](${silent})`;
+  return silent === null ? text : `[${withoutBrackets(text)}](${silent})`;
+}
+
+/** A bracket without its other one would end the link; in code it is none. */
+function withoutBrackets(text: string): string {
+  return text.replace(/`[^`]*`|[[\]]/g, (found) => (found.length === 1 ? `\\${found}` : found));
 }
 
 /** An incident's link and the beginning of its title, safe in a table. */

@@ -75,6 +75,11 @@ export function nothingReadableWords(names: readonly (readonly [name: string, wh
   return `Nothing can be read. ${names.map(([name, why]) => `${name}: ${why}`).join(' ')}`;
 }
 
+/** A file that was read to its end; one that an export left behind that failed is empty too. @param file as it was named */
+export function noLinesWords(file: string): string {
+  return `${file} holds no incident, so nothing can be said of the week. If there should be some, export again: \`sitrep export owner/repo\`.`;
+}
+
 /** What is wrong with an incident's card. */
 export const cardWords: Readonly<Record<BrokenCard, string>> = {
   damaged: 'The record in its card cannot be read. Type `/help` there: the next look writes it anew.',

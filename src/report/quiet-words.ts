@@ -11,6 +11,7 @@ export function isQuiet({ incidents }: Report): boolean {
 /** One line; nothing is called quiet beyond what could be read. */
 export function quietOpening(report: Report): readonly string[] {
   const { repositories, open, overdue, excluded } = report;
+  if (repositories.length === 0) return ['Nothing is known of this week: no incident was read at all.'];
   const late = overdue.postMortems.length + overdue.actionItems.length;
   const apart = excludedCounts(excluded);
   const where = repositories.some(({ problem }) => problem !== null) ? ' in what could be read' : '';

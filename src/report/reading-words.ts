@@ -6,6 +6,7 @@ import { fewest, leftOutText } from './cell-words.ts';
 import { isMeasured } from './number-rows.ts';
 import { dayText, momentText } from './period-words.ts';
 import { counted, lower } from './summary-words.ts';
+import { isOwner } from './unread-words.ts';
 
 /** Below the first table: all that must be known to read it. */
 export const howToRead = `n: how many stand behind the number, in this week · the week before · the 12 weeks that end with it. Under ${fewest} the values themselves stand there, and no percentile. A change is only called one when a bootstrap interval (95 %) of the difference of the medians leaves out zero. By week: oldest first, from zero up; \`·\` is a week without one.`;
@@ -59,10 +60,11 @@ export function sourceText(report: Report): string {
   const { repositories, handbook, zone, asOf, since } = report;
   const incidents = repositories.reduce((sum, one) => sum + one.incidents, 0);
   const bare = repositories.reduce((sum, one) => sum + one.fromIssueOnly, 0);
-  const named = repositories.slice(0, 20).map(({ name }) => quoteText(name, { limit: 140 }));
-  const more = repositories.length > named.length ? ` and ${repositories.length - named.length} more` : '';
+  const read = repositories.filter((one) => one.problem === null || one.incidents > 0);
+  const named = read.slice(0, 20).map(({ name }) => quoteText(name, { limit: 140 }));
+  const more = read.length > named.length ? ` and ${read.length - named.length} more` : '';
   return [
-    `Read: ${counted(incidents, 'incident')} of ${named.join(', ')}${more}`,
+    `Read: ${counted(incidents, 'incident')}${named.length > 0 ? ` of ${named.join(', ')}${more}` : ''}`,
     bare > 0 ? `, ${bare} of them from the issue only (older than the installation, or the card is broken)` : '',
     since === null ? '' : `; none that were closed before ${dayText(since, report)}`,
     `. Handbook: ${quoteText(handbook.name, { limit: 80 })} (\`${handbook.id}\`).`,
@@ -70,9 +72,15 @@ export function sourceText(report: Report): string {
   ].join('');
 }
 
+/** A line of more names is longer than anybody types. */
+const mostNamed = 5;
+
 /** The line that makes the same report, as a table or as data. */
 export function commandLine({ repositories, period }: Report): string {
-  const from = repositories.length === 1 ? (repositories[0]?.name ?? '') : 'OWNER/REPO';
+  const owners = repositories.filter(({ name }) => isOwner(name)).map(({ name }) => name.slice(0, -2));
+  const inOwner = (name: string) => owners.some((owner) => name.toLowerCase().startsWith(`${owner.toLowerCase()}/`));
+  const names = [...owners, ...repositories.map(({ name }) => name).filter((name) => !inOwner(name))];
+  const from = names.length > 0 && names.length <= mostNamed ? names.join(' ') : 'OWNER/REPO…';
   return `sitrep metrics ${from} --period ${period.id} --format csv`;
 }
 

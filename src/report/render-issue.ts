@@ -30,7 +30,7 @@ import {
   sourceText,
 } from './reading-words.ts';
 import { summaryOf } from './summary-words.ts';
-import { unreadCount, unreadRows } from './unread-words.ts';
+import { unreadHead, unreadRows } from './unread-words.ts';
 
 /** GitHub refuses a body of more than 65,536 characters, and what stands around the report needs its part of them. */
 export const longestBody = 65_536 - roomForFrame;
@@ -60,7 +60,7 @@ function viewOf(report: Report) {
   const headlineRows = report.rows.filter(({ metric }) => metric.headline);
   const headline = numberRows(headlineRows);
   return {
-    unreadCount: unreadCount(report),
+    unreadHead: unreadHead(report),
     opening: quiet ? quietOpening(report) : summaryOf(report, naming),
     numbers: quiet ? [] : headline,
     quietNumbers: quiet ? headline : [],

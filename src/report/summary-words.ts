@@ -87,6 +87,7 @@ function lookAtText(report: Report, naming: Naming): string {
     openPoint(report, naming),
     cameBackPoint(report, naming),
     reopenedPoint(report, naming),
+    brokenPoint(report),
     missingPoint(report),
     longestPoint(report, naming),
   ].filter((point) => point !== null);
@@ -115,8 +116,15 @@ function reopenedPoint({ incidents }: Report, naming: Naming): string | null {
   return `${counted(lines.length, 'incident')} came back after it was over (${linksText(links, lines.length)})`;
 }
 
+/** Nothing but what the issue itself tells is known of them. */
+function brokenPoint({ quality }: Report): string | null {
+  const count = quality.filter(({ problem }) => problem !== null).length;
+  if (count === 0) return null;
+  return `the ${count === 1 ? 'card' : 'cards'} of ${counted(count, 'incident')} cannot be used, so numbers leave ${count === 1 ? 'it' : 'them'} out (why stands under data quality)`;
+}
+
 function missingPoint({ quality }: Report): string | null {
-  const count = quality.filter(({ missing }) => missing.length > 0).length;
+  const count = quality.filter(({ missing, problem }) => missing.length > 0 && problem === null).length;
   if (count === 0) return null;
   return `${counted(count, 'incident lacks', 'incidents lack')} milestones, so numbers leave ${count === 1 ? 'it' : 'them'} out (what to type stands under data quality)`;
 }

@@ -48,6 +48,20 @@ describe('what is not understood: why and what to write, then usage, and 2', () 
   });
 });
 
+test('a wrong line is told by file and number, and by no name of ours', async () => {
+  writeFileSync(join(folder, 'wrong.jsonl'), '\n{"schema":2');
+  const { code, out, err } = await metrics(['--from', 'wrong.jsonl', ...week]);
+  const why = 'Error: wrong.jsonl:2: is no JSON. Mend the line, or export again: `sitrep export owner/repo`.';
+  expect([code, out, err]).toEqual([1, [], [why]]);
+});
+
+test('a file without incidents, which an export leaves that failed, is no quiet week', async () => {
+  const { code, out, err } = await metrics(['--from', 'incidents.jsonl', ...week]);
+  expect(code).toBe(0);
+  expect(err.join('\n')).toContain('incidents.jsonl holds no incident, so nothing can be said of the week.');
+  expect(out.join('\n')).toContain('\n\nNothing is known of this week: no incident was read at all.\n');
+});
+
 describe('how far it looks back', () => {
   let running: Stage;
 

@@ -147,6 +147,58 @@ describe('a quiet week', () => {
   });
 });
 
+describe('what was not read', () => {
+  const ops = { name: 'acme/ops', incidents: 4, fromIssueOnly: 0, problem: null };
+  const secret = { name: 'acme/secret', incidents: 0, fromIssueOnly: 0, problem: 'Hidden.' };
+  const web = { name: 'acme/web', incidents: 0, fromIssueOnly: 0, problem: null };
+  const whole = { name: 'acme/*', incidents: 0, fromIssueOnly: 0, problem: 'Two are seen.' };
+  const short = { name: 'acme/big', incidents: 9, fromIssueOnly: 0, problem: 'GitHub counts more.' };
+
+  test.each([
+    [[ops, secret, web], '1 of 3 repositories could not be read.'],
+    [[ops, web, whole], 'Not every repository of acme could be read.'],
+    [[ops, secret, whole], '1 of 2 repositories could not be read. Not every repository of acme could be read.'],
+    [[{ ...ops, incidents: 0, problem: 'Locked.' }], 'The repository could not be read.'],
+    [[ops, short], '1 of 2 repositories could not be read in full.'],
+    [[ops, secret, short], '2 of 3 repositories could not be read, or not in full.'],
+  ])('an organisation is no repository, and what came short is not called unread: %#', (repositories, words) => {
+    expect(bodyOf(report({ repositories }))).toContain(`> **${words}** The numbers below are without`);
+  });
+
+  test('is not told as read', () => {
+    const source = (repositories: Report['repositories']) =>
+      /<sub>(Read: .*?)(?:;|\. Handbook)/.exec(bodyOf(report({ repositories })))?.[1];
+    expect(source([ops, secret, web, whole])).toBe('Read: 4 incidents of acme/ops, acme/web');
+    expect(source([ops, short])).toBe('Read: 13 incidents of acme/ops, acme/big');
+    expect(source([])).toBe('Read: no incident');
+  });
+
+  test('a file without incidents is no quiet week', () => {
+    expect(bodyOf(quiet({ repositories: [] })).split('\n')[0]).toBe(
+      'Nothing is known of this week: no incident was read at all.',
+    );
+  });
+
+  test('the line for a table names what was read', () => {
+    const command = (repositories: Report['repositories']) =>
+      /`sitrep metrics (.*?) --period/.exec(bodyOf(report({ repositories })))?.[1];
+    expect(command([ops, web, secret])).toBe('acme/ops acme/web acme/secret');
+    expect(command([ops, web, whole])).toBe('acme');
+    expect(command(Array.from({ length: 9 }, (_, at) => ({ ...ops, name: `acme/r${at}` })))).toBe('OWNER/REPO…');
+    expect(command([])).toBe('OWNER/REPO…');
+  });
+});
+
+test('broken cards are something to look at: the numbers are without them', () => {
+  const [one] = report().quality;
+  const broken = report().incidents.map(({ line: of }) => ({ ...one!, line: of, missing: [], commands: [] }));
+  const third = (quality: Report['quality']) => sentencesOf(report({ quality, recurrences: [] }))[2];
+  expect(third(broken.slice(0, 2))).toContain(
+    '; the cards of 2 incidents cannot be used, so numbers leave them out (why stands under data quality).',
+  );
+  expect(third(broken.slice(0, 1))).toContain('; the card of 1 incident cannot be used, so numbers leave it out (');
+});
+
 describe('five hundred incidents with hostile titles', () => {
   const many = Array.from({ length: 500 }, (_, index) =>
     line(index + 1, {

@@ -74,6 +74,15 @@ describe('the CSV', () => {
     expect(one?.title).toMatch(/^['"]/);
   });
 
+  test.each([
+    ['down;=1+1', "down;'=1+1"],
+    ['a; @SUM(A1)', "a; '@SUM(A1)"],
+    ['"x";"=1"', `"x";"'=1"`],
+    ['a;b = c; fine', 'a;b = c; fine'],
+  ])('a spreadsheet that parts at semicolons finds no formula in %j either', (title, cell) => {
+    expect(read(csvOf(report({ window: window([title]) })))[0]?.title).toBe(cell);
+  });
+
   test('numbers stay numbers, below zero too', () => {
     expect(read(csvOf(report({ window: window(['x']) })))[0]?.['time-to-resolve-minutes']).toBe('-3.5');
   });

@@ -1,5 +1,7 @@
 // The small words of the report: titles, bars, cells, links.
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Cell } from '../../src/metrics/report.ts';
+import { quoteText } from '../../src/render/quote.ts';
 import {
   categoriesText,
   cellText,
@@ -123,6 +125,11 @@ describe('a link to an incident', () => {
   test('stays within its brackets and its cell', () => {
     const url = 'https://github.com/a/b/issues/1)[x](y)|z`<b> "t"';
     expect(silentLink('x', url)).toMatch(/^\[x\]\(https:\/\/redirect\.github\.com\/[^()|<>`\s]*\)$/);
+  });
+
+  test.each(['x] y', '[x', ']]>', '[[', '[x](y'])('of %j is one link, whatever brackets stand in it', (text) => {
+    const [paragraph] = fromMarkdown(silentLink(quoteText(text), one.url)).children;
+    expect(paragraph).toMatchObject({ type: 'paragraph', children: [{ type: 'link' }] });
   });
 
   test('github.com is the host itself and no other that begins alike', () => {
