@@ -27318,8 +27318,8 @@ var cancel = {
 };
 
 // src/core/exposure.ts
-function exposureOf(entries, handbook3, repository4) {
-  if (repository4.private) return null;
+function exposureOf(entries, handbook3, repository5) {
+  if (repository5.private) return null;
   let exposure = null;
   for (let entry2 of [...entries].sort(bySaid)) {
     let { fact } = entry2, open3 = exposure?.until === null ? exposure : null, secret = fact?.kind === "type" && (fact.private ?? typeOf(handbook3, fact.type)?.private ?? !1);
@@ -28490,9 +28490,9 @@ function linked(said5, room, command, then) {
   let issue4 = issueNamed(word2, room);
   return issue4 === null ? refuse({ reason: "no-such-issue", text: cut(word2, 100) }) : then(issue4);
 }
-function issueNamed(word2, { repository: repository4, issue: issue4, named: named8 }) {
+function issueNamed(word2, { repository: repository5, issue: issue4, named: named8 }) {
   let short = /^(?:([\w.-]{1,39}\/[\w.-]{1,100}))?#?(\d{1,9})$/.exec(word2), long = /^<?https?:\/\/[^/\s]+\/([\w.-]{1,39}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d{1,9})\b/.exec(word2), number6 = Number(short?.[2] ?? long?.[2] ?? 0), where = short?.[1] ?? long?.[1];
-  return number6 === 0 || where && short && !word2.includes("#") ? null : !where || where.toLowerCase() === `${repository4.owner}/${repository4.name}`.toLowerCase() ? number6 === issue4.number || named8[number6] === !1 ? null : `#${number6}` : `${where}#${number6}`;
+  return number6 === 0 || where && short && !word2.includes("#") ? null : !where || where.toLowerCase() === `${repository5.owner}/${repository5.name}`.toLowerCase() ? number6 === issue4.number || named8[number6] === !1 ? null : `#${number6}` : `${where}#${number6}`;
 }
 
 // src/commands/milestones.ts
@@ -47106,8 +47106,8 @@ function describe3(entry2, handbook3, incident3) {
   return [say(fact, { entry: entry2, handbook: handbook3, day: day2 }), ...marks].join(" ");
 }
 function isTold(entry2) {
-  let merged = entry2.fact?.kind === "milestone" && entry2.source.startsWith("pull:"), corrected = entry2.fact?.kind === "reported" && entry2.source.startsWith("comment:");
-  return entry2.fact !== void 0 && (corrected || !untold.has(entry2.fact.kind)) && !merged;
+  let merged = entry2.fact?.kind === "milestone" && entry2.source.startsWith("pull:"), corrected = entry2.fact?.kind === "reported" && entry2.source.startsWith("comment:"), hidden = entry2.fact?.kind === "interference" && entry2.source.startsWith("hidden:");
+  return entry2.fact !== void 0 && (corrected || !untold.has(entry2.fact.kind)) && !merged && !hidden;
 }
 var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-problem"]), noteWords = {
   note: "noted",
@@ -47118,7 +47118,11 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
 }, touched = {
   "card-edited": "edited the status card; it was written anew",
   "card-deleted": "deleted the status card; it was rebuilt from the thread",
-  "record-deleted": "deleted a part of the record; it was rebuilt from the thread"
+  "card-hidden": "hid the status card",
+  "record-deleted": "deleted a part of the record; it was rebuilt from the thread",
+  "checklist-hidden": "hid the checklist",
+  "words-edited": "edited a comment of Sitrep; its words were put back",
+  "comment-deleted": "deleted a comment of Sitrep"
 }, roleWords = {
   taken: (role3) => `became ${role3}`,
   given: (role3, holder) => `made ${holder} ${role3}`,
@@ -47168,7 +47172,7 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
   "post-mortem-merged": () => "merged the post-mortem",
   "post-mortem-refused": (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
   asked: (fact) => `asked for ${fact.question}`,
-  interference: (fact) => touched[fact.what] ?? "touched what only Sitrep writes",
+  interference: (fact) => touched[fact.what],
   "config-problem": () => "the config was found broken"
 };
 function aboutDraft(fact, handbook3) {
@@ -51421,6 +51425,9 @@ function nothingReadableWords(names) {
   let [one] = names;
   return one ? `Nothing can be read. ${names.map(([name2, why]) => `${name2}: ${why}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
 }
+function noLinesWords(file3) {
+  return `${file3} holds no incident, so nothing can be said of the week. If there should be some, export again: \`sitrep export owner/repo\`.`;
+}
 var cardWords = {
   damaged: "The record in its card cannot be read. Type `/help` there: the next look writes it anew.",
   "not-proved": "The record in its card is not proved by this key: use the App's own (`SITREP_LEDGER_KEY` or `WEBHOOK_SECRET`).",
@@ -51434,6 +51441,43 @@ var cardWords = {
 function missedWords({ holes, short }) {
   let count = holes + short;
   return count === 0 ? null : `GitHub counts ${count} more ${count === 1 ? "incident" : "incidents"} than it gives, so ${count === 1 ? "one is" : "they are"} missing here. Run it again later.`;
+}
+
+// src/core/interference.ts
+function lossOf(snapshot, card, record2) {
+  if (card?.editedAt && !same(card.editor, snapshot.viewer))
+    return { id: null, by: card.editor, at: card.editedAt, what: "card-edited" };
+  let gone = deletions(snapshot).at(-1);
+  return gone ? { id: gone.id, by: gone.by, at: gone.at, what: record2 ? "record-deleted" : "card-deleted" } : null;
+}
+function interferences(snapshot, lost2) {
+  let edits = commentsOf(snapshot).flatMap((comment) => editsOf(comment, snapshot)), deleted = deletions(snapshot).map(
+    (event) => interference(`event:${shortHash(event.id)}`, event, event.id === lost2?.id ? lost2.what : "comment-deleted")
+  );
+  return [...edits, ...deleted];
+}
+function editsOf(comment, snapshot) {
+  let key = ownKey(comment, snapshot);
+  if (key === null || key.startsWith("draft:")) return [];
+  let what = key === "card" ? "card-edited" : "words-edited";
+  return comment.revisions.flatMap((revision, number6) => {
+    let before2 = comment.revisions[number6 - 1];
+    return same(revision.by, snapshot.viewer) || key === "checklist" && onlyTicks(before2, revision) ? [] : [interference(`edit:${shortHash(revision.id)}`, revision, what)];
+  });
+}
+function onlyTicks(before2, { body }) {
+  return before2 !== void 0 && unticked(before2.body) === unticked(body);
+}
+function unticked(body) {
+  return body.replaceAll(`\r
+`, `
+`).replaceAll(/^(\s*(?:[-+*]|\d{1,9}[.)])\s+)\[[xX]\]/gm, "$1[ ]");
+}
+function deletions({ thread, viewer }) {
+  return thread.filter((item2) => item2.kind === "comment-deleted").filter(({ author, by }) => same(author, viewer) && !same(by, viewer));
+}
+function interference(source, { by, at: at4 }, what) {
+  return { source, by, saidAt: at4, order: 0, fact: { kind: "interference", what } };
 }
 
 // src/core/ledger.ts
@@ -51469,7 +51513,7 @@ function inflate(text3) {
 
 // src/core/recall.ts
 function recall(snapshot, seal) {
-  let ours = commentsOf(snapshot).filter((comment) => comment.mine), [card = null, ...twins] = ours.filter((comment) => ownKey(comment, snapshot) === "card"), believed = [card, ...twins].flatMap((comment) => comment ? believe(comment, snapshot, seal) : []), records2 = ours.filter((comment) => ownKey(comment, snapshot)?.startsWith("record:")).flatMap((comment) => believe(comment, snapshot, seal)), entries = union2([...records2, ...believed].flatMap((ledger) => ledger.entries)), missing3 = records2.length < Math.max(0, ...believed.map((ledger) => ledger.records)), lost2 = entries.length === 0 || missing3 ? loss(snapshot, missing3 ? null : card, missing3) : null;
+  let ours = commentsOf(snapshot).filter((comment) => comment.mine), [card = null, ...twins] = ours.filter((comment) => ownKey(comment, snapshot) === "card"), believed = [card, ...twins].flatMap((comment) => comment ? believe(comment, snapshot, seal) : []), records2 = ours.filter((comment) => ownKey(comment, snapshot)?.startsWith("record:")).flatMap((comment) => believe(comment, snapshot, seal)), entries = union2([...records2, ...believed].flatMap((ledger) => ledger.entries)), missing3 = records2.length < Math.max(0, ...believed.map((ledger) => ledger.records)), lost2 = entries.length === 0 || missing3 ? lossOf(snapshot, missing3 ? null : card, missing3) : null;
   return {
     card,
     twins,
@@ -51477,7 +51521,7 @@ function recall(snapshot, seal) {
     pinned: believed.some((ledger) => ledger.pinned),
     records: records2,
     entries,
-    interferences: interferences(snapshot, card, lost2).filter(
+    interferences: interferences(snapshot, lost2).filter(
       (entry2) => !entries.some((known2) => known2.source === entry2.source)
     ),
     // What was said before our last writing had been heard, whenever the block that held it went.
@@ -51502,19 +51546,6 @@ function wasMoved(comment, snapshot) {
 }
 function union2(entries) {
   return [...new Map(entries.map((entry2) => [entry2.source, entry2])).values()];
-}
-function interferences(snapshot, card, lost2) {
-  let edits = (card?.revisions ?? []).filter((revision) => !same(revision.by, snapshot.viewer)).map((revision) => interference(`edit:${shortHash(revision.id)}`, revision, "card-edited"));
-  return lost2?.id ? [...edits, interference(`event:${shortHash(lost2.id)}`, lost2, lost2.what)] : edits;
-}
-function interference(source, { by, at: at4 }, what) {
-  return { source, by, saidAt: at4, order: 0, fact: { kind: "interference", what } };
-}
-function loss(snapshot, card, record2) {
-  if (card?.editedAt && !same(card.editor, snapshot.viewer))
-    return { id: null, by: card.editor, at: card.editedAt, what: "card-edited" };
-  let gone = snapshot.thread.filter((item2) => item2.kind === "comment-deleted").findLast((event) => same(event.author, snapshot.viewer));
-  return gone ? { id: gone.id, by: gone.by, at: gone.at, what: record2 ? "record-deleted" : "card-deleted" } : null;
 }
 
 // src/github/incident-card.ts
@@ -51678,9 +51709,9 @@ async function* incidentList(github, asked, stride, first = null) {
 async function pageAfter(github, asked, stride, after2) {
   for (; ; )
     try {
-      let variables = { ...variablesOf2(asked), after: after2, first: stride.size }, { repository: repository4 } = await ask2(github, incidentsDocument, variables), page2 = repository4?.issues;
+      let variables = { ...variablesOf2(asked), after: after2, first: stride.size }, { repository: repository5 } = await ask2(github, incidentsDocument, variables), page2 = repository5?.issues;
       if (!page2 || !isWhole(page2)) throw new Unanswered("GitHub gave a part of a page", { partial: !0 });
-      return stride.good(), { bare: !1, page: page2, head: repository4.head ?? null };
+      return stride.good(), { bare: !1, page: page2, head: repository5.head ?? null };
     } catch (error63) {
       if (!isTooMuch(error63)) throw error63;
       if (!stride.shrink()) return null;
@@ -51826,16 +51857,16 @@ async function fetchPinned(github, { owner: owner2, name: name2 }, pins, now, { 
       { owner: owner2, name: name2 },
       ...texts.map(({ oid }, index) => ({ [`text${index}`]: oid })),
       ...trees.map(({ oid }, index) => ({ [`tree${index}`]: oid }))
-    ), document2 = objectsDocument(texts.length, trees.length), { repository: repository4 } = await ask2(
+    ), document2 = objectsDocument(texts.length, trees.length), { repository: repository5 } = await ask2(
       github,
       document2,
       variables
     );
     return texts.forEach(({ oid }, index) => {
-      let text3 = repository4?.[`text${index}`]?.text ?? null;
+      let text3 = repository5?.[`text${index}`]?.text ?? null;
       text3 === null ? gone.add(oid) : cache.texts.set(oid, text3);
     }), trees.forEach(({ oid }, index) => {
-      let tree = repository4?.[`tree${index}`];
+      let tree = repository5?.[`tree${index}`];
       tree?.__typename !== "Tree" ? gone.add(oid) : cache.folders.set(oid, Object.fromEntries(textsIn(tree.entries ?? [], configFolder)));
     }), some;
   })).includes(null)) throw new Unanswered("GitHub does not give a config that incidents began with");
@@ -52216,8 +52247,8 @@ function lineOf(issue4, { incident: incident3, entries }, handbook3) {
   };
 }
 function head2(issue4) {
-  let { repository: repository4, number: number6, url: url3, title: title2, state, by } = issue4;
-  return { schema: lineSchemaVersion, repository: repository4, issue: number6, url: url3, title: title2, state, reporter: login4(by) };
+  let { repository: repository5, number: number6, url: url3, title: title2, state, by } = issue4;
+  return { schema: lineSchemaVersion, repository: repository5, issue: number6, url: url3, title: title2, state, reporter: login4(by) };
 }
 function typeOfLine(id2, handbook3) {
   let type5 = handbook3 ? typeOf(handbook3, id2) : void 0;
@@ -53358,14 +53389,14 @@ function activeMinutes2(lines3, asOf) {
 }
 
 // src/metrics/address.ts
-function addressOf({ repository: repository4, issue: issue4 }) {
-  return `${repository4}#${issue4}`.toLowerCase();
+function addressOf({ repository: repository5, issue: issue4 }) {
+  return `${repository5}#${issue4}`.toLowerCase();
 }
-function readAddress(words5, repository4) {
+function readAddress(words5, repository5) {
   let [, url3, written2, number6] = /^(?:https?:\/\/[^/\s]+\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/|([\w.-]+\/[\w.-]+)?#|)(\d+)(?:[/?#]\S*)?$/i.exec(
     words5.trim()
   ) ?? [];
-  return number6 ? `${url3 ?? written2 ?? repository4}#${Number(number6)}`.toLowerCase() : null;
+  return number6 ? `${url3 ?? written2 ?? repository5}#${Number(number6)}`.toLowerCase() : null;
 }
 
 // src/metrics/incidents.ts
@@ -54095,10 +54126,12 @@ async function gatherFromLines(asked, { text: text3, file: file3, config: config
   let ground = groundOfLines(asked, lines3, config2, services3);
   if ("why" in ground) return ground;
   let frame = frameIn(asked, ground.zone, ground.handbook.indicators);
-  return "why" in frame ? frame : { ground, frame, lines: lines3, repositories: repositoriesOf(lines3), problems: ground.problems, look: null };
+  if ("why" in frame) return frame;
+  let problems = [...ground.problems, ...lines3.length === 0 ? [noLinesWords(file3)] : []];
+  return { ground, frame, lines: lines3, repositories: repositoriesOf(lines3), problems, look: null };
 }
 function repositoriesOf(lines3) {
-  return [...new Set(lines3.map(({ repository: repository4 }) => repository4))].sort().map((name2) => ({ name: name2, incidents: 0, fromIssueOnly: 0, problem: null }));
+  return [...new Set(lines3.map(({ repository: repository5 }) => repository5))].sort().map((name2) => ({ name: name2, incidents: 0, fromIssueOnly: 0, problem: null }));
 }
 
 // src/lines/last-said.ts
@@ -54582,7 +54615,7 @@ function csvColumns({ rows: rows2, period }) {
   return [...places2, ...counting(period), ...severities2, ...times, ...durations2.map(minutesOf3), ...records];
 }
 var places2 = [
-  column("repository", "`owner/name`.", ({ repository: repository4 }) => repository4),
+  column("repository", "`owner/name`.", ({ repository: repository5 }) => repository5),
   column("issue", "Its number.", ({ issue: issue4 }) => issue4),
   column("url", "Its address.", ({ url: url3 }) => text2(url3)),
   column("title", "Its title, one line.", ({ title: title2 }) => text2(title2)),
@@ -54637,9 +54670,11 @@ function column(name2, about, value2) {
 function inPeriod({ milestones: { declared: declared3, resolved: resolved2 } }, { from, until }) {
   return [declared3, resolved2].some((mark2) => mark2 !== null && mark2.at >= from && mark2.at < until);
 }
-var harmless = /^[!-~]+(?: [!-~]+)*$/;
+var harmless = /^[!-~]+(?: [!-~]+)*$/, laterFormula = /(;[\s"]*)(?=[=+@＝＋－＠-])/g;
 function text2(words5) {
-  return words5 == null || words5.length < 1e3 && harmless.test(words5) ? words5 ?? null : quoteLines(words5, 1e3).replace(/\s+/g, " ");
+  if (words5 == null) return null;
+  let line2 = words5.length < 1e3 && harmless.test(words5) ? words5 : quoteLines(words5, 1e3).replace(/\s+/g, " ");
+  return line2.includes(";") ? line2.replace(laterFormula, "$1'") : line2;
 }
 
 // src/report/csv-of.ts
@@ -54941,7 +54976,10 @@ function incidentLink(line2, { severalRepositories }, always = !1) {
 }
 function silentLink(text3, url3) {
   let address = url3 === null ? null : webAddress(url3), silent2 = address === null ? null : withoutBacklink(address);
-  return silent2 === null ? text3 : `[${text3}](${silent2})`;
+  return silent2 === null ? text3 : `[${withoutBrackets(text3)}](${silent2})`;
+}
+function withoutBrackets(text3) {
+  return text3.replace(/`[^`]*`|[[\]]/g, (found2) => found2.length === 1 ? `\\${found2}` : found2);
 }
 function incidentText(line2, naming, always = !1) {
   return `${incidentLink(line2, naming, always)} ${quoteText(line2.title, { limit: 80 })}`.trimEnd();
@@ -55259,6 +55297,7 @@ function lookAtText(report, naming) {
     openPoint(report, naming),
     cameBackPoint(report, naming),
     reopenedPoint(report, naming),
+    brokenPoint(report),
     missingPoint(report),
     longestPoint(report, naming)
   ].filter((point) => point !== null).slice(0, mostPoints).join("; ") || "nothing stands out";
@@ -55280,8 +55319,12 @@ function reopenedPoint({ incidents }, naming) {
   let links = lines3.slice(0, mostLinks).map(({ line: line2 }) => incidentLink(line2, naming));
   return `${counted(lines3.length, "incident")} came back after it was over (${linksText(links, lines3.length)})`;
 }
+function brokenPoint({ quality }) {
+  let count = quality.filter(({ problem: problem2 }) => problem2 !== null).length;
+  return count === 0 ? null : `the ${count === 1 ? "card" : "cards"} of ${counted(count, "incident")} cannot be used, so numbers leave ${count === 1 ? "it" : "them"} out (why stands under data quality)`;
+}
 function missingPoint({ quality }) {
-  let count = quality.filter(({ missing: missing3 }) => missing3.length > 0).length;
+  let count = quality.filter(({ missing: missing3, problem: problem2 }) => missing3.length > 0 && problem2 === null).length;
   return count === 0 ? null : `${counted(count, "incident lacks", "incidents lack")} milestones, so numbers leave ${count === 1 ? "it" : "them"} out (what to type stands under data quality)`;
 }
 function longestPoint({ incidents, rows: rows2 }, naming) {
@@ -55305,12 +55348,32 @@ function isQuiet({ incidents }) {
   return incidents.length === 0;
 }
 function quietOpening(report) {
-  let { repositories, open: open3, overdue, excluded } = report, late = overdue.postMortems.length + overdue.actionItems.length, apart2 = excludedCounts(excluded), where = repositories.some(({ problem: problem2 }) => problem2 !== null) ? " in what could be read" : "", rest = [
+  let { repositories, open: open3, overdue, excluded } = report;
+  if (repositories.length === 0) return ["Nothing is known of this week: no incident was read at all."];
+  let late = overdue.postMortems.length + overdue.actionItems.length, apart2 = excludedCounts(excluded), where = repositories.some(({ problem: problem2 }) => problem2 !== null) ? " in what could be read" : "", rest = [
     open3.length > 0 && `${counted(open3.length, "incident is", "incidents are")} still open`,
     late > 0 && `${counted(late, "thing is", "things are")} overdue`,
     apart2 && `not counted: ${apart2}`
   ].filter(Boolean), line2 = `${report.asOf < report.period.until ? "A quiet week so far" : "A quiet week"}: no incident was declared or resolved${where}`;
   return [...notOver(report), rest.length > 0 ? `${line2}; ${rest.join("; ")}.` : `${line2}.`];
+}
+
+// src/report/unread-words.ts
+function unreadHead({ repositories }) {
+  let named8 = repositories.filter(({ name: name2 }) => !isOwner(name2)), short = named8.filter((one) => one.problem !== null && one.incidents > 0).length, unread2 = named8.filter(({ problem: problem2 }) => problem2 !== null).length, owners = repositories.filter(({ name: name2, problem: problem2 }) => isOwner(name2) && problem2 !== null), which2 = named8.length === 1 ? "The repository" : `${unread2} of ${counted(named8.length, ...repository3)}`, howFar = short === 0 ? "" : short === unread2 ? " in full" : ", or not in full", whose = listed3(owners.map(({ name: name2 }) => quoteText(name2.slice(0, -2), { limit: 140 })));
+  return [
+    ...unread2 > 0 ? [`${which2} could not be read${howFar}.`] : [],
+    ...owners.length > 0 ? [`Not every repository of ${whose} could be read.`] : []
+  ].join(" ");
+}
+var repository3 = ["repository", "repositories"];
+function isOwner(name2) {
+  return name2.endsWith("/*");
+}
+function unreadRows({ repositories }) {
+  return repositories.flatMap(
+    ({ name: name2, problem: problem2 }) => problem2 === null ? [] : [`- ${quoteText(name2, { limit: 140 })}: ${quoteText(problem2, { limit: 400 })}`]
+  );
 }
 
 // src/report/reading-words.ts
@@ -55344,17 +55407,19 @@ function leftOutRows(rows2) {
   });
 }
 function sourceText(report) {
-  let { repositories, handbook: handbook3, zone: zone2, asOf, since } = report, incidents = repositories.reduce((sum3, one) => sum3 + one.incidents, 0), bare3 = repositories.reduce((sum3, one) => sum3 + one.fromIssueOnly, 0), named8 = repositories.slice(0, 20).map(({ name: name2 }) => quoteText(name2, { limit: 140 })), more = repositories.length > named8.length ? ` and ${repositories.length - named8.length} more` : "";
+  let { repositories, handbook: handbook3, zone: zone2, asOf, since } = report, incidents = repositories.reduce((sum3, one) => sum3 + one.incidents, 0), bare3 = repositories.reduce((sum3, one) => sum3 + one.fromIssueOnly, 0), read4 = repositories.filter((one) => one.problem === null || one.incidents > 0), named8 = read4.slice(0, 20).map(({ name: name2 }) => quoteText(name2, { limit: 140 })), more = read4.length > named8.length ? ` and ${read4.length - named8.length} more` : "";
   return [
-    `Read: ${counted(incidents, "incident")} of ${named8.join(", ")}${more}`,
+    `Read: ${counted(incidents, "incident")}${named8.length > 0 ? ` of ${named8.join(", ")}${more}` : ""}`,
     bare3 > 0 ? `, ${bare3} of them from the issue only (older than the installation, or the card is broken)` : "",
     since === null ? "" : `; none that were closed before ${dayText(since, report)}`,
     `. Handbook: ${quoteText(handbook3.name, { limit: 80 })} (\`${handbook3.id}\`).`,
     ` Weeks are ISO weeks, Monday to Sunday, in the zone ${quoteText(zone2, { limit: 60 })}. As of ${momentText(asOf, report)}.`
   ].join("");
 }
+var mostNamed = 5;
 function commandLine({ repositories, period }) {
-  return `sitrep metrics ${repositories.length === 1 ? repositories[0]?.name ?? "" : "OWNER/REPO"} --period ${period.id} --format csv`;
+  let owners = repositories.filter(({ name: name2 }) => isOwner(name2)).map(({ name: name2 }) => name2.slice(0, -2)), inOwner = (name2) => owners.some((owner2) => name2.toLowerCase().startsWith(`${owner2.toLowerCase()}/`)), names = [...owners, ...repositories.map(({ name: name2 }) => name2).filter((name2) => !inOwner(name2))];
+  return `sitrep metrics ${names.length > 0 && names.length <= mostNamed ? names.join(" ") : "OWNER/REPO…"} --period ${period.id} --format csv`;
 }
 function ended2(sentence) {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
@@ -55362,17 +55427,6 @@ function ended2(sentence) {
 var neverCounted = "drills, duplicates, what turned out to be no incident, service requests, planned work and other types that the handbook does not count. An incident below another one counts with it.";
 function incidentsAre({ zone: zone2 }) {
   return `Declared or resolved in this week, the most severe first. Times are in ${quoteText(zone2, { limit: 60 })}; \`–\` is a time that is missing, or not yet.`;
-}
-
-// src/report/unread-words.ts
-function unreadCount({ repositories }) {
-  let unread2 = repositories.filter(({ problem: problem2 }) => problem2 !== null).length;
-  return repositories.length === 1 ? "The repository" : `${unread2} of ${counted(repositories.length, "repository", "repositories")}`;
-}
-function unreadRows({ repositories }) {
-  return repositories.flatMap(
-    ({ name: name2, problem: problem2 }) => problem2 === null ? [] : [`- ${quoteText(name2, { limit: 140 })}: ${quoteText(problem2, { limit: 400 })}`]
-  );
 }
 
 // src/report/render-issue.ts
@@ -55385,7 +55439,7 @@ var headings2 = 2e3;
 function viewOf(report) {
   let quiet = isQuiet(report), naming = namingOf(report), headlineRows = report.rows.filter(({ metric }) => metric.headline), headline = numberRows(headlineRows);
   return {
-    unreadCount: unreadCount(report),
+    unreadHead: unreadHead(report),
     opening: quiet ? quietOpening(report) : summaryOf(report, naming),
     numbers: quiet ? [] : headline,
     quietNumbers: quiet ? headline : [],
@@ -55443,7 +55497,7 @@ function reportOn({ ground, frame, lines: lines3, repositories }, { now }) {
   return reportOf(within, { period, zone: zone2, now, since, handbook: { id: id2, name: name2, indicators }, repositories: counted2 });
 }
 function recounted(read4, lines3) {
-  let own3 = lines3.filter(({ repository: repository4 }) => repository4.toLowerCase() === read4.name.toLowerCase());
+  let own3 = lines3.filter(({ repository: repository5 }) => repository5.toLowerCase() === read4.name.toLowerCase());
   return { ...read4, incidents: own3.length, fromIssueOnly: own3.filter(({ source }) => source === "issue").length };
 }
 function inEveryForm(report, { problems, look: look2 }, { services: services3 }) {
@@ -55482,9 +55536,9 @@ function asBar(screen, line2, isSlow) {
     end
   };
 }
-function sentenceOf({ repository: repository4, read: read4, total: total2 }) {
+function sentenceOf({ repository: repository5, read: read4, total: total2 }) {
   let count = (number6) => number6.toLocaleString("en");
-  return `${repository4}: ${count(read4)} ${total2 === null ? "incidents" : `of ${count(Math.max(total2, read4))} incidents`} read`;
+  return `${repository5}: ${count(read4)} ${total2 === null ? "incidents" : `of ${count(Math.max(total2, read4))} incidents`} read`;
 }
 
 // src/report/action-input-words.ts
@@ -55600,9 +55654,9 @@ function notifiedIn(words5) {
 }
 
 // action/repositories.ts
-var repository3 = /^[\w.-]{1,100}\/(?:[\w.-]{1,100}|\*)$/, organisation = /^[a-z\d](?:-?[a-z\d]){0,38}$/i;
+var repository4 = /^[\w.-]{1,100}\/(?:[\w.-]{1,100}|\*)$/, organisation = /^[a-z\d](?:-?[a-z\d]){0,38}$/i;
 function repositoriesIn(words5, home) {
-  let names = words5.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names.find((name2) => !repository3.test(name2));
+  let names = words5.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names.find((name2) => !repository4.test(name2));
   if (strange !== void 0) return { fault: "strange", word: strange };
   let different = [...new Map(names.map((name2) => [name2.toLowerCase(), name2])).values()];
   return { names: different.length === 0 ? [home] : different };
@@ -55737,18 +55791,18 @@ function send2(github, mutations) {
 
 // src/report/metrics-issue-words.ts
 var labelLook = { color: "1d76db", description: "How incident response is going, week by week" };
-function keepingFault(fault, repository4) {
+function keepingFault(fault, repository5) {
   switch (fault.kind) {
     case "unseen":
-      return `This token does not show ${repository4}, so no metrics issue was made there. Run the workflow in that repository, or set \`token:\`.`;
+      return `This token does not show ${repository5}, so no metrics issue was made there. Run the workflow in that repository, or set \`token:\`.`;
     case "archived":
-      return `${repository4} is archived and takes no metrics issue. Run the workflow in another repository, and name this one under \`repositories:\`.`;
+      return `${repository5} is archived and takes no metrics issue. Run the workflow in another repository, and name this one under \`repositories:\`.`;
     case "no-issues":
-      return `Issues are turned off in ${repository4}. Turn them on in its settings, or say \`issue: false\`: the job summary has the report.`;
+      return `Issues are turned off in ${repository5}. Turn them on in its settings, or say \`issue: false\`: the job summary has the report.`;
     case "lost":
-      return `GitHub did not say whether it made the metrics issue in ${repository4}, and shows none yet. Run this again: one that is there is found, and no second one is made.`;
+      return `GitHub did not say whether it made the metrics issue in ${repository5}, and shows none yet. Run this again: one that is there is found, and no second one is made.`;
     case "refused":
-      return fault.isForbidden ? `This token may not write issues in ${repository4}. Give the job \`permissions: { issues: write, contents: read }\`, or set \`token:\` to one with Issues: write.` : `GitHub refused the metrics issue in ${repository4}: ${quotePlain(fault.message, { limit: 300 })}`;
+      return fault.isForbidden ? `This token may not write issues in ${repository5}. Give the job \`permissions: { issues: write, contents: read }\`, or set \`token:\` to one with Issues: write.` : `GitHub refused the metrics issue in ${repository5}: ${quotePlain(fault.message, { limit: 300 })}`;
   }
 }
 function waitingLine(seconds) {
@@ -55767,8 +55821,8 @@ async function keepMetricsIssue(keeper, toKeep) {
   let next = keeping([made.issue, ...place2.issues.filter(({ id: id2 }) => id2 !== made.issue.id)], toKeep);
   return next.kind === "edit" ? edited(keeper, next, toKeep, "made") : { fault: { kind: "lost" } };
 }
-async function look({ github, repository: repository4, label: label2 }) {
-  let [owner2 = "", name2 = ""] = repository4.split("/"), place2 = await readMetricsPlace(github, { owner: owner2, name: name2 }, label2);
+async function look({ github, repository: repository5, label: label2 }) {
+  let [owner2 = "", name2 = ""] = repository5.split("/"), place2 = await readMetricsPlace(github, { owner: owner2, name: name2 }, label2);
   return place2 ? place2.isArchived ? { fault: { kind: "archived" } } : place2.hasIssues ? place2 : { fault: { kind: "no-issues" } } : { fault: { kind: "unseen" } };
 }
 async function make(keeper, place2, plan, toKeep) {
@@ -59943,7 +59997,7 @@ headings:
 `, "metrics-issue.md.hbs": `{{#if unread.rows}}
 
 > [!WARNING]
-> **{{unreadCount}} could not be read.** The numbers below are without them.
+> **{{unreadHead}}** The numbers below are without what is missing.
 >
 {{#each unread.rows}}
 > {{this}}
