@@ -59,6 +59,7 @@ export async function lookAt(
       return {
         app,
         responders: handbook.responders,
+        bots: handbook.bots,
         prerequisites: prerequisitesOf(handbook),
         owned: ownedBy(handbook),
         problems,

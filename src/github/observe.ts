@@ -7,6 +7,7 @@ import type { GitHub } from './client.ts';
 import type { ConfigCache, ConfigFiles } from './config-cache.ts';
 import { configFiles } from './config-files.ts';
 import { earlierReports } from './earlier-reports.ts';
+import { withBots } from './known-bots.ts';
 import { lookDocument } from './look.ts';
 import type { RawComment, RawIssue, RawItem, RawLook, RawRepository } from './look-answer.ts';
 import { namedIssues } from './named-issues.ts';
@@ -37,6 +38,8 @@ export interface ConfigReading {
   readonly app: string | null;
   /** Teams (`org/team`) whose members are responders. */
   readonly responders: readonly string[];
+  /** Logins of people's accounts that count as bots. */
+  readonly bots: readonly string[];
   readonly prerequisites: Prerequisites;
   readonly owned: readonly Owned[];
   readonly problems: readonly Problem[];
@@ -148,7 +151,8 @@ async function withPeople(
   const { labels, outsideHeadings: headings } = reading;
   const earlier = headings ? await earlierReports(github, { seen, reporter, labels, headings }, reader) : undefined;
   const config = { oid: files.oid, folder: files.folderOid, problems: reading.problems };
-  return { ...seen, people, named, others, ...(earlier && { earlier }), config, refused: known.refused };
+  const whole = { ...seen, people, named, others, ...(earlier && { earlier }), config, refused: known.refused };
+  return withBots(whole, reading.bots);
 }
 
 /**

@@ -85,7 +85,7 @@ function together(lines: readonly ReplyLine[]) {
     if (!given) return [{ line, others: [] }];
     const alike = (one: ReplyLine) => givenBy(one.entry)?.role === given.role;
     if (lines.slice(0, index).some(alike)) return [];
-    const others = lines.slice(index + 1).flatMap((one) => (alike(one) ? (givenBy(one.entry)?.holder ?? []) : []));
+    const others = lines.slice(index + 1).flatMap((one) => (alike(one) ? (givenBy(one.entry) ?? []) : []));
     return [{ line, others }];
   });
 }

@@ -38,6 +38,7 @@ export function reading(over: Partial<ConfigReading> = {}): ConfigReading {
   return {
     app: null,
     responders: [],
+    bots: [],
     prerequisites: { teams: [], words: [] },
     owned: [],
     problems: [],

@@ -15,7 +15,7 @@ export interface HandedScene {
   readonly after: Incident;
   readonly handbook: Handbook;
   /** Who got the same role with the same comment: they are told together. */
-  readonly others?: readonly NonNullable<Entry['by']>[];
+  readonly others?: readonly Given[];
   /** Calls a person the first time, only names them afterwards: nobody is called twice in one comment. */
   readonly call: (person: NonNullable<Entry['by']>) => string;
 }
@@ -38,20 +38,34 @@ function given(
   { entry, after, handbook, call, others = [] }: HandedScene,
 ): string {
   return [
-    `${listed([holder, ...others].map(call))}, ${login(entry.by)} made you ${roleWord(handbook, fact.role)}.`,
+    `${listed([holder, ...others.map((one) => one.holder)].map(call))}, ${login(entry.by)} made you ${roleWord(handbook, fact.role)}.`,
     ...duties(fact.role, handbook, after),
     '',
     handOn(fact.role),
+    ...strangers([{ role: fact.role, holder, outside: fact.outside === true }, ...others]),
   ].join('\n');
 }
 
+/** Logins may look alike: who gave it sees that somebody has no access here, while it can be taken back. */
+function strangers(given: readonly Given[]): readonly string[] {
+  const outside = given.filter((one) => one.outside);
+  return outside.flatMap(({ role, holder }) => {
+    const line = toType(`/role ${role} none @${holder.login}`);
+    return ['', `${login(holder)} has no write access here. If you meant somebody else, take it back: ${line}`];
+  });
+}
+
+/** A role given to somebody else. `outside`: who has no access here. */
+export interface Given {
+  readonly role: string;
+  readonly holder: NonNullable<Entry['by']>;
+  readonly outside: boolean;
+}
+
 /** The person to whom an entry gave a role that they did not take themselves, with the role; null: none. */
-export function givenBy({
-  by,
-  fact,
-}: Entry): { readonly role: string; readonly holder: NonNullable<Entry['by']> } | null {
+export function givenBy({ by, fact }: Entry): Given | null {
   if (fact?.kind !== 'role' || fact.change !== 'given' || !fact.holder || fact.holder.id === by?.id) return null;
-  return { role: fact.role, holder: fact.holder };
+  return { role: fact.role, holder: fact.holder, outside: fact.outside === true };
 }
 
 function handedOver(fact: RoleFact, holder: NonNullable<RoleFact['holder']>, scene: HandedScene): string {
