@@ -6,6 +6,8 @@ import type { Place } from './hall.ts';
 import { ran, reaching } from './program.ts';
 import { home } from './world.ts';
 
+const times = 3;
+
 /** What `compute.ts` tells. */
 export interface Computed {
   readonly incidents: number;
@@ -19,12 +21,15 @@ export interface Computed {
   readonly characters: number;
 }
 
+/** Of three processes the one that computed quickest: what else the machine does only adds to it. */
 export async function computed(place: Place): Promise<Computed> {
   const { out } = await ran(['src/cli.ts', 'export', `${home.owner}/${home.name}`], reaching(place));
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-bench-'));
   const file = join(folder, 'lines.jsonl');
   writeFileSync(file, out);
-  const told = await ran(['bench/compute.ts', file]);
+  const told: Computed[] = [];
+  for (let time = 0; time < times; time += 1)
+    told.push(JSON.parse((await ran(['bench/compute.ts', file])).out) as Computed);
   rmSync(folder, { recursive: true });
-  return JSON.parse(told.out) as Computed;
+  return told.reduce((best, one) => (one.computing < best.computing ? one : best));
 }

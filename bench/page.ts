@@ -7,10 +7,11 @@ import type { Told } from './figure.ts';
 
 const page = new URL('../docs/performance.md', import.meta.url);
 
-/** When it was measured (a day), and how long all of it took. */
+/** When it was measured (a day), how long all of it took, and how busy the machine was (its load average when it began). */
 export interface Run {
   readonly date: string;
   readonly minutes: number;
+  readonly load: number;
 }
 
 export function writePage(all: readonly Told[], run: Run): void {
@@ -19,7 +20,7 @@ export function writePage(all: readonly Told[], run: Run): void {
 }
 
 /** The generated part as Markdown. */
-export function figuresPart(all: readonly Told[], { date, minutes }: Run): string {
+export function figuresPart(all: readonly Told[], { date, minutes, load }: Run): string {
   const machine = `${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
   const notes = [...new Set(all.flatMap(({ note }) => note ?? []))];
   const rows = all.map((one) => [
@@ -33,10 +34,14 @@ export function figuresPart(all: readonly Told[], { date, minutes }: Run): strin
   ]);
   const head = ['figure', 'Sitrep', 'beside it, in the same run', 'bound', 'note'];
   return [
-    `Measured on ${date}: ${machine}; all of it took ${Math.round(minutes * 10) / 10} minutes.`,
+    `Measured on ${date}: ${machine}, with a load of ${tenth(load)} by others when it began; all of it took ${tenth(minutes)} minutes.`,
     table(head, rows),
     ...notes.map((note, index) => `${index + 1}. ${note}`),
   ].join('\n\n');
+}
+
+function tenth(value: number): string {
+  return String(Math.round(value * 10) / 10);
 }
 
 function shown(value: number, unit: string): string {

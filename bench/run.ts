@@ -1,5 +1,6 @@
 // `npm run bench [-- NAME…] [--wait] [--date 2026-03-09]`: measures, tells each figure as a line of JSON, and writes docs/performance.md
 // when all were measured.
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { figures } from './catalogue.ts';
 import { type Figure, type Told, told } from './figure.ts';
@@ -22,6 +23,7 @@ if (unknown.length > 0) {
 
 async function run(chosen: readonly Figure[]): Promise<number> {
   const start = performance.now();
+  const load = loadavg()[0] ?? 0;
   const hall = openHall({ patient: values.wait });
   const all: Told[] = [];
   try {
@@ -40,7 +42,7 @@ async function run(chosen: readonly Figure[]): Promise<number> {
   for (const { figure, value, bound, unit } of broken)
     process.stderr.write(`${figure}: ${value} ${unit}, and it may be ${bound}\n`);
   if (chosen === figures)
-    writePage(all, { date: values.date ?? today(), minutes: (performance.now() - start) / 60_000 });
+    writePage(all, { date: values.date ?? today(), minutes: (performance.now() - start) / 60_000, load });
   return broken.length > 0 ? 1 : 0;
 }
 

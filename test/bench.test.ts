@@ -77,9 +77,10 @@ test('a figure above its bound does not hold, and the page says so', () => {
     told({ ...measured, bound: 26 }).holds,
     told({ ...measured, bound: null }).holds,
   ]).toEqual([false, true, null]);
-  const page = figuresPart([told(measured)], { date: '2026-03-09', minutes: 4.04 });
+  const page = figuresPart([told(measured)], { date: '2026-03-09', minutes: 4.04, load: 0.25 });
   expect(page).toContain('| `requests` | 26 requests | usual way: 3,010 requests | ≤ 25 requests: **does not hold** |');
   expect(page).toContain('Measured on 2026-03-09');
+  expect(page).toContain('a load of 0.3 by others when it began; all of it took 4 minutes');
 });
 
 test('figures have names of their own', () => {
