@@ -13,9 +13,11 @@ export interface Computed {
   readonly incidents: number;
   /** Of them, in the table of the week. */
   readonly inPeriod: number;
-  /** Seconds each. */
+  /** Seconds of the processor each. */
   readonly reading: number;
   readonly computing: number;
+  /** The same computing by the clock, in seconds. */
+  readonly byTheClock: number;
   readonly rendering: number;
   /** Of the body. */
   readonly characters: number;

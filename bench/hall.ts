@@ -67,7 +67,8 @@ function processOf(amount: Amount): ChildProcess {
   return spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', new URL('serve.ts', import.meta.url).pathname, JSON.stringify(amount)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    // It ends when its input does: also when this process is killed.
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   );
 }
 

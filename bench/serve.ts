@@ -1,7 +1,8 @@
-// A process of the bench: makes a world of so many incidents and serves it until it is ended. Says where it is in one line of JSON.
+// A process of the bench: makes a world of so many incidents and serves it until its input ends. Says where it is in one line of JSON.
 import { startSandbox } from '../sandbox/server.ts';
 import { type Amount, home, worldOf } from './world.ts';
 
+process.stdin.on('end', () => process.exit()).resume();
 const start = performance.now();
 const world = await worldOf(JSON.parse(process.argv[2] ?? '{}') as Amount);
 const sandbox = await startSandbox({ world, webhookSecret: 'bench', clock: 'still' });

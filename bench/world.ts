@@ -28,8 +28,8 @@ export interface Amount {
 }
 
 /**
- * A world with so many incidents, one after the other in even distances up to `monday`. Each is played by the real engine (`playThread`),
- * about 10 ms each: ten thousand take about two minutes and one gigabyte.
+ * A world with so many incidents, one after the other in even distances up to `monday`. Each is played by the real engine
+ * (`playThread`), about 10 ms each: ten thousand take about two minutes of a core that does nothing else, and one gigabyte.
  */
 export async function worldOf({ incidents, days }: Amount, seed = 1): Promise<World> {
   const start = Date.parse(monday) - days * day;

@@ -9,16 +9,23 @@ const carries = (issue: Issue, name: string): boolean => {
 export function listIssues(repository: Repository, given: Arguments): Issue[] {
   const { filterBy, labels } = given;
   const states = filterBy?.states ?? given.states;
-  const since = filterBy?.since ? Date.parse(filterBy.since) : Number.NEGATIVE_INFINITY;
+  // All times of the world are written alike, so they compare as text.
+  const since = filterBy?.since ? wholeSecond(filterBy.since) : '';
   const found = repository.issues.values().filter((issue) => {
-    if (issue.pull || (states && !states.includes(issue.state.toUpperCase()))) return false;
+    if (issue.pull || issue.updatedAt < since) return false;
+    if (states && !states.includes(issue.state.toUpperCase())) return false;
     if (labels && !labels.some((name) => carries(issue, name))) return false;
     if (filterBy?.labels && !filterBy.labels.every((name) => carries(issue, name))) return false;
     if (filterBy?.createdBy && issue.author.login !== filterBy.createdBy) return false;
-    if (filterBy?.assignee && !issue.assignees.some(({ login }) => login === filterBy.assignee)) return false;
-    return since === Number.NEGATIVE_INFINITY || Date.parse(issue.updatedAt) >= since;
+    return !filterBy?.assignee || issue.assignees.some(({ login }) => login === filterBy.assignee);
   });
   return inOrder([...found], given);
+}
+
+/** A time as the world writes it: the first whole second that is not before it. */
+function wholeSecond(time: string): string {
+  const date = new Date(Math.ceil(Date.parse(time) / 1000) * 1000);
+  return `${date.toISOString().slice(0, 19)}Z`;
 }
 
 /** A repository's pull requests, filtered and in order. */
@@ -58,10 +65,9 @@ function pullsOf(repository: Repository): Pulls {
 
 function inOrder(issues: Issue[], { orderBy }: Arguments): Issue[] {
   const sign = orderBy?.direction === 'DESC' ? -1 : 1;
-  // All times of the world are written alike, so they sort as text.
-  const keys = new Map(issues.map((issue) => [issue, keyOf(issue, orderBy?.field)]));
-  const key = (issue: Issue): string | number => keys.get(issue) ?? '';
-  return issues.sort((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.number - b.number));
+  const keyed = issues.map((issue) => ({ issue, key: keyOf(issue, orderBy?.field) }));
+  keyed.sort((a, b) => sign * (a.key < b.key ? -1 : a.key > b.key ? 1 : a.issue.number - b.issue.number));
+  return keyed.map(({ issue }) => issue);
 }
 
 function keyOf(issue: Issue, field: string | undefined): string | number {
