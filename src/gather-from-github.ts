@@ -1,5 +1,6 @@
 // Incidents for a report from GitHub: one look, and the pages behind it only where the report is not kept already.
 import { createHash } from 'node:crypto';
+import { handbookLabels } from './core/handbook-labels.ts';
 import type { Gathered } from './gathered.ts';
 import { readIncidentLines } from './incident-lines.ts';
 import type { IncidentsLook, LinesWires } from './incident-reading.ts';
@@ -8,6 +9,7 @@ import type { FirstLook, MeasureAsked, Measured, MeasureWires } from './measured
 import type { RepositoryRead } from './metrics/report.ts';
 import { type Frame, frameIn, type NotUnderstood } from './metrics-frame.ts';
 import { type Ground, groundOf } from './metrics-ground.ts';
+import { inputFaults } from './report/action-input-words.ts';
 import { unprovedWords } from './report/incident-reading-words.ts';
 
 type Unchanged = Extract<Measured, { readonly kind: 'unchanged' }>;
@@ -72,12 +74,20 @@ function decide(
   asked: MeasureAsked,
   { services, isKept }: MeasureWires,
 ): Decided | NotUnderstood {
+  const taken = takenLabel(asked, first);
+  if (taken) return taken;
   const ground = groundOf(asked, first, home, services);
   if ('why' in ground) return ground;
   const frame = frameIn(asked, ground.zone, ground.handbook.indicators);
   if ('why' in frame) return frame;
   const look = { kept: first.kept, viewer: first.viewer, digest: digestOf(first, ground, frame, asked.now) };
   return { ground, frame, first, look, isKept: isKept(look, frame.period) };
+}
+
+/** A report with a label by which the App knows incidents, levels or statuses would be an incident itself. */
+function takenLabel({ label }: MeasureAsked, { home }: IncidentsLook): NotUnderstood | null {
+  const names = label === undefined || !home ? [] : handbookLabels(home.handbook).map(({ name }) => name.toLowerCase());
+  return label !== undefined && names.includes(label.toLowerCase()) ? { why: inputFaults.takenLabel(label) } : null;
 }
 
 /** The same for as long as the same report would come out: while its week runs, every moment has one of its own. */

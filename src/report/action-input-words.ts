@@ -23,6 +23,8 @@ export const inputFaults = {
       : `notify: ${told(word)} is neither a login nor a team. Write names such as octocat or acme/oncall.`,
   label: (word: string) =>
     `label: ${told(word)} is none that GitHub takes. Write one of 50 characters at most, without commas.`,
+  takenLabel: (word: string) =>
+    `label: ${told(word)} is a label of incidents, and the report would become one. Write another one, such as incident-metrics.`,
   issue: (word: string) => `issue: ${told(word)} is neither true nor false. Write one of them.`,
   whenUnchanged: (word: string) => `when-unchanged: ${told(word)} is none. Write stop or report.`,
   wait: (word: string) => `wait: ${told(word)} is no number of minutes. Write a whole number such as 10.`,

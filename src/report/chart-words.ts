@@ -45,10 +45,24 @@ function restName(weeks: readonly Week[], rest: number): string {
   return sum(weeks.map(({ declared }) => declared[''] ?? 0)) === rest ? 'severity not known' : 'all other';
 }
 
+/** One bar alone shows no course. */
+const leastWeeks = 2;
+
+/** Why a small team sees no chart of its times; empty where there is one, or nothing was resolved. */
+export function notDrawnText({ weeks }: Report): string {
+  const none = weeks.every(({ resolve }) => resolve === null);
+  if (none || drawnWeeks(weeks).length >= leastWeeks) return '';
+  return `Time to resolve is drawn where at least ${fewest} incidents were resolved in each of two weeks or more.`;
+}
+
+function drawnWeeks(weeks: readonly Week[]) {
+  return weeks.flatMap(({ id, resolve }) => (resolve && resolve.n >= fewest ? [{ id, ...resolve }] : []));
+}
+
 /** Weeks of five and more only: under five there is no percentile to draw. */
 function resolveChart(weeks: readonly Week[]): ChartText | null {
-  const drawn = weeks.flatMap(({ id, resolve }) => (resolve && resolve.n >= fewest ? [{ id, ...resolve }] : []));
-  if (drawn.length < 2) return null;
+  const drawn = drawnWeeks(weeks);
+  if (drawn.length < leastWeeks) return null;
   const inHours = drawn.some(({ p90 }) => p90 >= 180);
   const values = (minutes: readonly number[]) => (inHours ? minutes.map((value) => value / 60) : minutes);
   const unit = inHours ? 'hours' : 'minutes';

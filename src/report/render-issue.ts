@@ -1,7 +1,7 @@
 // The metrics issue: a report laid out so that three sentences are enough for most, and every number can be checked.
 import type { Report } from '../metrics/report.ts';
 import type { Templates } from '../render/templates.ts';
-import { charts } from './chart-words.ts';
+import { charts, notDrawnText } from './chart-words.ts';
 import { fitLists } from './fit-lists.ts';
 import { interventionRows, overdueRows, qualityRows } from './follow-up-words.ts';
 import type { Naming } from './incident-link.ts';
@@ -70,6 +70,7 @@ function viewOf(report: Report) {
     leftOutHead: headOf(['Metric', ...weeksHead(report)]),
     severityHead: headOf(severityTable(report)?.head ?? []),
     charts: quiet ? [] : charts(report),
+    notDrawnText: notDrawnText(report),
     incidentsAre: incidentsAre(report),
     incidentHead: headOf(incidentHead(report)),
     excludedCounts: excludedCounts(report.excluded),

@@ -203,6 +203,8 @@ describe('bad words', () => {
     ['since', 'tomorrow', /tomorrow/],
     ['repositories', 'a/b/c', /^repositories: a\/b\/c/],
     ['notify', '<b>', /^notify/],
+    ['label', 'Incident', /^label: Incident is a label of incidents/],
+    ['label', 'status: new', /^label: status: new is a label of incidents/],
   ] as const)('%s: %s fails with what to write, and nothing is written', async (name, value, why) => {
     const ran = await run('bad', { [name]: value });
     expect(ran.code).toBe(1);

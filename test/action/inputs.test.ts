@@ -55,6 +55,28 @@ test('our own workflow runs it on Mondays, off the full hour, with the rights th
   for (const name of Object.keys(step.with)) expect(Object.keys(description.inputs)).toContain(name);
 });
 
+test('every example of the Action’s page gives inputs that it has and reads outputs that it gives', () => {
+  const { outputs } = description as Described & { readonly outputs: Readonly<Record<string, unknown>> };
+  const page = readFileSync(new URL('../../action/README.md', import.meta.url), 'utf8');
+  const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  expect(examples.length).toBeGreaterThan(2);
+  const given = examples.flatMap((text) => withOf(parse(text)));
+  expect(given.length).toBeGreaterThan(1);
+  for (const name of given) expect(Object.keys(description.inputs)).toContain(name);
+  const used = [...page.matchAll(/steps\.metrics\.outputs\.([\w-]+)/g)].map(([, name]) => name);
+  expect(used.length).toBeGreaterThan(0);
+  for (const name of used) expect(Object.keys(outputs)).toContain(name);
+});
+
+/** Names under `with:` of steps that run the Action; a `with:` that stands alone is one of it. */
+function withOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(withOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const { uses, with: given } = value as { readonly uses?: string; readonly with?: object };
+  const own = given && (uses === undefined || uses.includes('sitrep/action')) ? Object.keys(given) : [];
+  return [...own, ...Object.values(value).flatMap(withOf)];
+}
+
 test.each([
   ['mode', 'stale', /^mode: stale is none\. Write metrics/],
   ['token', '', /^token: it is empty/],

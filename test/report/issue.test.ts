@@ -278,6 +278,22 @@ describe('five hundred incidents with hostile titles', () => {
   });
 });
 
+test('where too few are resolved to draw their time, it says so; where none were there is nothing to say', () => {
+  const of = (...counts: readonly number[]) =>
+    bodyOf(
+      report({
+        weeks: report().weeks.map((week, at) => ({
+          ...week,
+          resolve: counts[at] ? { n: counts[at], median: 40, p90: 90 } : null,
+        })),
+      }),
+    );
+  const words = 'Time to resolve is drawn where at least 5 incidents were resolved in each of two weeks or more.';
+  expect(of(4, 4, 9)).toContain(`<sub>${words}</sub>`);
+  expect(of(4, 5, 9)).not.toContain(words);
+  expect(of()).not.toContain(words);
+});
+
 describe('charts', () => {
   const level = (name: string, rank: number) => ({
     ...{ level: { id: name, name, rank }, declared: 1, period: {}, rolling: {} },
