@@ -50912,6 +50912,19 @@ function gitHubOf({ env: env2 }) {
 // src/gather-from-github.ts
 import { createHash as createHash5 } from "node:crypto";
 
+// src/core/handbook-labels.ts
+function handbookLabels(handbook3) {
+  let { label: label2, severities: severities3, statuses, types: types2 } = handbook3;
+  return [
+    label2,
+    ...severities3.map(({ id: id2, color, description }) => ({ name: id2, color, description })),
+    ...statuses.map(({ id: id2, color, description }) => ({ name: statusLabel(handbook3, id2), color, description })),
+    ...types2.flatMap(
+      ({ label: own3, description }) => own3 ? [{ ...own3, description: [...description].slice(0, 100).join("") }] : []
+    )
+  ];
+}
+
 // src/github/heads-digest.ts
 import { createHash as createHash4 } from "node:crypto";
 function digestOf({ repositories, unreadable, home }, since) {
@@ -53969,6 +53982,26 @@ function unknown7(id2) {
   return `The incidents follow ${plain7(id2, 60)}, which is not ours: ${defaultHandbook} stands in. Say this in the repository's own folder, or name another one with \`--handbook\`.`;
 }
 
+// src/report/action-input-words.ts
+var told4 = (word2) => quotePlain(word2, { limit: 80 }) || "(nothing)", inputFaults = {
+  home: () => "GITHUB_REPOSITORY names no repository. Run this in a workflow.",
+  mode: (word2) => `mode: ${told4(word2)} is none. Write metrics, or leave it out.`,
+  token: () => "token: it is empty. Leave it out to use the github.token of the run, or name a secret that is set.",
+  strangeToken: () => "token: GitHub does not take it. It may have expired, or be of another GitHub: make a new one.",
+  repositories: ({ word: word2 }) => `repositories: ${told4(word2)} names no repository. Write owner/name, or an organisation for all of its repositories.`,
+  format: (word2) => `format: ${told4(word2)} is none. Write markdown, json or csv, or several with commas.`,
+  title: ({ fault, word: word2 }) => ({
+    placeholder: `title: there is no placeholder ${told4(word2)}. Write {period}, {days} or {repository}.`,
+    long: "title: it is longer than the 200 characters that fit. Write a shorter one."
+  })[fault],
+  notify: ({ fault, word: word2 }) => fault === "many" ? `notify: ${told4(word2)} are too many. Name ten at most; a team counts as one.` : `notify: ${told4(word2)} is neither a login nor a team. Write names such as octocat or acme/oncall.`,
+  label: (word2) => `label: ${told4(word2)} is none that GitHub takes. Write one of 50 characters at most, without commas.`,
+  takenLabel: (word2) => `label: ${told4(word2)} is a label of incidents, and the report would become one. Write another one, such as incident-metrics.`,
+  issue: (word2) => `issue: ${told4(word2)} is neither true nor false. Write one of them.`,
+  whenUnchanged: (word2) => `when-unchanged: ${told4(word2)} is none. Write stop or report.`,
+  wait: (word2) => `wait: ${told4(word2)} is no number of minutes. Write a whole number such as 10.`
+};
+
 // src/gather-from-github.ts
 var usualLabel = "incident-metrics";
 async function gatherFromGitHub(asked, repositories, since, wires) {
@@ -54002,12 +54035,18 @@ function machineClock() {
   return (/* @__PURE__ */ new Date()).toISOString();
 }
 function decide(first, home, asked, { services: services3, isKept: isKept2 }) {
+  let taken = takenLabel(asked, first);
+  if (taken) return taken;
   let ground = groundOf(asked, first, home, services3);
   if ("why" in ground) return ground;
   let frame = frameIn(asked, ground.zone, ground.handbook.indicators);
   if ("why" in frame) return frame;
   let look2 = { kept: first.kept, viewer: first.viewer, digest: digestOf2(first, ground, frame, asked.now) };
   return { ground, frame, first, look: look2, isKept: isKept2(look2, frame.period) };
+}
+function takenLabel({ label: label2 }, { home }) {
+  let names = label2 === void 0 || !home ? [] : handbookLabels(home.handbook).map(({ name: name2 }) => name2.toLowerCase());
+  return label2 !== void 0 && names.includes(label2.toLowerCase()) ? { why: inputFaults.takenLabel(label2) } : null;
 }
 function digestOf2(first, { handbook: handbook3, zone: zone2 }, { period, since }, now) {
   let asOf = now < period.until ? now : period.until, parts = [lineSchemaVersion, first.digest, first.unproved, handbook3.id, zone2, period.id, since, asOf];
@@ -54913,9 +54952,16 @@ function incidentsChart({ weeks, severities: severities3 }) {
 function restName(weeks, rest) {
   return sum2(weeks.map(({ declared: declared3 }) => declared3[""] ?? 0)) === rest ? "severity not known" : "all other";
 }
+var leastWeeks = 2;
+function notDrawnText({ weeks }) {
+  return weeks.every(({ resolve }) => resolve === null) || drawnWeeks(weeks).length >= leastWeeks ? "" : `Time to resolve is drawn where at least ${fewest2} incidents were resolved in each of two weeks or more.`;
+}
+function drawnWeeks(weeks) {
+  return weeks.flatMap(({ id: id2, resolve }) => resolve && resolve.n >= fewest2 ? [{ id: id2, ...resolve }] : []);
+}
 function resolveChart(weeks) {
-  let drawn2 = weeks.flatMap(({ id: id2, resolve }) => resolve && resolve.n >= fewest2 ? [{ id: id2, ...resolve }] : []);
-  if (drawn2.length < 2) return null;
+  let drawn2 = drawnWeeks(weeks);
+  if (drawn2.length < leastWeeks) return null;
   let inHours = drawn2.some(({ p90 }) => p90 >= 180), values = (minutes) => inHours ? minutes.map((value2) => value2 / 60) : minutes, unit = inHours ? "hours" : "minutes", { code: code2, legend } = xychart({
     title: `Time to resolve, ${unit}`,
     unit,
@@ -55449,6 +55495,7 @@ function viewOf(report) {
     leftOutHead: headOf3(["Metric", ...weeksHead(report)]),
     severityHead: headOf3(severityTable(report)?.head ?? []),
     charts: quiet ? [] : charts(report),
+    notDrawnText: notDrawnText(report),
     incidentsAre: incidentsAre(report),
     incidentHead: headOf3(incidentHead(report)),
     excludedCounts: excludedCounts(report.excluded),
@@ -55540,25 +55587,6 @@ function sentenceOf({ repository: repository5, read: read4, total: total2 }) {
   let count = (number6) => number6.toLocaleString("en");
   return `${repository5}: ${count(read4)} ${total2 === null ? "incidents" : `of ${count(Math.max(total2, read4))} incidents`} read`;
 }
-
-// src/report/action-input-words.ts
-var told4 = (word2) => quotePlain(word2, { limit: 80 }) || "(nothing)", inputFaults = {
-  home: () => "GITHUB_REPOSITORY names no repository. Run this in a workflow.",
-  mode: (word2) => `mode: ${told4(word2)} is none. Write metrics, or leave it out.`,
-  token: () => "token: it is empty. Leave it out to use the github.token of the run, or name a secret that is set.",
-  strangeToken: () => "token: GitHub does not take it. It may have expired, or be of another GitHub: make a new one.",
-  repositories: ({ word: word2 }) => `repositories: ${told4(word2)} names no repository. Write owner/name, or an organisation for all of its repositories.`,
-  format: (word2) => `format: ${told4(word2)} is none. Write markdown, json or csv, or several with commas.`,
-  title: ({ fault, word: word2 }) => ({
-    placeholder: `title: there is no placeholder ${told4(word2)}. Write {period}, {days} or {repository}.`,
-    long: "title: it is longer than the 200 characters that fit. Write a shorter one."
-  })[fault],
-  notify: ({ fault, word: word2 }) => fault === "many" ? `notify: ${told4(word2)} are too many. Name ten at most; a team counts as one.` : `notify: ${told4(word2)} is neither a login nor a team. Write names such as octocat or acme/oncall.`,
-  label: (word2) => `label: ${told4(word2)} is none that GitHub takes. Write one of 50 characters at most, without commas.`,
-  issue: (word2) => `issue: ${told4(word2)} is neither true nor false. Write one of them.`,
-  whenUnchanged: (word2) => `when-unchanged: ${told4(word2)} is none. Write stop or report.`,
-  wait: (word2) => `wait: ${told4(word2)} is no number of minutes. Write a whole number such as 10.`
-};
 
 // src/report/kept-reports.ts
 var mostMended = 10;
@@ -60059,6 +60087,10 @@ headings:
 
 <sub>{{legend}}</sub>
 {{/each}}
+{{#if notDrawnText}}
+
+<sub>{{notDrawnText}}</sub>
+{{/if}}
 {{/if}}
 {{#if incidents.rows}}
 
