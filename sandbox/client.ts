@@ -43,7 +43,7 @@ export function inProcess(world: World, actor: Actor, options: Options = {}): Gi
   const carry = <Answer>(write: boolean, answer: (seen: World) => Answer): Answer => {
     const held = faults?.heldFor(world.now) ?? 0;
     if (held > 0) throw wireError({ kind: 'limited', retryAfter: held });
-    if (!write) return answer(world.behind(faults?.lag ?? 0));
+    if (!write) return answer(world.behind(faults?.behind() ?? 0));
     const verdict = faults?.judgeWrite(world.now) ?? { kind: 'fine' };
     if (verdict.kind === 'fine') return answer(world);
     if (verdict.kind === 'executed, then 502') answer(world);
@@ -57,7 +57,11 @@ export function inProcess(world: World, actor: Actor, options: Options = {}): Gi
       const left = faults?.allowance.left('', world.now) ?? null;
       if (left?.remaining === 0) return { data: null, errors: [usedUp] };
       const { data, errors, points } = carry(write, (seen) => {
-        return runGraphQL(seen, actor, { document, variables: given, used: count.points, left });
+        const run = (skipped?: ReadonlySet<string>) =>
+          runGraphQL(seen, actor, { document, variables: given, used: count.points, left, skipped });
+        const carried = write ? faults?.strikes.carry({ document, variables: given }, run) : undefined;
+        if (carried && carried.verdict.kind !== 'fine') throw wireError(carried.verdict);
+        return carried?.result ?? run();
       });
       count.points += points;
       faults?.allowance.spend('', points);

@@ -1,5 +1,6 @@
 import { Allowance } from './allowance.ts';
 import { ReadFaults } from './read-faults.ts';
+import { Strikes } from './strikes.ts';
 import type { WireVerdict } from './wire-error.ts';
 
 /** One order to fail, as scenarios write it. */
@@ -86,6 +87,8 @@ export class Faults {
   #heldUntil = 0;
   /** How queries fail. */
   readonly reads = new ReadFaults();
+  /** A blow for one chosen write. */
+  readonly strikes = new Strikes();
   /** How many points tokens have left. */
   readonly allowance = new Allowance();
 
@@ -117,12 +120,18 @@ export class Faults {
     this.#webhooksLostUntil = 0;
     this.#heldUntil = 0;
     this.reads.heal();
+    this.strikes.heal();
     this.allowance.heal();
   }
 
   /** How many seconds looks are behind. */
   get lag(): number {
-    return this.#lag;
+    return Math.max(this.#lag, this.strikes.lag);
+  }
+
+  /** How many seconds this look is behind; each call counts as one look. */
+  behind(): number {
+    return Math.max(this.#lag, this.strikes.behind());
   }
 
   /** For how many seconds every request is refused (429); 0: none is. */

@@ -18,6 +18,8 @@ export interface GraphQLRequest {
   readonly used?: number;
   /** What is left of them, where they are counted. */
   readonly left?: Left | null;
+  /** Keys of the fields of a mutation document that GitHub fails to execute. */
+  readonly skipped?: ReadonlySet<string>;
 }
 
 /** GitHub's answer and what it cost in points. `data` is null when nothing was run. */
@@ -55,11 +57,19 @@ export function runGraphQL(world: World, actor: Actor, request: GraphQLRequest):
   };
   const result = execute({
     ...{ schema: githubSchema(), document, variableValues: variables, operationName: request.operationName },
-    ...{ contextValue: asking, fieldResolver: resolveField, typeResolver: resolveType },
+    ...{ contextValue: asking, fieldResolver: failing(request.skipped), typeResolver: resolveType },
   });
   if (result instanceof Promise) throw new Error('the sandbox answers at once; a resolver returned a promise');
   const data = result.data ? (structuredClone(result.data) as Record<string, unknown>) : null;
   return { data, errors: (result.errors ?? []).map(fault), points: cost.points, invalid: result.data === undefined };
+}
+
+function failing(skipped: ReadonlySet<string> | undefined): typeof resolveField {
+  if (!skipped || skipped.size === 0) return resolveField;
+  return (source, given, asking, info) => {
+    if (info.path.prev === undefined && skipped.has(String(info.path.key))) throw new Error('Something went wrong');
+    return resolveField(source, given, asking, info);
+  };
 }
 
 // GitHub puts `type` beside the message, not into `extensions`.

@@ -7,7 +7,7 @@ import type { Faults } from '../faults.ts';
 import { isMutation, runGraphQL } from '../graphql.ts';
 import { Refusal } from '../refusal.ts';
 import { callRest, matchRoute } from '../rest.ts';
-import { SECONDARY_LIMIT } from '../wire-error.ts';
+import { SECONDARY_LIMIT, type WireVerdict, waitHeaders } from '../wire-error.ts';
 import type { World } from '../world.ts';
 import { answerApp, isAppRoute } from './app-routes.ts';
 import type { Clock } from './clock.ts';
@@ -102,17 +102,26 @@ function leftHeaders({ remaining, resetAt }: Left): Record<string, string> {
 }
 
 // null: the connection breaks without an answer.
-function carry(house: House, bearer: Bearer, write: boolean, answer: (seen: World) => Answer): Answer | null {
+function carry(house: House, bearer: Bearer, write: boolean, answer: (seen: World) => Answer | null): Answer | null {
   const { faults, pace, world } = house;
   const held = faults.heldFor(world.now);
   if (held > 0) return { status: 429, data: { message: SECONDARY_LIMIT }, headers: { 'retry-after': String(held) } };
-  if (!write) return answer(world.behind(faults.lag));
+  if (!write) return answer(world.behind(faults.behind()));
   const verdict = faults.judgeWrite(world.now);
-  if (verdict.kind === 'lost') return null;
-  const wait = verdict.kind === 'limited' ? verdict.retryAfter : pace.waitFor(bearer);
-  if (wait > 0) return { status: 403, data: { message: SECONDARY_LIMIT }, headers: { 'retry-after': String(wait) } };
+  if (verdict.kind === 'lost' || verdict.kind === 'limited') return failed(verdict);
+  const wait = pace.waitFor(bearer);
+  if (wait > 0) return failed({ kind: 'limited', retryAfter: wait });
   const done = answer(world);
-  return verdict.kind === 'executed, then 502' ? { status: 502, data: { message: 'Server Error' } } : done;
+  return verdict.kind === 'fine' ? done : failed(verdict);
+}
+
+// null: the connection breaks without an answer.
+function failed(verdict: Exclude<WireVerdict, { kind: 'fine' }>): Answer | null {
+  if (verdict.kind === 'lost') return null;
+  if (verdict.kind === 'executed, then 502')
+    return { status: verdict.status ?? 502, data: { message: 'Server Error' } };
+  const headers = waitHeaders(verdict.retryAfter);
+  return { status: verdict.status ?? 403, data: { message: SECONDARY_LIMIT }, headers };
 }
 
 function graphql(house: House, { method, body, bearer }: Incoming): Answer | null {
@@ -141,7 +150,10 @@ function graphql(house: House, { method, body, bearer }: Incoming): Answer | nul
       operationName: operation,
       used: house.requests.points,
     };
-    const { data, errors, points, invalid } = runGraphQL(seen, bearer, asked);
+    const run = (skipped?: ReadonlySet<string>) => runGraphQL(seen, bearer, { ...asked, skipped });
+    const struck = write ? house.faults.strikes.carry(asked, run) : null;
+    if (struck && struck.verdict.kind !== 'fine') return failed(struck.verdict);
+    const { data, errors, points, invalid } = struck?.result ?? run();
     house.requests.points += points;
     allowance.spend(token, points);
     const verdict = write ? ({ kind: 'fine' } as const) : reads.judge(data);
@@ -150,11 +162,11 @@ function graphql(house: House, { method, body, bearer }: Incoming): Answer | nul
     if (invalid)
       house.requests.invalid.push({ request: route, reason: errors.map(({ message }) => message).join('; ') });
     const wrong = verdict.kind === 'cut' ? [...errors, ...verdict.errors] : errors;
-    const failed = wrong.length > 0 ? { errors: wrong } : {};
+    const faulty = wrong.length > 0 ? { errors: wrong } : {};
     const after = allowance.left(token, house.world.now);
     return {
       status: 200,
-      data: invalid ? failed : { data, ...failed },
+      data: invalid ? faulty : { data, ...faulty },
       headers: { 'x-ratelimit-resource': 'graphql', ...(after ? leftHeaders(after) : {}) },
     };
   });

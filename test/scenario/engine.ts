@@ -6,6 +6,7 @@ import { lookAtConfig, type Review, reviewConfig } from '../../src/config-review
 import type { Effect } from '../../src/core/effect.ts';
 import type { Services } from '../../src/footing.ts';
 import type { GitHub } from '../../src/github/client.ts';
+import { overOctokit } from '../../src/github/octokit.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { lookAt } from '../../src/look-at.ts';
 import { nameOf } from '../../src/name-of.ts';
@@ -15,6 +16,7 @@ import type { Chance } from './chance.ts';
 import { handbookOf } from './handbook-of.ts';
 import type { Glasses } from './look.ts';
 import { newProcess, resolveFiles, seal } from './new-process.ts';
+import { octokitOver } from './octokit-over.ts';
 import { shownStages } from './show.ts';
 import { type Place, Stage } from './stage.ts';
 import type { Beginning } from './story.ts';
@@ -46,11 +48,11 @@ export interface Engine {
 const mostPasses = 6;
 const mostStumbles = 120;
 
-/** A world for a story, and the engine over it. */
-export function beginWith(show: ((text: string) => void) | null) {
+/** A world for a story, and the engine over it; `faults`: how its GitHub fails, beside what the story says. */
+export function beginWith(show: ((text: string) => void) | null, faults: () => Faults = () => new Faults()) {
   return (story: Beginning, now: string): { readonly stage: Stage; readonly engine: Engine } => {
     const stage = new Stage(story, now);
-    return { stage, engine: new InProcessEngine(stage, show) };
+    return { stage, engine: new InProcessEngine(stage, show, faults()) };
   };
 }
 
@@ -59,7 +61,7 @@ class InProcessEngine implements Engine {
   passes = 0;
   at = 1;
   readonly #stage: Stage;
-  readonly #faults = new Faults();
+  readonly #faults: Faults;
   readonly #show: ((text: string) => void) | null;
   readonly #github: GitHub;
   /** What becomes due on issues whose last pass found nothing to do: no look is needed to tell. */
@@ -68,10 +70,11 @@ class InProcessEngine implements Engine {
   /** Until when a new process cannot tell how old its looks are. */
   #blindUntil = '';
 
-  constructor(stage: Stage, show: ((text: string) => void) | null) {
+  constructor(stage: Stage, show: ((text: string) => void) | null, faults: Faults) {
     this.#stage = stage;
+    this.#faults = faults;
     this.#show = show;
-    this.#github = inProcess(stage.world, { kind: 'app' }, { faults: this.#faults });
+    this.#github = overOctokit(octokitOver(inProcess(stage.world, { kind: 'app' }, { faults })));
     this.glasses = { seal, handbookOf: (entries) => handbookOf(stage, entries, resolveFiles) };
   }
 
@@ -173,7 +176,7 @@ class InProcessEngine implements Engine {
 }
 
 function isGitHubs(error: unknown): boolean {
-  return error instanceof Unanswered || (error instanceof Error && error.name === 'HttpError');
+  return error instanceof Unanswered;
 }
 
 /** Passes do not come to an end: the law "settled" is broken. */

@@ -1,0 +1,80 @@
+// A story played with one write struck: nothing lost, nothing doubled, means the thread of a run without it.
+import { Faults } from '../../sandbox/faults.ts';
+import type { Strike } from '../../sandbox/strikes.ts';
+import { beginWith, type Engine } from '../scenario/engine.ts';
+import { type Played, playStory } from '../scenario/player.ts';
+import { firstDifference } from '../scenario/same-thread.ts';
+import type { Place } from '../scenario/stage.ts';
+import type { Story } from '../scenario/story.ts';
+
+/** A run without any blow: its thread, and how many documents carried what is to be struck. */
+export interface Baseline {
+  readonly thread: readonly string[];
+  readonly documents: number;
+}
+
+const never = Number.POSITIVE_INFINITY;
+
+/** @returns null where the story itself is not as told */
+export async function baselineOf(story: Story, aim: Pick<Strike, 'fields' | 'holds'>): Promise<Baseline | null> {
+  const faults = new Faults();
+  const strike: Strike = { ...aim, nth: never, blow: { kind: 'lags', seconds: 0 } };
+  const { differences, thread } = await playStruck(story, strike, { faults, restarts: false });
+  return differences.length > 0 ? null : { thread, documents: faults.strikes.met };
+}
+
+export interface Striking {
+  readonly faults: Faults;
+  /** The process is a new one after the blow. */
+  readonly restarts: boolean;
+}
+
+/** What is wrong after a struck run; empty: it ended as without the blow. */
+export async function wrongAfter(story: Story, baseline: Baseline, strike: Strike, restarts: boolean): Promise<string> {
+  const faults = new Faults();
+  const { differences, thread } = await playStruck(story, strike, { faults, restarts });
+  if (!faults.strikes.fell) return `the write ${strike.nth} of ${baseline.documents} never came`;
+  const told = differences.map(({ line, path, expected, actual }) => `line ${line}, ${path}: ${expected} / ${actual}`);
+  if (told.length > 0) return told.join('\n');
+  const differs = firstDifference(baseline.thread, thread);
+  return differs ? `without the blow:\n${differs.one}\n\nwith it:\n${differs.other}` : '';
+}
+
+function playStruck(story: Story, strike: Strike, { faults, restarts }: Striking): Promise<Played> {
+  const begin = beginWith(null, () => faults);
+  return playStory(story, {
+    way: 'each',
+    seed: 1,
+    begin: (beginning, now) => {
+      const { stage, engine } = begin(beginning, now);
+      faults.strikes.aim(strike, stage.world);
+      return { stage, engine: stubborn(engine, faults, restarts) };
+    },
+  });
+}
+
+/** Tries again at once, unless only time can help: stories are told by the minute, and the next line may need this one's pass. */
+const tries = 8;
+
+function stubborn(engine: Engine, faults: Faults, restarts: boolean): Engine {
+  let fresh = restarts;
+  const settle = async (place: Place): Promise<boolean> => {
+    for (let count = 0; count < tries; count += 1) {
+      if (await engine.settle(place)) return true;
+      if (fresh && faults.strikes.fell) {
+        fresh = false;
+        engine.restart();
+      }
+      if (faults.lag > 0) return false;
+    }
+    return false;
+  };
+  return new Proxy(engine, {
+    get: (target, name) => {
+      if (name === 'settle') return settle;
+      const value = Reflect.get(target, name, target) as unknown;
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+    set: (target, name, value) => Reflect.set(target, name, value, target),
+  });
+}
