@@ -5,7 +5,7 @@ import type { GitHub } from './client.ts';
 import { issueIdDocument } from './look.ts';
 import { pinComments } from './pin.ts';
 import { type RecentWrites, remember } from './recent-writes.ts';
-import { refusedForGood } from './refused-for-good.ts';
+import { isNoForGood, refusedForGood } from './refused-for-good.ts';
 import { awaitedIssues, fillStandIns } from './stand-ins.ts';
 import { type Created, type Fault, type Found, sendWave, type Wave } from './wave.ts';
 
@@ -68,12 +68,22 @@ export async function apply(
     created = wave.created;
     waves.push(wave);
   }
+  const failed = waves.flatMap((wave) => wave.faults).filter((fault) => courtesies.has(fault.effect.kind));
+  const owed = failed.filter((fault) => !isNoForGood(fault)).map(({ effect }) => effect);
+  const fill = (effect: Effect) => fillStandIns(effect, snapshot, created);
+  const again = await sendWave(github, snapshot, owed, { created, originals, fill });
   const pins = await pinComments(github, snapshot, effects, created);
-  const faults = waves.flatMap((wave) => wave.faults);
-  const requests = waves.reduce((sum, wave) => sum + wave.requests, originals.size + pins);
+  const faults = [
+    ...waves.flatMap((wave) => wave.faults.filter(({ effect }) => !owed.includes(effect))),
+    ...again.faults,
+  ];
+  const requests = waves.reduce((sum, wave) => sum + wave.requests, originals.size + pins + again.requests);
   const refused = refusedForGood(faults, snapshot);
   return { requests, faults, refused, created, heard: isHeard(waves) };
 }
+
+/** Changes nothing when done twice, and no later plan asks for it once the card stands: what GitHub failed of it is asked once more. */
+const courtesies: Kinds = new Set<Effect['kind']>(['request-review']);
 
 /** Only once everything before them was answered. */
 const closing: Kinds = new Set<Effect['kind']>(['write-card', 'delete-comment']);

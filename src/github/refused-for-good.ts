@@ -28,12 +28,17 @@ export function refusedForGood(faults: readonly Fault[], snapshot: Snapshot): re
   return refused ? [{ what: 'pull-request', message: refused.message, at: lastAct(snapshot) }] : [];
 }
 
-function isForGood({ effect, type, message }: Fault, snapshot: Snapshot): boolean {
-  if (brake.test(message)) return false;
+function isForGood(fault: Fault, snapshot: Snapshot): boolean {
+  const { effect, message } = fault;
   const made = effect.kind === 'create-branch' || effect.kind === 'open-pull';
   // The look was older than what stands there: the next one shows whose it is.
   if (made && /already exists/i.test(message) && !snapshot.postMortemTaken) return false;
-  return forGood.has(type) || settings.test(message);
+  return isNoForGood(fault);
+}
+
+/** Whether GitHub would answer the same the next time. */
+export function isNoForGood({ type, message }: Pick<Fault, 'type' | 'message'>): boolean {
+  return !brake.test(message) && (forGood.has(type) || settings.test(message));
 }
 
 function lastAct({ thread, issue, viewer }: Snapshot): string {

@@ -104,6 +104,7 @@ class InProcessEngine implements Engine {
     if (!rules.some(({ due }) => due)) return null;
     const told = this.#told.get(nameOf(place));
     if (told === null || (told !== undefined && told > this.#stage.world.now)) return told;
+    if (this.#stage.world.now < this.#blindUntil) return this.#blindUntil;
     try {
       const seen = await lookAt(this.#github, place, this.#stage.world.now, this.#services);
       return typeof seen === 'string' ? null : seen.plan.nextAt;
