@@ -7,6 +7,7 @@ import { pinComments } from './pin.ts';
 import { type RecentWrites, remember } from './recent-writes.ts';
 import { isNoForGood, refusedForGood } from './refused-for-good.ts';
 import { awaitedIssues, fillStandIns } from './stand-ins.ts';
+import { Unanswered } from './unanswered.ts';
 import { type Created, type Fault, type Found, sendWave, type Wave } from './wave.ts';
 
 export interface Applied {
@@ -62,28 +63,38 @@ export async function apply(
     const allowed = planned.filter(({ kind }) => isAllowed(kind, waves));
     const before = created;
     const fill = (effect: Effect) => fillStandIns(effect, snapshot, before);
-    const wave = await sendWave(github, snapshot, allowed, { created, originals, fill } satisfies Found);
+    const wave = await send(github, snapshot, allowed, { created, originals, fill });
     const told = allowed.flatMap((effect) => fill(effect) ?? []);
     remember(memory.writes, snapshot.issue.id, writesOf(wave, told, created), memory.now);
     created = wave.created;
     waves.push(wave);
   }
-  const failed = waves.flatMap((wave) => wave.faults).filter((fault) => courtesies.has(fault.effect.kind));
-  const owed = failed.filter((fault) => !isNoForGood(fault)).map(({ effect }) => effect);
-  const fill = (effect: Effect) => fillStandIns(effect, snapshot, created);
-  const again = await sendWave(github, snapshot, owed, { created, originals, fill });
   const pins = await pinComments(github, snapshot, effects, created);
-  const faults = [
-    ...waves.flatMap((wave) => wave.faults.filter(({ effect }) => !owed.includes(effect))),
-    ...again.faults,
-  ];
-  const requests = waves.reduce((sum, wave) => sum + wave.requests, originals.size + pins + again.requests);
+  const faults = waves.flatMap((wave) => wave.faults);
+  const requests = waves.reduce((sum, wave) => sum + wave.requests, originals.size + pins);
   const refused = refusedForGood(faults, snapshot);
   return { requests, faults, refused, created, heard: isHeard(waves) };
 }
 
-/** Changes nothing when done twice, and no later plan asks for it once the card stands: what GitHub failed of it is asked once more. */
-const courtesies: Kinds = new Set<Effect['kind']>(['request-review']);
+/** Changes nothing when done twice, and no later plan asks for it once the card stands. */
+const courtesies: Kinds = new Set<Effect['kind']>(['add-reaction', 'remove-reaction', 'request-review']);
+
+/** One document; courtesies that GitHub failed of it (not: refused) are sent once more. */
+async function send(github: GitHub, snapshot: Snapshot, effects: readonly Effect[], found: Found): Promise<Wave> {
+  const wave = await sendWave(github, snapshot, effects, found);
+  const owed = wave.faults.filter((fault) => courtesies.has(fault.effect.kind) && !isNoForGood(fault));
+  if (owed.length === 0) return wave;
+  const failed = owed.map(({ effect }) => effect);
+  try {
+    const again = await sendWave(github, snapshot, failed, { ...found, created: wave.created });
+    const others = wave.faults.filter((fault) => !owed.includes(fault));
+    return { ...wave, requests: wave.requests + again.requests, faults: [...others, ...again.faults] };
+  } catch (error) {
+    // What the first answer told of the document must be remembered all the same.
+    if (error instanceof Unanswered) return { ...wave, requests: wave.requests + 1 };
+    throw error;
+  }
+}
 
 /** Only once everything before them was answered. */
 const closing: Kinds = new Set<Effect['kind']>(['write-card', 'delete-comment']);

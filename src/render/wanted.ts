@@ -33,7 +33,6 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
   const steps: readonly NextStep[] = all('next');
   const closed = all('closed')[0];
   const { incident, memory, record } = scene;
-  const comments = new Map(commentsOf(scene.snapshot).map((comment) => [comment.number, comment]));
   const shelves = shelve(memory, inHeardOrder(memory, record));
   const said = spoken(expected, scene);
   const restored = all('own-words').filter(({ key }) => !said.some((one) => one.key === key));
@@ -53,7 +52,7 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
         ? { open: true }
         : null,
     reactions: all('reaction').flatMap(({ comment, ok }) => {
-      const found = comments.get(comment);
+      const found = commentsOf(scene.snapshot).find(({ number }) => number === comment);
       return found ? [{ comment: found, ok }] : [];
     }),
     comments: [...records(shelves, scene), ...said, ...restored, ...checklist],

@@ -4,20 +4,20 @@ import { same } from '../core/person.ts';
 import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 
-/**
- * Each comment with a command bears one reaction: heard, or refused where any of its commands was. Nobody can take it back but we,
- * so it is true for ever: what GitHub failed of it when the card was written already is done by the next pass.
- */
+/** Each comment with a command gets one reaction: heard, or refused where any of its commands was. */
 export const reactions: Rule = {
   name: 'reactions',
   does: 'A 👍 on a comment whose commands were accepted, a 😕 where one was refused.',
   expect(_incident, _handbook, _now, { record }) {
+    const fresh = new Set(record.entries.filter((entry) => record.fresh.has(entry.source)).map(commentOf));
     const byComment = Map.groupBy(
       record.entries.filter((entry) => !cameDue(entry)),
       commentOf,
     );
     return [...byComment].flatMap(([comment, entries]) =>
-      comment === null ? [] : [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) }],
+      comment !== null && fresh.has(comment)
+        ? [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) }]
+        : [],
     );
   },
 };

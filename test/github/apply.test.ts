@@ -196,6 +196,42 @@ test('nothing is retried: an answer that was lost is thrown, and the comment sta
   expect(commentsOf(await seen(github, 1)).filter(({ mine }) => mine).length).toBe(1);
 });
 
+/** GitHub fails one field of the document in which the card is written, and does the others. */
+async function withFailedReaction(type: string | null) {
+  const { github, world, snapshot } = await opened();
+  const card = world.as('sitrep').comment(repo, 1, emptyCard.body);
+  const sent: string[] = [];
+  const failing: GitHub = {
+    ...github,
+    graphql: async (document, variables) => {
+      sent.push(document);
+      if (sent.length > 1 || !document.includes('e0: addReaction')) return github.graphql(document, variables);
+      const one = mutationDocument([mutationOf(writeCard(card.nodeId), snapshot, nothingKnown)!]);
+      await github.graphql(one.document, one.variables);
+      return { data: { e0: null, e1: {} }, errors: [{ message: 'Something went wrong', type: type!, path: ['e0'] }] };
+    },
+  };
+  const said = commentsOf(snapshot)[0]!;
+  const thanks = { kind: 'add-reaction', comment: said.id, content: 'THUMBS_UP' } as const;
+  const applied = await apply(failing, snapshot, [thanks, writeCard(card.nodeId)], memory());
+  const found = commentsOf(await seen(github, 1)).find(({ id }) => id === said.id);
+  return { applied, sent, reactions: found?.reactions.map(({ content }) => content) };
+}
+
+const nothingKnown = { label: () => undefined, comment: () => undefined, pull: undefined, original: () => undefined };
+
+test('a reaction that GitHub failed beside the card is sent once more: no later pass would know of it', async () => {
+  const { applied, sent, reactions } = await withFailedReaction(null);
+  expect(applied).toMatchObject({ heard: true, faults: [], requests: 2 });
+  expect([sent.length, reactions]).toEqual([2, ['THUMBS_UP']]);
+});
+
+test('a reaction that GitHub refuses for good is not asked for again', async () => {
+  const { applied, sent, reactions } = await withFailedReaction('FORBIDDEN');
+  expect(applied.faults).toMatchObject([{ effect: { kind: 'add-reaction' }, type: 'FORBIDDEN' }]);
+  expect([sent.length, reactions]).toEqual([1, []]);
+});
+
 test('second cards go only when the card stands', async () => {
   const { github, world, snapshot } = await opened();
   const card = world.as('sitrep').comment(repo, 1, emptyCard.body);

@@ -1,0 +1,89 @@
+// The App as a process of its own beside a sandbox, to be killed.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Sandbox } from '../../sandbox/server.ts';
+import type { Point } from './points.ts';
+
+export interface AppProcess {
+  readonly webhooks: string;
+  /** The point and which write it is are counted from here on. */
+  arm(): void;
+  /** Dies at once. */
+  kill(): void;
+  readonly dead: boolean;
+  /** Resolves when it is dead. */
+  readonly died: Promise<void>;
+  /** It listens, and no pass waits or runs. */
+  isIdle(): Promise<boolean>;
+  log(): string;
+}
+
+export interface Deadly {
+  readonly point: Point;
+  /** Which write, from 1. */
+  readonly count: number;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** Starts the App with an ear for webhooks at a port of its own; it may not listen yet. */
+export async function startApp(sandbox: Sandbox, secret: string, deadly: Deadly | null): Promise<AppProcess> {
+  const port = await freePort();
+  const settings = {
+    ...{ APP_ID: String(sandbox.appId), PRIVATE_KEY: sandbox.privateKey, WEBHOOK_SECRET: secret },
+    ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
+    ...{ HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info' as const },
+    STORY_NOW: sandbox.clock.now,
+    ...(deadly ? { DEADLY_POINT: deadly.point, DEADLY_COUNT: String(deadly.count) } : {}),
+  };
+  const child = spawn(
+    process.execPath,
+    ['--import', join(import.meta.dirname, 'deadly-wire.ts'), join(import.meta.dirname, 'killed-app.ts')],
+    { env: { PATH: process.env.PATH, ...settings }, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  return processOf(child, `http://127.0.0.1:${port}`);
+}
+
+function processOf(child: ChildProcess, home: string): AppProcess {
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  let dead = false;
+  const died = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      dead = true;
+      resolve();
+    });
+  });
+  return {
+    webhooks: `${home}/api/github/webhooks`,
+    arm: () => void child.kill('SIGUSR2'),
+    kill: () => void child.kill('SIGKILL'),
+    get dead() {
+      return dead;
+    },
+    died,
+    isIdle: () => isIdle(home),
+    log: () => lines.join(''),
+  };
+}
+
+async function isIdle(home: string): Promise<boolean> {
+  try {
+    const health = (await (await fetch(`${home}/health`)).json()) as Readonly<Record<string, unknown>>;
+    return health.passesWaiting === 0 && health.passesRunning === 0;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
