@@ -1,6 +1,7 @@
 // A story played with one write struck: nothing lost, nothing doubled, means the thread of a run without it.
 import { Faults } from '../../sandbox/faults.ts';
 import type { Strike } from '../../sandbox/strikes.ts';
+import type { World } from '../../sandbox/world.ts';
 import { beginWith, type Engine } from '../scenario/engine.ts';
 import { type Played, playStory } from '../scenario/player.ts';
 import { firstDifference } from '../scenario/same-thread.ts';
@@ -48,7 +49,7 @@ function playStruck(story: Story, strike: Strike, { faults, restarts }: Striking
     begin: (beginning, now) => {
       const { stage, engine } = begin(beginning, now);
       faults.strikes.aim(strike, stage.world);
-      return { stage, engine: stubborn(engine, faults, restarts) };
+      return { stage, engine: stubborn(engine, stage.world, { faults, restarts }) };
     },
   });
 }
@@ -56,11 +57,21 @@ function playStruck(story: Story, strike: Strike, { faults, restarts }: Striking
 /** Tries again at once, unless only time can help: stories are told by the minute, and the next line may need this one's pass. */
 const tries = 8;
 
-function stubborn(engine: Engine, faults: Faults, restarts: boolean): Engine {
+function stubborn(engine: Engine, world: World, { faults, restarts }: Striking): Engine {
   let fresh = restarts;
+  /** Issues that a look may not have shown as they are: the sweep looks again. */
+  const unsure = new Map<string, string>();
+  const isSure = ({ owner, name, number }: Place): boolean => {
+    const key = `${owner}/${name}#${number}`;
+    const since = unsure.get(key) ?? world.now;
+    const sure = Date.parse(world.now) - Date.parse(since) >= faults.lag * 1000;
+    if (sure) unsure.delete(key);
+    else unsure.set(key, since);
+    return sure;
+  };
   const settle = async (place: Place): Promise<boolean> => {
     for (let count = 0; count < tries; count += 1) {
-      if (await engine.settle(place)) return true;
+      if (await engine.settle(place)) return isSure(place);
       if (fresh && faults.strikes.fell) {
         fresh = false;
         engine.restart();
