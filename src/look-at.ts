@@ -49,6 +49,7 @@ export async function lookAt(
     reader,
     configs: services.configs,
     standings: services.standings,
+    seal: reader && !services.tools.seal.keyed ? null : services.tools.seal,
     settled: services.settled.get(nameOf(ref)) ?? new Set(),
     refused: services.refused.get(nameOf(ref)) ?? [],
     read: (files) => {

@@ -8,6 +8,7 @@ export interface PullRequest {
   readonly branch: string;
   readonly state: 'open' | 'closed' | 'merged';
   readonly headOid: string;
+  /** Opened by us, with our mark in it as first written. */
   readonly mine: boolean;
   readonly fromFork: boolean;
   readonly at: string;

@@ -133,6 +133,7 @@ export interface RawPull {
   readonly mergedAt: string | null;
   readonly isCrossRepository: boolean;
   readonly viewerDidAuthor: boolean;
+  readonly userContentEdits: Nodes<{ readonly diff: string | null }> | null;
   readonly author: RawActor | null;
   readonly mergedBy: RawActor | null;
   readonly reviewRequests: Nodes<{ readonly requestedReviewer: RawActor | null }> | null;

@@ -74,6 +74,7 @@ const milestones =
 const pulls = `pageInfo { hasNextPage endCursor }
   nodes {
     id number url headRefName headRefOid state body createdAt mergedAt isCrossRepository viewerDidAuthor
+    userContentEdits(last: 1) { nodes { diff } }
     author { ...actor }
     mergedBy { ...actor }
     reviewRequests(first: 10) { nodes { requestedReviewer { ... on Actor { ...actor } } } }

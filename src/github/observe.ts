@@ -1,6 +1,7 @@
 // One look at an issue: everything a pass needs, and nothing judged.
 import type { Person } from '../core/person.ts';
 import { postMortemBranches } from '../core/pull-request.ts';
+import type { Seal } from '../core/seal.ts';
 import type { GitHubRefusal, Problem, Snapshot } from '../core/snapshot.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
@@ -55,6 +56,8 @@ export interface Known {
   readonly now: string;
   readonly configs: ConfigCache;
   readonly standings: StandingCache;
+  /** Proves our own marks; null: we only read, and without our key. */
+  readonly seal: Seal | null;
   /** Names of thread items (`itemName`) that were heard for certain: the standing of their people is not asked again. */
   readonly settled: ReadonlySet<string>;
   /** What GitHub refused of the last pass. */
@@ -100,11 +103,13 @@ async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Kno
   const reading = known.read(files);
   const viewer = viewerOf(raw.viewer, rest.thread, known.reader ? reading.app : null);
   const reader = { viewer, app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` };
-  return withPeople({ github, reader, reading, known }, look(raw.repository, issue, rest, reader), files);
+  const shown = look(raw.repository, issue, rest, { ...reader, seal: known.seal });
+  return withPeople({ github, reader, reading, known }, shown, files);
 }
 
-function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Reader) {
-  const pullsOf = (pulls: Remainder['pulls']) => present(pulls).map((pull) => readPull(pull, reader));
+function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Reader & Pick<Known, 'seal'>) {
+  const pullsOf = (pulls: Remainder['pulls']) =>
+    present(pulls).map((pull) => readPull(pull, { ...reader, incident: issue.id }));
   const pulls = { usual: pullsOf(rest.pulls), other: pullsOf(rest.otherPulls) };
   return {
     repository: readRepository(raw),
@@ -115,7 +120,7 @@ function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Read
     subIssueCount: issue.subIssues?.totalCount ?? 0,
     labels: present(rest.labels).map(readLabel),
     milestones: present(raw.milestones?.nodes).map(({ id, title, dueOn }) => ({ id, title, dueOn })),
-    ...choosePostMortemBranch(raw, issue.number, pulls, reader.viewer.login),
+    ...choosePostMortemBranch(raw, issue, pulls, { login: reader.viewer.login, seal: reader.seal }),
   };
 }
 

@@ -1,9 +1,18 @@
 // The parts of a look that are not the thread: issue, repository, labels, branch and pull requests.
+import { postMortemOf } from '../core/post-mortem-mark.ts';
 import type { PullRequest } from '../core/pull-request.ts';
+import type { Seal } from '../core/seal.ts';
 import type { Issue, Repository, RepositoryLabel } from '../core/snapshot.ts';
 import type { RawIssue, RawLabel, RawPull, RawRepository } from './look-answer.ts';
 import { personOf } from './person-of.ts';
 import { closeReason, isOurs, type Reader, readRevisions } from './read-thread.ts';
+
+/** Who reads pull requests, and the incident whose post-mortem they may be. */
+export interface PullReader extends Reader {
+  /** The incident's node id; null: it is gone, and any will do. */
+  readonly incident: string | null;
+  readonly seal: Seal | null;
+}
 
 export function readIssue(raw: RawIssue): Issue {
   return {
@@ -45,7 +54,7 @@ export function readLabel(raw: RawLabel): RepositoryLabel {
 
 const pullStates = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
 
-export function readPull(raw: RawPull, reader: Reader): PullRequest {
+export function readPull(raw: RawPull, reader: PullReader): PullRequest {
   return {
     id: raw.id,
     number: raw.number,
@@ -53,7 +62,7 @@ export function readPull(raw: RawPull, reader: Reader): PullRequest {
     branch: raw.headRefName,
     state: pullStates[raw.state],
     headOid: raw.headRefOid,
-    mine: isOurs(raw, personOf(raw.author), reader.app),
+    mine: isOurs(raw, personOf(raw.author), reader.app) && isMarked(raw, reader),
     fromFork: raw.isCrossRepository,
     at: raw.createdAt,
     mergedAt: raw.mergedAt,
@@ -62,6 +71,12 @@ export function readPull(raw: RawPull, reader: Reader): PullRequest {
     reviewers: present(raw.reviewRequests?.nodes).flatMap(({ requestedReviewer }) => personOf(requestedReviewer) ?? []),
     paths: present(raw.files?.nodes).map(({ path }) => path),
   };
+}
+
+/** As first written: whoever may edit could take the mark away, or put one in. */
+function isMarked({ body, userContentEdits }: RawPull, { incident, seal }: PullReader): boolean {
+  const of = postMortemOf(present(userContentEdits?.nodes)[0]?.diff ?? body, seal);
+  return of !== null && (incident === null || of === incident);
 }
 
 /** The nodes of a connection without holes: GitHub leaves a `null` where the viewer may not see something. */

@@ -19,7 +19,7 @@ export interface PostMortem {
   readonly title: string;
   readonly body: string;
   readonly text: string;
-  /** Of the commit; its last line finds it again. */
+  /** Of the commit, without the line that finds it again. */
   readonly message: string;
 }
 
@@ -43,7 +43,7 @@ export function renderPostMortem(view: PostMortemView, templates: Templates): Po
       checks: postMortemChecks(handbook),
     }),
     text: withSections(page, handbook.postMortem.sections),
-    message: `Post-mortem: ${title}\n\nSitrep-Post-Mortem: ${issue.number}`,
+    message: `Post-mortem: ${title}`,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
+import { markPull, postMortemTrailer } from '../core/post-mortem-mark.ts';
 import { postMortemOwner } from '../core/post-mortem-terms.ts';
 import { incidentAfter } from '../core/record.ts';
 import type { Comment } from '../core/snapshot.ts';
@@ -11,7 +12,7 @@ import type { Scene } from './scene.ts';
 
 /** The pull request for an expectation, or null when its cause no longer makes an incident. */
 export function wantedPull(expected: Extract<Expectation, { expect: 'post-mortem' }>, scene: Scene): WantedPull | null {
-  const { snapshot, handbook, record, templates } = scene;
+  const { snapshot, handbook, record, templates, seal } = scene;
   const { isNew, reopen } = expected;
   const incident = incidentAfter(record, expected.cause, handbook);
   if (!incident) return null;
@@ -27,7 +28,13 @@ export function wantedPull(expected: Extract<Expectation, { expect: 'post-mortem
     },
     templates,
   );
-  return { ...page, branch: snapshot.postMortemBranch, reviewers: owner ? [owner] : [], isNew, reopen };
+  const { issue, postMortemBranch } = snapshot;
+  return {
+    ...page,
+    body: markPull(page.body, issue, seal),
+    message: `${page.message}\n\n${postMortemTrailer(issue, seal)}`,
+    ...{ branch: postMortemBranch, reviewers: owner ? [owner] : [], isNew, reopen },
+  };
 }
 
 /** What responders (and who reported it) said that is no command, up to the moment. */

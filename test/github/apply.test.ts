@@ -2,12 +2,13 @@
 import { expect, test } from '@jest/globals';
 import { type Effect, standIns } from '../../src/core/effect.ts';
 import { keyOf, mark } from '../../src/core/marker.ts';
+import { markPull, postMortemTrailer } from '../../src/core/post-mortem-mark.ts';
 import { commentsOf, type Snapshot } from '../../src/core/snapshot.ts';
 import { type ApplyMemory, apply } from '../../src/github/apply.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { mutationDocument, mutationOf } from '../../src/github/mutations.ts';
 import { isStale } from '../../src/github/recent-writes.ts';
-import { type Ground, ground, repo, seen, start } from './ground.ts';
+import { type Ground, ground, repo, seal, seen, start } from './ground.ts';
 import { objections } from './published-schema.ts';
 
 const memory = (): ApplyMemory => ({ writes: new Map(), now: start });
@@ -45,9 +46,15 @@ function everything(snapshot: Snapshot): readonly Effect[] {
       headOid,
       path: 'post-mortems/1.md',
       text: '# Why\n',
-      message: 'Write it\n\nSitrep-Post-Mortem: 1',
+      message: `Write it\n\n${postMortemTrailer(snapshot.issue, seal)}`,
     },
-    { kind: 'open-pull', branch, base: 'main', title: 'Post-mortem', body: 'Please fill in' },
+    {
+      kind: 'open-pull',
+      branch,
+      base: 'main',
+      title: 'Post-mortem',
+      body: markPull('Please fill in', snapshot.issue, seal),
+    },
     { kind: 'request-review', pull: null, people: [ada] },
     { kind: 'pin-comment', key: 'card', comment: null },
     writeCard(null, `Post-mortem: #${standIns.pull}, checklist: ${standIns.checklist}`),

@@ -2,12 +2,14 @@
 import { inProcess, noRequests, type Requests } from '../../sandbox/client.ts';
 import { Faults } from '../../sandbox/faults.ts';
 import { type Person, World } from '../../sandbox/world.ts';
+import { sealWith } from '../../src/core/seal.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { emptyConfigCache } from '../../src/github/config-cache.ts';
 import { type ConfigReading, type Known, observe } from '../../src/github/observe.ts';
 
 export const repo = { owner: 'acme', name: 'ops' } as const;
+export const seal = sealWith('key of the tests');
 export const start = '2026-03-02T10:00:00Z';
 
 export interface Ground {
@@ -52,6 +54,7 @@ export function knowing(over: Partial<Known> = {}): Known {
   return {
     now: start,
     configs: emptyConfigCache(),
+    seal,
     standings: new Map(),
     settled: new Set(),
     refused: [],

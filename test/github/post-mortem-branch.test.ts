@@ -1,11 +1,16 @@
 // Under which name a post-mortem is written when people have branches of those names.
 import { expect, test } from '@jest/globals';
+import { postMortemTrailer } from '../../src/core/post-mortem-mark.ts';
 import type { PullRequest } from '../../src/core/pull-request.ts';
+import { sealWith } from '../../src/core/seal.ts';
 import type { RawBranch, RawRepository } from '../../src/github/look-answer.ts';
 import { choosePostMortemBranch } from '../../src/github/post-mortem-branch.ts';
 
 const head = 'a'.repeat(40);
-const trailer = 'Post-mortem: It broke\n\nSitrep-Post-Mortem: 7';
+const seal = sealWith('key of the tests');
+const issue = { id: 'I_7', number: 7 };
+const said = (of: { id: string; number: number }, by = seal) => `Post-mortem: It broke\n\n${postMortemTrailer(of, by)}`;
+const trailer = said(issue);
 
 interface Given {
   readonly usual?: RawBranch;
@@ -30,7 +35,11 @@ function chosen({ usual, other, above = false, below = 0, pulls = [] }: Given) {
   const whole = pulls.map((pull) => ({ mine: false, fromFork: false, state: 'open', ...pull }) as PullRequest);
   const of = (name: string) => whole.filter((pull) => pull.branch === name);
   const read = { usual: of('post-mortem/7'), other: of('post-mortem-7') };
-  const { postMortemBranch, postMortemTaken = false, branch: ours } = choosePostMortemBranch(raw, 7, read, 'sitrep');
+  const {
+    postMortemBranch,
+    postMortemTaken = false,
+    branch: ours,
+  } = choosePostMortemBranch(raw, issue, read, { login: 'sitrep', seal });
   return [postMortemBranch, ours?.name ?? null, postMortemTaken];
 }
 
@@ -45,7 +54,15 @@ test.each<[string, Given, readonly [string, string | null, boolean]]>([
   ['ours, written with a token', { usual: branch(usual, trailer, 'Sitrep[bot]') }, [usual, usual, false]],
   ["a person's", { usual: branch(usual, 'evil') }, [other, null, false]],
   ["a person's, with our words", { usual: branch(usual, trailer, 'bob') }, [other, null, false]],
-  ["another post-mortem's words", { usual: branch(usual, `${trailer}1`) }, [other, null, false]],
+  ["another post-mortem's words", { usual: branch(usual, said({ id: 'I_71', number: 71 })) }, [other, null, false]],
+  ["another post-mortem's proof", { usual: branch(usual, said({ id: 'I_71', number: 7 })) }, [other, null, false]],
+  [
+    'a forged author, our line without its proof',
+    { usual: branch(usual, 'x\n\nSitrep-Post-Mortem: 7') },
+    [other, null, false],
+  ],
+  ['a forged author and proof', { usual: branch(usual, said(issue, sealWith('guessed'))) }, [other, null, false]],
+  ['a checksum that anybody can compute', { usual: branch(usual, said(issue, sealWith(null))) }, [other, null, false]],
   ['our words, but not last', { usual: branch(usual, `${trailer}\nReviewed-by: bob`) }, [other, null, false]],
   [
     "a person's pull request from ours",

@@ -38,7 +38,7 @@ test('the file, to be read', () => {
   expect(rest).toEqual({
     path: 'post-mortems/2026/2026-03-02-7-checkout-is-down.md',
     title: 'Post-mortem: Checkout is down (#7)',
-    message: 'Post-mortem: Checkout is down\n\nSitrep-Post-Mortem: 7',
+    message: 'Post-mortem: Checkout is down',
   });
 });
 
@@ -90,8 +90,7 @@ test('no title leaves the folder, breaks the front matter, or closes and names a
       expect(page.path).toMatch(/^post-mortems\/2026\/2026-03-02-7-[a-z0-9-]{1,60}\.md$/);
       expect(page.title).toMatch(/^Post-mortem: [^\n]* \(#7\)$/);
       expect(page.title.slice(0, -4)).not.toMatch(/#\d|@[^\u200B]/);
-      expect(page.message.split('\n').at(-1)).toBe('Sitrep-Post-Mortem: 7');
-      expect(page.message.split('\n')).toHaveLength(3);
+      expect(page.message.split('\n')).toHaveLength(1);
       const front = parse(page.text.split('\n---\n')[0] ?? '') as Record<string, unknown>;
       expect(front).toMatchObject({
         issue: 7,
