@@ -49,6 +49,8 @@ export interface Sandbox {
   token(login: string): string;
   /** A workflow's `github.token` in a repository (`owner/name`), as `permissions:` narrows it; it acts as `github-actions[bot]`. */
   workflowToken(repository: string, permissions: Grants): string;
+  /** Ends every token of an installation that was given out so far. */
+  revokeTokens(): void;
   /** Where webhooks go from now on. */
   pointTo(url: string | undefined): void;
   close(): Promise<void>;
@@ -90,6 +92,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...{ url: base, graphqlUrl: `${base}/graphql`, world, appId, privateKey, requests, deliveries, faults, clock },
     token: (login) => tokens.person(login),
     workflowToken: (repository, permissions) => tokens.workflow(repository, permissions),
+    revokeTokens: () => tokens.revoke(),
     pointTo: (to) => deliveries.pointTo(to),
     close: async () => {
       deaf();

@@ -44,6 +44,8 @@ export class World {
       ...{
         accounts: new Map(),
         repositories: new Map(),
+        renamed: new Map(),
+        shut: new Map(),
         nodes: new Map(),
         commits: new Map(),
         blobs: new Map(),

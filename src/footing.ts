@@ -1,6 +1,7 @@
 // What every pass of a process stands on: pages and handbooks, the proof of our memory, and caches that may be lost at any time.
 import { commands } from './commands/catalogue.ts';
 import { type Resolved, resolveHandbook } from './config/parse.ts';
+import type { Effect } from './core/effect.ts';
 import { shortHash } from './core/entry.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Seal } from './core/seal.ts';
@@ -32,6 +33,8 @@ export interface Services {
   readonly standings: StandingCache;
   readonly writes: RecentWrites;
   readonly guard: LoopGuard;
+  /** Kinds of what is held back of an issue, by `owner/name#12`: its card says so. */
+  readonly unstaying: Map<string, readonly Effect['kind'][]>;
   /** Names of thread items that were heard for certain, by the issue's node id. */
   readonly settled: Map<string, ReadonlySet<string>>;
   /** What GitHub refused of an issue's last pass, by `owner/name#12`. */
@@ -70,6 +73,7 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
     standings: new Map(),
     writes: new Map(),
     guard: emptyLoopGuard(),
+    unstaying: new Map(),
     settled: new Map(),
     refused: new Map(),
     sayings: new Map(),

@@ -75,7 +75,9 @@ export async function lookAt(
   const files = await filesFor(github, looked, current, services);
   const { handbook } = services.resolve(files);
   addMarks(services.marks, ref, handbook);
-  const snapshot = await withChange(github, looked, { files, current }, services);
+  const unstaying = services.unstaying.get(nameOf(ref));
+  const told = unstaying ? { ...looked, unstaying } : looked;
+  const snapshot = await withChange(github, told, { files, current }, services);
   const at = newestTime(snapshot, now);
   return { snapshot, handbook, now: at, plan: planned(snapshot, handbook, at, services, { files, current }) };
 }

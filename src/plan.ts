@@ -6,6 +6,7 @@ import { diff } from './core/diff.ts';
 import type { Effect } from './core/effect.ts';
 import type { Expectation } from './core/expectation.ts';
 import { discreet, exposureOf } from './core/exposure.ts';
+import { fightsIn, isLeft } from './core/fight.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Incident } from './core/incident.ts';
 import { notice } from './core/notice.ts';
@@ -57,11 +58,24 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
   const incident = replay(record.entries, handbook);
   const view = { record, snapshot, exposure };
   const rules = rulesFor({ ...view, incident });
-  const expected = incident
+  const fights = fightsIn(snapshot);
+  const wished = incident
     ? rules.flatMap((rule) => rule.expect(incident, handbook, now, view))
     : [...repliesTo(record), ...answersTo(record)];
+  const expected = wished.filter((one) => !isLeft(one, fights));
   const due = incident ? rules.flatMap((rule) => rule.due?.(incident, handbook, view) ?? []) : [];
-  const scene = { snapshot, memory, record, exposure, incident, handbook, topics: commands, printChecklist, ...tools };
+  const scene = {
+    snapshot,
+    memory,
+    record,
+    exposure,
+    fights,
+    incident,
+    handbook,
+    topics: commands,
+    printChecklist,
+    ...tools,
+  };
   const effects = diff(snapshot, memory, render(expected, scene));
   return { memory, record, incident, expected, effects, nextAt: nextDeadline(due, now) };
 }

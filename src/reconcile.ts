@@ -47,6 +47,8 @@ export interface ReconcileOptions {
 const mostPasses = 5;
 const staleWait = 2;
 const faultWait = 5;
+/** After something that had been held back was tried again: whether it stays now. */
+const heldWait = 60;
 
 /**
  * Brings an issue to what it should be. One look and its plan; a further one only where GitHub refused something that a person
@@ -68,9 +70,11 @@ export async function reconcile(
     noteHeldBack(services.heldBack, ref, seen.plan, now);
     const writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) };
     const { allowed, repeated, againInSeconds } = guarded(services.guard, seen.plan.effects, writing);
+    if (noteHeld(seen, repeated, ref, services)) continue;
     const effects = allowed.slice(0, options.cut);
     const waits = seen.plan.record.waits === true;
-    pass = { ...pass, repeated, againInSeconds, nextAt: seen.plan.nextAt };
+    const held = services.unstaying.has(nameOf(ref));
+    pass = { ...pass, repeated, againInSeconds: againInSeconds ?? (held ? heldWait : null), nextAt: seen.plan.nextAt };
     if (effects.length === 0) {
       if (repeated.length > 0) return { ...pass, outcome: pass.outcome === 'changed' ? 'changed' : 'held' };
       if (allowed.length === 0 && !waits) settle(seen, ref, services);
@@ -84,11 +88,26 @@ export async function reconcile(
       outcome: 'changed',
       effects: [...pass.effects, ...effects],
       applied: [...pass.applied, applied],
-      againInSeconds: applied.faults.length > 0 ? faultWait : waits ? (againInSeconds ?? staleWait) : againInSeconds,
+      againInSeconds:
+        applied.faults.length > 0 ? faultWait : waits ? (againInSeconds ?? staleWait) : pass.againInSeconds,
     };
     if (applied.refused.length === 0 && !(waits && whole)) return pass;
   }
   return pass;
+}
+
+/**
+ * Keeps what is held back for the card to say; said until it is no longer missing, so that the card does not change with each try.
+ * @returns whether that is another than before: then the plan is made anew
+ */
+function noteHeld({ plan }: Look, repeated: readonly Effect[], ref: IssueRef, { unstaying }: Services): boolean {
+  const known = unstaying.get(nameOf(ref)) ?? [];
+  const missing = plan.effects.map(({ kind }) => kind).filter((kind) => kind !== 'write-card');
+  const held = new Set([...known, ...repeated.map(({ kind }) => kind)]);
+  const now = [...new Set(missing.filter((kind) => held.has(kind)))].toSorted();
+  if (now.length === 0) unstaying.delete(nameOf(ref));
+  else unstaying.set(nameOf(ref), now);
+  return now.join() !== known.join();
 }
 
 async function carryOut(

@@ -11,10 +11,10 @@ import { findAccount } from '../world/find.ts';
 import type { State } from '../world/state.ts';
 import { type Call, ok, paged, type Reply, type Route, repositoryIn } from './route.ts';
 
-/** The accounts the App is installed on: every owner of a repository that is no fork. */
+/** The accounts the App is installed on: every owner of a repository that is no fork, unless they took it off. */
 export function installedOn(state: State): Account[] {
   const owners = [...state.repositories.values()].filter(({ parent }) => !parent).map(({ owner }) => owner);
-  return [...new Set(owners)];
+  return [...new Set(owners)].filter(({ login }) => state.shut.get(login.toLowerCase()) !== 'uninstalled');
 }
 
 function installation(call: Call): Reply {

@@ -1,6 +1,6 @@
 import { Forbidden, NotFound, Unprocessable } from '../refusal.ts';
 import { installedOn } from '../rest/site.ts';
-import { installationId } from '../shape/installation.ts';
+import { installationId, isSuspended } from '../shape/installation.ts';
 import { type Grants, usualGrants } from '../world/doer.ts';
 import type { World } from '../world.ts';
 import type { Deliveries, Delivery } from './deliveries.ts';
@@ -53,6 +53,7 @@ function mint(world: World, tokens: Tokens, { path, body }: AppCall): AppReply {
   const id = numberIn(path);
   const account = installedOn(world.state).find((owner) => installationId(owner) === id);
   if (!account) throw new NotFound('Not Found');
+  if (isSuspended(world.state, account)) throw new Forbidden('This installation has been suspended');
   const asked = objectOf(body).permissions as Grants | undefined;
   for (const [scope, level] of Object.entries(asked ?? {})) {
     const granted = usualGrants[scope];

@@ -68,6 +68,7 @@ export async function serveApi(
   if (house.latency.milliseconds > 0) await sleep(house.latency.milliseconds);
   try {
     const bearer = house.tokens.read(request.headers.authorization);
+    admit(house.world, bearer);
     const incoming = { method, path, query: Object.fromEntries(url.searchParams), body, bearer };
     const answer = path === '/graphql' ? graphql(house, incoming) : rest(house, incoming);
     if (answer) finish(house, response, answer);
@@ -76,6 +77,14 @@ export async function serveApi(
     if (!(error instanceof Refusal)) throw error;
     finish(house, response, { status: error.status, data: { message: error.message, status: String(error.status) } });
   }
+}
+
+/** Refuses an installation's token where the App is suspended or no longer installed. */
+function admit({ state }: World, bearer: Bearer): void {
+  const account = bearer.kind === 'app' ? bearer.account : undefined;
+  const shut = account === undefined ? undefined : state.shut.get(account.toLowerCase());
+  if (shut === 'suspended') throw new Refusal(403, 'FORBIDDEN', 'This installation has been suspended');
+  if (shut === 'uninstalled') throw new Refusal(401, 'UNAUTHORIZED', 'Bad credentials');
 }
 
 function finish(house: House, response: ServerResponse, { status, data, headers }: Answer): void {

@@ -65,6 +65,11 @@ export class Tokens {
     return token;
   }
 
+  /** From now on no installation's token holds that was given out before. */
+  revoke(): void {
+    for (const [token, { actor }] of this.#held) if (actor.kind === 'app') this.#held.delete(token);
+  }
+
   /** Whose token this `authorization` header carries; refuses with 401. */
   read(header: string | undefined): Bearer {
     const token = /^(?:bearer|token)\s+(\S+)$/i.exec(header ?? '')?.[1];

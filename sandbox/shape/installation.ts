@@ -9,6 +9,11 @@ export function installationId(account: Account): number {
   return 50_000_000 + account.id;
 }
 
+/** Whether its owner suspended the App: it may do nothing there until that ends. */
+export function isSuspended(state: State, { login }: Account): boolean {
+  return state.shut.get(login.toLowerCase()) === 'suspended';
+}
+
 /** An installation as REST shows it. */
 export function installationShape(state: State, account: Account, grants: Grants): Record<string, unknown> {
   const id = installationId(account);
@@ -25,6 +30,6 @@ export function installationShape(state: State, account: Account, grants: Grants
       has_multiple_single_files: false,
       single_file_paths: [],
     },
-    ...{ suspended_by: null, suspended_at: null },
+    ...{ suspended_by: null, suspended_at: isSuspended(state, account) ? state.now : null },
   };
 }

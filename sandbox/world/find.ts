@@ -12,9 +12,11 @@ export interface RepositoryName {
   readonly name: string;
 }
 
-/** @returns the repository of that name; case does not count. */
+/** @returns the repository of that name, or that once had it; case does not count. */
 export function findRepository(state: State, { owner, name }: RepositoryName): Repository | undefined {
-  return state.repositories.get(`${owner}/${name}`.toLowerCase());
+  let key: string | undefined = `${owner}/${name}`.toLowerCase();
+  while (key !== undefined && !state.repositories.has(key)) key = state.renamed.get(key);
+  return key === undefined ? undefined : state.repositories.get(key);
 }
 
 /** The repository; refuses with 404 when there is none or the doer may not see it. */

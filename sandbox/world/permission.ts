@@ -54,6 +54,7 @@ export function demand(doer: Doer, repository: Repository, needs: Permission, sc
       `Could not resolve to a Repository with the name '${repository.owner.login}/${repository.name}'.`,
     );
   }
+  if (repository.archived) throw new Forbidden('Repository was archived so is read-only.');
   if (covers(standing(doer, repository, scope), needs)) return;
   if (doer.grants) throw new Forbidden('Resource not accessible by integration');
   throw new Forbidden(

@@ -23,6 +23,10 @@ export interface State {
   appId: number;
   accounts: Map<string, Account>;
   repositories: Map<string, Repository>;
+  /** Old full names of repositories (lower case), by which they are still found, and the new ones. */
+  renamed: Map<string, string>;
+  /** Accounts (lower case) on which the App is suspended, or no longer installed. */
+  shut: Map<string, 'suspended' | 'uninstalled'>;
   nodes: Map<string, Findable>;
   commits: Map<string, Commit>;
   /** Texts by the oid git gives them. */

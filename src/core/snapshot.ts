@@ -1,6 +1,7 @@
 // What one look at GitHub showed: plain data, nothing judged yet.
 import type { CloseReason } from './close-reason.ts';
 import type { RepositoryMilestone } from './current-milestone.ts';
+import type { Effect } from './effect.ts';
 import type { IssueEvent } from './issue-event.ts';
 import type { OpenedIssue } from './opened-issue.ts';
 import type { Person, Standing } from './person.ts';
@@ -167,6 +168,8 @@ export interface Snapshot {
     readonly changed?: { readonly by: string | null; readonly at: string | null };
   };
   readonly refused: readonly GitHubRefusal[];
+  /** Kinds of what this process wrote over and over without its staying: it waits (decision 20). */
+  readonly unstaying?: readonly Effect['kind'][];
 }
 
 /** The comments of a look, oldest first. */

@@ -1,5 +1,6 @@
 // All that the words of one pass are made from.
 import type { Exposure } from '../core/exposure.ts';
+import type { Fight } from '../core/fight.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Memory } from '../core/recall.ts';
@@ -24,6 +25,8 @@ export interface Scene {
   readonly record: IncidentRecord;
   /** The newest exposure of a private matter; null: there was none. */
   readonly exposure: Exposure | null;
+  /** What is left to other bots. */
+  readonly fights: readonly Fight[];
   /** Null where the issue is none (yet): then only replies are said. */
   readonly incident: Incident | null;
   readonly handbook: Handbook;

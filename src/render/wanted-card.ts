@@ -101,7 +101,8 @@ function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handboo
   return { state: opens && pull.state === 'closed' ? 'open' : pull.state, number: String(pull.number), required };
 }
 
-function notices(incident: Incident, { opens }: Around, { handbook, memory, snapshot }: Scene): readonly Notice[] {
+function notices(incident: Incident, { opens }: Around, scene: Scene): readonly Notice[] {
+  const { handbook, memory, snapshot } = scene;
   const rebuilt = incident.timeline.some((entry) => entry.rebuilt);
   const deleted = [...incident.timeline, ...memory.interferences].find(
     ({ fact }) => fact?.kind === 'interference' && fact.what === 'card-deleted',
@@ -113,12 +114,21 @@ function notices(incident: Incident, { opens }: Around, { handbook, memory, snap
     ...(incident.confirmed || incident.closed ? [] : [{ notice: 'unconfirmed' } as const]),
     ...(rebuilt ? [{ notice: 'rebuilt', by: deleted?.by?.login ?? null } as const] : []),
     ...hidden.map((what) => ({ notice: 'hidden', what }) as const),
+    ...scene.fights.map(
+      ({ subject, name, bot }) => ({ notice: 'left-to-a-bot', bot: bot.login, subject, name }) as const,
+    ),
+    ...heldNotice(snapshot),
     ...(used === wanted ? [] : [{ notice: 'branch-taken', wanted, used } as const]),
     ...configNotice(snapshot.config.problems),
     ...crowdNotice(incident, handbook),
     ...changeNotice(incident, handbook, snapshot),
     ...(snapshot.issue.locked ? [{ notice: 'issue-locked' } as const] : []),
   ];
+}
+
+/** What this process wrote over and over, and nobody is known to have undone. */
+function heldNotice({ unstaying }: Snapshot): readonly Notice[] {
+  return unstaying && unstaying.length > 0 ? [{ notice: 'held-back', kinds: unstaying }] : [];
 }
 
 function configNotice(problems: Snapshot['config']['problems']): readonly Notice[] {

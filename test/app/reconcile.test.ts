@@ -159,23 +159,50 @@ test('a label that somebody takes off again and again is put back each time', as
   }
 });
 
-test('another bot is stopped, and what is held back is done when the window ends', async () => {
+test('what does not stay is held back, said on the card, done when the window ends, and no longer said when it stayed', async () => {
   const { world, github, services, now } = reported();
-  const robot = world.addUser('label-robot', { bot: true });
-  world.setPermission(repo, robot.login, 'write');
   await reconcile(github, ref, now(), services);
   const ends: string[] = [];
   for (let minute = 1; minute <= 5; minute += 1) {
     world.now = `2026-03-02T10:0${minute}:00Z`;
-    world.as(robot.login).removeLabels(repo, 1, 'incident');
+    const issue = world.repository('acme', 'ops')!.issues.get(1)!;
+    issue.labels = issue.labels.filter(({ name }) => name !== 'incident');
     ends.push((await reconcile(github, ref, now(), services)).outcome);
-    if (ends.at(-1) === 'held') break;
+    if (bodies(world)[0]?.includes('does not stay')) break;
   }
+  expect(bodies(world)[0]).toContain('does not stay: labels');
   const held = await reconcile(github, ref, now(), services);
   expect(held).toMatchObject({ outcome: 'held', effects: [], againInSeconds: expect.any(Number) });
   world.now = new Date(Date.parse(world.now) + held.againInSeconds! * 1000).toISOString();
   expect(await reconcile(github, ref, now(), services)).toMatchObject({ outcome: 'changed', repeated: [] });
   expect(world.dump().issues[0]?.labels).toContain('incident');
+  expect(bodies(world)[0]).toContain('does not stay');
+  world.now = new Date(Date.parse(world.now) + 60_000).toISOString();
+  expect(await reconcile(github, ref, now(), services)).toMatchObject({ outcome: 'changed', againInSeconds: null });
+  expect(bodies(world)[0]).not.toContain('does not stay');
+});
+
+test('another bot undoes three corrections within an hour: it is named and left, until people do it by hand', async () => {
+  const { world, github, bob, now } = reported();
+  const robot = world.addUser('label-robot', { bot: true });
+  world.setPermission(repo, robot.login, 'write');
+  await reconcile(github, ref, now(), fresh());
+  const undo = async (time: string) => {
+    world.now = time;
+    world.as(robot.login).removeLabels(repo, 1, 'incident');
+    await reconcile(github, ref, now(), fresh());
+    return world.dump().issues[0]!.labels.includes('incident');
+  };
+  const ends: boolean[] = [];
+  for (const minute of [10, 25, 40, 45]) ends.push(await undo(`2026-03-02T10:${minute}:00Z`));
+  expect(ends).toEqual([true, true, true, false]);
+  expect(bodies(world)[0]).toContain('label-robot undid the label `incident` three times');
+  expect(await reconcile(github, ref, now(), fresh())).toMatchObject({ outcome: 'settled' });
+  world.now = '2026-03-02T10:50:00Z';
+  bob.addLabels(repo, 1, 'incident');
+  await reconcile(github, ref, now(), fresh());
+  expect(bodies(world)[0]).not.toContain('label-robot undid');
+  expect(await undo('2026-03-02T10:55:00Z')).toBe(true);
 });
 
 test('an answer that GitHub refuses many times over is tried until it is said: a refused write is no write', async () => {

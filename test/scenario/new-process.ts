@@ -19,6 +19,7 @@ export function newProcess(): Services {
     ...{
       incidents: new Set<string>(),
       guard: emptyLoopGuard(),
+      unstaying: new Map(),
       settled: new Map(),
       refused: new Map(),
       sayings: new Map(),

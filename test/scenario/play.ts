@@ -1,5 +1,8 @@
 // Acts on the world: what a line does to GitHub, by whom it says.
+import { deleteIssue } from '../../sandbox/acts/delete-issue.ts';
+import { renameBranch, setArchived } from '../../sandbox/acts/house.ts';
 import { Refusal } from '../../sandbox/refusal.ts';
+import { repositoryFor } from '../../sandbox/world/find.ts';
 import type { Person } from '../../sandbox/world.ts';
 import { openedMarkOf } from '../../src/core/opened-issue.ts';
 import { changed, forged } from './forge.ts';
@@ -30,12 +33,27 @@ function perform(stage: Stage, line: Line): unknown {
   const person = stage.person(line.who);
   if (act.verb === 'open') return open(stage, person, act, line.as);
   if (act.verb === 'push') return person.push(home, { ...act.files });
+  if (act.verb === 'set-label' || act.verb === 'archive' || act.verb === 'rename-branch')
+    return inSettings(person, act);
   if (act.verb === 'permit') return permit(stage, line.who, act.access);
   if ('branch' in act) return playPull(stage, person, act);
   const place = stage.place(line.issue);
   if (act.verb === 'transfer') return transfer(stage, person, place, line, act);
   if ('target' in act) return onText(stage, person, place, act);
   return onIssue(stage, person, place, line, act);
+}
+
+type Setting = Extract<Act, { verb: 'set-label' | 'archive' | 'rename-branch' }>;
+
+/** What is done on the pages of the repository's settings. */
+function inSettings(person: Person, act: Setting): unknown {
+  if (act.verb === 'set-label') {
+    if (act.to === null) return person.deleteLabel(home, act.name);
+    return person.updateLabel(home, act.name, { name: act.to });
+  }
+  const repository = repositoryFor(person.doer, home);
+  if (act.verb === 'archive') return setArchived(person.doer, repository, act.archived);
+  return renameBranch(person.doer, repository, act.from, act.to);
 }
 
 function open(stage: Stage, person: Person, act: Act & { verb: 'open' }, as: string | null): unknown {
@@ -120,6 +138,10 @@ function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Ac
       return person.reopen(place, number);
     case 'lock':
       return person.lock(place, number);
+    case 'unlock':
+      return person.unlock(place, number);
+    case 'remove':
+      return deleteIssue(person.doer, stage.issue(place), act.discussion);
     case 'tick':
     case 'untick': {
       const { id, body } = commentNamed(stage, place, 'checklist');
@@ -138,11 +160,22 @@ function incidentOf(stage: Stage, place: Place): readonly Place[] {
   return stage.issues().flatMap((issue) => (issue.number === number ? [issue.place] : []));
 }
 
+/** What is about no issue in particular. */
+const everywhere: ReadonlySet<Act['verb']> = new Set([
+  'push',
+  'permit',
+  'open',
+  'set-label',
+  'archive',
+  'rename-branch',
+  'remove',
+] as const);
+
 /** The issues and pull requests a line is about, by where they are now: its own, the one whose post-mortem it touches, and its pull requests. */
 export function placesOf(stage: Stage, line: Line): readonly Place[] {
   const all = stage.issues().map(({ place }) => place);
   const { act } = line;
-  if (act.verb === 'push' || act.verb === 'permit' || act.verb === 'open' || all.length === 0) return all;
+  if (everywhere.has(act.verb) || all.length === 0) return all;
   if (!('branch' in act)) {
     const named = 'target' in act ? stage.names.get(act.target) : undefined;
     const place = stage.place(named?.issue ?? line.issue);

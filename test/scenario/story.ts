@@ -25,7 +25,13 @@ export type Act =
   | { readonly verb: 'assign' | 'unassign'; readonly logins: readonly string[] }
   | { readonly verb: 'retitle'; readonly title: string }
   | { readonly verb: 'close'; readonly reason: CloseReason }
-  | { readonly verb: 'reopen' | 'lock' }
+  | { readonly verb: 'reopen' | 'lock' | 'unlock' }
+  /** An issue that is gone: deleted, or turned into a discussion. */
+  | { readonly verb: 'remove'; readonly discussion: boolean }
+  /** A label of the repository in its settings; `to`: null deletes it. */
+  | { readonly verb: 'set-label'; readonly name: string; readonly to: string | null }
+  | { readonly verb: 'archive'; readonly archived: boolean }
+  | { readonly verb: 'rename-branch'; readonly from: string; readonly to: string }
   | { readonly verb: 'transfer'; readonly owner: string; readonly name: string }
   | { readonly verb: 'tick' | 'untick'; readonly item: string }
   | { readonly verb: 'merge'; readonly branch: string; readonly method: 'merge' | 'squash' | 'rebase' }

@@ -40,6 +40,17 @@ export const verbs: Readonly<Record<string, Verb>> = {
   retitles: { keys: [], act: (line) => ({ verb: 'retitle', title: needed(line, 'the title') }) },
   closes: { keys: [], act: closes },
   reopens: { keys: [], act: (line) => nothing(line, { verb: 'reopen' }) },
+  unlocks: { keys: [], act: (line) => nothing(line, { verb: 'unlock' }) },
+  'deletes issue': { keys: [], act: (line) => nothing(line, { verb: 'remove', discussion: false }) },
+  'makes discussion': { keys: [], act: (line) => nothing(line, { verb: 'remove', discussion: true }) },
+  'renames label': { keys: ['to'], act: (line) => setsLabel(line, extra(line, 'to')) },
+  'deletes label': { keys: [], act: (line) => setsLabel(line, null) },
+  'renames branch': {
+    keys: ['to'],
+    act: (line) => ({ verb: 'rename-branch', from: needed(line, 'a branch'), to: extra(line, 'to') }),
+  },
+  archives: { keys: [], act: (line) => nothing(line, { verb: 'archive', archived: true }) },
+  unarchives: { keys: [], act: (line) => nothing(line, { verb: 'archive', archived: false }) },
   locks: { keys: [], act: (line) => nothing(line, { verb: 'lock' }) },
   transfers: { keys: [], act: transfers },
   ticks: { keys: [], act: (line) => ({ verb: 'tick', item: needed(line, 'an item') }) },
@@ -91,6 +102,10 @@ function closes(line: Spoken): Act {
   const text = (line.reader.text(line.value, 'the reason') ?? 'completed').trim().replaceAll('_', ' ');
   const reason = Object.entries(reasons).find(([word]) => word === text)?.[1];
   return { verb: 'close', reason: reason ?? line.reader.fail(line.value, `"${text}" is no reason to close`) };
+}
+
+function setsLabel(line: Spoken, to: string | null): Act {
+  return { verb: 'set-label', name: needed(line, 'a label'), to };
 }
 
 function transfers(line: Spoken): Act {

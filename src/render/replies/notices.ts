@@ -1,4 +1,5 @@
 // What the card says about itself: when our memory, our comments or our writing were disturbed.
+import type { Effect } from '../../core/effect.ts';
 import { quoteCode, quoteText } from '../quote.ts';
 
 /** Something a reader of the card must know about the card. Logins and texts as GitHub gives them; times ISO UTC. */
@@ -14,6 +15,9 @@ export type Notice =
   | { readonly notice: 'last-good-config' }
   /** The repository's config says something else by now; by whom and when, where GitHub tells. */
   | { readonly notice: 'handbook-changed'; readonly by: string | null; readonly at: string | null }
+  /** Another bot undid three corrections within an hour. `subject` as a fight has it. */
+  | { readonly notice: 'left-to-a-bot'; readonly bot: string; readonly subject: string; readonly name: string | null }
+  | { readonly notice: 'held-back'; readonly kinds: readonly Effect['kind'][] }
   | { readonly notice: 'too-many-reports'; readonly count: number; readonly most: number }
   /** Only files of services are wrong: they are left out. */
   | { readonly notice: 'services-unread' }
@@ -43,6 +47,10 @@ const sentences: Sentences = {
     'The config is broken; this incident goes on with the handbook that stands above. Mend the file: `sitrep check .github/sitrep.yml`',
   'handbook-changed': ({ by, at }) =>
     `The config was changed${by === null ? '' : ` by ${name(by)}`}${at === null ? '' : ` at ${at}`} after this incident began to follow it, and the incident keeps what it has. A lead moves it with \`/handbook current\``,
+  'left-to-a-bot': ({ bot, subject, name: what }) =>
+    `${name(bot)} undid ${disputed(subject, what)} three times within an hour, so it is left as ${name(bot)} has it. Stop that bot here, then set it once by hand.`,
+  'held-back': ({ kinds }) =>
+    `Written three times within ten minutes, and it does not stay: ${[...new Set(kinds.map((kind) => things[kind]))].join(', ')}. It is tried again later; the history below shows who undoes it.`,
   'too-many-reports': ({ count, most }) =>
     `${count} people report to who leads; more than ${most} are too many for one. Split the work: \`/team @leader 30m task\``,
   'services-unread': () =>
@@ -55,3 +63,36 @@ const sentences: Sentences = {
 function name(login: string | null): string {
   return login === null ? 'somebody' : quoteText(login, { limit: 60 });
 }
+
+function disputed(subject: string, what: string | null): string {
+  if (subject === 'title') return 'the title';
+  if (subject === 'state') return 'whether this issue is open';
+  const shown = what === null ? '' : subject.startsWith('label:') ? quoteCode(what) : quoteText(what, { limit: 60 });
+  return subject.startsWith('label:') ? `the label ${shown}` : `the assignment of ${shown}`;
+}
+
+/** What each kind of writing changes, as people call it. */
+const things: Readonly<Record<Effect['kind'], string>> = {
+  'create-label': 'the labels of the repository',
+  'add-labels': 'labels',
+  'remove-labels': 'labels',
+  'add-assignees': 'assignees',
+  'remove-assignees': 'assignees',
+  'add-reaction': 'reactions',
+  'remove-reaction': 'reactions',
+  retitle: 'the title',
+  reopen: 'that it is open',
+  close: 'that it is closed',
+  'create-branch': 'the branch of the post-mortem',
+  commit: 'the post-mortem',
+  'open-pull': 'the pull request',
+  'reopen-pull': 'the pull request',
+  'request-review': 'the request to review',
+  'open-issue': 'an issue beside it',
+  'edit-issue': 'an issue beside it',
+  'create-comment': 'a comment',
+  'edit-comment': 'a comment',
+  'delete-comment': 'a comment that must go',
+  'pin-comment': 'the pin of this card',
+  'write-card': 'this card',
+};
