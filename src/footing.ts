@@ -9,6 +9,7 @@ import { serviceFiles } from './core/service.ts';
 import type { GitHubRefusal } from './core/snapshot.ts';
 import { type ConfigCache, type ConfigFiles, emptyConfigCache } from './github/config-cache.ts';
 import { configPath } from './github/config-files.ts';
+import type { LongThreads } from './github/long-threads.ts';
 import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';
 import type { StandingCache } from './github/standing.ts';
@@ -30,6 +31,7 @@ export interface Services {
   /** The same without trying the pages: for files that strangers propose, of which nothing is run. */
   read(files: ConfigFiles): Resolved;
   readonly configs: ConfigCache;
+  readonly threads: LongThreads;
   readonly standings: StandingCache;
   readonly writes: RecentWrites;
   readonly guard: LoopGuard;
@@ -70,6 +72,7 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
     resolve: kept((files) => withSoundPages(read(files), files)),
     read: kept(read),
     configs: emptyConfigCache(),
+    threads: new Map(),
     standings: new Map(),
     writes: new Map(),
     guard: emptyLoopGuard(),

@@ -48,6 +48,7 @@ export async function lookAt(
     now,
     reader,
     configs: services.configs,
+    threads: services.threads,
     standings: services.standings,
     seal: reader && !services.tools.seal.keyed ? null : services.tools.seal,
     settled: services.settled.get(nameOf(ref)) ?? new Set(),

@@ -119,6 +119,11 @@ export interface RawIssue {
   /** Of an issue. */
   readonly subIssues?: (Nodes<RawOpened> & { readonly totalCount: number }) | null;
   readonly timelineItems: Page<RawItem>;
+  /** Of an issue. */
+  readonly commentCount?: { readonly totalCount: number };
+  /** What came after the part that is remembered, and the comments changed last; only where a part is. */
+  readonly tail?: Page<RawItem>;
+  readonly lately?: Nodes<RawComment & { readonly updatedAt: string }>;
 }
 
 export interface RawPull {

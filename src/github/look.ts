@@ -48,7 +48,7 @@ const timeline = `fragment timeline on IssueTimelineItemsConnection {
       canonical { ... on Issue { number } ... on PullRequest { number } }
     }
     ... on TransferredEvent { id createdAt actor { ...actor } }
-    ... on CrossReferencedEvent { source { __typename ...opened } }
+    ... on CrossReferencedEvent { id createdAt source { __typename ...opened } }
   }
 }`;
 
@@ -57,6 +57,15 @@ const itemTypes = `[ISSUE_COMMENT, LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVEN
   CROSS_REFERENCED_EVENT]`;
 
 const issueItems = `timelineItems(first: $page, after: $after, itemTypes: ${itemTypes}) { ...timeline }`;
+/** Comments changed last that a look at a remembered thread shows. */
+export const mostLately = 50;
+
+/** Of a thread whose first pages are remembered: what came after those, and which of its comments changed last. */
+const sinceThen = `tail: timelineItems(first: $page, after: $tail, itemTypes: ${itemTypes}) @include(if: $long) { ...timeline }
+      lately: comments(first: ${mostLately}, orderBy: { field: UPDATED_AT, direction: DESC }) @include(if: $long) {
+        nodes { __typename updatedAt ...comment }
+      }`;
+
 const pullItems = `timelineItems(first: $page, after: $after, itemTypes: [ISSUE_COMMENT]) {
   pageInfo { hasNextPage endCursor }
   nodes { __typename ...comment }
@@ -88,7 +97,9 @@ const subIssues = 'subIssues(first: 20) { totalCount nodes { ...opened } }';
 
 const issueOrPull = `issueOrPullRequest(number: $number) {
     __typename
-    ... on Issue { ${report} ${bearing} state stateReason(enableDuplicate: true) ${subIssues} ${issueItems} }
+    ... on Issue { ${report} ${bearing} state stateReason(enableDuplicate: true) ${subIssues} ${issueItems}
+      commentCount: comments { totalCount } ${sinceThen}
+    }
     ... on PullRequest { ${report} ${bearing} pullState: state ${pullItems} }
   }`;
 
@@ -96,7 +107,7 @@ const issueOrPull = `issueOrPullRequest(number: $number) {
 export const lookDocument = `query look(
   $owner: String!, $name: String!, $number: Int!, $page: Int!, $after: String
   $branch: String!, $ref: String!, $otherBranch: String!, $otherRef: String!, $above: String!, $below: String!
-  $withConfig: Boolean!
+  $withConfig: Boolean!, $long: Boolean!, $tail: String
 ) {
   viewer { id login }
   repository(owner: $owner, name: $name) {

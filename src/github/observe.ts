@@ -9,6 +9,7 @@ import type { ConfigCache, ConfigFiles } from './config-cache.ts';
 import { configFiles } from './config-files.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { withBots } from './known-bots.ts';
+import { type LongThreads, nameOfThread, rememberedThread } from './long-threads.ts';
 import { lookDocument } from './look.ts';
 import type { RawComment, RawIssue, RawItem, RawLook, RawRepository } from './look-answer.ts';
 import { namedIssues } from './named-issues.ts';
@@ -60,6 +61,8 @@ export interface Known {
   readonly seal: Seal | null;
   /** Names of thread items (`itemName`) that were heard for certain: the standing of their people is not asked again. */
   readonly settled: ReadonlySet<string>;
+  /** What was read of long threads before. */
+  readonly threads: LongThreads;
   /** What GitHub refused of the last pass. */
   readonly refused: readonly GitHubRefusal[];
   readonly read: (files: ConfigFiles) => ConfigReading;
@@ -72,7 +75,7 @@ const pageSizes = [100, 50, 25] as const;
 
 /**
  * Looks at an issue or pull request; null when there is none of that number, or the viewer may not see it.
- * One GraphQL request per 100 timeline items, one more where the config is new, and one REST request for each person whose
+ * One GraphQL request per 100 timeline items (of a long thread that is remembered, for its first and its newest 100 together), one more where the config is new, and one REST request for each person whose
  * standing must be known and is not. @throws Unanswered when GitHub gives no answer, or half of one.
  */
 export async function observe(github: GitHub, ref: IssueRef, known: Known): Promise<Snapshot | null> {
@@ -89,16 +92,18 @@ export async function observe(github: GitHub, ref: IssueRef, known: Known): Prom
 async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Known): Promise<Snapshot | null> {
   const { owner, name, number } = ref;
   const { usual, other } = postMortemBranches(number);
+  const long = rememberedThread(known.threads, nameOfThread(ref), known.now);
   const raw = await ask<RawLook>(github, lookDocument, {
     ...{ owner, name, number, page, branch: usual, otherBranch: other },
     ...{ ref: `refs/heads/${usual}`, otherRef: `refs/heads/${other}` },
     ...{ above: `refs/heads/${usual.replace(/\/.*/, '')}`, below: `refs/heads/${usual}/` },
-    after: null,
+    ...{ after: null, long: long !== null, tail: long?.cursor ?? null },
     withConfig: !known.configs.newest.has(`${owner}/${name}`.toLowerCase()),
   });
   const issue = raw.repository?.issueOrPullRequest;
   if (!raw.repository || !issue) return null;
-  const rest = await remainder({ github, ref, page }, raw.repository, issue);
+  const at = { now: known.now, viewer: raw.viewer.id };
+  const rest = await remainder({ github, ref, page, at, threads: known.threads }, raw.repository, issue);
   const files = await configFiles(github, ref, raw.repository, known.configs);
   const reading = known.read(files);
   const viewer = viewerOf(raw.viewer, rest.thread, known.reader ? reading.app : null);

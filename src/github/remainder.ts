@@ -2,15 +2,27 @@
 import { postMortemBranches } from '../core/pull-request.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
+import {
+  follow,
+  joined,
+  type LongThreads,
+  type Moment,
+  nameOfThread,
+  rememberedThread,
+  rememberMore,
+  rememberWhole,
+} from './long-threads.ts';
 import { labelsDocument, pullsDocument, threadDocument } from './look.ts';
 import type { Page, RawIssue, RawItem, RawLabel, RawPull, RawRepository } from './look-answer.ts';
 import { allPages } from './pages.ts';
 
-/** Of what, and by pages of what size. */
+/** Of what, by pages of what size, when (ISO) and by whom (node id), and what is remembered of long threads. */
 interface Asking {
   readonly github: GitHub;
   readonly ref: { readonly owner: string; readonly name: string; readonly number: number };
   readonly page: number;
+  readonly at: Moment;
+  readonly threads: LongThreads;
 }
 
 /** The lists of a look, whole. */
@@ -22,31 +34,51 @@ export interface Remainder {
 }
 
 /** The lists of a look followed to their ends. */
-export async function remainder(
-  { github, ref, page }: Asking,
-  raw: RawRepository,
-  issue: RawIssue,
-): Promise<Remainder> {
-  const { owner, name, number } = ref;
-  type Answer<T> = { readonly repository: T | null };
-  const more = async <T>(document: string, variables: Record<string, unknown>) =>
-    (await ask<Answer<T>>(github, document, { owner, name, ...variables })).repository;
+export async function remainder(asking: Asking, raw: RawRepository, issue: RawIssue): Promise<Remainder> {
+  const { number } = asking.ref;
   const { usual, other } = postMortemBranches(number);
   const pullsAfter = (branch: string) => async (after: string | null) =>
-    (await more<{ pullRequests: Page<RawPull> }>(pullsDocument, { branch, after }))?.pullRequests ?? null;
+    (await more<{ pullRequests: Page<RawPull> }>(asking, pullsDocument, { branch, after }))?.pullRequests ?? null;
+  const labelsAfter = async (after: string | null) =>
+    (await more<{ labels: Page<RawLabel> }>(asking, labelsDocument, { after }))?.labels ?? null;
   const [thread, labels, pulls, otherPulls] = await Promise.all([
-    allPages(issue.timelineItems, async (after) => {
-      const next = await more<{ issueOrPullRequest: { timelineItems: Page<RawItem> } | null }>(threadDocument, {
-        ...{ number, page, after },
-      });
-      return next?.issueOrPullRequest?.timelineItems ?? null;
-    }),
-    allPages(
-      raw.labels,
-      async (after) => (await more<{ labels: Page<RawLabel> }>(labelsDocument, { after }))?.labels ?? null,
-    ),
+    threadOf(asking, issue),
+    allPages(raw.labels, labelsAfter),
     allPages(raw.pullRequests, pullsAfter(usual)),
     allPages(raw.otherPulls, pullsAfter(other)),
   ]);
   return { thread, labels, pulls, otherPulls };
+}
+
+/** Where its first pages are remembered, only what came after those is read; all of it where that would not be the same. */
+async function threadOf(asking: Asking, issue: RawIssue): Promise<Remainder['thread']> {
+  const { ref, page, at, threads } = asking;
+  const next = async (after: string): Promise<Page<RawItem> | null> => {
+    type Answer = { issueOrPullRequest: { timelineItems: Page<RawItem> } | null };
+    const answer = await more<Answer>(asking, threadDocument, { number: ref.number, page, after });
+    return answer?.issueOrPullRequest?.timelineItems ?? null;
+  };
+  const key = nameOfThread(ref);
+  const known = issue.tail ? rememberedThread(threads, key, at.now) : null;
+  if (known && issue.tail) {
+    const tail = await follow(issue.tail, next);
+    const items = joined(issue, known, tail, at);
+    if (items) {
+      rememberMore(threads, key, { known, issue, tail, items }, at.now);
+      return items;
+    }
+  }
+  const all = await follow(issue.timelineItems, next);
+  if (issue.timelineItems.pageInfo.hasNextPage) rememberWhole(threads, key, { issue, all }, at.now);
+  else threads.delete(key);
+  return all.items;
+}
+
+async function more<Data>(
+  { github, ref: { owner, name } }: Asking,
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Data | null> {
+  type Answer = { readonly repository: Data | null };
+  return (await ask<Answer>(github, document, { owner, name, ...variables })).repository;
 }

@@ -55,6 +55,7 @@ export function knowing(over: Partial<Known> = {}): Known {
     now: start,
     configs: emptyConfigCache(),
     seal,
+    threads: new Map(),
     standings: new Map(),
     settled: new Set(),
     refused: [],

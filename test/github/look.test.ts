@@ -4,7 +4,9 @@ import * as config from '../../src/github/config-documents.ts';
 import * as look from '../../src/github/look.ts';
 import { objections } from './published-schema.ts';
 
-const documents = Object.entries({ ...config, ...look }).filter(([name]) => name.endsWith('Document'));
+const documents = Object.entries({ ...config, ...look }).flatMap(([name, document]) =>
+  name.endsWith('Document') && typeof document !== 'number' ? [[name, document] as const] : [],
+);
 
 test('all of them are looked at', () => {
   expect(documents.length).toBeGreaterThanOrEqual(11);

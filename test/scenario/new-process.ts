@@ -25,6 +25,7 @@ export function newProcess(): Services {
       sayings: new Map(),
       marks: new Map(),
       heldBack: new Map(),
+      threads: new Map(),
     },
   };
 }

@@ -50,7 +50,8 @@ export const issueFields: Fields<Issue> = {
   labels: ({ labels }, given) => connection(inOrder(labels, given.orderBy), given, ({ nodeId }) => nodeId),
   assignees: ({ assignees }, paging) => connection(assignees, paging, ({ nodeId }) => nodeId),
   comments: ({ timeline }, paging) => {
-    const comments = timeline.filter((item): item is Comment => item.kind === 'IssueComment');
+    const written = timeline.filter((item): item is Comment => item.kind === 'IssueComment');
+    const comments = paging.orderBy ? byChange(written, paging.orderBy.direction) : written;
     return connection(comments, paging, ({ nodeId }) => nodeId);
   },
   participants: ({ author, timeline }, paging) => {
@@ -72,6 +73,12 @@ export const issueFields: Fields<Issue> = {
 export function stateReason(reason: Issue['reason'], enableDuplicate: boolean): string | null {
   if (reason === 'duplicate' && !enableDuplicate) return 'NOT_PLANNED';
   return reason === null ? null : reason.toUpperCase();
+}
+
+/** GitHub knows no other order of comments than by their last change. */
+function byChange(comments: readonly Comment[], direction: 'ASC' | 'DESC'): Comment[] {
+  const sorted = comments.toSorted((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
+  return direction === 'DESC' ? sorted.reverse() : sorted;
 }
 
 /** Labels by name or by when they were made (the default). */
