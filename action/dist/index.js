@@ -47378,6 +47378,7 @@ function createServices(shipped2, seal) {
     resolve: kept3((files) => withSoundPages(read4(files), files)),
     read: kept3(read4),
     configs: emptyConfigCache(),
+    threads: /* @__PURE__ */ new Map(),
     standings: /* @__PURE__ */ new Map(),
     writes: /* @__PURE__ */ new Map(),
     guard: emptyLoopGuard(),
