@@ -2,7 +2,7 @@
 import type { Effect } from '../core/effect.ts';
 import type { GitHubRefusal, Snapshot } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';
-import { issueIdDocument } from './look.ts';
+import { issueIdDocument } from './other-issue-documents.ts';
 import { pinComments } from './pin.ts';
 import { type RecentWrites, remember } from './recent-writes.ts';
 import { isNoForGood, refusedForGood } from './refused-for-good.ts';

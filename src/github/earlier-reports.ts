@@ -4,8 +4,8 @@ import { reaches, type Standing } from '../core/person.ts';
 import type { EarlierReport, Snapshot } from '../core/snapshot.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
-import { earlierDocument } from './look.ts';
 import type { RawComment } from './look-answer.ts';
+import { earlierDocument } from './other-issue-documents.ts';
 import { present } from './read-issue.ts';
 import { type Reader, readThread } from './read-thread.ts';
 

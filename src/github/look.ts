@@ -1,13 +1,15 @@
 // The documents of a look: one request per 100 timeline items (decision 12). Every value is a variable.
 import { configFields, configTexts } from './config-documents.ts';
 
-const actor = 'fragment actor on Actor { __typename login ... on Node { id } }';
+/** People and bots, as all documents ask for them. */
+export const actor = 'fragment actor on Actor { __typename login ... on Node { id } }';
 
 const edit = 'nodes { id editedAt diff editor { ...actor } }';
 /** GitHub lists the newest first; the last one is the text as first written, however often it was edited since. */
 const edits = `userContentEdits(first: 25) { ${edit} } firstEdit: userContentEdits(last: 1) { ${edit} }`;
 
-const comment = `fragment comment on IssueComment {
+/** A comment with everything that tells who said what of it. */
+export const comment = `fragment comment on IssueComment {
   id fullDatabaseId url createdAt body lastEditedAt isMinimized viewerDidAuthor authorAssociation
   author { ...actor }
   editor { ...actor }
@@ -155,48 +157,6 @@ export const pullsDocument = `query pulls($owner: String!, $name: String!, $bran
   }
 }
 ${actor}`;
-
-/** The node id behind an issue's number, for closing as its duplicate. */
-export const issueIdDocument = `query issueId($owner: String!, $name: String!, $number: Int!) {
-  repository(owner: $owner, name: $name) { issue(number: $number) { id } }
-}`;
-
-/** Open issues that bear any of these labels, the oldest first. */
-export const queueDocument = `query queue($owner: String!, $name: String!, $labels: [String!]) {
-  repository(owner: $owner, name: $name) {
-    issues(labels: $labels, states: OPEN, first: 100, orderBy: { field: CREATED_AT, direction: ASC }) {
-      nodes { number title createdAt labels(first: 50) { nodes { name } } }
-    }
-  }
-}`;
-
-const earlier = 'nodes { id number closedAt comments(first: 5) { nodes { __typename ...comment } } }';
-
-/** What somebody filed under these labels: the oldest open ones, and what was closed since a moment. */
-export const earlierDocument = `query earlier(
-  $owner: String!, $name: String!, $labels: [String!], $login: String!, $since: DateTime!
-) {
-  repository(owner: $owner, name: $name) {
-    open: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [OPEN] }) { ${earlier} }
-    shut: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [CLOSED], since: $since }) { ${earlier} }
-  }
-}
-${actor}
-${comment}`;
-
-/** Whether there are issues of these numbers: one alias each, the numbers as variables. */
-export function namedDocument(count: number): string {
-  const numbers = Array.from({ length: count }, (_, index) => index);
-  const variables = numbers.map((index) => `$n${index}: Int!`).join(', ');
-  const fields = numbers
-    .map((index) => `n${index}: issueOrPullRequest(number: $n${index}) { __typename }`)
-    .join('\n    ');
-  return `query named($owner: String!, $name: String!, ${variables}) {
-  repository(owner: $owner, name: $name) {
-    ${fields}
-  }
-}`;
-}
 
 /** Open (or lately changed) incidents, newest change first. */
 export const searchDocument = `query search($query: String!, $after: String) {

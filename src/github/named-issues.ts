@@ -3,7 +3,7 @@ import type { IssueEvent } from '../core/issue-event.ts';
 import type { Comment } from '../core/snapshot.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
-import { namedDocument } from './look.ts';
+import { namedDocument } from './other-issue-documents.ts';
 import { itemName } from './speakers.ts';
 
 type Item = Comment | IssueEvent;

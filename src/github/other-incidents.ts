@@ -3,7 +3,7 @@ import type { IssueEvent } from '../core/issue-event.ts';
 import type { Comment, OtherIncident } from '../core/snapshot.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
-import { queueDocument } from './look.ts';
+import { queueDocument } from './other-issue-documents.ts';
 import { present } from './read-issue.ts';
 import { commandLines, itemName } from './speakers.ts';
 

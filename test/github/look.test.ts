@@ -2,9 +2,10 @@
 import { expect, test } from '@jest/globals';
 import * as config from '../../src/github/config-documents.ts';
 import * as look from '../../src/github/look.ts';
+import * as others from '../../src/github/other-issue-documents.ts';
 import { objections } from './published-schema.ts';
 
-const documents = Object.entries({ ...config, ...look }).flatMap(([name, document]) =>
+const documents = Object.entries({ ...config, ...look, ...others }).flatMap(([name, document]) =>
   name.endsWith('Document') && typeof document !== 'number' ? [[name, document] as const] : [],
 );
 
