@@ -47382,6 +47382,7 @@ function createServices(shipped2, seal) {
     standings: /* @__PURE__ */ new Map(),
     writes: /* @__PURE__ */ new Map(),
     guard: emptyLoopGuard(),
+    unstaying: /* @__PURE__ */ new Map(),
     settled: /* @__PURE__ */ new Map(),
     refused: /* @__PURE__ */ new Map(),
     sayings: /* @__PURE__ */ new Map(),
