@@ -4,6 +4,8 @@ import { commentsOf, type Snapshot } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';
 import type { Created } from './wave.ts';
 
+export const pinRoute = 'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin';
+
 /** Pins what the plan asks to pin; a GitHub that cannot (older server, pull request, no right) is no fault. Gives the requests sent. */
 export async function pinComments(
   github: GitHub,
@@ -18,7 +20,7 @@ export async function pinComments(
   });
   const { owner, name: repo } = snapshot.repository;
   for (const comment_id of numbers) {
-    await github.rest('PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin', { owner, repo, comment_id });
+    await github.rest(pinRoute, { owner, repo, comment_id });
   }
   return numbers.length;
 }

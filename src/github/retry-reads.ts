@@ -1,5 +1,6 @@
 // Asks again what can be asked again: reads, and nothing else (decision 15).
 import type { GitHub } from './client.ts';
+import { isQuery } from './paced.ts';
 import { Unanswered } from './unanswered.ts';
 
 /**
@@ -27,7 +28,7 @@ export function retryReads(
   return {
     graphql: (document, variables) => {
       const send = () => github.graphql(document, variables);
-      return /^\s*(query\b|\{)/.test(document) ? retried(send) : send();
+      return isQuery(document) ? retried(send) : send();
     },
     rest: (route, parameters) => {
       const send = () => github.rest(route, parameters);
