@@ -9,8 +9,9 @@ import { type Saying, sayOnPull } from './github/say-on-pull.ts';
 import type { Fault } from './github/wave.ts';
 import type { NoLook } from './look-at.ts';
 import { guarded, noteWrites } from './loop-guard.ts';
-import type { Pass } from './reconcile.ts';
+import type { Pass, ReconcileOptions } from './reconcile.ts';
 import { configReviewKey, renderConfigReview } from './render/config-review.ts';
+import { leastUrgent } from './urgency.ts';
 
 /** A pass, as far as there are parts of one here. */
 export interface Review extends Pick<Pass, 'outcome' | 'effects' | 'repeated' | 'againInSeconds'> {
@@ -26,7 +27,13 @@ const afterFault = 5;
  * second one where the config is touched, a third one to write.
  * @param now our clock, ISO. @throws when GitHub gives no answer: the next pass finds what was done
  */
-export async function reviewConfig(github: GitHub, ref: IssueRef, now: string, services: Services): Promise<Review> {
+export async function reviewConfig(
+  github: GitHub,
+  ref: IssueRef,
+  now: string,
+  services: Services,
+  { claim }: Pick<ReconcileOptions, 'claim'> = {},
+): Promise<Review> {
   const seen = await lookAtConfig(github, ref, now, services);
   if (typeof seen === 'string')
     return { ...nothing, outcome: seen, againInSeconds: seen === 'stale' ? againSoon : null };
@@ -35,6 +42,7 @@ export async function reviewConfig(github: GitHub, ref: IssueRef, now: string, s
   if (repeated.length > 0) return { ...nothing, outcome: 'held', repeated, againInSeconds };
   const [saying] = planned.filter((one) => allowed.includes(one));
   if (!saying) return nothing;
+  if (claim?.(leastUrgent) === false) return { ...nothing, outcome: 'postponed' };
   const { comment, faults } = await sayOnPull(github, pull, saying);
   noteWrites(services.guard, comment === null ? [] : [saying], { issue: pull, now });
   if (comment !== null) services.sayings.set(pull, { id: comment, body: saying.body, at: now });

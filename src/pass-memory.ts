@@ -7,6 +7,7 @@ const most = 20_000;
 export class PassMemory {
   readonly #looked = new Map<string, string>();
   readonly #due = new Map<string, string>();
+  readonly #urgencies = new Map<string, number>();
   readonly #failures = new Map<string, number>();
   /** Issues of which something is held back. */
   readonly #holding = new Set<string>();
@@ -30,6 +31,18 @@ export class PassMemory {
   setDue(issue: string, at: string | null): void {
     if (at === null) this.#due.delete(issue);
     else this.#due.set(issue, at);
+  }
+
+  /** How urgent it was when it was looked at last; null: it is not known. */
+  urgencyOf(issue: string): number | null {
+    return this.#urgencies.get(issue) ?? null;
+  }
+
+  setUrgency(issue: string, urgency: number): void {
+    this.#urgencies.delete(issue);
+    this.#urgencies.set(issue, urgency);
+    const [oldest] = this.#urgencies.keys();
+    if (this.#urgencies.size > most && oldest !== undefined) this.#urgencies.delete(oldest);
   }
 
   /** A pass ended well. @param now ISO */

@@ -4,12 +4,16 @@ import { type Review, reviewConfig } from './config-review.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
+import { paced } from './github/paced.ts';
 import { Unanswered } from './github/unanswered.ts';
 import { type Log, reasonOf } from './log.ts';
 import { nameOf } from './name-of.ts';
 import { PassMemory } from './pass-memory.ts';
 import { Alarms } from './queue/alarms.ts';
+import type { PaceLimits } from './queue/pace.ts';
 import { PassQueue } from './queue/pass-queue.ts';
+import { machineTime, type Time } from './queue/time.ts';
+import type { Turn } from './queue/turn.ts';
 import { type Pass, reconcile } from './reconcile.ts';
 import { tellPass } from './tell-pass.ts';
 
@@ -21,15 +25,19 @@ export interface PassesOptions {
   readonly clock: () => string;
   readonly log: Log;
   readonly gatherMilliseconds?: number | undefined;
+  /** GitHub's own, unless given; null: none. */
+  readonly pace?: PaceLimits | null | undefined;
+  /** What gathering and pace go by: the machine's, unless given. */
+  readonly time?: Time | undefined;
 }
 
 /** What a pass is for: an issue, or the config that a pull request brings. */
 export type Work = 'issue' | 'config';
 
 /** What ended, of either work. */
-type Ended = Review & Partial<Pick<Pass, 'nextAt'>>;
+type Ended = Review & Partial<Pick<Pass, 'nextAt' | 'urgency'>>;
 
-const works: Readonly<Record<Work, (...given: Parameters<typeof reviewConfig>) => Promise<Ended>>> = {
+const works: Readonly<Record<Work, (...given: Parameters<typeof reconcile>) => Promise<Ended>>> = {
   issue: reconcile,
   config: reviewConfig,
 };
@@ -47,23 +55,27 @@ export class Passes {
   readonly #memory = new PassMemory();
   readonly #alarms: Alarms;
   readonly #queue: PassQueue;
-  /** Milliseconds of `performance.now()` until which an installation is left alone. */
-  readonly #held = new Map<number, number>();
 
   constructor(options: PassesOptions) {
-    const { clock, log, gatherMilliseconds = 2000 } = options;
+    const { clock, log, gatherMilliseconds = 2000, pace, time = machineTime } = options;
     this.#options = options;
     this.#gather = gatherMilliseconds;
     this.#alarms = new Alarms({ clock });
     this.#queue = new PassQueue({
-      gatherMilliseconds,
+      ...{ gatherMilliseconds, time, ...(pace === undefined ? {} : { pace }) },
       failed: (issue, error) => log.error({ issue, reason: reasonOf(error) }, 'A pass failed beyond its own care'),
     });
   }
 
-  /** Asks for a pass on an issue or pull request. */
+  /** Asks for a pass on an issue or pull request, of which somebody said or did something. */
   wake(installation: number, ref: IssueRef, work: Work = 'issue'): void {
-    this.#wake({ installation, ref, work });
+    this.#wake({ installation, ref, work }, { urgency: null });
+  }
+
+  /** Asks for one that may wait for its turn to write before it looks. @param urgency as far as the caller knows */
+  wakeInTurn(installation: number, ref: IssueRef, urgency: number | null): void {
+    const task: Task = { installation, ref, work: 'issue' };
+    this.#wake(task, { urgency: this.#memory.urgencyOf(keyOf(task)) ?? urgency });
   }
 
   /** When a pass on an issue last ended well; ISO. */
@@ -98,32 +110,39 @@ export class Passes {
     return this.#queue.stop();
   }
 
-  #wake(task: Task, seconds = 0): void {
-    const rest = (this.#held.get(task.installation) ?? 0) - performance.now();
-    this.#queue.wake(keyOf(task), () => this.#pass(task), Math.max(this.#gather, seconds * 1000, rest));
+  /** @param urgency null: a look must tell, at once. Else it is as it was */
+  #wake(task: Task, { seconds = 0, urgency = this.#memory.urgencyOf(keyOf(task)) }: When = {}): void {
+    const { installation, ref } = task;
+    const place = { installation, repository: `${ref.owner}/${ref.name}`.toLowerCase(), urgency };
+    const afterMilliseconds = Math.max(this.#gather, seconds * 1000);
+    this.#queue.wake(keyOf(task), { run: (turn) => this.#pass(task, turn), place, afterMilliseconds });
   }
 
-  async #pass(task: Task): Promise<void> {
+  async #pass(task: Task, turn: Turn): Promise<void> {
     const { services, clientFor, clock } = this.#options;
     try {
-      this.#ended(task, await works[task.work](await clientFor(task.installation), task.ref, clock(), services));
+      const github = paced(await clientFor(task.installation), turn);
+      const claim = (urgency: number) => turn.claim(urgency);
+      this.#ended(task, await works[task.work](github, task.ref, clock(), services, { claim }));
     } catch (error) {
-      this.#failed(task, error);
+      this.#failed(task, error, turn);
     }
   }
 
   #ended(task: Task, ended: Ended): void {
     const { clock, log } = this.#options;
     const issue = keyOf(task);
-    const { outcome, applied, repeated, againInSeconds, nextAt } = ended;
+    const { outcome, applied, repeated, againInSeconds, nextAt, urgency } = ended;
     tellPass(log, issue, ended, this.#memory.isNewlyHeld(issue, repeated.length > 0));
     if (nextAt !== undefined) this.#comeBackAt(task, nextAt);
+    if (typeof urgency === 'number') this.#memory.setUrgency(issue, urgency);
+    if (outcome === 'postponed') return;
     const isWhole = applied.every(({ faults }) => faults.length === 0);
     if (outcome !== 'stale' && isWhole && repeated.length === 0) this.#memory.good(issue, clock());
     if (againInSeconds === null) return;
     const isHeldOnly = isWhole && repeated.length > 0;
     const owesAnswer = applied.some(({ heard }) => !heard);
-    if (isHeldOnly) this.#wake(task, againInSeconds);
+    if (isHeldOnly) this.#wake(task, { seconds: againInSeconds });
     else this.#again(task, againInSeconds, owesAnswer);
   }
 
@@ -140,18 +159,24 @@ export class Passes {
    */
   #again(task: Task, seconds: number, endless = false): void {
     const count = this.#memory.countFailure(keyOf(task));
-    if (endless || count <= mostFailures) this.#wake(task, Math.min(seconds * 2 ** (count - 1), longestWait));
+    if (endless || count <= mostFailures)
+      this.#wake(task, { seconds: Math.min(seconds * 2 ** (count - 1), longestWait) });
     else this.#memory.forgetFailures(keyOf(task));
   }
 
-  #failed(task: Task, error: unknown): void {
+  #failed(task: Task, error: unknown, turn: Turn): void {
     this.#options.log.warn({ issue: keyOf(task), reason: reasonOf(error) }, 'A pass got no answer');
     if (isShutOut(error)) return;
     const limited = error instanceof Unanswered && error.limited;
     const seconds = (error instanceof Unanswered && error.retryAfterSeconds) || (limited ? limitWait : firstWait);
-    if (limited) this.#held.set(task.installation, performance.now() + seconds * 1000);
+    if (limited) turn.leaveAlone(seconds * 1000);
     this.#again(task, seconds);
   }
+}
+
+interface When {
+  readonly seconds?: number;
+  readonly urgency?: number | null;
 }
 
 interface Task {

@@ -11,6 +11,7 @@ import { noteIncident } from './known-incidents.ts';
 import { type Look, lookAt } from './look-at.ts';
 import { guarded, noteWrites, type Writing } from './loop-guard.ts';
 import { nameOf } from './name-of.ts';
+import { urgencyOf } from './urgency.ts';
 
 /** How a pass ended. */
 export type Outcome =
@@ -24,6 +25,8 @@ export type Outcome =
   | 'settled'
   /** All that is missing was written over and over: it waits. */
   | 'held'
+  /** Something is missing, and others come first: nothing was done. */
+  | 'postponed'
   | 'changed';
 
 export interface Pass {
@@ -37,12 +40,21 @@ export interface Pass {
   readonly againInSeconds: number | null;
   /** When the next thing becomes due by itself (ISO); null: nothing does, as far as this pass knows. */
   readonly nextAt: string | null;
+  /** See `urgencyOf`; null: it was not seen. */
+  readonly urgency: number | null;
 }
 
 export interface ReconcileOptions {
   /** Do only so many effects of the plan, as a crash would. */
   readonly cut?: number;
+  /** Asked before anything is written, with how urgent it is; false: nothing may be. */
+  readonly claim?: (urgency: number) => boolean;
 }
+
+const nothing: Pass = {
+  ...{ outcome: 'settled', effects: [], applied: [], repeated: [] },
+  ...{ againInSeconds: null, nextAt: null, urgency: null },
+};
 
 const mostPasses = 5;
 const staleWait = 2;
@@ -61,7 +73,7 @@ export async function reconcile(
   services: Services,
   options: ReconcileOptions = {},
 ): Promise<Pass> {
-  let pass: Pass = { outcome: 'settled', effects: [], applied: [], repeated: [], againInSeconds: null, nextAt: null };
+  let pass = nothing;
   for (let count = 0; count < mostPasses; count += 1) {
     const seen = await lookAt(github, ref, now, services);
     if (typeof seen === 'string')
@@ -74,12 +86,14 @@ export async function reconcile(
     const effects = allowed.slice(0, options.cut);
     const waits = seen.plan.record.waits === true;
     const held = services.unstaying.has(nameOf(ref));
-    pass = { ...pass, repeated, againInSeconds: againInSeconds ?? (held ? heldWait : null), nextAt: seen.plan.nextAt };
+    const urgency = urgencyOf(seen.plan.incident, seen.handbook);
+    pass = { ...pass, repeated, againInSeconds: againInSeconds ?? (held ? heldWait : null), nextAt: seen.plan.nextAt, urgency };
     if (effects.length === 0) {
       if (repeated.length > 0) return { ...pass, outcome: pass.outcome === 'changed' ? 'changed' : 'held' };
       if (allowed.length === 0 && !waits) settle(seen, ref, services);
       return pass;
     }
+    if (options.claim?.(urgency) === false) return { ...pass, outcome: 'postponed', againInSeconds: null };
     const applied = await carryOut(github, ref, seen, effects, { services, writing });
     const whole = effects.length === seen.plan.effects.length && applied.faults.length === 0;
     if (whole && !waits) settle(seen, ref, services);

@@ -9,6 +9,7 @@ import { listen } from './listen.ts';
 import { reasonOf } from './log.ts';
 import { Passes } from './passes.ts';
 import { readKeyFile } from './private-key.ts';
+import type { PaceLimits } from './queue/pace.ts';
 import { everySoOften } from './repeat.ts';
 import { setUp } from './set-up.ts';
 import { type Environment, settingsOf } from './settings.ts';
@@ -20,6 +21,8 @@ export interface StartOptions {
   /** Our clock; ISO. */
   readonly clock?: () => string;
   readonly gatherMilliseconds?: number;
+  /** GitHub's own, unless given; null: none. */
+  readonly pace?: PaceLimits | null;
   readonly sweepEveryMinutes?: number;
 }
 
@@ -46,7 +49,10 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
   const wires = await wiresOf(env, settings);
   const { probot, log, app, clientFor } = wires;
   const services = createServices(readShipped(), sealWith(env.SITREP_LEDGER_KEY || settings.webhookSecret));
-  const passes = new Passes({ services, clientFor, clock, log, gatherMilliseconds: options.gatherMilliseconds });
+  const passes = new Passes({
+    ...{ services, clientFor, clock, log, pace: options.pace },
+    gatherMilliseconds: options.gatherMilliseconds,
+  });
   sitrep(probot, {
     wake: (installation, ref, work) => passes.wake(installation, ref, work),
     known: {

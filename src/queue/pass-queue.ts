@@ -76,7 +76,10 @@ export class PassQueue {
     if (this.#stopped) return;
     const { time, gatherMilliseconds } = this.#options;
     const ready = this.#ready.get(key);
-    if (ready) return this.#stand(key, wake, ready.since);
+    if (ready) {
+      this.#stand(key, wake, ready.since);
+      return;
+    }
     const { afterMilliseconds = gatherMilliseconds } = wake;
     const due = time.now() + afterMilliseconds;
     const known = this.#waiting.get(key);
@@ -126,7 +129,10 @@ export class PassQueue {
         free.filter((one) => this.#turnsOf(one).opensIn(one.urgency) <= 0),
         this.#taken,
       );
-      if (!next) return this.#comeBack(free);
+      if (!next) {
+        this.#comeBack(free);
+        return;
+      }
       this.#ready.delete(next.key);
       this.#taken.note(next);
       void this.#carry(next);

@@ -33,6 +33,7 @@ test('an issue on which something becomes due is woken at that time, and the swe
     clock: () => world.now,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     gatherMilliseconds: 5,
+    pace: null,
   });
   const labels = () =>
     world
@@ -64,6 +65,7 @@ test('the alarm itself makes the pass', async () => {
     clock: () => world.now,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     gatherMilliseconds: 5,
+    pace: null,
   });
   passes.wake(1, { ...repo, number: 1 });
   await passes.idle();

@@ -21,6 +21,7 @@ function passesOver(clientFor: () => Promise<GitHub>) {
     clock: () => '2026-03-02T10:00:00Z',
     log: { debug: tell('debug'), info: tell('info'), warn: tell('warn'), error: tell('error') },
     gatherMilliseconds: 5,
+    pace: null,
   });
   return { passes, told };
 }

@@ -42,7 +42,7 @@ export async function stage(before: (world: World) => void = () => {}): Promise<
       GITHUB_API_URL: sandbox.url,
       GITHUB_GRAPHQL_URL: sandbox.graphqlUrl,
     },
-    { clock: () => sandbox.clock.now, gatherMilliseconds: 5 },
+    { clock: () => sandbox.clock.now, gatherMilliseconds: 5, pace: null },
   );
   sandbox.pointTo(app.url);
   const quiet = async () => {

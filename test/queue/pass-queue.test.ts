@@ -2,29 +2,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PassQueue, type QueueOptions } from '../../src/queue/pass-queue.ts';
+import { PassQueue, type QueueOptions, type Run } from '../../src/queue/pass-queue.ts';
+
+const place = { installation: 1, repository: 'acme/ops', urgency: null };
 
 function queueOf(options: Partial<QueueOptions> = {}) {
   const failures: string[] = [];
   const failed = (key: string, error: unknown) => failures.push(`${key}: ${(error as Error).message}`);
-  return { failures, queue: new PassQueue({ gatherMilliseconds: 5, failed, ...options }) };
+  const queue = new PassQueue({ gatherMilliseconds: 5, failed, ...options });
+  const wake = (key: string, run: Run, afterMilliseconds?: number) =>
+    queue.wake(key, { run, place, ...(afterMilliseconds === undefined ? {} : { afterMilliseconds }) });
+  return { failures, queue, wake };
 }
 
 test('wakes on one issue are gathered into one pass, the newest run', async () => {
-  const { queue } = queueOf();
+  const { queue, wake } = queueOf();
   const ran: number[] = [];
-  for (const n of [1, 2, 3]) queue.wake('a', async () => void ran.push(n));
+  for (const n of [1, 2, 3]) wake('a', async () => void ran.push(n));
   expect(queue.waiting).toBe(1);
   await queue.idle();
   expect(ran).toEqual([3]);
 });
 
 test('gathering is bounded: a wake never puts a waiting pass off', async () => {
-  const { queue } = queueOf({ gatherMilliseconds: 30 });
+  const { wake } = queueOf({ gatherMilliseconds: 30 });
   let ran = 0;
   const begun = performance.now();
   while (ran === 0 && performance.now() - begun < 1000) {
-    queue.wake('a', async () => {
+    wake('a', async () => {
       ran += 1;
     });
     await sleep(5);
@@ -33,16 +38,16 @@ test('gathering is bounded: a wake never puts a waiting pass off', async () => {
 });
 
 test('a sooner wake brings a put-off pass forward', async () => {
-  const { queue } = queueOf();
+  const { queue, wake } = queueOf();
   const ran: string[] = [];
-  queue.wake('a', async () => void ran.push('later'), 60_000);
-  queue.wake('a', async () => void ran.push('now'));
+  wake('a', async () => void ran.push('later'), 60_000);
+  wake('a', async () => void ran.push('now'));
   await queue.idle();
   expect(ran).toEqual(['now']);
 });
 
 test('what is asked for while a pass runs is one more pass after it', async () => {
-  const { queue } = queueOf();
+  const { queue, wake } = queueOf();
   let running = 0;
   let ran = 0;
   const run = async () => {
@@ -52,21 +57,21 @@ test('what is asked for while a pass runs is one more pass after it', async () =
     await sleep(20);
     running -= 1;
   };
-  queue.wake('a', run);
+  wake('a', run);
   await sleep(12);
-  for (let n = 0; n < 5; n += 1) queue.wake('a', run);
+  for (let n = 0; n < 5; n += 1) wake('a', run);
   await queue.idle();
   expect(ran).toBe(2);
 });
 
 test('an error is told and ends neither the queue nor its issue', async () => {
-  const { queue, failures } = queueOf();
-  queue.wake('a', async () => {
+  const { queue, wake, failures } = queueOf();
+  wake('a', async () => {
     throw new Error('no answer');
   });
   await queue.idle();
   let ran = false;
-  queue.wake('a', async () => {
+  wake('a', async () => {
     ran = true;
   });
   await queue.idle();
@@ -75,16 +80,16 @@ test('an error is told and ends neither the queue nor its issue', async () => {
 });
 
 test('stopping drops what waits and finishes what runs', async () => {
-  const { queue } = queueOf();
+  const { queue, wake } = queueOf();
   const done: string[] = [];
-  queue.wake('a', async () => {
+  wake('a', async () => {
     await sleep(30);
     done.push('a');
   });
   await sleep(15);
-  queue.wake('b', async () => void done.push('b'));
+  wake('b', async () => void done.push('b'));
   await queue.stop();
-  queue.wake('c', async () => void done.push('c'));
+  wake('c', async () => void done.push('c'));
   await sleep(20);
   expect(done).toEqual(['a']);
   expect(queue.waiting).toBe(0);
@@ -96,11 +101,11 @@ test('whatever the wakes: never two passes on one issue, never more than allowed
   });
   await fc.assert(
     fc.asyncProperty(wakes, async (list) => {
-      const { queue, failures } = queueOf({ atOnce: 2 });
+      const { queue, wake, failures } = queueOf({ atOnce: 2 });
       const running = new Set<string>();
       const ended = new Map<string, number>();
       for (const [place, { key, after, lasts }] of list.entries()) {
-        queue.wake(
+        wake(
           key,
           async () => {
             expect(running.has(key)).toBe(false);

@@ -1,0 +1,201 @@
+// A storm of incidents in one installation, on a sandbox that keeps GitHub's pace, in its own time: who was served when.
+import { inProcess, noRequests, type Requests } from '../sandbox/client.ts';
+import { isMutation } from '../sandbox/graphql.ts';
+import { Clock } from '../sandbox/server/clock.ts';
+import { Pace } from '../sandbox/server/pace.ts';
+import { type WebhookEvent, World } from '../sandbox/world.ts';
+import { sealWith } from '../src/core/seal.ts';
+import { createServices, type Services } from '../src/footing.ts';
+import type { GitHub } from '../src/github/client.ts';
+import { Unanswered } from '../src/github/unanswered.ts';
+import { Passes } from '../src/passes.ts';
+import { readShipped } from '../src/shipped.ts';
+import { worthALook } from '../src/worth-a-look.ts';
+import { chanceOf } from '../test/scenario/chance.ts';
+import { latency } from './hall.ts';
+import { VirtualTime } from './virtual-time.ts';
+
+export interface Storm {
+  readonly incidents: number;
+  /** From the first report to the last. */
+  readonly seconds: number;
+  readonly repositories: number;
+  readonly seed: number;
+}
+
+/** One report of a storm, and when it was served; seconds since the first one could come. */
+export interface Served {
+  readonly severity: string;
+  readonly repository: string;
+  readonly came: number;
+  /** When all that a person looks for was there; null: never. */
+  readonly done: number | null;
+}
+
+export interface Weathered {
+  readonly reports: readonly Served[];
+  /** Writes that GitHub refused for their pace. */
+  readonly refused: number;
+  /** Milliseconds between the two mutation documents that came closest. */
+  readonly closest: number;
+  /** Writes in the fullest minute, pins included. */
+  readonly fullestMinute: number;
+  readonly requests: Requests;
+}
+
+export const stormStart = '2026-03-02T10:00:00Z';
+const levels = ['Sev-1', 'Sev-2', 'Sev-3'] as const;
+
+/** What comes when: a fifth is of the worst level, the rest of the two below it. */
+export function reportsOf({ incidents, seconds, repositories, seed }: Storm): readonly Omit<Served, 'done'>[] {
+  const chance = chanceOf(seed);
+  const below = (count: number) => Math.floor(chance() * count);
+  return Array.from({ length: incidents }, (_, place) => ({
+    severity: below(5) === 0 ? levels[0] : (levels[1 + below(2)] ?? levels[2]),
+    // Half of all come from one repository.
+    repository: below(2) === 0 ? 'service-0' : `service-${below(repositories)}`,
+    came: (seconds * place) / incidents,
+  }));
+}
+
+/** The world of a storm, before it. */
+export function stormWorld(repositories: number): World {
+  const world = new World({ now: stormStart });
+  for (let count = 0; count < repositories; count += 1) {
+    const name = `service-${count}`;
+    world.createRepository('acme', name, { files: { '.github/sitrep.yml': 'handbook: workflow-guide\n' } });
+    world.setPermission({ owner: 'acme', name }, 'ada', 'maintain');
+  }
+  return world;
+}
+
+export function bodyOf(severity: string): string {
+  return `### Severity\n\n${severity}\n\n### Summary\n\nNobody can pay\n\n### Symptoms\n\n500s\n`;
+}
+
+/** Sitrep in a storm, as `npm start` runs it but for Probot and HTTP. */
+export async function weather(storm: Storm): Promise<Weathered> {
+  const time = new VirtualTime(stormStart);
+  const world = stormWorld(storm.repositories);
+  const wire = pacedWire(world, time);
+  const services = createServices(readShipped(), sealWith('storm'));
+  const passes = passesOver(wire.github, services, time);
+  const done = new Map<string, number>();
+  world.subscribe((event) => {
+    world.now = time.clock;
+    hear(event, passes, services);
+    if (isCardWritten(event)) done.set(nameIn(event), time.now() / 1000);
+  });
+  const reports = reportsOf(storm);
+  const served = reports.map((report) => {
+    const one = { ...report, name: '' };
+    time.after(report.came * 1000, () => {
+      world.now = time.clock;
+      const where = { owner: 'acme', name: report.repository };
+      const issue = world.as('ada').openIssue(where, { title: 'Checkout is down', body: bodyOf(report.severity) });
+      one.name = `${report.repository}#${issue.number}`;
+    });
+    return one;
+  });
+  await time.pass();
+  await passes.stop();
+  return { reports: served.map(({ name, ...one }) => ({ ...one, done: done.get(name) ?? null })), ...wire.told() };
+}
+
+function passesOver(github: GitHub, services: Services, time: VirtualTime): Passes {
+  return new Passes({
+    ...{ services, time, clientFor: async () => github, clock: () => time.clock },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+}
+
+/** As the App hears it. */
+function hear({ name, payload }: WebhookEvent, passes: Passes, { marks, incidents }: Services): void {
+  const ref = worthALook(name, payload, {
+    slug: () => 'sitrep',
+    marks: (repository) => marks.get(repository),
+    isOpenIncident: (issue) => incidents.has(issue),
+    isHeldBack: () => false,
+  });
+  if (ref) passes.wake(1, ref);
+}
+
+function isCardWritten({ name, action, payload }: WebhookEvent): boolean {
+  const { sender } = payload as { readonly sender?: { readonly login: string } };
+  return name === 'issue_comment' && action === 'edited' && sender?.login === 'sitrep[bot]';
+}
+
+function nameIn({ repository, payload }: WebhookEvent): string {
+  const { issue } = payload as { readonly issue?: { readonly number: number } };
+  return `${repository.name}#${issue?.number}`;
+}
+
+/** GitHub as it limits what is written, a hundred milliseconds away. */
+export function pacedWire(world: World, time: VirtualTime): { github: GitHub; told(): Omit<Weathered, 'reports'> } {
+  const requests = noRequests();
+  const clock = new Clock();
+  const pace = new Pace(clock, true);
+  const inside = inProcess(world, { kind: 'app' }, { count: requests });
+  const documents: number[] = [];
+  const writes: number[] = [];
+  let refused = 0;
+  const arrive = async (isWrite: boolean): Promise<void> => {
+    await time.sleep(latency / 2);
+    world.now = time.clock;
+    clock.set(time.clock, true);
+    if (!isWrite) return;
+    writes.push(time.now());
+    const wait = pace.waitFor({ kind: 'app' });
+    if (wait === 0) return;
+    refused += 1;
+    throw new Unanswered('secondary rate limit', { status: 403, limited: true, retryAfterSeconds: wait });
+  };
+  const carried = async <T>(isWrite: boolean, answer: () => Promise<T>): Promise<T> => {
+    await arrive(isWrite);
+    const given = await answer();
+    await time.sleep(latency / 2);
+    return given;
+  };
+  const github: GitHub = {
+    graphql(document, variables) {
+      const isWrite = isMutation(document);
+      return carried(isWrite, () => {
+        if (isWrite) documents.push(time.now());
+        return inside.graphql(document, variables);
+      });
+    },
+    rest: (route, parameters) => carried(!route.startsWith('GET '), () => inside.rest(route, parameters)),
+  };
+  return {
+    github,
+    told: () => ({ refused, requests, closest: closestOf(documents), fullestMinute: fullestOf(writes) }),
+  };
+}
+
+function closestOf(times: readonly number[]): number {
+  return Math.min(...times.slice(1).map((time, place) => time - (times[place] ?? 0)));
+}
+
+function fullestOf(times: readonly number[]): number {
+  return Math.max(0, ...times.map((end) => times.filter((time) => time > end - 60_000 && time <= end).length));
+}
+
+/**
+ * By how many seconds the slowest report of the worst level was later than its turn: what it would have been were there no others
+ * than those of its level, each with so many seconds of its own. Infinite: one was not served.
+ */
+export function beyondItsTurn(reports: readonly Served[], each: number): number {
+  let turn = 0;
+  const late = reports
+    .filter(({ severity }) => severity === levels[0])
+    .map(({ came, done }) => {
+      turn = Math.max(turn, came) + each;
+      return (done ?? Number.POSITIVE_INFINITY) - turn;
+    });
+  return Math.max(...late);
+}
+
+/** When the last one was served. Infinite: one was not. */
+export function lastDone(reports: readonly Served[]): number {
+  return Math.max(...reports.map(({ done }) => done ?? Number.POSITIVE_INFINITY));
+}
