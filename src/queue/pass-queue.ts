@@ -1,4 +1,5 @@
 // One pass at a time per issue, in memory: what is lost with the process, the sweep finds again (decision 9).
+import { Gathering } from './gathering.ts';
 import { githubsPace, type PaceLimits } from './pace.ts';
 import { machineTime, type Time } from './time.ts';
 import { HeldTurn, type Turn } from './turn.ts';
@@ -28,12 +29,6 @@ export interface Wake {
   readonly afterMilliseconds?: number;
 }
 
-interface Waiting {
-  wake: Wake;
-  due: number;
-  takeBack: () => void;
-}
-
 interface Ready extends Standing {
   readonly key: string;
   readonly run: Run;
@@ -42,7 +37,7 @@ interface Ready extends Standing {
 /** A queue of passes by key (`owner/name#12`). A waiting pass is replaced, never stacked. */
 export class PassQueue {
   readonly #options: Required<QueueOptions>;
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #waiting: Gathering<Wake>;
   readonly #ready = new Map<string, Ready>();
   readonly #running = new Map<string, number>();
   /** Since when those stand in the line whose pass was refused its turn. */
@@ -57,6 +52,10 @@ export class PassQueue {
   constructor(options: QueueOptions) {
     const usual = { gatherMilliseconds: 2000, atOnce: 24, atOnceInOne: 8, pace: githubsPace, time: machineTime };
     this.#options = { ...usual, ...options };
+    this.#waiting = new Gathering(this.#options.time, (key, wake) => {
+      this.#stand(key, wake, this.#postponed.get(key) ?? this.#came++);
+      this.#fill();
+    });
   }
 
   /** Passes that wait for their time, for another pass on their issue, for their turn, or for a free place. */
@@ -74,21 +73,11 @@ export class PassQueue {
    */
   wake(key: string, wake: Wake): void {
     if (this.#stopped) return;
-    const { time, gatherMilliseconds } = this.#options;
     const ready = this.#ready.get(key);
     if (ready) {
       this.#stand(key, wake, ready.since);
-      return;
-    }
-    const { afterMilliseconds = gatherMilliseconds } = wake;
-    const due = time.now() + afterMilliseconds;
-    const known = this.#waiting.get(key);
-    if (known) {
-      known.wake = wake;
-      if (known.due <= due) return;
-      known.takeBack();
-    }
-    this.#waiting.set(key, { wake, due, takeBack: time.after(afterMilliseconds, () => this.#begin(key)) });
+      this.#fill();
+    } else this.#waiting.put(key, wake, wake.afterMilliseconds ?? this.#options.gatherMilliseconds);
   }
 
   /** Resolves when nothing waits and nothing runs. */
@@ -99,21 +88,12 @@ export class PassQueue {
   /** Drops what waits (the next start's sweep finds it) and resolves when what runs is done. */
   stop(): Promise<void> {
     this.#stopped = true;
-    for (const { takeBack } of this.#waiting.values()) takeBack();
     for (const turns of this.#turns.values()) turns.stop();
     this.#takeBack();
     this.#waiting.clear();
     this.#ready.clear();
     this.#tellIdlers();
     return this.idle();
-  }
-
-  #begin(key: string): void {
-    const waiting = this.#waiting.get(key);
-    if (!waiting) return;
-    this.#waiting.delete(key);
-    this.#stand(key, waiting.wake, this.#postponed.get(key) ?? this.#came++);
-    this.#fill();
   }
 
   #stand(key: string, { run, place }: Wake, since: number): void {
