@@ -9,7 +9,7 @@ import { noteHeldBack } from './held-back.ts';
 import { humanActs } from './human-acts.ts';
 import { noteIncident } from './known-incidents.ts';
 import { type Look, lookAt } from './look-at.ts';
-import { guarded, noteWrites, type Writing } from './loop-guard.ts';
+import { type Guarded, guarded, noteWrites, type Writing } from './loop-guard.ts';
 import { nameOf } from './name-of.ts';
 import { urgencyOf } from './urgency.ts';
 
@@ -81,19 +81,19 @@ export async function reconcile(
     noteIncident(services.incidents, nameOf(ref), seen.plan.incident);
     noteHeldBack(services.heldBack, ref, seen.plan, now);
     const writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) };
-    const { allowed, repeated, againInSeconds } = guarded(services.guard, seen.plan.effects, writing);
+    const judged = guarded(services.guard, seen.plan.effects, writing);
+    const { allowed, repeated, againInSeconds } = judged;
     if (noteHeld(seen, repeated, ref, services)) continue;
     const effects = allowed.slice(0, options.cut);
     const waits = seen.plan.record.waits === true;
-    const held = services.unstaying.has(nameOf(ref));
-    const urgency = urgencyOf(seen.plan.incident, seen.handbook);
-    pass = { ...pass, repeated, againInSeconds: againInSeconds ?? (held ? heldWait : null), nextAt: seen.plan.nextAt, urgency };
+    pass = { ...pass, ...asSeen(seen, judged, services.unstaying.has(nameOf(ref))) };
     if (effects.length === 0) {
       if (repeated.length > 0) return { ...pass, outcome: pass.outcome === 'changed' ? 'changed' : 'held' };
       if (allowed.length === 0 && !waits) settle(seen, ref, services);
       return pass;
     }
-    if (options.claim?.(urgency) === false) return { ...pass, outcome: 'postponed', againInSeconds: null };
+    if (pass.urgency !== null && options.claim?.(pass.urgency) === false)
+      return { ...pass, outcome: 'postponed', againInSeconds: null };
     const applied = await carryOut(github, ref, seen, effects, { services, writing });
     const whole = effects.length === seen.plan.effects.length && applied.faults.length === 0;
     if (whole && !waits) settle(seen, ref, services);
@@ -108,6 +108,12 @@ export async function reconcile(
     if (applied.refused.length === 0 && !(waits && whole)) return pass;
   }
   return pass;
+}
+
+/** @param held something is held back that was missing for a while */
+function asSeen({ plan, handbook }: Look, { repeated, againInSeconds }: Guarded, held: boolean): Partial<Pass> {
+  const urgency = urgencyOf(plan.incident, handbook);
+  return { repeated, againInSeconds: againInSeconds ?? (held ? heldWait : null), nextAt: plan.nextAt, urgency };
 }
 
 /**
