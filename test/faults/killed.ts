@@ -3,27 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import { type Chance, chanceOf } from '../scenario/chance.ts';
-import { parseStory } from '../scenario/parse.ts';
 import { play } from '../scenario/play.ts';
 import { firstDifference, threadOf } from '../scenario/same-thread.ts';
 import { Stage } from '../scenario/stage.ts';
 import type { Line, Story } from '../scenario/story.ts';
 import { type AppProcess, type Deadly, startApp } from './app-process.ts';
+import { httpStory as story } from './http-story.ts';
 import { points } from './points.ts';
 
 const secret = 'the secret of who is killed';
 const seal = sealWith(secret);
-
-/** Every kind of write: labels, people, replies, a refused closing, branch, commit, pull request, checklist. */
-const story = parseStory(
-  'killed',
-  [
-    ...['story: S', 'people: {ada: maintain, bob: write}', 'given:', '  - 10:00 rae opens: Checkout is down'],
-    ...['    form: {Severity: Sev-2}', '  - 10:05 ada: /role commander', '  - 10:10 bob: /severity sev-9'],
-    ...['  - 10:15 bob: /severity sev-1 because it spreads', '  - 10:30 bob closes: completed'],
-    ...['  - 10:40 ada: /resolved', 'then: {state: open}', ''],
-  ].join('\n'),
-);
 
 export interface Killings {
   readonly wrong: readonly string[];
@@ -133,9 +122,16 @@ class Run {
 
   /** No webhook is on its way, and the App is idle or dead. */
   async quiet(): Promise<void> {
+    const { requests } = this.#sandbox;
+    let before = -1;
     const isQuiet = await this.#until(async () => {
       await this.#sandbox.deliveries.idle();
-      return this.#app!.dead || (await this.#app!.isIdle());
+      if (this.#app!.dead) return true;
+      // An event that was taken in wakes the queue a moment after it was answered.
+      const isStill = (await this.#app!.isIdle()) && before === requests.graphql + requests.rest;
+      before = requests.graphql + requests.rest;
+      if (!isStill) await sleep(250);
+      return isStill;
     });
     if (!isQuiet) throw new Error(`The App did not come to rest:\n${this.#app?.log()}`);
   }
