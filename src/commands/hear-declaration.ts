@@ -1,4 +1,5 @@
 // A declaration with everything that the report tells: severity, times, services, situation, and whether it is already over.
+import { withoutCredentials } from '../core/credential.ts';
 import { type Handbook, severityOf, statusFor } from '../core/handbook.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { readTime } from '../core/time.ts';
@@ -187,5 +188,5 @@ function labelsAt(utterance: Utterance, { utterances }: Hearing): readonly strin
 /** The title that the issue had when this was said. */
 function titleAt(utterance: Utterance, filed: Reported | undefined, { snapshot, utterances }: Hearing): string {
   const renamed = utterances.findLast((one) => one.kind === 'retitle' && one.at <= utterance.at);
-  return renamed?.kind === 'retitle' ? renamed.title : (filed?.title ?? snapshot.issue.title);
+  return renamed?.kind === 'retitle' ? renamed.title : (filed?.title ?? withoutCredentials(snapshot.issue.title));
 }

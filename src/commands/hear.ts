@@ -1,5 +1,6 @@
 // The front door of the room: what people have said since the last look, judged in the order they said it.
 import type { Compose, Composed } from '../core/composing.ts';
+import { maskedIn } from '../core/credential.ts';
 import { bySaid, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
@@ -8,6 +9,7 @@ import type { IncidentRecord } from '../core/record.ts';
 import { replay } from '../core/replay.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { WaitingReport } from '../core/waiting-reports.ts';
+import { maskedUtterance } from '../thread/masked-utterance.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import { utterancesOf } from '../thread/utterances.ts';
 import { acknowledging } from './hear-acknowledgement.ts';
@@ -46,6 +48,7 @@ export function hear(
   waiting: readonly WaitingReport[] = [],
 ): IncidentRecord {
   const utterances = utterancesOf(snapshot, handbook, lostUntil);
+  const told = utterances.map((one) => (one.kind === 'command' ? one : maskedUtterance(one).utterance));
   const entries = [...past].sort(bySaid);
   const fresh = new Set<string>();
   const composed = new Map<number, Composed>();
@@ -67,7 +70,7 @@ export function hear(
       snapshot,
       handbook,
       current,
-      utterances,
+      utterances: told,
       waiting,
       compose,
       composed,
@@ -76,13 +79,14 @@ export function hear(
       entries: () => entries.slice(0, place),
       incident: () => incidentBefore(entries.slice(0, place)),
     };
-    const drafts = judge(utterance, hearing);
+    const masked = maskedUtterance(utterance);
+    const drafts = judge(masked.utterance, hearing);
     const moves = drafts.some(({ fact }) => fact?.kind === 'handbook');
     if (moves && fresh.size > 0) return { entries: entries.sort(bySaid), fresh, composed, waits: true };
     for (const { fact, composed: text } of drafts) {
       if (fact?.kind === 'drafted' && text) composed.set(fact.draft, text);
     }
-    add(entriesOf(utterance, drafts, hearing), place);
+    add(noting(masked.found, entriesOf(utterance, drafts, hearing)), place);
     if (moves) return { entries: entries.sort(bySaid), fresh, composed, waits: true };
   }
   comeDue(endOf(now));
@@ -137,6 +141,12 @@ function entriesOf(utterance: Utterance, drafts: readonly Draft[], hearing: Hear
     ...draft,
     ...(draft.refusal && outside),
   }));
+}
+
+/** The entries of one utterance; the first one bears what was masked in the words, or in others' words that they took over. */
+function noting(found: readonly string[], entries: readonly Entry[]): readonly Entry[] {
+  const masked = [...new Set([...found, ...entries.flatMap((entry) => maskedIn(JSON.stringify(entry)))])];
+  return entries.map((entry, index) => (index === 0 && masked.length > 0 ? { ...entry, masked } : entry));
 }
 
 /** Replays of growing beginnings of the record; one that brought no new fact is not replayed again. */

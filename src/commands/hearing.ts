@@ -1,5 +1,6 @@
 // What the room's front door knows while it judges one utterance, and the room it opens to a command.
 import type { Compose, Composed } from '../core/composing.ts';
+import { withoutCredentials } from '../core/credential.ts';
 import { type DraftText, draftTextAt } from '../core/draft-text.ts';
 import type { Entry } from '../core/entry.ts';
 import { discreetly, exposureOf, isHidden } from '../core/exposure.ts';
@@ -78,7 +79,8 @@ export function isOutside(person: Person | null, hearing: Hearing): boolean {
 /** What a command may look at at this moment. */
 export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
   const { snapshot, handbook } = hearing;
-  const { repository, issue, config } = snapshot;
+  const { repository, config } = snapshot;
+  const issue = { ...snapshot.issue, title: withoutCredentials(snapshot.issue.title) };
   const incident = hearing.incident();
   return {
     incident,
@@ -89,7 +91,10 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
     speaker,
     right: rightOf(speaker, incident, handbook, issue.by),
     standing: (login) => snapshot.people[login.toLowerCase()] ?? null,
-    comment: (number) => commentsOf(snapshot).find((one) => one.number === number) ?? null,
+    comment(number) {
+      const found = commentsOf(snapshot).find((one) => one.number === number);
+      return found ? { ...found, body: withoutCredentials(found.body) } : null;
+    },
     lastHeard: (person) => lastHeard(person, at, hearing),
     named: snapshot.named,
     others: snapshot.others,

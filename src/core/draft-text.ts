@@ -1,5 +1,6 @@
 // The text of a draft as it stands in its comment, where people fill it in: read back, and known again by its hash.
 import { createHash } from 'node:crypto';
+import { withoutCredentials } from './credential.ts';
 import { ownComment } from './own-comment.ts';
 import { type Person, same } from './person.ts';
 import type { Comment, Snapshot } from './snapshot.ts';
@@ -63,7 +64,8 @@ function versionsOf({ by, at, body, editedAt, editor, revisions }: Comment): rea
 
 /**
  * The text in the first code block of a body: up to the last line that could close it, so that a fence somebody writes into the
- * text does not cut it off. Line ends become `\n`; spaces at the ends of lines do not count. Null when there is no such block.
+ * text does not cut it off. Line ends become `\n`; spaces at the ends of lines do not count; credentials are masked. Null when there
+ * is no such block.
  */
 export function textIn(body: string): string | null {
   const lines = body.split(/\r\n|\n|\r/).map((line) => line.trimEnd());
@@ -71,17 +73,15 @@ export function textIn(body: string): string | null {
   const fence = /^`+/.exec(lines[begin] ?? '')?.[0] ?? '';
   const end = lines.findLastIndex((line) => /^`{3,}$/.test(line) && line.length >= fence.length);
   if (begin === -1 || end <= begin) return null;
-  return lines
-    .slice(begin + 1, end)
-    .join('\n')
-    .trim();
+  const text = lines.slice(begin + 1, end).join('\n');
+  return withoutCredentials(text.trim());
 }
 
 /**
  * What still has to be done in a text before it can be published: the words of each `[fill in: …]` (closed or not), and
- * `left out`; at most twenty.
+ * `left out`, and what is masked; at most twenty.
  */
 export function gapsIn(text: string): readonly string[] {
-  const found = text.matchAll(/\[(?:fill in(?::\s*([^[\]\n]{0,60}))?|(left out)\b)/gi);
+  const found = text.matchAll(/\[(?:fill in(?::\s*([^[\]\n]{0,60}))?|(left out|masked [A-Za-z ]+)\b)/gi);
   return [...new Set([...found].map(([, what, left]) => left?.toLowerCase() ?? (what?.trim() || '…')))].slice(0, 20);
 }

@@ -25,6 +25,8 @@ export interface Entry {
   readonly rebuilt?: true;
   /** What was typed, where a refusal quotes it; at most 200 characters. */
   readonly typed?: string;
+  /** What looked like a credential in these words and is masked in them: its names. */
+  readonly masked?: readonly string[];
   readonly fact?: Fact;
   readonly refusal?: Refusal;
   /** It was refused to somebody without standing here: such people are answered once an hour. */

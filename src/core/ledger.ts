@@ -1,5 +1,6 @@
 // The ledger: judged entries as hidden, signed text in a comment of ours. What is written here is read here.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { maskCredentials, maskWithin } from './credential.ts';
 import type { Entry } from './entry.ts';
 import { isSigned, type Seal } from './seal.ts';
 
@@ -68,7 +69,9 @@ function inflate(text: string): readonly Entry[] | null {
   try {
     const json = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: inflatedLimit }).toString('utf8');
     const entries: unknown = JSON.parse(json);
-    return Array.isArray(entries) ? (entries as Entry[]) : null;
+    if (!Array.isArray(entries)) return null;
+    // What an older version of ours kept as it was said goes with the next writing.
+    return maskCredentials(json).found.length > 0 ? maskWithin(entries as Entry[]).value : (entries as Entry[]);
   } catch {
     return null;
   }

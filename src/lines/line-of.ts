@@ -1,5 +1,7 @@
 // From an incident, as its record makes it, to its line; and from an issue whose record cannot be read.
+
 import type { CloseReason } from '../core/close-reason.ts';
+import { withoutCredentials } from '../core/credential.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Entry } from '../core/entry.ts';
 import { baseOf } from '../core/entry.ts';
@@ -72,7 +74,8 @@ export function head(
   issue: LineIssue,
 ): Pick<IncidentLine, 'schema' | 'repository' | 'issue' | 'url' | 'title' | 'state' | 'reporter'> {
   const { repository, number, url, title, state, by } = issue;
-  return { schema: lineSchemaVersion, repository, issue: number, url, title, state, reporter: login(by) };
+  const heading = { issue: number, url, title: withoutCredentials(title) };
+  return { schema: lineSchemaVersion, repository, ...heading, state, reporter: login(by) };
 }
 
 /** An id that the handbook does not have is its own name, and counts. */

@@ -1,6 +1,7 @@
 // One comment that answers one comment or act: every refusal in it, and the words that somebody must know.
 
-import type { Entry } from '../core/entry.ts';
+import { maskedIn } from '../core/credential.ts';
+import { commentOf, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IssueKey } from '../core/opened-issue.ts';
@@ -10,6 +11,7 @@ import { isMended } from './mended.ts';
 import { login, mention } from './names.ts';
 import { quoteCode } from './quote.ts';
 import { becameWords } from './replies/carried-over-words.ts';
+import { credentialWords } from './replies/credential-words.ts';
 import { movedWords } from './replies/handbook-words.ts';
 import { givenBy, type HandedScene, roleWords } from './replies/handed.ts';
 import { refusalText } from './replies/refusals.ts';
@@ -42,7 +44,8 @@ export function renderReply(view: ReplyView, templates: Templates): string | nul
   // Said once, however often the same was typed.
   const refused = [...new Set(refusals(view))];
   const call = caller();
-  const words = together(view.lines).flatMap(({ line, others }) => wordsFor(line, view, { call, others }) ?? []);
+  const told = together(view.lines).flatMap(({ line, others }) => wordsFor(line, view, { call, others }) ?? []);
+  const words = [...told, ...credentials(view)];
   if (refused.length === 0 && words.length === 0) return null;
   return templates.render('reply', {
     one: refused.length === 1 ? refused : [],
@@ -62,6 +65,17 @@ function refusals({ lines, handbook }: ReplyView): readonly string[] {
     const quoted = typed && entry.refusal?.reason !== 'no-right' ? `${typed}: ${text}` : text;
     return refused.length > 1 ? indent(quoted) : text;
   });
+}
+
+/** What was masked in all of a comment's words. */
+function credentials({ lines, issue }: ReplyView): readonly string[] {
+  const entries = lines.map(({ entry }) => entry).filter(({ masked }) => masked);
+  const [first] = entries;
+  if (!first) return [];
+  const comment = commentOf(first);
+  const names = [...new Set(entries.flatMap(({ masked }) => masked ?? []))].toSorted();
+  const inTitle = entries.some(({ fact }) => fact && 'title' in fact && maskedIn(fact.title).length > 0);
+  return [credentialWords({ names, link: comment ? `${issue.url}#issuecomment-${comment}` : issue.url, inTitle })];
 }
 
 /** Several lines (the gate's) stay inside their list item. */

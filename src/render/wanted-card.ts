@@ -1,5 +1,6 @@
 // The card as it should stand: what people read on top, the sealed ledger hidden below.
 
+import { withoutCredentials } from '../core/credential.ts';
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
 import { takenOut, tells } from '../core/exposure.ts';
@@ -60,7 +61,7 @@ export function wantedCard(incident: Incident, around: Around, scene: Scene): Wa
 function viewOf(incident: Incident, around: Around, scene: Scene): CardView {
   const { snapshot, handbook } = scene;
   // What was taken out while it counted as private: the issue's own title says it, and it was no private matter.
-  const title = incident.title === takenOut ? snapshot.issue.title : incident.title;
+  const title = incident.title === takenOut ? withoutCredentials(snapshot.issue.title) : incident.title;
   return {
     incident: { ...incident, title },
     handbook,

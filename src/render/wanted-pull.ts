@@ -1,5 +1,6 @@
 // The post-mortem's pull request as it should be opened: of the moment that made it owed, whenever that is.
 
+import { withoutCredentials } from '../core/credential.ts';
 import { commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { markPull, postMortemTrailer } from '../core/post-mortem-mark.ts';
@@ -45,7 +46,7 @@ function fromTheThread(until: Entry, { snapshot, record }: Scene) {
   return snapshot.thread
     .filter((item, index): item is Comment => item.kind === 'comment' && isBefore(item, index, until))
     .filter((comment) => !comment.mine && !comment.minimised && concerned(comment) && !heard.has(comment.number))
-    .map(({ by, at, body, url }) => ({ by, at, body, url }));
+    .map(({ by, at, body, url }) => ({ by, at, body: withoutCredentials(body), url }));
 }
 
 /** Within one second the thread's own order decides (see Utterance.order). */
