@@ -1,4 +1,5 @@
 // The heart: what people said since becomes facts, the facts an incident, the incident expectations, and what is missing the plan.
+
 import { commands } from './commands/catalogue.ts';
 import { hear } from './commands/hear.ts';
 import { nextDeadline } from './core/deadline.ts';
@@ -12,6 +13,7 @@ import type { Incident } from './core/incident.ts';
 import { notice } from './core/notice.ts';
 import { type Memory, recall } from './core/recall.ts';
 import type { IncidentRecord } from './core/record.ts';
+import { withoutRedacted } from './core/redaction.ts';
 import { replay } from './core/replay.ts';
 import type { Seal } from './core/seal.ts';
 import type { Snapshot } from './core/snapshot.ts';
@@ -54,9 +56,10 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
   const handbook = moved?.handbook ?? pinned;
   const tools = moved ? { ...pages, templates: moved.templates } : pages;
   const exposure = exposureOf(heard.entries, handbook, snapshot.repository);
-  const { record, memory } = discreet(heard, recalled, exposure);
+  const quiet = discreet(heard, recalled, exposure);
+  const { record, memory, redacted } = withoutRedacted(quiet.record, quiet.memory, snapshot, handbook);
   const incident = replay(record.entries, handbook);
-  const view = { record, snapshot, exposure };
+  const view = { record, snapshot, exposure, redacted };
   const rules = rulesFor({ ...view, incident });
   const fights = fightsIn(snapshot);
   const wished = incident
@@ -70,6 +73,7 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
     record,
     exposure,
     fights,
+    redacted,
     incident,
     handbook,
     topics: commands,

@@ -1,4 +1,5 @@
 // Every command, in the order in which help and docs list them, and the words that are heard for each.
+
 import type { Handbook } from '../core/handbook.ts';
 import { ack } from './ack.ts';
 import { affects } from './affects.ts';
@@ -22,6 +23,7 @@ import { join, leave } from './presence.ts';
 import { publish } from './publish.ts';
 import { catchup, roles, sitrep } from './questions.ts';
 import { queue } from './queue.ts';
+import { redact } from './redact.ts';
 import { retract } from './retract.ts';
 import { role } from './role.ts';
 import { severity } from './severity.ts';
@@ -57,7 +59,7 @@ const said: readonly Command[] = [
   ...[draft, approve, publish, retract],
   ...[started, detected, declared, reviewed, closed],
   ...[done, undone, close, cancel, duplicate, related, parent, postmortem],
-  ...[undo, handbook, catchup, sitrep],
+  ...[undo, redact, handbook, catchup, sitrep],
 ];
 
 export const commands: readonly Command[] = [...said, helpOn(said)];

@@ -1,12 +1,15 @@
 // What the room's front door knows while it judges one utterance, and the room it opens to a command.
+
+import { bareWords, holdsAny } from '../core/bare-words.ts';
 import type { Compose, Composed } from '../core/composing.ts';
 import { withoutCredentials } from '../core/credential.ts';
 import { type DraftText, draftTextAt } from '../core/draft-text.ts';
-import type { Entry } from '../core/entry.ts';
+import { bySaid, type Entry } from '../core/entry.ts';
 import { discreetly, exposureOf, isHidden } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { type Person, type Standing, same } from '../core/person.ts';
+import { redactedWithin, redactedWords, redactionsOf } from '../core/redaction.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { replay } from '../core/replay.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
@@ -101,7 +104,8 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
     draftText: (number, until) => draftText(number, { at, until }, hearing),
     nextDraft: hearing.nextDraft,
     compose(message, own) {
-      const entries = discreetly(hearing.entries(), exposureOf(hearing.entries(), handbook, repository));
+      const exposure = exposureOf(hearing.entries(), handbook, repository);
+      const entries = redactedWithin(discreetly(hearing.entries(), exposure), handbook);
       const known = replay(entries, handbook);
       if (!known) throw new Error('There is nothing to be told before there is an incident');
       return hearing.compose({ message, incident: known, handbook, issue, at, own });
@@ -111,7 +115,7 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
   };
 }
 
-/** A draft that a private matter in public took with it is gone, whether or not its comment ever stood. */
+/** A draft that a private matter in public, or a redaction, took with it is gone, whether or not its comment ever stood. */
 function draftText(
   number: number,
   moment: { readonly at: string; readonly until: 'before' | 'with' },
@@ -120,7 +124,11 @@ function draftText(
   const exposure = exposureOf(entries(), handbook, snapshot.repository);
   const drafted = entries().find(({ fact }) => fact?.kind === 'drafted' && fact.draft === number);
   if (exposure && drafted && isHidden(drafted, exposure)) return null;
-  return draftTextAt(snapshot, number, moment, composed.get(number)?.text);
+  const stands = draftTextAt(snapshot, number, moment, composed.get(number)?.text);
+  const later = redactionsOf(entries()).filter(({ entry }) => drafted && bySaid(drafted, entry) < 0);
+  const words = bareWords(redactedWords(later, entries(), snapshot, handbook));
+  const isGone = later.some(({ drafts }) => drafts.includes(number)) || holdsAny(stands?.text ?? '', words);
+  return isGone ? null : stands;
 }
 
 function lastHeard(person: Person, until: string, hearing: Hearing): string | null {

@@ -102,6 +102,7 @@ function isFixed(fact: Fact): boolean {
     fact.kind === 'declared' ||
     fact.kind === 'handbook' ||
     fact.kind === 'post-mortem-merged' ||
-    fact.kind === 'retracted'
+    fact.kind === 'retracted' ||
+    fact.kind === 'redacted'
   );
 }

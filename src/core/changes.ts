@@ -19,6 +19,7 @@ export const changes: Changes = {
   note: nothing,
   undone: nothing,
   asked: nothing,
+  redacted: nothing,
   interference: nothing,
   'config-problem': nothing,
   'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),

@@ -8,7 +8,7 @@ import type { Person } from './person.ts';
 import type { PullRequest } from './pull-request.ts';
 import type { Memory } from './recall.ts';
 import type { Comment, Snapshot } from './snapshot.ts';
-import type { Wanted, WantedComment, WantedIssue, WantedPull } from './wanted.ts';
+import type { Wanted, WantedComment, WantedIssue, WantedPull, WantedPullEdit } from './wanted.ts';
 
 /**
  * The effects that make the wanted things true, in the order in which they may be cut anywhere: the empty card first,
@@ -27,7 +27,9 @@ export function diff(snapshot: Snapshot, memory: Memory, wanted: Wanted): readon
       : []),
     ...wanted.reactions.flatMap(({ comment, ok }) => reactionEffects(snapshot, comment, ok)),
     ...wanted.comments.flatMap((comment) => commentEffects(snapshot, comment)),
+    ...wanted.takenDown.map(({ key, comment }) => ({ kind: 'take-down', key, comment: comment.id }) as const),
     ...stateEffects(snapshot, wanted),
+    ...editEffects(wanted.pullEdit),
     ...pullEffects(snapshot, wanted.pull),
     ...card.last,
     ...wanted.noComments.map(({ key, comment }) => ({ kind: 'delete-comment', key, comment: comment.id }) as const),
@@ -114,6 +116,16 @@ function pullEffects(snapshot: Snapshot, wanted: WantedPull | null): readonly Ef
     ...(written ? [] : [{ kind: 'commit', branch: wanted.branch, headOid, path, text, message } as const]),
     { kind: 'open-pull', branch: wanted.branch, base: repository.defaultBranch, title, body },
     ...review(null, wanted.reviewers),
+  ];
+}
+
+function editEffects(edit: WantedPullEdit | null): readonly Effect[] {
+  if (!edit) return [];
+  const { pull, file, title, body } = edit;
+  const { branch, headOid, id } = pull;
+  return [
+    ...(file ? [{ kind: 'commit', branch, headOid, ...file } as const] : []),
+    ...(title !== null || body !== null ? [{ kind: 'edit-pull', pull: id, title, body } as const] : []),
   ];
 }
 

@@ -53,6 +53,15 @@ export type Effect =
   | { readonly kind: 'edit-issue'; readonly issue: string; readonly title: string; readonly body: string }
   | { readonly kind: 'create-comment'; readonly key: CommentKey; readonly body: string }
   | { readonly kind: 'edit-comment'; readonly key: CommentKey; readonly comment: string; readonly body: string }
+  /** A comment of ours that repeats what was taken out: deleted before the card forgets it. */
+  | { readonly kind: 'take-down'; readonly key: CommentKey; readonly comment: string }
+  /** A pull request of ours (node id) says something else now; null: as it is. */
+  | {
+      readonly kind: 'edit-pull';
+      readonly pull: string;
+      readonly title: string | null;
+      readonly body: string | null;
+    }
   /** A second comment of ours for one key: the older one stays. */
   | { readonly kind: 'delete-comment'; readonly key: CommentKey; readonly comment: string }
   /** `comment`: node id, or null for the one of that key made in this pass. */

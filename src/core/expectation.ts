@@ -84,8 +84,12 @@ export type Expectation =
   | { readonly expect: 'own-words'; readonly key: CommentKey; readonly body: string }
   /** A private matter came to stand where everybody reads: what to do, said once. */
   | { readonly expect: 'exposure'; readonly key: CommentKey; readonly entry: Entry }
-  /** An issue that we opened because of a matter that is private now. */
-  | { readonly expect: 'masked-issue'; readonly opened: OpenedIssue }
+  /** An issue that we opened because of a matter that is private now, or of words that were taken out. */
+  | { readonly expect: 'masked-issue'; readonly opened: OpenedIssue; readonly why: 'private' | 'redacted' }
+  /** A comment of ours that repeats what was taken out: it goes before our memory forgets what to look for. */
+  | { readonly expect: 'taken-down'; readonly key: CommentKey; readonly comment: Comment }
+  /** What was taken out may stand in the post-mortem's open pull request. */
+  | { readonly expect: 'post-mortem-without' }
   /** A comment of ours that must not stand any more. */
   | { readonly expect: 'no-comment'; readonly key: CommentKey; readonly comment: Comment }
   /** The post-mortem's pull request, opened because of this entry. */

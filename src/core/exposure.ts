@@ -5,6 +5,7 @@ import { type Handbook, typeOf } from './handbook.ts';
 import type { Memory } from './recall.ts';
 import type { IncidentRecord } from './record.ts';
 import type { Comment, Repository } from './snapshot.ts';
+import { withoutWords } from './taken-out.ts';
 
 /** From which word on a matter was called private where everybody reads, and which word ended that; `until` null: it still is. */
 export interface Exposure {
@@ -67,7 +68,7 @@ export function discreet(
 
 /** Entries without the words that an exposure took out of the record. */
 export function discreetly(entries: readonly Entry[], exposure: Exposure | null): readonly Entry[] {
-  return exposure ? entries.map((entry) => (isHidden(entry, exposure) ? masked(entry) : entry)) : entries;
+  return exposure ? entries.map((entry) => (isHidden(entry, exposure) ? withoutWords(entry) : entry)) : entries;
 }
 
 /** Whether an entry was said before an exposure was over. */
@@ -83,44 +84,4 @@ export function tells({ at, body, revisions }: Comment, { from }: Exposure): boo
   const written = revisions.length > 0 ? revisions : [{ at, body }];
   const telling = written.filter((text) => text.at <= from.saidAt && text.body.includes('<!-- sitrep-ledger '));
   return telling.some((text) => !text.body.includes(privateMark));
-}
-
-/** What stands where people's words stood. */
-export const takenOut = '[taken out]';
-
-/**
- * Keys of facts and refusals whose values are the handbook's or ours, never people's words. What is not named here is taken for
- * words: a new fact is masked until somebody says that it need not be.
- */
-const plain = new Set(
-  [
-    'kind reason severity status type role change milestone note field item how id login handbook oid folder link issue',
-    'was gone labels marks segments team teams held',
-    'question right command needs from to than sources missing anyway legal current holder before who by usage task hash audience purpose as template',
-  ].flatMap((keys) => keys.split(' ')),
-);
-
-/** An entry without people's words: who did what kind of thing, and when, stays. */
-function masked({ fact, refusal, typed, ...entry }: Entry): Entry {
-  return {
-    ...entry,
-    ...(typed !== undefined && { typed: takenOut }),
-    ...(fact && { fact: withoutWords(fact) }),
-    ...(refusal && { refusal: withoutWords(refusal) }),
-  };
-}
-
-function withoutWords<Value extends object>(value: Value): Value {
-  const kept = Object.entries(value).map(([key, inner]) => [key, plain.has(key) ? inner : hidden(inner)]);
-  return Object.fromEntries(kept) as Value;
-}
-
-function hidden(value: unknown): unknown {
-  if (typeof value === 'string') return isMoment(value) ? value : takenOut;
-  if (Array.isArray(value)) return value.map(hidden);
-  return typeof value === 'object' && value !== null ? withoutWords(value) : value;
-}
-
-function isMoment(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z$/.test(text);
 }

@@ -144,6 +144,10 @@ export type Refusal =
   | { readonly reason: 'nothing-to-undo' }
   | { readonly reason: 'cannot-undo'; readonly what: string }
   | { readonly reason: 'nothing-above' }
+  /** No comment of this thread, nor the issue itself. */
+  | { readonly reason: 'redact-what'; readonly text: string }
+  /** It repeats what somebody else said. */
+  | { readonly reason: 'redact-ours' }
   /** The gate: what is missing before it may be closed. `how` tells how it was tried. */
   | {
       readonly reason: 'gate';

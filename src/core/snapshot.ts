@@ -156,6 +156,8 @@ export interface Snapshot {
   readonly branch: Branch | null;
   /** Pull requests of both names, forks' included. */
   readonly pulls: readonly PullRequest[];
+  /** The file of the post-mortem's open pull request at its head, where words may have to be taken out of it; missing: not asked. */
+  readonly postMortemFile?: { readonly path: string; readonly text: string };
   /**
    * What the config is now: its blob's oid (null when there is no file), its folder's tree oid (null when there is none) and
    * what is wrong with it.

@@ -137,6 +137,13 @@ export type Fact =
   /** GitHub refused to open it. */
   | { readonly kind: 'post-mortem-refused'; readonly message: string }
   | Asked
+  /** What a comment said (its number; null: the report and the title) is taken out. `ofDraft`: of which draft it is ours. */
+  | {
+      readonly kind: 'redacted';
+      readonly comment: string | null;
+      readonly ofDraft?: number;
+      readonly because: string;
+    }
   /** Somebody touched what only we write; it was put back. `by` of the entry is who; GitHub does not tell who hides a comment. */
   | { readonly kind: 'interference'; readonly what: Touched }
   /** The config was found broken: said once for that blob. */

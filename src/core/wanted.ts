@@ -4,6 +4,7 @@ import type { CloseReason } from './close-reason.ts';
 import type { CommentKey } from './effect.ts';
 import type { IssueKey } from './opened-issue.ts';
 import type { Person } from './person.ts';
+import type { PullRequest } from './pull-request.ts';
 import type { Comment } from './snapshot.ts';
 
 /** A comment of ours that should stand in the thread. `body` carries its key already. */
@@ -24,6 +25,15 @@ export interface WantedPull {
   /** It is being opened by this pass or one cut short before it: who must review is asked. */
   readonly isNew: boolean;
   readonly reopen: boolean;
+}
+
+/** What stands in the open pull request must go. */
+export interface WantedPullEdit {
+  readonly pull: PullRequest;
+  /** The file as it should be; null: as it is. */
+  readonly file: { readonly path: string; readonly text: string; readonly message: string } | null;
+  readonly title: string | null;
+  readonly body: string | null;
 }
 
 /** An issue of ours beside the incident, as it is to be opened. */
@@ -56,6 +66,10 @@ export interface Wanted {
   readonly issues: readonly WantedIssue[];
   /** What issues that we opened (node ids) must say. */
   readonly masked: readonly { readonly issue: string; readonly title: string; readonly body: string }[];
+  /** Comments of ours that repeat what was taken out. */
+  readonly takenDown: readonly { readonly key: CommentKey; readonly comment: Comment }[];
+  /** What is to be taken out of the post-mortem's open pull request; null: nothing. */
+  readonly pullEdit: WantedPullEdit | null;
   /** Comments of ours that must not stand any more. */
   readonly noComments: readonly { readonly key: CommentKey; readonly comment: Comment }[];
   readonly pull: WantedPull | null;

@@ -32,14 +32,23 @@ type Kinds = ReadonlySet<Effect['kind']>;
 
 /** What no later look can show to be missing: it must be answered before the card says that it was heard. */
 const weighty: Kinds = new Set<Effect['kind']>([
-  ...(['create-comment', 'edit-comment', 'open-issue'] as const),
+  ...(['create-comment', 'edit-comment', 'take-down', 'open-issue'] as const),
   ...(['create-branch', 'commit', 'open-pull', 'reopen-pull'] as const),
 ]);
 
 /** What every look shows and every plan compares: a fault in it never keeps the card from being written. */
 const mendable: Kinds = new Set<Effect['kind']>([
   ...(['create-label', 'add-labels', 'remove-labels', 'add-assignees', 'remove-assignees'] as const),
-  ...(['retitle', 'edit-issue', 'reopen', 'close', 'delete-comment', 'request-review', 'pin-comment'] as const),
+  ...([
+    'retitle',
+    'edit-issue',
+    'reopen',
+    'close',
+    'delete-comment',
+    'request-review',
+    'pin-comment',
+    'edit-pull',
+  ] as const),
 ]);
 
 /**

@@ -98,6 +98,13 @@ const writers: { readonly [Kind in Exclude<Effect['kind'], 'pin-comment'>]: Writ
   }),
   'edit-comment': ({ comment, body }) => edit('updateIssueComment', { id: comment, body }),
   'delete-comment': ({ comment }) => edit('deleteIssueComment', { id: comment }),
+  'take-down': ({ comment }) => edit('deleteIssueComment', { id: comment }),
+  'edit-pull': ({ pull, title, body }) =>
+    edit('updatePullRequest', {
+      pullRequestId: pull,
+      ...(title === null ? {} : { title }),
+      ...(body === null ? {} : { body }),
+    }),
   'write-card': ({ comment, body }, _snapshot, known) => {
     const id = comment ?? known.comment('card');
     return id ? edit('updateIssueComment', { id, body }) : null;

@@ -17,6 +17,7 @@ import { otherIncidents } from './other-incidents.ts';
 import { type Owned, owners } from './owners.ts';
 import { bareLogin, personOf } from './person-of.ts';
 import { choosePostMortemBranch } from './post-mortem-branch.ts';
+import { postMortemFile } from './post-mortem-file.ts';
 import { present, readIssue, readLabel, readPull, readRepository } from './read-issue.ts';
 import { readOpened } from './read-opened.ts';
 import { type Reader, readThread } from './read-thread.ts';
@@ -161,7 +162,9 @@ async function withPeople(
   const { labels, outsideHeadings: headings } = reading;
   const earlier = headings ? await earlierReports(github, { seen, reporter, labels, headings }, reader) : undefined;
   const config = { oid: files.oid, folder: files.folderOid, problems: reading.problems };
-  const whole = { ...seen, people, named, others, ...(earlier && { earlier }), config, refused: known.refused };
+  const file = await postMortemFile(github, seen, known.settled);
+  const asked = { ...(earlier && { earlier }), ...(file && { postMortemFile: file }) };
+  const whole = { ...seen, ...asked, people, named, others, config, refused: known.refused };
   return withBots(whole, reading.bots);
 }
 

@@ -34,7 +34,9 @@ export function fillStandIns(effect: Effect, snapshot: Snapshot, created: Create
 
 /** Keys of the issues whose numbers a text waits for. */
 export function awaitedIssues(effect: Effect): readonly string[] {
-  return 'body' in effect ? [...effect.body.matchAll(issueNumber)].map(([, key = '']) => key) : [];
+  return 'body' in effect && effect.body !== null
+    ? [...effect.body.matchAll(issueNumber)].map(([, key = '']) => key)
+    : [];
 }
 
 function withIssues(body: string, { issues }: Created): string {

@@ -14,6 +14,7 @@ import { becameWords } from './replies/carried-over-words.ts';
 import { credentialWords } from './replies/credential-words.ts';
 import { movedWords } from './replies/handbook-words.ts';
 import { givenBy, type HandedScene, roleWords } from './replies/handed.ts';
+import { redactedWords } from './replies/redaction-words.ts';
 import { refusalText } from './replies/refusals.ts';
 import { configWords, refusedByGitHub, undoneWords } from './replies/told.ts';
 import { touchedWords } from './replies/touched.ts';
@@ -120,5 +121,6 @@ function wordsFor(
   if (fact.kind === 'wish') return wishWords(fact, scene);
   if (fact.kind === 'wish-lapsed') return lapsedWords(fact, scene);
   if (fact.kind === 'handbook') return movedWords(fact);
+  if (fact.kind === 'redacted') return redactedWords(fact, { issue: view.issue.url, before });
   return fact.kind === 'post-mortem-refused' ? refusedByGitHub(fact) : null;
 }

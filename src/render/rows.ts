@@ -142,6 +142,8 @@ const sentences: Describe = {
   'post-mortem-merged': () => 'merged the post-mortem',
   'post-mortem-refused': (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
   asked: (fact) => `asked for ${fact.question}`,
+  redacted: (fact) =>
+    `had the words of ${fact.comment === null ? 'the report' : 'a comment'} taken out${because(fact)}`,
   interference: (fact) => touched[fact.what],
   'config-problem': () => 'the config was found broken',
 };

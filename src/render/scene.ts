@@ -1,10 +1,12 @@
 // All that the words of one pass are made from.
+
 import type { Exposure } from '../core/exposure.ts';
 import type { Fight } from '../core/fight.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Memory } from '../core/recall.ts';
 import type { IncidentRecord } from '../core/record.ts';
+import type { Redacted } from '../core/redaction.ts';
 import type { Seal } from '../core/seal.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { HelpTopic } from './help-topic.ts';
@@ -27,6 +29,8 @@ export interface Scene {
   readonly exposure: Exposure | null;
   /** What is left to other bots. */
   readonly fights: readonly Fight[];
+  /** What people had taken out. */
+  readonly redacted: Redacted;
   /** Null where the issue is none (yet): then only replies are said. */
   readonly incident: Incident | null;
   readonly handbook: Handbook;

@@ -3,7 +3,7 @@
 import { withoutCredentials } from '../core/credential.ts';
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
-import { takenOut, tells } from '../core/exposure.ts';
+import { tells } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { encodeLedger } from '../core/ledger.ts';
@@ -11,9 +11,11 @@ import { mark } from '../core/marker.ts';
 import { ownComment } from '../core/own-comment.ts';
 import { ownPull } from '../core/own-pull.ts';
 import { postMortemBranches } from '../core/pull-request.ts';
+import { type Redacted, redactedMark, redactionCount, tellsRedacted } from '../core/redaction.ts';
 import { isPostMortemRequired } from '../core/required.ts';
 import type { Shelves } from '../core/shelves.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { takenOut } from '../core/taken-out.ts';
 import { formatTime } from '../core/time.ts';
 import type { WantedCard, WantedIssue } from '../core/wanted.ts';
 import { asHeard } from './as-heard.ts';
@@ -41,15 +43,16 @@ interface Around {
 /** The card for any revision of the ledger: its visible part does not depend on it. */
 export function wantedCard(incident: Incident, around: Around, scene: Scene): WantedCard {
   const { snapshot, seal, templates, exposure } = scene;
+  const redactions = redactionCount(scene.redacted);
   const exposed = exposure?.until === null;
   const page = exposed
     ? exposedCard(incident, scene.handbook, snapshot.repository)
     : renderCard(viewOf(incident, around, scene), templates);
-  const visible = asHeard(page, scene.handbook, scene.topics);
+  const visible = redactedMark(redactions) + asHeard(page, scene.handbook, scene.topics);
   const entries = around.shelves.card;
   const records = around.shelves.records.length;
   return {
-    mustGo: (card) => exposure !== null && tells(card, exposure),
+    mustGo: (card) => (exposure !== null && tells(card, exposure)) || tellsRedacted(card, redactions),
     empty: emptyCard(),
     body(revision, pinned) {
       const ledger = encodeLedger({ block: 'card', revision, records, pinned, entries }, snapshot.issue.id, seal);
@@ -103,7 +106,7 @@ function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handboo
 }
 
 function notices(incident: Incident, { opens }: Around, scene: Scene): readonly Notice[] {
-  const { handbook, memory, snapshot } = scene;
+  const { handbook, memory, snapshot, redacted } = scene;
   const rebuilt = incident.timeline.some((entry) => entry.rebuilt);
   const deleted = [...incident.timeline, ...memory.interferences].find(
     ({ fact }) => fact?.kind === 'interference' && fact.what === 'card-deleted',
@@ -123,6 +126,7 @@ function notices(incident: Incident, { opens }: Around, scene: Scene): readonly 
     ...configNotice(snapshot.config.problems),
     ...crowdNotice(incident, handbook),
     ...changeNotice(incident, handbook, snapshot),
+    ...deletedNotice(redacted, snapshot),
     ...(snapshot.issue.locked ? [{ notice: 'issue-locked' } as const] : []),
   ];
 }
@@ -143,6 +147,14 @@ function changeNotice(incident: Incident, handbook: Handbook, { config }: Snapsh
   if (!changed || incident.closed) return [];
   const at = changed.at && formatTime(changed.at, handbook.zone, incident.milestones.declared?.at);
   return [{ notice: 'handbook-changed', by: changed.by, at }];
+}
+
+/** The newest comment that somebody deleted and nobody redacted. */
+function deletedNotice({ deleted, redactions }: Redacted, { issue }: Snapshot): readonly Notice[] {
+  const number = deleted.findLast((one) => !redactions.some(({ fact }) => fact.comment === one));
+  return number === undefined
+    ? []
+    : [{ notice: 'comment-deleted', link: `${issue.url}#issuecomment-${number}`, count: deleted.length }];
 }
 
 /** More people report to who leads than the handbook holds for good. */

@@ -1,4 +1,5 @@
 // An issue of ours beside the incident as it is to be opened: of the moment that made it wanted, whenever that is.
+
 import type { Expectation, IssuePage } from '../core/expectation.ts';
 import { markOpened, type OpenedIssue } from '../core/opened-issue.ts';
 import { incidentAfter, maySpeak } from '../core/record.ts';
@@ -6,6 +7,7 @@ import type { Wanted, WantedIssue } from '../core/wanted.ts';
 import { carriedOver } from './carried-over.ts';
 import type { IssueText, IssueView } from './issue-view.ts';
 import { exposedIssue } from './replies/exposure-words.ts';
+import { redactedIssue } from './replies/redaction-words.ts';
 import type { Scene } from './scene.ts';
 import { subTeamIssue } from './sub-team.ts';
 
@@ -27,7 +29,12 @@ export function wantedIssue(expected: Extract<Expectation, { expect: 'issue' }>,
 }
 
 /** An issue of ours that must tell nothing any more: its key and where it belongs stay. */
-export function maskedIssue({ key, id }: OpenedIssue, { snapshot }: Scene): Wanted['masked'][number] {
-  const { title, body } = exposedIssue(snapshot.issue.number);
+export function maskedIssue(
+  { key, id }: OpenedIssue,
+  why: 'private' | 'redacted',
+  { snapshot }: Scene,
+): Wanted['masked'][number] {
+  const { number } = snapshot.issue;
+  const { title, body } = why === 'private' ? exposedIssue(number) : redactedIssue(number);
   return { issue: id, title, body: markOpened(key, snapshot.issue, body) };
 }

@@ -15,6 +15,7 @@ import { renderAnnouncement } from './announce.ts';
 import { renderAnswers } from './answers.ts';
 import { asHeard } from './as-heard.ts';
 import { checklistComment } from './checklist-comment.ts';
+import { pullWithout } from './pull-without.ts';
 import { exposureWords } from './replies/exposure-words.ts';
 import { cutShort, recordTitle } from './replies/own-comments.ts';
 import { renderReply } from './reply.ts';
@@ -57,7 +58,9 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
     }),
     comments: [...records(shelves, scene), ...said, ...restored, ...checklist],
     issues,
-    masked: all('masked-issue').map(({ opened }) => maskedIssue(opened, scene)),
+    masked: all('masked-issue').map(({ opened, why }) => maskedIssue(opened, why, scene)),
+    takenDown: all('taken-down').map(({ key, comment }) => ({ key, comment })),
+    pullEdit: all('post-mortem-without').length > 0 ? pullWithout(scene) : null,
     noComments: all('no-comment').map(({ key, comment }) => ({ key, comment })),
     pull,
     card: incident

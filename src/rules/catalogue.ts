@@ -13,6 +13,7 @@ import { nextSteps } from './next-steps.ts';
 import { ownWords } from './own-words.ts';
 import { postMortem } from './post-mortem.ts';
 import { reactions } from './reactions.ts';
+import { redaction } from './redaction.ts';
 import { replies } from './replies.ts';
 import type { Rule, View } from './rule.ts';
 import { state } from './state.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   subTeams,
   postMortem,
   nextSteps,
+  redaction,
   exposure,
 ];
 

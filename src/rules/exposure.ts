@@ -22,7 +22,7 @@ export const exposure: Rule = {
 
 /** Issues cannot be taken back: they stay, without people's words. */
 function masked({ opened }: Snapshot): readonly Expectation[] {
-  return opened.map((one) => ({ expect: 'masked-issue', opened: one }));
+  return opened.map((one) => ({ expect: 'masked-issue', opened: one, why: 'private' }));
 }
 
 function gone(snapshot: Snapshot): readonly Expectation[] {

@@ -1,9 +1,11 @@
 // What a rule is: it says what should be true of the thread, never what to do about it.
+
 import type { Expectation } from '../core/expectation.ts';
 import type { Exposure } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IncidentRecord } from '../core/record.ts';
+import type { Redacted } from '../core/redaction.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 
 export interface Rule {
@@ -25,4 +27,6 @@ export interface View {
   readonly snapshot: Snapshot;
   /** The newest exposure of a private matter; null: there was none. */
   readonly exposure: Exposure | null;
+  /** What people had taken out. */
+  readonly redacted: Redacted;
 }

@@ -1,6 +1,6 @@
 // The issue's title.
 import { maskCredentials } from '../core/credential.ts';
-import { takenOut } from '../core/exposure.ts';
+import { takenOut } from '../core/taken-out.ts';
 import type { Rule } from './rule.ts';
 
 /** The issue's title is the one that was said last, by `/title` or by hand; and none holds a credential, as titles go out by mail. */

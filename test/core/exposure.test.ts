@@ -1,10 +1,11 @@
 // What is kept of a private matter that stands in public tells nothing.
 
 import type { Entry } from '../../src/core/entry.ts';
-import { discreet, exposureOf, takenOut } from '../../src/core/exposure.ts';
+import { discreet, exposureOf } from '../../src/core/exposure.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
 import type { Memory } from '../../src/core/recall.ts';
 import type { Refusal } from '../../src/core/refusal.ts';
+import { takenOut } from '../../src/core/taken-out.ts';
 import type { Fact } from '../../src/core/timeline.ts';
 import { plainType } from '../handbook-parts.ts';
 import { at, bob, entry } from './builder.ts';

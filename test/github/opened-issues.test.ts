@@ -85,6 +85,8 @@ test('only what is missing is opened, and beside an issue that can take no more 
       comments: [],
       noComments: [],
       masked: [],
+      takenDown: [],
+      pullEdit: null,
       issues: [wanted],
       pull: null,
       card: null,

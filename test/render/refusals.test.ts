@@ -96,6 +96,8 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'nothing-to-undo': { reason: 'nothing-to-undo' },
   'cannot-undo': { reason: 'cannot-undo', what: 'closing' },
   'nothing-above': { reason: 'nothing-above' },
+  'redact-what': { reason: 'redact-what', text: 'the note above' },
+  'redact-ours': { reason: 'redact-ours' },
   gate: {
     reason: 'gate',
     how: 'by-hand',

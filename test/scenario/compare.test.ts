@@ -45,6 +45,7 @@ test.each([
   ['says: ["/role"]', 'says'],
   ['says: ["/severity", "/severity"]', 'says'],
   ['never: ["/severity"]', 'never'],
+  ['gone: ["/severity"]', 'gone'],
   ['reactions: {c1: ok}', 'reactions.c1'],
   ['reactions: {c1: null}', 'reactions.c1'],
   ['pulls: []', 'pulls'],

@@ -15,7 +15,7 @@ import {
   textsOf,
 } from './difference.ts';
 import { holdsText } from './holds-text.ts';
-import { everythingWritten, reactionOf, seeCard } from './look.ts';
+import { everythingStanding, everythingWritten, reactionOf, seeCard } from './look.ts';
 import { commentsOf, Missing, type Place, replies, type Stage } from './stage.ts';
 import type { Expected, Look } from './story.ts';
 
@@ -68,6 +68,8 @@ function compareKey(scene: IssueScene, at: At): readonly Difference[] {
       );
     case 'never':
       return compareNever(at, everythingWritten(stage));
+    case 'gone':
+      return compareNever(at, everythingStanding(stage));
     case 'reactions':
       return entriesOf(at).flatMap((entry) => same(entry, reactionTo(stage, entry.key)));
     case 'pulls':

@@ -54,6 +54,7 @@ const issueKeys: Table = {
   card: 'card',
   says: 'texts',
   never: 'texts',
+  gone: 'texts',
   reactions: 'reactions',
   pulls: 'pulls',
   files: 'files',

@@ -1,5 +1,6 @@
 // What there is to be seen of an issue: read off the world, and of the card what its ledger replays to.
 
+import { inflateRawSync } from 'node:zlib';
 import type { Issue } from '../../sandbox/world.ts';
 import { bySaid, type Entry } from '../../src/core/entry.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
@@ -7,7 +8,8 @@ import type { Incident } from '../../src/core/incident.ts';
 import { decodeLedger } from '../../src/core/ledger.ts';
 import { replay } from '../../src/core/replay.ts';
 import type { Seal } from '../../src/core/seal.ts';
-import { ours, type Stage } from './stage.ts';
+import { pullsOf } from './play-pull.ts';
+import { commentsOf, home, ours, type Stage } from './stage.ts';
 
 /** The card of an issue: what it remembers, and what stands in it for people to read. */
 export interface SeenCard {
@@ -66,10 +68,7 @@ export function everythingWritten(stage: Stage): readonly string[] {
   const by = state.app;
   const issues = [...state.repositories.values()].flatMap((repository) => [...repository.issues.values()]);
   const texts = issues.flatMap((issue) => {
-    const written = [issue, ...issue.timeline.filter((item) => item.kind === 'IssueComment')];
-    const bodies = written.flatMap((text) =>
-      text.author === by ? [text.body, ...text.revisions.map(({ body }) => body)] : [],
-    );
+    const bodies = [issue, ...commentsOf(issue)].flatMap((text) => (text.author === by ? allVersions(text) : []));
     return issue.author === by ? [issue.title, ...bodies] : bodies;
   });
   const commits = [...state.commits.values()].filter(({ author }) => author === by);
@@ -78,4 +77,34 @@ export function everythingWritten(stage: Stage): readonly string[] {
     return Object.entries(commit.files).flatMap(([path, text]) => (before[path] === text ? [] : [path, text]));
   });
   return [...texts, ...commits.map(({ message }) => message), ...files];
+}
+
+/**
+ * What of ours can still be read without looking into histories of git or of issues: comments with all their versions (the ledger
+ * unpacked), issues and pull requests as they are, and the files of open pull requests at their heads.
+ */
+export function everythingStanding(stage: Stage): readonly string[] {
+  const { state } = stage.world;
+  const issues = [...state.repositories.values()].flatMap((repository) => [...repository.issues.values()]);
+  const texts = issues.flatMap((issue) => {
+    const comments = commentsOf(issue).filter(({ author }) => author === state.app);
+    const own = issue.author === state.app ? [issue.title, issue.body] : [];
+    return [...own, ...comments.flatMap(allVersions)];
+  });
+  const open = pullsOf(stage).filter(({ author, state: now }) => author === state.app && now === 'open');
+  const files = open.flatMap(({ pull }) => {
+    const head = stage.world.repository(home.owner, home.name)?.branches.get(pull.headBranch);
+    return Object.values(state.commits.get(head ?? '')?.files ?? {});
+  });
+  return [...texts, ...files];
+}
+
+function allVersions({ body, revisions }: Pick<Issue, 'body' | 'revisions'>): readonly string[] {
+  return [body, ...revisions.map((revision) => revision.body)].flatMap((text) => [text, ledgerIn(text)]);
+}
+
+/** The entries in a body as they were kept: `decodeLedger` masks what it reads. */
+function ledgerIn(body: string): string {
+  const [, text] = /<!-- sitrep-ledger [^\n]*\n([A-Za-z0-9+/=\n]*)\n-->/.exec(body) ?? [];
+  return text === undefined ? '' : inflateRawSync(Buffer.from(text, 'base64')).toString('utf8');
 }

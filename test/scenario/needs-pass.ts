@@ -12,7 +12,7 @@ export function needsPass(stage: Stage, line: Line, dirty: boolean): boolean {
   if (dirty && awaitsQueue(stage)) return true;
   switch (act.verb) {
     case 'comment':
-      return /^\s*\/(?:sitrep\s+)?undo\b/im.test(act.text);
+      return /^\s*\/(?:sitrep\s+)?(?:undo|redact)\b/im.test(act.text);
     case 'push':
       return Object.keys(act.files).some((path) => path.startsWith('.github/sitrep'));
     case 'react':

@@ -118,7 +118,7 @@ function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Ac
   const { number } = place;
   switch (act.verb) {
     case 'comment': {
-      const { id } = person.comment(place, number, act.text);
+      const { id } = person.comment(place, number, withLinks(act.text, stage, place));
       if (line.as !== null) stage.names.set(line.as, { kind: 'comment', issue: storyNumber(stage, line), id });
       return id;
     }
@@ -148,6 +148,17 @@ function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Ac
       return person.editComment(place, id, toggled(body, act.item, act.verb === 'tick'));
     }
   }
+}
+
+/** `{link c1}` in people's words is the address of that comment, also where it was deleted. */
+function withLinks(text: string, stage: Stage, place: Place): string {
+  return text.replace(/\{link ([^{}]+)\}/g, (_, target: string) => {
+    const issue = `https://github.com/${place.owner}/${place.name}/issues/${place.number}`;
+    if (target === 'report') return issue;
+    const named = stage.names.get(target);
+    const id = named?.kind === 'comment' ? named.id : commentNamed(stage, place, target).id;
+    return `${issue}#issuecomment-${id}`;
+  });
 }
 
 function storyNumber(stage: Stage, line: Line): number {

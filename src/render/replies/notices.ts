@@ -22,6 +22,8 @@ export type Notice =
   /** Only files of services are wrong: they are left out. */
   | { readonly notice: 'services-unread' }
   | { readonly notice: 'branch-taken'; readonly wanted: string; readonly used: string }
+  /** Comments on record were deleted; `link`: of the newest. */
+  | { readonly notice: 'comment-deleted'; readonly link: string; readonly count: number }
   | { readonly notice: 'issue-locked' };
 
 type Sentences = {
@@ -57,6 +59,8 @@ const sentences: Sentences = {
     'The list of services cannot be read and is left out. Mend the file named below; to check it: `sitrep check .github/sitrep.yml`',
   'branch-taken': ({ wanted, used }) =>
     `The branch ${quoteCode(wanted)} was taken; the post-mortem is on ${quoteCode(used)}.`,
+  'comment-deleted': ({ link, count }) =>
+    `${count === 1 ? 'A comment on record was' : `${count} comments on record were`} deleted: what was done stays, the words are gone from here. This card's history still has them; to have it made anew: \`/redact ${link} because …\``,
   'issue-locked': () => 'The conversation is locked: replies wait until it is unlocked.',
 };
 
@@ -93,6 +97,8 @@ const things: Readonly<Record<Effect['kind'], string>> = {
   'create-comment': 'a comment',
   'edit-comment': 'a comment',
   'delete-comment': 'a comment that must go',
+  'take-down': 'a comment that must go',
+  'edit-pull': 'the pull request',
   'pin-comment': 'the pin of this card',
   'write-card': 'this card',
 };

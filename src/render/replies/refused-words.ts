@@ -26,6 +26,8 @@ type Reasons =
   | 'nothing-to-undo'
   | 'cannot-undo'
   | 'nothing-above'
+  | 'redact-what'
+  | 'redact-ours'
   | 'unknown-topic'
   | 'unknown-answer'
   | 'unknown-measure'
@@ -103,6 +105,10 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
     what === 'closed'
       ? 'A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`'
       : `${capital(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
+  'redact-what': ({ text }) =>
+    `${quoteCode(text, 100)} is no comment of this thread, nor this issue. Copy the address behind the time of the comment (or of the issue, for the report and the title) and type: \`/redact <link> because …\``,
+  'redact-ours': () =>
+    'That comment is mine: it only repeats what somebody said. Name the comment that said it, and I take it out of mine as well: `/redact <link> because …`',
   'nothing-above': () => 'There is no comment above that could be noted. Put the text behind the word: `/note text`',
   'unknown-answer': ({ word, meant, answers }) =>
     `${quoteCode(word, 40)} does not answer the question. Type ${meant ? toType(`/triage ${meant}`) : choices('/triage', [...answers.slice(0, 10), 'not sure'])}`,
