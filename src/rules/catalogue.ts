@@ -44,7 +44,10 @@ export const rules: readonly Rule[] = [
 const wordless: readonly Rule[] = [labels, assignees, reactions, state, exposure];
 
 /** What is done about an outsider's report: card, labels and answers; nobody is called or assigned, nothing is opened. */
-const unconfirmed: readonly Rule[] = [labels, title, reactions, replies, answers, state, nextSteps, exposure];
+const unconfirmed: readonly Rule[] = [
+  ...[labels, title, reactions, replies, answers],
+  ...[state, nextSteps, redaction, exposure],
+];
 
 /** The rules that hold for an incident as it stands. */
 export function rulesFor({

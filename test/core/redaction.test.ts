@@ -19,7 +19,9 @@ const deletion = (id: string, author = bob): IssueEvent => ({
   author,
 });
 const look = (standing: readonly number[], events: readonly IssueEvent[]) =>
-  snapshot({ thread: [...standing.map((number) => comment({ id: `IC_${number}`, number: String(number) })), ...events] });
+  snapshot({
+    thread: [...standing.map((number) => comment({ id: `IC_${number}`, number: String(number) })), ...events],
+  });
 const quiet = (entries: readonly Entry[], seen: ReturnType<typeof look>) =>
   withoutRedacted({ entries, fresh: new Set(), composed: new Map() }, { ...memory, entries }, seen, handbook);
 
@@ -75,7 +77,12 @@ test('the report is named by the issue: its fields and every title said before',
   const title = entry('10:05', { kind: 'title', title: 'Swordfish' });
   const redacted = entry('10:10', { kind: 'redacted', comment: null, because: 'it tells' });
   const { record } = quiet([{ ...form, source: 'form+impact' }, title, note(7, '10:06'), redacted], look([7], []));
-  expect(record.entries.map(({ fact }) => fact && Object.values(fact).includes(takenOut))).toEqual([true, true, false, false]);
+  expect(record.entries.map(({ fact }) => fact && Object.values(fact).includes(takenOut))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('a card is made anew when any version of it is older than a redaction', () => {

@@ -68,7 +68,7 @@ export function everythingWritten(stage: Stage): readonly string[] {
   const by = state.app;
   const issues = [...state.repositories.values()].flatMap((repository) => [...repository.issues.values()]);
   const texts = issues.flatMap((issue) => {
-    const bodies = [issue, ...commentsOf(issue)].flatMap((text) => (text.author === by ? allVersions(text) : []));
+    const bodies = [issue, ...commentsOf(issue)].flatMap((text) => (text.author === by ? versions(text) : []));
     return issue.author === by ? [issue.title, ...bodies] : bodies;
   });
   const commits = [...state.commits.values()].filter(({ author }) => author === by);
@@ -89,7 +89,7 @@ export function everythingStanding(stage: Stage): readonly string[] {
   const texts = issues.flatMap((issue) => {
     const comments = commentsOf(issue).filter(({ author }) => author === state.app);
     const own = issue.author === state.app ? [issue.title, issue.body] : [];
-    return [...own, ...comments.flatMap(allVersions)];
+    return [...own, ...comments.flatMap(versions).flatMap((text) => [text, ledgerIn(text)])];
   });
   const open = pullsOf(stage).filter(({ author, state: now }) => author === state.app && now === 'open');
   const files = open.flatMap(({ pull }) => {
@@ -99,8 +99,8 @@ export function everythingStanding(stage: Stage): readonly string[] {
   return [...texts, ...files];
 }
 
-function allVersions({ body, revisions }: Pick<Issue, 'body' | 'revisions'>): readonly string[] {
-  return [body, ...revisions.map((revision) => revision.body)].flatMap((text) => [text, ledgerIn(text)]);
+function versions({ body, revisions }: Pick<Issue, 'body' | 'revisions'>): readonly string[] {
+  return [body, ...revisions.map((revision) => revision.body)];
 }
 
 /** The entries in a body as they were kept: `decodeLedger` masks what it reads. */
