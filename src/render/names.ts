@@ -24,6 +24,8 @@ export function code(id: string): string {
 export function toType(line: string): string {
   return `\`${line
     .replace(/[\s`]+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, '')
+    .replace(/<(?=!)/g, '‹')
     .trim()
     .slice(0, 150)
     .replaceAll('|', '¦')}\``;
