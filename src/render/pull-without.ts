@@ -1,8 +1,8 @@
 // The post-mortem's open pull request without what was taken out, whatever people have written into it since.
 
-import { postMortemTrailer } from '../core/post-mortem-mark.ts';
 import { bare, bareWords } from '../core/bare-words.ts';
 import { ownPull } from '../core/own-pull.ts';
+import { postMortemTrailer } from '../core/post-mortem-mark.ts';
 import type { Redacted } from '../core/redaction.ts';
 import { takenOut } from '../core/taken-out.ts';
 import type { WantedPullEdit } from '../core/wanted.ts';
