@@ -24,7 +24,7 @@ The weekly report is reckoned from the incidents' milestones and what else stand
 
 **As of.** A report knows what had happened by the end of its week (or by now, while the week runs): an incident declared later is not in it, one resolved later is open. So it is the same whenever it is made. What somebody says later *about* then does count: a corrected time, a level set right, that it was a duplicate or a drill.
 
-**Cohorts.** Each value counts in the week of one moment: durations in that of their end, counts in that of the declaration. The tables name it.`;
+**Cohorts.** Each value counts in the week of one moment: times in that of \`resolved\`, counts in that of \`declared\`. So a week's times to detect, acknowledge, mitigate and resolve are all of the same incidents. What comes after the end (the closing, the post-mortem) counts in the week in which it came, what was promised in the week in which it was due. The tables name it.`;
 
 const howNumbersAreSaid = `## How numbers are said
 
@@ -81,8 +81,8 @@ indicators:
     from: declared
     to: resolved
 \`\`\``,
-    'An incident that has not come to an end yet is in no week of that duration. Once it is over, an end that it lacks counts as left out; a closing and a post-mortem may always still come.',
-    '**Reopened:** from the first start to the last end, and beside it the active time: the stretches in which the incident or one of its parts was active, each minute once. Open incidents show their age since the declaration and are in no duration.',
+    'An incident that goes on is in no week yet; the list of incidents shows what it has come to. Once it is over, it is left out of all of them where it has no `resolved`, and else of those whose milestones it lacks. A closing and a post-mortem may always still come, so nobody lacks one.',
+    '**Reopened:** from the first start to the last end, and beside it the active time: the stretches in which the incident or one of its parts was active, each minute once. Open incidents show their age since the declaration.',
   ].join('\n\n');
 }
 

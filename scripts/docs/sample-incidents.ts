@@ -63,6 +63,7 @@ function special(one: IncidentLine, fromLast: number): IncidentLine {
         },
       ],
     };
+  if (fromLast === 4) return { ...one, milestones: { ...milestones, mitigated: null } };
   return fromLast > 9 && one.postMortem.required
     ? {
         ...one,

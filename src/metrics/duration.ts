@@ -2,17 +2,15 @@
 import type { Milestone } from '../core/milestone.ts';
 import type { IncidentLine } from '../lines/line.ts';
 import { activeAgain, takenBack } from './active-again.ts';
-import type { Duration, Finding, LeftOut, Metric, Population, Sample } from './metric.ts';
-import { minutesFrom } from './minutes.ts';
-import { overAt } from './over.ts';
+import { findEach, type Given } from './find-each.ts';
+import { whenResolved } from './find-resolved.ts';
+import { lasted } from './lasted.ts';
+import type { Duration, Finding, Metric, Population } from './metric.ts';
 
-/** Ends that may still come when an incident is over: who lacks one is not late with it for that. */
-const afterwards: readonly Milestone[] = ['reviewed', 'closed'];
-
-/** A duration as a metric: minutes of each incident, in the week of its end. */
+/** A duration as a metric: minutes of each incident, in the week of its cohort. */
 export function durationMetric(duration: Duration): Metric {
   return {
-    ...{ id: duration.id, name: duration.name, group: 'times', unit: 'minutes', cohort: duration.to },
+    ...{ id: duration.id, name: duration.name, group: 'times', unit: 'minutes', cohort: duration.cohort },
     formula: durationFormula(duration, duration.from),
     leavesOut: leavesOut(duration),
     ...{ headline: duration.headline, better: 'lower' },
@@ -30,47 +28,38 @@ export function durationFormula({ to, severities }: Duration, from: Milestone): 
   );
 }
 
-function leavesOut({ from, to }: Duration): readonly string[] {
-  const disproved = takenBack.filter((milestone) => milestone === from || milestone === to);
+function leavesOut({ from, to, cohort }: Duration): readonly string[] {
+  const disproved = takenBack.filter((milestone) => [from, to, cohort].includes(milestone));
   return [
-    'incidents without one of the two',
+    `incidents without ${cohort === to ? '' : `\`${cohort}\`, or without `}one of the two`,
     'those that end before they begin',
     ...disproved.map((milestone) => `those that were active again and not \`${milestone}\` anew`),
   ];
 }
 
-function findDuration(duration: Duration, { counted, starts }: Population): Finding {
-  const from = starts[duration.id] ?? duration.from;
-  const samples: Sample[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const line of counted) {
-    if (!isFor(duration, line)) continue;
-    const found = measured(line, from, duration.to);
-    if (found === null) continue;
-    if ('why' in found) leftOut.push(found);
-    else samples.push(found);
-  }
-  return { samples, leftOut };
+/** Where it begins in this team's report. @param starts as in Population */
+export function startOf({ id, from }: Duration, starts: Population['starts']): Milestone {
+  return starts[id] ?? from;
 }
 
-/** Null: it has not come to its end yet, so it belongs to no week. */
-function measured(line: IncidentLine, from: Milestone, to: Milestone): Sample | LeftOut | null {
-  const [start, end] = [line.milestones[from], line.milestones[to]];
-  if (!end) {
-    const at = afterwards.includes(to) ? null : overAt(line);
-    return at === null ? null : lacking(line, at, to);
-  }
-  const { at } = end;
-  if (activeAgain(line, to) || activeAgain(line, from)) return { line, at, why: 'active again' };
-  if (!start) return lacking(line, at, from);
-  const value = minutesFrom(start.at, at);
-  return value < 0 ? { line, at, why: 'ends before it begins' } : { line, at, value, what: null };
-}
-
-function lacking(line: IncidentLine, at: string, missing: Milestone): LeftOut {
-  return { line, at, why: `no \`${missing}\``, missing };
-}
-
-function isFor({ severities }: Duration, { severity }: IncidentLine): boolean {
+/** Whether it is measured of an incident of this severity. */
+export function isFor({ severities }: Duration, { severity }: IncidentLine): boolean {
   return severities === 'all' || (severity !== null && severity.rank <= severities.upToRank);
+}
+
+function findDuration(duration: Duration, { counted, starts }: Population): Finding {
+  const from = startOf(duration, starts);
+  const look = (line: IncidentLine, at: string): readonly Given[] => {
+    const minutes = lasted(line, from, duration.to);
+    return [typeof minutes === 'number' ? { line, at, value: minutes, what: null } : { line, at, ...minutes }];
+  };
+  return findEach(counted, (line) => (isFor(duration, line) ? whenIn(duration.cohort, line, look) : []));
+}
+
+/** A closing and a review may always still come: without them an incident that is over has no part yet, and lacks nothing. */
+function whenIn(cohort: Duration['cohort'], line: IncidentLine, look: Parameters<typeof whenResolved>[1]) {
+  if (cohort === 'resolved') return whenResolved(line, look);
+  const at = line.milestones[cohort]?.at;
+  if (at === undefined) return [];
+  return activeAgain(line, cohort) ? [{ line, at, why: 'active again' }] : look(line, at);
 }

@@ -24,5 +24,5 @@ export function whenResolved(
   const at = line.milestones.resolved?.at;
   if (at !== undefined) return activeAgain(line, 'resolved') ? [{ line, at, why: 'active again' }] : look(line, at);
   const over = overAt(line);
-  return over === null ? [] : [{ line, at: over, why: 'no `resolved`' }];
+  return over === null ? [] : [{ line, at: over, why: 'no `resolved`', missing: 'resolved' }];
 }

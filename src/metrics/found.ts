@@ -7,8 +7,6 @@ export interface Found {
   readonly metric: Metric;
   /** Which facts the record does not hold yet; null: it was measured. */
   readonly notMeasured: string | null;
-  /** Of all time. */
-  readonly samples: readonly Sample[];
   /** One for each week, oldest first. */
   readonly weeks: readonly FoundWeek[];
 }
@@ -22,13 +20,11 @@ export interface FoundWeek {
 export function foundBy(metric: Metric, population: Population, weeks: readonly Period[]): Found {
   const finding: Finding = metric.find(population);
   const notMeasured = 'notMeasured' in finding ? finding.notMeasured : null;
-  const all = 'samples' in finding ? finding.samples : [];
-  const samples = byWeek(all, weeks);
+  const samples = byWeek('samples' in finding ? finding.samples : [], weeks);
   const leftOut = byWeek('leftOut' in finding ? finding.leftOut : [], weeks);
   return {
     metric,
     notMeasured,
-    samples: all,
     weeks: weeks.map((_, index) => ({ samples: samples[index] ?? [], leftOut: leftOut[index] ?? [] })),
   };
 }

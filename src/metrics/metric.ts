@@ -89,6 +89,11 @@ export interface Duration {
   readonly to: Milestone;
   /** `wall`: every minute counts, nights and weekends too. */
   readonly clock: 'wall';
+  /**
+   * The moment that puts it into a week: `resolved`, so that a week's times are all of the same incidents; of what comes after
+   * that its own end, since a week's report would else leave out nearly all.
+   */
+  readonly cohort: 'resolved' | 'closed' | 'reviewed';
   /** For which severities: all of them, or those at or above the handbook's ranks up to this one (0 the most severe). */
   readonly severities: 'all' | { readonly upToRank: number };
   readonly headline: boolean;

@@ -2,8 +2,9 @@
 import { type Milestone, milestones } from '../core/milestone.ts';
 import type { IncidentLine } from '../lines/line.ts';
 import { byDeclaration } from './by-declaration.ts';
+import { isFor, startOf } from './duration.ts';
+import { durations } from './durations.ts';
 import { everyLine } from './every-line.ts';
-import type { Found } from './found.ts';
 import type { Population } from './metric.ts';
 import { overAt } from './over.ts';
 import type { Period } from './period.ts';
@@ -17,33 +18,41 @@ import type { QualityRow, Report } from './report.ts';
 const expected: readonly Milestone[] = ['started', 'detected', 'acknowledged', 'resolved'];
 
 /**
- * Counted incidents that a time of the period leaves out because a milestone is missing, also while they go on, or that are over,
- * were declared or came to their end in the period and lack one; and every incident whose card is broken, of whatever time: nothing
- * is known of it until that is mended. By declaration.
- * @param found of the whole catalogue, the period last
+ * Counted incidents that are over, were declared or came to their end in the period and lack a milestone that a time of them needs;
+ * those that came to the end of a time in the period and lack its beginning, also while they go on; and every incident whose card is
+ * broken, of whatever time: nothing is known of it until that is mended. By declaration.
  * @param zone IANA: that of the period, in which the lines to type tell days
  */
-export function qualityOf(
-  population: Population,
-  found: readonly Found[],
-  period: Period,
-  zone: string,
-): Report['quality'] {
-  const broken = everyLine(population).filter(({ problem }) => problem !== null);
-  const over = population.counted.filter((line) => isOfPeriod(line, period));
-  const gaps = new Map<IncidentLine, Set<Milestone>>();
-  const lacks = (line: IncidentLine, name: Milestone) => gaps.set(line, (gaps.get(line) ?? new Set()).add(name));
-  for (const line of over) for (const name of expected) if (line.milestones[name] === null) lacks(line, name);
-  const leftOut = found.flatMap(({ weeks }) => weeks.at(-1)?.leftOut ?? []);
-  for (const { line, missing } of leftOut) if (missing) lacks(line, missing);
-  return [...new Set([...broken, ...gaps.keys()])].toSorted(byDeclaration).map((line): QualityRow => {
-    const missing = milestones.filter((name) => gaps.get(line)?.has(name));
+export function qualityOf(population: Population, period: Period, zone: string): Report['quality'] {
+  const gaps = new Map(population.counted.map((line) => [line, missingOf(line, population.starts, period)] as const));
+  const rows = [...new Set([...gaps.keys(), ...everyLine(population)])].map((line): QualityRow => {
+    const missing = gaps.get(line) ?? [];
     return { line, missing, commands: repairsOf(line, missing, zone), problem: line.problem };
   });
+  return rows
+    .filter(({ missing, problem }) => missing.length > 0 || problem !== null)
+    .toSorted((one, other) => byDeclaration(one.line, other.line));
 }
 
-function isOfPeriod(line: IncidentLine, { from, until }: Period): boolean {
+function missingOf(line: IncidentLine, starts: Population['starts'], period: Period): readonly Milestone[] {
+  const over = isOfPeriod(line, period);
+  const needed = durations
+    .filter((duration) => isFor(duration, line))
+    .flatMap((duration): readonly Milestone[] => {
+      const from = startOf(duration, starts);
+      if (over && duration.cohort === 'resolved') return [from, duration.to];
+      return within(line.milestones[duration.to]?.at, period) ? [from] : [];
+    });
+  const all = new Set([...needed, ...(over ? expected : [])]);
+  return milestones.filter((name) => all.has(name) && line.milestones[name] === null);
+}
+
+function isOfPeriod(line: IncidentLine, period: Period): boolean {
   const over = overAt(line);
   const moments = [line.milestones.declared?.at, line.milestones.resolved?.at, over ?? undefined];
-  return over !== null && moments.some((at) => at !== undefined && at >= from && at < until);
+  return over !== null && moments.some((at) => within(at, period));
+}
+
+function within(at: string | undefined, { from, until }: Period): boolean {
+  return at !== undefined && at >= from && at < until;
 }

@@ -52,7 +52,7 @@ export function reportOf(lines: readonly IncidentLine[], asked: ReportAsked): Re
   const weeks = weeksUntil(period, rollingWeeks, zone);
   const found = metrics.map((metric) => foundBy(metric, population, weeks));
   const headlines = found.filter(({ metric }) => metric.headline);
-  const window = windowRows(population, found, weeks);
+  const window = windowRows(population, weeks);
   return {
     ...{ period, previous: periodBefore(period, zone), rollingFrom: rollingFrom(period, zone) },
     ...{ zone, asOf: population.asOf, since: asked.since },
@@ -66,7 +66,7 @@ export function reportOf(lines: readonly IncidentLine[], asked: ReportAsked): Re
     open: openOf(population),
     overdue: overdueOf(population),
     recurrences: recurrences(population, period),
-    quality: qualityOf(population, found, period, zone),
+    quality: qualityOf(population, period, zone),
     interventions: interventionsIn(population, period),
     excluded: population.excluded.filter(({ line }) => declaredIn(line, period)),
   };

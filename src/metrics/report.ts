@@ -163,7 +163,7 @@ export interface Report {
   };
   /** What came back, and what it came back from. */
   readonly recurrences: readonly { readonly line: IncidentLine; readonly of: IncidentLine; readonly because: string }[];
-  /** Of incidents that were declared or came to their end in the period; and every one whose card is broken. */
+  /** Of incidents that were declared or came to the end of a time in the period; and every one whose card is broken. */
   readonly quality: readonly QualityRow[];
   /** Said in the period. */
   readonly interventions: readonly { readonly line: IncidentLine; readonly intervention: Intervention }[];

@@ -1,7 +1,7 @@
 // The first table: every metric in this period, the one before and the twelve weeks.
 import type { Milestone } from '../core/milestone.ts';
 import { cellOf, figureOf, minutesOf } from './cell.ts';
-import { durationFormula } from './duration.ts';
+import { durationFormula, startOf } from './duration.ts';
 import { durations } from './durations.ts';
 import { type Found, type FoundWeek, together } from './found.ts';
 import type { Metric } from './metric.ts';
@@ -38,6 +38,6 @@ function trendBetween({ metric, notMeasured }: Found, now: FoundWeek, before: Fo
 function headOf({ find: _, ...head }: Metric, starts: Readonly<Record<string, Milestone>>): MetricHead {
   const duration = durations.find(({ id }) => id === head.id);
   if (!duration) return { ...head, from: null, to: null };
-  const from = starts[duration.id] ?? duration.from;
+  const from = startOf(duration, starts);
   return { ...head, formula: durationFormula(duration, from), from, to: duration.to };
 }

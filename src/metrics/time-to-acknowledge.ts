@@ -7,6 +7,7 @@ export const timeToAcknowledge: Duration = {
   from: 'detected',
   to: 'acknowledged',
   clock: 'wall',
+  cohort: 'resolved',
   severities: 'all',
   headline: true,
 };

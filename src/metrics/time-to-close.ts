@@ -7,6 +7,7 @@ export const timeToClose: Duration = {
   from: 'declared',
   to: 'closed',
   clock: 'wall',
+  cohort: 'closed',
   severities: 'all',
   headline: false,
 };

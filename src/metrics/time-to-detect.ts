@@ -7,6 +7,7 @@ export const timeToDetect: Duration = {
   from: 'started',
   to: 'detected',
   clock: 'wall',
+  cohort: 'resolved',
   severities: 'all',
   headline: true,
 };

@@ -7,6 +7,7 @@ export const timeToMitigate: Duration = {
   from: 'started',
   to: 'mitigated',
   clock: 'wall',
+  cohort: 'resolved',
   severities: 'all',
   headline: true,
 };

@@ -7,6 +7,7 @@ export const timeToPostMortem: Duration = {
   from: 'resolved',
   to: 'reviewed',
   clock: 'wall',
+  cohort: 'reviewed',
   severities: 'all',
   headline: false,
 };

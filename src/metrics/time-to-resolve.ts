@@ -7,6 +7,7 @@ export const timeToResolve: Duration = {
   from: 'started',
   to: 'resolved',
   clock: 'wall',
+  cohort: 'resolved',
   severities: 'all',
   headline: true,
 };

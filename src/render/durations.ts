@@ -17,6 +17,11 @@ export const measures: readonly Measure[] = [
   { name: 'Time to resolve', from: 'started', to: 'resolved' },
 ];
 
+/** From where to where, since teams begin elsewhere to measure the same: `Time to resolve (started → resolved)`. */
+export function measureName({ name, from, to }: Measure): string {
+  return `${name} (${from} → ${to})`;
+}
+
 /** `1 h 35 min`, with *inferred* where an end is; or `missing` with the milestone that is not known. */
 export function durationText({ from, to }: Omit<Measure, 'name'>, { milestones }: Incident): string {
   const ends = [milestones[from], milestones[to]];

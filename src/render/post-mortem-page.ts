@@ -3,7 +3,7 @@ import { type Handbook, type Milestone, milestones } from '../core/handbook.ts';
 import type { Incident, Tenure } from '../core/incident.ts';
 import { formatSpan, formatTime } from '../core/time.ts';
 import { type CardRow, rows } from './card-situation.ts';
-import { activeMinutes, durationText, measures } from './durations.ts';
+import { activeMinutes, durationText, measureName, measures } from './durations.ts';
 import { frontMatter } from './front-matter.ts';
 import { code, login, roleName, severityName } from './names.ts';
 import type { PostMortemView } from './post-mortem-view.ts';
@@ -82,7 +82,7 @@ function markText(name: Milestone, incident: Incident): string {
 function durationRows(incident: Incident): readonly CardRow[] {
   const active = activeMinutes(incident);
   return [
-    ...measures.map((measure) => ({ name: measure.name, text: durationText(measure, incident) })),
+    ...measures.map((measure) => ({ name: measureName(measure), text: durationText(measure, incident) })),
     { name: 'Active time', text: active === null ? 'still active' : formatSpan(active) },
   ];
 }

@@ -5,7 +5,7 @@ import { itemsFor } from '../core/items-for.ts';
 import { linesToSay } from '../core/on-record.ts';
 import { formatSpan, formatTime, minutesBetween } from '../core/time.ts';
 import { rows } from './card-situation.ts';
-import { durationText, measures } from './durations.ts';
+import { durationText, measureName, measures } from './durations.ts';
 import { listed, login, severityName, statusName, toType } from './names.ts';
 import { quoteText } from './quote.ts';
 import { rolesOf, servicesOf } from './record-summary.ts';
@@ -46,7 +46,7 @@ function responseText(incident: Incident): string {
       : [];
   const known = measures
     .filter(({ from, to }) => incident.milestones[from] && incident.milestones[to])
-    .map((measure) => `${measure.name.toLowerCase()} ${durationText(measure, incident)}`);
+    .map((measure) => `${measureName(measure).toLowerCase()} ${durationText(measure, incident)}`);
   const gaps = (['started', 'detected'] as const).filter((name) => !incident.milestones[name]);
   const mend = gaps.length > 0 ? [`not on record: ${listed(gaps.map((name) => toType(`/${name} HH:MM`)))}`] : [];
   return [...answered, ...known, ...mend].join('; ') || 'nothing to tell yet';

@@ -48,8 +48,8 @@ const times: readonly CsvColumn[] = milestones.map((name) =>
   column(name, 'When; empty where it is missing.', (line) => line.milestones[name]?.at ?? null),
 );
 
-function minutesOf({ id, name, from, to }: MetricHead): CsvColumn {
-  const about = `${name}: minutes from \`${from}\` to \`${to}\`.`;
+function minutesOf({ id, name, from, to, cohort }: MetricHead): CsvColumn {
+  const about = `${name}: minutes from \`${from}\` to \`${to}\`; numbers count them in the week of \`${cohort}\`.`;
   return { name: `${id}-minutes`, about, value: ({ minutes }) => minutes[id] ?? null };
 }
 

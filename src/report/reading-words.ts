@@ -94,5 +94,5 @@ export const neverCounted =
 
 /** Above the list of incidents. */
 export function incidentsAre({ zone }: Report): string {
-  return `Declared or resolved in this week, the most severe first. Times are in ${quoteText(zone, { limit: 60 })}; \`–\` is a time that is missing, or not yet.`;
+  return `Declared or resolved in this week, the most severe first. Times are in ${quoteText(zone, { limit: 60 })}; \`–\` is a time that is missing, or not yet. Those of one that is still open are in no number yet.`;
 }

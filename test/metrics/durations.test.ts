@@ -138,13 +138,13 @@ function lineOf(told: Told, index: number): IncidentLine {
   });
 }
 
-/** An incident with the two milestones of a duration and nothing else, ended on the Wednesday of 2026-W10. */
+/** A resolved incident with the two milestones of a duration and nothing else, ended on the Wednesday of 2026-W10. */
 function lasting({ from, to }: Duration, minutes: number, issue: number): IncidentLine {
   const end = Date.parse('2026-03-04T12:00:00Z');
   const iso = (moment: number) => `${new Date(moment).toISOString().slice(0, 19)}Z`;
   const at = iso(end);
   return line(issue, {
-    milestones: marks({ declared: iso(end - 86_400_000), [from]: iso(end - minutes * 60_000), [to]: at }),
+    milestones: marks({ declared: iso(end - 86_400_000), resolved: at, [from]: iso(end - minutes * 60_000), [to]: at }),
     active: [],
     closed: { reason: 'completed', at, anyway: [], carriedOver: false },
   });

@@ -131,6 +131,55 @@ test('what happens after the week does not change it: neither when it happens no
   );
 });
 
+const ofResolved = ({ rows }: Report) =>
+  rows.filter(({ metric }) => metric.group === 'times' && metric.cohort === 'resolved');
+const leftOutOf = (cell: Cell) =>
+  cell.kind === 'not-measured' ? 0 : cell.leftOut.reduce((n, one) => n + one.count, 0);
+
+test('the times of a week are all of the same incidents: those resolved in it, measured or left out', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(randomLines(60, 20), id, (lines, week) => {
+      const rows = ofResolved(reportOf(lines, asked(week)));
+      expect(rows).toHaveLength(4);
+      for (const window of ['period', 'previous', 'rolling'] as const) {
+        const all = rows.map(({ [window]: cell }) => nOf(cell) + leftOutOf(cell));
+        expect([window, new Set(all).size]).toEqual([window, 1]);
+        seen += all[0] ?? 0;
+      }
+    }),
+    runs,
+  );
+  expect(seen).toBeGreaterThan(500);
+});
+
+test('an incident that goes on is in none of them, and shows what it has come to', () => {
+  let shown = 0;
+  fc.assert(
+    fc.property(randomLines(), randomLine(501), id, (lines, other, week) => {
+      const running: IncidentLine = {
+        ...{
+          ...other,
+          state: 'open',
+          closed: null,
+          active: other.active.slice(0, 1).map((one) => ({ ...one, until: null })),
+        },
+        milestones: { ...other.milestones, resolved: null, closed: null },
+        links: { ...other.links, parent: null },
+      };
+      const [without, withIt] = [reportOf(lines, asked(week)), reportOf([...lines, running], asked(week))];
+      expect(ofResolved(withIt).map(cellsOf)).toEqual(ofResolved(without).map(cellsOf));
+      const row = withIt.window.find(({ line, excluded }) => line.url === running.url && excluded === null);
+      const { started, detected } = row?.line.milestones ?? {};
+      if (!row || !started || !detected || detected.at < started.at) return;
+      expect(row.minutes['time-to-detect']).toBe((Date.parse(detected.at) - Date.parse(started.at)) / 60_000);
+      shown += 1;
+    }),
+    runs,
+  );
+  expect(shown).toBeGreaterThan(0);
+});
+
 test('no duration is negative, no quantile is out of order, and nothing is filled in', () => {
   fc.assert(
     fc.property(randomLines(60, 20), id, (lines, week) => {

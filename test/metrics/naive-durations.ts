@@ -12,7 +12,13 @@ export interface Naive {
   readonly leftOut: Readonly<Record<string, number>>;
 }
 
-/** One duration of the incidents whose end lies from `from` until `until`, as they were known at `end` (before it, or at `now`). */
+/** What comes after an incident, and belongs to the week in which it does. */
+const afterwards: readonly string[] = ['closed', 'reviewed'];
+
+/**
+ * One duration of the incidents resolved (of what comes afterwards: that came to it) from `from` until `until`, as they were known at
+ * `end` (before it, or at `now`).
+ */
 export function naiveDuration(
   lines: readonly IncidentLine[],
   { from: begin, to }: Duration,
@@ -42,14 +48,17 @@ export function naiveDuration(
       if (stretches.length > 1 && lastFrom && at < lastFrom) return true;
       return (name === 'closed' && !closed) || (name === 'resolved' && stretches.length > 0 && !lastUntil);
     };
-    if (!stop) {
-      const resolved = seen(line.milestones.resolved?.at);
-      const ended = stretches.length > 0 ? lastUntil && (resolved ?? lastUntil) : resolved;
-      if (to !== 'closed' && to !== 'reviewed') put(`no \`${to}\``, closed ?? ended);
-    } else if (untrue(to, stop) || untrue(begin, start)) put('active again', stop);
-    else if (!start) put(`no \`${begin}\``, stop);
-    else if (start > stop) put('ends before it begins', stop);
-    else if (stop >= new Date(from) && stop < new Date(until)) values.push((stop.getTime() - start.getTime()) / 60000);
+    const resolved = seen(line.milestones.resolved?.at);
+    const week = afterwards.includes(to) ? stop : resolved;
+    if (!week) {
+      const ended = stretches.length > 0 ? lastUntil : null;
+      if (!afterwards.includes(to)) put('no `resolved`', closed ?? ended);
+    } else if (!afterwards.includes(to) && untrue('resolved', resolved)) put('active again', week);
+    else if (!stop) put(`no \`${to}\``, week);
+    else if (untrue(to, stop) || untrue(begin, start)) put('active again', week);
+    else if (!start) put(`no \`${begin}\``, week);
+    else if (start > stop) put('ends before it begins', week);
+    else if (week >= new Date(from) && week < new Date(until)) values.push((stop.getTime() - start.getTime()) / 60000);
   }
   values.sort((one, other) => one - other);
   return { n: values.length, values, ...figures(values), leftOut };

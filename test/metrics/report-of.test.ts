@@ -181,6 +181,15 @@ test('the incidents of the week one by one; the window has the others too, and s
   expect(numbers(report.excluded)).toEqual([10, 11]);
 });
 
+test('an incident that is not resolved shows the times that it has come to, and is in no number of them', () => {
+  const at = { started: '2026-03-03T10:00:00Z', detected: '2026-03-03T10:12:00Z', declared: '2026-03-03T10:15:00Z' };
+  const running = { ...incident(6, 3, null), milestones: marks(at) };
+  const over = { ...incident(7, 3, 30), milestones: marks({ ...at, resolved: '2026-03-03T10:30:00Z' }) };
+  const { rows, incidents } = reportOf([running, over], asked('2026-W10'));
+  expect(incidents.map(({ minutes }) => minutes['time-to-detect'])).toEqual([12, 12]);
+  expect(rows.find(({ metric }) => metric.id === 'time-to-detect')?.period).toMatchObject({ n: 1, leftOut: [] });
+});
+
 test('active time: its own and that of its parts, each minute once; of an open one until the end of the week', () => {
   const active = Object.fromEntries(report.incidents.map((one) => [one.line.issue, one.activeMinutes]));
   // 10:00 to 11:40, and its part from 11:30 to 12:00.

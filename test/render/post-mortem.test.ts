@@ -107,8 +107,8 @@ test('no title leaves the folder, breaks the front matter, or closes and names a
 test('missing milestones stay missing and durations say what is not known', () => {
   const { text } = renderPostMortem(viewOf(), templates);
   expect(text).toContain('| detected | missing |');
-  expect(text).toContain('| Time to detect | missing (detected not known) |');
-  expect(text).toContain('| Time to resolve | 1 h 50 min |');
+  expect(text).toContain('| Time to detect (started → detected) | missing (detected not known) |');
+  expect(text).toContain('| Time to resolve (started → resolved) | 1 h 50 min |');
   expect(text).toContain('| Active time | 1 h 50 min |');
 });
 
