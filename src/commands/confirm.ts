@@ -1,26 +1,36 @@
-// The report of somebody without standing counts once a responder says so: `/confirm`, or `/decline`.
+// The report of somebody without standing counts once a responder says so, a rebuilt record once a lead does: `/confirm`, or `/decline`.
 import { severityOf } from '../core/handbook.ts';
+import { isUnproved } from '../core/rebuilt.ts';
 import { carryingOver } from './carry-over.ts';
-import { accept, type Command, refuse } from './command.ts';
+import { accept, type Command, type Judgement, type Room, refuse } from './command.ts';
 import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';
+import { lacksRight } from './rights.ts';
 
 export const confirm: Command = {
   name: 'confirm',
   aliases: [],
   usage: '/confirm',
-  does: "Takes an outsider's report for what it says: from now on it is worked on.",
+  does: "Takes an outsider's report for what it says: from now on it is worked on. From a lead: a rebuilt record is right as it stands.",
   who: 'responder',
   examples: ['/confirm'],
   free: false,
-  judge(_said, { incident, handbook }) {
-    if (!incident || incident.confirmed) return accept();
+  judge(_said, room) {
+    const { incident, handbook } = room;
+    if (!incident) return accept();
+    if (incident.confirmed) return isUnproved(incident) ? rebuilt(room) : accept();
     const { current, assumed } = incident.severity;
     const carried = assumed || incident.backfilled || incident.closed;
     const level = severityOf(handbook, current);
     return accept({ kind: 'confirmed' }, ...(carried ? [] : carryingOver(level, incident.type.current, handbook)));
   },
 };
+
+/** Milestones are what everything is measured by: a lead looks at those that were found again in the thread. */
+function rebuilt(room: Room): Judgement {
+  const refusal = lacksRight({ name: 'confirm', who: 'lead' }, room);
+  return refusal ? { refusal } : accept({ kind: 'record-confirmed' });
+}
 
 export const decline: Command = {
   name: 'decline',

@@ -21,6 +21,7 @@ export const changes: Changes = {
   asked: nothing,
   redacted: nothing,
   interference: nothing,
+  'record-confirmed': nothing,
   'config-problem': nothing,
   'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),
   handbook: moveHandbook,

@@ -37,6 +37,8 @@ export type Fact =
     }
   /** A responder takes the report of an outsider for what it says. */
   | { readonly kind: 'confirmed' }
+  /** What was rebuilt of a lost record is right, or was corrected. */
+  | { readonly kind: 'record-confirmed' }
   | HandbookMove
   | SubTeamFact
   | { readonly kind: 'sub-team-ended'; readonly team: string }

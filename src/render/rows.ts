@@ -144,6 +144,7 @@ const sentences: Describe = {
   asked: (fact) => `asked for ${fact.question}`,
   redacted: (fact) =>
     `had the words of ${fact.comment === null ? 'the report' : 'a comment'} taken out${because(fact)}`,
+  'record-confirmed': () => 'confirmed the rebuilt record',
   interference: (fact) => touched[fact.what],
   'config-problem': () => 'the config was found broken',
 };

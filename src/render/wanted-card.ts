@@ -12,6 +12,7 @@ import { ownComment } from '../core/own-comment.ts';
 import { ownPull } from '../core/own-pull.ts';
 import { postMortemBranches } from '../core/pull-request.ts';
 import { type Redacted, redactedMark, redactionCount, tellsRedacted } from '../core/redaction.ts';
+import { isUnproved } from '../core/rebuilt.ts';
 import { isPostMortemRequired } from '../core/required.ts';
 import type { Shelves } from '../core/shelves.ts';
 import type { Snapshot } from '../core/snapshot.ts';
@@ -107,7 +108,7 @@ function postMortemOf(incident: Incident, { opens }: Around, { snapshot, handboo
 
 function notices(incident: Incident, { opens }: Around, scene: Scene): readonly Notice[] {
   const { handbook, memory, snapshot, redacted } = scene;
-  const rebuilt = incident.timeline.some((entry) => entry.rebuilt);
+  const rebuilt = isUnproved(incident);
   const deleted = [...incident.timeline, ...memory.interferences].find(
     ({ fact }) => fact?.kind === 'interference' && fact.what === 'card-deleted',
   );

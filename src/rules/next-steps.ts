@@ -7,6 +7,7 @@ import { holders, type Incident } from '../core/incident.ts';
 import { isPrivate } from '../core/items-for.ts';
 import { linesToSay } from '../core/on-record.ts';
 import { postMortemRole } from '../core/post-mortem-terms.ts';
+import { isUnproved } from '../core/rebuilt.ts';
 import { hasGate, isRoleRequired, lacksType } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
 import { isOwed } from './post-mortem.ts';
@@ -45,6 +46,7 @@ function waiting({ closed }: Incident): readonly NextStep[] {
 
 function open(incident: Incident, handbook: Handbook, vacant: ReadonlySet<string>): readonly NextStep[] {
   return [
+    ...confirmRecord(incident, handbook),
     ...acknowledge(incident),
     ...takeRoles(incident, handbook, vacant, true),
     ...confirmSeverity(incident, handbook),
@@ -60,6 +62,11 @@ function open(incident: Incident, handbook: Handbook, vacant: ReadonlySet<string
 /** What a role owes that nobody holds, any responder may do. */
 function owedBy(role: string | null, incident: Incident): string | null {
   return role !== null && holders(incident, role).length > 0 ? role : null;
+}
+
+function confirmRecord(incident: Incident, handbook: Handbook): readonly NextStep[] {
+  if (!isUnproved(incident)) return [];
+  return [{ role: leading(handbook), step: 'confirm-milestones', about: '', command: '/confirm', by: ['lead'] }];
 }
 
 function acknowledge(incident: Incident): readonly NextStep[] {

@@ -51,7 +51,8 @@ const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handboo
   tick: (about, handbook) => itemText(about, handbook),
   close: (about) => (about === 'when-done' ? 'when it is done, close it' : 'everything is done, close it'),
   'review-post-mortem': () => 'fill in, review and merge the post-mortem',
-  'confirm-milestones': () => 'look at the milestones below and correct what is wrong',
+  'confirm-milestones': () =>
+    'the record was rebuilt: look at the milestones below, correct what is wrong, and say that they are right',
   nothing: () => 'Nothing is expected right now.',
 };
 

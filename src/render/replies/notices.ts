@@ -40,7 +40,7 @@ const sentences: Sentences = {
   'card-edited': ({ by }) =>
     `${name(by)} edited this card; it was written anew from the record. To change it, type: \`/help\``,
   rebuilt: ({ by }) =>
-    `This card was lost (${name(by)} deleted it) and is rebuilt from the thread: a lead should look at the milestones and correct them, e.g. \`/started HH:MM\``,
+    `This card was lost (${name(by)} deleted it) and is rebuilt from the thread: a lead looks at the milestones, corrects what is wrong (e.g. \`/started HH:MM\`), and says \`/confirm\``,
   hidden: ({ what }) =>
     `The ${what} was hidden by somebody; it is still kept up to date. Unhide it so that everybody sees it.`,
   unconfirmed: () =>

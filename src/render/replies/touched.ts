@@ -27,12 +27,12 @@ const touched: Readonly<Record<Touched, (who: string, scene: HandedScene) => str
     `${who} edited the status card; it is written anew from the record, and nothing was lost. To change the record, type a command: \`/help\``,
   'card-deleted': (who, scene) =>
     `${who} deleted the status card; it is rebuilt from what stands in the thread, in the words as first written. What cannot be ` +
-    `proved is missing. ${leadOf(scene)}, please look at the milestones on the card and correct what is wrong, e.g. \`/started HH:MM\``,
+    `proved is missing. ${leadOf(scene)}, please look at the milestones on the card, correct what is wrong (e.g. \`/started HH:MM\`), and when they are right: \`/confirm\``,
   'card-hidden': () =>
     'The status card was hidden; it is kept up to date all the same. Please unhide it, so that everybody sees how it stands; until then: `/catchup`',
   'record-deleted': (who, scene) =>
     `${who} deleted a comment that kept older entries of the record; what it held is rebuilt from the thread. ${leadOf(scene)}, ` +
-    'please look at the card and correct what is wrong, e.g. `/started HH:MM`',
+    'please look at the card, correct what is wrong (e.g. `/started HH:MM`), and when it is right: `/confirm`',
   'checklist-hidden': () =>
     'The checklist was hidden; it still counts, and closing still asks for it. Please unhide it; until then a box is ticked with `/done …`',
   'words-edited': (who) =>
