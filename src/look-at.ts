@@ -8,9 +8,10 @@ import type { Snapshot } from './core/snapshot.ts';
 import { later, plusMinutes } from './core/time.ts';
 import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
+import { type ConfigThen, configAt } from './github/config-at.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
 import { lastChange } from './github/config-change.ts';
-import { type IssueRef, observe } from './github/observe.ts';
+import { type Followed, type IssueRef, observe } from './github/observe.ts';
 import type { Owned } from './github/owners.ts';
 import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
@@ -43,7 +44,7 @@ export async function lookAt(
   services: Services,
   reader = false,
 ): Promise<Look | NoLook> {
-  let current: ConfigFiles | null = null;
+  let versions: Begun | null = null;
   const looked = await observe(github, ref, {
     now,
     reader,
@@ -54,7 +55,6 @@ export async function lookAt(
     settled: services.settled.get(nameOf(ref)) ?? new Set(),
     refused: services.refused.get(nameOf(ref)) ?? [],
     read: (files) => {
-      current = files;
       const { app, handbook, problems } = services.resolve(files);
       addMarks(services.marks, ref, handbook);
       const labels = services.marks.get(`${ref.owner}/${ref.name}`.toLowerCase())?.labels ?? [];
@@ -69,15 +69,20 @@ export async function lookAt(
         outsideHeadings: handbook.declare === 'anyone' ? null : handbook.headings.severity,
       };
     },
+    follows: async (seen, current) => {
+      versions = await versionsOf(github, seen, current, services);
+      const { handbook } = services.resolve(versions.files);
+      return { responders: handbook.responders, prerequisites: prerequisitesOf(handbook) };
+    },
   });
-  if (!looked || !current) return 'absent';
+  if (!looked || !versions) return 'absent';
   if (looked.repository.archived) return 'archived';
   if (isStale(looked, services.writes, now)) return 'stale';
-  const files = await filesFor(github, looked, current, services);
+  const { files, current, began } = versions as Begun;
   const { handbook } = services.resolve(files);
   addMarks(services.marks, ref, handbook);
   const unstaying = services.unstaying.get(nameOf(ref));
-  const told = unstaying ? { ...looked, unstaying } : looked;
+  const told = { ...looked, ...(unstaying && { unstaying }), ...(began && { began }) };
   const snapshot = await withChange(github, told, { files, current }, services);
   const at = newestTime(snapshot, now);
   return { snapshot, handbook, now: at, plan: planned(snapshot, handbook, at, services, { files, current }) };
@@ -87,6 +92,11 @@ export async function lookAt(
 interface Versions {
   readonly files: ConfigFiles;
   readonly current: ConfigFiles;
+}
+
+/** `began`: found again from the branch's history, as the record of it is lost. */
+interface Begun extends Versions {
+  readonly began: ConfigThen | null;
 }
 
 /** Says of a look that the config has become another one, and who changed it; asked of GitHub only then. */
@@ -151,12 +161,19 @@ function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: 
   }
 }
 
-/** The files that an incident began with; the current ones where there is no incident (yet). */
-async function filesFor(github: GitHub, snapshot: Snapshot, current: ConfigFiles, services: Services) {
-  const pinned = pinnedConfig(recall(snapshot, services.tools.seal));
-  if (!pinned) return current;
-  const files = await pinnedFiles(github, snapshot.repository, pinned, current, services.configs);
-  return withServicesNow(files, current);
+/**
+ * The files that an incident began with; the current ones where there is no incident (yet). Where the record is lost (`began`): as
+ * they were when the issue was opened, or who deletes our card could choose the process that it comes back with.
+ */
+async function versionsOf(github: GitHub, seen: Followed, current: ConfigFiles, services: Services): Promise<Begun> {
+  const { issue, repository } = seen;
+  const memory = recall(seen, services.tools.seal);
+  const known = pinnedConfig(memory);
+  const began = known || memory.lostUntil === null ? null : await configAt(github, repository, issue.at);
+  const pinned = known ?? began;
+  if (!pinned) return { files: current, current, began };
+  const files = await pinnedFiles(github, repository, pinned, current, services.configs);
+  return { files: withServicesNow(files, current), current, began };
 }
 
 /** Clocks differ: what GitHub showed has happened. */

@@ -21,6 +21,8 @@ export interface Arguments extends Paging {
   readonly qualifiedName: string;
   readonly refPrefix: string;
   readonly path: string;
+  /** GitTimestamp. */
+  readonly until: string | null;
   readonly query: string | null;
   readonly type: string;
   readonly labels: readonly string[] | null;

@@ -38,6 +38,7 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
   const report = filed?.report ?? {};
   const over = timeOf(overWords(report.over), hearing);
   const told = said.severity === null ? severityTold(report, labelsAt(utterance, hearing), handbook) : null;
+  const { oid, folder } = { ...snapshot.config, ...snapshot.began };
   const level = said.severity ?? told?.severity ?? handbook.unsure.severity;
   const declared: Declaration = {
     kind: 'declared',
@@ -47,7 +48,7 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
     ...(outside && { unconfirmed: true as const }),
     ...(said.because && { because: said.because }),
     title: titleOf(titleAt(utterance, filed, hearing)),
-    handbook: { id: handbook.id, oid: snapshot.config.oid, folder: snapshot.config.folder },
+    handbook: { id: handbook.id, oid, folder },
   };
   const unread = told?.unread ? [unreadable('severity', told.unread)] : [];
   const kind = said.type

@@ -111,7 +111,7 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
       return hearing.compose({ message, incident: known, handbook, issue, at, own });
     },
     entries: hearing.entries(),
-    config,
+    config: { ...config, ...snapshot.began },
   };
 }
 

@@ -169,6 +169,8 @@ export interface Snapshot {
     /** It says something else than what the incident follows: who changed it last and when (ISO UTC), where GitHub tells. */
     readonly changed?: { readonly by: string | null; readonly at: string | null };
   };
+  /** What an incident that is declared in this pass began with, where it was declared before and the record of it is lost. */
+  readonly began?: { readonly oid: string | null; readonly folder?: string | null };
   readonly refused: readonly GitHubRefusal[];
   /** Kinds of what this process wrote over and over without its staying: it waits (decision 20). */
   readonly unstaying?: readonly Effect['kind'][];

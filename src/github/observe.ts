@@ -67,9 +67,14 @@ export interface Known {
   /** What GitHub refused of the last pass. */
   readonly refused: readonly GitHubRefusal[];
   readonly read: (files: ConfigFiles) => ConfigReading;
+  /** Whom the process asks about that an open incident follows: what the config says now may be another one. */
+  readonly follows?: (seen: Followed, now: ConfigFiles) => Promise<Pick<ConfigReading, 'responders' | 'prerequisites'>>;
   /** We only read (CLI, export): then the app that the config names is "we", whoever's token this is. */
   readonly reader?: boolean;
 }
+
+/** As much of a look as tells which config an incident follows. */
+export type Followed = Pick<Snapshot, 'issue' | 'repository' | 'thread' | 'viewer'>;
 
 /** GitHub answers a look that is too big for it in part, or with a time-out: then smaller pages are asked for. */
 const pageSizes = [100, 50, 25] as const;
@@ -109,8 +114,9 @@ async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Kno
   const reading = known.read(files);
   const viewer = viewerOf(raw.viewer, rest.thread, known.reader ? reading.app : null);
   const reader = { viewer, app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` };
-  const shown = look(raw.repository, issue, rest, { ...reader, seal: known.seal });
-  return withPeople({ github, reader, reading, known }, shown, files);
+  const seen = look(raw.repository, issue, rest, { ...reader, seal: known.seal });
+  const followed = await known.follows?.(seen, files);
+  return withPeople({ github, reader, reading, followed: followed ?? reading, known }, seen, files);
 }
 
 function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Reader & Pick<Known, 'seal'>) {
@@ -134,17 +140,21 @@ interface Reading {
   readonly github: GitHub;
   readonly reader: Reader;
   readonly reading: ConfigReading;
+  readonly followed: Pick<ConfigReading, 'responders' | 'prerequisites'>;
   readonly known: Known;
 }
 
 async function withPeople(
-  { github, reader, reading, known }: Reading,
+  { github, reader, reading, followed, known }: Reading,
   seen: ReturnType<typeof look>,
   files: ConfigFiles,
 ): Promise<Snapshot> {
   const { owner, name } = seen.repository;
-  const required = requiredTeams(seen, known.settled, reading.prerequisites);
-  const question = { owner, name, teams: reading.responders, required, now: known.now };
+  // Moving to what the config says now is judged by the people of both.
+  const asking = [followed, ...(followed === reading ? [] : [reading])];
+  const required = [...new Set(asking.flatMap((one) => requiredTeams(seen, known.settled, one.prerequisites)))];
+  const teams = [...new Set(asking.flatMap(({ responders }) => responders))];
+  const question = { owner, name, teams, required, now: known.now };
   const speaking = await standings(github, speakers(seen, known.settled), question, known.standings);
   const spokenOf = await standings(github, targets(seen, known.settled, speaking), question, known.standings);
   const answered = { ...speaking, ...spokenOf };

@@ -118,7 +118,7 @@ export function ours(
     .filter(({ author }) => author === app)
     .map((comment) => {
       const own = comment.revisions.filter(({ editor }) => editor === app).map(({ body }) => body);
-      const key = [comment.body, ...own.reverse()].map(keyOf).find((found) => found !== null);
+      const key = [...own.reverse(), comment.body].map(keyOf).find((found) => found !== null);
       return { key: key ?? null, comment };
     });
 }

@@ -163,6 +163,7 @@ export const commitFields: Fields<Commit> = {
     connection(
       ancestry(doer.world.state, oid)
         .map((each) => commitOf(doer.world.state, each))
+        .filter((each) => !paging.until || Date.parse(each.committedDate) <= Date.parse(paging.until))
         .filter((each) => !paging.path || touches(doer.world.state, each, paging.path)),
       paging,
       (each) => each.oid,
