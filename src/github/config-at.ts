@@ -24,7 +24,9 @@ interface Answer {
   readonly repository: {
     readonly defaultBranchRef: {
       readonly target: {
-        readonly history?: { readonly nodes: readonly ({ readonly config: Entry; readonly folder: Entry } | null)[] | null };
+        readonly history?: {
+          readonly nodes: readonly ({ readonly config: Entry; readonly folder: Entry } | null)[] | null;
+        };
       } | null;
     } | null;
   } | null;

@@ -57,12 +57,11 @@ function wordless({ typed: _typed, fact, ...entry }: Told['entry']): unknown {
 
 /** Milestones, level, status, roles and what becomes due are those of the run without him, minus what was destroyed. */
 function sameClocks(history: History, without: History): void {
-  const { engine } = without;
   const kept = without.entries.filter((entry) => {
     const comment = commentOf(entry);
     return comment === null || !history.lost.has(history.said[without.said.indexOf(comment)] ?? '');
   });
-  const expected = replay(kept, engine.glasses.handbookOf(without.entries));
+  const expected = replay(kept, without.glasses.handbookOf(without.entries));
   if (!expected) throw new Error('the history without him has no incident');
   for (const what of [
     'severity',
@@ -84,7 +83,9 @@ function sameClocks(history: History, without: History): void {
 
 /** Without the names of sources, which hold ids; and where memory was lost without what is inferred from the first act of all. */
 function bare(what: string, value: unknown, { losses }: History): unknown {
-  const plain: unknown = JSON.parse(JSON.stringify(value, (key, inner) => (key === 'source' ? undefined : inner)) ?? 'null');
+  const plain: unknown = JSON.parse(
+    JSON.stringify(value, (key, inner) => (key === 'source' ? undefined : inner)) ?? 'null',
+  );
   if (what !== 'milestones' || losses === 0) return plain;
   const { acknowledged: _acknowledged, ...others } = plain as Record<string, unknown>;
   return others;
@@ -104,7 +105,9 @@ function everyActNamed({ stage, entries, spoken }: History): void {
     }),
   );
   const deletions = issue.timeline.flatMap((item) =>
-    item.kind === 'CommentDeletedEvent' && item.deletedCommentAuthor === app && item.actor !== app ? [item.createdAt] : [],
+    item.kind === 'CommentDeletedEvent' && item.deletedCommentAuthor === app && item.actor !== app
+      ? [item.createdAt]
+      : [],
   );
   for (const at of [...edits, ...deletions]) {
     if (!named.some(({ by, saidAt }) => by?.login === insider && saidAt === at))

@@ -21,12 +21,7 @@ type Act = (scene: Scene) => unknown;
 
 const commands = [
   ...['/severity sev-4', '/resolved', '/note Nothing happened', '/close anyway because it is over'],
-  ...[
-    '/confirm',
-    '/status resolved',
-    'Never mind',
-    '- [x] All done <!-- item:service-restored -->',
-  ],
+  ...['/confirm', '/status resolved', 'Never mind', '- [x] All done <!-- item:service-restored -->'],
 ];
 const labels = ['sev-4', 'sev-1', 'status: resolved', 'status: closed', 'bug', 'incident'];
 const logins = ['ada', 'dan', 'cy', 'mallory'];
