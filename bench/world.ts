@@ -34,7 +34,9 @@ export interface Amount {
 export async function worldOf({ incidents, days }: Amount, seed = 1): Promise<World> {
   const start = Date.parse(monday) - days * day;
   const world = new World({ now: new Date(start).toISOString() });
+  // Private, as such repositories are: who can read it was let in, and their reports count at once.
   world.createRepository(home.owner, home.name, {
+    private: true,
     files: { '.github/sitrep.yml': `handbook: ${followed}\napp: sitrep\n` },
   });
   for (const login of leads) world.setPermission(home, login, 'maintain');
