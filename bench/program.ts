@@ -1,7 +1,7 @@
 // Runs a program of ours as people run it: a process of its own, timed, with the most memory that it ever held.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,13 +10,20 @@ import { ledgerKey } from './world.ts';
 
 export interface Ran {
   readonly out: string;
+  /** By the clock. */
   readonly seconds: number;
+  /** Of the processor, in seconds, all its threads together: what others on the machine do does not count. */
+  readonly processor: number;
   /** Peak of its resident set, in MB of 2^20 bytes, as the system counts it. */
   readonly megabytes: number;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const memoryTeller = fileURLToPath(new URL('tell-memory.ts', import.meta.url));
+// Loaded before the program: writes what it took into a file when it ends. No file of ours, whose types would have to be stripped.
+const teller = `data:text/javascript,${encodeURIComponent(`
+  import { writeFileSync } from 'node:fs';
+  process.on('exit', () => writeFileSync(process.env.BENCH_TOLD, JSON.stringify(process.resourceUsage())));
+`)}`;
 
 /** How a program of ours reaches a place. */
 export function reaching({ url, token }: Place): Readonly<Record<string, string>> {
@@ -30,33 +37,30 @@ export function reaching({ url, token }: Place): Readonly<Record<string, string>
 
 /**
  * Runs Node with these arguments to its end.
- * @param env beside `PATH` @throws when it did not end well, with what it said
+ * @param env beside `PATH` @param ends the code that it must end with
+ * @throws when it ended otherwise, with what it said
  */
-export async function ran(given: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+export async function ran(
+  given: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  ends = 0,
+): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-bench-'));
-  const memory = join(folder, 'memory');
-  const files = { out: join(folder, 'out'), err: join(folder, 'err') };
+  const [told, out, err] = ['told', 'out', 'err'].map((name) => join(folder, name)) as [string, string, string];
   const start = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', memoryTeller, ...given], {
+  const outputs = [openSync(out, 'w'), openSync(err, 'w')];
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', teller, ...given], {
     cwd: root,
-    env: { PATH: process.env.PATH, BENCH_MEMORY: memory, ...env },
-    stdio: ['ignore', openSync(files.out, 'w'), openSync(files.err, 'w')],
+    env: { PATH: process.env.PATH, BENCH_TOLD: told, ...env },
+    stdio: ['ignore', ...outputs],
   });
+  for (const output of outputs) closeSync(output);
   const [code] = await once(child, 'exit');
   const seconds = (performance.now() - start) / 1000;
-  const out = readFileSync(files.out, 'utf8');
-  const err = readFileSync(files.err, 'utf8');
-  const megabytes = code === 0 ? Number(readFileSync(memory, 'utf8')) / 1024 : 0;
+  const said = { out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
+  const used = code === ends ? (JSON.parse(readFileSync(told, 'utf8')) as NodeJS.ResourceUsage) : null;
   rmSync(folder, { recursive: true });
-  if (code !== 0) throw new Error(`${given.join(' ')} ended with ${code}:\n${err}${out.slice(0, 2000)}`);
-  return { out, seconds, megabytes };
-}
-
-/** Seconds that a process of Node's takes to end, with nothing loaded beside it and nothing in its environment. */
-export async function ended(given: readonly string[], code: number): Promise<number> {
-  const start = performance.now();
-  const child = spawn(process.execPath, given, { cwd: root, env: { PATH: process.env.PATH }, stdio: 'ignore' });
-  const [how] = await once(child, 'exit');
-  if (how !== code) throw new Error(`${given.join(' ')} ended with ${how}`);
-  return (performance.now() - start) / 1000;
+  if (!used) throw new Error(`${given.join(' ')} ended with ${code}:\n${said.err}${said.out.slice(0, 2000)}`);
+  const processor = (used.userCPUTime + used.systemCPUTime) / 1_000_000;
+  return { out: said.out, seconds, processor, megabytes: used.maxRSS / 1024 };
 }
