@@ -19,6 +19,7 @@ export const insider = 'mallory';
 export const config = `handbook: workflow-guide
 major: sev-4
 responders: [acme/sre]
+services: {checkout: {}, mail: {}, search: {}}
 who: {severity: lead, status: lead, mitigated: lead, resolved: lead, reopen: lead, close: lead, cancel: lead, duplicate: lead, done: lead, undone: lead}
 `;
 
