@@ -39,6 +39,8 @@ export interface Plan {
   readonly memory: Memory;
   readonly record: IncidentRecord;
   readonly incident: Incident | null;
+  /** What the incident goes by after this pass: another one than before where it moves in it. */
+  readonly handbook: Handbook;
   readonly expected: readonly Expectation[];
   readonly effects: readonly Effect[];
   /** When the next thing becomes due although nobody says a word (ISO UTC); null: nothing does. */
@@ -81,7 +83,7 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
     ...tools,
   };
   const effects = diff(snapshot, memory, render(expected, scene));
-  return { memory, record, incident, expected, effects, nextAt: nextDeadline(due, now) };
+  return { memory, record, incident, handbook, expected, effects, nextAt: nextDeadline(due, now) };
 }
 
 function movesIn({ entries, fresh }: IncidentRecord): boolean {

@@ -111,8 +111,8 @@ export async function reconcile(
 }
 
 /** @param held something is held back that was missing for a while */
-function asSeen({ plan, handbook }: Look, { repeated, againInSeconds }: Guarded, held: boolean): Partial<Pass> {
-  const urgency = urgencyOf(plan.incident, handbook);
+function asSeen({ plan }: Look, { repeated, againInSeconds }: Guarded, held: boolean): Partial<Pass> {
+  const urgency = urgencyOf(plan.incident, plan.handbook);
   return { repeated, againInSeconds: againInSeconds ?? (held ? heldWait : null), nextAt: plan.nextAt, urgency };
 }
 
