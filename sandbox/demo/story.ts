@@ -27,7 +27,7 @@ export interface Line {
 }
 
 /** The people of acme/ops and what GitHub lets them do. */
-export const people = { ada: 'maintain', bob: 'write', cleo: 'write', rae: 'read', eve: 'none' } as const;
+export const people = { ada: 'maintain', bob: 'write', cleo: 'write', rae: 'triage', eve: 'none' } as const;
 
 function comment(at: string, who: string, text: string, ...comesTrue: readonly ComesTrue[]): Line {
   return { at: `2026-03-02T${at}:00Z`, who, tells: text, act: { act: 'comment', number: incident, text }, comesTrue };

@@ -42,9 +42,9 @@ const repository = () => world.repository('acme', 'ops')!;
 const push = (files: Readonly<Record<string, string | null>>) => void world.as('bob').push(repo, { ...files });
 
 beforeEach(() => {
+  Object.assign(repository(), { archived: false, private: false, settings: usualSettings() });
   const now = Object.keys(world.dump().files);
   push({ ...Object.fromEntries(now.map((path) => [path, null])), 'README.md': '# ops\n', ...well });
-  Object.assign(repository(), { archived: false, private: false, settings: usualSettings() });
 });
 
 /** @param app whether the App's key is given */
