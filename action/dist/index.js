@@ -8385,11 +8385,11 @@ var require_headers = __commonJS({
       get [kHeadersSortedMap]() {
         if (this.#headersList[kHeadersSortedMap])
           return this.#headersList[kHeadersSortedMap];
-        let headers = [], names = this.#headersList.toSortedArray(), cookies = this.#headersList.cookies;
+        let headers = [], names2 = this.#headersList.toSortedArray(), cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1)
-          return this.#headersList[kHeadersSortedMap] = names;
-        for (let i = 0; i < names.length; ++i) {
-          let { 0: name2, 1: value2 } = names[i];
+          return this.#headersList[kHeadersSortedMap] = names2;
+        for (let i = 0; i < names2.length; ++i) {
+          let { 0: name2, 1: value2 } = names2[i];
           if (name2 === "set-cookie")
             for (let j = 0; j < cookies.length; ++j)
               headers.push([name2, cookies[j]]);
@@ -21323,12 +21323,12 @@ var require_source_map_consumer = __commonJS({
     function BasicSourceMapConsumer(aSourceMap, aSourceMapURL) {
       var sourceMap = aSourceMap;
       typeof aSourceMap == "string" && (sourceMap = util.parseSourceMapInput(aSourceMap));
-      var version3 = util.getArg(sourceMap, "version"), sources = util.getArg(sourceMap, "sources"), names = util.getArg(sourceMap, "names", []), sourceRoot = util.getArg(sourceMap, "sourceRoot", null), sourcesContent = util.getArg(sourceMap, "sourcesContent", null), mappings = util.getArg(sourceMap, "mappings"), file3 = util.getArg(sourceMap, "file", null);
+      var version3 = util.getArg(sourceMap, "version"), sources = util.getArg(sourceMap, "sources"), names2 = util.getArg(sourceMap, "names", []), sourceRoot = util.getArg(sourceMap, "sourceRoot", null), sourcesContent = util.getArg(sourceMap, "sourcesContent", null), mappings = util.getArg(sourceMap, "mappings"), file3 = util.getArg(sourceMap, "file", null);
       if (version3 != this._version)
         throw new Error("Unsupported version: " + version3);
       sourceRoot && (sourceRoot = util.normalize(sourceRoot)), sources = sources.map(String).map(util.normalize).map(function(source) {
         return sourceRoot && util.isAbsolute(sourceRoot) && util.isAbsolute(source) ? util.relative(sourceRoot, source) : source;
-      }), this._names = ArraySet.fromArray(names.map(String), !0), this._sources = ArraySet.fromArray(sources, !0), this._absoluteSources = this._sources.toArray().map(function(s) {
+      }), this._names = ArraySet.fromArray(names2.map(String), !0), this._sources = ArraySet.fromArray(sources, !0), this._absoluteSources = this._sources.toArray().map(function(s) {
         return util.computeSourceURL(sourceRoot, s, aSourceMapURL);
       }), this.sourceRoot = sourceRoot, this.sourcesContent = sourcesContent, this._mappings = mappings, this._sourceMapURL = aSourceMapURL, this.file = file3;
     }
@@ -21345,7 +21345,7 @@ var require_source_map_consumer = __commonJS({
       return -1;
     };
     BasicSourceMapConsumer.fromSourceMap = function(aSourceMap, aSourceMapURL) {
-      var smc = Object.create(BasicSourceMapConsumer.prototype), names = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), !0), sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), !0);
+      var smc = Object.create(BasicSourceMapConsumer.prototype), names2 = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), !0), sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), !0);
       smc.sourceRoot = aSourceMap._sourceRoot, smc.sourcesContent = aSourceMap._generateSourcesContent(
         smc._sources.toArray(),
         smc.sourceRoot
@@ -21354,7 +21354,7 @@ var require_source_map_consumer = __commonJS({
       });
       for (var generatedMappings = aSourceMap._mappings.toArray().slice(), destGeneratedMappings = smc.__generatedMappings = [], destOriginalMappings = smc.__originalMappings = [], i = 0, length = generatedMappings.length; i < length; i++) {
         var srcMapping = generatedMappings[i], destMapping = new Mapping();
-        destMapping.generatedLine = srcMapping.generatedLine, destMapping.generatedColumn = srcMapping.generatedColumn, srcMapping.source && (destMapping.source = sources.indexOf(srcMapping.source), destMapping.originalLine = srcMapping.originalLine, destMapping.originalColumn = srcMapping.originalColumn, srcMapping.name && (destMapping.name = names.indexOf(srcMapping.name)), destOriginalMappings.push(destMapping)), destGeneratedMappings.push(destMapping);
+        destMapping.generatedLine = srcMapping.generatedLine, destMapping.generatedColumn = srcMapping.generatedColumn, srcMapping.source && (destMapping.source = sources.indexOf(srcMapping.source), destMapping.originalLine = srcMapping.originalLine, destMapping.originalColumn = srcMapping.originalColumn, srcMapping.name && (destMapping.name = names2.indexOf(srcMapping.name)), destOriginalMappings.push(destMapping)), destGeneratedMappings.push(destMapping);
       }
       return quickSort(smc.__originalMappings, util.compareByOriginalPositions), smc;
     };
@@ -26972,8 +26972,8 @@ var serviceFiles = { own: ".github/sitrep/services.yml", backstage: "catalog-inf
 function serviceNamed(services3, word2) {
   let wanted = plain(word2);
   if (wanted === "") return;
-  let names = (one) => [one.name, ...one.aliases].map(plain);
-  return services3.find(({ id: id2 }) => plain(id2) === wanted) ?? services3.find((one) => names(one).includes(wanted));
+  let names2 = (one) => [one.name, ...one.aliases].map(plain);
+  return services3.find(({ id: id2 }) => plain(id2) === wanted) ?? services3.find((one) => names2(one).includes(wanted));
 }
 function plain(word2) {
   return word2.toLowerCase().replace(/[\s_.:–-]+/g, "");
@@ -27072,7 +27072,7 @@ var affects = {
   examples: ["/affects +checkout -search", "/affects checkout, search"],
   free: !1,
   judge(said5, room) {
-    let words5 = listed(said5.text, room), sign = (minus) => words5.filter((word3) => word3.startsWith("-") === minus).map((word3) => spelled(word3.replace(/^[+-]\s*/, ""), room)).filter((word3) => word3 !== ""), [add = [], remove = []] = [sign(!1), sign(!0)].map((names) => [...new Set(names)].slice(0, 50));
+    let words5 = listed(said5.text, room), sign = (minus) => words5.filter((word3) => word3.startsWith("-") === minus).map((word3) => spelled(word3.replace(/^[+-]\s*/, ""), room)).filter((word3) => word3 !== ""), [add = [], remove = []] = [sign(!1), sign(!0)].map((names2) => [...new Set(names2)].slice(0, 50));
     if (add.length + remove.length === 0)
       return refuse({ reason: "missing", command: "affects", what: "services", usage: affects.usage });
     let word2 = add.find((name2) => isUnknown(name2, room));
@@ -27156,6 +27156,124 @@ function isOpenDraft({ published: published3, retracted: retracted2 }) {
 // src/core/draft-text.ts
 import { createHash as createHash3 } from "node:crypto";
 
+// src/core/credential.ts
+var shapes = [
+  {
+    name: "private key",
+    form: /()-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|[\s\S]*)/g,
+    source: "https://www.rfc-editor.org/rfc/rfc7468#section-10"
+  },
+  {
+    name: "GitHub token",
+    form: /(?<![A-Za-z0-9])()(?:gh[pousr]_[A-Za-z0-9_]{36,251}|github_pat_[A-Za-z0-9_]{50,251})/g,
+    source: "https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/"
+  },
+  {
+    name: "GitLab token",
+    form: /(?<![A-Za-z0-9])()gl(?:pat|dt|rt|ptt|cbt|ft|soat)-[\w-]{20,200}/g,
+    source: "https://docs.gitlab.com/security/tokens/#token-prefixes"
+  },
+  {
+    name: "JSON Web Token",
+    form: /(?<![\w-])()eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g,
+    source: "https://www.rfc-editor.org/rfc/rfc7519#section-3.1"
+  },
+  {
+    name: "AWS access key",
+    form: /(?<![A-Za-z0-9])()(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/g,
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids"
+  },
+  {
+    name: "AWS secret key",
+    form: /(aws_?(?:secret)?_?(?:access)?_?key["']?\s{0,3}[=:]\s{0,3}["']?)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/gi,
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
+  },
+  {
+    name: "Google key",
+    form: /(?<![\w-])()(?:AIza[\w-]{35}(?![\w-])|GOCSPX-[\w-]{28}(?![\w-])|ya29\.[\w-]{20,500})/g,
+    source: "https://docs.cloud.google.com/docs/authentication/api-keys"
+  },
+  {
+    name: "Azure key",
+    form: /((?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{42,86}={0,2}/gi,
+    source: "https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string"
+  },
+  {
+    name: "Azure client secret",
+    form: /(?<![\w~.-])()[\w~.]{3}[0-9]Q~[\w~.-]{31,34}(?![\w~-])/g,
+    source: "https://learn.microsoft.com/purview/sit-defn-azure-ad-client-secret"
+  },
+  {
+    name: "Slack token",
+    form: /(?<![A-Za-z0-9])()(?:xox[a-z]|xapp)-[A-Za-z0-9-]{10,250}/g,
+    source: "https://docs.slack.dev/authentication/tokens/"
+  },
+  {
+    name: "Slack webhook",
+    form: /(hooks\.slack\.com\/(?:services|workflows|triggers)\/)[A-Za-z0-9/]{20,150}/g,
+    source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/"
+  },
+  {
+    name: "Stripe key",
+    form: /(?<![A-Za-z0-9])()(?:[rs]k_(?:live|test)_[A-Za-z0-9]{16,200}|whsec_[A-Za-z0-9+/]{24,100})/g,
+    source: "https://docs.stripe.com/keys"
+  },
+  {
+    name: "registry token",
+    form: /(?<![A-Za-z0-9])()(?:npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])|pypi-AgE[\w-]{50,500}|dckr_pat_[\w-]{27,100})/g,
+    source: "https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/"
+  },
+  {
+    name: "API key",
+    form: /(?<![A-Za-z0-9])()(?:sk-(?:ant|proj|svcacct)-[\w-]{30,250}|SG\.[\w-]{22}\.[\w-]{43}|hvs\.[\w-]{24,250}|dop_v1_[a-f0-9]{64})/g,
+    source: "https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns"
+  },
+  {
+    name: "credentials",
+    form: /(\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer|basic|token)\s{1,3})[\w.~+/-]{8,2000}={0,2}/gi,
+    source: "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"
+  },
+  {
+    name: "password",
+    form: /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,100}:)[^\s/@<>$*{}[\]]{3,200}(?=@)/gi,
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1"
+  },
+  {
+    name: "password",
+    form: /(\b(?:password|passwd|passphrase|pwd|secret[ _-]?key|client[ _-]?secret|api[ _-]?key|access[ _-]?token)["']?\s{0,3}[:=]\s{0,3}["']?)[^\s"'`,;<>${}[\]()|]{8,200}/gi,
+    source: "https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password",
+    counts: isRandom
+  }
+];
+function isRandom(match) {
+  let value2 = /[^\s:=]+$/.exec(match)?.[0] ?? "", kinds5 = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind2) => kind2.test(value2)).length;
+  return kinds5 >= 3 || kinds5 === 2 && /[0-9]/.test(value2) && value2.length >= 24;
+}
+var names = new Set(shapes.map(({ name: name2 }) => name2));
+function maskCredentials(text3) {
+  let found2 = /* @__PURE__ */ new Set(), masked = text3;
+  for (let { name: name2, form, counts } of shapes) {
+    if (masked.length < shortest) break;
+    masked = masked.replace(form, (match, kept5) => counts && !counts(match.slice(kept5.length)) ? match : (found2.add(name2), `${kept5}[masked ${name2}]`));
+  }
+  return { text: masked, found: [...found2] };
+}
+var shortest = 12;
+function withoutCredentials(text3) {
+  return maskCredentials(text3).text;
+}
+function maskWithin(value2) {
+  let found2 = /* @__PURE__ */ new Set(), walk2 = (inner) => {
+    if (typeof inner == "string") {
+      let masked2 = maskCredentials(inner);
+      for (let name2 of masked2.found) found2.add(name2);
+      return masked2.text;
+    }
+    return Array.isArray(inner) ? inner.map(walk2) : typeof inner != "object" || inner === null ? inner : Object.fromEntries(Object.entries(inner).map(([key, one]) => [key, walk2(one)]));
+  }, masked = walk2(value2);
+  return found2.size === 0 ? { value: value2, found: [] } : { value: masked, found: [...found2] };
+}
+
 // src/core/marker.ts
 var pattern = /<!-- sitrep:([a-z-]+(?::[\w.:/-]+)?) -->\s*$/;
 function keyOf(body) {
@@ -27189,7 +27307,7 @@ function textHash(text3) {
   return createHash3("sha256").update(text3).digest("hex").slice(0, 32);
 }
 function gapsIn(text3) {
-  let found2 = text3.matchAll(/\[(?:fill in(?::\s*([^[\]\n]{0,60}))?|(left out)\b)/gi);
+  let found2 = text3.matchAll(/\[(?:fill in(?::\s*([^[\]\n]{0,60}))?|(left out|masked [A-Za-z ]+)\b)/gi);
   return [...new Set([...found2].map(([, what, left]) => left?.toLowerCase() ?? (what?.trim() || "…")))].slice(0, 20);
 }
 
@@ -27317,6 +27435,15 @@ var cancel = {
   }
 };
 
+// src/core/taken-out.ts
+var plain3 = new Set(
+  [
+    "kind reason severity status type role change milestone note field item how id login handbook oid folder link issue",
+    "was gone labels marks segments team teams held",
+    "question right command needs from to than sources missing anyway legal current holder before who by usage task hash audience purpose as template comment"
+  ].flatMap((keys2) => keys2.split(" "))
+);
+
 // src/core/exposure.ts
 function exposureOf(entries, handbook3, repository5) {
   if (repository5.private) return null;
@@ -27335,13 +27462,6 @@ function isExposed(...said5) {
 function takesBack({ sources }, entry2) {
   return sources.map(baseOf).includes(baseOf(entry2.source));
 }
-var plain3 = new Set(
-  [
-    "kind reason severity status type role change milestone note field item how id login handbook oid folder link issue",
-    "was gone labels marks segments team teams held",
-    "question right command needs from to than sources missing anyway legal current holder before who by usage task hash audience purpose as template"
-  ].flatMap((keys2) => keys2.split(" "))
-);
 
 // src/core/required.ts
 function isOpenTo(role3, { type: type5 }, handbook3) {
@@ -27580,6 +27700,12 @@ function closeAnyway(_said, room, because2, time3) {
   return accept({ fact: { kind: "closed", reason: "completed", anyway, because: cut(because2) }, ...time3 });
 }
 
+// src/core/rebuilt.ts
+function isUnproved({ timeline }) {
+  let confirmed = timeline.findLastIndex(({ fact }) => fact?.kind === "record-confirmed");
+  return timeline.slice(confirmed + 1).some(({ rebuilt: rebuilt2 }) => rebuilt2);
+}
+
 // src/commands/move.ts
 function move(target, incident3, room, moved) {
   let { handbook: handbook3 } = room, { at: at4, because: because2 } = moved, time3 = at4 === void 0 ? {} : { at: at4 }, why = because2 === void 0 ? {} : { because: because2 }, goesBack = target.id === handbook3.relapse && incident3.status !== target.id && isOver(incident3, handbook3), reached = place(incident3.status, handbook3) >= place(target.id, handbook3);
@@ -27628,16 +27754,23 @@ var confirm = {
   name: "confirm",
   aliases: [],
   usage: "/confirm",
-  does: "Takes an outsider's report for what it says: from now on it is worked on.",
+  does: "Takes an outsider's report for what it says: from now on it is worked on. From a lead: a rebuilt record is right as it stands.",
   who: "responder",
   examples: ["/confirm"],
   free: !1,
-  judge(_said, { incident: incident3, handbook: handbook3 }) {
-    if (!incident3 || incident3.confirmed) return accept();
+  judge(_said, room) {
+    let { incident: incident3, handbook: handbook3 } = room;
+    if (!incident3) return accept();
+    if (incident3.confirmed) return isUnproved(incident3) ? rebuilt(room) : accept();
     let { current, assumed } = incident3.severity, carried = assumed || incident3.backfilled || incident3.closed, level = severityOf(handbook3, current);
     return accept({ kind: "confirmed" }, ...carried ? [] : carryingOver(level, incident3.type.current, handbook3));
   }
-}, decline = {
+};
+function rebuilt(room) {
+  let refusal = lacksRight({ name: "confirm", who: "lead" }, room);
+  return refusal ? { refusal } : accept({ kind: "record-confirmed" });
+}
+var decline = {
   name: "decline",
   aliases: [],
   usage: "/decline because …",
@@ -28004,7 +28137,9 @@ var nothing = (incident3) => incident3, changes = {
   note: nothing,
   undone: nothing,
   asked: nothing,
+  redacted: nothing,
   interference: nothing,
+  "record-confirmed": nothing,
   "config-problem": nothing,
   "post-mortem-asked": (incident3) => ({ ...incident3, postMortem: { ...incident3.postMortem, refused: null } }),
   handbook: moveHandbook,
@@ -28642,7 +28777,7 @@ function nextWordTo(audience2, incident3, handbook3) {
   return last !== null ? slowed(audience2, last, incident3, handbook3) ?? (cadence ? dueAfter(last, cadence, handbook3.zone) : null) : handbook3.messages.filter((message2) => message2.audience === audience2.id && message2.purpose === "first").flatMap((message2) => termAt(message2.within, incident3) ? dueOf(message2, incident3, handbook3) ?? [] : []).toSorted()[0] ?? (cadence && declared3 ? dueAfter(declared3, cadence, handbook3.zone) : null);
 }
 function waitOf(audience2, incident3, handbook3) {
-  let isFirst = lastWordTo(audience2, incident3) === null, firsts = handbook3.messages.filter((one) => one.audience === audience2.id && one.purpose === "first"), [first] = isFirst ? firsts.flatMap(({ within }) => termAt(within, incident3) ?? []) : [];
+  let isFirst = lastWordTo(audience2, incident3) === null, firsts = handbook3.messages.filter((one) => one.audience === audience2.id && one.purpose === "first"), [first] = isFirst ? firsts.flatMap(({ within: within2 }) => termAt(within2, incident3) ?? []) : [];
   return first ?? termAt(audience2.cadence, incident3) ?? null;
 }
 function slowed({ slowerAfter }, last, incident3, handbook3) {
@@ -28777,6 +28912,32 @@ function ownPlace({ incident: incident3, issue: issue4, handbook: handbook3 }) {
   if (!incident3 || incident3.closed) return null;
   let { severity: severity5, type: type5, status: status3 } = incident3, kind2 = typeOf(handbook3, type5.current)?.label?.name, labels = [severity5.current, statusLabel(handbook3, status3), ...kind2 === void 0 ? [] : [kind2]];
   return queuedOf({ number: issue4.number, createdAt: issue4.at, labels }, handbook3);
+}
+
+// src/commands/redact.ts
+var redact = {
+  name: "redact",
+  aliases: [],
+  usage: "/redact <link> because …",
+  does: "Takes what a comment (or the report) said out of the card, the record, our comments and the open post-mortem.",
+  who: "responder",
+  examples: ["/redact https://github.com/acme/shop/issues/7#issuecomment-123 because it held a password"],
+  free: !1,
+  judge(said5, room) {
+    let { words: words5, because: because2 } = clauses(said5.text), [link3] = words5;
+    if (link3 === void 0) return refuse({ reason: "missing", command: "redact", what: "url", usage: redact.usage });
+    let number6 = commentNumber(link3);
+    if (!(number6 === null && link3.replace(/^<|[>/]+$/g, "").replace(/#issue-?\d*$/, "") === room.issue.url) && (number6 === null || !isHere(number6, room)))
+      return refuse({ reason: "redact-what", text: cut(link3, 100) });
+    if (!because2) return refuse({ reason: "missing", command: "redact", what: "because", usage: redact.usage });
+    let ours = number6 === null ? void 0 : room.comment(number6);
+    if (!ours?.mine) return accept({ kind: "redacted", comment: number6, because: cut(because2) });
+    let draft2 = /^(?:draft|published):(\d{1,9})$/.exec(keyOf(ours.body) ?? "")?.[1];
+    return draft2 === void 0 ? refuse({ reason: "redact-ours" }) : accept({ kind: "redacted", comment: number6, ofDraft: Number(draft2), because: cut(because2) });
+  }
+};
+function isHere(number6, room) {
+  return room.comment(number6) !== null || room.entries.some((entry2) => commentOf(entry2) === number6);
 }
 
 // src/commands/retract.ts
@@ -29312,9 +29473,9 @@ function measureNamed(words5, list2) {
   let tails = words5.map((_, index) => words5.slice(index).join(" ")), whole = tails.map((tail) => named(list2, tail)).find((found2) => found2 !== void 0);
   return whole || tails.map((tail) => list2.filter(({ id: id2, name: name2 }) => tail.length > 2 && begins3([id2, name2], tail))).find((found2) => found2.length === 1)?.[0];
 }
-function begins3(names, words5) {
+function begins3(names2, words5) {
   let plain9 = (text3) => text3.toLowerCase().replace(/[\s-]+/g, " ");
-  return names.some((name2) => plain9(name2).startsWith(plain9(words5)));
+  return names2.some((name2) => plain9(name2).startsWith(plain9(words5)));
 }
 function wordsOf2(text3) {
   return text3.split(/[\s,;:=%/]+/).filter((word2) => word2 !== "" && !/^(?:and|is|of|about|per|~|>)$/i.test(word2));
@@ -29348,9 +29509,9 @@ var triage = {
 function answered(text3, before2, so, room) {
   let { handbook: handbook3 } = room, at4 = so.steps.findIndex(({ question: question3 }) => question3.id === text3.split(" ", 1)[0]?.toLowerCase()), path3 = at4 === -1 ? before2.path ?? [] : (before2.path ?? []).slice(0, at4), { open: open3 } = at4 === -1 ? so : walk(path3, handbook3), words5 = open3 && text3.toLowerCase().startsWith(`${open3.id} `) ? text3.slice(open3.id.length + 1) : text3, answer = open3 && answerIn(words5, Object.keys(open3.answers));
   if (answer) return told2(text3, { ...before2, path: before2.path ? [...path3, answer] : [] }, room);
-  let measured2 = measuredIn(text3, handbook3.measures);
-  if (measured2 && "refusal" in measured2) return refuse(measured2.refusal);
-  if (measured2) return told2(text3, { ...before2, measured: { ...before2.measured, ...measured2.numbers } }, room);
+  let measured = measuredIn(text3, handbook3.measures);
+  if (measured && "refusal" in measured) return refuse(measured.refusal);
+  if (measured) return told2(text3, { ...before2, measured: { ...before2.measured, ...measured.numbers } }, room);
   if (!open3) return told2(text3, before2, room);
   let answers = Object.keys(open3.answers);
   return refuse({ reason: "unknown-answer", word: cut(words5, 60), meant: meant(asNamed(answers), words5), answers });
@@ -29369,7 +29530,7 @@ function toldBefore({ by }, { entries }) {
   );
   return last?.fact?.kind === "asked" ? last.fact : {};
 }
-function told2(text3, { path: path3, measured: measured2 }, { handbook: handbook3, right }) {
+function told2(text3, { path: path3, measured }, { handbook: handbook3, right }) {
   let asks = questionsOf(handbook3).length > 0;
   return accept({
     kind: "asked",
@@ -29377,7 +29538,7 @@ function told2(text3, { path: path3, measured: measured2 }, { handbook: handbook
     about: cut(text3, 40),
     right,
     ...asks && path3 && { path: path3 },
-    ...measured2 && { measured: measured2 }
+    ...measured && { measured }
   });
 }
 
@@ -29475,7 +29636,7 @@ function wordsOf3(fact) {
   return fact.kind === "role" ? `/role ${fact.role}` : fact.kind === "status" || fact.kind === "wish" ? `/status ${fact.status}` : fact.kind === "severity" ? `/severity ${fact.severity}` : fact.kind === "type" ? `/type ${fact.type}` : fact.kind === "note" ? `/${fact.note}` : fact.kind === "situation" ? `/${fact.field}` : fact.kind === "reported" ? `/${fact.field === "users-affected" ? "users" : fact.field}` : fact.kind === "milestone" ? `/${fact.milestone}` : fact.kind === "drafted" ? `/draft ${fact.template}` : fact.kind === "approved" ? `/approve draft ${fact.draft}` : fact.kind === "called-task" ? `/task ${fact.task} ${fact.how}` : fact.kind === "ticked" ? `/${fact.done ? "done" : "undone"} ${fact.item}` : `/${fact.kind}`;
 }
 function isFixed(fact) {
-  return fact.kind === "closed" ? fact.reason !== "duplicate" : fact.kind === "declared" || fact.kind === "handbook" || fact.kind === "post-mortem-merged" || fact.kind === "retracted";
+  return fact.kind === "closed" ? fact.reason !== "duplicate" : fact.kind === "declared" || fact.kind === "handbook" || fact.kind === "post-mortem-merged" || fact.kind === "retracted" || fact.kind === "redacted";
 }
 
 // src/commands/update.ts
@@ -29579,6 +29740,7 @@ var said2 = [
   parent,
   postmortem,
   undo,
+  redact,
   handbook,
   catchup,
   sitrep
@@ -42406,11 +42568,11 @@ function rewriteKeyNames(ctx) {
     entry2.def && !bySchema.has(entry2.schema) && bySchema.set(entry2.schema, entry2);
   let rewrites = /* @__PURE__ */ new Map();
   for (let record2 of pendingRecords.get(ctx) ?? []) {
-    let seen = ctx.seen.get(record2), names = (seen?.def ?? seen?.schema)?.propertyNames;
-    if (!names || names === !0 || rewrites.has(names))
+    let seen = ctx.seen.get(record2), names2 = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names2 || names2 === !0 || rewrites.has(names2))
       continue;
-    let rewritten2 = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
-    rewritten2 !== names && rewrites.set(names, rewritten2);
+    let rewritten2 = stringifyKeyNames(bySchema, names2, /* @__PURE__ */ new Set());
+    rewritten2 !== names2 && rewrites.set(names2, rewritten2);
   }
   if (rewrites.size)
     for (let entry2 of ctx.seen.values())
@@ -45219,13 +45381,13 @@ function clockFindings({ clocks, postMortem: postMortem3 }) {
   return clocks.flatMap((clock5) => [...order(clock5), ...unreviewed(clock5, postMortem3.requiredAt)]);
 }
 var repeating = /* @__PURE__ */ new Set(["update", "severity-confirmed", "reminder"]);
-function order({ id: id2, from, to, within, contract, repeats, warnAt, escalateAt }) {
+function order({ id: id2, from, to, within: within2, contract, repeats, warnAt, escalateAt }) {
   let rank2 = (name2) => milestones.indexOf(name2), path3 = ["clocks", id2];
   if (rank2(to) >= 0 && rank2(to) <= rank2(from)) {
     let what = `The clock \`${id2}\` never ends: \`${to}\` comes before \`${from}\`.`;
     return [{ path: [...path3, "to"], of: "value", what, suggestion: "Name a later milestone." }];
   }
-  if (Object.keys(within).length === 0 && contract === null)
+  if (Object.keys(within2).length === 0 && contract === null)
     return [{ path: path3, of: "key", what: `The clock \`${id2}\` has no time.`, suggestion: "Write `within: {sev-1: 15m}`, or `contract: response`." }];
   if (repeats && !repeating.has(to)) {
     let what = `The clock \`${id2}\` repeats, but \`${to}\` happens once.`;
@@ -45237,8 +45399,8 @@ function order({ id: id2, from, to, within, contract, repeats, warnAt, escalateA
   }
   return [];
 }
-function unreviewed({ id: id2, to, within }, reviewed2) {
-  return to !== "reviewed" ? [] : Object.keys(within).filter((severity5) => !reviewed2.includes(severity5)).map((severity5) => {
+function unreviewed({ id: id2, to, within: within2 }, reviewed2) {
+  return to !== "reviewed" ? [] : Object.keys(within2).filter((severity5) => !reviewed2.includes(severity5)).map((severity5) => {
     let what = `The clock \`${id2}\` never ends at \`${severity5}\`: no post-mortem is opened there.`;
     return { path: ["clocks", id2, "within", severity5], of: "key", what, suggestion: "Take this line away, or add the severity to `post-mortem.required-at`." };
   });
@@ -45480,9 +45642,9 @@ function words({ audiences, messages }) {
       ...keys("severity", ["audiences", id2, "review"], review),
       ...Object.entries(review).flatMap(([at4, roles2]) => list("role", ["audiences", id2, "review", at4], roles2))
     ]),
-    ...messages.flatMap(({ id: id2, audience: audience2, within }) => [
+    ...messages.flatMap(({ id: id2, audience: audience2, within: within2 }) => [
       ...value("audience", ["messages", id2, "audience"], audience2),
-      ...keys("severity", ["messages", id2, "within"], within)
+      ...keys("severity", ["messages", id2, "within"], within2)
     ])
   ];
 }
@@ -45502,8 +45664,8 @@ function afterwards2({ postMortem: postMortem3, actionItems: actionItems2 }) {
 }
 function duties2({ clocks, escalation: escalation2, services: services3, customers }) {
   return [
-    ...clocks.flatMap(({ id: id2, within, owner: owner2 }) => [
-      ...keys("severity", ["clocks", id2, "within"], within),
+    ...clocks.flatMap(({ id: id2, within: within2, owner: owner2 }) => [
+      ...keys("severity", ["clocks", id2, "within"], within2),
       ...value("role", ["clocks", id2, "owner"], owner2)
     ]),
     ...escalation2.levels.flatMap(({ id: id2, at: at4 }) => list("severity", ["escalation", "levels", id2, "at"], at4)),
@@ -46389,12 +46551,12 @@ function nameFindings(template, at4, files, ours) {
   if (wrong2) return [{ ...at4, ...wrong2 }];
   let text3 = own2(files, folder + template);
   if (text3 === void 0) {
-    let names = Object.keys(files).map((file3) => file3.slice(folder.length));
+    let names2 = Object.keys(files).map((file3) => file3.slice(folder.length));
     return [
       {
         ...at4,
         what: `There is no file \`${folder}${template}\`.`,
-        suggestion: didYouMean(template, [...names, ...ours])
+        suggestion: didYouMean(template, [...names2, ...ours])
       }
     ];
   }
@@ -46981,7 +47143,7 @@ function code(id2) {
   return quoteCode(id2, 60).replaceAll("|", "¦");
 }
 function toType(line2) {
-  return `\`${line2.replace(/[\s`]+/g, " ").trim().slice(0, 150).replaceAll("|", "¦")}\``;
+  return `\`${line2.replace(/[\s`]+/g, " ").replace(/[\p{Cc}\p{Cf}]+/gu, "").replace(/<(?=!)/g, "‹").trim().slice(0, 150).replaceAll("|", "¦")}\``;
 }
 function severityName(handbook3, id2) {
   return named4(handbook3.severities, id2);
@@ -47021,8 +47183,8 @@ function alike(name2, id2) {
 
 // src/render/record-summary.ts
 function servicesOf(incident3) {
-  let more = incident3.services.length - 30, names = incident3.services.slice(0, 30).map((name2) => quoteText(name2, { limit: 60 }));
-  return more > 0 ? `${names.join(", ")} and ${more} more` : listed3(names);
+  let more = incident3.services.length - 30, names2 = incident3.services.slice(0, 30).map((name2) => quoteText(name2, { limit: 60 }));
+  return more > 0 ? `${names2.join(", ")} and ${more} more` : listed3(names2);
 }
 
 // src/render/card-situation.ts
@@ -47037,6 +47199,9 @@ var measures = [
   { name: "Time to mitigate", from: "started", to: "mitigated" },
   { name: "Time to resolve", from: "started", to: "resolved" }
 ];
+function measureName({ name: name2, from, to }) {
+  return `${name2} (${from} → ${to})`;
+}
 function durationText({ from, to }, { milestones: milestones2 }) {
   let ends5 = [milestones2[from], milestones2[to]], [begin, end] = ends5;
   if (!begin || !end) return `missing (${[!begin && from, !end && to].filter(Boolean).join(" and ")} not known)`;
@@ -47172,6 +47337,8 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
   "post-mortem-merged": () => "merged the post-mortem",
   "post-mortem-refused": (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
   asked: (fact) => `asked for ${fact.question}`,
+  redacted: (fact) => `had the words of ${fact.comment === null ? "the report" : "a comment"} taken out${because(fact)}`,
+  "record-confirmed": () => "confirmed the rebuilt record",
   interference: (fact) => touched[fact.what],
   "config-problem": () => "the config was found broken"
 };
@@ -47265,7 +47432,7 @@ function markText(name2, incident3) {
 function durationRows(incident3) {
   let active = activeMinutes(incident3);
   return [
-    ...measures.map((measure3) => ({ name: measure3.name, text: durationText(measure3, incident3) })),
+    ...measures.map((measure3) => ({ name: measureName(measure3), text: durationText(measure3, incident3) })),
     { name: "Active time", text: active === null ? "still active" : formatSpan(active) }
   ];
 }
@@ -47361,14 +47528,14 @@ function problemOf(file3, { line: line2, column: column2, what }) {
 // src/footing.ts
 var mostKept = 500;
 function createServices(shipped2, seal) {
-  let names = commands.map((command) => command.name), templates = postMortemNames(shipped2), read4 = (files) => {
+  let names2 = commands.map((command) => command.name), templates = postMortemNames(shipped2), read4 = (files) => {
     let config2 = { path: configPath, text: files.text };
     return resolveHandbook({
       config: config2,
       files: files.files,
       catalog: files.catalog,
       shipped: shipped2.handbooks,
-      commands: names,
+      commands: names2,
       templates
     });
   }, tools = { seal, templates: compileTemplates(shipped2.templates) };
@@ -47523,8 +47690,8 @@ function merge3(defaults, route, options2) {
   ).concat(mergedOptions.mediaType.previews)), mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""))), mergedOptions;
 }
 function addQueryParameters(url3, parameters) {
-  let separator = /\?/.test(url3) ? "&" : "?", names = Object.keys(parameters);
-  return names.length === 0 ? url3 : url3 + separator + names.map((name2) => name2 === "q" ? "q=" + parameters.q.split("+").map(encodeURIComponent).join("+") : `${name2}=${encodeURIComponent(parameters[name2])}`).join("&");
+  let separator = /\?/.test(url3) ? "&" : "?", names2 = Object.keys(parameters);
+  return names2.length === 0 ? url3 : url3 + separator + names2.map((name2) => name2 === "q" ? "q=" + parameters.q.split("+").map(encodeURIComponent).join("+") : `${name2}=${encodeURIComponent(parameters[name2])}`).join("&");
 }
 var urlVariableRegex = /\{[^{}}]+\}/g;
 function removeNonChars(variableName) {
@@ -50872,6 +51039,11 @@ function resetAt(headers) {
   return String(headers?.["x-ratelimit-remaining"]) === "0" && seconds > 0 ? new Date(seconds * 1e3).toISOString() : null;
 }
 
+// src/github/paced.ts
+function isQuery(document2) {
+  return /^\s*(query\b|\{)/.test(document2);
+}
+
 // src/github/retry-reads.ts
 function retryReads(github, waits, sleep3) {
   async function retried(send3) {
@@ -50887,7 +51059,7 @@ function retryReads(github, waits, sleep3) {
   return {
     graphql: (document2, variables) => {
       let send3 = () => github.graphql(document2, variables);
-      return /^\s*(query\b|\{)/.test(document2) ? retried(send3) : send3();
+      return isQuery(document2) ? retried(send3) : send3();
     },
     rest: (route, parameters) => {
       let send3 = () => github.rest(route, parameters);
@@ -51436,9 +51608,9 @@ function unreadableWords(why, { login: login6 }) {
 function ownRepositoryOnlyWords(seen) {
   return `\`github.token\` sees ${seen === 1 ? "1 repository" : `${seen} repositories`} of it: its own and what is public. For the others make a token of a GitHub App installed on all of them, or a fine-grained one, with Issues: read and Contents: read, and give it as \`token:\`.`;
 }
-function nothingReadableWords(names) {
-  let [one] = names;
-  return one ? `Nothing can be read. ${names.map(([name2, why]) => `${name2}: ${why}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
+function nothingReadableWords(names2) {
+  let [one] = names2;
+  return one ? `Nothing can be read. ${names2.map(([name2, why]) => `${name2}: ${why}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
 }
 function noLinesWords(file3) {
   return `${file3} holds no incident, so nothing can be said of the week. If there should be some, export again: \`sitrep export owner/repo\`.`;
@@ -51520,7 +51692,7 @@ function bound(header, issueId, text3) {
 function inflate(text3) {
   try {
     let json2 = inflateRawSync(Buffer.from(text3, "base64"), { maxOutputLength: inflatedLimit }).toString("utf8"), entries = JSON.parse(json2);
-    return Array.isArray(entries) ? entries : null;
+    return Array.isArray(entries) ? maskCredentials(json2).found.length > 0 ? maskWithin(entries).value : entries : null;
   } catch {
     return null;
   }
@@ -52262,8 +52434,8 @@ function lineOf(issue4, { incident: incident3, entries }, handbook3) {
   };
 }
 function head2(issue4) {
-  let { repository: repository5, number: number6, url: url3, title: title2, state, by } = issue4;
-  return { schema: lineSchemaVersion, repository: repository5, issue: number6, url: url3, title: title2, state, reporter: login4(by) };
+  let { repository: repository5, number: number6, url: url3, title: title2, state, by } = issue4, heading2 = { issue: number6, url: url3, title: withoutCredentials(title2) };
+  return { schema: lineSchemaVersion, repository: repository5, ...heading2, state, reporter: login4(by) };
 }
 function typeOfLine(id2, handbook3) {
   let type5 = handbook3 ? typeOf(handbook3, id2) : void 0;
@@ -52387,8 +52559,8 @@ function severityByLabel({ labels }, handbook3) {
     changes: []
   };
 }
-function has2(labels, names) {
-  let wanted = names.map((name2) => name2.toLowerCase());
+function has2(labels, names2) {
+  let wanted = names2.map((name2) => name2.toLowerCase());
   return labels.some((label2) => wanted.includes(label2.toLowerCase()));
 }
 
@@ -52777,15 +52949,38 @@ function overAt(line2) {
   return line2.closed ? line2.closed.at : isOpen(line2) ? null : line2.milestones.resolved?.at ?? line2.active.at(-1)?.until ?? line2.milestones.closed?.at ?? null;
 }
 
+// src/metrics/find-resolved.ts
+function findResolved(lines3, look2) {
+  return findEach(lines3, (line2) => whenResolved(line2, look2));
+}
+function whenResolved(line2, look2) {
+  let at4 = line2.milestones.resolved?.at;
+  if (at4 !== void 0) return activeAgain(line2, "resolved") ? [{ line: line2, at: at4, why: "active again" }] : look2(line2, at4);
+  let over4 = overAt(line2);
+  return over4 === null ? [] : [{ line: line2, at: over4, why: "no `resolved`", missing: "resolved" }];
+}
+
+// src/metrics/lasted.ts
+function lasted(line2, from, to) {
+  let [start, end] = [line2.milestones[from], line2.milestones[to]];
+  if (!end) return lacking(to);
+  if (activeAgain(line2, to) || activeAgain(line2, from)) return { why: "active again" };
+  if (!start) return lacking(from);
+  let minutes = minutesFrom(start.at, end.at);
+  return minutes < 0 ? { why: "ends before it begins" } : minutes;
+}
+function lacking(missing3) {
+  return { why: `no \`${missing3}\``, missing: missing3 };
+}
+
 // src/metrics/duration.ts
-var afterwards3 = ["reviewed", "closed"];
 function durationMetric(duration3) {
   return {
     id: duration3.id,
     name: duration3.name,
     group: "times",
     unit: "minutes",
-    cohort: duration3.to,
+    cohort: duration3.cohort,
     formula: durationFormula(duration3, duration3.from),
     leavesOut: leavesOut(duration3),
     headline: duration3.headline,
@@ -52797,39 +52992,31 @@ function durationFormula({ to, severities: severities3 }, from) {
   let back = takenBack.includes(to) ? `; of one that came back to the last \`${to}\`` : "", some = severities3 === "all" ? "" : ` Only the ${severities3.upToRank + 1} most severe levels.`;
   return `Minutes from \`${from}\` to \`${to}\`, nights and weekends included${back}. Times that were inferred or recorded afterwards count.${some}`;
 }
-function leavesOut({ from, to }) {
+function leavesOut({ from, to, cohort }) {
+  let disproved = takenBack.filter((milestone3) => [from, to, cohort].includes(milestone3));
   return [
-    "incidents without one of the two",
+    `incidents without ${cohort === to ? "" : `\`${cohort}\`, or without `}one of the two`,
     "those that end before they begin",
-    ...takenBack.filter((milestone3) => milestone3 === from || milestone3 === to).map((milestone3) => `those that were active again and not \`${milestone3}\` anew`)
+    ...disproved.map((milestone3) => `those that were active again and not \`${milestone3}\` anew`)
   ];
 }
-function findDuration(duration3, { counted: counted2, starts }) {
-  let from = starts[duration3.id] ?? duration3.from, samples = [], leftOut = [];
-  for (let line2 of counted2) {
-    if (!isFor(duration3, line2)) continue;
-    let found2 = measured(line2, from, duration3.to);
-    found2 !== null && ("why" in found2 ? leftOut.push(found2) : samples.push(found2));
-  }
-  return { samples, leftOut };
-}
-function measured(line2, from, to) {
-  let [start, end] = [line2.milestones[from], line2.milestones[to]];
-  if (!end) {
-    let at5 = afterwards3.includes(to) ? null : overAt(line2);
-    return at5 === null ? null : lacking(line2, at5, to);
-  }
-  let { at: at4 } = end;
-  if (activeAgain(line2, to) || activeAgain(line2, from)) return { line: line2, at: at4, why: "active again" };
-  if (!start) return lacking(line2, at4, from);
-  let value2 = minutesFrom(start.at, at4);
-  return value2 < 0 ? { line: line2, at: at4, why: "ends before it begins" } : { line: line2, at: at4, value: value2, what: null };
-}
-function lacking(line2, at4, missing3) {
-  return { line: line2, at: at4, why: `no \`${missing3}\``, missing: missing3 };
+function startOf2({ id: id2, from }, starts) {
+  return starts[id2] ?? from;
 }
 function isFor({ severities: severities3 }, { severity: severity5 }) {
   return severities3 === "all" || severity5 !== null && severity5.rank <= severities3.upToRank;
+}
+function findDuration(duration3, { counted: counted2, starts }) {
+  let from = startOf2(duration3, starts), look2 = (line2, at4) => {
+    let minutes = lasted(line2, from, duration3.to);
+    return [typeof minutes == "number" ? { line: line2, at: at4, value: minutes, what: null } : { line: line2, at: at4, ...minutes }];
+  };
+  return findEach(counted2, (line2) => isFor(duration3, line2) ? whenIn(duration3.cohort, line2, look2) : []);
+}
+function whenIn(cohort, line2, look2) {
+  if (cohort === "resolved") return whenResolved(line2, look2);
+  let at4 = line2.milestones[cohort]?.at;
+  return at4 === void 0 ? [] : activeAgain(line2, cohort) ? [{ line: line2, at: at4, why: "active again" }] : look2(line2, at4);
 }
 
 // src/metrics/time-to-acknowledge.ts
@@ -52839,6 +53026,7 @@ var timeToAcknowledge = {
   from: "detected",
   to: "acknowledged",
   clock: "wall",
+  cohort: "resolved",
   severities: "all",
   headline: !0
 };
@@ -52850,6 +53038,7 @@ var timeToClose = {
   from: "declared",
   to: "closed",
   clock: "wall",
+  cohort: "closed",
   severities: "all",
   headline: !1
 };
@@ -52861,6 +53050,7 @@ var timeToDetect = {
   from: "started",
   to: "detected",
   clock: "wall",
+  cohort: "resolved",
   severities: "all",
   headline: !0
 };
@@ -52872,6 +53062,7 @@ var timeToMitigate = {
   from: "started",
   to: "mitigated",
   clock: "wall",
+  cohort: "resolved",
   severities: "all",
   headline: !0
 };
@@ -52883,6 +53074,7 @@ var timeToPostMortem = {
   from: "resolved",
   to: "reviewed",
   clock: "wall",
+  cohort: "reviewed",
   severities: "all",
   headline: !1
 };
@@ -52894,6 +53086,7 @@ var timeToResolve = {
   from: "started",
   to: "resolved",
   clock: "wall",
+  cohort: "resolved",
   severities: "all",
   headline: !0
 };
@@ -53037,17 +53230,6 @@ var learning = [
     "answers to a survey on record"
   )
 ];
-
-// src/metrics/find-resolved.ts
-function findResolved(lines3, look2) {
-  return findEach(lines3, (line2) => whenResolved(line2, look2));
-}
-function whenResolved(line2, look2) {
-  let at4 = line2.milestones.resolved?.at;
-  if (at4 !== void 0) return activeAgain(line2, "resolved") ? [{ line: line2, at: at4, why: "active again" }] : look2(line2, at4);
-  let over4 = overAt(line2);
-  return over4 === null ? [] : [{ line: line2, at: over4, why: "no `resolved`" }];
-}
 
 // src/metrics/reviewed.ts
 function isReviewed({ milestones: milestones2, postMortem: postMortem3 }) {
@@ -53373,11 +53555,10 @@ var metrics = [
 
 // src/metrics/found.ts
 function foundBy(metric, population, weeks) {
-  let finding = metric.find(population), notMeasured = "notMeasured" in finding ? finding.notMeasured : null, all = "samples" in finding ? finding.samples : [], samples = byWeek(all, weeks), leftOut = byWeek("leftOut" in finding ? finding.leftOut : [], weeks);
+  let finding = metric.find(population), notMeasured = "notMeasured" in finding ? finding.notMeasured : null, samples = byWeek("samples" in finding ? finding.samples : [], weeks), leftOut = byWeek("leftOut" in finding ? finding.leftOut : [], weeks);
   return {
     metric,
     notMeasured,
-    samples: all,
     weeks: weeks.map((_, index) => ({ samples: samples[index] ?? [], leftOut: leftOut[index] ?? [] }))
   };
 }
@@ -53415,20 +53596,24 @@ function readAddress(words5, repository5) {
 }
 
 // src/metrics/incidents.ts
-function windowRows(population, found2, weeks) {
-  let measured2 = durations.map(({ id: id2 }) => {
-    let samples = found2.find(({ metric }) => metric.id === id2)?.samples ?? [];
-    return { id: id2, values: new Map(samples.map(({ line: line2, value: value2 }) => [line2, Number(value2)])) };
-  });
+function windowRows(population, weeks) {
   return [...population.counted.map((line2) => ({ line: line2, why: null })), ...population.excluded].filter(({ line: line2 }) => isOpen(line2) || isIn(line2, weeks)).map(({ line: line2, why }) => ({
     line: line2,
-    minutes: Object.fromEntries(measured2.map(({ id: id2, values }) => [id2, values.get(line2) ?? null])),
+    minutes: minutesOf2(why === null ? line2 : null, population.starts),
     activeMinutes: activeMinutes2(familyOf(line2, population), population.asOf),
     excluded: why
   })).toSorted((one, other) => byDeclaration(one.line, other.line));
 }
 function isIn({ milestones: milestones2 }, weeks) {
   return [milestones2.declared, milestones2.resolved].some((mark2) => mark2 && placeOf(mark2.at, weeks) >= 0);
+}
+function minutesOf2(line2, starts) {
+  return Object.fromEntries(
+    durations.map((duration3) => {
+      let minutes = line2 && isFor(duration3, line2) ? lasted(line2, startOf2(duration3, starts), duration3.to) : null;
+      return [duration3.id, typeof minutes == "number" ? minutes : null];
+    })
+  );
 }
 function familyOf(line2, { children }) {
   return [line2, ...children.get(addressOf(line2)) ?? []];
@@ -53580,19 +53765,26 @@ function repairsOf(line2, missing3, zone2) {
 
 // src/metrics/quality.ts
 var expected = ["started", "detected", "acknowledged", "resolved"];
-function qualityOf(population, found2, period, zone2) {
-  let broken = everyLine(population).filter(({ problem: problem2 }) => problem2 !== null), over4 = population.counted.filter((line2) => isOfPeriod(line2, period)), gaps = /* @__PURE__ */ new Map(), lacks2 = (line2, name2) => gaps.set(line2, (gaps.get(line2) ?? /* @__PURE__ */ new Set()).add(name2));
-  for (let line2 of over4) for (let name2 of expected) line2.milestones[name2] === null && lacks2(line2, name2);
-  let leftOut = found2.flatMap(({ weeks }) => weeks.at(-1)?.leftOut ?? []);
-  for (let { line: line2, missing: missing3 } of leftOut) missing3 && lacks2(line2, missing3);
-  return [.../* @__PURE__ */ new Set([...broken, ...gaps.keys()])].toSorted(byDeclaration).map((line2) => {
-    let missing3 = milestones.filter((name2) => gaps.get(line2)?.has(name2));
+function qualityOf(population, period, zone2) {
+  let gaps = new Map(population.counted.map((line2) => [line2, missingOf(line2, population.starts, period)]));
+  return [.../* @__PURE__ */ new Set([...gaps.keys(), ...everyLine(population)])].map((line2) => {
+    let missing3 = gaps.get(line2) ?? [];
     return { line: line2, missing: missing3, commands: repairsOf(line2, missing3, zone2), problem: line2.problem };
-  });
+  }).filter(({ missing: missing3, problem: problem2 }) => missing3.length > 0 || problem2 !== null).toSorted((one, other) => byDeclaration(one.line, other.line));
 }
-function isOfPeriod(line2, { from, until }) {
+function missingOf(line2, starts, period) {
+  let over4 = isOfPeriod(line2, period), needed2 = durations.filter((duration3) => isFor(duration3, line2)).flatMap((duration3) => {
+    let from = startOf2(duration3, starts);
+    return over4 && duration3.cohort === "resolved" ? [from, duration3.to] : within(line2.milestones[duration3.to]?.at, period) ? [from] : [];
+  }), all = /* @__PURE__ */ new Set([...needed2, ...over4 ? expected : []]);
+  return milestones.filter((name2) => all.has(name2) && line2.milestones[name2] === null);
+}
+function isOfPeriod(line2, period) {
   let over4 = overAt(line2), moments = [line2.milestones.declared?.at, line2.milestones.resolved?.at, over4 ?? void 0];
-  return over4 !== null && moments.some((at4) => at4 !== void 0 && at4 >= from && at4 < until);
+  return over4 !== null && moments.some((at4) => within(at4, period));
+}
+function within(at4, { from, until }) {
+  return at4 !== void 0 && at4 >= from && at4 < until;
 }
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
@@ -53710,12 +53902,12 @@ function byValue(one, other) {
 // src/metrics/cell.ts
 function cellOf(unit, samples, leftOut) {
   let left = mostFirst(leftOut.map(({ why }) => why)).map(({ what, count }) => ({ why: what, count }));
-  return unit === "minutes" ? durationCell(minutesOf2(samples), left) : unit === "share" ? shareCell(samples, left) : countCell(samples, left);
+  return unit === "minutes" ? durationCell(minutesOf3(samples), left) : unit === "share" ? shareCell(samples, left) : countCell(samples, left);
 }
 function figureOf(unit, samples) {
-  return unit === "count" ? countCell(samples, []).n : samples.length === 0 ? null : unit === "share" ? yesOf(samples) / samples.length : spread(minutesOf2(samples).toSorted(byValue)).median;
+  return unit === "count" ? countCell(samples, []).n : samples.length === 0 ? null : unit === "share" ? yesOf(samples) / samples.length : spread(minutesOf3(samples).toSorted(byValue)).median;
 }
-function minutesOf2(samples) {
+function minutesOf3(samples) {
   return samples.map(({ value: value2 }) => Number(value2));
 }
 function shareCell(samples, leftOut) {
@@ -53789,12 +53981,12 @@ function windowCell({ metric, notMeasured }, { samples, leftOut }) {
   return notMeasured === null ? cellOf(metric.unit, samples, leftOut) : { kind: "not-measured", why: notMeasured };
 }
 function trendBetween({ metric, notMeasured }, now, before2, seed) {
-  return metric.unit !== "minutes" || notMeasured !== null ? { kind: "none" } : trendOf(minutesOf2(now.samples), minutesOf2(before2.samples), seed);
+  return metric.unit !== "minutes" || notMeasured !== null ? { kind: "none" } : trendOf(minutesOf3(now.samples), minutesOf3(before2.samples), seed);
 }
 function headOf2({ find: _, ...head3 }, starts) {
   let duration3 = durations.find(({ id: id2 }) => id2 === head3.id);
   if (!duration3) return { ...head3, from: null, to: null };
-  let from = starts[duration3.id] ?? duration3.from;
+  let from = startOf2(duration3, starts);
   return { ...head3, formula: durationFormula(duration3, from), from, to: duration3.to };
 }
 
@@ -53846,7 +54038,7 @@ var drawn = { resolve: "time-to-resolve", clocks: "sla-met" };
 function weeksOf(found2, counted2, weeks) {
   let declared3 = Map.groupBy(counted2, (line2) => placeOf(line2.milestones.declared?.at ?? "", weeks)), samplesOf = (metric, place2) => found2.find(({ metric: { id: id2 } }) => id2 === metric)?.weeks[place2]?.samples ?? [];
   return weeks.map(({ id: id2 }, place2) => {
-    let resolve = minutesOf2(samplesOf(drawn.resolve, place2)).toSorted(byValue), clocks = samplesOf(drawn.clocks, place2);
+    let resolve = minutesOf3(samplesOf(drawn.resolve, place2)).toSorted(byValue), clocks = samplesOf(drawn.clocks, place2);
     return {
       id: id2,
       declared: byLevel(declared3.get(place2) ?? []),
@@ -53867,7 +54059,7 @@ function rollingFrom(period, zone2) {
   return weeksUntil(period, rollingWeeks, zone2)[0]?.from ?? period.from;
 }
 function reportOf(lines3, asked) {
-  let { period, zone: zone2, now, handbook: handbook3 } = asked, starts = startsOf(handbook3.indicators), population = populationOf(lines3, { period, now, starts, recursWithin: recursWithin(handbook3.indicators) }), weeks = weeksUntil(period, rollingWeeks, zone2), found2 = metrics.map((metric) => foundBy(metric, population, weeks)), headlines = found2.filter(({ metric }) => metric.headline), window = windowRows(population, found2, weeks);
+  let { period, zone: zone2, now, handbook: handbook3 } = asked, starts = startsOf(handbook3.indicators), population = populationOf(lines3, { period, now, starts, recursWithin: recursWithin(handbook3.indicators) }), weeks = weeksUntil(period, rollingWeeks, zone2), found2 = metrics.map((metric) => foundBy(metric, population, weeks)), headlines = found2.filter(({ metric }) => metric.headline), window = windowRows(population, weeks);
   return {
     period,
     previous: periodBefore(period, zone2),
@@ -53885,7 +54077,7 @@ function reportOf(lines3, asked) {
     open: openOf(population),
     overdue: overdueOf(population),
     recurrences: recurrences(population, period),
-    quality: qualityOf(population, found2, period, zone2),
+    quality: qualityOf(population, period, zone2),
     interventions: interventionsIn(population, period),
     excluded: population.excluded.filter(({ line: line2 }) => declaredIn(line2, period))
   };
@@ -54047,8 +54239,8 @@ function decide(first, home, asked, { services: services3, isKept: isKept2 }) {
   return { ground, frame, first, look: look2, isKept: isKept2(look2, frame.period) };
 }
 function takenLabel({ label: label2 }, { home }) {
-  let names = label2 === void 0 || !home ? [] : handbookLabels(home.handbook).map(({ name: name2 }) => name2.toLowerCase());
-  return label2 !== void 0 && names.includes(label2.toLowerCase()) ? { why: inputFaults.takenLabel(label2) } : null;
+  let names2 = label2 === void 0 || !home ? [] : handbookLabels(home.handbook).map(({ name: name2 }) => name2.toLowerCase());
+  return label2 !== void 0 && names2.includes(label2.toLowerCase()) ? { why: inputFaults.takenLabel(label2) } : null;
 }
 function digestOf2(first, { handbook: handbook3, zone: zone2 }, { period, since }, now) {
   let asOf = now < period.until ? now : period.until, parts = [lineSchemaVersion, first.digest, first.unproved, handbook3.id, zone2, period.id, since, asOf];
@@ -54653,7 +54845,7 @@ var stringify = function(records2, opts = {}) {
 // src/report/csv-columns.ts
 function csvColumns({ rows: rows2, period }) {
   let durations2 = rows2.flatMap(({ metric }) => metric.unit === "minutes" && metric.from ? [metric] : []);
-  return [...places2, ...counting(period), ...severities2, ...times, ...durations2.map(minutesOf3), ...records];
+  return [...places2, ...counting(period), ...severities2, ...times, ...durations2.map(minutesOf4), ...records];
 }
 var places2 = [
   column("repository", "`owner/name`.", ({ repository: repository5 }) => repository5),
@@ -54680,8 +54872,8 @@ var severities2 = [
 ], times = milestones.map(
   (name2) => column(name2, "When; empty where it is missing.", (line2) => line2.milestones[name2]?.at ?? null)
 );
-function minutesOf3({ id: id2, name: name2, from, to }) {
-  let about = `${name2}: minutes from \`${from}\` to \`${to}\`.`;
+function minutesOf4({ id: id2, name: name2, from, to, cohort }) {
+  let about = `${name2}: minutes from \`${from}\` to \`${to}\`; numbers count them in the week of \`${cohort}\`.`;
   return { name: `${id2}-minutes`, about, value: ({ minutes }) => minutes[id2] ?? null };
 }
 var records = [
@@ -55001,9 +55193,9 @@ function sum2(values) {
 
 // src/report/fit-lists.ts
 function fitLists(lists, room) {
-  let names = Object.keys(lists).sort((one, other) => lengthOf(lists[one]) - lengthOf(lists[other])), fitted = {}, left = room;
-  for (let [index, name2] of names.entries()) {
-    let shown3 = fitList(lists[name2], Math.floor(left / (names.length - index)));
+  let names2 = Object.keys(lists).sort((one, other) => lengthOf(lists[one]) - lengthOf(lists[other])), fitted = {}, left = room;
+  for (let [index, name2] of names2.entries()) {
+    let shown3 = fitList(lists[name2], Math.floor(left / (names2.length - index)));
     left -= lengthOf(shown3.rows) + (shown3.more > 0 ? 160 : 0), fitted[name2] = shown3;
   }
   return fitted;
@@ -55432,8 +55624,8 @@ function cohortsText(rows2) {
   ).join("; of ")}.`;
 }
 function notMeasuredText(rows2) {
-  let names = rows2.filter((row) => row.metric.headline && !isMeasured(row)).map(({ metric }) => lower(metric.name));
-  return names.length > 0 ? `Not measured yet: ${listed3(names)}; what they need stands at the end.` : "";
+  let names2 = rows2.filter((row) => row.metric.headline && !isMeasured(row)).map(({ metric }) => lower(metric.name));
+  return names2.length > 0 ? `Not measured yet: ${listed3(names2)}; what they need stands at the end.` : "";
 }
 function notMeasuredLines(rows2) {
   return rows2.flatMap(
@@ -55466,15 +55658,15 @@ function sourceText(report) {
 }
 var mostNamed = 5;
 function commandLine({ repositories, period }) {
-  let owners = repositories.filter(({ name: name2 }) => isOwner(name2)).map(({ name: name2 }) => name2.slice(0, -2)), inOwner = (name2) => owners.some((owner2) => name2.toLowerCase().startsWith(`${owner2.toLowerCase()}/`)), names = [...owners, ...repositories.map(({ name: name2 }) => name2).filter((name2) => !inOwner(name2))];
-  return `sitrep metrics ${names.length > 0 && names.length <= mostNamed ? names.join(" ") : "OWNER/REPO…"} --period ${period.id} --format csv`;
+  let owners = repositories.filter(({ name: name2 }) => isOwner(name2)).map(({ name: name2 }) => name2.slice(0, -2)), inOwner = (name2) => owners.some((owner2) => name2.toLowerCase().startsWith(`${owner2.toLowerCase()}/`)), names2 = [...owners, ...repositories.map(({ name: name2 }) => name2).filter((name2) => !inOwner(name2))];
+  return `sitrep metrics ${names2.length > 0 && names2.length <= mostNamed ? names2.join(" ") : "OWNER/REPO…"} --period ${period.id} --format csv`;
 }
 function ended2(sentence) {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 var neverCounted = "drills, duplicates, what turned out to be no incident, service requests, planned work and other types that the handbook does not count. An incident below another one counts with it.";
 function incidentsAre({ zone: zone2 }) {
-  return `Declared or resolved in this week, the most severe first. Times are in ${quoteText(zone2, { limit: 60 })}; \`–\` is a time that is missing, or not yet.`;
+  return `Declared or resolved in this week, the most severe first. Times are in ${quoteText(zone2, { limit: 60 })}; \`–\` is a time that is missing, or not yet. Those of one that is still open are in no number yet.`;
 }
 
 // src/report/render-issue.ts
@@ -55542,8 +55734,8 @@ async function measure2(asked, wires) {
   return "why" in gathered ? { kind: "refused", why: gathered.why } : "kind" in gathered ? gathered : inEveryForm(reportOn(gathered, asked), gathered, wires);
 }
 function reportOn({ ground, frame, lines: lines3, repositories }, { now }) {
-  let { handbook: handbook3, zone: zone2 } = ground, { period, since } = frame, within = lines3.filter((line2) => line2.state === "open" || (lastSaid(line2) ?? since) >= since), counted2 = repositories.map((read4) => recounted(read4, within)), { id: id2, name: name2, indicators } = handbook3;
-  return reportOf(within, { period, zone: zone2, now, since, handbook: { id: id2, name: name2, indicators }, repositories: counted2 });
+  let { handbook: handbook3, zone: zone2 } = ground, { period, since } = frame, within2 = lines3.filter((line2) => line2.state === "open" || (lastSaid(line2) ?? since) >= since), counted2 = repositories.map((read4) => recounted(read4, within2)), { id: id2, name: name2, indicators } = handbook3;
+  return reportOf(within2, { period, zone: zone2, now, since, handbook: { id: id2, name: name2, indicators }, repositories: counted2 });
 }
 function recounted(read4, lines3) {
   let own3 = lines3.filter(({ repository: repository5 }) => repository5.toLowerCase() === read4.name.toLowerCase());
@@ -55677,18 +55869,18 @@ function titleAsked(words5, values) {
 // action/notified.ts
 var login5 = "[a-z\\d](?:-?[a-z\\d]){0,38}(?:_[a-z\\d]{1,20})?", named7 = new RegExp(`^@?(${login5}(?:/[a-z\\d](?:[\\w.-]{0,98}[\\w])?)?)$`, "i");
 function notifiedIn(words5) {
-  let asked = words5.split(/[\s,]+/).filter(Boolean), names = asked.map((word2) => named7.exec(word2)?.[1] ?? null), strange = names.indexOf(null);
+  let asked = words5.split(/[\s,]+/).filter(Boolean), names2 = asked.map((word2) => named7.exec(word2)?.[1] ?? null), strange = names2.indexOf(null);
   if (strange >= 0) return { fault: "strange", word: asked[strange] ?? "" };
-  let different = [...new Map(names.map((name2) => [name2?.toLowerCase(), name2 ?? ""])).values()];
+  let different = [...new Map(names2.map((name2) => [name2?.toLowerCase(), name2 ?? ""])).values()];
   return different.length > 10 ? { fault: "many", word: String(different.length) } : { names: different };
 }
 
 // action/repositories.ts
 var repository4 = /^[\w.-]{1,100}\/(?:[\w.-]{1,100}|\*)$/, organisation = /^[a-z\d](?:-?[a-z\d]){0,38}$/i;
 function repositoriesIn(words5, home) {
-  let names = words5.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names.find((name2) => !repository4.test(name2));
+  let names2 = words5.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names2.find((name2) => !repository4.test(name2));
   if (strange !== void 0) return { fault: "strange", word: strange };
-  let different = [...new Map(names.map((name2) => [name2.toLowerCase(), name2])).values()];
+  let different = [...new Map(names2.map((name2) => [name2.toLowerCase(), name2])).values()];
   return { names: different.length === 0 ? [home] : different };
 }
 
@@ -56004,11 +56196,11 @@ function failureOf(error63) {
   return error63 instanceof Unanswered && error63.status === 401 ? inputFaults.strangeToken() : error63 instanceof Error ? error63.message : "It failed, and nothing is known of why.";
 }
 async function runWith(inputs, job) {
-  let github = job.github(inputs.token), digestOf3 = (look2) => shortHash(`${look2.digest} ${job.edition} ${inputs.title ?? ""}`), measured2 = await measuredBy(inputs, job, () => github, digestOf3);
-  if (measured2.kind === "refused") return measured2.why;
-  if (measured2.kind === "unchanged") return tellUnchanged(measured2, inputs, job);
-  let digest = measured2.look ? digestOf3(measured2.look) : "";
-  return tellReport(measured2, { inputs, digest, github }, job);
+  let github = job.github(inputs.token), digestOf3 = (look2) => shortHash(`${look2.digest} ${job.edition} ${inputs.title ?? ""}`), measured = await measuredBy(inputs, job, () => github, digestOf3);
+  if (measured.kind === "refused") return measured.why;
+  if (measured.kind === "unchanged") return tellUnchanged(measured, inputs, job);
+  let digest = measured.look ? digestOf3(measured.look) : "";
+  return tellReport(measured, { inputs, digest, github }, job);
 }
 async function measuredBy(inputs, job, github, digestOf3) {
   let mayStop = inputs.issue && inputs.whenUnchanged === "stop", stands = (look2, period) => isKept(
