@@ -1,4 +1,5 @@
 // Worlds of many incidents, made by the real engine in this process: each incident another one, the same for the same seed.
+import { setImmediate } from 'node:timers/promises';
 import { inProcess } from '../sandbox/client.ts';
 import { type RepositoryName, World } from '../sandbox/world.ts';
 import { sealWith } from '../src/core/seal.ts';
@@ -47,6 +48,8 @@ export async function worldOf({ incidents, days }: Amount, seed = 1): Promise<Wo
   const services = createServices(readShipped(), sealWith(ledgerKey));
   const chance = chanceOf(seed);
   for (let count = 0; count < incidents; count += 1) {
+    // Whoever waits for this process, or ends it, is heard now and then.
+    if (count % 50 === 0) await setImmediate();
     const at = new Date(start + Math.floor((days * day * count) / incidents)).toISOString();
     const number = world.repository(home.owner, home.name)?.nextNumber ?? 1;
     const thread = threadOf(chance, number, `${at.slice(0, 19)}Z`);
