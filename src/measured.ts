@@ -1,4 +1,5 @@
 // What is asked of a measuring and what comes of it: the one thing that the command line and the Action share.
+import type { MetricsIssue } from './core/metrics-issue.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
@@ -41,13 +42,7 @@ export interface MeasureAsked {
 }
 
 /** An issue with the label of metrics in the home repository, as the first look showed it. */
-export interface KeptMetrics {
-  readonly id: string;
-  readonly number: number;
-  readonly url: string;
-  readonly title: string;
-  readonly body: string;
-  readonly state: 'open' | 'closed';
+export interface KeptMetrics extends Omit<MetricsIssue, 'mine'> {
   /** Written by whom the token acts for, and last edited by them. */
   readonly ours: boolean;
 }

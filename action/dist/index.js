@@ -48344,11 +48344,11 @@ function withCustomRequest(customRequest) {
 // node_modules/@octokit/auth-token/dist-bundle/index.js
 var b64url = "(?:[a-zA-Z0-9_-]+)", sep = "\\.", jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`), isJWT = jwtRE.test.bind(jwtRE);
 async function auth(token) {
-  let isApp2 = isJWT(token), isInstallation = token.startsWith("v1.") || token.startsWith("ghs_"), isUserToServer = token.startsWith("ghu_");
+  let isApp = isJWT(token), isInstallation = token.startsWith("v1.") || token.startsWith("ghs_"), isUserToServer = token.startsWith("ghu_");
   return {
     type: "token",
     token,
-    tokenType: isApp2 ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth"
+    tokenType: isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth"
   };
 }
 function withAuthorizationPrefix(token) {
@@ -51737,7 +51737,7 @@ function union2(entries) {
 
 // src/github/incident-card.ts
 function cardOf(thread, { app, seal }) {
-  let bots = thread.said.filter((said5) => personOf(said5.author)?.bot), ours = bots.filter(({ author }) => app === null || isApp(author?.login, app)), cards = ours.filter((said5) => ownTexts(said5, thread).some(holdsCardLedger)), [card] = cards;
+  let bots = thread.said.filter((said5) => personOf(said5.author)?.bot), ours = bots.filter(({ author }) => app === null || isOurs({ viewerDidAuthor: !1 }, personOf(author), app)), cards = ours.filter((said5) => ownTexts(said5, thread).some(holdsCardLedger)), [card] = cards;
   if (!card) {
     let edited2 = unknownRevisions(ours, thread);
     return thread.more ? { kind: "comments" } : edited2.length > 0 ? { kind: "revisions", of: edited2 } : ours.some(({ body, editor }) => holdsCardLedger(body) && editor !== null) ? { kind: "broken", what: "edited" } : bots.some(({ body }) => holdsCardLedger(body)) ? { kind: "broken", what: "another-app" } : { kind: "none" };
@@ -51787,9 +51787,6 @@ function unknownRevisions(said5, { revisions }) {
 }
 function isEditedByAnother({ lastEditedAt, editor, author }) {
   return lastEditedAt !== null && editor?.id !== author?.id;
-}
-function isApp(login6, app) {
-  return login6?.replace(/\[bot\]$/, "").toLowerCase() === app.toLowerCase();
 }
 
 // src/github/card-follow-ups.ts

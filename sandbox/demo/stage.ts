@@ -1,8 +1,8 @@
 // The stage of the demo: a sandbox with acme/ops and its people, and the real App as a process of its own beside it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../free-port.ts';
 import { type Act, type Sandbox, startSandbox } from '../server.ts';
 import type { Dump } from '../world/dump.ts';
 import { World } from '../world.ts';
@@ -130,16 +130,6 @@ async function until(holds: () => Promise<boolean>, complaint: () => string): Pr
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(complaint());
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 function ended(app: ChildProcess): Promise<void> {

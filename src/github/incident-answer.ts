@@ -1,10 +1,6 @@
 // The shapes in which GitHub answers the documents of incident-documents.ts, as far as we read them.
 import type { RawConfig } from './config-answer.ts';
-import type { Page, RawActor, RawEdits } from './look-answer.ts';
-
-interface Nodes<T> {
-  readonly nodes: readonly (T | null)[] | null;
-}
+import type { Nodes, Page, RawActor, RawEdits } from './look-answer.ts';
 
 /** A list that also says how long it is. */
 export interface CountedPage<T> extends Page<T> {

@@ -6,7 +6,7 @@ import type { Seal } from '../core/seal.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
 import type { RawBareIncident, RawRevisions, RawSaid } from './incident-answer.ts';
 import { personOf } from './person-of.ts';
-import { readThread } from './read-thread.ts';
+import { isOurs, readThread } from './read-thread.ts';
 
 /** What was seen of an incident's thread so far. */
 export interface SeenThread {
@@ -50,7 +50,7 @@ export interface Believing {
  */
 export function cardOf(thread: SeenThread, { app, seal }: Believing): CardFound {
   const bots = thread.said.filter((said) => personOf(said.author)?.bot);
-  const ours = bots.filter(({ author }) => app === null || isApp(author?.login, app));
+  const ours = bots.filter(({ author }) => app === null || isOurs({ viewerDidAuthor: false }, personOf(author), app));
   const cards = ours.filter((said) => ownTexts(said, thread).some(holdsCardLedger));
   const [card] = cards;
   if (!card) {
@@ -119,8 +119,4 @@ function unknownRevisions(said: readonly RawSaid[], { revisions }: SeenThread): 
 /** An editor that GitHub does not name is an account that is gone: nobody of ours. */
 function isEditedByAnother({ lastEditedAt, editor, author }: RawSaid): boolean {
   return lastEditedAt !== null && editor?.id !== author?.id;
-}
-
-function isApp(login: string | undefined, app: string): boolean {
-  return login?.replace(/\[bot\]$/, '').toLowerCase() === app.toLowerCase();
 }

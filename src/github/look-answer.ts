@@ -6,7 +6,7 @@ export interface Page<T> {
   readonly nodes: readonly (T | null)[] | null;
 }
 
-interface Nodes<T> {
+export interface Nodes<T> {
   readonly nodes: readonly (T | null)[] | null;
 }
 

@@ -2,6 +2,7 @@
 import type { MetricsEdit, MetricsIssue } from '../core/metrics-issue.ts';
 import { ask } from './ask.ts';
 import type { GitHub, GraphQLFault } from './client.ts';
+import type { RawKept } from './incident-answer.ts';
 import type { Page } from './look-answer.ts';
 import { type Mutation, mutationDocument } from './mutations.ts';
 
@@ -34,15 +35,7 @@ const document = `query metricsIssues($owner: String!, $name: String!, $label: S
   }
 }`;
 
-interface RawIssue {
-  readonly id: string;
-  readonly number: number;
-  readonly url: string;
-  readonly title: string;
-  readonly body: string;
-  readonly state: 'OPEN' | 'CLOSED';
-  readonly viewerDidAuthor: boolean;
-}
+type RawIssue = Omit<RawKept, 'author' | 'editor'>;
 
 interface RawPlace {
   readonly id: string;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from 'node:util';
 import { afterAll, expect, test } from '@jest/globals';
+import { freePort } from '../../sandbox/free-port.ts';
 import { createFront } from '../../src/front.ts';
 import { listen } from '../../src/listen.ts';
 import { settingsOf } from '../../src/settings.ts';
@@ -26,14 +27,6 @@ function start(env: Readonly<Record<string, string>>) {
   const one = spawned(process.execPath, [join(root, 'src/start.ts')], { cwd, env: { HOST: host, ...env } });
   started.push(one);
   return { ...one, cwd };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await listen(server, host, 0);
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function page(url: string): Promise<string> {

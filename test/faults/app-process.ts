@@ -1,7 +1,7 @@
 // The App as a process of its own beside a sandbox, to be killed.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../sandbox/free-port.ts';
 import type { Sandbox } from '../../sandbox/server.ts';
 import type { Point } from './points.ts';
 
@@ -76,14 +76,4 @@ async function isIdle(home: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
