@@ -2,7 +2,7 @@
 import type { Probot } from 'probot';
 import { bringsConfig } from './brings-config.ts';
 import type { IssueRef } from './github/observe.ts';
-import type { Work } from './passes.ts';
+import type { Work } from './task.ts';
 import { type KnownOfUs, worthALook } from './worth-a-look.ts';
 
 export interface AppOptions {

@@ -55,6 +55,12 @@ export class PassMemory {
     if (this.#looked.size > most && oldest !== undefined) this.#looked.delete(oldest);
   }
 
+  /** As if the issue had never been looked at. */
+  forget(issue: string): void {
+    this.#looked.delete(issue);
+    this.#failures.delete(issue);
+  }
+
   /** A pass did not end well. @returns how many in a row did not */
   countFailure(issue: string): number {
     const count = (this.#failures.get(issue) ?? 0) + 1;

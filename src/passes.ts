@@ -1,6 +1,5 @@
 // Runs passes: which issue, when again, and how long to leave GitHub alone after it said no.
 
-import { type Review, reviewConfig } from './config-review.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
@@ -14,7 +13,8 @@ import type { PaceLimits } from './queue/pace.ts';
 import { PassQueue } from './queue/pass-queue.ts';
 import { machineTime, type Time } from './queue/time.ts';
 import type { Turn } from './queue/turn.ts';
-import { type Pass, reconcile } from './reconcile.ts';
+import { isShutOut, ShutDoors } from './shut-doors.ts';
+import { type Ended, keyOf, type Task, type Work, works } from './task.ts';
 import { tellPass } from './tell-pass.ts';
 
 export interface PassesOptions {
@@ -31,17 +31,6 @@ export interface PassesOptions {
   readonly time?: Time | undefined;
 }
 
-/** What a pass is for: an issue, or the config that a pull request brings. */
-export type Work = 'issue' | 'config';
-
-/** What ended, of either work. */
-type Ended = Review & Partial<Pick<Pass, 'nextAt' | 'urgency'>>;
-
-const works: Readonly<Record<Work, (...given: Parameters<typeof reconcile>) => Promise<Ended>>> = {
-  issue: reconcile,
-  config: reviewConfig,
-};
-
 const firstWait = 5;
 const longestWait = 300;
 const limitWait = 60;
@@ -55,11 +44,14 @@ export class Passes {
   readonly #memory = new PassMemory();
   readonly #alarms: Alarms;
   readonly #queue: PassQueue;
+  readonly #time: Time;
+  readonly #doors = new ShutDoors<Task>();
 
   constructor(options: PassesOptions) {
     const { clock, log, gatherMilliseconds = 2000, pace, time = machineTime } = options;
     this.#options = options;
     this.#gather = gatherMilliseconds;
+    this.#time = time;
     this.#alarms = new Alarms({ clock });
     this.#queue = new PassQueue({
       ...{ gatherMilliseconds, time, ...(pace === undefined ? {} : { pace }) },
@@ -101,6 +93,14 @@ export class Passes {
     return this.#queue.running;
   }
 
+  /** Where GitHub had shut us out, it does no longer: what waited goes on. */
+  letIn(installation: number): void {
+    const kept = this.#doors.opened(installation);
+    if (!kept) return;
+    this.#options.log.info({ installation, waiting: kept.length }, 'GitHub lets us in again');
+    for (const task of kept) this.#wake(task);
+  }
+
   idle(): Promise<void> {
     return this.#queue.idle();
   }
@@ -120,10 +120,13 @@ export class Passes {
 
   async #pass(task: Task, turn: Turn): Promise<void> {
     const { services, clientFor, clock } = this.#options;
+    if (!this.#doors.mayTry(task.installation, keyOf(task), task, this.#time.now())) return;
     try {
       const github = paced(await clientFor(task.installation), turn);
       const claim = (urgency: number) => turn.claim(urgency);
-      this.#ended(task, await works[task.work](github, task.ref, clock(), services, { claim }));
+      const ended = await works[task.work](github, task.ref, clock(), services, { claim });
+      this.letIn(task.installation);
+      this.#ended(task, ended);
     } catch (error) {
       this.#failed(task, error, turn);
     }
@@ -132,9 +135,15 @@ export class Passes {
   #ended(task: Task, ended: Ended): void {
     const { clock, log } = this.#options;
     const issue = keyOf(task);
-    const { outcome, applied, repeated, againInSeconds, nextAt, urgency } = ended;
+    const { outcome, applied, repeated, againInSeconds, nextAt, urgency, renamed } = ended;
     tellPass(log, issue, ended, this.#memory.isNewlyHeld(issue, repeated.length > 0));
+    // What becomes due meanwhile is done when the repository comes back: the sweep finds it then.
+    if (outcome === 'archived') {
+      this.#memory.forget(issue);
+      return;
+    }
     if (nextAt !== undefined) this.#comeBackAt(task, nextAt);
+    if (renamed) this.#wake({ ...task, ref: renamed });
     if (typeof urgency === 'number') this.#memory.setUrgency(issue, urgency);
     if (outcome === 'postponed') return;
     const isWhole = applied.every(({ faults }) => faults.length === 0);
@@ -165,8 +174,15 @@ export class Passes {
   }
 
   #failed(task: Task, error: unknown, turn: Turn): void {
-    this.#options.log.warn({ issue: keyOf(task), reason: reasonOf(error) }, 'A pass got no answer');
-    if (isShutOut(error)) return;
+    const { log } = this.#options;
+    const reason = reasonOf(error);
+    if (isShutOut(error)) {
+      const { installation } = task;
+      const isNews = this.#doors.shut(installation, keyOf(task), task, this.#time.now());
+      if (isNews) log.warn({ installation, reason }, 'GitHub does not let us in here; passes wait until it does');
+      return;
+    }
+    log.warn({ issue: keyOf(task), reason }, 'A pass got no answer');
     const limited = error instanceof Unanswered && error.limited;
     const seconds = (error instanceof Unanswered && error.retryAfterSeconds) || (limited ? limitWait : firstWait);
     if (limited) turn.leaveAlone(seconds * 1000);
@@ -177,20 +193,4 @@ export class Passes {
 interface When {
   readonly seconds?: number;
   readonly urgency?: number | null;
-}
-
-interface Task {
-  readonly installation: number;
-  readonly ref: IssueRef;
-  readonly work: Work;
-}
-
-/** The two works on one number never take each other's place in the queue. */
-function keyOf({ ref, work }: Task): string {
-  return work === 'issue' ? nameOf(ref) : `${nameOf(ref)} ${work}`;
-}
-
-/** GitHub knows us no more here (uninstalled, suspended, key changed): asking again would only be noise. */
-function isShutOut(error: unknown): boolean {
-  return error instanceof Unanswered && !error.limited && error.status !== null && error.status < 500;
 }

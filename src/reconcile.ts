@@ -19,6 +19,8 @@ export type Outcome =
   | 'absent'
   /** The repository is archived: nothing can be written. */
   | 'archived'
+  /** The repository has another name by now: an issue has one writer, so the pass is for the new one. */
+  | 'renamed'
   /** GitHub showed us an older state than what we wrote a moment ago: nothing was done. */
   | 'stale'
   /** Nothing was missing. */
@@ -42,6 +44,8 @@ export interface Pass {
   readonly nextAt: string | null;
   /** See `urgencyOf`; null: it was not seen. */
   readonly urgency: number | null;
+  /** Where the issue is now, if its repository has another name. */
+  readonly renamed?: IssueRef;
 }
 
 export interface ReconcileOptions {
@@ -78,6 +82,12 @@ export async function reconcile(
     const seen = await lookAt(github, ref, now, services);
     if (typeof seen === 'string')
       return { ...pass, outcome: seen, againInSeconds: seen === 'stale' ? staleWait : null };
+    const { owner, name } = seen.snapshot.repository;
+    const present = { owner, name, number: ref.number };
+    if (nameOf(present) !== nameOf(ref)) {
+      services.incidents.delete(nameOf(ref));
+      return { ...pass, outcome: 'renamed', renamed: present };
+    }
     noteIncident(services.incidents, nameOf(ref), seen.plan.incident);
     noteHeldBack(services.heldBack, ref, seen.plan, now);
     const writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) };

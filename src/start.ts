@@ -15,6 +15,7 @@ import { setUp } from './set-up.ts';
 import { type Environment, settingsOf } from './settings.ts';
 import { readShipped } from './shipped.ts';
 import { sweep } from './sweep.ts';
+import { SweepMemory } from './sweep-memory.ts';
 import { wiresOf } from './wires.ts';
 
 export interface StartOptions {
@@ -71,9 +72,10 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
   });
   const url = await listen(front, settings.host, settings.port);
   log.info({ url }, 'Sitrep is listening');
+  const memory = new SweepMemory();
   const sweeps = everySoOften(options.sweepEveryMinutes ?? 10, log, async (first) => {
     await wires.learnSlug();
-    await sweep({ app, clientFor, passes, services, clock, log }, first);
+    await sweep({ app, clientFor, passes, services, clock, log, memory }, first);
   });
   return {
     url,

@@ -10,16 +10,18 @@ import { isHeldBack } from './held-back.ts';
 import { type Log, reasonOf } from './log.ts';
 import { nameOf } from './name-of.ts';
 import type { Passes } from './passes.ts';
+import type { SweepMemory } from './sweep-memory.ts';
 
 export interface SweepOptions {
   /** The App itself (its JWT): lists installations. */
   readonly app: () => Promise<GitHub>;
   readonly clientFor: (installation: number) => Promise<GitHub>;
-  readonly passes: Pick<Passes, 'wake' | 'lookedAt' | 'dueAt'>;
+  readonly passes: Pick<Passes, 'wake' | 'lookedAt' | 'dueAt' | 'letIn'>;
   readonly services: Pick<Services, 'resolve' | 'marks' | 'configs' | 'incidents' | 'heldBack'>;
   /** ISO. */
   readonly clock: () => string;
   readonly log: Log;
+  readonly memory: SweepMemory;
 }
 
 const hoursBetweenLooks = 24;
@@ -28,19 +30,24 @@ const hour = 3_600_000;
 
 /**
  * One sweep over all installations. The first one also learns how incidents are told in each repository, and looks at
- * whatever changed in the last three days: so long GitHub would have kept what we missed.
+ * whatever changed in the last three days: so long GitHub would have kept what we missed. So does the first one that gets
+ * through again to an installation.
  */
 export async function sweep(options: SweepOptions, first: boolean): Promise<void> {
-  for (const installation of await installations(await options.app())) {
+  const { log, memory } = options;
+  const all = await installations(await options.app());
+  for (const installation of all) {
+    const { id } = installation;
     try {
-      await sweepOne(options, installation, first);
+      await sweepOne(options, installation, first || memory.isBehind(id));
+      memory.done(id);
+      options.passes.letIn(id);
     } catch (error) {
-      options.log.warn(
-        { installation: installation.id, reason: reasonOf(error) },
-        'A sweep got no answer; the next one will',
-      );
+      const isNews = memory.failed(id);
+      if (isNews) log.warn({ installation: id, reason: reasonOf(error) }, 'A sweep got no answer; the next ones try');
     }
   }
+  memory.over(all.map(({ id }) => id));
 }
 
 async function sweepOne(options: SweepOptions, installation: Installation, first: boolean): Promise<void> {

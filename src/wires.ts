@@ -5,6 +5,7 @@ import type { WebhookEvent } from './front.ts';
 import type { GitHub } from './github/client.ts';
 import { overOctokit, type RequestingOctokit } from './github/octokit.ts';
 import { retryReads } from './github/retry-reads.ts';
+import { withFreshToken } from './github/with-fresh-token.ts';
 import { type Log, reasonOf } from './log.ts';
 import type { Environment, Settings } from './settings.ts';
 
@@ -32,15 +33,19 @@ export async function wiresOf(env: Environment, settings: RunSettings): Promise<
   const log = probot.log as Log;
   const clients = new Map<number, GitHub>();
   let slug: string | null = null;
-  const over = (octokit: unknown) =>
-    retryReads(overOctokit(octokit as RequestingOctokit, env.GITHUB_GRAPHQL_URL || undefined), readWaits, sleep);
-  const app = async () => over(await probot.auth());
+  const over = (octokit: unknown) => overOctokit(octokit as RequestingOctokit, env.GITHUB_GRAPHQL_URL || undefined);
+  const app = async () => retryReads(over(await probot.auth()), readWaits, sleep);
+  const into = async (installation: number) => {
+    // Tokens live in Probot's own cache: another Probot knows none.
+    const renew = async () => over(await (await probotOf(env, settings)).auth(installation));
+    return retryReads(withFreshToken(over(await probot.auth(installation)), renew), readWaits, sleep);
+  };
   return {
     probot,
     log,
     app,
     async clientFor(installation) {
-      const client = clients.get(installation) ?? over(await probot.auth(installation));
+      const client = clients.get(installation) ?? (await into(installation));
       clients.set(installation, client);
       return client;
     },

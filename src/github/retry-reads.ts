@@ -5,7 +5,8 @@ import { Unanswered } from './unanswered.ts';
 
 /**
  * The same wire with reads (queries and GETs) repeated after a network fault or 5xx. Writes are never repeated: the next pass
- * looks for what they did. Limits are not waited out here: the pass comes back later.
+ * looks for what they did. Limits are not waited out here: the pass comes back later. Nor
+ * is a door tried again that is shut.
  * @param waits milliseconds before each further try.
  * @param sleep how to wait.
  */
@@ -19,7 +20,7 @@ export function retryReads(
       try {
         return await send();
       } catch (error) {
-        if (error instanceof Unanswered && error.limited) throw error;
+        if (error instanceof Unanswered && isFinal(error)) throw error;
         await sleep(wait);
       }
     }
@@ -35,4 +36,9 @@ export function retryReads(
       return route.startsWith('GET ') ? retried(send) : send();
     },
   };
+}
+
+/** A limit, or an answer that says who we are not: another try would be told the same. */
+function isFinal({ limited, status }: Unanswered): boolean {
+  return limited || (status !== null && status >= 400 && status < 500);
 }

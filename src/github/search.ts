@@ -42,10 +42,12 @@ export function queries(
     ]),
   ];
   return bases.flatMap(({ base, pages }) =>
-    scopes(installation, repositories, longest - base.length - ' sort:updated-desc '.length).map((scope) => ({
-      query: `${base} sort:updated-desc ${scope}`,
-      pages,
-    })),
+    scopes(installation, repositories, longest - base.length - ' archived:false sort:updated-desc '.length).map(
+      (scope) => ({
+        query: `${base} archived:false sort:updated-desc ${scope}`,
+        pages,
+      }),
+    ),
   );
 }
 

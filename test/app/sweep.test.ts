@@ -9,6 +9,7 @@ import type { IssueRef } from '../../src/github/observe.ts';
 import { queries } from '../../src/github/search.ts';
 import { readShipped } from '../../src/shipped.ts';
 import { sweep } from '../../src/sweep.ts';
+import { SweepMemory } from '../../src/sweep-memory.ts';
 import { repo, smallWorld } from './running.ts';
 
 const services = () => createServices(readShipped(), sealWith('s'));
@@ -27,8 +28,10 @@ function sweeping() {
       wake: (_installation: number, { number }: IssueRef) => void woken.push(number),
       lookedAt: ({ number }: IssueRef) => looked.get(number) ?? null,
       dueAt: ({ number }: IssueRef) => due.get(number) ?? null,
+      letIn: () => {},
     },
     services: services(),
+    memory: new SweepMemory(),
     clock: () => world.now,
     log: { debug() {}, info() {}, warn: (_: object, sentence: string) => void told.push(sentence), error() {} },
   };
@@ -110,7 +113,7 @@ test('a search stays within 256 characters however many repositories are selecte
   for (const { name } of repositories)
     expect(all.filter(({ query }) => query.split(' ').includes(`repo:acme/${name}`)).length).toBe(3);
   expect(queries({ ...installation, selected: false }, [], ['incident'], null)).toEqual([
-    { query: 'is:issue is:open label:"incident" sort:updated-desc org:acme', pages: 10 },
+    { query: 'is:issue is:open label:"incident" archived:false sort:updated-desc org:acme', pages: 10 },
   ]);
 });
 
