@@ -33,6 +33,9 @@ const endless = [
   '{{> card}}',
   '{{#> card}}{{/card}}',
   loop(12),
+  // As much as is compiled at all, of what compiles slowest and fills in most.
+  `{{#if title}}${'{{else if title}}x'.repeat(198)}{{/if}}{{nobody}}`,
+  `${'{{#each @root.milestones}}'.repeat(4)}${'{{@root.title}}'.repeat(190)}${'{{/each}}'.repeat(4)}`,
   '{{log title}}',
   // Each of these took Handlebars from eight seconds to a minute, below 96 KiB.
   `{{#if title}}${'{{else if title}}'.repeat(5_000)}{{/if}}`,
@@ -46,17 +49,21 @@ const endless = [
 test.each(endless.map((page) => [page.slice(0, 60), page] as const))(
   '%s is refused, not run for ever',
   (_beginning, page) => {
-    const began = performance.now();
-    expect(pageFault(page, handbook)).not.toBeNull();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const times = Array.from({ length: 4 }, () => {
+      const began = performance.now();
+      expect(pageFault(page, handbook)).not.toBeNull();
+      return performance.now() - began;
+    });
+    // The fastest: the others measure what else the machine does. Alone on it, 50 ms.
+    expect(Math.min(...times)).toBeLessThan(250);
   },
 );
 
 test('what is too much is found where it begins to be', () => {
   expect(pageFault(`# {{title}}\n${'{{title}}\n'.repeat(500)}`, handbook)).toEqual({
-    line: 401,
+    line: 201,
     column: 1,
-    what: 'It has more than 400 fields and blocks',
+    what: 'It has more than 200 fields and blocks',
   });
   expect(pageFault(`# {{title}}\n\n {{${'a'.repeat(200)}}}`, handbook)).toMatchObject({ line: 3, column: 2 });
   expect(pageFault(`{{!-- ${'why '.repeat(2_000)} --}}\n# {{title}}`, handbook)).toBeNull();
