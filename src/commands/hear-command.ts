@@ -1,10 +1,11 @@
 // A command in a comment: resolved, its right asked, judged; near misses and commands lost in code are answered.
+import { earlierReading } from '../core/doubled-hour.ts';
 import type { Standing } from '../core/person.ts';
 import { firstLine } from '../thread/commands.ts';
 import { mostCommands } from '../thread/said-commands.ts';
 import type { SaidCommand } from '../thread/utterance.ts';
 import { commandNamed, type Found, wordMeant } from './catalogue.ts';
-import type { Command, Judgement, Room, Said } from './command.ts';
+import type { Command, Judgement, Room, Said, Stated } from './command.ts';
 import { cut } from './cut.ts';
 import { declaration } from './hear-declaration.ts';
 import { type Draft, type Hearing, roomOf, standingOf } from './hearing.ts';
@@ -54,7 +55,7 @@ function draftsOf(judgement: Judgement, typed: string, utterance: SaidCommand, h
   if ('refusal' in judgement) return [{ refusal: judgement.refusal, typed }];
   const [first] = judgement.facts;
   if (!first) return [{}];
-  if (first.fact.kind !== 'declared') return judgement.facts;
+  if (first.fact.kind !== 'declared') return withDoubled(judgement.facts, utterance, hearing.handbook.zone);
   const { severity, assumed, backfilled, because } = first.fact;
   const called = judgement.facts.flatMap(({ fact }) => (fact.kind === 'type' ? [fact.type] : []))[0];
   const said = {
@@ -64,6 +65,14 @@ function draftsOf(judgement: Judgement, typed: string, utterance: SaidCommand, h
     ...(called && { type: called }),
   };
   return declaration(utterance, hearing, said);
+}
+
+/** The first of them says that its time could have been another. */
+function withDoubled(facts: readonly Stated[], { line }: SaidCommand, zone: string): readonly Draft[] {
+  return facts.map((stated, index) => {
+    const doubled = index === 0 && stated.at !== undefined ? earlierReading(line.text, stated.at, zone) : null;
+    return doubled === null ? stated : { ...stated, doubled };
+  });
 }
 
 /** A mistyped command of a responder (access, or a role) gets an answer; anybody else's `/word` is left alone. */

@@ -51,6 +51,7 @@ export interface Draft {
   readonly refusal?: Refusal;
   /** ISO UTC; missing or the time it was said: then. */
   readonly at?: string;
+  readonly doubled?: string;
   readonly inferred?: true;
   /** What was typed, at most 200 characters. */
   readonly typed?: string;

@@ -19,6 +19,8 @@ export interface Entry {
   readonly order: number;
   /** When it happened, where that was said (`at …`) and differs from `saidAt`. */
   readonly at?: string;
+  /** `at` was a clock time that stood twice that night: the earlier moment, which was not taken. */
+  readonly doubled?: string;
   /** Inferred from an act, not said in words. */
   readonly inferred?: true;
   /** Restored from the thread after the ledger was lost. */

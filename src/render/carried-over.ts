@@ -1,7 +1,7 @@
 // The ordinary issue that an incident of a low level goes on as: what was reported, so that nobody has to ask again.
 import type { IssueText, IssueView } from './issue-view.ts';
 import { login, severityName } from './names.ts';
-import { quotePlain, quoteText } from './quote.ts';
+import { quoteText, quoteTitle } from './quote.ts';
 import { servicesOf } from './record-summary.ts';
 import { carriedOverWords } from './replies/carried-over-words.ts';
 
@@ -22,7 +22,7 @@ export function carriedOver({ incident, handbook, issue }: IssueView): IssueText
   };
   const rows = Object.entries(told).flatMap(([name, text]) => (text ? [`- **${name}** ${text}`] : []));
   return {
-    title: quotePlain(incident.title, { limit: 250 }) || `#${issue.number}`,
+    title: quoteTitle(incident.title, 250) || `#${issue.number}`,
     body: [why, rows.join('\n'), wayBack].filter((part) => part !== '').join('\n\n'),
   };
 }

@@ -7,7 +7,7 @@ import { localDate } from '../core/time.ts';
 import { login } from './names.ts';
 import { postMortemPage } from './post-mortem-page.ts';
 import type { PostMortemView } from './post-mortem-view.ts';
-import { quotePlain } from './quote.ts';
+import { quoteTitle } from './quote.ts';
 import { postMortemChecks, postMortemPlan } from './replies/post-mortem-plan.ts';
 import { slugOf } from './slug-of.ts';
 import type { Templates } from './templates.ts';
@@ -29,7 +29,7 @@ export interface PostMortem {
  */
 export function renderPostMortem(view: PostMortemView, templates: Templates): PostMortem {
   const { incident, handbook, issue } = view;
-  const title = quotePlain(incident.title, { limit: 150 }) || 'incident';
+  const title = quoteTitle(incident.title, 220) || 'incident';
   const name = templateFor(incident, handbook);
   const template = `post-mortems/${name}`;
   const page = postMortemPage(view, templates, templates.has(template) ? template : name);

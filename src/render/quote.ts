@@ -73,6 +73,21 @@ export function quotePlain(text: string, { limit = Number.POSITIVE_INFINITY }: L
     .replace(closingWord, (word) => `${word}${breaker}`);
 }
 
+/**
+ * A title of at most `most` UTF-16 units with all that is put in to make it harmless: GitHub refuses a longer one than 256, and with it
+ * everything that waits for the issue or pull request.
+ */
+export function quoteTitle(text: string, most: number): string {
+  const whole = quotePlain(text, { limit: most });
+  if (whole.length <= most) return whole;
+  let kept = '';
+  for (const point of whole) {
+    if (kept.length + point.length > most - 1) break;
+    kept += point;
+  }
+  return `${kept}…`;
+}
+
 /** What somebody typed, as a code span; never inside a table. */
 export function quoteCode(text: string, limit = 100): string {
   const plain = unlink(cut(oneLine(text), limit))

@@ -12,6 +12,7 @@ import { login, mention } from './names.ts';
 import { quoteCode } from './quote.ts';
 import { becameWords } from './replies/carried-over-words.ts';
 import { credentialWords } from './replies/credential-words.ts';
+import { doubledWords } from './replies/doubled-hour-words.ts';
 import { movedWords } from './replies/handbook-words.ts';
 import { givenBy, type HandedScene, roleWords } from './replies/handed.ts';
 import { redactedWords } from './replies/redaction-words.ts';
@@ -46,7 +47,8 @@ export function renderReply(view: ReplyView, templates: Templates): string | nul
   const refused = [...new Set(refusals(view))];
   const call = caller();
   const told = together(view.lines).flatMap(({ line, others }) => wordsFor(line, view, { call, others }) ?? []);
-  const words = [...told, ...credentials(view)];
+  const doubled = view.lines.flatMap(({ entry }) => doubledWords(entry, view.handbook) ?? []);
+  const words = [...told, ...doubled, ...credentials(view)];
   if (refused.length === 0 && words.length === 0) return null;
   return templates.render('reply', {
     one: refused.length === 1 ? refused : [],

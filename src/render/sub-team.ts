@@ -7,7 +7,7 @@ import { formatTime } from '../core/time.ts';
 import type { CardView } from './card-view.ts';
 import type { IssueText, IssueView } from './issue-view.ts';
 import { code, listed, login, mention, toType } from './names.ts';
-import { quoteOurs, quotePlain, quoteText } from './quote.ts';
+import { quoteOurs, quoteText, quoteTitle } from './quote.ts';
 import { subTeamWords } from './replies/sub-team-words.ts';
 
 /** Its title tells incident, name and task; its body calls the leader and the others, once. */
@@ -23,7 +23,7 @@ export function subTeamIssue({ incident, handbook, issue }: IssueView, source: s
     `- **Task** ${quoteText(text, { limit: 200 })}`,
     ...(minutes === undefined ? [] : [`- **Time box** ${minutes} min from ${formatTime(begun.at, handbook.zone)}`]),
   ];
-  return { title: quotePlain(`${name}: ${text}`, { limit: 250 }), body: [why, lines.join('\n'), end].join('\n\n') };
+  return { title: quoteTitle(`${name}: ${text}`, 250), body: [why, lines.join('\n'), end].join('\n\n') };
 }
 
 /** A line for each sub-team at work. Numbers may still be stand-ins. */

@@ -4,7 +4,15 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
-import { quoteBlock, quoteCode, quoteOurs, quotePlain, quoteText, quoteToCopy } from '../../src/render/quote.ts';
+import {
+  quoteBlock,
+  quoteCode,
+  quoteOurs,
+  quotePlain,
+  quoteText,
+  quoteTitle,
+  quoteToCopy,
+} from '../../src/render/quote.ts';
 
 const hostile = fc
   .array(
@@ -77,6 +85,18 @@ test('nothing in quoted text mentions, links, opens a tag or splits a table', ()
       expect(quoteText(quoted)).toBe(quoted);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('a title with all that makes it harmless is no longer than it may be, and never cut inside a character', () => {
+  fc.assert(
+    fc.property(fc.oneof(hostile, fc.constantFrom('@'.repeat(300), '🔥'.repeat(200), '#7'.repeat(200))), (text) => {
+      const title = quoteTitle(text, 220);
+      expect(title.length).toBeLessThanOrEqual(220);
+      expect(title.isWellFormed()).toBe(true);
+      expect(title).not.toMatch(/@[^\u200B…]|#\d|[<>`]/u);
+    }),
+    { numRuns: 500 },
   );
 });
 
