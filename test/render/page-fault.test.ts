@@ -1,5 +1,6 @@
 // A page of a repository's own is tried before it is needed: what cannot be filled in, or would never end, is found.
 import { pageFault } from '../../src/render/page-fault.ts';
+import { leastOf } from '../processor-time.ts';
 import { handbook } from './sample.ts';
 
 const loop = (depth: number): string =>
@@ -34,8 +35,8 @@ const endless = [
   '{{#> card}}{{/card}}',
   loop(12),
   // As much as is compiled at all, of what compiles slowest and fills in most.
-  `{{#if title}}${'{{else if title}}x'.repeat(198)}{{/if}}{{nobody}}`,
-  `${'{{#each @root.milestones}}'.repeat(4)}${'{{@root.title}}'.repeat(190)}${'{{/each}}'.repeat(4)}`,
+  `{{#if title}}${'{{else if title}}x'.repeat(197)}{{/if}}{{nobody}}`,
+  `${'{{#each @root.milestones}}'.repeat(4)}${'{{@root.title}}'.repeat(192)}${'{{/each}}'.repeat(4)}`,
   '{{log title}}',
   // Each of these took Handlebars from eight seconds to a minute, below 96 KiB.
   `{{#if title}}${'{{else if title}}'.repeat(5_000)}{{/if}}`,
@@ -49,13 +50,8 @@ const endless = [
 test.each(endless.map((page) => [page.slice(0, 60), page] as const))(
   '%s is refused, not run for ever',
   (_beginning, page) => {
-    const times = Array.from({ length: 4 }, () => {
-      const began = performance.now();
-      expect(pageFault(page, handbook)).not.toBeNull();
-      return performance.now() - began;
-    });
-    // The fastest: the others measure what else the machine does. Alone on it, 50 ms.
-    expect(Math.min(...times)).toBeLessThan(250);
+    const least = leastOf(4, () => expect(pageFault(page, handbook)).not.toBeNull());
+    expect(least).toBeLessThan(500);
   },
 );
 
