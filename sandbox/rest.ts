@@ -1,10 +1,13 @@
 import { type Actor, doerOf } from './actor.ts';
 import { Refusal } from './refusal.ts';
 import { commentRoutes } from './rest/comments.ts';
+import { contentRoutes } from './rest/contents.ts';
 import { eventRoutes } from './rest/events.ts';
+import { gitRoutes } from './rest/git.ts';
 import { issueRoutes } from './rest/issues.ts';
 import { labelRoutes } from './rest/labels.ts';
 import { milestoneRoutes } from './rest/milestones.ts';
+import { pullRoutes } from './rest/pulls.ts';
 import { repositoryRoutes } from './rest/repositories.ts';
 import type { Reply, Route } from './rest/route.ts';
 import { settingRoutes } from './rest/settings.ts';
@@ -19,11 +22,16 @@ export interface RestRequest {
   readonly body?: Readonly<Record<string, unknown>>;
   /** Requests spent in this hour, for `GET /rate_limit`. */
   readonly used?: number;
+  /** A file is wanted as it is (`accept: application/vnd.github.raw`), not as JSON about it. */
+  readonly raw?: boolean;
 }
 
 /** Every route that the sandbox answers. */
 const ROUTES: readonly Route[] = [
   ...repositoryRoutes,
+  ...contentRoutes,
+  ...gitRoutes,
+  ...pullRoutes,
   ...issueRoutes,
   ...commentRoutes,
   ...eventRoutes,
@@ -68,9 +76,9 @@ export function matchRoute(method: string, path: string): { route: Route; path: 
 export function callRest(world: World, actor: Actor, request: RestRequest): Reply {
   const found = matchRoute(request.method, request.path);
   if (!found) return refused(404, 'Not Found (the sandbox does not have this route)');
-  const { query = {}, body = {}, used = 0 } = request;
+  const { query = {}, body = {}, used = 0, raw = false } = request;
   try {
-    return found.route.answer({ world, actor, doer: doerOf(world, actor), path: found.path, query, body, used });
+    return found.route.answer({ world, actor, doer: doerOf(world, actor), path: found.path, query, body, used, raw });
   } catch (error) {
     if (error instanceof Refusal) return refused(error.status, error.message);
     throw error;

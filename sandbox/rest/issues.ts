@@ -96,7 +96,13 @@ function setState(call: Call, issue: Issue): void {
   if (body.state === 'open') reopenIssue(doer, issue);
 }
 
-/** Issues and the labels on them. */
+function setAssignees(call: Call, set: typeof assign, status: number): Reply {
+  const issue = issueIn(call);
+  set(call.doer, issue, names(call.body.assignees, 'login') ?? []);
+  return ok(issueShape(issue), status);
+}
+
+/** Issues, the labels on them and who is assigned. */
 export const issueRoutes: readonly Route[] = [
   {
     name: 'GET /repos/{owner}/{repo}/issues',
@@ -134,5 +140,13 @@ export const issueRoutes: readonly Route[] = [
       removeLabels(call.doer, issue, [name]);
       return ok(issue.labels.map(labelShape));
     },
+  },
+  {
+    name: 'POST /repos/{owner}/{repo}/issues/{issue_number}/assignees',
+    answer: (call) => setAssignees(call, assign, 201),
+  },
+  {
+    name: 'DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees',
+    answer: (call) => setAssignees(call, unassign, 200),
   },
 ];

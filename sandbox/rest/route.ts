@@ -15,11 +15,15 @@ export interface Call {
   readonly body: Readonly<Record<string, unknown>>;
   /** Requests spent this hour. */
   readonly used: number;
+  /** A file is wanted as it is, not as JSON about it. */
+  readonly raw: boolean;
 }
 
 export interface Reply {
   readonly status: number;
   readonly data: unknown;
+  /** Sent as it is, instead of the data. */
+  readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,17 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../actor.ts';
-import { type Left, usedUp } from '../allowance.ts';
+import { usedUp } from '../allowance.ts';
 import { countRequest, type Requests } from '../client.ts';
 import type { Faults } from '../faults.ts';
 import { isMutation, runGraphQL } from '../graphql.ts';
 import { Refusal } from '../refusal.ts';
+import type { Reply } from '../rest/route.ts';
 import { callRest, matchRoute } from '../rest.ts';
 import { SECONDARY_LIMIT, type WireVerdict, waitHeaders } from '../wire-error.ts';
 import type { World } from '../world.ts';
 import { answerApp, isAppRoute } from './app-routes.ts';
 import type { Clock } from './clock.ts';
 import type { Deliveries } from './deliveries.ts';
+import { leftHeaders, limitHeaders } from './limit-headers.ts';
 import type { OpenApi } from './openapi.ts';
 import type { Pace } from './pace.ts';
 import { objectOf, readJson, sendJson } from './reply.ts';
@@ -42,13 +44,13 @@ interface Incoming {
   readonly query: Record<string, string>;
   readonly body: unknown;
   readonly bearer: Bearer;
+  /** A file is wanted as it is. */
+  readonly raw: boolean;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly data: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+type Answer = Reply;
+
+const RAW = 'application/vnd.github.raw+json; charset=utf-8';
 
 /** Answers one API request as GitHub would: whose token, is it allowed by the descriptions, does GitHub fail just now. */
 export async function serveApi(
@@ -69,7 +71,8 @@ export async function serveApi(
   try {
     const bearer = house.tokens.read(request.headers.authorization);
     admit(house.world, bearer);
-    const incoming = { method, path, query: Object.fromEntries(url.searchParams), body, bearer };
+    const raw = /\braw\b/.test(request.headers.accept ?? '');
+    const incoming = { method, path, query: Object.fromEntries(url.searchParams), body, bearer, raw };
     const answer = path === '/graphql' ? graphql(house, incoming) : rest(house, incoming);
     if (answer) finish(house, response, answer);
     else request.socket.destroy();
@@ -87,27 +90,10 @@ function admit({ state }: World, bearer: Bearer): void {
   if (shut === 'uninstalled') throw new Refusal(401, 'UNAUTHORIZED', 'Bad credentials');
 }
 
-function finish(house: House, response: ServerResponse, { status, data, headers }: Answer): void {
-  sendJson(response, status, data, { ...limitHeaders(house), ...headers });
-}
-
-function limitHeaders({ clock, requests }: House): Record<string, string> {
-  const used = requests.rest + requests.points;
-  return {
-    ...{ 'x-ratelimit-limit': '5000', 'x-ratelimit-remaining': String(Math.max(0, 5000 - used)) },
-    ...{ 'x-ratelimit-used': String(used), 'x-ratelimit-resource': 'core' },
-    'x-ratelimit-reset': String(Math.ceil(clock.time / 3_600_000) * 3600),
-    // Octokit corrects its own clock by this one.
-    date: new Date(clock.time).toUTCString(),
-    'x-github-request-id': `SAND:${used}`,
-  };
-}
-
-function leftHeaders({ remaining, resetAt }: Left): Record<string, string> {
-  return {
-    ...{ 'x-ratelimit-remaining': String(remaining), 'x-ratelimit-resource': 'graphql' },
-    'x-ratelimit-reset': String(Date.parse(resetAt) / 1000),
-  };
+function finish(house: House, response: ServerResponse, { status, data, headers, raw }: Answer): void {
+  const all = { ...limitHeaders(house), ...headers };
+  if (raw === undefined) sendJson(response, status, data, all);
+  else response.writeHead(status, { 'content-type': RAW, ...all }).end(raw);
 }
 
 // null: the connection breaks without an answer.
@@ -182,7 +168,7 @@ function graphql(house: House, { method, body, bearer }: Incoming): Answer | nul
 }
 
 function rest(house: House, incoming: Incoming): Answer | null {
-  const { method, path, query, body, bearer } = incoming;
+  const { method, path, query, body, bearer, raw } = incoming;
   const { openApi, requests, world } = house;
   const name = openApi.operationFor(method, path);
   countRequest(requests, 'rest', name ?? `${method} ${path}`);
@@ -201,6 +187,6 @@ function rest(house: House, incoming: Incoming): Answer | null {
     if (own) return own;
     if (!matchRoute(method, path)) return invalid(501, `The sandbox does not have ${name}`);
     const actor: Actor = bearer.kind === 'jwt' ? { kind: 'app' } : bearer;
-    return callRest(seen, actor, { method, path, query, body: objectOf(body), used: requests.rest });
+    return callRest(seen, actor, { method, path, query, body: objectOf(body), used: requests.rest, raw });
   });
 }
