@@ -1,18 +1,7 @@
 // A storm of incidents in one installation, on a sandbox that keeps GitHub's pace, in its own time: who was served when.
-import { inProcess, noRequests, type Requests } from '../sandbox/client.ts';
-import { isMutation } from '../sandbox/graphql.ts';
-import { Clock } from '../sandbox/server/clock.ts';
-import { Pace } from '../sandbox/server/pace.ts';
 import { type WebhookEvent, World } from '../sandbox/world.ts';
-import { sealWith } from '../src/core/seal.ts';
-import { createServices, type Services } from '../src/footing.ts';
-import type { GitHub } from '../src/github/client.ts';
-import { Unanswered } from '../src/github/unanswered.ts';
-import { Passes } from '../src/passes.ts';
-import { readShipped } from '../src/shipped.ts';
-import { worthALook } from '../src/worth-a-look.ts';
 import { chanceOf } from '../test/scenario/chance.ts';
-import { latency } from './hall.ts';
+import { appIn, pacedWire, type Seen } from './app-in-time.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 export interface Storm {
@@ -32,17 +21,9 @@ export interface Served {
   readonly done: number | null;
 }
 
-export interface Weathered {
+export interface Weathered extends Seen {
   readonly reports: readonly Served[];
-  /** Writes that GitHub refused for their pace. */
-  readonly refused: number;
-  /** Milliseconds between the two mutation documents that came closest. */
-  readonly closest: number;
-  /** Writes in the fullest minute, pins included. */
-  readonly fullestMinute: number;
-  readonly requests: Requests;
 }
-
 export const stormStart = '2026-03-02T10:00:00Z';
 const levels = ['Sev-1', 'Sev-2', 'Sev-3'] as const;
 
@@ -78,12 +59,11 @@ export async function weather(storm: Storm): Promise<Weathered> {
   const time = new VirtualTime(stormStart);
   const world = stormWorld(storm.repositories);
   const wire = pacedWire(world, time);
-  const services = createServices(readShipped(), sealWith('storm'));
-  const passes = passesOver(wire.github, services, time);
+  const { passes, hear } = appIn(world, time, wire.github);
   const done = new Map<string, number>();
   world.subscribe((event) => {
     world.now = time.clock;
-    hear(event, passes, services);
+    hear(event);
     if (isCardWritten(event)) done.set(nameIn(event), time.now() / 1000);
   });
   const reports = reportsOf(storm);
@@ -102,24 +82,6 @@ export async function weather(storm: Storm): Promise<Weathered> {
   return { reports: served.map(({ name, ...one }) => ({ ...one, done: done.get(name) ?? null })), ...wire.told() };
 }
 
-function passesOver(github: GitHub, services: Services, time: VirtualTime): Passes {
-  return new Passes({
-    ...{ services, time, clientFor: async () => github, clock: () => time.clock },
-    log: { debug() {}, info() {}, warn() {}, error() {} },
-  });
-}
-
-/** As the App hears it. */
-function hear({ name, payload }: WebhookEvent, passes: Passes, { marks, incidents }: Services): void {
-  const ref = worthALook(name, payload, {
-    slug: () => 'sitrep',
-    marks: (repository) => marks.get(repository),
-    isOpenIncident: (issue) => incidents.has(issue),
-    isHeldBack: () => false,
-  });
-  if (ref) passes.wake(1, ref);
-}
-
 function isCardWritten({ name, action, payload }: WebhookEvent): boolean {
   const { sender } = payload as { readonly sender?: { readonly login: string } };
   return name === 'issue_comment' && action === 'edited' && sender?.login === 'sitrep[bot]';
@@ -128,56 +90,6 @@ function isCardWritten({ name, action, payload }: WebhookEvent): boolean {
 function nameIn({ repository, payload }: WebhookEvent): string {
   const { issue } = payload as { readonly issue?: { readonly number: number } };
   return `${repository.name}#${issue?.number}`;
-}
-
-/** GitHub as it limits what is written, a hundred milliseconds away. */
-export function pacedWire(world: World, time: VirtualTime): { github: GitHub; told(): Omit<Weathered, 'reports'> } {
-  const requests = noRequests();
-  const clock = new Clock();
-  const pace = new Pace(clock, true);
-  const inside = inProcess(world, { kind: 'app' }, { count: requests });
-  const documents: number[] = [];
-  const writes: number[] = [];
-  let refused = 0;
-  const arrive = async (isWrite: boolean): Promise<void> => {
-    await time.sleep(latency / 2);
-    world.now = time.clock;
-    clock.set(time.clock, true);
-    if (!isWrite) return;
-    writes.push(time.now());
-    const wait = pace.waitFor({ kind: 'app' });
-    if (wait === 0) return;
-    refused += 1;
-    throw new Unanswered('secondary rate limit', { status: 403, limited: true, retryAfterSeconds: wait });
-  };
-  const carried = async <T>(isWrite: boolean, answer: () => Promise<T>): Promise<T> => {
-    await arrive(isWrite);
-    const given = await answer();
-    await time.sleep(latency / 2);
-    return given;
-  };
-  const github: GitHub = {
-    graphql(document, variables) {
-      const isWrite = isMutation(document);
-      return carried(isWrite, () => {
-        if (isWrite) documents.push(time.now());
-        return inside.graphql(document, variables);
-      });
-    },
-    rest: (route, parameters) => carried(!route.startsWith('GET '), () => inside.rest(route, parameters)),
-  };
-  return {
-    github,
-    told: () => ({ refused, requests, closest: closestOf(documents), fullestMinute: fullestOf(writes) }),
-  };
-}
-
-function closestOf(times: readonly number[]): number {
-  return Math.min(...times.slice(1).map((time, place) => time - (times[place] ?? 0)));
-}
-
-function fullestOf(times: readonly number[]): number {
-  return Math.max(0, ...times.map((end) => times.filter((time) => time > end - 60_000 && time <= end).length));
 }
 
 /**

@@ -95,13 +95,14 @@ const mostMarks = 50;
 export function addMarks(
   marks: Map<string, Marks>,
   { owner, name }: { readonly owner: string; readonly name: string },
-  { label, headings }: Handbook,
+  { label, headings, severities }: Handbook,
 ): void {
   const key = `${owner}/${name}`.toLowerCase();
-  const known = marks.get(key) ?? { labels: [], headings: [] };
+  const known = marks.get(key) ?? { labels: [], headings: [], levels: [] };
   marks.set(key, {
     labels: newest([label.name], known.labels),
     headings: newest(headings.severity, known.headings),
+    levels: severities.map(({ id }) => id),
   });
 }
 

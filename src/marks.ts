@@ -6,4 +6,6 @@ export interface Marks {
   readonly labels: readonly string[];
   /** Headings under which a report tells its severity. */
   readonly headings: readonly string[];
+  /** Labels that tell the level, the worst first. */
+  readonly levels: readonly string[];
 }

@@ -13,6 +13,7 @@ import type { PaceLimits } from './queue/pace.ts';
 import { PassQueue } from './queue/pass-queue.ts';
 import { machineTime, type Time } from './queue/time.ts';
 import type { Turn } from './queue/turn.ts';
+import { secondsToRest } from './seconds-to-rest.ts';
 import { isShutOut, ShutDoors } from './shut-doors.ts';
 import { type Ended, keyOf, type Task, type Work, works } from './task.ts';
 import { tellPass } from './tell-pass.ts';
@@ -31,9 +32,7 @@ export interface PassesOptions {
   readonly time?: Time | undefined;
 }
 
-const firstWait = 5;
 const longestWait = 300;
-const limitWait = 60;
 /** After so many failures in a row an issue is left to the sweep. */
 const mostFailures = 8;
 
@@ -65,9 +64,10 @@ export class Passes {
   }
 
   /** Asks for one that may wait for its turn to write before it looks. @param urgency as far as the caller knows */
-  wakeInTurn(installation: number, ref: IssueRef, urgency: number | null): void {
+  wakeInTurn(installation: number, ref: IssueRef, given: { urgency: number | null; afterSeconds: number }): void {
     const task: Task = { installation, ref, work: 'issue' };
-    this.#wake(task, { urgency: this.#memory.urgencyOf(keyOf(task)) ?? urgency });
+    const urgency = this.#memory.urgencyOf(keyOf(task)) ?? given.urgency;
+    this.#wake(task, { urgency, seconds: given.afterSeconds });
   }
 
   /** When a pass on an issue last ended well; ISO. */
@@ -183,9 +183,8 @@ export class Passes {
       return;
     }
     log.warn({ issue: keyOf(task), reason }, 'A pass got no answer');
-    const limited = error instanceof Unanswered && error.limited;
-    const seconds = (error instanceof Unanswered && error.retryAfterSeconds) || (limited ? limitWait : firstWait);
-    if (limited) turn.leaveAlone(seconds * 1000);
+    const seconds = secondsToRest(error, this.#options.clock());
+    if (error instanceof Unanswered && error.limited) turn.leaveAlone(seconds * 1000);
     this.#again(task, seconds);
   }
 }

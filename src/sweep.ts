@@ -5,18 +5,19 @@ import type { GitHub } from './github/client.ts';
 import { learnConfigs } from './github/config-files.ts';
 import { type Installation, installations, repositoriesOf, type SweptRepository } from './github/installations.ts';
 import type { IssueRef } from './github/observe.ts';
-import { type Found, queries, search } from './github/search.ts';
+import { type Found, type Points, queries, search } from './github/search.ts';
 import { isHeldBack } from './held-back.ts';
 import { type Log, reasonOf } from './log.ts';
 import { nameOf } from './name-of.ts';
 import type { Passes } from './passes.ts';
 import type { SweepMemory } from './sweep-memory.ts';
+import { leastUrgent } from './urgency.ts';
 
 export interface SweepOptions {
   /** The App itself (its JWT): lists installations. */
   readonly app: () => Promise<GitHub>;
   readonly clientFor: (installation: number) => Promise<GitHub>;
-  readonly passes: Pick<Passes, 'wake' | 'lookedAt' | 'dueAt' | 'letIn'>;
+  readonly passes: Pick<Passes, 'wakeInTurn' | 'lookedAt' | 'dueAt' | 'letIn'>;
   readonly services: Pick<Services, 'resolve' | 'marks' | 'configs' | 'incidents' | 'heldBack'>;
   /** ISO. */
   readonly clock: () => string;
@@ -27,6 +28,10 @@ export interface SweepOptions {
 const hoursBetweenLooks = 24;
 const windowDays = 3;
 const hour = 3_600_000;
+/** Points of one look at most, as GitHub counts them; see `lookDocument`. */
+export const pointsOfALook = 14;
+/** So much of an hour's points no sweep spends: it is for what people say meanwhile. */
+const keptForPeople = 0.4;
 
 /**
  * One sweep over all installations. The first one also learns how incidents are told in each repository, and looks at
@@ -57,11 +62,53 @@ async function sweepOne(options: SweepOptions, installation: Installation, first
   if (first) await learnMarks(github, repositories, options.services);
   const labels = labelsIn(repositories, options.services);
   const since = new Date(Date.parse(options.clock()) - windowDays * 24 * hour).toISOString().slice(0, 19);
-  for (const { query, pages } of queries(installation, repositories, labels, first ? `${since}Z` : null)) {
-    for (const found of await search(github, query, pages)) {
-      if (isDue(found, options)) options.passes.wake(installation.id, found.ref);
-    }
+  const due = new Map<string, Found>();
+  let points: Points | null = null;
+  for (const query of queries(installation, repositories, labels, first ? `${since}Z` : null)) {
+    const findings = await search(github, query);
+    points = findings.points;
+    for (const one of ofOurs(findings.found, repositories)) if (isDue(one, options)) due.set(nameOf(one.ref), one);
   }
+  wakeInTheirHour(options, installation.id, [...due.values()], points);
+}
+
+/** Where the whole account was searched, but only some of its repositories are ours. */
+function ofOurs(found: readonly Found[], repositories: readonly SweptRepository[]): readonly Found[] {
+  const ours = new Set(repositories.map(({ key }) => key));
+  return ours.size === 0 ? found : found.filter(({ ref }) => ours.has(`${ref.owner}/${ref.name}`.toLowerCase()));
+}
+
+/**
+ * Wakes as many now as the hour has points for, the worst first, then what changed last; the others hour by hour. The next sweep
+ * brings forward what it finds again and has points for.
+ */
+function wakeInTheirHour(
+  { passes, services, log }: SweepOptions,
+  installation: number,
+  due: readonly Found[],
+  points: Points | null,
+): void {
+  const line = due
+    .map((one) => ({ ...one, urgency: urgencyTold(one, services.marks) }))
+    .toSorted((one, other) => (one.urgency ?? 0) - (other.urgency ?? 0) || (one.updatedAt > other.updatedAt ? -1 : 1));
+  const looksFor = (some: number) => Math.max(0, Math.floor(some / pointsOfALook));
+  const now = points ? looksFor(points.remaining - points.limit * keptForPeople) : line.length;
+  const anHour = points ? Math.max(1, looksFor(points.limit * (1 - keptForPeople))) : line.length;
+  for (const [place, { ref, urgency }] of line.entries()) {
+    const hours = place < now ? 0 : Math.floor((place - now) / anHour) + 1;
+    passes.wakeInTurn(installation, ref, { urgency, afterSeconds: (hours * hour) / 1000 });
+  }
+  const left = line.length - now;
+  if (left > 0) log.info({ installation, left }, 'There is more to look at than this hour has points for');
+}
+
+/** What the labels tell of how urgent it is; null: nothing. */
+function urgencyTold({ ref, labels, closed }: Found, marks: Services['marks']): number | null {
+  if (closed) return leastUrgent;
+  const levels = marks.get(`${ref.owner}/${ref.name}`.toLowerCase())?.levels ?? [];
+  const borne = new Set(labels.map((label) => label.toLowerCase()));
+  const level = levels.findIndex((id) => borne.has(id.toLowerCase()));
+  return level < 0 ? null : level;
 }
 
 async function learnMarks(

@@ -162,6 +162,11 @@ ${actor}`;
 export const searchDocument = `query search($query: String!, $after: String) {
   search(query: $query, type: ISSUE, first: 100, after: $after) {
     pageInfo { hasNextPage endCursor }
-    nodes { ... on Issue { number updatedAt author { login } repository { name owner { login } } } }
+    nodes {
+      ... on Issue {
+        number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
+      }
+    }
   }
+  rateLimit { limit remaining }
 }`;

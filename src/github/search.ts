@@ -11,6 +11,21 @@ export interface Found {
   readonly updatedAt: string;
   /** Login of who filed it; null: the account is gone. */
   readonly by: string | null;
+  readonly closed: boolean;
+  readonly labels: readonly string[];
+}
+
+/** What a search gave, newest change first. */
+export interface Findings {
+  readonly found: readonly Found[];
+  /** What the installation has of an hour; null: GitHub does not count (a server of one's own). */
+  readonly points: Points | null;
+}
+
+/** Points of GraphQL. */
+export interface Points {
+  readonly limit: number;
+  readonly remaining: number;
 }
 
 export interface Query {
@@ -20,7 +35,10 @@ export interface Query {
 }
 
 const longest = 256;
+/** GitHub shows a thousand results of a search, in pages of a hundred. */
 const allPages = 10;
+/** Where the selected repositories would need more searches than so many, the whole account is searched instead. */
+const mostScopes = 60;
 
 /**
  * What to search in an installation: open incidents, and where `since` is given also closed ones and other open issues that
@@ -42,18 +60,20 @@ export function queries(
     ]),
   ];
   return bases.flatMap(({ base, pages }) =>
-    scopes(installation, repositories, longest - base.length - ' archived:false sort:updated-desc '.length).map(
-      (scope) => ({
-        query: `${base} archived:false sort:updated-desc ${scope}`,
-        pages,
-      }),
-    ),
+    scopes(installation, repositories, longest - base.length - room.length).map((scope) => ({
+      query: `${base} archived:false sort:updated-desc ${scope}`,
+      pages,
+    })),
   );
 }
 
+/** What is still to be put into a search: its order, and where the window of results before it ended. */
+const room = ' archived:false sort:updated-desc  updated:<=2026-03-02T10:00:00Z';
+
 /** The whole account, or the selected repositories in as few searches as they fit in. */
 function scopes(installation: Installation, repositories: readonly SweptRepository[], room: number): readonly string[] {
-  if (!installation.selected) return [`${installation.organisation ? 'org' : 'user'}:${installation.account}`];
+  const whole = [`${installation.organisation ? 'org' : 'user'}:${installation.account}`];
+  if (!installation.selected) return whole;
   const scopes: string[] = [];
   for (const { owner, name } of repositories) {
     const scope = `repo:${owner}/${name}`;
@@ -61,33 +81,71 @@ function scopes(installation: Installation, repositories: readonly SweptReposito
     if (last !== undefined && last.length + 1 + scope.length <= room) scopes[scopes.length - 1] = `${last} ${scope}`;
     else scopes.push(scope);
   }
-  return scopes;
+  return scopes.length > mostScopes ? whole : scopes;
 }
 
 interface RawFound {
   readonly number?: number;
   readonly updatedAt?: string;
+  readonly closed?: boolean;
   readonly author?: { readonly login: string } | null;
+  readonly labels?: { readonly nodes?: readonly ({ readonly name: string } | null)[] | null } | null;
   readonly repository?: { readonly name: string; readonly owner: { readonly login: string } };
 }
 
-/** What a search finds, newest change first. */
-export async function search(github: GitHub, query: string, pages: number): Promise<readonly Found[]> {
-  const found: Found[] = [];
+interface RawFindings {
+  readonly search: Page<RawFound>;
+  readonly rateLimit: Points | null;
+}
+
+/**
+ * What a search finds. Behind GitHub's thousand results it searches on from the oldest change it was shown, as long as that
+ * shows anything new. @throws `Unanswered`
+ */
+export async function search(github: GitHub, { query, pages }: Query): Promise<Findings> {
+  const found = new Map<string, Found>();
+  let window = query;
+  for (;;) {
+    const known = found.size;
+    const { more, points } = await readWindow(github, { query: window, pages }, found);
+    const oldest = [...found.values()].at(-1)?.updatedAt;
+    if (!more || pages < allPages || found.size === known || !oldest) return { found: [...found.values()], points };
+    window = changedUntil(query, oldest);
+  }
+}
+
+/** As many pages as one search gives, into `found` by their name; and whether there is more behind them. */
+async function readWindow(
+  github: GitHub,
+  { query, pages }: Query,
+  found: Map<string, Found>,
+): Promise<{ readonly more: boolean; readonly points: Points | null }> {
   let after: string | null = null;
+  let points: Points | null = null;
   for (let count = 0; count < pages; count += 1) {
-    const answer: { search: Page<RawFound> } = await ask(github, searchDocument, { query, after });
+    const answer: RawFindings = await ask(github, searchDocument, { query, after });
+    points = answer.rateLimit;
     for (const node of answer.search.nodes ?? []) {
-      if (!node?.repository || node.number === undefined) continue;
-      const { name, owner } = node.repository;
-      found.push({
-        ref: { owner: owner.login, name, number: node.number },
-        updatedAt: node.updatedAt ?? '',
-        by: node.author?.login ?? null,
-      });
+      const one = node && foundIn(node);
+      if (one) found.set(`${one.ref.owner}/${one.ref.name}#${one.ref.number}`, one);
     }
-    if (!answer.search.pageInfo.hasNextPage) break;
+    if (!answer.search.pageInfo.hasNextPage) return { more: count === allPages - 1, points };
     after = answer.search.pageInfo.endCursor;
   }
-  return found;
+  return { more: true, points };
+}
+
+function foundIn({ number, updatedAt = '', closed = false, author, labels, repository }: RawFound): Found | null {
+  if (!repository || number === undefined) return null;
+  const { name, owner } = repository;
+  return {
+    ...{ ref: { owner: owner.login, name, number }, updatedAt, by: author?.login ?? null, closed },
+    labels: (labels?.nodes ?? []).flatMap((label) => label?.name ?? []),
+  };
+}
+
+/** The same search, of what did not change since. */
+function changedUntil(query: string, time: string): string {
+  const since = /\bupdated:>(\S+)/;
+  return since.test(query) ? query.replace(since, `updated:$1..${time}`) : `${query} updated:<=${time}`;
 }

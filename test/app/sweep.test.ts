@@ -25,7 +25,7 @@ function sweeping() {
     app: async () => github,
     clientFor: async (): Promise<GitHub> => github,
     passes: {
-      wake: (_installation: number, { number }: IssueRef) => void woken.push(number),
+      wakeInTurn: (_installation: number, { number }: IssueRef) => void woken.push(number),
       lookedAt: ({ number }: IssueRef) => looked.get(number) ?? null,
       dueAt: ({ number }: IssueRef) => due.get(number) ?? null,
       letIn: () => {},
@@ -122,7 +122,7 @@ test('open incidents of a label that the config no longer names are found as wel
   const ada = world.as('ada');
   ada.createLabel(repo, { name: 'outage', color: 'd73a4a' });
   ada.openIssue(repo, { title: 'began as an outage', body: '', labels: ['outage'] });
-  options.services.marks.set('acme/ops', { labels: ['disruption', 'outage'], headings: [] });
+  options.services.marks.set('acme/ops', { labels: ['disruption', 'outage'], headings: [], levels: [] });
   await sweep(options, false);
   expect(woken).toEqual([1]);
 });

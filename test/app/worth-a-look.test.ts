@@ -5,7 +5,7 @@ import { markOpened } from '../../src/core/opened-issue.ts';
 import type { Marks } from '../../src/marks.ts';
 import { type KnownOfUs, worthALook } from '../../src/worth-a-look.ts';
 
-const marks: Marks = { labels: ['incident', 'outage'], headings: ['Severity', 'Schweregrad'] };
+const marks: Marks = { labels: ['incident', 'outage'], headings: ['Severity', 'Schweregrad'], levels: [] };
 const known: KnownOfUs = {
   slug: () => 'sitrep',
   marks: (repository) => (repository === 'acme/ops' ? marks : undefined),
