@@ -142,12 +142,16 @@ export class World {
     repository.permissions.set(this.addUser(login).id, permission);
   }
 
-  /** Puts people into a team of an organisation. */
+  /** Puts people into a team of an organisation; that makes them members of it. */
   setTeam(organization: string, slug: string, logins: readonly string[]): void {
-    this.#state.teams.set(
-      `${organization}/${slug}`.toLowerCase(),
-      logins.map((login) => this.addUser(login)),
-    );
+    const people = logins.map((login) => this.addUser(login));
+    this.#state.teams.set(`${organization}/${slug}`.toLowerCase(), people);
+    for (const { login } of people) this.addMember(organization, login);
+  }
+
+  /** Makes somebody (made if not known) a member of an organisation, if it is one that is known. It gives no access. */
+  addMember(organization: string, login: string): void {
+    this.user(organization)?.members.add(this.addUser(login));
   }
 
   /** Somebody to act as; made if not known. The App's bot acts with its installation's permissions. */

@@ -11,6 +11,7 @@ import { repositoryPage, repositoryUrl } from './repository.ts';
 export function associationOf(repository: Repository, account: Account): string {
   if (repository.owner === account) return 'OWNER';
   if (account.kind === 'Bot') return 'NONE';
+  if (repository.owner.members.has(account)) return 'MEMBER';
   const permission = repository.permissions.get(account.id) ?? 'none';
   if (covers(permission, 'triage')) return repository.owner.kind === 'Organization' ? 'MEMBER' : 'COLLABORATOR';
   return 'NONE';

@@ -11,6 +11,8 @@ export interface Account {
   login: string;
   /** The account was deleted: GitHub shows what it wrote without an author. */
   gone: boolean;
+  /** Of an organisation: its people. */
+  members: Set<Account>;
   createdAt: string;
 }
 

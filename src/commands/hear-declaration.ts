@@ -1,6 +1,7 @@
 // A declaration with everything that the report tells: severity, times, services, situation, and whether it is already over.
 import { withoutCredentials } from '../core/credential.ts';
 import { type Handbook, severityOf, statusFor } from '../core/handbook.ts';
+import { same } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { readTime } from '../core/time.ts';
 import type { Fact } from '../core/timeline.ts';
@@ -66,9 +67,13 @@ export function declaration(utterance: Utterance, hearing: Hearing, said: Declar
 }
 
 /** Whether who declares it has no standing here: then it counts once a responder says so. */
-function isOutsiders({ by, kind }: Utterance, hearing: Hearing): boolean {
+function isOutsiders(utterance: Utterance, hearing: Hearing): boolean {
   const { handbook, snapshot } = hearing;
+  const { by, kind } = utterance;
   if (!by) return !snapshot.repository.private;
+  // Of the words that declare it alone, and of the report: they are in every look, so that it is the same whoever else spoke.
+  const words = kind === 'command' ? [utterance.comment, snapshot.issue] : [snapshot.issue];
+  if (words.some((one) => one.insider && same(one.by, by))) return false;
   const standing = kind === 'label' ? standingByHand(by, hearing) : standingOf(by, hearing);
   return !isMember(standing, handbook, snapshot.repository);
 }

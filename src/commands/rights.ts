@@ -14,7 +14,7 @@ export function isResponder(speaker: Standing, handbook: Handbook): boolean {
 
 /**
  * Whether somebody has standing here at all: who may read a private repository was let in by somebody, and so was an app; in a
- * public one it takes triage access or a team in `responders:`. What a comment tells of its author is not asked (decision 19).
+ * public one it takes triage access or a team in `responders:`. What GitHub tells of an author admits a declaration (hear-declaration.ts) and gives no right (decision 19).
  */
 export function isMember(speaker: Standing, handbook: Handbook, repository: { readonly private: boolean }): boolean {
   if (repository.private || speaker.person.bot) return true;

@@ -31,7 +31,7 @@ export const standing = {
     .enum(declarers)
     .meta({
       description:
-        'Whose report counts at once. `members`: in a public repository that of somebody without triage access or a team in `responders` waits for `/confirm` or `/decline`.',
+        'Whose report counts at once. `members`: in a public repository that of somebody who is no member or collaborator, as far as GitHub tells us, and has neither triage access nor a team in `responders` waits for `/confirm` or `/decline`.',
       examples: ['anyone'],
     })
     .default('members'),

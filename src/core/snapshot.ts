@@ -77,6 +77,8 @@ export interface Issue {
   readonly at: string;
   readonly editedAt: string | null;
   readonly editor: Person | null;
+  /** As of a comment: GitHub counts the author among owner, members and collaborators. */
+  readonly insider: boolean;
   /** Versions of the body, oldest first; empty when never edited. */
   readonly revisions: readonly Revision[];
   readonly state: 'open' | 'closed';

@@ -41,7 +41,8 @@ export async function earlierReports(
   reader: Reader,
 ): Promise<readonly EarlierReport[] | undefined> {
   const { issue, repository } = seen;
-  const outside = !repository.private && issue.by?.bot === false && !reaches(reporter?.permission ?? 'none', 'triage');
+  const known = repository.private || issue.insider || issue.by?.bot !== false;
+  const outside = !known && !reaches(reporter?.permission ?? 'none', 'triage');
   if (!outside || issue.isPullRequest || labels.length === 0 || seen.thread.some(isHeard)) return undefined;
   if (!maybeReport(seen, labels, headings)) return undefined;
   const { owner, name } = repository;

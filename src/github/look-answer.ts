@@ -112,6 +112,7 @@ export interface RawIssue {
   readonly pullState?: 'OPEN' | 'CLOSED' | 'MERGED';
   readonly stateReason?: string | null;
   readonly locked: boolean;
+  readonly authorAssociation: string;
   readonly author: RawActor | null;
   readonly editor: RawActor | null;
   readonly labels: Nodes<{ readonly id: string; readonly name: string }> | null;

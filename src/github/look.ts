@@ -73,7 +73,7 @@ const pullItems = `timelineItems(first: $page, after: $after, itemTypes: [ISSUE_
   nodes { __typename ...comment }
 }`;
 
-const report = `id number url title body createdAt lastEditedAt locked author { ...actor } editor { ...actor } ${edits}`;
+const report = `id number url title body createdAt lastEditedAt locked authorAssociation author { ...actor } editor { ...actor } ${edits}`;
 const bearing = 'labels(first: 100) { nodes { id name } } assignees(first: 20) { nodes { ...actor } }';
 
 const labels = 'pageInfo { hasNextPage endCursor } nodes { id name color description }';

@@ -5,7 +5,7 @@ import type { Seal } from '../core/seal.ts';
 import type { Issue, Repository, RepositoryLabel } from '../core/snapshot.ts';
 import type { RawIssue, RawLabel, RawPull, RawRepository } from './look-answer.ts';
 import { personOf } from './person-of.ts';
-import { closeReason, isOurs, type Reader, readRevisions } from './read-thread.ts';
+import { closeReason, isInsider, isOurs, type Reader, readRevisions } from './read-thread.ts';
 
 /** Who reads pull requests, and the incident whose post-mortem they may be. */
 export interface PullReader extends Reader {
@@ -25,6 +25,7 @@ export function readIssue(raw: RawIssue): Issue {
     at: raw.createdAt,
     editedAt: raw.lastEditedAt,
     editor: personOf(raw.editor),
+    insider: isInsider(raw),
     revisions: readRevisions(raw),
     state: (raw.state ?? raw.pullState) === 'OPEN' ? 'open' : 'closed',
     reason: closeReason(raw.stateReason),

@@ -49,7 +49,7 @@ function readComment(raw: RawComment, reader: Reader): Comment {
     editedAt: raw.lastEditedAt,
     editor: personOf(raw.editor),
     minimised: raw.isMinimized,
-    insider: insiders.has(raw.authorAssociation),
+    insider: isInsider(raw),
     mine: isOurs(raw, by, reader.app),
     revisions: readRevisions(raw),
     reactions: readReactions(raw, reader),
@@ -71,6 +71,11 @@ export function readRevisions({
 }
 
 const insiders: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+
+/** Whether GitHub counts the author among owner, members and collaborators. A hidden membership is told only to who may see it. */
+export function isInsider({ authorAssociation }: { readonly authorAssociation: string }): boolean {
+  return insiders.has(authorAssociation);
+}
 
 const ourReactions = new Set(['THUMBS_UP', 'CONFUSED', 'EYES']);
 

@@ -67,6 +67,7 @@ export function snapshotOf(lines: readonly Line[], setting: Setting = {}): Snaps
     state: 'open',
     reason: null,
     locked: false,
+    insider: false,
     isPullRequest: false,
     labels: [],
     assignees: [],

@@ -32,6 +32,14 @@ test('the open ones before it, with their first comments, in one request more', 
 test.each([
   ['of somebody with access', () => filed(['one', 'two'], 'ada')],
   [
+    'of a member of the organisation',
+    () => {
+      const made = filed(['one', 'two']);
+      made.world.addMember('acme', 'eve');
+      return made;
+    },
+  ],
+  [
     'of an issue that is no report',
     () => {
       const made = filed(['one']);

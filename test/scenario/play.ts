@@ -72,6 +72,7 @@ function makeLabel(stage: Stage, name: string): void {
 
 function permit(stage: Stage, login: string, access: (Act & { verb: 'permit' })['access']): unknown {
   if (access === 'gone') return stage.world.removeUser(login);
+  if (access === 'member') return stage.world.addMember(home.owner, login);
   return stage.world.setPermission(home, login, access === 'bot' ? 'none' : access);
 }
 

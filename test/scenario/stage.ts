@@ -45,7 +45,8 @@ export class Stage {
     this.world.createRepository(name.owner, name.name, { files: { ...files }, private: this.#story.private });
     for (const [login, access] of Object.entries(this.#story.people)) {
       this.world.addUser(login, { bot: access === 'bot' });
-      if (access !== 'bot' && access !== 'none') this.world.setPermission(name, login, access);
+      if (access === 'member') this.world.addMember(name.owner, login);
+      else if (access !== 'bot' && access !== 'none') this.world.setPermission(name, login, access);
     }
   }
 

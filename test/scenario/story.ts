@@ -1,8 +1,8 @@
 // What a scenario file says, once it is read: plain data with the line of the file that each thing stands on.
 import type { CloseReason } from '../../src/core/close-reason.ts';
 
-export const accesses = ['admin', 'maintain', 'write', 'triage', 'read', 'none', 'bot'] as const;
-/** What somebody may do in `acme/ops`; `bot` is an app's account. */
+export const accesses = ['admin', 'maintain', 'write', 'triage', 'read', 'none', 'member', 'bot'] as const;
+/** What somebody may do in `acme/ops`; `member` is one of the organisation without access, `bot` is an app's account. */
 export type Access = (typeof accesses)[number];
 
 /** What one line does to GitHub. `target`: `card`, `checklist`, `report`, `reply 2`, or the name a line gave its comment. */
