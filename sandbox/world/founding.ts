@@ -23,7 +23,14 @@ const LABELS: readonly [string, string, string][] = [
 /** Makes an account. */
 export function writeAccount(state: State, login: string, kind: Account['kind']): Account {
   const count = { User: 'U', Bot: 'BOT', Organization: 'O' }[kind];
-  const account: Account = { kind, ...identify(state, count), login, gone: false, members: new Set(), createdAt: state.now };
+  const account: Account = {
+    kind,
+    ...identify(state, count),
+    login,
+    gone: false,
+    members: new Set(),
+    createdAt: state.now,
+  };
   state.accounts.set(login.toLowerCase(), account);
   state.nodes.set(account.nodeId, account);
   return account;

@@ -74,7 +74,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
       state: 'open',
       reason: null,
       locked: false,
-    insider: false,
+      insider: false,
       isPullRequest: false,
       labels: [],
       assignees: [],
