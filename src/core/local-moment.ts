@@ -1,0 +1,46 @@
+// When the clocks of a zone first show a time: what is agreed by the clock on the wall, as an instant.
+import { Temporal } from 'temporal-polyfill';
+import { iso } from './time.ts';
+
+/**
+ * The first moment at which the clocks of a zone show this time of this date or a later one. A time that the beginning of
+ * daylight saving skips is the moment of the change; of an hour that its end doubles it is the first one.
+ * @param date `2026-03-29`. @param time `02:30`; `24:00` is the next day's midnight. @param zone IANA. @returns ISO UTC
+ */
+export function firstMoment(date: string, time: string, zone: string): string {
+  const key = `${date} ${time} ${zone}`;
+  const known = reckoned.get(key);
+  if (known !== undefined) return known;
+  if (reckoned.size >= mostKept) reckoned.clear();
+  const moment = reckon(date, time, zone);
+  reckoned.set(key, moment);
+  return moment;
+}
+
+/** Zones do not change while we run, and a rota asks for the same hand-over again and again. */
+const reckoned = new Map<string, string>();
+const mostKept = 20_000;
+
+function reckon(date: string, time: string, zone: string): string {
+  const [day, clock] = time === '24:00' ? [1, '00:00'] : [0, time];
+  const wall = Temporal.PlainDate.from(date).add({ days: day }).toPlainDateTime(Temporal.PlainTime.from(clock));
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (earlier.toPlainDateTime().equals(wall)) return iso(earlier.toInstant());
+  // The clocks skip it: `earlier` is as long before the change as the wish lies behind it.
+  return iso((earlier.getTimeZoneTransition('next') ?? earlier).toInstant());
+}
+
+/** A date some days after another: `2026-03-29`. */
+export function plusDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Whole days from one date to another; negative when the second is earlier. */
+export function daysBetween(from: string, until: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'days' }).days;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: string): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}

@@ -1,0 +1,102 @@
+// A second, slow way to say who is on call: a look at the clock on the wall, minute by minute. It shares nothing with Temporal.
+import type { Layer } from '../../src/core/rota.ts';
+import type { Hours } from '../../src/core/weekly-hours.ts';
+
+/** Minutes of a stretch of time with what the clocks of a zone show: `2026-03-29 03:00`. */
+export interface Wall {
+  readonly zone: string;
+  readonly minutes: readonly { readonly at: string; readonly shown: string }[];
+}
+
+/** @param from ISO UTC. @param days how many */
+export function wallOf(zone: string, from: string, days: number): Wall {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    ...({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const),
+  });
+  const start = Date.parse(from);
+  const minutes = Array.from({ length: days * 1440 }, (_, index) => {
+    const moment = start + index * 60_000;
+    return { at: new Date(moment).toISOString().replace('.000', ''), shown: format.format(moment) };
+  });
+  return { zone, minutes };
+}
+
+/** What is replaced, by the clock on the wall: from a time to another, or a whole date. */
+export interface Instead {
+  readonly from: string;
+  readonly until: string;
+  readonly insteadOf: string | null;
+  readonly who: readonly string[];
+}
+
+const nextDate = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const weekday = (date: string): number => new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+
+/** Something that begins when the clock first shows a time and ends when it first shows another, whatever it shows in between. */
+class Span {
+  #began = false;
+  #over = false;
+  readonly from: string;
+  readonly until: string;
+
+  constructor(from: string, until: string) {
+    this.from = from;
+    this.until = until;
+  }
+
+  isOn(shown: string): boolean {
+    this.#began ||= shown >= this.from;
+    this.#over ||= shown >= this.until;
+    return this.#began && !this.#over;
+  }
+}
+
+function spansOf(hours: readonly Hours[], first: string, last: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let date = nextDate(first, -1); date <= last; date = nextDate(date, 1)) {
+    for (const { days, from, until } of hours.filter((one) => one.days.includes(weekday(date)))) {
+      const end =
+        until === '24:00' ? `${nextDate(date, 1)} 00:00` : `${until > from ? date : nextDate(date, 1)} ${until}`;
+      if (days.length > 0) spans.push(new Span(`${date} ${from}`, end));
+    }
+  }
+  return spans;
+}
+
+/**
+ * Who a layer has, from each moment on at which it has other people. The turns must begin within what the wall shows, and hours
+ * that began before it shows anything are over.
+ * @param holidays laid under the others; whole dates
+ */
+export function watched(
+  { minutes }: Wall,
+  { people, turns, hours }: Pick<Layer, 'people' | 'turns' | 'hours'>,
+  holidays: readonly (Omit<Instead, 'from' | 'until'> & { readonly date: string })[],
+  overrides: readonly Instead[],
+): readonly (readonly [string, string])[] {
+  const [first, last] = [minutes[0]!.shown.slice(0, 10), minutes.at(-1)!.shown.slice(0, 10)];
+  const open = spansOf(hours, first, last);
+  const replacing = overrides.map((one) => ({ ...one, span: new Span(one.from, one.until) }));
+  const changes: (readonly [string, string])[] = [];
+  let turn = -1;
+  let handover = turns?.starts ?? '';
+  for (const { at, shown } of minutes) {
+    while (turns && shown >= `${handover} ${turns.time}`) {
+      turn += 1;
+      handover = nextDate(handover, turns.days);
+    }
+    const isOpen = open.map((span) => span.isOn(shown)).includes(true) || hours.length === 0;
+    let there: readonly string[] = turns ? (turn < 0 ? [] : [people[turn % people.length]!]) : people;
+    const replace = ({ insteadOf, who }: Pick<Instead, 'insteadOf' | 'who'>): void => {
+      if (insteadOf !== null && !there.includes(insteadOf)) return;
+      there = [...new Set([...(insteadOf === null ? [] : there.filter((one) => one !== insteadOf)), ...who])];
+    };
+    for (const one of holidays) if (shown.startsWith(one.date)) replace(one);
+    for (const one of replacing) if (one.span.isOn(shown)) replace(one);
+    const now = isOpen ? there.join(' ') : '';
+    if (changes.at(-1)?.[1] !== now) changes.push([at, now]);
+  }
+  return changes;
+}
