@@ -24,7 +24,8 @@ export function check(named: string | undefined, folder: string, services: Pick<
   const isWithout = named === undefined && !existsSync(file);
   const read = isWithout ? asConfig(file, null) : readable(file, plain(typed, 1000));
   if (typeof read === 'string') return { refused: read };
-  const { handbook, problems } = services.resolve(read.files);
+  const { handbook, problems: faults, doubts } = services.resolve(read.files);
+  const problems = [...faults, ...doubts];
   if (isWithout && problems.length === 0) return { sound: true, lines: [withoutConfig(handbook)] };
   const placed = problems.map((problem) => ({ ...problem, file: read.place(problem.file) }));
   const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));

@@ -3,6 +3,8 @@ import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { readSource } from './config/document.ts';
 import { configSchema, handbookFileSchema } from './config/schema.ts';
+import { rosterFile } from './core/rota.ts';
+import { serviceFiles } from './core/service.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
 import { catalogPath, configPath } from './github/config-files.ts';
 
@@ -17,8 +19,8 @@ export interface FilesToCheck {
 const ownFolder = configPath.replace(/\.yml$/, '');
 
 /**
- * Reads what belongs to a file. A file below `.github/sitrep/` or `handbooks/` is a handbook, `sitrep.yml` a config, any other
- * one what its keys say.
+ * Reads what belongs to a file. A file below `.github/sitrep/` or `handbooks/` is a handbook, `sitrep.yml` a config (with it
+ * services and who is on call), any other one what its keys say.
  * @param file its whole path
  * @returns null: most of its keys are none of ours
  * @throws as reading does
@@ -26,9 +28,17 @@ const ownFolder = configPath.replace(/\.yml$/, '');
 export function filesToCheck(file: string): FilesToCheck | null {
   const text = readFileSync(file, 'utf8');
   const folder = handbookFolder(file);
+  if (folder !== null && besides.includes(relative(folder, file))) return withConfig(`${folder}.yml`);
   const kind = folder ? 'handbook' : basename(file) === basename(configPath) ? 'config' : kindByKeys(text);
   if (!kind) return null;
   return kind === 'config' ? asConfig(file, text) : asHandbook(file, folder ?? dirname(file));
+}
+
+/** Services and who is on call are read with the config beside which they stand. */
+const besides = [serviceFiles.own, rosterFile].map((path) => path.slice(ownFolder.length + 1));
+
+function withConfig(file: string): FilesToCheck {
+  return asConfig(file, existsSync(file) ? readFileSync(file, 'utf8') : null);
 }
 
 /** A config and the folder `sitrep/` beside it. @param text null: there is no config, and the default holds */

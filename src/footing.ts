@@ -4,6 +4,7 @@ import { type Resolved, resolveHandbook } from './config/parse.ts';
 import type { Effect } from './core/effect.ts';
 import { shortHash } from './core/entry.ts';
 import type { Handbook } from './core/handbook.ts';
+import { rosterFile } from './core/rota.ts';
 import type { Seal } from './core/seal.ts';
 import { serviceFiles } from './core/service.ts';
 import type { GitHubRefusal } from './core/snapshot.ts';
@@ -114,8 +115,9 @@ function newest(added: readonly string[], known: readonly string[]): readonly st
 function kept<T>(make: (files: ConfigFiles) => T): (files: ConfigFiles) => T {
   const made = new Map<string, T>();
   return (files) => {
-    // The file of services may be newer than the folder that an incident is pinned to.
-    const key = `${files.oid} ${files.folderOid} ${files.catalogOid} ${shortHash(files.files[serviceFiles.own] ?? '')}`;
+    // The files of services and on-call may be newer than the folder that an incident is pinned to.
+    const ofNow = JSON.stringify([files.files[serviceFiles.own], files.files[rosterFile]]);
+    const key = `${files.oid} ${files.folderOid} ${files.catalogOid} ${shortHash(ofNow)}`;
     const known = made.get(key);
     if (known !== undefined) return known;
     if (made.size >= mostKept) made.clear();

@@ -88,4 +88,5 @@ export const plainHandbook = {
   contacts: [],
   services: [],
   customers: [],
+  roster: { rotas: [], file: 'missing' },
 } satisfies Partial<Handbook>;

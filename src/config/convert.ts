@@ -1,5 +1,6 @@
 // From the words of the file to the handbook that the engine reads.
 import type { Handbook } from '../core/handbook.ts';
+import { noRoster } from '../core/rota.ts';
 import { readDuration } from '../core/time.ts';
 import type { HandbookTables } from './schema.ts';
 
@@ -19,6 +20,7 @@ export function toHandbook(tables: HandbookTables): Handbook {
     indicators: listed(tables.indicators),
     practices: listed(tables.practices),
     takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
+    roster: noRoster,
   };
 }
 

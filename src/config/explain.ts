@@ -102,8 +102,11 @@ function exampleOf(path: readonly Step[], here: z.ZodType | null): string {
   const key = path.findLast((step) => typeof step === 'string');
   const meta = here?.meta();
   const example = (meta?.examples as readonly unknown[] | undefined)?.[0];
-  if (example !== undefined && key !== undefined) return `Write for example \`${key}: ${flow(example)}\`.`;
-  const fallback = key === undefined ? '' : `Write it as \`${key}: ${shapeOf(here)}\`, or take the line away.`;
+  const isOfList = typeof path.at(-1) === 'number';
+  if (example !== undefined && key !== undefined)
+    return `Write for example \`${key}: ${flow(isOfList ? [example] : example)}\`.`;
+  const shape = isOfList ? '[first, second]' : shapeOf(here);
+  const fallback = key === undefined ? '' : `Write it as \`${key}: ${shape}\`, or take the line away.`;
   return meta?.description ?? fallback;
 }
 

@@ -7,7 +7,9 @@ import { readSource, type SourceFile } from './document.ts';
 import { checked, type Finding } from './explain.ts';
 import { located } from './located.ts';
 import { readReference } from './reference.ts';
+import { readRoster } from './roster.ts';
 import { configSchema } from './schema.ts';
+import { serviceDoubts } from './service-doubts.ts';
 
 /** Id of the handbook that holds where nothing else is said. */
 export const defaultHandbook = 'workflow-guide';
@@ -29,11 +31,13 @@ export interface Resolved {
   /** Login of the app whose incidents are read; null: our own. */
   readonly app: string | null;
   /**
-   * By file and line. Not empty: the handbook is the default one, without any override; or only files of services are wrong, and
-   * it is the right one without those.
+   * By file and line. Not empty: the handbook is the default one, without any override; or only files beside it are wrong (services,
+   * who is on call), and it is the right one without what is wrong in those.
    */
   readonly problems: readonly Problem[];
-  /** The handbook is the one that the files name: at most files of services are wrong. */
+  /** What holds in spite of it and should be mended: who is on call, and for what. */
+  readonly doubts: readonly Problem[];
+  /** The handbook is the one that the files name: at most files beside it are wrong. */
   readonly sound: boolean;
 }
 
@@ -55,23 +59,42 @@ export function resolveHandbook(texts: ConfigTexts): Resolved {
   if (twice) return fallBack(texts, [located([source], twice)]);
   const chain = chainOf(name, texts, { source, path });
   if (chain.problems.length > 0) return fallBack(texts, chain.problems);
-  const { handbook, findings, wrong: unfit } = withReference(chain.sources, source, texts);
+  const { handbook, findings, wrong: unfit, layers } = withReference(chain.sources, source, texts);
   if (!handbook)
     return fallBack(
       texts,
       findings.map((finding) => located([...chain.sources, source], finding)),
     );
-  return { handbook, app: data.app?.replace(/^@|\[bot\]$/g, '') ?? null, problems: sorted(unfit), sound: true };
+  const app = data.app?.replace(/^@|\[bot\]$/g, '') ?? null;
+  return withRoster({ handbook, app, problems: unfit, sound: true }, texts, [...layers, ...chain.sources, source]);
+}
+
+/** With who is on call. @param sources of the handbook, in which its services name their rotas */
+function withRoster(
+  { handbook, problems, ...rest }: Omit<Resolved, 'doubts'>,
+  { files }: ConfigTexts,
+  sources: readonly SourceFile[],
+): Resolved {
+  const { roster, named, problems: unfit, doubts } = readRoster(files, handbook);
+  // Where the file cannot be read at all, nobody knows what it names.
+  const isKnown = roster.file !== 'partly' || named.length > 0;
+  const strange = isKnown && sources.length > 0 ? serviceDoubts(handbook.services, named) : [];
+  return {
+    ...rest,
+    handbook: { ...handbook, roster },
+    problems: sorted([...problems, ...unfit]),
+    doubts: sorted([...doubts, ...strange.map((finding) => located(sources, finding))]),
+  };
 }
 
 /** The handbook over the services and customers of the files beside it; without those where they do not fit it. */
 function withReference(chain: readonly SourceFile[], config: SourceFile, texts: ConfigTexts) {
   const { layers, problems } = readReference(texts);
   const whole = build(chain, config, layers, surroundings(texts));
-  if (whole.handbook || layers.length === 0) return { ...whole, wrong: problems };
+  if (whole.handbook || layers.length === 0) return { ...whole, layers, wrong: problems };
   const without = build(chain, config, [], surroundings(texts));
   const wrong = without.handbook ? whole.findings.map((finding) => located(layers, finding)) : [];
-  return { ...without, wrong: [...problems, ...wrong] };
+  return { ...without, layers: [], wrong: [...problems, ...wrong] };
 }
 
 /** A handbook of this name holds where the config names none. */
@@ -102,7 +125,7 @@ function surroundings({ files, shipped, commands, templates }: ConfigTexts): Sur
 }
 
 function fallBack(texts: ConfigTexts, problems: readonly Problem[]): Resolved {
-  return { handbook: shippedDefault(texts), app: null, problems: sorted(problems), sound: false };
+  return withRoster({ handbook: shippedDefault(texts), app: null, problems, sound: false }, texts, []);
 }
 
 function sorted(problems: readonly Problem[]): readonly Problem[] {

@@ -16,7 +16,14 @@ export const service = z.strictObject({
     .meta({ description: 'Where its code is.', examples: ['acme/payments'] })
     .nullable()
     .default(null),
-  rota: line(200).meta({ description: 'Who is on call for it.' }).nullable().default(null),
+  'on-call': id
+    .meta({ description: 'Who is on call for it: a rota of `.github/sitrep/oncall.yml`.', examples: ['payments'] })
+    .nullable()
+    .default(null),
+  rota: line(200)
+    .meta({ description: 'Who is on call for it, where another program knows: a name or address.' })
+    .nullable()
+    .default(null),
   runbook: url.meta({ description: 'Address of its runbook.' }).nullable().default(null),
   dashboards: z.array(url).meta({ description: 'Addresses of its dashboards.' }).default([]),
   tier: line(40)

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { readTerm, type Term } from '../core/term.ts';
 import { readDuration } from '../core/time.ts';
+import { nearest } from './nearest.ts';
 
 /** A word that the engine, labels and commands know something by: `sev-1`, `technical-lead`. */
 export const id = z
@@ -27,7 +28,9 @@ export const colour = z
   .meta({ examples: ['d73a4a'] });
 
 /** An IANA time zone. */
-export const zone = z.string().refine(isZone, { error: 'is not a time zone of the IANA list' });
+export const zone = z
+  .string()
+  .refine(isZone, { error: ({ input }) => `is not a time zone of the IANA list${zoneMeant(input)}` });
 
 /** A span of time, up to 30 days: `30m`, `2h`, `1h30m`. */
 export const span = z.string().refine((text) => readDuration(text) !== null, {
@@ -100,4 +103,9 @@ function isZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+function zoneMeant(written: unknown): string {
+  const near = typeof written === 'string' ? nearest(written, Intl.supportedValuesOf('timeZone')) : null;
+  return near === null ? '' : ` (perhaps \`${near}\`)`;
 }

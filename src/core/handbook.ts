@@ -15,6 +15,7 @@ import type { Audience, Message } from './communication.ts';
 import type { Clock, Contact, Escalation, Indicator, OnCall, Practice, Security } from './duty.ts';
 import type { Role, Severity, Status } from './handbook-entries.ts';
 import type { Milestone } from './milestone.ts';
+import type { Roster } from './rota.ts';
 import type { Customer, Service } from './service.ts';
 
 export { type CalledTask, type ChecklistItem, type Need, needs, type Proof, proofs } from './checklist-item.ts';
@@ -115,6 +116,8 @@ export interface Handbook {
   readonly contacts: readonly Contact[];
   readonly services: readonly Service[];
   readonly customers: readonly Customer[];
+  /** Who is on call, as the file beside the config tells it: no part of the process, and not pinned to an incident. */
+  readonly roster: Roster;
   readonly announce: readonly Turn[];
   /** Minutes of silence after which a role may be taken over. */
   readonly takeoverAfterMinutes: number;

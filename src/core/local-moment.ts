@@ -44,3 +44,21 @@ export function daysBetween(from: string, until: string): number {
 export function weekdayOf(date: string): number {
   return Temporal.PlainDate.from(date).dayOfWeek;
 }
+
+/** A date of the calendar, `2026-12-25`; null for anything else and for years outside 2000–2100. */
+export function readDate(text: string): string | null {
+  const [, year, month, day] = /^(20\d\d|2100)-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  if (day === undefined || Number(month) < 1 || Number(month) > 12) return null;
+  const { daysInMonth } = Temporal.PlainDate.from(`${year}-${month}-01`);
+  return Number(day) >= 1 && Number(day) <= daysInMonth ? text : null;
+}
+
+/**
+ * A moment in words that are known to be one: `2026-12-24 09:00` by the clocks of a zone (see {@link firstMoment}), or with `Z` or
+ * an offset of its own, `2026-12-24T08:00Z`. @returns ISO UTC
+ */
+export function momentIn(text: string, zone: string): string {
+  return /(?:Z|[+-]\d\d:\d\d)$/.test(text.slice(10))
+    ? iso(Temporal.Instant.from(text.replace(' ', 'T')))
+    : firstMoment(text.slice(0, 10), text.slice(11, 16), zone);
+}

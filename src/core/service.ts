@@ -13,7 +13,9 @@ export interface Service {
   readonly owners: readonly string[];
   /** `owner/name`, or null. */
   readonly repository: string | null;
-  /** Who is on call for it: a name or address, shown as it stands. */
+  /** The rota of its on-call, by id; the file that tells rotas may have none of that name. */
+  readonly onCall: string | null;
+  /** Who is on call for it, where another program knows: a name or address, shown as it stands. */
   readonly rota: string | null;
   readonly runbook: string | null;
   readonly dashboards: readonly string[];

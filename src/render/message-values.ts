@@ -125,7 +125,7 @@ function of({ services }: Incident, known: readonly Service[], value: (service: 
 }
 
 const none: Service = {
-  ...{ id: '', name: '', aliases: [], owners: [], repository: null, rota: null, runbook: null },
+  ...{ id: '', name: '', aliases: [], owners: [], repository: null, onCall: null, rota: null, runbook: null },
   ...{ dashboards: [], tier: null, customers: [] },
 };
 

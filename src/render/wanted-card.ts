@@ -1,5 +1,6 @@
 // The card as it should stand: what people read on top, the sealed ledger hidden below.
 
+import { besideOnly } from '../core/beside-files.ts';
 import { withoutCredentials } from '../core/credential.ts';
 import { standIns } from '../core/effect.ts';
 import type { NextStep } from '../core/expectation.ts';
@@ -26,7 +27,6 @@ import { checklistLines } from './checklist-comment.ts';
 import { exposedCard } from './replies/exposure-words.ts';
 import type { Notice } from './replies/notices.ts';
 import { emptyCard } from './replies/own-comments.ts';
-import { onlyServices } from './replies/told.ts';
 import type { Scene } from './scene.ts';
 import { tooMany } from './sub-team.ts';
 
@@ -139,7 +139,8 @@ function heldNotice({ unstaying }: Snapshot): readonly Notice[] {
 
 function configNotice(problems: Snapshot['config']['problems']): readonly Notice[] {
   if (problems.length === 0) return [];
-  return [{ notice: onlyServices(problems) ? 'services-unread' : 'last-good-config' }];
+  const file = besideOnly(problems);
+  return [file === null ? { notice: 'last-good-config' } : { notice: 'beside-unread', file }];
 }
 
 /** While an incident is open: its handbook's files were changed since it began to follow them. */

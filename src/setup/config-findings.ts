@@ -1,8 +1,9 @@
 // The config and what it names: each problem with the page where it is mended, and the teams that it calls responders.
+import { isBeside } from '../core/beside-files.ts';
 import type { Handbook } from '../core/handbook.ts';
+import { rosterFile } from '../core/rota.ts';
 import type { Problem } from '../core/snapshot.ts';
 import type { Seen } from './finding.ts';
-import { isOfServices } from './handbook-problems.ts';
 import { type Patient, siteOf } from './patient.ts';
 
 export async function configFindings(patient: Patient): Promise<readonly Seen[]> {
@@ -11,14 +12,15 @@ export async function configFindings(patient: Patient): Promise<readonly Seen[]>
     what: `${problem.file}:${problem.line}:${problem.column}: ${problem.what} ${problem.suggestion} ${meanwhile(problem)}`,
     mend: `Mend it: ${facts.page}/blob/${facts.branch}/${problem.file}#L${problem.line}`,
   }));
-  if (problems.every(isOfServices)) return [...found, ...(await teamFindings(patient))];
+  if (problems.every(isBeside)) return [...found, ...(await teamFindings(patient))];
   return [...found, { unseen: 'labels, branches and the form, which depend on the config' }];
 }
 
 function meanwhile(problem: Problem): string {
-  return isOfServices(problem)
-    ? 'The services of this file are not known meanwhile.'
-    : 'New incidents follow the default handbook meanwhile.';
+  if (!isBeside(problem)) return 'New incidents follow the default handbook meanwhile.';
+  return problem.file === rosterFile
+    ? 'Nobody of it is known to be on call meanwhile.'
+    : 'The services of this file are not known meanwhile.';
 }
 
 /** Every team whose members a handbook gives something to: responders, and those who may take certain roles. */

@@ -1,4 +1,5 @@
 // `sitrep doctor owner/repo`: what keeps Sitrep from working in a repository, each with the click or command that mends it.
+import { isBeside } from '../core/beside-files.ts';
 import type { GitHub } from '../github/client.ts';
 import { currentConfig } from '../github/config-files.ts';
 import { plain } from '../plain.ts';
@@ -10,7 +11,6 @@ import { configFindings } from './config-findings.ts';
 import { counted } from './counted.ts';
 import type { Finding, Seen, Unseen } from './finding.ts';
 import { formFindings } from './form-findings.ts';
-import { isOfServices } from './handbook-problems.ts';
 import { labelFindings } from './label-findings.ts';
 import { factsOf, type Patient, templatesOf } from './patient.ts';
 import { protectionFindings } from './protection-findings.ts';
@@ -53,7 +53,7 @@ export async function doctor(
   const templates = await templatesOf(github, repository);
   const patient = { github, app: app?.github ?? null, repository, facts, handbook, problems, templates, env, self };
   const seen: Seen[] = [];
-  for (const look of problems.every(isOfServices) ? [...first, ...further] : first) seen.push(...(await look(patient)));
+  for (const look of problems.every(isBeside) ? [...first, ...further] : first) seen.push(...(await look(patient)));
   const spent = requests() + (app?.requests() ?? 0);
   return tell(seen, `${name} (handbook ${plain(handbook.id)})`, spent, terminal);
 }

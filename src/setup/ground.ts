@@ -1,8 +1,10 @@
 // What `sitrep init` stands on: the folder's config as it is or shall be, and the handbook that it makes; or why there is nothing to do.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../config/nearest.ts';
 import { defaultHandbook, nameIn } from '../config/parse.ts';
+import { isBeside } from '../core/beside-files.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { asConfig } from '../files-to-check.ts';
@@ -12,7 +14,6 @@ import { readShipped, type Shipped } from '../shipped.ts';
 import { servicesOf, type Terminal } from '../terminal.ts';
 import type { Source } from './check-workflow.ts';
 import { firstConfig, handbookIn, withHandbook } from './config-text.ts';
-import { isOfServices } from './handbook-problems.ts';
 import { checkoutOf } from './origin.ts';
 import { type OwnPages, ownPages } from './own-pages.ts';
 import { foundAt } from './put-files.ts';
@@ -86,7 +87,7 @@ function groundIn({ asked, source }: Wish, files: ConfigFiles, shipped: Shipped,
   };
   const named = files.text === null ? null : handbookIn(files.text, files.files);
   const standing = files.text === null ? null : settle(named ?? defaultHandbook, files.text);
-  const sound = standing?.problems.every(isOfServices) ? standing : null;
+  const sound = standing?.problems.every(isBeside) ? standing : null;
   if (standing && !sound && !asked.force) return unsound(standing.problems, 'Mend it, or say --force for a new one.');
   const wanted = asked.handbook ?? named ?? nameIn({}, files).name;
   const isOther = sound !== null && wanted !== named;

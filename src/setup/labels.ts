@@ -1,10 +1,11 @@
 // `sitrep labels owner/repo`: makes the labels of the repository's handbook, and deletes none.
+
 import Table from 'cli-table3';
+import { isBeside } from '../core/beside-files.ts';
 import { currentConfig } from '../github/config-files.ts';
 import { plain } from '../plain.ts';
 import { gitHubOf, type RepositoryName, servicesOf, type Terminal } from '../terminal.ts';
 import { counted } from './counted.ts';
-import { isOfServices } from './handbook-problems.ts';
 import { type LabelChange, labelChanges } from './label-changes.ts';
 import { labelsOf, putLabel } from './repository-labels.ts';
 
@@ -17,7 +18,7 @@ export async function labels(repository: RepositoryName, isDry: boolean, termina
   const { self = 'sitrep' } = terminal;
   const { github, requests } = counted(gitHubOf(terminal));
   const { handbook, problems } = servicesOf(terminal).resolve(await currentConfig(github, repository));
-  if (!problems.every(isOfServices)) {
+  if (!problems.every(isBeside)) {
     for (const { file, line, what } of problems) terminal.err(plain(`${file}:${line}: ${what}`, 400));
     terminal.err(`The config is not sound; mend it first (${self} check).`);
     return 1;

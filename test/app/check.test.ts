@@ -123,3 +123,29 @@ test('without a name the config here is checked, and none is no problem', () => 
   expect(checked({ '.github/sitrep/services.yml': 'servcies: {}\n' })).toMatchObject({ sound: false });
   expect(checked({ '.github/sitrep.yml': 'zonne: UTC\n' })).toMatchObject({ sound: false });
 });
+
+const monday = '{people: [ada, bob], hand-over: Monday 09:00, starts: 2026-01-05}';
+
+test('services and who is on call are checked with the config beside which they stand', () => {
+  const files = {
+    '.github/sitrep.yml': 'services: {search: {on-call: search}}\n',
+    '.github/sitrep/oncall.yml': `rotas:\n  serch: {zone: Mars/Olympus, layers: {primary: ${monday}}}\n`,
+  };
+  const faults = ['.github/sitrep/oncall.yml:2:17: `rotas.serch.zone` is not a time zone of the IANA list. Write'];
+  const doubts = [
+    '.github/sitrep.yml:1:30: `services.search.on-call` names the rota `search`, which is not there. Did',
+  ];
+  for (const named of ['.github/sitrep.yml', '.github/sitrep/oncall.yml']) {
+    const { lines } = checked(files, named) as { lines: readonly string[] };
+    expect(lines).toEqual([
+      ...[...faults, ...doubts].map((line) => expect.stringContaining(line)),
+      `${named}: 2 problems. Checked as a config.`,
+    ]);
+  }
+});
+
+test('an on-call file without a config is checked by itself', () => {
+  const files = { '.github/sitrep/oncall.yml': `rotas:\n  search: {layers: {primary: ${monday}}}\n` };
+  const lines = ['.github/sitrep/oncall.yml is sound. Checked as a config; its handbook is workflow-guide.'];
+  expect(checked(files, '.github/sitrep/oncall.yml')).toEqual({ sound: true, lines });
+});

@@ -7,7 +7,7 @@ const base = resolve(null).handbook;
 const wrong: readonly (readonly [string, readonly string[]])[] = [
   ['zoen: UTC', ['sitrep.yml:1:1 There is no key `zoen` here. Did you mean `zone`?']],
   ['\nlabel: {colour: ff0000}', ['sitrep.yml:2:9 There is no key `colour` in `label`. Did you mean `color`?']],
-  ['zone: Europe/Berln', ['sitrep.yml:1:7 `zone` is not a time zone of the IANA list.']],
+  ['zone: Europe/Berln', ['sitrep.yml:1:7 `zone` is not a time zone of the IANA list (perhaps `Europe/Berlin`).']],
   ['zone: "+02:00"', ['sitrep.yml:1:7 `zone` is not a time zone of the IANA list.']],
   ['zone: [UTC]', ['sitrep.yml:1:7 `zone` must be text, not a list. Write for example `zone: Europe/Berlin`.']],
   ['roles:\n  - scribe', ['sitrep.yml:2:3 `roles` must be a map, not a list. Write for example `roles: {scribe: {']],

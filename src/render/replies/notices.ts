@@ -19,8 +19,8 @@ export type Notice =
   | { readonly notice: 'left-to-a-bot'; readonly bot: string; readonly subject: string; readonly name: string | null }
   | { readonly notice: 'held-back'; readonly kinds: readonly Effect['kind'][] }
   | { readonly notice: 'too-many-reports'; readonly count: number; readonly most: number }
-  /** Only files of services are wrong: they are left out. */
-  | { readonly notice: 'services-unread' }
+  /** Only files beside the config are wrong: what is wrong there is left out. */
+  | { readonly notice: 'beside-unread'; readonly file: 'services' | 'roster' | 'both' }
   | { readonly notice: 'branch-taken'; readonly wanted: string; readonly used: string }
   /** Comments on record were deleted; `link`: of the newest. */
   | { readonly notice: 'comment-deleted'; readonly link: string; readonly count: number }
@@ -35,6 +35,12 @@ export function noticeText(notice: Notice): string {
   const say = sentences[notice.notice] as (notice: Notice) => string;
   return say(notice);
 }
+
+const unread = {
+  services: 'The list of services cannot be read and is left out. Mend the file named below.',
+  roster: 'What is wrong in the on-call file is left out. Mend it where it is named below.',
+  both: 'The list of services cannot be read, nor all of the on-call file; both are left out where they are wrong. Mend the files named below.',
+} as const;
 
 const sentences: Sentences = {
   'card-edited': ({ by }) =>
@@ -55,8 +61,7 @@ const sentences: Sentences = {
     `Written three times within ten minutes, and it does not stay: ${[...new Set(kinds.map((kind) => things[kind]))].join(', ')}. It is tried again later; the history below shows who undoes it.`,
   'too-many-reports': ({ count, most }) =>
     `${count} people report to who leads; more than ${most} are too many for one. Split the work: \`/team @leader 30m task\``,
-  'services-unread': () =>
-    'The list of services cannot be read and is left out. Mend the file named below; to check it: `sitrep check .github/sitrep.yml`',
+  'beside-unread': ({ file }) => `${unread[file]} To check it: \`sitrep check .github/sitrep.yml\``,
   'branch-taken': ({ wanted, used }) =>
     `The branch ${quoteCode(wanted)} was taken; the post-mortem is on ${quoteCode(used)}.`,
   'comment-deleted': ({ link, count }) =>

@@ -1,7 +1,7 @@
 // What a person or the thread must know beside refusals and roles: what was taken back, or refused by GitHub or the config.
 
+import { besideOnly } from '../../core/beside-files.ts';
 import { baseOf } from '../../core/entry.ts';
-import { serviceFiles } from '../../core/service.ts';
 import type { Problem } from '../../core/snapshot.ts';
 import type { Fact } from '../../core/timeline.ts';
 import { login } from '../names.ts';
@@ -22,11 +22,11 @@ export function refusedByGitHub({ message }: Of<'post-mortem-refused'>): string 
   return `GitHub did not let me open the post-mortem's pull request: ${why}. When that is changed, type \`/postmortem\``;
 }
 
-/** Whether files of services are all that is wrong. */
-export function onlyServices(problems: readonly Problem[]): boolean {
-  const files: readonly string[] = Object.values(serviceFiles);
-  return problems.length > 0 && problems.every(({ file }) => files.includes(file));
-}
+const besides = {
+  services: 'The list of services cannot be read as it is; this incident goes on without it.',
+  roster: 'Not all of the on-call file can be read; this incident goes on, and what is wrong there is left out.',
+  both: 'The list of services and the on-call file cannot be read as they are; this incident goes on without what is wrong there.',
+} as const;
 
 /** The config is broken; `problems` as the look found them. */
 export function configWords(problems: readonly Problem[]): string {
@@ -35,10 +35,9 @@ export function configWords(problems: readonly Problem[]): string {
     .map(({ file, line, column, what, suggestion }) =>
       `- ${quoteCode(`${file}:${line}:${column}`)} ${quoteText(what, { limit: 200 })} ${quoteText(suggestion, { limit: 200 })}`.trimEnd(),
     );
+  const only = besideOnly(problems);
   return [
-    onlyServices(problems)
-      ? 'The list of services cannot be read as it is; this incident goes on without it.'
-      : 'The config cannot be read as it is; this incident goes on with the handbook it has.',
+    only ? besides[only] : 'The config cannot be read as it is; this incident goes on with the handbook it has.',
     ...lines,
     '',
     'To check the file before it is merged: `sitrep check .github/sitrep.yml`',
