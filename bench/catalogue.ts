@@ -4,11 +4,16 @@ import { actionAgain } from './figures/action-again.ts';
 import { actionStart } from './figures/action-start.ts';
 import { computing10000 } from './figures/computing-10000.ts';
 import { export1000 } from './figures/export-1000.ts';
+import { fiftyComments } from './figures/fifty-comments.ts';
+import { firstCard } from './figures/first-card.ts';
+import { lifecycleFigure } from './figures/lifecycle.ts';
 import { metrics10000 } from './figures/metrics-10000.ts';
 import { metrics30, metrics1000 } from './figures/metrics-reading.ts';
+import { nothingNew } from './figures/nothing-new.ts';
 import { rendering500 } from './figures/rendering-500.ts';
 
 export const figures: readonly Figure[] = [
+  ...[lifecycleFigure, firstCard, nothingNew, fiftyComments],
   ...[actionStart, metrics30, metrics1000, actionAgain, export1000],
   ...[rendering500, metrics10000, computing10000],
 ];

@@ -13,9 +13,14 @@ export interface Measured {
   readonly beside: Readonly<Record<string, number>>;
   /** What the value may be at most; null: it is only told. */
   readonly bound: number | null;
+  /** Where it goes: what it is the sum of. */
+  readonly parts?: readonly Part[];
   /** What one must know to read it; missing: nothing. */
   readonly note?: string;
 }
+
+/** A line of what a figure is the sum of. */
+export type Part = { readonly name: string } & Pick<Measured, 'value' | 'beside'>;
 
 /** What is printed of it: `holds` is null where nothing bounds it. */
 export type Told = Measured & { readonly holds: boolean | null };

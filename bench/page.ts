@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { fill } from '../scripts/docs/markers.ts';
 import { table } from '../scripts/docs/table.ts';
-import type { Told } from './figure.ts';
+import type { Part, Told } from './figure.ts';
 
 const page = new URL('../docs/performance.md', import.meta.url);
 
@@ -16,7 +16,22 @@ export interface Run {
 
 export function writePage(all: readonly Told[], run: Run): void {
   const text = readFileSync(page, 'utf8');
-  writeFileSync(page, fill('docs/performance.md', text, { figures: figuresPart(all, run) }));
+  writeFileSync(page, fill('docs/performance.md', text, { figures: figuresPart(all, run), parts: partsPart(all) }));
+}
+
+/** What figures are the sum of, a table each. */
+export function partsPart(all: readonly Told[]): string {
+  return all.flatMap(({ figure, parts, unit }) => (parts ? [partsTable(figure, parts, unit)] : [])).join('\n\n');
+}
+
+function partsTable(figure: string, parts: readonly Part[], unit: string): string {
+  const others = [...new Set(parts.flatMap(({ beside }) => Object.keys(beside)))];
+  const number = (value: number | undefined): string => (value ?? 0).toLocaleString('en-GB');
+  const rows = parts.map(({ name, value, beside }) => [
+    ...[name, number(value)],
+    ...others.map((other) => number(beside[other])),
+  ]);
+  return table([`\`${figure}\` (${unit})`, 'Sitrep', ...others], rows);
 }
 
 /** The generated part as Markdown. */

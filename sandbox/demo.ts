@@ -50,7 +50,7 @@ async function show(stage: Stage, { exit, json }: Options): Promise<number> {
 async function setStageAt(port: number | undefined): Promise<Stage> {
   const ofApi = port === 0 ? 0 : (port ?? usualPort) + 1;
   try {
-    return await setStage(ofApi);
+    return await setStage({ port: ofApi });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     if (port !== undefined) {
@@ -58,7 +58,7 @@ async function setStageAt(port: number | undefined): Promise<Stage> {
       throw new Error(`Port ${ofApi} is taken: stop the other demo, or \`npm run demo -- --port ${other}\``);
     }
     print(`\nPort ${ofApi} is taken (by another demo?), so this one takes a free one.`);
-    return setStage(0);
+    return setStage();
   }
 }
 

@@ -51,6 +51,8 @@ export interface Sandbox {
   workflowToken(repository: string, permissions: Grants): string;
   /** Ends every token of an installation that was given out so far. */
   revokeTokens(): void;
+  /** How long every API request takes at least, from now on. */
+  latency(milliseconds: number): void;
   /** Where webhooks go from now on. */
   pointTo(url: string | undefined): void;
   close(): Promise<void>;
@@ -93,6 +95,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     token: (login) => tokens.person(login),
     workflowToken: (repository, permissions) => tokens.workflow(repository, permissions),
     revokeTokens: () => tokens.revoke(),
+    latency: (milliseconds) => {
+      latency.milliseconds = milliseconds;
+    },
     pointTo: (to) => deliveries.pointTo(to),
     close: async () => {
       deaf();

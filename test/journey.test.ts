@@ -155,7 +155,7 @@ describe('a demo that cannot begin', () => {
 
 describe('a story that does not come true', () => {
   test('says which line and what', async () => {
-    const stage = await setStage(0);
+    const stage = await setStage();
     try {
       const [report] = story;
       if (!report) throw new Error('The story has no first line');

@@ -28,7 +28,7 @@ describe('in a sandbox that stays up', () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    stage = await setStage(0);
+    stage = await setStage();
     const [report] = story;
     if (!report) throw new Error('The story has no first line');
     for (const line of [report, epilogue]) expect((await playLine(line, stage)).missing).toEqual([]);

@@ -1,4 +1,4 @@
-// The stage of the demo: a sandbox with acme/ops and its people, and the real App as a process of its own beside it.
+// The stage of the demo: a sandbox with acme/ops and its people, and the real App (or another one) as a process of its own beside it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -23,13 +23,22 @@ export interface Stage {
 const repo = { owner: 'acme', name: 'ops' };
 const root = join(import.meta.dirname, '../..');
 
-/** Sets the stage. @param port of the API; 0: any free one. */
-export async function setStage(port: number): Promise<Stage> {
-  const world = worldOf();
+/** What is other than in the demo. */
+export interface Setting {
+  /** Of the API; 0: any free one. */
+  readonly port?: number;
+  readonly world?: World;
+  /** The App: it takes the settings of `npm start`, and its `/health` tells what waits and runs. */
+  readonly program?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function setStage(setting: Setting = {}): Promise<Stage> {
+  const { port = 0, world = worldOf(), program = join(import.meta.dirname, 'app.ts'), env = {} } = setting;
   const webhookSecret = randomBytes(24).toString('hex');
   const sandbox = await startSandbox({ world, port, webhookSecret, clock: 'still' });
   const appPort = await freePort();
-  const app = startApp(sandbox, webhookSecret, appPort);
+  const app = startApp(program, { ...settingsOf(sandbox, webhookSecret, appPort), ...env });
   const lines: string[] = [];
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
   const home = `http://127.0.0.1:${appPort}`;
@@ -63,6 +72,7 @@ export async function setStage(port: number): Promise<Stage> {
   };
 }
 
+/** The world before the story. */
 function worldOf(): World {
   const world = new World({ now: '2026-03-02T09:59:00Z' });
   for (const login of Object.keys(people)) world.addUser(login);
@@ -71,9 +81,8 @@ function worldOf(): World {
   return world;
 }
 
-function startApp(sandbox: Sandbox, secret: string, port: number): ChildProcess {
-  const env = {
-    ...process.env,
+function settingsOf(sandbox: Sandbox, secret: string, port: number): Readonly<Record<string, string>> {
+  return {
     APP_ID: String(sandbox.appId),
     PRIVATE_KEY: sandbox.privateKey,
     WEBHOOK_SECRET: secret,
@@ -81,10 +90,13 @@ function startApp(sandbox: Sandbox, secret: string, port: number): ChildProcess 
     GITHUB_GRAPHQL_URL: sandbox.graphqlUrl,
     HOST: '127.0.0.1',
     PORT: String(port),
-    LOG_LEVEL: 'info' as const,
+    LOG_LEVEL: 'info',
   };
-  return spawn(process.execPath, [join(import.meta.dirname, 'app.ts')], {
-    env,
+}
+
+function startApp(program: string, settings: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+    env: { ...process.env, ...settings } as NodeJS.ProcessEnv,
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
