@@ -10,6 +10,7 @@ import { outcomeOf, placeDue } from '../core/wish.ts';
  * moment; those that were replaced, taken back or overtaken by then bring nothing. In order.
  */
 export function dueBefore(until: Entry, entries: readonly Entry[], handbook: Handbook): readonly Entry[] {
+  if (!entries.some(({ fact }) => fact?.kind === 'wish')) return [];
   const known = new Set(entries.map(({ source }) => source));
   const coming = entries.flatMap((entry) => {
     if (entry.fact?.kind !== 'wish') return [];

@@ -1,5 +1,5 @@
 // An entry of the ledger: one utterance after it was judged, its name and its place among the others.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Person } from './person.ts';
 import type { Refusal } from './refusal.ts';
 import type { Fact } from './timeline.ts';
@@ -42,12 +42,12 @@ export function happenedAt(entry: Entry): string {
 
 /** Eight hex digits for a long id of GitHub, so that entries stay small. */
 export function shortHash(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+  return hash('sha256', id, 'hex').slice(0, 8);
 }
 
 /** The utterance an entry belongs to: its source without the `+n` of further facts of the same words. */
 export function baseOf(source: Source): Source {
-  return source.replace(/\+\w+$/, '');
+  return source.includes('+') ? source.replace(/\+\w+$/, '') : source;
 }
 
 /** Orders entries by what was said first (decision 2), ties as GitHub lists them. */
@@ -56,8 +56,8 @@ export function bySaid(one: Entry, other: Entry): number {
 }
 
 /** The comment's number of an entry that was said in a comment, or null. */
-export function commentOf(entry: Entry): string | null {
-  return /^comment:(\d+):/.exec(entry.source)?.[1] ?? null;
+export function commentOf({ source }: Entry): string | null {
+  return source.startsWith('comment:') ? (/^comment:(\d+):/.exec(source)?.[1] ?? null) : null;
 }
 
 function compare(one: string, other: string): number {

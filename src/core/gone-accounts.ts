@@ -9,6 +9,7 @@ export function goneAccounts(
   snapshot: Pick<Snapshot, 'thread'>,
 ): ReadonlySet<string> {
   const unsigned = new Set(commentsOf(snapshot).flatMap(({ by, number }) => (by ? [] : [number])));
+  if (unsigned.size === 0) return new Set();
   const theirs = entries.filter((entry) => unsigned.has(commentOf(entry) ?? ''));
   return new Set(theirs.flatMap(({ by }) => (by ? [by.id] : [])));
 }

@@ -2,6 +2,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { maskCredentials, maskWithin } from './credential.ts';
 import type { Entry } from './entry.ts';
+import { knownByText } from './known-by-text.ts';
 import { isSigned, type Seal } from './seal.ts';
 
 /** One hidden block: the card's, or that of a continuation comment ("record 1 of 3"). */
@@ -30,7 +31,7 @@ const block =
  * Base64 holds no `--`, so nothing in it can end the comment early.
  */
 export function encodeLedger(ledger: Ledger, issueId: string, seal: Seal): string {
-  const text = deflateRawSync(JSON.stringify(ledger.entries), { level: 9 }).toString('base64');
+  const text = encoded(ledger.entries);
   const proof = seal.sign(bound(ledger, issueId, text));
   return `<!-- sitrep-ledger v${version} ${ledger.block} of ${issueId} r${ledger.revision} n${ledger.records} p${ledger.pinned ? 1 : 0} ${proof}\n${text}\n-->`;
 }
@@ -58,21 +59,42 @@ export function holdsCardLedger(body: string): boolean {
 
 /** How long the hidden text of these entries is, in characters. */
 export function encodedLength(entries: readonly Entry[]): number {
-  return deflateRawSync(JSON.stringify(entries), { level: 9 }).toString('base64').length;
+  return encoded(entries).length;
 }
+
+/** Entries as hidden text: the one they were read from, or were made into before, where they are the very same. */
+function encoded(entries: readonly Entry[]): string {
+  const last = entries.at(-1);
+  const known = last && encodings.get(last);
+  if (
+    known &&
+    known.entries.length === entries.length &&
+    known.entries.every((entry, place) => entry === entries[place])
+  )
+    return known.text;
+  const text = deflateRawSync(JSON.stringify(entries)).toString('base64');
+  if (last) encodings.set(last, { entries, text });
+  return text;
+}
+
+/** Lists with their text, by the last of their entries: a plan asks several times for the same one, and most change nothing. */
+const encodings = new WeakMap<Entry, { readonly entries: readonly Entry[]; readonly text: string }>();
 
 function bound(header: Omit<Ledger, 'entries'>, issueId: string, text: string): string {
   return [version, issueId, header.block, header.revision, header.records, header.pinned, text].join('|');
 }
 
-function inflate(text: string): readonly Entry[] | null {
+const inflate = knownByText((text): readonly Entry[] | null => {
   try {
     const json = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: inflatedLimit }).toString('utf8');
     const entries: unknown = JSON.parse(json);
     if (!Array.isArray(entries)) return null;
     // What an older version of ours kept as it was said goes with the next writing.
-    return maskCredentials(json).found.length > 0 ? maskWithin(entries as Entry[]).value : (entries as Entry[]);
+    if (maskCredentials(json).found.length > 0) return maskWithin(entries as Entry[]).value;
+    const last = (entries as Entry[]).at(-1);
+    if (last) encodings.set(last, { entries, text });
+    return entries as Entry[];
   } catch {
     return null;
   }
-}
+});

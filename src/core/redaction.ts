@@ -67,15 +67,16 @@ function pointsAt({ fact }: Entry, comment: string): boolean {
  * and where more are missing than were deleted nobody can tell which, so none is.
  */
 export function deletedComments(entries: readonly Entry[], snapshot: Snapshot): readonly string[] {
+  const deletions = snapshot.thread.flatMap((item) =>
+    item.kind === 'comment-deleted' && item.author ? [item.author.id] : [],
+  );
+  if (deletions.length === 0) return [];
   const standing = new Set(commentsOf(snapshot).map(({ number }) => number));
   const missing = new Map<string, string>();
   for (const entry of entries) {
     const number = commentOf(entry);
     if (number !== null && entry.by && !standing.has(number)) missing.set(number, entry.by.id);
   }
-  const deletions = snapshot.thread.flatMap((item) =>
-    item.kind === 'comment-deleted' && item.author ? [item.author.id] : [],
-  );
   const count = (ids: Iterable<string>, id: string): number => [...ids].filter((one) => one === id).length;
   return [...missing].flatMap(([number, by]) => (count(missing.values(), by) <= count(deletions, by) ? [number] : []));
 }
@@ -188,6 +189,7 @@ export function redactionCount({ redactions }: Redacted): number {
 
 /** Whether a card's history, which everybody can read, still has words that were redacted: it was written with fewer redactions. */
 export function tellsRedacted({ body, revisions }: Comment, count: number): boolean {
+  if (count === 0) return false;
   const written = [body, ...revisions.map((revision) => revision.body)];
   const telling = written.filter((text) => text.includes('<!-- sitrep-ledger '));
   return telling.some((text) => Number(/<!-- sitrep without (\d{1,6}) -->/.exec(text)?.[1] ?? 0) < count);

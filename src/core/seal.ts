@@ -1,5 +1,5 @@
 // Proof that a text of ours is ours: a MAC where there is a secret, a plain checksum where there is none.
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 export interface Seal {
   /** Hex proof of a text. */
@@ -14,7 +14,7 @@ export interface Seal {
  */
 export function sealWith(secret: string | null): Seal {
   if (!secret) return { keyed: false, sign: (text) => createHash('sha256').update(text).digest('hex').slice(0, 32) };
-  const key = Buffer.from(hkdfSync('sha256', secret, 'sitrep', 'ledger v1', 32));
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'sitrep', 'ledger v1', 32)));
   return { keyed: true, sign: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, 32) };
 }
 

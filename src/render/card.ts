@@ -20,7 +20,7 @@ import { nextStepText } from './replies/next-steps.ts';
 import { noticeText } from './replies/notices.ts';
 import { subTeamLines } from './sub-team.ts';
 import type { Templates } from './templates.ts';
-import { timelineLines } from './timeline-lines.ts';
+import { newestLines } from './timeline-lines.ts';
 
 /** The card's share of GitHub's 65,536 characters; the hidden ledger has the rest. */
 const longestCard = 25_000;
@@ -37,13 +37,12 @@ const textLengths = [300, 120, 50, 20];
  */
 export function renderCard(view: CardView, templates: Templates): string {
   const { incident, handbook, issue } = view;
-  const lines = timelineLines(incident, handbook, handbook.zone, issue.url).toReversed();
   for (const longest of textLengths) {
     const page = pageOf(view, longest);
     const room = longestCard - spare - templates.render('card', { ...page, ...told([], 0) }).length;
     if (room < 0 && longest !== textLengths.at(-1)) continue;
-    const kept = fitting(lines, room);
-    return templates.render('card', { ...page, ...told(kept, lines.length - kept.length) });
+    const { lines, leftOut } = newestLines(incident, handbook, { zone: handbook.zone, issue: issue.url }, room);
+    return templates.render('card', { ...page, ...told(lines, leftOut) });
   }
   throw new Error('A card has at least one length');
 }
@@ -79,15 +78,6 @@ const nothingNext = { role: null, step: 'nothing', about: '', command: '' } as c
 
 function told(lines: readonly string[], leftOut: number) {
   return { newest: lines.slice(0, unfolded), older: lines.slice(unfolded), leftOut };
-}
-
-function fitting(lines: readonly string[], room: number): readonly string[] {
-  let used = 0;
-  const first = lines.findIndex((line) => {
-    used += line.length + 1;
-    return used > room;
-  });
-  return first === -1 ? lines : lines.slice(0, first);
 }
 
 function unreadText(field: string, text: string, longest: number): string {

@@ -20,7 +20,7 @@ const longestTimeline = 90_000;
 /** The file as Markdown below 200 kB; times are UTC, with the date where it is not the day of the declaration. */
 export function postMortemPage(view: PostMortemView, templates: Templates, template: string): string {
   const { incident, handbook, issue, comments } = view;
-  const timeline = withinBytes(timelineLines(incident, handbook, 'UTC', issue.url), longestTimeline);
+  const timeline = withinBytes(timelineLines(incident, handbook, { zone: 'UTC', issue: issue.url }), longestTimeline);
   const page = {
     front: frontMatter(incident, handbook, issue),
     title: quoteText(incident.title, { limit: 250 }),

@@ -1,5 +1,6 @@
 // People's text made harmless wherever we repeat it: nobody pinged, nothing linked or closed, no markup that leaks.
 import { decode } from 'html-entities';
+import { knownByText } from '../core/known-by-text.ts';
 
 /** Put after a character that would begin a mention or a reference: invisible, and GitHub no longer sees one. */
 const breaker = '\u200B';
@@ -121,10 +122,10 @@ function inCode(text: string): string {
 }
 
 /** Decoded, without what cannot be printed, folded to one line, without backslashes that would escape what follows. */
-function oneLine(text: string): string {
+const oneLine = knownByText((text) => {
   const folded = printable(decode(text, { scope: 'strict' }).replace(lineEnds, ' '));
   return folded.replace(/\s+/g, ' ').trim();
-}
+});
 
 function printable(line: string): string {
   const clean = withoutUnprintable(line).replace(/\\+\|?/g, (run) => (run.endsWith('|') ? '|' : run));
@@ -164,7 +165,7 @@ function unlink(text: string): string {
     .replace(/\/(?:issues|pulls?|commits?|discussions|milestone)\/(?=\w|$)/gi, (path) => `${path}${breaker}`);
 }
 
-function escapeMarkdown(line: string): string {
+const escapeMarkdown = knownByText((line) => {
   const codeSpans = line.match(/\\?`+/g) ?? [];
   const paired = codeSpans.length % 2 === 0 && codeSpans.every((run) => run === '`');
   return unlink(paired ? line : line.replaceAll('`', "'"))
@@ -173,4 +174,4 @@ function escapeMarkdown(line: string): string {
     .replace(/!(?=\[)/g, `!${breaker}`)
     .replace(/\](?=[([:]|$)/g, `]${breaker}`)
     .replaceAll('|', '\\|');
-}
+});

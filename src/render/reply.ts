@@ -7,6 +7,7 @@ import type { Incident } from '../core/incident.ts';
 import type { IssueKey } from '../core/opened-issue.ts';
 import type { Person } from '../core/person.ts';
 import type { Problem } from '../core/snapshot.ts';
+import type { Fact } from '../core/timeline.ts';
 import { isMended } from './mended.ts';
 import { login, mention } from './names.ts';
 import { quoteCode } from './quote.ts';
@@ -22,7 +23,7 @@ import { touchedWords } from './replies/touched.ts';
 import { lapsedWords, wishWords } from './replies/wish-words.ts';
 import type { Templates } from './templates.ts';
 
-/** An entry with the incident right before and right after it. */
+/** An entry with the incident right before and right after it, which few of them need: they may be reckoned when asked for. */
 export interface ReplyLine {
   readonly entry: Entry;
   readonly before: Incident | null;
@@ -107,14 +108,19 @@ function together(lines: readonly ReplyLine[]) {
   });
 }
 
-function wordsFor(
-  { entry, before, after }: ReplyLine,
-  view: ReplyView,
-  told: Pick<HandedScene, 'call' | 'others'>,
-): string | null {
+/** Facts that are told with how it was before or after them. */
+const telling: ReadonlySet<Fact['kind']> = new Set([
+  ...(['interference', 'role', 'undone', 'carried-over', 'wish', 'wish-lapsed', 'handbook'] as const),
+  ...(['redacted', 'post-mortem-refused'] as const),
+]);
+
+function wordsFor(line: ReplyLine, view: ReplyView, told: Pick<HandedScene, 'call' | 'others'>): string | null {
+  const { entry } = line;
   const { fact } = entry;
   if (fact?.kind === 'config-problem') return configWords(view.problems ?? []);
-  if (!fact || !after) return null;
+  if (!fact || !telling.has(fact.kind)) return null;
+  const { before, after } = line;
+  if (!after) return null;
   const scene: HandedScene = { entry, before, after, handbook: view.handbook, ...told };
   if (fact.kind === 'interference') return touchedWords(fact, scene);
   if (fact.kind === 'role') return roleWords(fact, scene);

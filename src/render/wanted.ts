@@ -128,8 +128,12 @@ function reply({ key, entries }: Of<'reply'>, { record, handbook, snapshot, temp
     String(snapshot.opened.find((one) => one.key === wanted)?.number ?? standIns.issue(wanted));
   const lines = entries.map((entry) => ({
     entry,
-    before: incidentBefore(record, entry, handbook),
-    after: incidentAfter(record, entry, handbook),
+    get before() {
+      return incidentBefore(record, entry, handbook);
+    },
+    get after() {
+      return incidentAfter(record, entry, handbook);
+    },
   }));
   const body = renderReply(
     { key, lines, handbook, issue: snapshot.issue, opened, problems: snapshot.config.problems },

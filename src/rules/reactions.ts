@@ -10,14 +10,9 @@ export const reactions: Rule = {
   does: 'A 👍 on a comment whose commands were accepted, a 😕 where one was refused.',
   expect(_incident, _handbook, _now, { record }) {
     const fresh = new Set(record.entries.filter((entry) => record.fresh.has(entry.source)).map(commentOf));
-    const byComment = Map.groupBy(
-      record.entries.filter((entry) => !cameDue(entry)),
-      commentOf,
-    );
-    return [...byComment].flatMap(([comment, entries]) =>
-      comment !== null && fresh.has(comment)
-        ? [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) }]
-        : [],
+    const spoken = record.entries.filter((entry) => fresh.has(commentOf(entry)) && !cameDue(entry));
+    return [...Map.groupBy(spoken, commentOf)].flatMap(([comment, entries]) =>
+      comment === null ? [] : [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) }],
     );
   },
 };

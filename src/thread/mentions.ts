@@ -3,7 +3,7 @@ import { linesOf } from './lines.ts';
 
 /** Whether any line begins with `/`: only then can the comment hold a command. */
 export function mayHoldCommand(body: string): boolean {
-  return linesOf(body).some(beginsWithSlash);
+  return body.includes('/') && linesOf(body).some(beginsWithSlash);
 }
 
 /** The logins (lower case, without `@`, each once) that stand on lines which begin with `/`. */

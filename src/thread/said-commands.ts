@@ -2,6 +2,7 @@
 
 import { shortHash } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
+import { knownByText } from '../core/known-by-text.ts';
 import type { Person } from '../core/person.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
 import { firstLine, type PlacedCommand, placedCommands } from './commands.ts';
@@ -45,6 +46,7 @@ export const mostCommands = 40;
 
 /** A comment of nothing but commands is no remark that a bare `/note` could mean. */
 function isOnlyCommands(body: string): boolean {
+  if (!body.trimStart().startsWith('/')) return false;
   const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
   return lines.length > 0 && lines.every((line) => /^\s{0,3}\//.test(line));
 }
@@ -73,38 +75,46 @@ interface Placed {
 }
 
 function commandsOf(comment: Comment, { index, above, lost }: Placed): readonly SaidCommand[] {
-  const first = lost ? firstSaid(comment) : new Map<string, Said>();
-  if (!mayHoldCommand(comment.body) && first.size === 0) return [];
-  const commands = [...new Map([...nowSaid(comment), ...first])];
-  return commands.slice(0, mostCommands + 1).map(([identity, { line, row, spoken }], place) => {
+  const first = lost ? firstSaid(comment) : [];
+  if (!mayHoldCommand(comment.body) && first.length === 0) return [];
+  const commands = first.length > 0 ? united(nowSaid(comment), first) : nowSaid(comment);
+  return commands.slice(0, mostCommands + 1).map(({ identity, name, line, row, spoken }, place) => {
     const { by, at, mended } = spoken;
-    const sourceOf = (name: string) => `comment:${comment.number}:${shortHash(name)}`;
+    const of = `comment:${comment.number}`;
     const order = index * 1_000 + Math.min(row, 999);
-    const said = { kind: 'command', source: sourceOf(identity), by, at, order, line, comment, above } as const;
+    const said = { kind: 'command', source: `${of}:${name}`, by, at, order, line, comment, above } as const;
     if (place === mostCommands) return { ...said, surplus: commands.length - mostCommands };
-    return mended ? { ...said, mended: { ...mended, source: sourceOf(`${identity}\n${line.text}`) } } : said;
+    if (!mended) return said;
+    return { ...said, mended: { ...mended, source: `${of}:${shortHash(`${identity}\n${line.text}`)}` } };
   });
 }
 
-interface Said extends PlacedCommand {
+interface Said extends Identified {
   readonly spoken: Spoken;
 }
 
 /** What stands in a comment now. */
-function nowSaid(comment: Comment): ReadonlyMap<string, Said> {
+function nowSaid(comment: Comment): readonly Said[] {
+  if (comment.revisions.length === 0 && comment.editedAt === null) return said(comment.body, comment);
   const speakers = speakersOf(comment);
-  const commands = [...identified(comment.body)];
-  return new Map(
-    commands.map(([identity, command]) => [identity, { ...command, spoken: speakers.get(identity)! }] as const),
-  );
+  return identified(comment.body).map((command) => ({ ...command, spoken: speakers.get(command.identity)! }));
 }
 
 /** What its author wrote first, before anybody edited it. */
-function firstSaid({ by, at, revisions }: Comment): ReadonlyMap<string, Said> {
-  const commands = [...identified(revisions[0]?.body ?? '')];
-  return new Map(
-    commands.map(([identity, command]) => [identity, { ...command, spoken: { by, at, text: command.line.text } }]),
-  );
+function firstSaid({ by, at, revisions }: Comment): readonly Said[] {
+  return said(revisions[0]?.body ?? '', { by, at });
+}
+
+/** All of it said by one person. */
+function said(body: string, { by, at }: Pick<Spoken, 'by' | 'at'>): readonly Said[] {
+  return identified(body).map(({ identity, name, line, row }) => {
+    return { identity, name, line, row, spoken: { by, at, text: line.text } };
+  });
+}
+
+/** Each once, in the place of the one and in the words of the other. */
+function united(one: readonly Said[], other: readonly Said[]): readonly Said[] {
+  return [...new Map([...one, ...other].map((command) => [command.identity, command] as const)).values()];
 }
 
 /**
@@ -115,7 +125,7 @@ function speakersOf(comment: Comment): ReadonlyMap<string, Spoken> {
   let speakers: ReadonlyMap<string, Spoken> = new Map();
   for (const version of versionsOf(comment)) {
     const now = new Map<string, Spoken>();
-    for (const [identity, { line }] of identified(version.body)) {
+    for (const { identity, line } of identified(version.body)) {
       now.set(identity, spokenNow(speakers.get(identity), line.text, version));
     }
     speakers = now;
@@ -148,18 +158,24 @@ function lastEdit(comment: Comment): { readonly by: Person | null; readonly at: 
   return comment.editedAt === null ? comment : { by: comment.editor, at: comment.editedAt };
 }
 
-/** The commands of a body by what makes each the same command after an edit; the k-th repetition bears `#k`. */
-function identified(body: string): ReadonlyMap<string, PlacedCommand> {
-  const commands = new Map<string, PlacedCommand>();
-  const counts = new Map<string, number>();
-  for (const command of placedCommands(body)) {
-    const identity = identityOf(command);
-    const count = (counts.get(identity) ?? 0) + 1;
-    counts.set(identity, count);
-    commands.set(`${identity}#${count}`, command);
-  }
-  return commands;
+interface Identified extends PlacedCommand {
+  /** What makes it the same command after an edit; the k-th repetition bears `#k`. */
+  readonly identity: string;
+  /** The same, short. */
+  readonly name: string;
 }
+
+/** The commands of a body. */
+const identified = knownByText((body): readonly Identified[] => {
+  const counts = new Map<string, number>();
+  return placedCommands(body).map((command) => {
+    const same = identityOf(command);
+    const count = (counts.get(same) ?? 0) + 1;
+    counts.set(same, count);
+    const identity = `${same}#${count}`;
+    return { ...command, identity, name: shortHash(identity) };
+  });
+});
 
 function identityOf({ line }: PlacedCommand): string {
   const fenced = line.inOpenFence ? ':open-fence' : '';
