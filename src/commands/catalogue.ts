@@ -18,6 +18,7 @@ import { duplicate, parent, related } from './links.ts';
 import { closed, declared, detected, reviewed, started } from './milestones.ts';
 import { nearest } from './near-miss.ts';
 import { decision, hypothesis, note, ruledOut, todo } from './notes.ts';
+import { oncall } from './oncall.ts';
 import { postmortem } from './postmortem.ts';
 import { join, leave } from './presence.ts';
 import { publish } from './publish.ts';
@@ -51,7 +52,7 @@ import { undo } from './undo.ts';
 import { update } from './update.ts';
 
 const said: readonly Command[] = [
-  ...[incident, backfill, confirm, decline, ack, severity, triage, type, queue],
+  ...[incident, backfill, confirm, decline, ack, severity, triage, type, queue, oncall],
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],

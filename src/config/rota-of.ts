@@ -38,12 +38,17 @@ function layerOf(id: string, entry: LayerEntry, zone: string, levels: readonly s
   const level = levels.find((one) => plain(one) === id) ?? levels.find((one) => plain(one).startsWith(`${id}-`));
   return {
     id,
-    name: entry.name ?? level ?? id,
+    name: entry.name ?? level ?? worded(id),
     zone: entry.zone ?? zone,
     people: entry.people.map(login),
     turns: turnsOf(entry),
     hours: hoursOf(entry.hours),
   };
+}
+
+/** `Second line` of `second-line`. */
+function worded(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 }
 
 /** How it is handed on; null: it is not. */

@@ -1,6 +1,7 @@
 // What people ask, as the record keeps it: enough that the answer can be told again.
 import type { Right } from './handbook.ts';
 import type { Queued } from './queue.ts';
+import type { ToldOnCall } from './told-rota.ts';
 
 export type Question =
   | 'help'
@@ -9,6 +10,7 @@ export type Question =
   | 'type'
   | 'triage'
   | 'queue'
+  | 'oncall'
   | 'status'
   | 'catchup'
   | 'sitrep'
@@ -30,4 +32,6 @@ export interface Asked {
   /** Of the queue: what it was, in its order, and how many were left out. Missing: nobody looked. */
   readonly queue?: readonly Queued[];
   readonly more?: number;
+  /** Of on-call: who it was when it was asked. */
+  readonly onCall?: ToldOnCall;
 }

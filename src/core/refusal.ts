@@ -132,6 +132,13 @@ export type Refusal =
       readonly meant: string | null;
       readonly services: readonly string[];
     }
+  /** Neither a service nor a rota. */
+  | {
+      readonly reason: 'unknown-rota';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly names: readonly string[];
+    }
   | { readonly reason: 'bad-url'; readonly command: string; readonly text: string }
   | {
       readonly reason: 'unknown-item';

@@ -2,7 +2,7 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { knownServices, type Service } from '../core/service.ts';
-import { code, listed } from './names.ts';
+import { code, listed, toType } from './names.ts';
 import { quoteOurs } from './quote.ts';
 
 /** Services told in full; more are only named. */
@@ -22,13 +22,14 @@ function nameOf({ id, name }: Service): string {
   return name.toLowerCase() === id ? `**${code(id)}**` : `**${code(id)} ${quoteOurs(name, { limit: 60 })}**`;
 }
 
-function facts({ runbook, dashboards, owners, rota, tier, repository }: Service): readonly string[] {
+function facts({ id, runbook, dashboards, owners, onCall, rota, tier, repository }: Service): readonly string[] {
   const plain = (text: string): string => quoteOurs(text, { limit: 100 });
   const screens = dashboards.slice(0, 5).map((one, at) => link(at === 0 ? 'dashboard' : String(at + 1), one));
   return [
     ...(runbook === null ? [] : [link('runbook', runbook)]),
     ...(screens.length > 0 ? [screens.join(' ')] : []),
     ...(owners.length > 0 ? [`owned by ${listed(owners.slice(0, 5).map((owner) => code(owner)))}`] : []),
+    ...(onCall === null ? [] : [`on call: ${toType(`/oncall ${id}`)}`]),
     ...(rota === null ? [] : [`on call: ${plain(rota)}`]),
     ...(tier === null ? [] : [`tier ${plain(tier)}`]),
     ...(repository === null ? [] : [`code in ${code(repository)}`]),

@@ -14,6 +14,7 @@ import { login } from './names.ts';
 import { quotePlain } from './quote.ts';
 import { handbookText } from './replies/handbook-words.ts';
 import { messagesText } from './replies/message-list.ts';
+import { onCallText } from './replies/on-call-words.ts';
 import {
   catchupText,
   noIncidentYet,
@@ -79,6 +80,7 @@ function answer(question: Question, scene: AnswerScene): string {
     return triageText(question, incident, handbook, mayType('severity', right, scene));
   if (question.question === 'type') return typesText(incident, handbook, mayType('type', right, scene));
   if (question.question === 'queue') return queueText(question, handbook, scene.at);
+  if (question.question === 'oncall') return onCallText(question, scene.at);
   if (question.question === 'roles') return rolesText(incident, handbook);
   if (question.question === 'status') return statusText(incident, handbook);
   if (question.question === 'handbook') return handbookText(incident, handbook, mayType('handbook', right, scene));

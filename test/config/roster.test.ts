@@ -39,7 +39,7 @@ test('a rota with everything in it', () => {
       cover: [{ days: [1, 2, 3, 4, 5], from: '08:00', until: '20:00' }],
       layers: [
         {
-          ...{ id: 'primary', name: 'primary', zone: berlin, people: ['ada', 'bob', 'cy'], hours: [] },
+          ...{ id: 'primary', name: 'Primary', zone: berlin, people: ['ada', 'bob', 'cy'], hours: [] },
           turns: { days: 14, time: '09:00', starts: '2026-01-05' },
         },
         {
@@ -49,7 +49,7 @@ test('a rota with everything in it', () => {
         },
         {
           id: 'management',
-          name: 'management',
+          name: 'Management',
           zone: 'America/New_York',
           people: ['dee', 'eve'],
           turns: null,

@@ -83,6 +83,7 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
     meant: 'payments',
     services: ['payments', 'search'],
   },
+  'unknown-rota': { reason: 'unknown-rota', word: 'paymants', meant: 'payments', names: ['payments', 'search'] },
   'unknown-team': { reason: 'unknown-team', word: 'alfa', meant: 'alpha', teams: ['alpha', 'bravo'] },
   'no-free-team': { reason: 'no-free-team', teams: ['alpha', 'bravo'] },
   'team-at-work': { reason: 'team-at-work', team: 'alpha', leader: 'bob' },

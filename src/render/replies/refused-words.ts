@@ -17,6 +17,7 @@ type Reasons =
   | 'in-code'
   | 'missing'
   | 'unknown-service'
+  | 'unknown-rota'
   | 'same-handbook'
   | 'config-broken'
   | 'bad-url'
@@ -76,6 +77,8 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
   },
   'unknown-service': ({ word, meant, services }, scene) =>
     `I know no service ${quoteCode(word, 60)}.${didYouMean(meant)} There are ${listed(services.slice(0, 20).map(code))}${services.length > 20 ? ' and more' : ''}. Type ${meant === null ? toType('/affects +service') : withPart(word, meant, scene, `/affects +${meant}`)}`,
+  'unknown-rota': ({ word, meant, names }, scene) =>
+    `I know no service and no rota ${quoteCode(word, 60)}.${didYouMean(meant)} ${names.length === 0 ? 'There are none' : `There are ${listed(names.slice(0, 20).map(code))}${names.length > 20 ? ' and more' : ''}`}. Type ${meant === null ? toType('/oncall') : withPart(word, meant, scene, `/oncall ${meant}`)}`,
   'same-handbook': ({ handbook }) =>
     `This incident follows ${code(handbook)} as the config says it now; there is nothing to move to. Since when: \`/handbook\``,
   'config-broken': () =>
