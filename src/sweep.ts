@@ -28,8 +28,8 @@ export interface SweepOptions {
 const hoursBetweenLooks = 24;
 const windowDays = 3;
 const hour = 3_600_000;
-/** Points of one look at most, as GitHub counts them; see `lookDocument`. */
-export const pointsOfALook = 14;
+/** Points of one look and its answer at most, as GitHub counts them: at a thread of more than a page; see `longLookDocument`. */
+export const pointsOfALook = 11;
 /** So much of an hour's points no sweep spends: it is for what people say meanwhile. */
 const keptForPeople = 0.4;
 

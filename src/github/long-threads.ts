@@ -6,6 +6,9 @@ import { present } from './read-issue.ts';
 
 type Item = RawItem | null;
 
+/** An issue with the first page of its thread. */
+export type Threaded = RawIssue & Required<Pick<RawIssue, 'timelineItems'>>;
+
 /** The part of a thread that was read before. */
 export interface LongThread {
   /** Items behind the first page, in order; without the long texts that hold no command. */
@@ -74,7 +77,7 @@ export interface Moment {
 }
 
 /** The thread from its first page, what is remembered, and what came after that; null: that would not be all of it. */
-export function joined(issue: RawIssue, known: LongThread, tail: Followed, at: Moment): readonly RawItem[] | null {
+export function joined(issue: Threaded, known: LongThread, tail: Followed, at: Moment): readonly RawItem[] | null {
   const { now, viewer } = at;
   const lately = present(issue.lately?.nodes);
   const fresh = new Map<string, RawItem>(lately.map((comment) => [comment.id, comment]));
@@ -94,7 +97,7 @@ export function joined(issue: RawIssue, known: LongThread, tail: Followed, at: M
 export function rememberWhole(
   threads: LongThreads,
   key: string,
-  { issue, all }: { issue: RawIssue; all: Followed },
+  { issue, all }: { issue: Threaded; all: Followed },
   now: string,
 ): void {
   const head = issue.timelineItems.nodes?.length ?? 0;

@@ -119,8 +119,8 @@ export interface RawIssue {
   readonly assignees: Nodes<RawActor>;
   /** Of an issue. */
   readonly subIssues?: (Nodes<RawOpened> & { readonly totalCount: number }) | null;
-  readonly timelineItems: Page<RawItem>;
   /** Of an issue. */
+  readonly timelineItems?: Page<RawItem>;
   readonly commentCount?: { readonly totalCount: number };
   /** What came after the part that is remembered, and the comments changed last; only where a part is. */
   readonly tail?: Page<RawItem>;

@@ -63,8 +63,8 @@ const issueItems = `timelineItems(first: $page, after: $after, itemTypes: ${item
 export const mostLately = 50;
 
 /** Of a thread whose first pages are remembered: what came after those, and which of its comments changed last. */
-const sinceThen = `tail: timelineItems(first: $page, after: $tail, itemTypes: ${itemTypes}) @include(if: $long) { ...timeline }
-      lately: comments(first: ${mostLately}, orderBy: { field: UPDATED_AT, direction: DESC }) @include(if: $long) {
+const sinceThen = `tail: timelineItems(first: $page, after: $tail, itemTypes: ${itemTypes}) { ...timeline }
+      lately: comments(first: ${mostLately}, orderBy: { field: UPDATED_AT, direction: DESC }) {
         nodes { __typename updatedAt ...comment }
       }`;
 
@@ -97,19 +97,20 @@ const branch = 'name target { oid ... on Commit { message author { user { login 
 /** Of many sub-issues the rest is known by mentioning this one, as all do that we open. */
 const subIssues = 'subIssues(first: 20) { totalCount nodes { ...opened } }';
 
-const issueOrPull = `issueOrPullRequest(number: $number) {
+/** Hardly anybody speaks to us in a pull request, and its thread would cost each look at an issue: it is asked for where it is one. */
+const issueOrPull = (further: string) => `issueOrPullRequest(number: $number) {
     __typename
     ... on Issue { ${report} ${bearing} state stateReason(enableDuplicate: true) ${subIssues} ${issueItems}
-      commentCount: comments { totalCount } ${sinceThen}
+      commentCount: comments { totalCount } ${further}
     }
-    ... on PullRequest { ${report} ${bearing} pullState: state ${pullItems} }
+    ... on PullRequest { ${report} ${bearing} pullState: state }
   }`;
 
-/** Everything a pass needs, with the first page of the thread; the config's texts only where they are not known yet. */
-export const lookDocument = `query look(
+/** GitHub counts what a document may ask for, whether or not it is skipped: so the parts for long threads are in one of the two only. */
+const lookOf = (variables: string, further: string) => `query look(
   $owner: String!, $name: String!, $number: Int!, $page: Int!, $after: String
   $branch: String!, $ref: String!, $otherBranch: String!, $otherRef: String!, $above: String!, $below: String!
-  $withConfig: Boolean!, $long: Boolean!, $tail: String
+  $withConfig: Boolean!${variables}
 ) {
   viewer { id login }
   repository(owner: $owner, name: $name) {
@@ -125,7 +126,7 @@ export const lookDocument = `query look(
     otherPulls: pullRequests(headRefName: $otherBranch, first: 10, orderBy: { field: CREATED_AT, direction: ASC }) {
       ${pulls}
     }
-    ${issueOrPull}
+    ${issueOrPull(further)}
   }
 }
 ${actor}
@@ -134,16 +135,26 @@ ${opened}
 ${timeline}
 ${configTexts}`;
 
-/** The next page of the thread. */
-export const threadDocument = `query thread($owner: String!, $name: String!, $number: Int!, $page: Int!, $after: String) {
-  repository(owner: $owner, name: $name) {
-    issueOrPullRequest(number: $number) { ... on Issue { ${issueItems} } ... on PullRequest { ${pullItems} } }
-  }
+/** Everything a pass needs, with the first page of the thread; the config's texts only where they are not known yet. */
+export const lookDocument = lookOf('', '');
+/** The same of a thread that is remembered. */
+export const longLookDocument = lookOf(', $tail: String', sinceThen);
+
+const threadOf = (name: string, type: string, items: string) => `query ${name}(
+  $owner: String!, $name: String!, $number: Int!, $page: Int!, $after: String
+) {
+  repository(owner: $owner, name: $name) { issueOrPullRequest(number: $number) { ... on ${type} { ${items} } } }
 }
 ${actor}
-${comment}
+${comment}`;
+
+/** The next page of an issue's thread. */
+export const threadDocument = `${threadOf('thread', 'Issue', issueItems)}
 ${opened}
 ${timeline}`;
+
+/** A page of a pull request's thread, the first one too. */
+export const pullThreadDocument = threadOf('pullThread', 'PullRequest', pullItems);
 
 /** The next page of the repository's labels. */
 export const labelsDocument = `query labels($owner: String!, $name: String!, $after: String) {

@@ -10,7 +10,7 @@ import { configFiles } from './config-files.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { withBots } from './known-bots.ts';
 import { type LongThreads, nameOfThread, rememberedThread } from './long-threads.ts';
-import { lookDocument } from './look.ts';
+import { longLookDocument, lookDocument } from './look.ts';
 import type { RawComment, RawIssue, RawItem, RawLook, RawRepository } from './look-answer.ts';
 import { namedIssues } from './named-issues.ts';
 import { otherIncidents } from './other-incidents.ts';
@@ -81,8 +81,9 @@ const pageSizes = [100, 50, 25] as const;
 
 /**
  * Looks at an issue or pull request; null when there is none of that number, or the viewer may not see it.
- * One GraphQL request per 100 timeline items (of a long thread that is remembered, for its first and its newest 100 together), one more where the config is new, and one REST request for each person whose
- * standing must be known and is not. @throws Unanswered when GitHub gives no answer, or half of one.
+ * One GraphQL request per 100 timeline items (of a long thread that is remembered, for its first and its newest 100 together; of a
+ * pull request one more), one more where the config is new, and one REST request for each person whose standing must be known and
+ * is not. @throws Unanswered when GitHub gives no answer, or half of one.
  */
 export async function observe(github: GitHub, ref: IssueRef, known: Known): Promise<Snapshot | null> {
   for (const page of pageSizes) {
@@ -99,11 +100,11 @@ async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Kno
   const { owner, name, number } = ref;
   const { usual, other } = postMortemBranches(number);
   const long = rememberedThread(known.threads, nameOfThread(ref), known.now);
-  const raw = await ask<RawLook>(github, lookDocument, {
+  const raw = await ask<RawLook>(github, long ? longLookDocument : lookDocument, {
     ...{ owner, name, number, page, branch: usual, otherBranch: other },
     ...{ ref: `refs/heads/${usual}`, otherRef: `refs/heads/${other}` },
     ...{ above: `refs/heads/${usual.replace(/\/.*/, '')}`, below: `refs/heads/${usual}/` },
-    ...{ after: null, long: long !== null, tail: long?.cursor ?? null },
+    ...{ after: null, ...(long && { tail: long.cursor }) },
     withConfig: !known.configs.newest.has(`${owner}/${name}`.toLowerCase()),
   });
   const issue = raw.repository?.issueOrPullRequest;

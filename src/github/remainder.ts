@@ -11,8 +11,9 @@ import {
   rememberedThread,
   rememberMore,
   rememberWhole,
+  type Threaded,
 } from './long-threads.ts';
-import { labelsDocument, pullsDocument, threadDocument } from './look.ts';
+import { labelsDocument, pullsDocument, pullThreadDocument, threadDocument } from './look.ts';
 import type { Page, RawIssue, RawItem, RawLabel, RawPull, RawRepository } from './look-answer.ts';
 import { allPages } from './pages.ts';
 
@@ -50,14 +51,26 @@ export async function remainder(asking: Asking, raw: RawRepository, issue: RawIs
   return { thread, labels, pulls, otherPulls };
 }
 
-/** Where its first pages are remembered, only what came after those is read; all of it where that would not be the same. */
+/** An issue's thread, of which the look shows the first page, or a pull request's, of which it shows nothing. */
 async function threadOf(asking: Asking, issue: RawIssue): Promise<Remainder['thread']> {
-  const { ref, page, at, threads } = asking;
-  const next = async (after: string): Promise<Page<RawItem> | null> => {
-    type Answer = { issueOrPullRequest: { timelineItems: Page<RawItem> } | null };
-    const answer = await more<Answer>(asking, threadDocument, { number: ref.number, page, after });
+  const { ref, page } = asking;
+  const document = issue.timelineItems ? threadDocument : pullThreadDocument;
+  const next = async (after: string | null): Promise<Page<RawItem> | null> => {
+    type Answer = { issueOrPullRequest: { timelineItems?: Page<RawItem> } | null };
+    const answer = await more<Answer>(asking, document, { number: ref.number, page, after });
     return answer?.issueOrPullRequest?.timelineItems ?? null;
   };
+  if (issue.timelineItems) return issueThread(asking, { ...issue, timelineItems: issue.timelineItems }, next);
+  const first = await next(null);
+  return first ? (await follow(first, next)).items : [];
+}
+
+/** Where its first pages are remembered, only what came after those is read; all of it where that would not be the same. */
+async function issueThread(
+  { ref, at, threads }: Asking,
+  issue: Threaded,
+  next: (after: string) => Promise<Page<RawItem> | null>,
+): Promise<Remainder['thread']> {
   const key = nameOfThread(ref);
   const known = issue.tail ? rememberedThread(threads, key, at.now) : null;
   if (known && issue.tail) {
