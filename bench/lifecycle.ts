@@ -38,14 +38,19 @@ const boxes = [
   ...['follow-ups-created', 'knowledge-base-updated'],
 ];
 
+/** What it begins with; where only one is filed, it is the incident #1. */
+export const firstReport: Deed = {
+  ...{ name: 'report', at: '2026-03-02T10:00:00Z', who: 'rae' },
+  act: { act: 'open', title: 'Checkout is down', body: report, labels: ['incident'], template: true },
+};
+
 /** From the report to the merged post-mortem: twenty deeds. */
 export function lifecycle(hurry = betweenTicks): readonly Deed[] {
   const say = (name: string, time: string, who: string, text: string): Deed => ({
     ...{ name, at: `2026-03-02T${time}:00Z`, who, act: { act: 'comment', number, text } },
   });
-  const open = { act: 'open', title: 'Checkout is down', body: report, labels: ['incident'], template: true };
   return [
-    { name: 'report', at: '2026-03-02T10:00:00Z', who: 'rae', act: open },
+    firstReport,
     say('acknowledged', '10:02', 'bob', '/ack'),
     say('severity', '10:04', 'bob', '/severity sev-1 because card payments fail everywhere'),
     say('three roles', '10:05', 'ada', '/role commander'),

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stage } from '../../sandbox/demo/stage.ts';
 import type { Figure, Measured } from '../figure.ts';
-import { lifecycle } from '../lifecycle.ts';
+import { firstReport } from '../lifecycle.ts';
 import { asked } from '../live-through.ts';
 import { type Circumstances, sideBySide } from '../side-by-side.ts';
 
@@ -44,9 +44,7 @@ export function fiftyCommentsCosts(circumstances: Circumstances = {}) {
 }
 
 async function burst(stage: Stage): Promise<Burst> {
-  const [report] = lifecycle();
-  if (!report) throw new Error('there is no report');
-  await stage.act(report.who, report.act);
+  await stage.act(firstReport.who, firstReport.act);
   await stage.settled();
   const before = structuredClone(stage.sandbox.requests);
   const start = performance.now();

@@ -1,7 +1,7 @@
 // How long a report waits for its status card, beside a Probot app of the usual shape.
 import type { Stage } from '../../sandbox/demo/stage.ts';
 import { type Figure, type Measured, rounded } from '../figure.ts';
-import { lifecycle } from '../lifecycle.ts';
+import { firstReport } from '../lifecycle.ts';
 import { sideBySide } from '../side-by-side.ts';
 
 const times = 5;
@@ -23,13 +23,11 @@ export const firstCard: Figure = {
 
 /** Reports one after the other, each when the App is at rest. @returns the seconds until each had its card */
 async function waits(stage: Stage): Promise<readonly number[]> {
-  const [report] = lifecycle();
-  if (!report) throw new Error('there is no report');
   const seconds: number[] = [];
   for (let time = 0; time < times; time += 1) {
     const card = firstComment(stage);
     const start = performance.now();
-    await stage.act(report.who, report.act);
+    await stage.act(firstReport.who, firstReport.act);
     await stage.settled();
     seconds.push(((await card) - start) / 1000);
   }

@@ -2,16 +2,18 @@
 import type { Stage } from '../../sandbox/demo/stage.ts';
 import type { Act } from '../../sandbox/server.ts';
 import type { Figure, Measured } from '../figure.ts';
-import { lifecycle } from '../lifecycle.ts';
+import { firstReport } from '../lifecycle.ts';
 import { asked } from '../live-through.ts';
 import { type Circumstances, sideBySide } from '../side-by-side.ts';
 
-/** Of an open incident: none of them is a command, and nothing on the card comes from them. */
+/** None of them is a command, and nothing on the card comes from them; the last ones are about an issue that is no incident. */
 const idle: readonly Act[] = [
   { act: 'comment', number: 1, text: 'I am looking at the graphs of the last hour.' },
   { act: 'comment', number: 1, text: 'Same here: the second node has it too.' },
   { act: 'label', number: 1, labels: ['bug'] },
   { act: 'unlabel', number: 1, labels: ['bug'] },
+  { act: 'open', title: 'How do I export my orders?', body: 'I found no button for it.' },
+  { act: 'comment', number: 2, text: 'Below the list, on the right.' },
 ];
 
 export const nothingNew: Figure = {
@@ -33,7 +35,7 @@ export const nothingNew: Figure = {
           beside: beside(usual.idle),
           bound: 1,
         },
-        note: 'the most that one of these took: two comments without a command, a label that is none of ours put on and taken off',
+        note: 'the most that one of these took: two comments without a command, a label that is none of ours put on and taken off, an issue that is no incident, a comment on it',
       },
     ];
   },
@@ -51,8 +53,6 @@ export function nothingNewCosts(circumstances: Circumstances = {}) {
 }
 
 async function costs(stage: Stage): Promise<NothingNew> {
-  const [report] = lifecycle();
-  if (!report) throw new Error('there is no report');
   const { deliveries } = stage.sandbox;
   const requestsOf = async (work: () => Promise<void>): Promise<number> => {
     const before = structuredClone(stage.sandbox.requests);
@@ -60,7 +60,7 @@ async function costs(stage: Stage): Promise<NothingNew> {
     await stage.settled();
     return asked(before, stage.sandbox.requests).requests;
   };
-  await requestsOf(() => stage.act(report.who, report.act));
+  await requestsOf(() => stage.act(firstReport.who, firstReport.act));
   const echoes = deliveries.log.filter(({ request }) => isOfABot(request.payload));
   if (echoes.length === 0) throw new Error('the App did nothing that came back to it');
   const own = await requestsOf(async () => {

@@ -33,6 +33,7 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Sets the stage: the App listens, and its first sweep is over. */
 export async function setStage(setting: Setting = {}): Promise<Stage> {
   const { port = 0, world = worldOf(), program = join(import.meta.dirname, 'app.ts'), env = {} } = setting;
   const webhookSecret = randomBytes(24).toString('hex');
