@@ -7,6 +7,7 @@ import { Clock } from '../sandbox/server/clock.ts';
 import { Pace } from '../sandbox/server/pace.ts';
 import { installationId } from '../sandbox/shape/installation.ts';
 import type { WebhookEvent, World } from '../sandbox/world.ts';
+import { changeTold } from '../src/change-told.ts';
 import { sealWith } from '../src/core/seal.ts';
 import { createServices } from '../src/footing.ts';
 import type { GitHub } from '../src/github/client.ts';
@@ -39,11 +40,13 @@ export interface AppInTime {
 }
 
 const shipped = readShipped();
+/** The proof under which these Apps write. */
+export const sealOfApps = sealWith('the key of the bench');
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** A fresh process. */
 export function appIn(world: World, time: VirtualTime, github: GitHub): AppInTime {
-  const services = createServices(shipped, sealWith('the key of the bench'));
+  const services = createServices(shipped, sealOfApps);
   const passes = new Passes({ services, time, log, clientFor: async () => github, clock: () => time.clock });
   const known = {
     slug: () => world.app.slug,
@@ -57,7 +60,8 @@ export function appIn(world: World, time: VirtualTime, github: GitHub): AppInTim
     passes,
     hear({ name, payload, repository }) {
       const ref = worthALook(name, payload, known);
-      if (ref) passes.wake(installationOf(world, repository.owner), ref);
+      if (!ref) return;
+      passes.wake(installationOf(world, repository.owner), ref, 'issue', changeTold(payload, ref.number));
     },
     sweep: (first) =>
       sweep({ app: clientFor, clientFor, passes, services, clock: () => time.clock, log, memory }, first),

@@ -82,7 +82,7 @@ export async function sweptForHours(given: {
 
   function looked(): ReadonlySet<string> {
     const names = Array.from({ length: given.repositories }, (_, place) => `service-${place}`);
-    return new Set(names.filter((name) => passes.lookedAt({ owner: 'acme', name, number: 1 }) !== null));
+    return new Set(names.filter((name) => passes.looked({ owner: 'acme', name, number: 1 }) !== null));
   }
 
   function levelOf(name: string): string {

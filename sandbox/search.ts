@@ -60,7 +60,7 @@ const QUALIFIERS: Record<string, Qualifier> = {
   author: ({ author }, value) => same(author.login, value.replace(/^app\//, '')) || same(restLogin(author), value),
   assignee: ({ assignees }, value) => assignees.some(({ login }) => same(login, value)),
   reason: ({ reason }, value) => reason !== null && same(reason.replace('_', ' '), value.replace('_', ' ')),
-  head: ({ pull }, value) => pull?.headBranch === value,
+  head: ({ pull }, value) => pull?.headBranch.startsWith(value) ?? false,
   created: ({ createdAt }, value) => inRange(createdAt, value),
   updated: ({ updatedAt }, value) => inRange(updatedAt, value),
   closed: ({ closedAt }, value) => closedAt !== null && inRange(closedAt, value),

@@ -3,12 +3,19 @@
 /** Issues remembered; beyond it those that ended well longest ago are forgotten, and the sweep looks at them again. */
 const most = 20_000;
 
+/** Which state of an issue a pass was made for. */
+export interface Looked {
+  /** When the pass began, by our clock; ISO. */
+  readonly at: string;
+  /** The issue's last change as GitHub showed it then; ISO; null: it showed none. */
+  readonly changedAt: string | null;
+}
+
 /** By issue (`owner/name#12`, or that and the work). */
 export class PassMemory {
-  readonly #looked = new Map<string, string>();
+  readonly #looked = new Map<string, Looked>();
   readonly #due = new Map<string, string>();
   readonly #urgencies = new Map<string, number>();
-  readonly #failures = new Map<string, number>();
   /** Issues of which something is held back. */
   readonly #holding = new Set<string>();
   #lastGoodAt: string | null = null;
@@ -18,8 +25,8 @@ export class PassMemory {
     return this.#lastGoodAt;
   }
 
-  /** When a pass on an issue last ended well; ISO. */
-  lookedAt(issue: string): string | null {
+  /** What the last pass on an issue saw that ended well; null: none did. */
+  looked(issue: string): Looked | null {
     return this.#looked.get(issue) ?? null;
   }
 
@@ -46,11 +53,10 @@ export class PassMemory {
   }
 
   /** A pass ended well. @param now ISO */
-  good(issue: string, now: string): void {
+  good(issue: string, looked: Looked, now: string): void {
     this.#lastGoodAt = now;
     this.#looked.delete(issue);
-    this.#looked.set(issue, now);
-    this.#failures.delete(issue);
+    this.#looked.set(issue, looked);
     const [oldest] = this.#looked.keys();
     if (this.#looked.size > most && oldest !== undefined) this.#looked.delete(oldest);
   }
@@ -58,18 +64,6 @@ export class PassMemory {
   /** As if the issue had never been looked at. */
   forget(issue: string): void {
     this.#looked.delete(issue);
-    this.#failures.delete(issue);
-  }
-
-  /** A pass did not end well. @returns how many in a row did not */
-  countFailure(issue: string): number {
-    const count = (this.#failures.get(issue) ?? 0) + 1;
-    this.#failures.set(issue, count);
-    return count;
-  }
-
-  forgetFailures(issue: string): void {
-    this.#failures.delete(issue);
   }
 
   /** Whether something of the issue is held back that was not before: that is told once. */

@@ -1,13 +1,14 @@
 // Runs passes: which issue, when again, and how long to leave GitHub alone after it said no.
 
 import type { Services } from './footing.ts';
+import { FurtherTries } from './further-tries.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { paced } from './github/paced.ts';
 import { Unanswered } from './github/unanswered.ts';
 import { type Log, reasonOf } from './log.ts';
 import { nameOf } from './name-of.ts';
-import { PassMemory } from './pass-memory.ts';
+import { type Looked, PassMemory } from './pass-memory.ts';
 import { Alarms } from './queue/alarms.ts';
 import type { PaceLimits } from './queue/pace.ts';
 import { PassQueue } from './queue/pass-queue.ts';
@@ -17,6 +18,7 @@ import { secondsToRest } from './seconds-to-rest.ts';
 import { isShutOut, ShutDoors } from './shut-doors.ts';
 import { type Ended, keyOf, type Task, type Work, works } from './task.ts';
 import { tellPass } from './tell-pass.ts';
+import { Unshown } from './unshown.ts';
 
 export interface PassesOptions {
   readonly services: Services;
@@ -32,15 +34,13 @@ export interface PassesOptions {
   readonly time?: Time | undefined;
 }
 
-const longestWait = 300;
-/** After so many failures in a row an issue is left to the sweep. */
-const mostFailures = 8;
-
 /** All passes of a process. */
 export class Passes {
   readonly #options: PassesOptions;
   readonly #gather: number;
   readonly #memory = new PassMemory();
+  readonly #unshown = new Unshown();
+  readonly #tries = new FurtherTries();
   readonly #alarms: Alarms;
   readonly #queue: PassQueue;
   readonly #time: Time;
@@ -58,9 +58,14 @@ export class Passes {
     });
   }
 
-  /** Asks for a pass on an issue or pull request, of which somebody said or did something. */
-  wake(installation: number, ref: IssueRef, work: Work = 'issue'): void {
-    this.#wake({ installation, ref, work }, { urgency: null });
+  /**
+   * Asks for a pass on an issue or pull request, of which somebody said or did something.
+   * @param changedAt of a look that shows no change as new as this (ISO) there is another one soon
+   */
+  wake(installation: number, ref: IssueRef, work: Work = 'issue', changedAt: string | null = null): void {
+    const task = { installation, ref, work };
+    if (changedAt !== null) this.#unshown.tell(keyOf(task), changedAt);
+    this.#wake(task, { urgency: null });
   }
 
   /** Asks for one that may wait for its turn to write before it looks. @param urgency as far as the caller knows */
@@ -70,9 +75,9 @@ export class Passes {
     this.#wake(task, { urgency, seconds: given.afterSeconds });
   }
 
-  /** When a pass on an issue last ended well; ISO. */
-  lookedAt(ref: IssueRef): string | null {
-    return this.#memory.lookedAt(nameOf(ref));
+  /** What the last pass on an issue saw that ended well; null: none did. */
+  looked(ref: IssueRef): Looked | null {
+    return this.#memory.looked(nameOf(ref));
   }
 
   /** When something becomes due on an issue by itself, as the last pass knew; ISO, and past until a pass has done it. */
@@ -121,25 +126,27 @@ export class Passes {
   async #pass(task: Task, turn: Turn): Promise<void> {
     const { services, clientFor, clock } = this.#options;
     if (!this.#doors.mayTry(task.installation, keyOf(task), task, this.#time.now())) return;
+    const began = clock();
     try {
       const github = paced(await clientFor(task.installation), turn);
       const claim = (urgency: number) => turn.claim(urgency);
-      const ended = await works[task.work](github, task.ref, clock(), services, { claim });
+      const ended = await works[task.work](github, task.ref, began, services, { claim });
       this.letIn(task.installation);
-      this.#ended(task, ended);
+      this.#ended(task, ended, began);
     } catch (error) {
       this.#failed(task, error, turn);
     }
   }
 
-  #ended(task: Task, ended: Ended): void {
+  #ended(task: Task, ended: Ended, began: string): void {
     const { clock, log } = this.#options;
     const issue = keyOf(task);
-    const { outcome, applied, repeated, againInSeconds, nextAt, urgency, renamed } = ended;
+    const { outcome, applied, repeated, againInSeconds, nextAt, urgency, renamed, changedAt = null } = ended;
     tellPass(log, issue, ended, this.#memory.isNewlyHeld(issue, repeated.length > 0));
     // What becomes due meanwhile is done when the repository comes back: the sweep finds it then.
     if (outcome === 'archived') {
       this.#memory.forget(issue);
+      this.#tries.end(issue);
       return;
     }
     if (nextAt !== undefined) this.#comeBackAt(task, nextAt);
@@ -147,11 +154,15 @@ export class Passes {
     if (typeof urgency === 'number') this.#memory.setUrgency(issue, urgency);
     if (outcome === 'postponed') return;
     const isWhole = applied.every(({ faults }) => faults.length === 0);
-    if (outcome !== 'stale' && isWhole && repeated.length === 0) this.#memory.good(issue, clock());
+    if (outcome !== 'stale' && isWhole && repeated.length === 0) {
+      this.#memory.good(issue, { at: began, changedAt }, clock());
+      this.#tries.end(issue);
+    }
+    const unshown = outcome === 'stale' ? null : this.#unshown.lookAgainIn(issue, changedAt);
+    if (unshown !== null) this.#wake(task, { seconds: unshown, urgency: null });
     if (againInSeconds === null) return;
-    const isHeldOnly = isWhole && repeated.length > 0;
     const owesAnswer = applied.some(({ heard }) => !heard);
-    if (isHeldOnly) this.#wake(task, { seconds: againInSeconds });
+    if (isWhole && repeated.length > 0) this.#wake(task, { seconds: againInSeconds });
     else this.#again(task, againInSeconds, owesAnswer);
   }
 
@@ -162,15 +173,9 @@ export class Passes {
     this.#alarms.set(issue, at, () => this.#wake(task));
   }
 
-  /**
-   * Comes back by itself, each time later; after too many times it is the sweep's.
-   * @param endless somebody waits for an answer that is not said yet: it comes back until it is.
-   */
   #again(task: Task, seconds: number, endless = false): void {
-    const count = this.#memory.countFailure(keyOf(task));
-    if (endless || count <= mostFailures)
-      this.#wake(task, { seconds: Math.min(seconds * 2 ** (count - 1), longestWait) });
-    else this.#memory.forgetFailures(keyOf(task));
+    const wait = this.#tries.after(keyOf(task), seconds, endless);
+    if (wait !== null) this.#wake(task, { seconds: wait });
   }
 
   #failed(task: Task, error: unknown, turn: Turn): void {

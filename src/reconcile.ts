@@ -44,6 +44,8 @@ export interface Pass {
   readonly nextAt: string | null;
   /** See `urgencyOf`; null: it was not seen. */
   readonly urgency: number | null;
+  /** When GitHub says that the issue changed last, as the last look showed it (ISO); null: it showed none. */
+  readonly changedAt: string | null;
   /** Where the issue is now, if its repository has another name. */
   readonly renamed?: IssueRef;
 }
@@ -57,7 +59,7 @@ export interface ReconcileOptions {
 
 const nothing: Pass = {
   ...{ outcome: 'settled', effects: [], applied: [], repeated: [] },
-  ...{ againInSeconds: null, nextAt: null, urgency: null },
+  ...{ againInSeconds: null, nextAt: null, urgency: null, changedAt: null },
 };
 
 const mostPasses = 5;
@@ -86,7 +88,7 @@ export async function reconcile(
     const present = { owner, name, number: ref.number };
     if (nameOf(present) !== nameOf(ref)) {
       services.incidents.delete(nameOf(ref));
-      return { ...pass, outcome: 'renamed', renamed: present };
+      return { ...pass, outcome: 'renamed', renamed: present, changedAt: seen.snapshot.changedAt ?? null };
     }
     noteIncident(services.incidents, nameOf(ref), seen.plan.incident);
     noteHeldBack(services.heldBack, ref, seen.plan, now);
@@ -121,9 +123,16 @@ export async function reconcile(
 }
 
 /** @param held something is held back that was missing for a while */
-function asSeen({ plan }: Look, { repeated, againInSeconds }: Guarded, held: boolean): Partial<Pass> {
+function asSeen({ plan, snapshot }: Look, { repeated, againInSeconds }: Guarded, held: boolean): Partial<Pass> {
   const urgency = urgencyOf(plan.incident, plan.handbook);
-  return { repeated, againInSeconds: againInSeconds ?? (held ? heldWait : null), nextAt: plan.nextAt, urgency };
+  const changedAt = snapshot.changedAt ?? null;
+  return {
+    repeated,
+    againInSeconds: againInSeconds ?? (held ? heldWait : null),
+    nextAt: plan.nextAt,
+    urgency,
+    changedAt,
+  };
 }
 
 /**

@@ -55,7 +55,7 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
     gatherMilliseconds: options.gatherMilliseconds,
   });
   sitrep(probot, {
-    wake: (installation, ref, work) => passes.wake(installation, ref, work),
+    wake: (...given) => passes.wake(...given),
     known: {
       slug: () => wires.slug(),
       marks: (repository) => services.marks.get(repository),

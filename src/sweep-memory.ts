@@ -1,13 +1,25 @@
-// Which installations the last sweep did not get through to: of those everything that changed meanwhile is still to be found.
+// How far sweeps have come in each installation: what changed since then is still to be found.
+
+/** GitHub finds what changed some time after it did. */
+const indexMinutes = 15;
 
 /** What a process remembers from one sweep to the next. */
 export class SweepMemory {
   #listed: ReadonlySet<number> | null = null;
   readonly #failing = new Set<number>();
+  /** When the last sweep began that got through; milliseconds. */
+  readonly #swept = new Map<number, number>();
 
   /** Whether the last sweep failed there, or did not find it in the list (suspended, or not installed yet). */
   isBehind(installation: number): boolean {
     return this.#failing.has(installation) || this.#listed?.has(installation) === false;
+  }
+
+  /** From when on changes are still to be found (ISO); null: from before this process, or a sweep did not get through. */
+  since(installation: number): string | null {
+    const swept = this.#swept.get(installation);
+    if (swept === undefined || this.isBehind(installation)) return null;
+    return new Date(swept - indexMinutes * 60_000).toISOString();
   }
 
   /** @returns whether that is news: it is told once, not at each sweep */
@@ -17,8 +29,10 @@ export class SweepMemory {
     return isNews;
   }
 
-  done(installation: number): void {
+  /** @param began when the sweep did; ISO */
+  done(installation: number, began: string): void {
     this.#failing.delete(installation);
+    this.#swept.set(installation, Date.parse(began));
   }
 
   /** The installations of a sweep that is over. */

@@ -19,7 +19,7 @@ export function keyOf({ ref, work }: Task): string {
 }
 
 /** What ended, of either work. */
-export type Ended = Review & Partial<Pick<Pass, 'nextAt' | 'urgency' | 'renamed'>>;
+export type Ended = Review & Partial<Pick<Pass, 'nextAt' | 'urgency' | 'changedAt' | 'renamed'>>;
 
 /** What each work runs. */
 export const works: Readonly<Record<Work, (...given: Parameters<typeof reconcile>) => Promise<Ended>>> = {

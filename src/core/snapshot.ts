@@ -132,6 +132,8 @@ export interface Snapshot {
   /** Who we are on this wire. */
   readonly viewer: Person;
   readonly issue: Issue;
+  /** When GitHub says that the issue changed last (ISO UTC): tells how old a look is, and nothing else. Missing: not asked. */
+  readonly changedAt?: string;
   /** Comments and events in the one order in which GitHub lists them. */
   readonly thread: readonly (Comment | IssueEvent)[];
   /** All labels of the repository. */

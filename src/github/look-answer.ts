@@ -105,6 +105,7 @@ export interface RawIssue {
   /** The oldest of them. */
   readonly firstEdit: RawEdits;
   readonly createdAt: string;
+  readonly updatedAt: string;
   readonly lastEditedAt: string | null;
   /** Of an issue. */
   readonly state?: 'OPEN' | 'CLOSED';

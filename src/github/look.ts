@@ -73,7 +73,7 @@ const pullItems = `timelineItems(first: $page, after: $after, itemTypes: [ISSUE_
   nodes { __typename ...comment }
 }`;
 
-const report = `id number url title body createdAt lastEditedAt locked authorAssociation author { ...actor } editor { ...actor } ${edits}`;
+const report = `id number url title body createdAt updatedAt lastEditedAt locked authorAssociation author { ...actor } editor { ...actor } ${edits}`;
 const bearing = 'labels(first: 100) { nodes { id name } } assignees(first: 20) { nodes { ...actor } }';
 
 const labels = 'pageInfo { hasNextPage endCursor } nodes { id name color description }';
@@ -169,14 +169,18 @@ export const pullsDocument = `query pulls($owner: String!, $name: String!, $bran
 }
 ${actor}`;
 
-/** Open (or lately changed) incidents, newest change first. */
-export const searchDocument = `query search($query: String!, $after: String) {
-  search(query: $query, type: ISSUE, first: 100, after: $after) {
+/** Issues and pull requests, newest change first; `$words`: with what stands in them. Our card is among the first comments. */
+export const searchDocument = `query search($query: String!, $each: Int!, $after: String, $words: Boolean!) {
+  search(query: $query, type: ISSUE, first: $each, after: $after) {
     pageInfo { hasNextPage endCursor }
     nodes {
       ... on Issue {
         number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
+        early: comments(first: 3) { nodes { viewerDidAuthor createdAt lastEditedAt } }
+        body @include(if: $words)
+        late: comments(last: 10) @include(if: $words) { nodes { body } }
       }
+      ... on PullRequest { number updatedAt headRefName author { login } repository { name owner { login } } }
     }
   }
   rateLimit { limit remaining }

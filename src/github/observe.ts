@@ -128,6 +128,7 @@ function look(raw: RawRepository, issue: RawIssue, rest: Remainder, reader: Read
     repository: readRepository(raw),
     viewer: reader.viewer,
     issue: readIssue(issue),
+    changedAt: issue.updatedAt,
     thread: readThread(rest.thread, reader),
     opened: readOpened(issue, rest.thread, reader),
     subIssueCount: issue.subIssues?.totalCount ?? 0,

@@ -33,10 +33,10 @@ test('a good pass is told and remembered', async () => {
   const { github, ada } = ground();
   ada.openIssue(repo, { title: 'T', body: '' });
   const { passes, told } = passesOver(async () => github);
-  expect([passes.lastGoodAt, passes.lookedAt(ref)]).toEqual([null, null]);
+  expect([passes.lastGoodAt, passes.looked(ref)?.at ?? null]).toEqual([null, null]);
   passes.wake(1, ref);
   await passes.idle();
-  expect([passes.lastGoodAt, passes.lookedAt(ref)]).toEqual(['2026-03-02T10:00:00Z', '2026-03-02T10:00:00Z']);
+  expect([passes.lastGoodAt, passes.looked(ref)?.at ?? null]).toEqual(['2026-03-02T10:00:00Z', '2026-03-02T10:00:00Z']);
   expect(told).toMatchObject([{ level: 'info', fields: { issue: 'acme/ops#1', outcome: 'settled' } }]);
 });
 
@@ -76,7 +76,7 @@ test('after a limit the whole installation is left alone, and other installation
   passes.wake(2, { ...repo, number: 3 });
   await sleep(50);
   expect(passes.waiting).toBe(2);
-  expect(passes.lookedAt({ ...repo, number: 3 })).not.toBeNull();
+  expect(passes.looked({ ...repo, number: 3 })).not.toBeNull();
   await passes.stop();
 });
 
@@ -139,6 +139,6 @@ test('an answer that GitHub refuses comes back for as long as it takes', async (
     passes.wake(1, ref);
     await sleep(40);
   }
-  expect([passes.waiting, passes.lookedAt(ref), passes.lastGoodAt]).toEqual([1, null, null]);
+  expect([passes.waiting, passes.looked(ref)?.at ?? null, passes.lastGoodAt]).toEqual([1, null, null]);
   await passes.stop();
 });

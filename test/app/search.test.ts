@@ -1,7 +1,8 @@
 // Searching beyond what GitHub shows of one search.
 import type { GitHub } from '../../src/github/client.ts';
 import type { Installation, SweptRepository } from '../../src/github/installations.ts';
-import { queries, search } from '../../src/github/search.ts';
+import { queries } from '../../src/github/queries.ts';
+import { search } from '../../src/github/search.ts';
 
 interface Changed {
   readonly number: number;
@@ -39,7 +40,7 @@ const manyIssues = (count: number, each: number) =>
 
 test('behind a thousand results it searches on from the oldest change that it was shown', async () => {
   const { github, asked } = searching(manyIssues(2350, 3));
-  const { found, points } = await search(github, { query: 'is:issue org:acme', pages: 10 });
+  const { found, points } = await search(github, { query: 'is:issue org:acme', each: 100, most: 1000, words: false });
   expect(new Set(found.map(({ ref }) => ref.number)).size).toBe(2350);
   expect(found.length).toBe(2350);
   expect(points).toEqual({ limit: 5000, remaining: 4321 });
@@ -49,15 +50,24 @@ test('behind a thousand results it searches on from the oldest change that it wa
 
 test('a search of what changed lately keeps its beginning', async () => {
   const { github, asked } = searching(manyIssues(1200, 1));
-  await search(github, { query: 'is:issue updated:>2026-02-27T10:00:00Z org:acme', pages: 10 });
+  await search(github, {
+    query: 'is:issue updated:>2026-02-27T10:00:00Z org:acme',
+    each: 100,
+    most: 1000,
+    words: false,
+  });
   expect(asked.at(-1)).toMatch(/^is:issue updated:2026-02-27T10:00:00Z\.\.2026-03-02T09:43:21Z org:acme$/);
 });
 
 test('more than a thousand of one second are given up, and one page is one page', async () => {
   const { github, asked } = searching(manyIssues(1500, 1500));
-  expect((await search(github, { query: 'is:issue org:acme', pages: 10 })).found.length).toBe(1000);
+  expect((await search(github, { query: 'is:issue org:acme', each: 100, most: 1000, words: false })).found.length).toBe(
+    1000,
+  );
   asked.length = 0;
-  expect((await search(github, { query: 'is:issue org:acme', pages: 1 })).found.length).toBe(100);
+  expect((await search(github, { query: 'is:issue org:acme', each: 100, most: 100, words: false })).found.length).toBe(
+    100,
+  );
   expect(asked.length).toBe(1);
 });
 
@@ -67,6 +77,6 @@ test('of thousands of selected repositories the whole account is searched', () =
     const name = `service-${place}`;
     return { id: `R${place}`, owner: 'acme', name, key: `acme/${name}` };
   });
-  const all = queries(installation, repositories, ['incident'], '2026-02-27T10:00:00Z');
-  expect(all.map(({ query }) => query.split(' ').at(-1))).toEqual(['org:acme', 'org:acme', 'org:acme']);
+  const all = queries(installation, repositories, ['incident'], { since: '2026-02-27T10:00:00Z', first: true });
+  expect(all.map(({ query }) => query.split(' ').at(-1))).toEqual(Array<string>(4).fill('org:acme'));
 });

@@ -144,7 +144,7 @@ test('archived: a look each and no writing; back again, what is owed is done', a
   world.as('ada').comment(repo, 1, '/severity sev-2');
   await made.sweep('10:30');
   expect(holding(world, 'sev-2')).toBeGreaterThan(0);
-  expect(made.passes.lookedAt({ ...repo, number: 2 })).toMatch(/^2026-03-02T10:30:00/);
+  expect(made.passes.looked({ ...repo, number: 2 })?.at).toMatch(/^2026-03-02T10:30:00/);
 });
 
 test('under another name: heard once, whichever name a webhook bears', async () => {
@@ -160,5 +160,5 @@ test('under another name: heard once, whichever name a webhook bears', async () 
     .dump()
     .issues.map(({ comments }) => comments.filter(({ body }) => body.includes('sev-9`')).length);
   expect(replies).toEqual(Array<number>(incidents).fill(1));
-  expect(made.passes.lookedAt({ owner: 'acme', name: 'works', number: 1 })).not.toBeNull();
+  expect(made.passes.looked({ owner: 'acme', name: 'works', number: 1 })).not.toBeNull();
 });

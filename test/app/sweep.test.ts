@@ -6,7 +6,8 @@ import { createServices } from '../../src/footing.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import type { Installation, SweptRepository } from '../../src/github/installations.ts';
 import type { IssueRef } from '../../src/github/observe.ts';
-import { queries } from '../../src/github/search.ts';
+import { queries } from '../../src/github/queries.ts';
+import type { Looked } from '../../src/pass-memory.ts';
 import { readShipped } from '../../src/shipped.ts';
 import { sweep } from '../../src/sweep.ts';
 import { SweepMemory } from '../../src/sweep-memory.ts';
@@ -18,7 +19,7 @@ function sweeping() {
   const world = smallWorld();
   const github = inProcess(world, { kind: 'app' });
   const woken: number[] = [];
-  const looked = new Map<number, string>();
+  const looked = new Map<number, Looked>();
   const due = new Map<number, string>();
   const told: string[] = [];
   const options = {
@@ -26,7 +27,7 @@ function sweeping() {
     clientFor: async (): Promise<GitHub> => github,
     passes: {
       wakeInTurn: (_installation: number, { number }: IssueRef) => void woken.push(number),
-      lookedAt: ({ number }: IssueRef) => looked.get(number) ?? null,
+      looked: ({ number }: IssueRef) => looked.get(number) ?? null,
       dueAt: ({ number }: IssueRef) => due.get(number) ?? null,
       letIn: () => {},
     },
@@ -53,7 +54,11 @@ test('open incidents, lately closed ones and lately changed issues are woken at 
   await sweep(options, true);
   expect(woken.sort()).toEqual([2, 3, 4]);
   woken.length = 0;
-  await sweep(options, false);
+  for (const now of ['2026-03-08T11:00:00Z', '2026-03-08T11:10:00Z']) {
+    world.now = now;
+    woken.length = 0;
+    await sweep(options, false);
+  }
   expect(woken).toEqual([2]);
 });
 
@@ -61,7 +66,7 @@ test('what was looked at since it changed rests, for a day', async () => {
   const { world, woken, looked, options } = sweeping();
   world.as('ada').createLabel(repo, { name: 'incident', color: 'd73a4a' });
   world.as('ada').openIssue(repo, { title: 'open', body: '', labels: ['incident'] });
-  looked.set(1, world.now);
+  looked.set(1, { at: world.now, changedAt: world.now });
   world.now = '2026-03-03T09:59:59Z';
   await sweep(options, false);
   expect(woken).toEqual([]);
@@ -74,7 +79,7 @@ test('what became due since it was looked at is woken', async () => {
   const { world, woken, looked, due, options } = sweeping();
   world.as('ada').createLabel(repo, { name: 'incident', color: 'd73a4a' });
   world.as('ada').openIssue(repo, { title: 'open', body: '', labels: ['incident'] });
-  looked.set(1, world.now);
+  looked.set(1, { at: world.now, changedAt: world.now });
   due.set(1, '2026-03-02T12:00:00Z');
   world.now = '2026-03-02T11:59:59Z';
   await sweep(options, false);
@@ -108,13 +113,28 @@ test('a search stays within 256 characters however many repositories are selecte
     const name = `a-repository-with-a-long-name-${place}`;
     return { id: `R${place}`, owner: 'acme', name, key: `acme/${name}` };
   });
-  const all = queries(installation, repositories, ['incident'], '2026-03-02T10:00:00Z');
+  const all = queries(installation, repositories, ['incident'], { since: '2026-03-02T10:00:00Z', first: true });
   expect(Math.max(...all.map(({ query }) => query.length))).toBeLessThanOrEqual(256);
   for (const { name } of repositories)
-    expect(all.filter(({ query }) => query.split(' ').includes(`repo:acme/${name}`)).length).toBe(3);
-  expect(queries({ ...installation, selected: false }, [], ['incident'], null)).toEqual([
-    { query: 'is:issue is:open label:"incident" archived:false sort:updated-desc org:acme', pages: 10 },
+    expect(all.filter(({ query }) => query.split(' ').includes(`repo:acme/${name}`)).length).toBe(4);
+  const since = '2026-03-02T10:00:00Z';
+  const whole = queries({ ...installation, selected: false }, [], ['incident'], { since, first: false });
+  expect(
+    whole.map(({ query, each, most, words }) => [
+      query.replace(' archived:false sort:updated-desc org:acme', ''),
+      each,
+      most,
+      words,
+    ]),
+  ).toEqual([
+    ['is:issue is:open label:"incident"', 100, 1000, false],
+    [`is:issue is:closed label:"incident" updated:>${since}`, 25, 1000, false],
+    [`is:pr head:post-mortem updated:>${since}`, 25, 1000, false],
+    [`is:issue updated:>${since} -label:"incident"`, 25, 1000, true],
   ]);
+  const labels = Array.from({ length: 50 }, (_, place) => `a-label-that-made-incidents-once-${place}`);
+  for (const { query } of queries({ ...installation, selected: false }, [], labels, { since, first: false }))
+    expect(query.length).toBeLessThanOrEqual(256);
 });
 
 test('open incidents of a label that the config no longer names are found as well', async () => {
@@ -138,4 +158,72 @@ test('further reports of an outsider who has too many are passed over', async ()
   options.services.heldBack.set('acme/ops mal', Date.parse(world.now) + 1);
   await sweep(options, false);
   expect(woken.sort()).toEqual([1, 3]);
+});
+
+/** After a first sweep: what the next one finds that was not told. */
+async function foundLater(made: ReturnType<typeof sweeping>, act: () => void): Promise<readonly number[]> {
+  const { world, woken, looked, options } = made;
+  await sweep(options, true);
+  for (const { number, updatedAt } of world.repository('acme', 'ops')?.issues.values() ?? [])
+    looked.set(number, { at: world.now, changedAt: updatedAt });
+  woken.length = 0;
+  world.now = '2026-03-02T12:00:00Z';
+  await sweep(options, false);
+  expect(woken).toEqual([]);
+  world.now = '2026-03-02T12:05:00Z';
+  act();
+  world.now = '2026-03-02T12:10:00Z';
+  await sweep(options, false);
+  return woken.sort();
+}
+
+test('an incident that was closed, lost its label or both is found by the next sweep, and so is its post-mortem', async () => {
+  const made = sweeping();
+  const ada = made.world.as('ada');
+  ada.createLabel(repo, { name: 'incident', color: 'd73a4a' });
+  for (const title of ['closed', 'unlabelled', 'both', 'of the post-mortem', 'left alone'])
+    ada.openIssue(repo, { title, body: '', labels: ['incident'] });
+  ada.close(repo, 4, 'completed');
+  const pull = ada.openPull(repo, { title: 'T', head: 'post-mortem/4', files: { 'post-mortems/4.md': 'x' } });
+  for (const number of [1, 2, 3]) made.options.services.incidents.add(`acme/ops#${number}`);
+  const found = await foundLater(made, () => {
+    ada.close(repo, 1, 'completed');
+    ada.removeLabels(repo, 2, ['incident']);
+    ada.close(repo, 3, 'completed');
+    ada.removeLabels(repo, 3, ['incident']);
+    ada.mergePull(repo, pull.number, 'squash');
+  });
+  expect(found).toEqual([1, 2, 3, 4]);
+});
+
+test('a report and a command in ordinary issues are found by the next sweep; what else changed there is not looked at', async () => {
+  const made = sweeping();
+  const ada = made.world.as('ada');
+  for (const title of ['a bug', 'another one']) ada.openIssue(repo, { title, body: 'It is slow' });
+  const found = await foundLater(made, () => {
+    ada.comment(repo, 1, '/incident sev-2');
+    ada.comment(repo, 1, 'All of Europe');
+    ada.comment(repo, 2, 'me too');
+    ada.openIssue(repo, { title: 'by the form', body: '### Severity\n\nSev-1\n' });
+    ada.openIssue(repo, { title: 'a question', body: '### Question\n\nHow?\n' });
+  });
+  expect(found).toEqual([1, 3]);
+});
+
+test('what changed while an installation did not let us in is found by the first sweep that gets through', async () => {
+  const { world, woken, looked, options } = sweeping();
+  const ada = world.as('ada');
+  ada.createLabel(repo, { name: 'incident', color: 'd73a4a' });
+  ada.openIssue(repo, { title: 'T', body: '', labels: ['incident'] });
+  await sweep({ ...options, clientFor: () => Promise.reject(new Error('502')) }, true);
+  await sweep({ ...options, clientFor: () => Promise.reject(new Error('502')) }, false);
+  world.now = '2026-03-02T14:00:00Z';
+  ada.close(repo, 1, 'completed');
+  world.now = '2026-03-04T15:00:00Z';
+  await sweep(options, false);
+  expect(woken).toEqual([1]);
+  looked.set(1, { at: world.now, changedAt: '2026-03-02T14:00:00Z' });
+  woken.length = 0;
+  await sweep(options, false);
+  expect(woken).toEqual([]);
 });

@@ -14,13 +14,14 @@ describe('search', () => {
     world.as('ada').openIssue(OPS, { title: 'Checkout is down', labels: ['bug'] });
     world.now = '2026-03-03T12:00:00Z';
     world.as('ada').openIssue(OPS, { title: 'Search is slow', labels: ['help wanted'] });
-    world.as('sitrep').openPull(OPS, { title: 'x', head: 'x', files: { a: 'b' } });
+    world.as('sitrep').openPull(OPS, { title: 'x', head: 'x/3', files: { a: 'b' } });
     world.as('bob').close(OPS, 2, 'not_planned');
     expect(found(world, 'repo:acme/ops is:issue')).toEqual([2, 1]);
     expect(found(world, 'repo:ACME/ops repo:acme/other is:issue sort:created-asc')).toEqual([1, 2]);
     expect(found(world, 'org:acme is:issue -is:open')).toEqual([2]);
     expect(found(world, 'is:issue label:"Help wanted" reason:"not planned"')).toEqual([2]);
     expect(found(world, 'checkout in:title')).toEqual([1]);
+    expect([found(world, 'is:pr head:x'), found(world, 'head:y')]).toEqual([[3], []]);
     expect(found(world, 'is:issue created:>2026-03-02')).toEqual([2]);
     expect(found(world, 'is:issue created:2026-03-02..2026-03-03')).toEqual([2, 1]);
     expect(found(world, 'updated:>=2026-03-03T12:00:00Z is:pr author:app/sitrep')).toEqual([3]);

@@ -1,0 +1,78 @@
+// What to search for incidents and what belongs to them, in searches of 256 characters at most.
+import type { Installation, SweptRepository } from './installations.ts';
+
+export interface Query {
+  readonly query: string;
+  /** Results of a page: it costs as many points as it could hold of them, however few it does. */
+  readonly each: number;
+  /** Results to read at most of one search. */
+  readonly most: number;
+  /** Ask for what stands in the issues as well. */
+  readonly words: boolean;
+}
+
+/** Since when changes are to be found (ISO); `first`: by a process that knows of no incident yet. */
+export interface Since {
+  readonly since: string;
+  readonly first: boolean;
+}
+
+const longest = 256;
+/** As many as GitHub shows of one search. */
+export const mostShown = 1000;
+const many = { each: 100, most: mostShown, words: false };
+const few = { each: 25, most: mostShown, words: false };
+/** Where the selected repositories would need more searches than so many, the whole account is searched instead. */
+const mostScopes = 60;
+/** Characters of labels that a search leaves out; those of further ones are found, and are no loss. */
+const mostLeftOut = 100;
+
+/**
+ * What to search in an installation: open incidents, and of what changed since closed ones, pull requests of post-mortems, and issues
+ * without such a label: a report or a command may stand in them, or they may have lost it. At first these are the newest hundred.
+ */
+export function queries(
+  installation: Installation,
+  repositories: readonly SweptRepository[],
+  labels: readonly string[],
+  { since, first }: Since,
+): readonly Query[] {
+  const named = labels.map((label) => `label:"${label.replaceAll('"', '')}"`);
+  const updated = `updated:>${since.slice(0, 19)}Z`;
+  const without = `${updated}${leftOut(named)}`;
+  const bases = [
+    ...named.map((label) => ({ base: `is:issue is:open ${label}`, ...many })),
+    ...named.map((label) => ({ base: `is:issue is:closed ${label} ${updated}`, ...few })),
+    { base: `is:pr head:post-mortem ${updated}`, ...few },
+    first
+      ? { base: `is:issue is:open ${without}`, ...few, most: 100 }
+      : { base: `is:issue ${without}`, ...few, words: true },
+  ];
+  return bases.flatMap(({ base, ...how }) =>
+    scopes(installation, repositories, longest - base.length - room.length).map((scope) => ({
+      query: `${base} archived:false sort:updated-desc ${scope}`,
+      ...how,
+    })),
+  );
+}
+
+function leftOut(named: readonly string[]): string {
+  return named.reduce((text, label) => (text.length + label.length + 2 > mostLeftOut ? text : `${text} -${label}`), '');
+}
+
+/** What is still to be put into a search: its order, and where the window of results before it ended. */
+const room = ' archived:false sort:updated-desc  updated:<=2026-03-02T10:00:00Z';
+
+/** The whole account, or the selected repositories in as few searches as they fit in. */
+function scopes(installation: Installation, repositories: readonly SweptRepository[], room: number): readonly string[] {
+  const whole = [`${installation.organisation ? 'org' : 'user'}:${installation.account}`];
+  if (!installation.selected) return whole;
+  const scopes: string[] = [];
+  for (const { owner, name } of repositories) {
+    const scope = `repo:${owner}/${name}`;
+    const last = scopes.at(-1);
+    if (last !== undefined && last.length + 1 + scope.length <= room) scopes[scopes.length - 1] = `${last} ${scope}`;
+    else scopes.push(scope);
+  }
+  return scopes.length > mostScopes ? whole : scopes;
+}
