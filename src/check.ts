@@ -2,11 +2,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { defaultHandbook } from './config/parse.ts';
+import { readRoster } from './config/roster.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Problem } from './core/snapshot.ts';
 import { asConfig, type FilesToCheck, filesToCheck } from './files-to-check.ts';
 import type { Services } from './footing.ts';
 import { configPath } from './github/config-files.ts';
+import { loginsIn, type Outlook, onCallAhead } from './on-call-outlook.ts';
 import { plain } from './plain.ts';
 import { unclosed } from './unclosed.ts';
 
@@ -17,26 +19,48 @@ export type Checked = { readonly sound: boolean; readonly lines: readonly string
  * Checks a file. Problems name its line and column, and the file as it was typed.
  * @param named as it was typed; undefined: `.github/sitrep.yml`, which need not be there
  * @param folder what `named` is relative to
+ * @param outlook what is known beside the files, for who is on call in the next thirty days; null: that is not looked at
  */
-export function check(named: string | undefined, folder: string, services: Pick<Services, 'resolve'>): Checked {
+export function check(
+  named: string | undefined,
+  folder: string,
+  services: Pick<Services, 'resolve'>,
+  outlook: Outlook | null = null,
+): Checked {
   const typed = named ?? configPath;
   const file = resolve(folder, typed);
   const isWithout = named === undefined && !existsSync(file);
   const read = isWithout ? asConfig(file, null) : readable(file, plain(typed, 1000));
   if (typeof read === 'string') return { refused: read };
   const { handbook, problems: faults, doubts } = services.resolve(read.files);
-  const problems = [...faults, ...doubts];
-  if (isWithout && problems.length === 0) return { sound: true, lines: [withoutConfig(handbook)] };
+  const ahead = outlook ? onCallAhead(read.files, handbook, outlook) : { problems: [], warnings: [] };
+  const problems = [...faults, ...doubts, ...ahead.problems];
   const placed = problems.map((problem) => ({ ...problem, file: read.place(problem.file) }));
   const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));
   const found = [...new Set(folded(placed).map((problem) => lineOf(problem, shown(problem.file))))];
+  const warned = ahead.warnings.map((one) =>
+    lineOf({ ...one, what: `Warning: ${one.what}` }, shown(read.place(one.file))),
+  );
+  if (isWithout && problems.length === 0) return { sound: true, lines: [...warned, withoutConfig(handbook)] };
   const kind = read.kind === 'config' ? 'a config' : 'a handbook';
   if (found.length === 0) {
     const about = read.kind === 'config' ? `${kind}; its handbook is ${handbook.id}` : `${kind}: ${handbook.id}`;
-    return { sound: true, lines: [plain(`${typed} is sound. Checked as ${about}.`, 1000)] };
+    return { sound: true, lines: [...warned, plain(`${typed} is sound. Checked as ${about}.`, 1000)] };
   }
   const count = found.length === 1 ? '1 problem' : `${found.length} problems`;
-  return { sound: false, lines: [...found, plain(`${typed}: ${count}. Checked as ${kind}.`, 1000)] };
+  return { sound: false, lines: [...found, ...warned, plain(`${typed}: ${count}. Checked as ${kind}.`, 1000)] };
+}
+
+/** The logins that the on-call file beside a file names; none where it cannot be checked. Parameters as {@link check} */
+export function peopleToCheck(
+  named: string | undefined,
+  folder: string,
+  services: Pick<Services, 'resolve'>,
+): readonly string[] {
+  const file = resolve(folder, named ?? configPath);
+  const read = existsSync(file) ? readable(file, '') : asConfig(file, null);
+  if (typeof read === 'string') return [];
+  return loginsIn(readRoster(read.files.files, services.resolve(read.files).handbook));
 }
 
 function withoutConfig({ id, name }: Handbook): string {

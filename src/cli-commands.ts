@@ -1,9 +1,14 @@
 // What `sitrep` can do, one entry each: what it takes, and what runs.
-import { check } from './check.ts';
+import { check, peopleToCheck } from './check.ts';
+import { plusMinutes } from './core/time.ts';
+import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
+import { unknownLogins } from './github/unknown-logins.ts';
 import { lookAt } from './look-at.ts';
+import type { Outlook } from './on-call-outlook.ts';
 import { printExport } from './print-export.ts';
 import { printMetrics } from './print-metrics.ts';
+import { printOnCall } from './print-oncall.ts';
 import { readKey, readKeyFile } from './private-key.ts';
 import { doctor } from './setup/doctor.ts';
 import { init } from './setup/init.ts';
@@ -23,6 +28,10 @@ export const options = {
   period: { type: 'string' },
   format: { type: 'string' },
   since: { type: 'string' },
+  at: { type: 'string' },
+  gaps: { type: 'boolean' },
+  next: { type: 'string' },
+  json: { type: 'boolean' },
 } as const;
 
 /** What was given of them. */
@@ -36,6 +45,10 @@ export interface Options {
   readonly period?: string | undefined;
   readonly format?: string | undefined;
   readonly since?: string | undefined;
+  readonly at?: string | undefined;
+  readonly gaps?: boolean | undefined;
+  readonly next?: string | undefined;
+  readonly json?: boolean | undefined;
 }
 
 export interface CliCommand {
@@ -82,13 +95,23 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     alone: true,
     takes: [],
     async run(argument, terminal) {
-      const checked = check(argument, terminal.folder, servicesOf(terminal));
+      const services = servicesOf(terminal);
+      const outlook = await outlookOf(argument, terminal, services);
+      const checked = check(argument, terminal.folder, services, outlook);
       if ('refused' in checked) {
         terminal.err(checked.refused);
         return 2;
       }
       for (const line of checked.lines) terminal.out(line);
       return checked.sound ? 0 : 1;
+    },
+  },
+  oncall: {
+    needs: 'a service or rota, such as payments',
+    alone: true,
+    takes: ['at', 'gaps', 'next', 'json', 'from'],
+    async run(argument, terminal, given) {
+      return printOnCall(argument, given, terminal);
     },
   },
   export: {
@@ -137,6 +160,15 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     },
   },
 };
+
+/** What `check` knows beside the files: the clock and, where there is a token, which people there are. */
+async function outlookOf(named: string | undefined, terminal: Terminal, services: Services): Promise<Outlook> {
+  const now = plusMinutes(terminal.now(), 0);
+  const people = terminal.env.GITHUB_TOKEN ? peopleToCheck(named, terminal.folder, services) : [];
+  const unknown = people.length === 0 ? [] : await unknownLogins(gitHubOf(terminal), people).catch(() => null);
+  if (unknown === null) terminal.err('Note: GitHub did not tell whether the people who are on call are there.');
+  return { now, unknown: unknown ?? [] };
+}
 
 /** GitHub as the App; null: its key is not in the environment. @throws for a key that is none */
 async function appOf({ env }: Terminal): Promise<GitHub | null> {

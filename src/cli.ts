@@ -17,6 +17,12 @@ export const usage = `sitrep init                        sets up the repository 
 sitrep labels OWNER/REPO           makes the labels of the repository's handbook; --dry-run only tells
 sitrep doctor OWNER/REPO           what keeps Sitrep from working there, and how to mend it
 sitrep check [FILE]                problems of a config (.github/sitrep.yml) or a handbook, with file, line and column
+sitrep oncall [SERVICE]            who is on call (docs/on-call.md)
+     --at MOMENT                   then instead of now: 2026-03-29T01:30Z, or 2026-03-29 02:30 by the handbook's clocks
+     --gaps                        when nobody is, instead; ends with 1 if there is such a time
+     --next SPAN                   how far --gaps looks: 30d (which it is), 4w, 12h
+     --from OWNER/REPO             of a repository on GitHub, or of another folder
+     --json                        as JSON
 sitrep plan OWNER/REPO#NUMBER      every stage of what the App would do; does nothing
 sitrep export OWNER/REPO           every incident, one JSON object a line (docs/export.md)
 sitrep metrics OWNER/REPO…         the report of a week (docs/metrics-issue.md); OWNER alone: all of theirs

@@ -1,6 +1,6 @@
 // The table of who is on call: rotas with their layers, overrides and holidays, as `.github/sitrep/oncall.yml` has them.
 import { z } from 'zod';
-import { readDate } from '../core/local-moment.ts';
+import { readDate, readMomentIn } from '../core/local-moment.ts';
 import { readClockTime, readHours, readWeekday } from '../core/weekly-hours.ts';
 import { id, line, zone } from './value.ts';
 
@@ -36,14 +36,9 @@ const handOver = z.string().refine((text) => readHandOver(text) !== null, {
 const days = z.string().refine((text) => readDays(text) !== null, { error: 'must be days or weeks, `99w` at most' });
 
 /** A moment by the rota's own clocks, or with a zone of its own. */
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::00)?(?:Z|[+-]\d\d:\d\d)?$/, {
-    error: 'must be a date and a time, such as `2026-12-24 09:00` or `2026-12-24T08:00Z`',
-  })
-  .refine((text) => readDate(text.slice(0, 10)) !== null && readClockTime(text.slice(11, 16)) !== null, {
-    error: 'is no date and time that there is',
-  });
+const moment = z.string().refine((text) => readMomentIn(text, 'UTC') !== null, {
+  error: 'must be a date and a time, such as `2026-12-24 09:00` or `2026-12-24T08:00Z`',
+});
 
 const layer = z.strictObject({
   name: line(60).meta({ description: "Name for people; without one, the handbook's level of that name." }).optional(),

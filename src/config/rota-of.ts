@@ -1,5 +1,5 @@
 // From the words of the on-call file to the rotas that the engine reads.
-import { momentIn } from '../core/local-moment.ts';
+import { readMomentIn } from '../core/local-moment.ts';
 import type { Layer, Rota, Turns } from '../core/rota.ts';
 import { type Hours, readHours } from '../core/weekly-hours.ts';
 import { type LayerEntry, type RotaEntry, readDays, readHandOver } from './rota-entry.ts';
@@ -22,7 +22,7 @@ export function rotaOf(id: string, entry: RotaEntry, { zone: usual, levels }: Ro
     holidays: entry.holidays.map((one) => ({ date: one.date, ...insteadOf(one) })),
     overrides: entry.overrides.map((one) => {
       const instead = insteadOf(one);
-      const [from, until] = [one.from, one.until].map((text) => momentIn(text, zoneOf(instead.layer)));
+      const [from, until] = [one.from, one.until].map((text) => readMomentIn(text, zoneOf(instead.layer)) ?? '');
       return { from: from ?? '', until: until ?? '', ...instead };
     }),
   };

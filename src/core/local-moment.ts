@@ -54,11 +54,12 @@ export function readDate(text: string): string | null {
 }
 
 /**
- * A moment in words that are known to be one: `2026-12-24 09:00` by the clocks of a zone (see {@link firstMoment}), or with `Z` or
- * an offset of its own, `2026-12-24T08:00Z`. @returns ISO UTC
+ * Reads a moment: `2026-12-24 09:00` by the clocks of a zone (see {@link firstMoment}), or with `Z` or an offset of its own,
+ * `2026-12-24T08:00Z`. @returns ISO UTC; null for anything else, and for what is no date or time. Never throws
  */
-export function momentIn(text: string, zone: string): string {
-  return /(?:Z|[+-]\d\d:\d\d)$/.test(text.slice(10))
-    ? iso(Temporal.Instant.from(text.replace(' ', 'T')))
-    : firstMoment(text.slice(0, 10), text.slice(11, 16), zone);
+export function readMomentIn(text: string, zone: string): string | null {
+  const [, date = '', time = '', offset] =
+    /^(\d{4}-\d\d-\d\d)[ T]((?:[01]\d|2[0-3]):[0-5]\d)(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/.exec(text.trim()) ?? [];
+  if (readDate(date) === null) return null;
+  return offset === undefined ? firstMoment(date, time, zone) : iso(Temporal.Instant.from(`${date}T${time}${offset}`));
 }

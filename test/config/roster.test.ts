@@ -149,6 +149,14 @@ test.each([
   ['rotas:\n  pay: {}', '2:3 `rotas.pay.layers` is missing.'],
   ['rotas:\n  pay: {layers: {}}', '2:17 `rotas.pay.layers` must have at least one layer.'],
   ['rotas:\n  pay', '2:3 '],
+  [
+    'rotas: {pay: {layers: {a: {people: [ada]}}, overrides: [{from: 2026-01-05 09:00, until: 2026-01-05T09:00+99:00, who: []}]}}',
+    '1:88 `rotas.pay.overrides.until` must be a date and a time',
+  ],
+  [
+    'rotas: {pay: {layers: {a: {people: [ada]}}, overrides: [{from: 2026-02-29 09:00, until: 2026-03-05 09:00, who: []}]}}',
+    '1:64 `rotas.pay.overrides.from` must be a date and a time',
+  ],
   ['rotas: {pay: *x}', '1:14 '],
   ['just words', '1:1 The file must be a map of keys and values.'],
   [
