@@ -4,6 +4,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { defaultHandbook } from './config/parse.ts';
 import { readRoster } from './config/roster.ts';
 import type { Handbook } from './core/handbook.ts';
+import { rosterFile } from './core/rota.ts';
 import type { Problem } from './core/snapshot.ts';
 import { asConfig, type FilesToCheck, filesToCheck } from './files-to-check.ts';
 import type { Services } from './footing.ts';
@@ -51,15 +52,15 @@ export function check(
   return { sound: false, lines: [...found, ...warned, plain(`${typed}: ${count}. Checked as ${kind}.`, 1000)] };
 }
 
-/** The logins that the on-call file beside a file names; none where it cannot be checked. Parameters as {@link check} */
+/** The logins that the on-call file beside a file names; null: there is none. Parameters as {@link check} */
 export function peopleToCheck(
   named: string | undefined,
   folder: string,
   services: Pick<Services, 'resolve'>,
-): readonly string[] {
+): readonly string[] | null {
   const file = resolve(folder, named ?? configPath);
   const read = existsSync(file) ? readable(file, '') : asConfig(file, null);
-  if (typeof read === 'string') return [];
+  if (typeof read === 'string' || !(rosterFile in read.files.files)) return null;
   return loginsIn(readRoster(read.files.files, services.resolve(read.files).handbook));
 }
 

@@ -161,13 +161,14 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   },
 };
 
-/** What `check` knows beside the files: the clock and, where there is a token, which people there are. */
-async function outlookOf(named: string | undefined, terminal: Terminal, services: Services): Promise<Outlook> {
-  const now = plusMinutes(terminal.now(), 0);
-  const people = terminal.env.GITHUB_TOKEN ? peopleToCheck(named, terminal.folder, services) : [];
-  const unknown = people.length === 0 ? [] : await unknownLogins(gitHubOf(terminal), people).catch(() => null);
+/** What `check` knows beside an on-call file: the clock and, where there is a token, which people there are. */
+async function outlookOf(named: string | undefined, terminal: Terminal, services: Services): Promise<Outlook | null> {
+  const people = peopleToCheck(named, terminal.folder, services);
+  if (people === null) return null;
+  const isSeen = terminal.env.GITHUB_TOKEN && people.length > 0;
+  const unknown = !isSeen ? [] : await unknownLogins(gitHubOf(terminal), people).catch(() => null);
   if (unknown === null) terminal.err('Note: GitHub did not tell whether the people who are on call are there.');
-  return { now, unknown: unknown ?? [] };
+  return { now: plusMinutes(terminal.now(), 0), unknown: unknown ?? [] };
 }
 
 /** GitHub as the App; null: its key is not in the environment. @throws for a key that is none */

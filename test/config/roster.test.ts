@@ -151,7 +151,7 @@ test.each([
   ['rotas:\n  pay', '2:3 '],
   [
     'rotas: {pay: {layers: {a: {people: [ada]}}, overrides: [{from: 2026-01-05 09:00, until: 2026-01-05T09:00+99:00, who: []}]}}',
-    '1:88 `rotas.pay.overrides.until` must be a date and a time',
+    '1:89 `rotas.pay.overrides.until` must be a date and a time',
   ],
   [
     'rotas: {pay: {layers: {a: {people: [ada]}}, overrides: [{from: 2026-02-29 09:00, until: 2026-03-05 09:00, who: []}]}}',
