@@ -4,6 +4,7 @@ import { usedUp } from './allowance.ts';
 import type { Faults } from './faults.ts';
 import { isMutation, runGraphQL } from './graphql.ts';
 import { callRest } from './rest.ts';
+import type { Lost } from './strikes.ts';
 import { wireError } from './wire-error.ts';
 import type { World } from './world.ts';
 
@@ -72,12 +73,18 @@ export function inProcess(world: World, actor: Actor, options: Options = {}): Gi
     async rest(route: string, parameters: Record<string, unknown>): Promise<RestAnswer> {
       countRequest(count, 'rest', route);
       const request = fill(route, structuredClone(parameters));
-      return carry(request.method !== 'GET', (seen) => {
-        const { status, data } = callRest(seen, actor, { ...request, used: count.rest });
+      const write = request.method !== 'GET';
+      return carry(write, (seen) => {
+        const run = () => callRest(seen, actor, { ...request, used: count.rest });
+        const { status, data } = write && faults ? faults.strikes.carryRest(route, parameters, run, broken) : run();
         return { status, data: structuredClone(data) };
       });
     },
   };
+}
+
+function broken(verdict: Lost): never {
+  throw wireError(verdict);
 }
 
 // As Octokit does it: what the path names goes into it, the rest into the query (GET, DELETE) or the body.

@@ -71,6 +71,11 @@ export class World {
     this.#past.remember(seconds);
   }
 
+  /** Looks that reach back behind this moment show the world as it is now, whatever is written in the same second. */
+  mark(): void {
+    this.#past.mark(this.#state);
+  }
+
   /** The world as a look that is so many seconds behind sees it; a copy, unless that is what it is now. */
   behind(seconds: number): World {
     const state = seconds === 0 ? null : this.#past.at(Date.parse(this.now) - seconds * 1000);

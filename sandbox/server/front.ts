@@ -182,11 +182,13 @@ function rest(house: House, incoming: Incoming): Answer | null {
   if (isAppRoute(name) !== (bearer.kind === 'jwt')) {
     return { status: 401, data: { message: 'A JSON web token could not be decoded', status: '401' } };
   }
-  return carry(house, bearer, method !== 'GET' && !isAppRoute(name), (seen) => {
+  const write = method !== 'GET' && !isAppRoute(name);
+  return carry(house, bearer, write, (seen) => {
     const own = answerApp(world, house.tokens, house.deliveries, { name, path, query, body });
     if (own) return own;
     if (!matchRoute(method, path)) return invalid(501, `The sandbox does not have ${name}`);
     const actor: Actor = bearer.kind === 'jwt' ? { kind: 'app' } : bearer;
-    return callRest(seen, actor, { method, path, query, body: objectOf(body), used: requests.rest, raw });
+    const run = () => callRest(seen, actor, { method, path, query, body: objectOf(body), used: requests.rest, raw });
+    return write ? house.faults.strikes.carryRest<Answer | null>(name, { path, body }, run, failed) : run();
   });
 }

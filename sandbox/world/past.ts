@@ -11,6 +11,11 @@ export class Past {
     if (seconds === 0) this.#copies = [];
   }
 
+  /** Looks that reach back behind this moment show the world as it is now. */
+  mark(state: State): void {
+    this.#copies = [{ until: Date.parse(state.now), state: structuredClone(state) }];
+  }
+
   /** Called before the clock moves: what is to be seen for looks that reach back before `next`. */
   turn(state: State, next: string): void {
     const until = Date.parse(next);

@@ -9,6 +9,7 @@ import { isNoForGood, refusedForGood } from './refused-for-good.ts';
 import { awaitedIssues, fillStandIns } from './stand-ins.ts';
 import { Unanswered } from './unanswered.ts';
 import { type Created, type Fault, type Found, sendWave, type Wave } from './wave.ts';
+import { unknownWrites, writesOf } from './writes-of.ts';
 
 export interface Applied {
   /** Requests sent. */
@@ -34,22 +35,17 @@ type Kinds = ReadonlySet<Effect['kind']>;
 const weighty: Kinds = new Set<Effect['kind']>([
   ...(['create-comment', 'edit-comment', 'take-down', 'open-issue'] as const),
   ...(['create-branch', 'commit', 'open-pull', 'reopen-pull'] as const),
+  ...(['edit-issue', 'edit-pull'] as const),
 ]);
 
 /** What every look shows and every plan compares: a fault in it never keeps the card from being written. */
 const mendable: Kinds = new Set<Effect['kind']>([
   ...(['create-label', 'add-labels', 'remove-labels', 'add-assignees', 'remove-assignees'] as const),
-  ...([
-    'retitle',
-    'edit-issue',
-    'reopen',
-    'close',
-    'delete-comment',
-    'request-review',
-    'pin-comment',
-    'edit-pull',
-  ] as const),
+  ...(['retitle', 'reopen', 'close', 'delete-comment', 'request-review', 'pin-comment'] as const),
 ]);
+
+/** Changes of what people may have changed as well: where GitHub says no for good, the card need not wait for them. */
+const refusable: Kinds = new Set<Effect['kind']>(['edit-issue', 'edit-pull']);
 
 /**
  * Does the effects in their order; right for any prefix of a plan. Nothing is retried: after an exception the next pass looks
@@ -72,7 +68,13 @@ export async function apply(
     const allowed = planned.filter(({ kind }) => isAllowed(kind, waves));
     const before = created;
     const fill = (effect: Effect) => fillStandIns(effect, snapshot, before);
-    const wave = await send(github, snapshot, allowed, { created, originals, fill });
+    const wave = await send(github, snapshot, allowed, { created, originals, fill }).catch(async (error: unknown) => {
+      if (!isRefused(error)) remember(memory.writes, snapshot.issue.id, unknownWrites, memory.now);
+      // A card that stands after all says that it is pinned, and no later plan asks for it.
+      if (!isRefused(error) && allowed.some(writesCard))
+        await pinComments(github, snapshot, effects, before).catch(() => 0);
+      throw error;
+    });
     const told = allowed.flatMap((effect) => fill(effect) ?? []);
     remember(memory.writes, snapshot.issue.id, writesOf(wave, told, created), memory.now);
     created = wave.created;
@@ -105,6 +107,8 @@ async function send(github: GitHub, snapshot: Snapshot, effects: readonly Effect
   }
 }
 
+const writesCard = ({ kind }: Effect): boolean => kind === 'write-card';
+
 /** Only once everything before them was answered. */
 const closing: Kinds = new Set<Effect['kind']>(['write-card', 'delete-comment']);
 
@@ -118,7 +122,11 @@ function isAllowed(kind: Effect['kind'], waves: readonly Wave[]): boolean {
 }
 
 function isHeard(waves: readonly Wave[]): boolean {
-  return waves.every((wave) => wave.faults.every(({ effect }) => mendable.has(effect.kind)));
+  const isSettled = (fault: Fault): boolean => {
+    const { kind } = fault.effect;
+    return mendable.has(kind) || (refusable.has(kind) && isNoForGood(fault));
+  };
+  return waves.every((wave) => wave.faults.every(isSettled));
 }
 
 /** What can be done at once, what needs an answer to that, and what may go once the card stands. Pins go their own way. */
@@ -155,17 +163,6 @@ function labelWaits(effects: readonly Effect[], snapshot: Snapshot): (names: rea
     effects.flatMap((effect) => (effect.kind === 'create-label' ? [effect.name.toLowerCase()] : [])),
   );
   return (names) => names.some((name) => made.has(name.toLowerCase()) && !existing.has(name.toLowerCase()));
-}
-
-function writesOf(wave: Wave, effects: readonly Effect[], before: Created) {
-  const card = effects.find((effect) => effect.kind === 'write-card');
-  const failed = wave.faults.some(({ effect }) => effect.kind === 'write-card');
-  return {
-    comments: wave.created.comments.slice(before.comments.length).map(({ id }) => id),
-    pulls: wave.created.pull && !before.pull ? [wave.created.pull.id] : [],
-    issues: wave.created.issues.slice(before.issues.length).map(({ id }) => id),
-    card: card?.kind === 'write-card' && !failed ? card.body : null,
-  };
 }
 
 /** Node ids of the issues that this one is closed as a duplicate of. */

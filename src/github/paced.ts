@@ -12,6 +12,8 @@ export interface WritePace {
 }
 
 const usualRest = 60_000;
+/** So often a pin is sent that GitHub does not answer: it may be done twice, and no later plan asks for it. */
+const mostPins = 3;
 const taken = { status: 202, data: null };
 
 /**
@@ -30,8 +32,7 @@ export function paced(github: GitHub, pace: WritePace): GitHub {
     },
     async rest(route, parameters) {
       if (route === pinRoute) {
-        const send = () => github.rest(route, parameters).then(noted, (error: unknown) => noteLimit(error, pace));
-        await pace.beside(send);
+        await beside(() => github.rest(route, parameters), pace, mostPins);
         return taken;
       }
       if (!route.startsWith('GET ')) await turn();
@@ -45,11 +46,17 @@ export function isQuery(document: string): boolean {
   return /^\s*(query\b|\{)/.test(document);
 }
 
-function noted(): void {}
-
-function noteLimit(error: unknown, pace: WritePace): void {
-  if (!(error instanceof Unanswered) || !error.limited) return;
-  pace.leaveAlone((error.retryAfterSeconds ?? usualRest / 1000) * 1000);
+/** Sends it in a gap; where no answer comes in a later one, so many times in all. */
+function beside(send: () => Promise<unknown>, pace: WritePace, times: number): Promise<void> {
+  return pace.beside(async () => {
+    try {
+      await send();
+    } catch (error) {
+      if (!(error instanceof Unanswered)) return;
+      if (error.limited) pace.leaveAlone((error.retryAfterSeconds ?? usualRest / 1000) * 1000);
+      if (times > 1) await beside(send, pace, times - 1);
+    }
+  });
 }
 
 function restNow(milliseconds: number): Unanswered {

@@ -4,19 +4,24 @@ import { same } from '../core/person.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
 import { minutesBetween } from '../core/time.ts';
 
-interface Write {
+/** What one document wrote. */
+export interface Write {
   readonly at: string;
   readonly comments: readonly string[];
   readonly pulls: readonly string[];
   readonly issues: readonly string[];
   /** The card's body as last written; null: not written in this pass. */
   readonly card: string | null;
+  /** GitHub did not say what of it was done. */
+  readonly unknown?: boolean;
 }
 
 /** Newest writes by the issue's node id; the caller owns the map. */
 export type RecentWrites = Map<string, readonly Write[]>;
 
 const minutesKept = 1;
+/** So long after the beginning of a pass a look may not show what it wrote: looks lag by seconds, and an answer may take some. */
+const unsureMilliseconds = 8000;
 
 /** Remembers a pass's writes. @param now ISO */
 export function remember(writes: RecentWrites, issue: string, write: Omit<Write, 'at'>, now: string): void {
@@ -25,11 +30,12 @@ export function remember(writes: RecentWrites, issue: string, write: Omit<Write,
 
 /**
  * Whether a look is older than what we wrote within the last minute (GitHub reads may lag behind writes). To plan on it would
- * say things twice. What somebody deleted meanwhile is told by its event, what they edited by its editor: not stale.
+ * say things twice. After a write of which nobody knows whether it was done no look is believed for some seconds. What somebody deleted meanwhile is told by its event, what they edited by its editor: not stale.
  */
 export function isStale(snapshot: Snapshot, writes: RecentWrites, now: string): boolean {
   const recent = fresh(writes, snapshot.issue.id, now);
   if (recent.length === 0) return false;
+  if (recent.some((write) => write.unknown && millisecondsBetween(write.at, now) < unsureMilliseconds)) return true;
   const shown = new Set([...snapshot.thread.map(({ id }) => id), ...snapshot.pulls.map(({ id }) => id)]);
   const opened = new Set(snapshot.opened.map(({ id }) => id));
   const deletions = snapshot.thread.filter(
@@ -51,4 +57,8 @@ function showsOlderCard(snapshot: Snapshot, written: string): boolean {
 
 function fresh(writes: RecentWrites, issue: string, now: string): readonly Write[] {
   return (writes.get(issue) ?? []).filter((write) => Math.abs(minutesBetween(write.at, now)) < minutesKept);
+}
+
+function millisecondsBetween(from: string, until: string): number {
+  return Math.abs(Date.parse(until) - Date.parse(from));
 }

@@ -1,7 +1,7 @@
 // Asks again what can be asked again: reads, and nothing else (decision 15).
 import type { GitHub } from './client.ts';
 import { isQuery } from './paced.ts';
-import { Unanswered } from './unanswered.ts';
+import { isRefused } from './unanswered.ts';
 
 /**
  * The same wire with reads (queries and GETs) repeated after a network fault or 5xx. Writes are never repeated: the next pass
@@ -20,7 +20,7 @@ export function retryReads(
       try {
         return await send();
       } catch (error) {
-        if (error instanceof Unanswered && isFinal(error)) throw error;
+        if (isRefused(error)) throw error;
         await sleep(wait);
       }
     }
@@ -36,9 +36,4 @@ export function retryReads(
       return route.startsWith('GET ') ? retried(send) : send();
     },
   };
-}
-
-/** A limit, or an answer that says who we are not: another try would be told the same. */
-function isFinal({ limited, status }: Unanswered): boolean {
-  return limited || (status !== null && status >= 400 && status < 500);
 }

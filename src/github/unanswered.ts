@@ -32,3 +32,9 @@ export class Unanswered extends Error {
     this.resetAt = detail.resetAt ?? null;
   }
 }
+
+/** Whether GitHub said no to the request as a whole, so that nothing of it was done; else nobody knows. */
+export function isRefused(error: unknown): boolean {
+  if (!(error instanceof Unanswered)) return false;
+  return error.limited || (error.status !== null && error.status >= 400 && error.status < 500);
+}

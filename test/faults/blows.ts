@@ -4,6 +4,10 @@ import type { Blow } from '../../sandbox/strikes.ts';
 type Broken = Extract<Blow, { kind: 'broken' }>;
 
 const broken = (done: Broken['done'], answer: Broken['answer']): Blow => ({ kind: 'broken', done, answer });
+/** And looks show the world as it was five seconds ago. */
+const lagging = (done: Broken['done'], answer: Broken['answer']): Blow => ({
+  ...{ kind: 'broken', done, answer, seconds: 5 },
+});
 
 /** The document meets it as a whole, but for those of `cutBlows`. */
 export const blows: Readonly<Record<string, Blow>> = {
@@ -19,6 +23,13 @@ export const blows: Readonly<Record<string, Blow>> = {
   'errors and no data, all done': broken('all', 'errors'),
   'one field failed, the others done': broken('others', 'partial'),
   'one field answered with an error, though done': broken('all', 'partial'),
+  'nothing done, 502, and looks lag': lagging('none', '502'),
+  'done, then 502, and looks lag': lagging('all', '502'),
+  'done, then a broken connection, and looks lag': lagging('all', 'reset'),
+  'done, then a timeout, and looks lag': lagging('all', '504'),
+  'errors and no data, all done, and looks lag': lagging('all', 'errors'),
+  'one field failed, the others done, and looks lag': lagging('others', 'partial'),
+  'one field answered with an error, though done, and looks lag': lagging('all', 'partial'),
   'looks lag by five seconds': { kind: 'lags', seconds: 5 },
   'the next look is older than the write': { kind: 'old looks', seconds: 5, looks: 1 },
   'the next looks are older than the write': { kind: 'old looks', seconds: 60, looks: 3 },
@@ -30,4 +41,5 @@ export const cutBlows: Readonly<Record<string, Blow>> = {
   'cut, then a broken connection': broken('before', 'reset'),
   'cut, then a timeout': broken('before', '504'),
   'cut, then errors and no data': broken('before', 'errors'),
+  'cut, then 502, and looks lag': lagging('before', '502'),
 };

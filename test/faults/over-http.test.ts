@@ -7,16 +7,24 @@ import { sealWith } from '../../src/core/seal.ts';
 import { type Running, start } from '../../src/start.ts';
 import { play } from '../scenario/play.ts';
 import { firstDifference, threadOf } from '../scenario/same-thread.ts';
-import { Stage } from '../scenario/stage.ts';
+import { home, ours, Stage } from '../scenario/stage.ts';
 import { blows, cutBlows } from './blows.ts';
 import { httpStory } from './http-story.ts';
-import { struckKinds } from './struck-kinds.ts';
+import { struckKinds, struckPin } from './struck-kinds.ts';
 
 jest.setTimeout(600_000);
 const secret = 'the secret of who is struck';
 
-/** The thread at the end of the story, and whether the blow fell. */
-async function played(strike: Strike | null): Promise<{ readonly thread: readonly string[]; readonly fell: boolean }> {
+interface Ended {
+  readonly thread: readonly string[];
+  /** Keys of our comments that are pinned. */
+  readonly pinned: readonly unknown[];
+  /** The blow fell. */
+  readonly fell: boolean;
+}
+
+/** How the story ends. GitHub's pace has tests of its own. */
+async function played(strike: Strike | null): Promise<Ended> {
   const stage = new Stage(httpStory, httpStory.given[0]!.at);
   const { world } = stage;
   const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
@@ -25,18 +33,25 @@ async function played(strike: Strike | null): Promise<{ readonly thread: readonl
     ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
     ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'fatal' as const },
   };
-  const app = await start(env, { clock: () => sandbox.clock.now, gatherMilliseconds: 5 });
+  // The App's clock goes on while GitHub's stands: it waits some seconds where it cannot know what became of a write.
+  let since = performance.now();
+  const clock = () => new Date(Date.parse(sandbox.clock.now) + performance.now() - since).toISOString();
+  const app = await start(env, { clock, gatherMilliseconds: 5, pace: null });
   sandbox.pointTo(app.url);
   if (strike) sandbox.faults.strikes.aim(strike, world);
   try {
     for (const line of httpStory.given) {
       sandbox.clock.set(line.at, true);
       world.now = line.at;
+      since = performance.now();
       play(stage, line, httpStory.file);
       await rest(sandbox, app);
     }
     expect(sandbox.requests.invalid).toEqual([]);
-    return { thread: threadOf(stage, sealWith(secret)), fell: sandbox.faults.strikes.fell };
+    const pinned = ours(stage, stage.issue({ ...home, number: 1 })).flatMap(({ key, comment }) =>
+      comment.pinned ? [key] : [],
+    );
+    return { thread: threadOf(stage, sealWith(secret)), pinned, fell: sandbox.faults.strikes.fell };
   } finally {
     sandbox.pointTo(undefined);
     await app.stop();
@@ -67,16 +82,21 @@ const struck: readonly (readonly [string, Strike])[] = [
   ['a reply', { ...comment, nth: 1, blow: blows['one field failed, the others done']! }],
   ['a label', { ...labels, nth: 2, blow: blows['the next look is older than the write']! }],
   ['the pull request', { ...struckKinds['pull request'], nth: 1, blow: blows['done, then a timeout']! }],
+  ['the pin', { ...struckPin, nth: 1, blow: blows['nothing done, 502']! }],
+  ['the pin', { ...struckPin, nth: 1, blow: blows['done, then a broken connection']! }],
+  ['the pin', { ...struckPin, nth: 1, blow: briefly }],
   ['the branch', { ...struckKinds.ref, nth: 1, blow: briefly }],
 ];
 
 test('struck over real HTTP, the story ends in the same thread', async () => {
-  const { thread } = await played(null);
+  const { thread, pinned } = await played(null);
+  expect(pinned).toEqual(['card']);
   const came = await Promise.all(
     struck.map(async ([what, strike]) => {
-      const { thread: other, fell } = await played(strike);
-      return { what, blow: strike.blow, fell, differs: firstDifference(thread, other) };
+      const other = await played(strike);
+      const differs = firstDifference(thread, other.thread);
+      return { what, blow: strike.blow, fell: other.fell, pinned: other.pinned, differs };
     }),
   );
-  expect(came).toEqual(came.map((each) => ({ ...each, fell: true, differs: null })));
+  expect(came).toEqual(came.map((each) => ({ ...each, fell: true, pinned: ['card'], differs: null })));
 });

@@ -54,8 +54,10 @@ function playStruck(story: Story, strike: Strike, { faults, restarts }: Striking
   });
 }
 
-/** Tries again at once, unless only time can help: stories are told by the minute, and the next line may need this one's pass. */
+/** Tries again at once, as when the next word wakes it: stories are told by the minute, and the next line may need this one's pass. */
 const tries = 8;
+/** So often where looks lag: only time can help then, but being asked again must do no harm. */
+const triesWhileBehind = 2;
 
 function stubborn(engine: Engine, world: World, { faults, restarts }: Striking): Engine {
   let fresh = restarts;
@@ -76,7 +78,7 @@ function stubborn(engine: Engine, world: World, { faults, restarts }: Striking):
         fresh = false;
         engine.restart();
       }
-      if (faults.lag > 0) return false;
+      if (faults.lag > 0 && count + 1 >= triesWhileBehind) return false;
     }
     return false;
   };

@@ -7,7 +7,9 @@ import { commentsOf, type Snapshot } from '../../src/core/snapshot.ts';
 import { type ApplyMemory, apply } from '../../src/github/apply.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { mutationDocument, mutationOf } from '../../src/github/mutations.ts';
+import { overOctokit } from '../../src/github/octokit.ts';
 import { isStale } from '../../src/github/recent-writes.ts';
+import { octokitOver } from '../scenario/octokit-over.ts';
 import { type Ground, ground, repo, seal, seen, start } from './ground.ts';
 import { objections } from './published-schema.ts';
 
@@ -280,4 +282,51 @@ test('a look that does not show what was just written is stale, until a minute h
   expect(isStale(await seen(github, 1), kept.writes, start)).toBe(false);
   ada.deleteComment(repo, card.id);
   expect(isStale(await seen(github, 1), kept.writes, '2026-03-02T10:00:31Z')).toBe(false);
+});
+
+test('what only the pass that hears of it asks for must be answered before the card is written; a no for good is an answer', async () => {
+  const { github, bob, world, snapshot } = await opened();
+  const card = world.as('sitrep').comment(repo, 1, emptyCard.body).nodeId;
+  const pull = bob.openPull(repo, { title: 'swordfish', head: 'x', files: { a: 'b' } }).nodeId;
+  const edit = { kind: 'edit-pull', pull, title: 'Post-mortem', body: null } as const;
+  const failing = (type: string | null): GitHub => ({
+    ...github,
+    graphql: async (document, variables) =>
+      document.includes('updatePullRequest')
+        ? { data: { e0: null }, errors: [{ message: 'No', ...(type && { type }), path: ['e0'] }] }
+        : github.graphql(document, variables),
+  });
+  const heard = async (type: string | null) =>
+    (await apply(failing(type), snapshot, [edit, writeCard(card)], memory())).heard;
+  expect([await heard(null), await heard('FORBIDDEN')]).toEqual([false, true]);
+});
+
+test('after a write of which GitHub did not say whether it was done, no look is believed for some seconds', async () => {
+  const { github, faults, world, snapshot } = await opened();
+  const later = (seconds: number) => new Date(Date.parse(start) + seconds * 1000).toISOString();
+  const unanswered = async (fails: string) => {
+    const kept = memory();
+    faults.order(fails, world);
+    await expect(apply(github, snapshot, [emptyCard, writeCard(null)], kept)).rejects.toThrow();
+    return [3, 9].map((seconds) => isStale(snapshot, kept.writes, later(seconds)));
+  };
+  expect(await unanswered('502 after 1')).toEqual([true, false]);
+  expect(await unanswered('drops 1')).toEqual([true, false]);
+  const limited = memory();
+  faults.strikes.aim(
+    { fields: ['addComment'], nth: 1, blow: { kind: 'limited', status: 403, retryAfter: 60, writes: 0 } },
+    world,
+  );
+  const client = overOctokit(octokitOver(github));
+  await expect(apply(client, snapshot, [emptyCard, writeCard(null)], limited)).rejects.toThrow();
+  expect(isStale(snapshot, limited.writes, later(3))).toBe(false);
+});
+
+test('an error that GitHub does not name may hide a comment that stands', async () => {
+  const { github, faults, world, snapshot } = await opened();
+  const kept = memory();
+  const blow = { kind: 'broken', done: 'all', answer: 'partial' } as const;
+  faults.strikes.aim({ fields: ['addComment'], nth: 1, blow }, world);
+  expect(await apply(github, snapshot, [emptyCard, writeCard(null)], kept)).toMatchObject({ heard: false });
+  expect(isStale(snapshot, kept.writes, start)).toBe(true);
 });

@@ -49,7 +49,7 @@ test('while GitHub wants to be left alone a write is not sent, and the pass ends
   expect(done).toEqual(['turn', 'turn']);
 });
 
-test('a pin is taken at once and sent later; a limit that it meets is kept, any other fault is none', async () => {
+test('a pin is taken at once and sent later; a limit that it meets is kept', async () => {
   const { wire, done, besides } = pacing();
   expect(await wire.rest(pinRoute, {})).toEqual({ status: 202, data: null });
   expect(done).toEqual([]);
@@ -66,4 +66,19 @@ test('a pin is taken at once and sent later; a limit that it meets is kept, any 
     await failing.besides[0]?.();
     expect(failing.left).toEqual(left);
   }
+});
+
+test('a pin without an answer is sent again in a later gap, three times in all', async () => {
+  const lost = () => Promise.reject(new Unanswered('Bad Gateway', { status: 502 }));
+  const { wire, done, besides } = pacing({ pin: lost });
+  await wire.rest(pinRoute, {});
+  for (let count = 0; count < 9; count += 1) await besides[count]?.();
+  expect(done).toEqual([pinRoute, pinRoute, pinRoute]);
+});
+
+test('what GitHub answers a pin with is the end of it, also a no', async () => {
+  const { wire, done, besides } = pacing({ pin: async () => ({ status: 404 }) });
+  await wire.rest(pinRoute, {});
+  for (let count = 0; count < 9; count += 1) await besides[count]?.();
+  expect(done).toEqual([pinRoute]);
 });

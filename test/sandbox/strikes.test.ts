@@ -80,3 +80,30 @@ test('the next look is older than the write, the one after it is not', async () 
   await write();
   expect([await count(), await count()]).toEqual(['0', '3']);
 });
+
+test('a REST request that writes is struck by its route: done or not, and answered with nothing', async () => {
+  const route = 'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin';
+  for (const [done, pinned] of [
+    ['none', false],
+    ['all', true],
+  ] as const) {
+    const { world, github } = arranged(broken(done, '502'), { fields: [route], holds: '' });
+    const comment = world.as('rae').comment(OPS, 1, 'a');
+    const pin = () => github.rest(route, { ...OPS, repo: OPS.name, comment_id: comment.id });
+    await expect(pin()).rejects.toMatchObject({ status: 502 });
+    expect(comment.pinned).toBe(pinned);
+    await pin();
+    expect(comment.pinned).toBe(true);
+  }
+});
+
+test('done, answered with 502, and looks that lag: they show the world as it was before', async () => {
+  const { world, github, write } = arranged({ kind: 'broken', done: 'all', answer: '502', seconds: 5 });
+  const query = '{ repository(owner: "acme", name: "ops") { issue(number: 1) { comments(first: 9) { totalCount } } } }';
+  const count = async () => JSON.stringify((await github.graphql(query, {})).data).match(/\d+/)?.[0];
+  world.now = '2026-03-02T10:00:10Z';
+  await expect(write()).rejects.toMatchObject({ status: 502 });
+  expect(await count()).toBe('0');
+  world.now = '2026-03-02T10:00:16Z';
+  expect(await count()).toBe('3');
+});
