@@ -30,7 +30,7 @@ export interface StartOptions {
 export interface Running {
   /** Where it listens. */
   readonly url: string;
-  /** Resolves when no pass waits or runs. */
+  /** Resolves when no event is in hand, and no pass waits or runs. */
   idle(): Promise<void>;
   /** Finishes the running passes and ends. */
   stop(): Promise<void>;
@@ -64,10 +64,15 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
     },
   });
   const startedAt = clock();
+  /** Events that were answered, and may not have woken anything yet. */
+  const taken = new Set<Promise<void>>();
   const front = createFront({
     verify: (body, signature) => probot.webhooks.verify(body, signature),
-    receive: (event) => void wires.receive(event),
-    health: () => healthOf(passes, startedAt, clock()),
+    receive: (event) => {
+      const one = wires.receive(event).finally(() => taken.delete(one));
+      taken.add(one);
+    },
+    health: () => ({ ...healthOf(passes, startedAt, clock()), eventsInHand: taken.size }),
     failed: (error) => log.error({ reason: reasonOf(error) }, 'The front failed'),
   });
   const url = await listen(front, settings.host, settings.port);
@@ -79,7 +84,11 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
   });
   return {
     url,
-    idle: () => sweeps.first.then(() => passes.idle()),
+    async idle() {
+      await sweeps.first;
+      await Promise.all(taken);
+      await passes.idle();
+    },
     async stop() {
       sweeps.stop();
       front.close();

@@ -7,7 +7,7 @@ import { pinComments } from './pin.ts';
 import { type RecentWrites, remember } from './recent-writes.ts';
 import { isNoForGood, refusedForGood } from './refused-for-good.ts';
 import { awaitedIssues, fillStandIns } from './stand-ins.ts';
-import { Unanswered } from './unanswered.ts';
+import { isRefused, Unanswered } from './unanswered.ts';
 import { type Created, type Fault, type Found, sendWave, type Wave } from './wave.ts';
 import { unknownWrites, writesOf } from './writes-of.ts';
 
