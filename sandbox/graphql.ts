@@ -60,8 +60,17 @@ export function runGraphQL(world: World, actor: Actor, request: GraphQLRequest):
     ...{ contextValue: asking, fieldResolver: failing(request.skipped), typeResolver: resolveType },
   });
   if (result instanceof Promise) throw new Error('the sandbox answers at once; a resolver returned a promise');
-  const data = result.data ? (structuredClone(result.data) as Record<string, unknown>) : null;
+  const data = result.data ? (plain(result.data) as Record<string, unknown>) : null;
   return { data, errors: (result.errors ?? []).map(fault), points: cost.points, invalid: result.data === undefined };
+}
+
+/** As it comes over the wire: graphql-js makes objects without a prototype. Nothing else in them is shared with the world. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) copy[key] = plain((value as Record<string, unknown>)[key]);
+  return copy;
 }
 
 function failing(skipped: ReadonlySet<string> | undefined): typeof resolveField {

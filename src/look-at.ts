@@ -118,8 +118,17 @@ function isAnother({ files, current }: Versions, services: Services): boolean {
   const [one, other] = [services.resolve(files), services.resolve(current)];
   const pages = ({ files }: ConfigFiles): string =>
     JSON.stringify(Object.entries(files).filter(([path]) => path.endsWith('.hbs')));
-  return JSON.stringify(one.handbook) !== JSON.stringify(other.handbook) || pages(files) !== pages(current);
+  return textOf(one.handbook) !== textOf(other.handbook) || pages(files) !== pages(current);
 }
+
+/** As text, to be compared: handbooks are kept by oid, and the same two are compared at every look. */
+function textOf(handbook: Handbook): string {
+  const text = texts.get(handbook) ?? JSON.stringify(handbook);
+  texts.set(handbook, text);
+  return text;
+}
+
+const texts = new WeakMap<Handbook, string>();
 
 /** What an incident would move to; null while the config is broken. */
 function newest({ current }: Versions, services: Services): Tools['current'] {

@@ -36,6 +36,18 @@ interface Walk {
  * at least one. Lists without `first` or `last`, above 100, and more than 500,000 nodes are refused.
  */
 export function costOf(document: DocumentNode, variables: Record<string, unknown>): Cost {
+  const numbers = JSON.stringify(Object.entries(variables).filter(([, value]) => typeof value === 'number'));
+  const known = costs.get(document) ?? new Map<string, Cost>();
+  costs.set(document, known);
+  const cost = known.get(numbers) ?? reckoned(document, variables);
+  known.set(numbers, cost);
+  return cost;
+}
+
+/** Of each document by the numbers among its variables: nothing else makes a difference. */
+const costs = new WeakMap<DocumentNode, Map<string, Cost>>();
+
+function reckoned(document: DocumentNode, variables: Record<string, unknown>): Cost {
   const fragments = new Map<string, FragmentDefinitionNode>();
   let operation: OperationDefinitionNode | undefined;
   for (const definition of document.definitions) {

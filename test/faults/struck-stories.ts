@@ -15,7 +15,12 @@ const opening = [
   'situation',
   'hostile/redacted-report',
 ] as const;
-const redacted = ['hostile/redacted-report', 'hostile/redacted-draft', 'ims/security-told-by-an-edit'] as const;
+const redacted = [
+  'hostile/redacted-report',
+  'hostile/redacted-draft',
+  'hostile/redacted-after-the-post-mortem',
+  'ims/security-told-by-an-edit',
+] as const;
 
 /** Short stories in which each kind is written: together each of its mutations. */
 export const struckStories: Readonly<Record<Struck, readonly string[]>> = {
