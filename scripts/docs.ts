@@ -5,13 +5,20 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { commands } from '../src/commands/catalogue.ts';
 import { resolveHandbook } from '../src/config/parse.ts';
+import { rosterSchema } from '../src/config/rota-entry.ts';
 import type { Handbook } from '../src/core/handbook.ts';
 import { metrics } from '../src/metrics/catalogue.ts';
 import { compileTemplates } from '../src/render/templates.ts';
 import { postMortemNames, readShipped, type Shipped } from '../src/shipped.ts';
 import { actionTables, actionWithOutputs } from './docs/action-page.ts';
 import { commandsPage, commandsTable } from './docs/commands-page.ts';
-import { configJsonSchema, configurationPage, handbookJsonSchema } from './docs/configuration-page.ts';
+import {
+  configJsonSchema,
+  configurationPage,
+  handbookJsonSchema,
+  keysTable,
+  rosterJsonSchema,
+} from './docs/configuration-page.ts';
 import { exportPage, lineJsonSchema } from './docs/export-page.ts';
 import { handbookPage, handbookTables } from './docs/handbook-page.ts';
 import { fill } from './docs/markers.ts';
@@ -65,9 +72,11 @@ function generated(): Readonly<Record<string, string>> {
     ...Object.fromEntries(Object.entries(whole).map(([path, text]) => [path, notice + text])),
     'docs/sitrep.schema.json': formatted('docs/sitrep.schema.json', configJsonSchema()),
     'docs/handbook.schema.json': formatted('docs/handbook.schema.json', handbookJsonSchema()),
+    'docs/oncall.schema.json': formatted('docs/oncall.schema.json', rosterJsonSchema()),
     'docs/incident-line.schema.json': formatted('docs/incident-line.schema.json', lineJsonSchema()),
     'action/action.yml': action,
     'action/README.md': fill('action/README.md', readable('action/README.md'), { ...actionTables(action) }),
+    'docs/on-call.md': fill('docs/on-call.md', readable('docs/on-call.md'), { keys: keysTable(rosterSchema) }),
     'README.md': fill('README.md', readable('README.md'), {
       commands: commandsTable(),
       handbook: handbookTables(main),

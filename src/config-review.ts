@@ -1,5 +1,4 @@
 // look → plan → apply for the config that a pull request brings: one comment says what is wrong with it, and later that it is sound.
-import type { Problem } from './core/snapshot.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { configAt, lookAtPull, type OwnText } from './github/look-at-pull.ts';
@@ -10,7 +9,7 @@ import type { Fault } from './github/wave.ts';
 import type { NoLook } from './look-at.ts';
 import { guarded, noteWrites } from './loop-guard.ts';
 import type { Pass, ReconcileOptions } from './reconcile.ts';
-import { configReviewKey, renderConfigReview } from './render/config-review.ts';
+import { type BroughtConfig, configReviewKey, renderConfigReview } from './render/config-review.ts';
 import { leastUrgent } from './urgency.ts';
 
 /** A pass, as far as there are parts of one here. */
@@ -66,16 +65,18 @@ export async function lookAtConfig(
   if (look.archived) return 'archived';
   if (!look.counts) return 'settled';
   if (isOlder(look, services.sayings, now)) return 'stale';
-  const problems = look.touchesConfig ? services.read(await configAt(github, ref, look.headOid)).problems : null;
-  return { pull: look.id, planned: reviewPlan(look.said, problems) };
+  const brought = look.touchesConfig ? services.read(await configAt(github, ref, look.headOid)) : null;
+  return { pull: look.id, planned: reviewPlan(look.said, brought) };
 }
 
 /**
  * What is to be said: nothing where there never was a problem, else the one comment, as it should read now.
- * @param problems of the config at the head; null: the pull request does not change the config
+ * @param brought what is wrong with the config at the head, and what should be mended; null: the pull request does not change it
  */
-export function reviewPlan(said: OwnText | null, problems: readonly Problem[] | null): readonly Saying[] {
-  const body = renderConfigReview(problems);
+export function reviewPlan(said: OwnText | null, brought: BroughtConfig | null): readonly Saying[] {
+  const body = renderConfigReview(brought);
   if (said) return said.body === body ? [] : [{ kind: 'edit-comment', key: configReviewKey, comment: said.id, body }];
-  return problems && problems.length > 0 ? [{ kind: 'create-comment', key: configReviewKey, body }] : [];
+  return brought && brought.problems.length + brought.doubts.length > 0
+    ? [{ kind: 'create-comment', key: configReviewKey, body }]
+    : [];
 }

@@ -5,7 +5,7 @@ import { type Rota, rosterFile, rotaNamed } from './core/rota.ts';
 import { layersAt } from './core/rota-at.ts';
 import { serviceNamed } from './core/service.ts';
 import { dueAfter, readTerm } from './core/term.ts';
-import { plusMinutes } from './core/time.ts';
+import { clock, localDate, plusMinutes } from './core/time.ts';
 import { dated, gapsAhead, type PlacedGap } from './on-call-outlook.ts';
 import { plain } from './plain.ts';
 import { type FoundRoster, rosterOf } from './roster-of.ts';
@@ -114,11 +114,13 @@ function printGaps({ read, rotas, from, until }: Outlook, json: boolean, { out }
   } else if (gaps.length === 0) {
     out(`Somebody is on call from ${dated(from, 'UTC')} until ${dated(until, 'UTC')}: no gaps.`);
   } else {
-    const rows = gaps.map((gap) => [
-      ...[gap.rota, gap.layer ?? 'all of them', dated(gap.from, zoneOf(gap)), dated(gap.until, zoneOf(gap))],
-      ...[gap.absence.why, `${gap.problem.file}:${gap.problem.line}`],
-    ]);
-    out(tableOf(['rota', 'layer', 'nobody from', 'until', 'why', 'where'], rows));
+    const rows = gaps.map((gap) => {
+      const zone = zoneOf(gap);
+      const [began, ended] = [gap.from, gap.until].map((at) => `${localDate(at, zone)} ${clock(at, zone)}`);
+      const where = `${gap.problem.file}:${gap.problem.line}`;
+      return [gap.rota, gap.layer ?? 'all of them', began ?? '', ended ?? '', zone, gap.absence.why, where];
+    });
+    out(tableOf(['rota', 'layer', 'nobody from', 'until', 'clocks of', 'why', 'where'], rows));
   }
   return gaps.length === 0;
 }

@@ -1,6 +1,7 @@
 // The keys of `.github/sitrep.yml` and of a handbook's file, told by the tables that validate them.
 import { z } from 'zod';
 import { bare, flow } from '../../src/config/explain.ts';
+import { rosterSchema } from '../../src/config/rota-entry.ts';
 import { configSchema, handbookFileSchema } from '../../src/config/schema.ts';
 import { rights } from '../../src/core/handbook.ts';
 import { table } from './table.ts';
@@ -93,6 +94,11 @@ export function configJsonSchema(): string {
   return jsonSchema(configSchema, 'Sitrep: .github/sitrep.yml');
 }
 
+/** The JSON schema of the on-call file, for editors. */
+export function rosterJsonSchema(): string {
+  return jsonSchema(rosterSchema, 'Sitrep: .github/sitrep/oncall.yml');
+}
+
 /** The JSON schema of a handbook's file, for editors. */
 export function handbookJsonSchema(): string {
   return jsonSchema(handbookFileSchema, "Sitrep: a handbook's file");
@@ -122,7 +128,8 @@ function asTyped({
 /** A level's word, colours, a version: what an editor shows as a number. */
 const numbersAsTyped = ['1', '000000', '100', '1.5'];
 
-function keysTable(schema: z.ZodObject): string {
+/** Every key of a table with its type, meaning and example. */
+export function keysTable(schema: z.ZodObject): string {
   return table(['key', 'type', 'means', 'example'], rows(schema, ''));
 }
 
@@ -135,6 +142,9 @@ function rows(schema: z.ZodObject, before: string): readonly (readonly string[])
     const row = [`\`${name}\``, kindOf(inner), inner.meta()?.description ?? '', example];
     if (inner instanceof z.ZodRecord && bare(inner.valueType as z.ZodType) instanceof z.ZodObject) {
       return [row, ...rows(bare(inner.valueType as z.ZodType) as z.ZodObject, `${name}.<id>.`)];
+    }
+    if (inner instanceof z.ZodArray && bare(inner.element as z.ZodType) instanceof z.ZodObject) {
+      return [row, ...rows(bare(inner.element as z.ZodType) as z.ZodObject, `${name}[].`)];
     }
     const told =
       inner instanceof z.ZodObject &&

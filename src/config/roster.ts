@@ -43,21 +43,17 @@ export function readRoster(
   const read = entries.map(([id, entry]) => ({ entry, rota: rotaOf(id, entry, { zone, levels: onCall.levels }) }));
   const doubts = read.flatMap(({ rota, entry }) => rotaDoubts(rota, entry));
   const place = (finding: Finding): Problem => located([source], finding);
+  const told = doubts.map(place);
+  // A number in a contact is told once.
+  const lines = new Set(told.map(({ line }) => line));
+  const numbers = phoneNumbers(rosterFile, text).filter(({ line }) => !lines.has(line));
   return {
     roster: { rotas: read.map(({ rota }) => rota), file: findings.length > 0 ? 'partly' : 'read' },
     problems: findings.map(place),
-    doubts: onePerLine([...doubts.map(place), ...phoneNumbers(rosterFile, text)]),
+    doubts: [...told, ...numbers],
     named: Object.keys(tableOf(source.value)),
     source,
   };
-}
-
-/** A number in a contact is told once. */
-function onePerLine(problems: readonly Problem[]): readonly Problem[] {
-  const isNumber = ({ what }: Problem): boolean => what.includes('numbers do not belong');
-  return problems.filter(
-    (one, at) => !isNumber(one) || problems.findIndex((other) => isNumber(other) && other.line === one.line) === at,
-  );
 }
 
 type Entries = readonly (readonly [string, RotaEntry])[];

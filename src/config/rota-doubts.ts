@@ -8,13 +8,14 @@ import { isReference } from './rota-of.ts';
 /** At the paths of the file. */
 export function rotaDoubts(rota: Rota, { contact }: Pick<RotaEntry, 'contact'>): readonly Finding[] {
   const path = ['rotas', rota.id] as const;
+  const there = peopleOf(rota);
   return [
     ...(contact !== null && !isReference(contact) ? [contactDoubt(rota.id, contact)] : []),
     ...rota.layers.flatMap((layer) => inRow(rota.id, layer)),
-    ...rota.holidays.flatMap((one, at) => replacing(rota, one, [...path, 'holidays', at])),
+    ...rota.holidays.flatMap((one, at) => replacing(rota, there, one, [...path, 'holidays', at])),
     ...rota.overrides.flatMap((one, at) => [
       ...backwards(one, [...path, 'overrides', at]),
-      ...replacing(rota, one, [...path, 'overrides', at]),
+      ...replacing(rota, there, one, [...path, 'overrides', at]),
     ]),
   ];
 }
@@ -56,8 +57,17 @@ function backwards({ from, until }: Override, path: Finding['path']): readonly F
   ];
 }
 
+/** Everybody who may ever be on call, in small letters. */
+function peopleOf({ layers, overrides, holidays }: Rota): ReadonlySet<string> {
+  const logins = [...layers.map(({ people }) => people), ...[...holidays, ...overrides].map(({ who }) => who)].flat();
+  return new Set(logins.map((login) => login.toLowerCase()));
+}
+
+const mostNames = 100;
+
 function replacing(
-  { layers, overrides, holidays }: Rota,
+  { layers }: Rota,
+  there: ReadonlySet<string>,
   { layer, insteadOf, who }: Pick<Override, 'layer' | 'insteadOf' | 'who'>,
   path: Finding['path'],
 ): readonly Finding[] {
@@ -66,21 +76,13 @@ function replacing(
     const what = `There is no layer \`${layer}\` here, so nobody is replaced.`;
     return [{ path: [...path, 'layer'], of: 'value', what, suggestion: didYouMean(layer, ids) }];
   }
-  const there = [...layers.flatMap(({ people }) => people), ...[...holidays, ...overrides].flatMap((one) => one.who)];
-  if (insteadOf !== null && !there.some((one) => isSameLogin(one, insteadOf))) {
+  if (insteadOf !== null && !there.has(insteadOf.toLowerCase())) {
     const what = `\`${insteadOf}\` is never on call here, so nobody is replaced.`;
-    return [
-      { path: [...path, 'instead-of'], of: 'value', what, suggestion: didYouMean(insteadOf, [...new Set(there)]) },
-    ];
+    const suggestion = didYouMean(insteadOf, [...there].slice(0, mostNames));
+    return [{ path: [...path, 'instead-of'], of: 'value', what, suggestion }];
   }
   if (layer !== null || insteadOf !== null || who.length === 0 || ids.length < 2) return [];
   const what = 'This puts the same people into every layer, so that nobody is left to be called second.';
-  return [
-    {
-      path: [...path, 'who'],
-      of: 'key',
-      what,
-      suggestion: `Write \`layer: ${ids[0]}\`, or whom they replace under \`instead-of\`.`,
-    },
-  ];
+  const suggestion = `Write \`layer: ${ids[0]}\`, or whom they replace under \`instead-of\`.`;
+  return [{ path: [...path, 'who'], of: 'key', what, suggestion }];
 }

@@ -153,3 +153,24 @@ test('over HTTP: opened by a fork and mended by a push; every request is valid',
   expect(sandbox.requests.invalid).toEqual([]);
   expect(sandbox.deliveries.log.filter(({ status_code }) => status_code >= 300)).toEqual([]);
 });
+
+test('what could be used and should be mended is told too, and the comment follows', async () => {
+  const oncall = (people: string) => ({
+    '.github/sitrep/oncall.yml': `rotas: {pay: {layers: {primary: {people: ${people}, hand-over: "09:00", starts: 2026-01-05}}}}\n`,
+  });
+  const { world, bob, review } = proposed(oncall('[ada, ada, bob]'));
+  await review();
+  expect(said(world)[0]).toMatch(
+    /can be read, and this in it should be mended:\n\n- `\.github\/sitrep\/oncall\.yml:1:48` .*two turns in a row/,
+  );
+  world.now = '2026-03-02T10:10:00Z';
+  bob.push(repo, { ...oncall('[ada, ada, bob]'), [path]: 'zoen: UTC\n' }, { branch: 'config' });
+  await review();
+  expect(said(world)[0]).toMatch(
+    /cannot be read as it is:\n\n- .*zoen[^\n]*\n\nAnd this should be mended too:\n\n- .*two turns/,
+  );
+  world.now = '2026-03-02T10:20:00Z';
+  bob.push(repo, { ...oncall('[ada, bob]'), ...sound }, { branch: 'config' });
+  await review();
+  expect(said(world)).toEqual([expect.stringContaining('sound now')]);
+});
