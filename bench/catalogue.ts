@@ -7,14 +7,16 @@ import { export1000 } from './figures/export-1000.ts';
 import { fiftyComments } from './figures/fifty-comments.ts';
 import { firstCard } from './figures/first-card.ts';
 import { lifecycleFigure } from './figures/lifecycle.ts';
+import { manyHomes } from './figures/many-homes.ts';
 import { metrics10000 } from './figures/metrics-10000.ts';
 import { metrics30, metrics1000 } from './figures/metrics-reading.ts';
 import { nothingNew } from './figures/nothing-new.ts';
 import { planning } from './figures/plan.ts';
 import { rendering500 } from './figures/rendering-500.ts';
+import { stormFigure } from './figures/storm.ts';
 
 export const figures: readonly Figure[] = [
   ...[lifecycleFigure, firstCard, nothingNew, fiftyComments],
   ...[actionStart, metrics30, metrics1000, actionAgain, export1000],
-  ...[rendering500, metrics10000, computing10000, planning],
+  ...[rendering500, metrics10000, computing10000, planning, stormFigure, manyHomes],
 ];

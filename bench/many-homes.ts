@@ -1,6 +1,6 @@
 // An account with very many repositories, each with an incident, and an App that has just been started: what its sweeps spend.
 import { Faults } from '../sandbox/faults.ts';
-import type { World } from '../sandbox/world.ts';
+import type { Comment, World } from '../sandbox/world.ts';
 import { appIn, pacedWire } from './app-in-time.ts';
 import { bodyOf, stormStart, stormWorld } from './storm.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -15,6 +15,8 @@ export interface SweptHour {
   readonly looked: number;
   /** Labels of the levels of those. */
   readonly levels: readonly string[];
+  /** Commands answered by the end of it that were said while there was no App. */
+  readonly heard: number;
 }
 
 /** As many repositories, each with one incident that has its card; every third one is of the worst level. */
@@ -45,8 +47,11 @@ export async function sweptForHours(given: {
   readonly points?: number;
   /** All are woken at once, whatever they cost, and the second hour has points enough. */
   readonly exhausted?: boolean;
+  /** In so many, the last ones and least urgent first, a command was said while there was no App. */
+  readonly changed?: number;
 }): Promise<readonly SweptHour[]> {
   const { world, time } = await manyHomes(given.repositories);
+  const said = saidMeanwhile(world, given);
   const faults = new Faults();
   const wire = pacedWire(world, time, faults);
   const { passes, sweep } = appIn(world, time, wire.github);
@@ -69,7 +74,11 @@ export async function sweptForHours(given: {
     const fresh = [...looked()].filter((name) => !known.has(name));
     told.push({
       ...{ points: points - before.points, requests: graphql + rest - before.graphql - before.rest },
-      ...{ looked: fresh.length, levels: [...new Set(fresh.map(levelOf))].sort() },
+      ...{
+        looked: fresh.length,
+        levels: [...new Set(fresh.map(levelOf))].sort(),
+        heard: said.filter(isAnswered).length,
+      },
     });
   }
   await passes.stop();
@@ -89,4 +98,21 @@ export async function sweptForHours(given: {
     const labels = world.repository('acme', name)?.issues.get(1)?.labels ?? [];
     return labels.find((label) => label.name.startsWith('sev-'))?.name ?? '';
   }
+}
+
+/** @returns the comments */
+function saidMeanwhile(
+  world: World,
+  { repositories, changed = 0 }: { readonly repositories: number; readonly changed?: number },
+): readonly Comment[] {
+  const slight = Array.from({ length: repositories }, (_, place) => place).filter(
+    (place) => place % levels.length === 0,
+  );
+  return slight
+    .slice(0, changed)
+    .map((place) => world.as('ada').comment({ owner: 'acme', name: `service-${place}` }, 1, '/role commander'));
+}
+
+function isAnswered({ reactions }: Comment): boolean {
+  return reactions.some(({ by }) => by.kind === 'Bot');
 }

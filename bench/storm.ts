@@ -71,15 +71,24 @@ export async function weather(storm: Storm): Promise<Weathered> {
     const one = { ...report, name: '' };
     time.after(report.came * 1000, () => {
       world.now = time.clock;
-      const where = { owner: 'acme', name: report.repository };
-      const issue = world.as('ada').openIssue(where, { title: 'Checkout is down', body: bodyOf(report.severity) });
-      one.name = `${report.repository}#${issue.number}`;
+      one.name = openReport(world, report);
     });
     return one;
   });
   await time.pass();
   await passes.stop();
   return { reports: served.map(({ name, ...one }) => ({ ...one, done: done.get(name) ?? null })), ...wire.told() };
+}
+
+/** @returns `service-1#3` */
+export function openReport(
+  world: World,
+  { repository, severity }: Pick<Served, 'repository' | 'severity'>,
+  labels: readonly string[] = [],
+): string {
+  const given = { title: 'Checkout is down', body: bodyOf(severity), labels: [...labels] };
+  const { number } = world.as('ada').openIssue({ owner: 'acme', name: repository }, given);
+  return `${repository}#${number}`;
 }
 
 function isCardWritten({ name, action, payload }: WebhookEvent): boolean {

@@ -32,6 +32,11 @@ test('where the hour has few points left, the worst are looked at first, and peo
   expect(hours[1]!.points).toBeLessThanOrEqual(2200);
 });
 
+test('what people said meanwhile is heard before anything that nobody touched is looked at', async () => {
+  const [hour] = await sweptForHours({ repositories: 66, hours: 1, points: 2200, changed: 5 });
+  expect(hour).toMatchObject({ heard: 5, levels: ['sev-1', 'sev-3'] });
+});
+
 test('where they have run out, nothing is asked again and again until there are new ones', async () => {
   const [before, after] = await sweptForHours({ repositories: 60, hours: 2, points: 150, exhausted: true });
   expect(before!.looked).toBeLessThan(60);
