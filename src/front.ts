@@ -1,17 +1,20 @@
 // Our HTTP front: what Probot's server cannot do, a cut at 25 MB and a 401 before any work.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readBody, tooLarge } from './read-body.ts';
+import { BodyRoom } from './body-room.ts';
+import { boundConnections } from './connections.ts';
+import { type NoBody, readBody } from './read-body.ts';
 
 export interface WebhookEvent {
-  readonly id: string;
+  /** As its header says, which is not signed. */
   readonly name: string;
+  readonly installation: number;
   readonly payload: Record<string, unknown>;
 }
 
 export interface FrontOptions {
   /** Whether a signature (`sha256=…`) belongs to a raw body. */
-  readonly verify: (body: string, signature: string) => Promise<boolean>;
-  /** Takes an event; it is not waited for. */
+  readonly verify: (body: readonly Buffer[], signature: string) => boolean;
+  /** Takes an event; what it sets off is not waited for. */
   readonly receive: (event: WebhookEvent) => void;
   /** What `/health` tells. */
   readonly health: () => Readonly<Record<string, unknown>>;
@@ -26,42 +29,58 @@ interface Answer {
 
 const webhookPaths: ReadonlySet<string> = new Set(['/', '/api/github/webhooks']);
 
-/** A server for webhooks and `/health`. It listens when the caller says so. */
+/** GitHub hangs up on whoever takes longer than ten seconds; an attacker need not have more. */
+const patience = { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 2000 };
+const mostConnections = 1000;
+/** Room for one body of the greatest size, and for many of the usual one beside it: a small one on every connection. */
+const mostBodyBytes = 32 * 1024 * 1024;
+const smallBodyBytes = mostBodyBytes / mostConnections;
+
+/** A server for webhooks and `/health`, bounded in memory whoever sends whatever. It listens when the caller says so. */
 export function createFront(options: FrontOptions): Server {
-  const server = createServer((request, response) => {
-    answer(request, options)
+  const room = new BodyRoom(mostBodyBytes, smallBodyBytes);
+  const server = createServer({ ...patience, keepAliveTimeout: 15_000 }, (request, response) => {
+    const closing = server.listening ? null : stopping;
+    (closing ? Promise.resolve(closing) : answer(request, room, options))
       .catch((error: unknown): Answer => {
         options.failed(error);
         return { status: 500, body: { error: 'The front failed' } };
       })
       .then((given) => send(request, response, given));
   });
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  server.keepAliveTimeout = 15_000;
+  boundConnections(server, mostConnections);
   return server;
 }
 
-async function answer(request: IncomingMessage, options: FrontOptions): Promise<Answer> {
+/** What is told to nobody now is found by the next start. */
+const stopping: Answer = { status: 503, body: { error: 'Sitrep is stopping' } };
+
+async function answer(request: IncomingMessage, room: BodyRoom, options: FrontOptions): Promise<Answer> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/health' && request.method === 'GET') return { status: 200, body: options.health() };
-  if (request.method === 'POST' && webhookPaths.has(path)) return webhook(request, options);
+  if (request.method === 'POST' && webhookPaths.has(path)) return webhook(request, room, options);
   return { status: 404, body: { error: 'There is nothing here' } };
 }
 
-async function webhook(request: IncomingMessage, { verify, receive }: FrontOptions): Promise<Answer> {
+const bodiless: Readonly<Record<NoBody, Answer>> = {
+  'too large': { status: 413, body: { error: 'The payload is over 25 MB' } },
+  'crowded out': { status: 503, body: { error: 'Too much is being sent at once' } },
+  'cut off': { status: 400, body: { error: 'The payload is not whole' } },
+};
+
+async function webhook(request: IncomingMessage, room: BodyRoom, options: FrontOptions): Promise<Answer> {
   const signature = headerOf(request, 'x-hub-signature-256');
   if (!signature?.startsWith('sha256=')) return { status: 401, body: { error: 'The signature is missing' } };
-  const body = await readBody(request);
-  if (body === tooLarge) return { status: 413, body: { error: 'The payload is over 25 MB' } };
-  if (body === '' || !(await verify(body, signature)))
-    return { status: 401, body: { error: 'The signature is wrong' } };
-  const payload = parse(body);
+  const parts = await readBody(request, room);
+  if (typeof parts === 'string') return bodiless[parts];
+  if (!options.verify(parts, signature)) return { status: 401, body: { error: 'The signature is wrong' } };
+  const payload = parse(Buffer.concat(parts).toString('utf8'));
   if (!payload) return { status: 400, body: { error: 'The payload is no JSON object' } };
   const name = headerOf(request, 'x-github-event');
   if (!name) return { status: 400, body: { error: 'The event has no name' } };
-  if (!hasInstallation(payload)) return { status: 202, body: { ignored: 'no installation' } };
-  receive({ id: headerOf(request, 'x-github-delivery') ?? '', name, payload });
+  const installation = installationOf(payload);
+  if (installation === null) return { status: 202, body: { ignored: 'no installation' } };
+  options.receive({ name, installation, payload });
   return { status: 202, body: { heard: name } };
 }
 
@@ -81,21 +100,33 @@ function parse(body: string): Record<string, unknown> | null {
   }
 }
 
-function hasInstallation({ installation }: Record<string, unknown>): boolean {
-  return typeof (installation as { readonly id?: unknown } | null | undefined)?.id === 'number';
+function installationOf({ installation }: Record<string, unknown>): number | null {
+  const id = (installation as { readonly id?: unknown } | null | undefined)?.id;
+  return typeof id === 'number' ? id : null;
 }
 
 const lingerMilliseconds = 500;
+const mostDrained = 2 ** 20;
 
 /**
- * Where the body was not read to its end, what still comes is thrown away for a moment (a connection reset at once would take
- * the answer with it), then the connection ends.
+ * Where the body was not read to its end, a little of what still comes is thrown away for a moment (a connection reset at once would
+ * take the answer with it), then the connection ends.
  */
 function send(request: IncomingMessage, response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
-  if (request.complete) return;
-  setTimeout(() => {
+  if (!request.complete) drain(request);
+  const text = JSON.stringify(body);
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  response.end(text);
+}
+
+function drain(request: IncomingMessage): void {
+  let drained = 0;
+  request.on('data', (bytes: Buffer) => {
+    drained += bytes.length;
+    if (drained > mostDrained) request.pause();
+  });
+  const timer = setTimeout(() => {
     if (!request.complete) request.destroy();
-  }, lingerMilliseconds).unref();
+  }, lingerMilliseconds);
+  request.once('close', () => clearTimeout(timer));
 }

@@ -1,10 +1,11 @@
 // `npm start`: the App in production, or Probot's set-up page while nothing is configured.
 import { existsSync } from 'node:fs';
-import { sitrep } from './app.ts';
+import { type AppOptions, hearEvent } from './app.ts';
 import { sealWith } from './core/seal.ts';
 import { createServices } from './footing.ts';
 import { createFront } from './front.ts';
 import { isHeldBack } from './held-back.ts';
+import { isSigned } from './is-signed.ts';
 import { listen } from './listen.ts';
 import { reasonOf } from './log.ts';
 import { Passes } from './passes.ts';
@@ -48,13 +49,13 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
   if (settings.mode === 'set-up') throw new Error('APP_ID is missing: nothing says who the App is.');
   const clock = options.clock ?? (() => new Date().toISOString());
   const wires = await wiresOf(env, settings);
-  const { probot, log, app, clientFor } = wires;
+  const { log, app, clientFor } = wires;
   const services = createServices(readShipped(), sealWith(env.SITREP_LEDGER_KEY || settings.webhookSecret));
   const passes = new Passes({
     ...{ services, clientFor, clock, log, pace: options.pace },
     gatherMilliseconds: options.gatherMilliseconds,
   });
-  sitrep(probot, {
+  const hearing: AppOptions = {
     wake: (...given) => passes.wake(...given),
     known: {
       slug: () => wires.slug(),
@@ -62,17 +63,12 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
       isOpenIncident: (name) => services.incidents.has(name),
       isHeldBack: (outsider) => isHeldBack(services.heldBack, outsider, clock()),
     },
-  });
+  };
   const startedAt = clock();
-  /** Events that were answered, and may not have woken anything yet. */
-  const taken = new Set<Promise<void>>();
   const front = createFront({
-    verify: (body, signature) => probot.webhooks.verify(body, signature),
-    receive: (event) => {
-      const one = wires.receive(event).finally(() => taken.delete(one));
-      taken.add(one);
-    },
-    health: () => ({ ...healthOf(passes, startedAt, clock()), eventsInHand: taken.size }),
+    verify: (body, signature) => isSigned(body, signature, settings.webhookSecret),
+    receive: (event) => hearEvent(event, hearing),
+    health: () => healthOf(passes, startedAt, clock()),
     failed: (error) => log.error({ reason: reasonOf(error) }, 'The front failed'),
   });
   const url = await listen(front, settings.host, settings.port);
@@ -86,7 +82,6 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
     url,
     async idle() {
       await sweeps.first;
-      await Promise.all(taken);
       await passes.idle();
     },
     async stop() {

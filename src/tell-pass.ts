@@ -1,6 +1,6 @@
 // What the log says of a pass that ended. Kinds and GitHub's words only: never what people wrote.
 import type { Review } from './config-review.ts';
-import type { Log } from './log.ts';
+import { fitForLog, type Log } from './log.ts';
 
 /** @param newlyHeld something of the issue is held back since this pass */
 export function tellPass(
@@ -9,7 +9,9 @@ export function tellPass(
   { outcome, effects, applied, repeated }: Review,
   newlyHeld: boolean,
 ): void {
-  const faults = applied.flatMap((one) => one.faults.map(({ effect, message }) => ({ effect: effect.kind, message })));
+  const faults = applied.flatMap((one) =>
+    one.faults.map(({ effect, message }) => ({ effect: effect.kind, message: fitForLog(message) })),
+  );
   log.info({ issue, outcome, effects: effects.map(({ kind }) => kind) }, 'Looked');
   if (faults.length > 0) log.warn({ issue, faults }, 'GitHub said no; the next pass looks again');
   if (newlyHeld)

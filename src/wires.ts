@@ -1,18 +1,17 @@
-// Probot as we use it: its webhooks, its App authentication, and ways to GitHub for each installation.
+// Probot as we use it: its log, its App authentication, and ways to GitHub for each installation. Events do not go through it.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProbot, type Probot, ProbotOctokit } from 'probot';
-import type { WebhookEvent } from './front.ts';
 import type { GitHub } from './github/client.ts';
 import { overOctokit, type RequestingOctokit } from './github/octokit.ts';
 import { retryReads } from './github/retry-reads.ts';
 import { withFreshToken } from './github/with-fresh-token.ts';
-import { type Log, reasonOf } from './log.ts';
+import type { Log } from './log.ts';
+import { quietLog } from './quiet-log.ts';
 import type { Environment, Settings } from './settings.ts';
 
 type RunSettings = Extract<Settings, { mode: 'run' }>;
 
 export interface Wires {
-  readonly probot: Probot;
   readonly log: Log;
   /** With the App's own rights (its JWT). */
   app(): Promise<GitHub>;
@@ -21,8 +20,6 @@ export interface Wires {
   /** Our app's slug; null until it was learned. */
   slug(): string | null;
   learnSlug(): Promise<void>;
-  /** Hands an event to the handlers. Never rejects: what goes wrong is told. */
-  receive(event: WebhookEvent): Promise<void>;
 }
 
 const readWaits = [250, 1000, 4000];
@@ -41,7 +38,6 @@ export async function wiresOf(env: Environment, settings: RunSettings): Promise<
     return retryReads(withFreshToken(over(await probot.auth(installation)), renew), readWaits, sleep);
   };
   return {
-    probot,
     log,
     app,
     async clientFor(installation) {
@@ -54,13 +50,6 @@ export async function wiresOf(env: Environment, settings: RunSettings): Promise<
       if (slug !== null) return;
       const { status, data } = await (await app()).rest('GET /app', {});
       if (status === 200) slug = (data as { readonly slug?: string }).slug ?? null;
-    },
-    async receive(event) {
-      try {
-        await probot.receive(event as unknown as Parameters<Probot['receive']>[0]);
-      } catch (error) {
-        log.error({ event: event.name, id: event.id, reason: reasonOf(error) }, 'An event could not be taken');
-      }
     },
   };
 }
@@ -77,8 +66,9 @@ async function probotOf(
   env: Environment,
   { appId, privateKey, logLevel }: Pick<RunSettings, 'appId' | 'privateKey' | 'logLevel'>,
 ): Promise<Probot> {
-  const Octokit = ProbotOctokit.defaults((given: object) => ({
+  const Octokit = ProbotOctokit.defaults((given: { readonly log?: Log }) => ({
     ...given,
+    ...(given.log ? { log: quietLog(given.log) } : {}),
     throttle: { enabled: false },
     retry: { enabled: false },
   }));

@@ -71,7 +71,7 @@ test('the set-up page sends a manifest with our webhook address, and what it kee
 
 /** What our front says to a webhook without a signature: 401 where it takes webhooks, else 404. */
 async function statusAt(path: string): Promise<number> {
-  const front = createFront({ verify: async () => false, receive() {}, health: () => ({}), failed() {} });
+  const front = createFront({ verify: () => false, receive() {}, health: () => ({}), failed() {} });
   const url = await listen(front, host, 0);
   const { status } = await fetch(url + path, { method: 'POST', body: '{}' });
   front.close();
