@@ -40,19 +40,18 @@ const smallBodyBytes = mostBodyBytes / mostConnections;
 export function createFront(options: FrontOptions): Server {
   const room = new BodyRoom(mostBodyBytes, smallBodyBytes);
   const server = createServer({ ...patience, keepAliveTimeout: 15_000 }, (request, response) => {
-    const closing = server.listening ? null : stopping;
-    (closing ? Promise.resolve(closing) : answer(request, room, options))
+    answer(request, room, options)
       .catch((error: unknown): Answer => {
         options.failed(error);
         return { status: 500, body: { error: 'The front failed' } };
       })
-      .then((given) => send(request, response, given));
+      .then((given) => send(request, response, server.listening ? given : stopping));
   });
   boundConnections(server, mostConnections);
   return server;
 }
 
-/** What is told to nobody now is found by the next start. */
+/** Who is told so by the server that listens no longer. What was to be heard is found by the next start. */
 const stopping: Answer = { status: 503, body: { error: 'Sitrep is stopping' } };
 
 async function answer(request: IncomingMessage, room: BodyRoom, options: FrontOptions): Promise<Answer> {

@@ -1,11 +1,13 @@
 // `npm start`: the App in production, or Probot's set-up page while nothing is configured.
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type AppOptions, hearEvent } from './app.ts';
 import { sealWith } from './core/seal.ts';
 import { createServices } from './footing.ts';
 import { createFront } from './front.ts';
 import { isHeldBack } from './held-back.ts';
 import { isSigned } from './is-signed.ts';
+import { lastWords } from './last-words.ts';
 import { listen } from './listen.ts';
 import { reasonOf } from './log.ts';
 import { Passes } from './passes.ts';
@@ -26,14 +28,19 @@ export interface StartOptions {
   /** GitHub's own, unless given; null: none. */
   readonly pace?: PaceLimits | null;
   readonly sweepEveryMinutes?: number;
+  /** How long running passes are waited for at the end. */
+  readonly stopMilliseconds?: number;
 }
+
+/** Docker kills after ten seconds. A pass that is cut is as safe as one that was killed: the next start looks again. */
+const usualStopMilliseconds = 9000;
 
 export interface Running {
   /** Where it listens. */
   readonly url: string;
   /** Resolves when no event is in hand, and no pass waits or runs. */
   idle(): Promise<void>;
-  /** Finishes the running passes and ends. */
+  /** Takes nothing new, finishes the running passes and ends; those that take too long are left. */
   stop(): Promise<void>;
 }
 
@@ -87,7 +94,9 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
     async stop() {
       sweeps.stop();
       front.close();
-      await passes.stop();
+      const patience = sleep(options.stopMilliseconds ?? usualStopMilliseconds, null, { ref: false });
+      await Promise.race([passes.stop(), patience]);
+      log.info({ left: passes.running }, 'Sitrep has stopped');
       front.closeAllConnections();
     },
   };
@@ -120,15 +129,18 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = settingsOf(process.env, readKeyFile);
   if (settings.mode === 'set-up') return setUp(settings.host, settings.port);
+  process.on('uncaughtException', (error) => fail(lastWords(error)));
   const running = await start(process.env);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void running.stop().then(() => process.exit(0)));
   }
 }
 
+function fail(why: string): void {
+  console.error(why);
+  process.exit(1);
+}
+
 if (import.meta.main) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : 'Sitrep could not start');
-    process.exit(1);
-  });
+  main().catch((error: unknown) => fail(error instanceof Error ? error.message : 'Sitrep could not start'));
 }

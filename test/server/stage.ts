@@ -1,6 +1,9 @@
 // The App as a process of its own beside a sandbox, and webhooks signed for it.
 import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { listen } from '../../src/listen.ts';
 import { smallWorld } from '../app/running.ts';
 import { type ServedApp, serveApp } from './served-app.ts';
 
@@ -23,15 +26,33 @@ export function serveAlone(over: Readonly<Record<string, string>> = {}): Promise
   return serveApp({ ...settings, LOG_LEVEL: 'fatal', ...over });
 }
 
+/** A GitHub that takes every request and answers none. */
+export async function blackHole(): Promise<{ readonly url: string; asked(): number; close(): void }> {
+  let asked = 0;
+  const server = createServer((request) => {
+    asked += 1;
+    request.resume();
+  });
+  const url = await listen(server, '127.0.0.1', 0);
+  return {
+    url,
+    asked: () => asked,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 export interface ServerStage {
   readonly sandbox: Sandbox;
   readonly app: ServedApp;
   end(): Promise<void>;
 }
 
-/** @param over settings of the App instead of the usual ones */
-export async function serverStage(over: Readonly<Record<string, string>> = {}): Promise<ServerStage> {
-  const sandbox = await startSandbox({ world: smallWorld(), webhookSecret, clock: 'machine' });
+/** @param over settings of the App instead of the usual ones @param latency of GitHub, in milliseconds */
+export async function serverStage(over: Readonly<Record<string, string>> = {}, latency = 0): Promise<ServerStage> {
+  const sandbox = await startSandbox({ world: smallWorld(), webhookSecret, clock: 'machine', latency });
   const app = await serveApp({ ...settingsFor(sandbox), ...over });
   sandbox.pointTo(`${app.url}/api/github/webhooks`);
   return {
@@ -41,6 +62,15 @@ export async function serverStage(over: Readonly<Record<string, string>> = {}): 
       await sandbox.close();
     },
   };
+}
+
+/** Asks until it holds, for a minute at the most. @throws when it does not, with what the App said */
+export async function until(app: ServedApp, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + 60_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`It did not come to hold:\n${app.said()}`);
+    await sleep(20);
+  }
 }
 
 /** A signed webhook: a comment that asks for something on an issue of `acme/ops`. */
