@@ -32,8 +32,8 @@ const webhookPaths: ReadonlySet<string> = new Set(['/', '/api/github/webhooks'])
 /** GitHub hangs up on whoever takes longer than ten seconds; an attacker need not have more. */
 const patience = { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 2000 };
 const mostConnections = 1000;
-/** Room for one body of the greatest size, and for many of the usual one beside it: a small one on every connection. */
-const mostBodyBytes = 32 * 1024 * 1024;
+/** Room for one body of the greatest size and for many of the usual one beside it, or for a small one on every connection. */
+const mostBodyBytes = 26 * 1024 * 1024;
 const smallBodyBytes = mostBodyBytes / mostConnections;
 
 /** A server for webhooks and `/health`, bounded in memory whoever sends whatever. It listens when the caller says so. */
@@ -64,16 +64,17 @@ async function answer(request: IncomingMessage, room: BodyRoom, options: FrontOp
 const bodiless: Readonly<Record<NoBody, Answer>> = {
   'too large': { status: 413, body: { error: 'The payload is over 25 MB' } },
   'crowded out': { status: 503, body: { error: 'Too much is being sent at once' } },
+  'not signed': { status: 401, body: { error: 'The signature is wrong' } },
   'cut off': { status: 400, body: { error: 'The payload is not whole' } },
 };
 
 async function webhook(request: IncomingMessage, room: BodyRoom, options: FrontOptions): Promise<Answer> {
   const signature = headerOf(request, 'x-hub-signature-256');
   if (!signature?.startsWith('sha256=')) return { status: 401, body: { error: 'The signature is missing' } };
-  const parts = await readBody(request, room);
-  if (typeof parts === 'string') return bodiless[parts];
-  if (!options.verify(parts, signature)) return { status: 401, body: { error: 'The signature is wrong' } };
-  const payload = parse(Buffer.concat(parts).toString('utf8'));
+  const isSigned = (parts: readonly Buffer[]) => options.verify(parts, signature);
+  const body = await readBody(request, { room, isSigned });
+  if (typeof body === 'string') return bodiless[body];
+  const payload = parse(body.text);
   if (!payload) return { status: 400, body: { error: 'The payload is no JSON object' } };
   const name = headerOf(request, 'x-github-event');
   if (!name) return { status: 400, body: { error: 'The event has no name' } };
