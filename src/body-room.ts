@@ -4,47 +4,43 @@
 export interface BodyPlace {
   /** Takes further bytes in; where that is too much in all, the largest body has to go: perhaps this one. */
   take(bytes: Buffer): void;
-  /** The bytes so far; theirs only until it leaves. */
+  /** The bytes so far; none when it has left. */
   parts(): readonly Buffer[];
   /** Its bytes are kept no more. */
   leave(): void;
 }
 
+export interface RoomBounds {
+  /** Bytes in all. */
+  readonly most: number;
+  /** So many bytes of a body are never in the way; nor is a body listed before it is larger: most never are. */
+  readonly small: number;
+  /** Of bodies over this one is kept at a time. */
+  readonly large: number;
+}
+
 interface Body {
   bytes: number;
-  /** As they came, while it is small. */
-  readonly first: Buffer[];
-  /** The rest of it. */
-  readonly segments: Buffer[];
-  /** Of the last segment. */
-  filled: number;
+  readonly parts: Buffer[];
   /** Leaves, and tells so. */
   readonly drop: () => void;
 }
 
-const segmentBytes = 32 * 1024;
-
 /**
- * The largest goes first: a webhook is some kB, who fills the room is not GitHub. What is large is copied into segments that are used
- * again: as garbage it would lie beside what comes next for as long as the machine is busy.
+ * The largest goes first: a webhook is some kB, who fills the room is not GitHub. It goes early, because what was kept of it lies
+ * about as garbage for as long as the machine is busy.
  */
 export class BodyRoom {
-  readonly #most: number;
-  readonly #small: number;
-  readonly #large = new Set<Body>();
-  readonly #free: Buffer[] = [];
+  readonly #bounds: RoomBounds;
+  readonly #listed = new Set<Body>();
   #held = 0;
+  #large = 0;
 
-  /**
-   * @param most bytes in all
-   * @param small so many bytes of a body are never in the way; nor is a body listed before it is larger: most never are
-   */
-  constructor(most: number, small: number) {
-    this.#most = most;
-    this.#small = small;
+  constructor(bounds: RoomBounds) {
+    this.#bounds = bounds;
   }
 
-  /** Bytes that are taken up now, whole segments counted. */
+  /** Bytes that are kept now. */
   get held(): number {
     return this.#held;
   }
@@ -60,51 +56,29 @@ export class BodyRoom {
       leave();
       dropped();
     };
-    const body: Body = { bytes: 0, first: [], segments: [], filled: segmentBytes, drop };
-    return { leave, parts: () => partsOf(body), take: (bytes) => (isIn ? this.#take(body, bytes) : undefined) };
+    const body: Body = { bytes: 0, parts: [], drop };
+    return { leave, parts: () => body.parts, take: (bytes) => (isIn ? this.#take(body, bytes) : undefined) };
   }
 
   #take(body: Body, bytes: Buffer): void {
+    const { small, large, most } = this.#bounds;
+    if (body.bytes <= large && body.bytes + bytes.length > large) this.#large += 1;
     body.bytes += bytes.length;
-    if (body.bytes <= this.#small) {
-      body.first.push(bytes);
-      this.#held += bytes.length;
-      return;
-    }
-    this.#large.add(body);
-    this.#copy(body, bytes);
-    while (this.#held > this.#most && this.#large.size > 0) this.#dropLargest();
-  }
-
-  #copy(body: Body, bytes: Buffer): void {
-    for (let from = 0; from < bytes.length; ) {
-      if (body.filled === segmentBytes) this.#extend(body);
-      const copied = bytes.copy(body.segments.at(-1)!, body.filled, from);
-      body.filled += copied;
-      from += copied;
-    }
-  }
-
-  #extend(body: Body): void {
-    body.segments.push(this.#free.pop() ?? Buffer.allocUnsafeSlow(segmentBytes));
-    body.filled = 0;
-    this.#held += segmentBytes;
+    body.parts.push(bytes);
+    this.#held += bytes.length;
+    if (body.bytes > small) this.#listed.add(body);
+    while ((this.#held > most || this.#large > 1) && this.#listed.size > 0) this.#dropLargest();
   }
 
   #dropLargest(): void {
-    const [first, ...others] = this.#large;
+    const [first, ...others] = this.#listed;
     others.reduce((largest, one) => (one.bytes > (largest?.bytes ?? 0) ? one : largest), first)?.drop();
   }
 
   #leave(body: Body): void {
-    this.#held -= body.first.reduce((sum, { length }) => sum + length, body.segments.length * segmentBytes);
-    this.#free.push(...body.segments.splice(0));
-    body.first.length = 0;
-    this.#large.delete(body);
+    this.#held -= body.bytes;
+    if (body.bytes > this.#bounds.large) this.#large -= 1;
+    body.parts.length = 0;
+    this.#listed.delete(body);
   }
-}
-
-function partsOf({ first, segments, filled }: Body): readonly Buffer[] {
-  const last = segments.at(-1);
-  return last ? [...first, ...segments.slice(0, -1), last.subarray(0, filled)] : first;
 }

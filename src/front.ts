@@ -32,13 +32,16 @@ const webhookPaths: ReadonlySet<string> = new Set(['/', '/api/github/webhooks'])
 /** GitHub hangs up on whoever takes longer than ten seconds; an attacker need not have more. */
 const patience = { headersTimeout: 10_000, requestTimeout: 10_000, connectionsCheckingInterval: 2000 };
 const mostConnections = 1000;
-/** Room for one body of the greatest size and for many of the usual one beside it, or for a small one on every connection. */
-const mostBodyBytes = 26 * 1024 * 1024;
-const smallBodyBytes = mostBodyBytes / mostConnections;
+const mebibyte = 2 ** 20;
+/**
+ * Room for one body of the greatest size, or for a small one on every connection. What we hear of holds three texts of 65,536
+ * characters at most, and so stays under 1 MB.
+ */
+const bodies = { most: 26 * mebibyte, small: (26 * mebibyte) / mostConnections, large: mebibyte };
 
 /** A server for webhooks and `/health`, bounded in memory whoever sends whatever. It listens when the caller says so. */
 export function createFront(options: FrontOptions): Server {
-  const room = new BodyRoom(mostBodyBytes, smallBodyBytes);
+  const room = new BodyRoom(bodies);
   const server = createServer({ ...patience, keepAliveTimeout: 15_000 }, (request, response) => {
     answer(request, room, options)
       .catch((error: unknown): Answer => {
@@ -106,7 +109,7 @@ function installationOf({ installation }: Record<string, unknown>): number | nul
 }
 
 const lingerMilliseconds = 500;
-const mostDrained = 2 ** 20;
+const mostDrained = 2 ** 18;
 
 /**
  * Where the body was not read to its end, a little of what still comes is thrown away for a moment (a connection reset at once would

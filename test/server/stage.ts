@@ -92,9 +92,11 @@ export function signedEvent(
   return { body, headers };
 }
 
-/** Sends one. @returns the status of the answer */
+/** Sends one, on a connection of its own. @returns the status of the answer */
 export async function deliver(app: Pick<ServedApp, 'url'>, number: number): Promise<number> {
-  const answer = await fetch(`${app.url}/api/github/webhooks`, { method: 'POST', ...signedEvent(number) });
+  const { body, headers } = signedEvent(number);
+  const url = `${app.url}/api/github/webhooks`;
+  const answer = await fetch(url, { method: 'POST', body, headers: { ...headers, connection: 'close' } });
   await answer.text();
   return answer.status;
 }
