@@ -96,9 +96,13 @@ export function* momentsOf(
   const midnights = holidays.flatMap(({ date }) => [date, plusDays(date, 1)].map((day) => midnight(day, zone)));
   const rare = [...midnights, ...overrides.flatMap(({ from, until }) => [from, until])];
   let last = after;
-  if (turns || hours.length > 0) {
+  if (hours.length > 0) {
     for (let date = localDate(after, zone); midnight(date, zone) < before; date = plusDays(date, 1)) {
       yield* between([...regular(layer, date), ...rare], midnight(plusDays(date, 1), zone));
+    }
+  } else if (turns) {
+    for (let next = turnAt(turns, zone, after).until; next < before; next = turnAt(turns, zone, next).until) {
+      yield* between([...rare, next], next);
     }
   }
   yield* between(rare, before);

@@ -4,7 +4,7 @@ import { firstMoment } from '../../src/core/local-moment.ts';
 import { type Layer, noRoster, type Rota, rotaNamed } from '../../src/core/rota.ts';
 import { dutyAt, layersAt, momentsOf, nextChange, onCallAt } from '../../src/core/rota-at.ts';
 import { readHours } from '../../src/core/weekly-hours.ts';
-import { type Instead, type Wall, wallOf, watched } from './wall-clock.ts';
+import { story, toldTwice, weeks } from './rota-story.ts';
 
 const plain: Layer = {
   id: 'primary',
@@ -135,80 +135,13 @@ test('a rota is found by its id or name', () => {
 });
 
 describe('whatever the rota, the clock on the wall agrees', () => {
-  /** Days before each change of the clocks, or any other day where there is none. */
-  const walls: readonly Wall[] = [
-    ...[wallOf('Europe/Berlin', '2026-03-25T00:00:00Z', 9), wallOf('Europe/Berlin', '2026-10-21T00:00:00Z', 9)],
-    ...[wallOf('America/New_York', '2026-03-04T00:00:00Z', 9), wallOf('America/New_York', '2026-10-28T00:00:00Z', 9)],
-    ...[
-      wallOf('Australia/Lord_Howe', '2026-04-01T00:00:00Z', 9),
-      wallOf('Australia/Lord_Howe', '2026-09-30T00:00:00Z', 9),
-    ],
-    ...[wallOf('Africa/Casablanca', '2026-02-11T00:00:00Z', 9), wallOf('Africa/Casablanca', '2026-03-18T00:00:00Z', 9)],
-    wallOf('Asia/Kolkata', '2028-02-25T00:00:00Z', 9),
-  ];
-
-  /** Mostly in the hours in which clocks are changed. */
-  const clock = fc
-    .tuple(
-      fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) }, fc.integer({ min: 0, max: 23 })),
-      fc.constantFrom(0, 10, 30, 45),
-    )
-    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
-  const person = fc.constantFrom('ada', 'bob', 'cy', 'dee');
-  const people = fc.uniqueArray(person, { minLength: 1, maxLength: 4 });
-  const hours = fc
-    .record({
-      days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-      from: clock,
-      until: fc.oneof(clock, fc.constant('24:00')),
-    })
-    .filter(({ from, until }) => from !== until);
-  const day = fc.integer({ min: 0, max: 7 });
-  const replacing = { insteadOf: fc.option(person), who: fc.uniqueArray(person, { maxLength: 2 }) };
-  const story = fc.record({
-    people,
-    turns: fc.option(fc.record({ days: fc.constantFrom(1, 1, 2, 7), time: clock, day })),
-    hours: fc.array(hours, { maxLength: 2 }),
-    holidays: fc.array(fc.record({ day, ...replacing }), { maxLength: 2 }),
-    overrides: fc.array(fc.record({ first: day, from: clock, last: day, until: clock, ...replacing }), {
-      maxLength: 3,
-    }),
-  });
-
-  test.each(walls)('in $zone', (wall) => {
-    const { zone, minutes } = wall;
-    const dates = [...new Set(minutes.map(({ shown }) => shown.slice(0, 10)))];
-    // Hours that began before the wall shows anything are no affair of it: it is read from its second day on.
-    const start = minutes.findIndex(({ shown }) => shown.startsWith(dates[2]!));
-    const seen: Wall = { zone, minutes: minutes.slice(start) };
-    const [from, end] = [seen.minutes[0]!.at, seen.minutes.at(-1)!.at];
-    const date = (index: number) => dates[Math.min(index + 1, dates.length - 1)]!;
+  test.each(weeks())('in $zone', (wall) => {
     fc.assert(
       fc.property(story, (told) => {
-        const turns = told.turns && { days: told.turns.days, time: told.turns.time, starts: date(told.turns.day) };
-        const layer: Layer = { ...plain, zone, people: told.people, turns, hours: told.hours };
-        const feasts = told.holidays.map((one) => ({ ...one, date: date(one.day) }));
-        const others: readonly Instead[] = told.overrides
-          .map((one) => ({ ...one, from: `${date(one.first)} ${one.from}`, until: `${date(one.last)} ${one.until}` }))
-          .filter((one) => one.from < one.until);
-        const moment = (shown: string) => firstMoment(shown.slice(0, 10), shown.slice(11), zone);
-        const rota = rotaOf(
-          {},
-          {
-            layers: [layer],
-            holidays: feasts.map((one) => ({ ...one, layer: null })),
-            overrides: others.map((one) => ({ ...one, layer: null, from: moment(one.from), until: moment(one.until) })),
-          },
-        );
-        const whole = watched(wall, layer, feasts, others);
-        const before = whole.findLast(([at]) => at <= from);
-        const expected = [[from, before?.[1] ?? ''], ...whole.filter(([at]) => at > from)];
-        const found: (readonly [string, string])[] = [];
-        for (let at: string | null = from; at !== null && at <= end; at = nextChange(rota, at))
-          found.push([at, dutyAt(rota, layer, at).people.join(' ')]);
+        const { found, expected } = toldTwice(wall, told);
         expect(found).toEqual(expected);
       }),
-      { numRuns: 8 },
+      { numRuns: 15 },
     );
   });
 

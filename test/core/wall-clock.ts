@@ -34,32 +34,30 @@ const nextDate = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 const weekday = (date: string): number => new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
 
-/** Something that begins when the clock first shows a time and ends when it first shows another, whatever it shows in between. */
-class Span {
-  #began = false;
-  #over = false;
+/** From when the clock first shows a time until it first shows another, whatever it shows in between. */
+interface Span {
   readonly from: string;
   readonly until: string;
+}
 
-  constructor(from: string, until: string) {
-    this.from = from;
-    this.until = until;
-  }
-
-  isOn(shown: string): boolean {
-    this.#began ||= shown >= this.from;
-    this.#over ||= shown >= this.until;
-    return this.#began && !this.#over;
-  }
+/** Tells minute by minute which spans are on; asked in the order of time. */
+function watch<One extends Span>(spans: readonly One[]): (shown: string) => readonly One[] {
+  const coming = [...spans].sort((one, other) => (one.from < other.from ? -1 : 1));
+  let on: readonly One[] = [];
+  return (shown) => {
+    while (coming[0] && shown >= coming[0].from) on = [...on, coming.shift()!];
+    if (on.some(({ until }) => shown >= until)) on = on.filter(({ until }) => shown < until);
+    return on;
+  };
 }
 
 function spansOf(hours: readonly Hours[], first: string, last: string): readonly Span[] {
   const spans: Span[] = [];
   for (let date = nextDate(first, -1); date <= last; date = nextDate(date, 1)) {
-    for (const { days, from, until } of hours.filter((one) => one.days.includes(weekday(date)))) {
+    for (const { from, until } of hours.filter((one) => one.days.includes(weekday(date)))) {
       const end =
         until === '24:00' ? `${nextDate(date, 1)} 00:00` : `${until > from ? date : nextDate(date, 1)} ${until}`;
-      if (days.length > 0) spans.push(new Span(`${date} ${from}`, end));
+      spans.push({ from: `${date} ${from}`, until: end });
     }
   }
   return spans;
@@ -77,8 +75,8 @@ export function watched(
   overrides: readonly Instead[],
 ): readonly (readonly [string, string])[] {
   const [first, last] = [minutes[0]!.shown.slice(0, 10), minutes.at(-1)!.shown.slice(0, 10)];
-  const open = spansOf(hours, first, last);
-  const replacing = overrides.map((one) => ({ ...one, span: new Span(one.from, one.until) }));
+  const open = watch(spansOf(hours, first, last));
+  const replacing = watch(overrides);
   const changes: (readonly [string, string])[] = [];
   let turn = -1;
   let handover = turns?.starts ?? '';
@@ -87,14 +85,15 @@ export function watched(
       turn += 1;
       handover = nextDate(handover, turns.days);
     }
-    const isOpen = open.map((span) => span.isOn(shown)).includes(true) || hours.length === 0;
+    const isOpen = open(shown).length > 0 || hours.length === 0;
     let there: readonly string[] = turns ? (turn < 0 ? [] : [people[turn % people.length]!]) : people;
     const replace = ({ insteadOf, who }: Pick<Instead, 'insteadOf' | 'who'>): void => {
       if (insteadOf !== null && !there.includes(insteadOf)) return;
       there = [...new Set([...(insteadOf === null ? [] : there.filter((one) => one !== insteadOf)), ...who])];
     };
     for (const one of holidays) if (shown.startsWith(one.date)) replace(one);
-    for (const one of replacing) if (one.span.isOn(shown)) replace(one);
+    const on = replacing(shown);
+    for (const one of overrides) if (on.includes(one)) replace(one);
     const now = isOpen ? there.join(' ') : '';
     if (changes.at(-1)?.[1] !== now) changes.push([at, now]);
   }
