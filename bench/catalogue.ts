@@ -1,5 +1,6 @@
 // Every figure, in the order in which they are measured and told.
 import type { Figure } from './figure.ts';
+import { absence } from './figures/absence.ts';
 import { actionAgain } from './figures/action-again.ts';
 import { actionStart } from './figures/action-start.ts';
 import { computing10000 } from './figures/computing-10000.ts';
@@ -18,5 +19,5 @@ import { stormFigure } from './figures/storm.ts';
 export const figures: readonly Figure[] = [
   ...[lifecycleFigure, firstCard, nothingNew, fiftyComments],
   ...[actionStart, metrics30, metrics1000, actionAgain, export1000],
-  ...[rendering500, metrics10000, computing10000, planning, stormFigure, manyHomes],
+  ...[rendering500, metrics10000, computing10000, planning, stormFigure, absence, manyHomes],
 ];

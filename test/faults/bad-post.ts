@@ -1,6 +1,8 @@
-// A story of which the App hears through the post: webhooks that are lost, tripled and late, so that they come in any order.
+// A story of which the App hears through the post: webhooks that are lost, tripled and late, so that they come in any order; and looks
+// that are older than they.
 import { appIn, pacedWire, sealOfApps } from '../../bench/app-in-time.ts';
 import { VirtualTime } from '../../bench/virtual-time.ts';
+import { Faults } from '../../sandbox/faults.ts';
 import type { WebhookEvent } from '../../sandbox/world.ts';
 import { type Chance, chanceOf } from '../scenario/chance.ts';
 import { play } from '../scenario/play.ts';
@@ -16,10 +18,12 @@ export interface Post {
   readonly tripled: number;
   /** A third is late by up to so many hours. */
   readonly lateHours: number;
+  /** So old are the looks that GitHub gives. */
+  readonly lagSeconds: number;
 }
 
-export const goodPost: Post = { lost: 0, tripled: 0, lateHours: 0 };
-export const badPost: Post = { lost: 0.3, tripled: 0.3, lateHours: 3 };
+export const goodPost: Post = { lost: 0, tripled: 0, lateHours: 0, lagSeconds: 0 };
+export const badPost: Post = { lost: 0.3, tripled: 0.3, lateHours: 3, lagSeconds: 4 };
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -34,7 +38,9 @@ export async function heardThrough(post: Post, story: Story, seed: number): Prom
   const time = new VirtualTime(start);
   const stage = new Stage(story, start);
   const { world } = stage;
-  const { passes, hear, sweep } = appIn(world, time, pacedWire(world, time).github);
+  const faults = new Faults();
+  if (post.lagSeconds > 0) faults.order({ kind: 'lags', seconds: post.lagSeconds }, world);
+  const { passes, hear, sweep } = appIn(world, time, pacedWire(world, time, faults).github);
   const chance = chanceOf(seed);
   world.subscribe((event) => {
     for (const delay of delaysOf(post, event, chance)) time.after(delay, () => hear(event));
