@@ -139,6 +139,11 @@ export class World {
     }
   }
 
+  /** Uninstalls the App and installs another one in its place: what the first one wrote stays, and its bot is nobody any more. */
+  becomeApp(login: string): void {
+    this.#state.app = this.addUser(login, { bot: true });
+  }
+
   /** Gives somebody (made if not known) a permission of their own in a repository. */
   setPermission(name: RepositoryName | Repository, login: string, permission: Permission): void {
     const owner = typeof name.owner === 'string' ? name.owner : name.owner.login;

@@ -2,6 +2,7 @@
 
 import { defaultHandbook } from './config/parse.ts';
 import type { Handbook } from './core/handbook.ts';
+import { otherSitrep } from './core/other-sitrep.ts';
 import { pinnedConfig, recall } from './core/recall.ts';
 import { peopleOwning } from './core/service.ts';
 import type { Snapshot } from './core/snapshot.ts';
@@ -177,7 +178,8 @@ function planned(snapshot: Snapshot, handbook: Handbook, now: string, services: 
 async function versionsOf(github: GitHub, seen: Followed, current: ConfigFiles, services: Services): Promise<Begun> {
   const { issue, repository } = seen;
   const memory = recall(seen, services.tools.seal);
-  const known = pinnedConfig(memory);
+  const other = otherSitrep(seen, memory);
+  const known = pinnedConfig(other ?? memory);
   const began = known || memory.lostUntil === null ? null : await configAt(github, repository, issue.at);
   const pinned = known ?? began;
   if (!pinned) return { files: current, current, began };

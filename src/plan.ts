@@ -11,6 +11,7 @@ import { fightsIn, isLeft } from './core/fight.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Incident } from './core/incident.ts';
 import { notice } from './core/notice.ts';
+import { type OtherSitrep, otherSitrep } from './core/other-sitrep.ts';
 import { type Memory, recall } from './core/recall.ts';
 import type { IncidentRecord } from './core/record.ts';
 import { withoutRedacted } from './core/redaction.ts';
@@ -21,6 +22,7 @@ import { waitingReports } from './core/waiting-reports.ts';
 import { composeMessage } from './render/message-text.ts';
 import type { Templates } from './render/templates.ts';
 import { render } from './render/wanted.ts';
+import { keptElsewhere } from './rules/adoption.ts';
 import { answersTo } from './rules/answers.ts';
 import { rulesFor } from './rules/catalogue.ts';
 import { repliesTo } from './rules/replies.ts';
@@ -50,9 +52,9 @@ export interface Plan {
 /** A pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
 export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { current, ...pages }: Tools): Plan {
   const newest = current === undefined ? pinned : (current?.handbook ?? null);
-  const recalled = recall(snapshot, pages.seal);
+  const { memory: recalled, other } = remembered(snapshot, pages.seal);
   const waiting = waitingReports(snapshot, pages.seal);
-  const heard = notice(hear(snapshot, recalled, pinned, now, composeMessage, newest, waiting), recalled, snapshot, now);
+  const heard = notice(hear(snapshot, { ...recalled, other }, pinned, now, composeMessage, newest, waiting), recalled, snapshot, now);
   // Heard alone: everything after the hearing goes by the handbook it moved to.
   const moved = movesIn(heard) ? current : null;
   const handbook = moved?.handbook ?? pinned;
@@ -66,7 +68,7 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
   const fights = fightsIn(snapshot);
   const wished = incident
     ? rules.flatMap((rule) => rule.expect(incident, handbook, now, view))
-    : [...repliesTo(record), ...answersTo(record)];
+    : [...repliesTo(record), ...answersTo(record), ...keptElsewhere(other, snapshot)];
   const expected = wished.filter((one) => !isLeft(one, fights));
   const due = incident ? rules.flatMap((rule) => rule.due?.(incident, handbook, view) ?? []) : [];
   const scene = {
@@ -84,6 +86,13 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
   };
   const effects = diff(snapshot, memory, render(expected, scene));
   return { memory, record, incident, handbook, expected, effects, nextAt: nextDeadline(due, now) };
+}
+
+/** What we remember, or who keeps the incident instead of us: then nothing of ours was lost, whatever was deleted. */
+function remembered(snapshot: Snapshot, seal: Seal): { readonly memory: Memory; readonly other: OtherSitrep | null } {
+  const memory = recall(snapshot, seal);
+  const other = otherSitrep(snapshot, memory);
+  return { other, memory: other ? { ...memory, interferences: [], lostUntil: null } : memory };
 }
 
 function movesIn({ entries, fresh }: IncidentRecord): boolean {

@@ -2,6 +2,7 @@
 
 import type { Handbook } from '../core/handbook.ts';
 import { ack } from './ack.ts';
+import { adopt } from './adopt.ts';
 import { affects } from './affects.ts';
 import { approve } from './approve.ts';
 import { cancel } from './cancel.ts';
@@ -60,7 +61,7 @@ const said: readonly Command[] = [
   ...[draft, approve, publish, retract],
   ...[started, detected, declared, reviewed, closed],
   ...[done, undone, close, cancel, duplicate, related, parent, postmortem],
-  ...[undo, redact, handbook, catchup, sitrep],
+  ...[undo, redact, handbook, adopt, catchup, sitrep],
 ];
 
 export const commands: readonly Command[] = [...said, helpOn(said)];

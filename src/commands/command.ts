@@ -5,6 +5,7 @@ import type { DraftText } from '../core/draft-text.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Handbook, Right } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import type { OtherSitrep } from '../core/other-sitrep.ts';
 import type { Person, Standing } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
@@ -54,6 +55,8 @@ export interface Room {
   lastHeard(person: Person): string | null;
   /** Numbers of this repository that were looked up, and whether there is such an issue; missing: not known. */
   readonly named: Readonly<Record<number, boolean>>;
+  /** Who keeps the incident instead of us. */
+  readonly other: OtherSitrep | null;
   /** The other open incidents of the repository; null: not looked up. */
   readonly others: Snapshot['others'];
   /** The text of a draft as it stands in its comment when the words are said (`before`: in the second before); null: it is gone. */

@@ -4,6 +4,7 @@ import { maskedIn } from '../core/credential.ts';
 import { bySaid, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import type { OtherSitrep } from '../core/other-sitrep.ts';
 import type { Memory } from '../core/recall.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { replay } from '../core/replay.ts';
@@ -12,6 +13,7 @@ import type { WaitingReport } from '../core/waiting-reports.ts';
 import { maskedUtterance } from '../thread/masked-utterance.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import { utterancesOf } from '../thread/utterances.ts';
+import { adoptedFrom, isAdoption } from './hear-adoption.ts';
 import { acknowledging } from './hear-acknowledgement.ts';
 import { hearAssignee } from './hear-assignee.ts';
 import { hearClose, hearDuplicate, hearReopen } from './hear-closing.ts';
@@ -26,21 +28,21 @@ import { hearReportEdit } from './hear-report-edit.ts';
 import { type Draft, type Hearing, isOutside } from './hearing.ts';
 
 /** What was heard before, as far as it is still known. */
-type Heard = Pick<Memory, 'entries' | 'lostUntil'>;
+type Heard = Pick<Memory, 'entries' | 'lostUntil'> & { readonly other?: OtherSitrep | null };
 
 /**
  * Judges what was not judged yet, each utterance against the incident as it was when it was said, and gives the whole record.
  * What has an entry, accepted or refused, is heard for ever (decision 1). What means nothing here gets no entry.
  * What became due up to `now` (ISO UTC) has its place before whatever was said later.
  * A move to another handbook is heard alone: what was said before it has been answered by the old one, and what was said after it
- * waits until the new one is read.
+ * waits until the new one is read. While another Sitrep keeps the incident nothing is heard but that somebody takes it over.
  * @param compose makes the texts of messages
  * @param current what the repository's config says now; null while it is broken
  * @param waiting earlier reports of whoever filed this one, as far as they wait or waited to be confirmed
  */
 export function hear(
   snapshot: Snapshot,
-  { entries: past, lostUntil }: Heard,
+  { entries: past, lostUntil, other = null }: Heard,
   handbook: Handbook,
   now: string,
   compose: Compose,
@@ -62,7 +64,8 @@ export function hear(
       add([due], entries.findLastIndex((entry) => bySaid(entry, due) < 0) + 1);
     }
   };
-  for (const utterance of unheard(utterances, past, snapshot)) {
+  const audible = other ? utterances.filter((one) => isAdoption(one, handbook)) : utterances;
+  for (const utterance of unheard(audible, past, snapshot)) {
     const own = placeOf(utterance);
     comeDue(own);
     const place = entries.findLastIndex((entry) => bySaid(entry, own) < 0) + 1;
@@ -70,6 +73,7 @@ export function hear(
       snapshot,
       handbook,
       current,
+      other,
       utterances: told,
       waiting,
       compose,
@@ -87,10 +91,12 @@ export function hear(
       if (fact?.kind === 'drafted' && text) composed.set(fact.draft, text);
     }
     add(noting(masked.found, entriesOf(utterance, drafts, hearing)), place);
-    if (moves) return { entries: entries.sort(bySaid), fresh, composed, waits: true };
+    const adopted = other && drafts.some(({ fact }) => fact?.kind === 'adopted') ? adoptedFrom(other) : [];
+    if (moves || adopted.length > 0)
+      return { entries: [...adopted, ...entries].sort(bySaid), fresh, composed, waits: true };
   }
   comeDue(endOf(now));
-  return { entries: entries.sort(bySaid), fresh, composed };
+  return { entries: entries.sort(bySaid), fresh, composed, ...(other && { elsewhere: true }) };
 }
 
 function judge(utterance: Utterance, hearing: Hearing): readonly Draft[] {

@@ -8,6 +8,7 @@ import { bySaid, type Entry } from '../core/entry.ts';
 import { discreetly, exposureOf, isHidden } from '../core/exposure.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import type { OtherSitrep } from '../core/other-sitrep.ts';
 import { type Person, type Standing, same } from '../core/person.ts';
 import { redactedWithin, redactedWords, redactionsOf } from '../core/redaction.ts';
 import type { Refusal } from '../core/refusal.ts';
@@ -29,6 +30,8 @@ export interface Hearing {
   readonly current: Handbook | null;
   /** Everything said, heard before or not, in order. */
   readonly utterances: readonly Utterance[];
+  /** Who keeps the incident instead of us: then nobody is heard but who takes it over. */
+  readonly other: OtherSitrep | null;
   /** Earlier reports of whoever filed this one, as far as they wait or waited to be confirmed. */
   readonly waiting: readonly WaitingReport[];
   /** Whether any entry known so far declares the incident, however late it was said. */
@@ -102,6 +105,7 @@ export function roomOf(at: string, speaker: Standing, hearing: Hearing): Room {
     lastHeard: (person) => lastHeard(person, at, hearing),
     named: snapshot.named,
     others: snapshot.others,
+    other: hearing.other,
     draftText: (number, until) => draftText(number, { at, until }, hearing),
     nextDraft: hearing.nextDraft,
     compose(message, own) {

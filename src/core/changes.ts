@@ -22,6 +22,7 @@ export const changes: Changes = {
   redacted: nothing,
   interference: nothing,
   'record-confirmed': nothing,
+  adopted: nothing,
   'config-problem': nothing,
   'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),
   handbook: moveHandbook,

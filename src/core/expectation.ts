@@ -82,6 +82,13 @@ export type Expectation =
   | { readonly expect: 'checklist' }
   /** A comment of ours that somebody else edited, as we wrote it last. */
   | { readonly expect: 'own-words'; readonly key: CommentKey; readonly body: string }
+  /** Another Sitrep's card stands here, and we do nothing; `takenBy`: until somebody took it over. */
+  | {
+      readonly expect: 'other-sitrep';
+      readonly key: CommentKey;
+      readonly from: string;
+      readonly takenBy: Person | null;
+    }
   /** A private matter came to stand where everybody reads: what to do, said once. */
   | { readonly expect: 'exposure'; readonly key: CommentKey; readonly entry: Entry }
   /** An issue that we opened because of a matter that is private now, or of words that were taken out. */

@@ -1,5 +1,6 @@
 // Who touched what only we write: our comments edited by others, or deleted.
 import { type Entry, shortHash } from './entry.ts';
+import { holdsCardLedger } from './ledger.ts';
 import { ownKey } from './own-comment.ts';
 import { same } from './person.ts';
 import type { Remembered } from './remembered.ts';
@@ -8,10 +9,10 @@ import type { Touched } from './timeline.ts';
 
 type Act = { readonly by: Entry['by']; readonly at: string };
 
-/** How our memory was lost: by the deletion of our card (its event's id), or by an edit of it (no id). */
+/** How our memory was lost: by the deletion of our card (its event's id), by an edit of it, or by another key of ours (no id). */
 export interface Loss extends Act {
   readonly id: string | null;
-  readonly what: Touched;
+  readonly what: Touched | 'another-key';
 }
 
 /**
@@ -22,6 +23,10 @@ export function lossOf(snapshot: Remembered, card: Comment | null, record: boole
   if (card?.editedAt && !same(card.editor, snapshot.viewer)) {
     return { id: null, by: card.editor, at: card.editedAt, what: 'card-edited' };
   }
+  // Written by us and touched by nobody: the key was another one then.
+  if (card && !record && holdsCardLedger(card.body)) {
+    return { id: null, by: null, at: card.editedAt ?? card.at, what: 'another-key' };
+  }
   const gone = deletions(snapshot).at(-1);
   return gone ? { id: gone.id, by: gone.by, at: gone.at, what: record ? 'record-deleted' : 'card-deleted' } : null;
 }
@@ -30,9 +35,13 @@ export function lossOf(snapshot: Remembered, card: Comment | null, record: boole
 export function interferences(snapshot: Remembered, lost: Loss | null): readonly Entry[] {
   const edits = commentsOf(snapshot).flatMap((comment) => editsOf(comment, snapshot));
   const deleted = deletions(snapshot).map((event) =>
-    interference(`event:${shortHash(event.id)}`, event, event.id === lost?.id ? lost.what : 'comment-deleted'),
+    interference(`event:${shortHash(event.id)}`, event, lostBy(event.id, lost) ?? 'comment-deleted'),
   );
   return [...edits, ...deleted];
+}
+
+function lostBy(event: string, lost: Loss | null): Touched | null {
+  return lost?.id === event && lost.what !== 'another-key' ? lost.what : null;
 }
 
 function editsOf(comment: Comment, snapshot: Remembered): readonly Entry[] {

@@ -14,6 +14,8 @@ export interface IncidentRecord {
   readonly composed: ReadonlyMap<number, Composed>;
   /** What was said after a move to another handbook waits for the next look: it is judged by that one. */
   readonly waits?: true;
+  /** Nothing but taking the incident over was heard: another Sitrep keeps it. */
+  readonly elsewhere?: true;
   /** Nothing is said because of these, new or not: a private matter stood in public when they were heard, or later. */
   readonly silent?: ReadonlySet<Source>;
 }

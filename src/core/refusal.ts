@@ -19,6 +19,10 @@ export type Refusal =
     }
   | { readonly reason: 'not-an-incident'; readonly command: string }
   | { readonly reason: 'already-an-incident' }
+  /** No other Sitrep's record stands here. */
+  | { readonly reason: 'nothing-to-adopt' }
+  /** Another Sitrep's record cannot be read by the handbook that it names. */
+  | { readonly reason: 'unreadable-record'; readonly from: string }
   | { readonly reason: 'pull-request' }
   /** Too many open reports of one outsider wait to be confirmed. `waiting`: their issues; `further`: that was said at an earlier one. */
   | { readonly reason: 'reports-waiting'; readonly waiting: readonly number[]; readonly further?: true }

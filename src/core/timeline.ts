@@ -39,6 +39,8 @@ export type Fact =
   | { readonly kind: 'confirmed' }
   /** What was rebuilt of a lost record is right, or was corrected. */
   | { readonly kind: 'record-confirmed' }
+  /** The record of another Sitrep was taken over. `from`: its login. */
+  | { readonly kind: 'adopted'; readonly from: string }
   | HandbookMove
   | SubTeamFact
   | { readonly kind: 'sub-team-ended'; readonly team: string }

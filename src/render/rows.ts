@@ -38,7 +38,7 @@ export function describe(entry: Entry, handbook: Handbook, incident?: Incident):
   if (!fact) return `was refused: ${quoteText(entry.typed ?? '', { limit: 100 })}`;
   const day = incident?.milestones.declared?.at ?? entry.saidAt;
   const say = sentences[fact.kind] as (fact: Fact, telling: Telling) => string;
-  const marks = [entry.inferred ? '*inferred*' : '', entry.rebuilt ? '*rebuilt*' : ''].filter(Boolean);
+  const marks = [entry.inferred ? '*inferred*' : '', entry.rebuilt ? '*rebuilt*' : '', entry.adopted ? '*adopted*' : ''].filter(Boolean);
   return [say(fact, { entry, handbook, day }), ...marks].join(' ');
 }
 
@@ -144,6 +144,7 @@ const sentences: Describe = {
   asked: (fact) => `asked for ${fact.question}`,
   redacted: (fact) =>
     `had the words of ${fact.comment === null ? 'the report' : 'a comment'} taken out${because(fact)}`,
+  adopted: (fact) => `took the record over from ${quoteText(fact.from, { limit: 60 })}`,
   'record-confirmed': () => 'confirmed the rebuilt record',
   interference: (fact) => touched[fact.what],
   'config-problem': () => 'the config was found broken',

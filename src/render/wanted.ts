@@ -16,6 +16,7 @@ import { renderAnswers } from './answers.ts';
 import { asHeard } from './as-heard.ts';
 import { checklistComment } from './checklist-comment.ts';
 import { pullWithout } from './pull-without.ts';
+import { adoptionWords } from './replies/adoption-words.ts';
 import { exposureWords } from './replies/exposure-words.ts';
 import { cutShort, recordTitle } from './replies/own-comments.ts';
 import { renderReply } from './reply.ts';
@@ -110,6 +111,10 @@ function words(expectation: Expectation, scene: Scene): readonly Spoken[] {
       return answers(expectation, scene);
     case 'exposure':
       return exposed(expectation, scene);
+    case 'other-sitrep': {
+      const { key, from, takenBy } = expectation;
+      return [{ key, body: mark(key, adoptionWords(from, takenBy)), at: '' }];
+    }
     case 'draft':
     case 'publication':
     case 'retraction':

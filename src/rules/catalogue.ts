@@ -1,6 +1,7 @@
 // Every rule, in the order in which the docs list them.
 
 import type { Incident } from '../core/incident.ts';
+import { adoption } from './adoption.ts';
 import { announcements } from './announcements.ts';
 import { answers } from './answers.ts';
 import { assignees } from './assignees.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   nextSteps,
   redaction,
   exposure,
+  adoption,
 ];
 
 /** What goes on without a word while a private matter stands in public. */
@@ -46,7 +48,7 @@ const wordless: readonly Rule[] = [labels, assignees, reactions, state, exposure
 /** What is done about an outsider's report: card, labels and answers; nobody is called or assigned, nothing is opened. */
 const unconfirmed: readonly Rule[] = [
   ...[labels, title, reactions, replies, answers],
-  ...[state, nextSteps, redaction, exposure],
+  ...[state, nextSteps, redaction, exposure, adoption],
 ];
 
 /** The rules that hold for an incident as it stands. */

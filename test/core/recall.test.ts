@@ -32,6 +32,12 @@ describe('recall', () => {
     expect(recall(snapshot({ thread: [spoof] }), seal).entries).toEqual([]);
   });
 
+  test('a card that we wrote under another key is lost as of its last writing, and nobody is named', () => {
+    const other = comment({ ...card, editor: sitrep, editedAt: at('10:06'), body: cardBody(said, 2, 'I_1', sealWith('other')) });
+    const memory = recall(snapshot({ thread: [other] }), seal);
+    expect(memory).toMatchObject({ entries: [], interferences: [], lostUntil: at('10:06') });
+  });
+
   test('a card that somebody edited is read from our own last revision, and the editor is named', () => {
     const older = cardBody(said.slice(0, 1));
     const edited = comment({

@@ -13,6 +13,8 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'no-right': { reason: 'no-right', command: 'severity', needs: 'responder', who: ['communications', 'rae'] },
   'not-an-incident': { reason: 'not-an-incident', command: 'status' },
   'already-an-incident': { reason: 'already-an-incident' },
+  'nothing-to-adopt': { reason: 'nothing-to-adopt' },
+  'unreadable-record': { reason: 'unreadable-record', from: 'old-sitrep' },
   'pull-request': { reason: 'pull-request' },
   'reports-waiting': { reason: 'reports-waiting', waiting: [3, 4, 5] },
   'confirmed-already': { reason: 'confirmed-already' },

@@ -37,8 +37,11 @@ function bare(reader: YamlReader, item: Placed): PlacedEntry {
   return { key, line: item.line, value: { ...item, node: null } };
 }
 
+/** What happens without anybody of the thread. */
+const nobodys: ReadonlySet<string> = new Set(['GitHub fails', 'app down until', 'app becomes']);
+
 function speaker(rest: string): { who: string; verb: string } {
-  if (rest === 'GitHub fails' || rest === 'app down until') return { who: '', verb: rest };
+  if (nobodys.has(rest)) return { who: '', verb: rest };
   const [who = '', ...words] = rest.split(/\s+/);
   return { who, verb: words.join(' ') };
 }

@@ -30,6 +30,7 @@ export function play(stage: Stage, line: Line, file: string): void {
 function perform(stage: Stage, line: Line): unknown {
   const { act } = line;
   if (act.verb === 'fail' || act.verb === 'down') return null;
+  if (act.verb === 'become') return stage.replaceApp(act.login);
   const person = stage.person(line.who);
   if (act.verb === 'open') return open(stage, person, act, line.as);
   if (act.verb === 'push') return person.push(home, { ...act.files });
@@ -181,6 +182,7 @@ const everywhere: ReadonlySet<Act['verb']> = new Set([
   'archive',
   'rename-branch',
   'remove',
+  'become',
 ] as const);
 
 /** The issues and pull requests a line is about, by where they are now: its own, the one whose post-mortem it touches, and its pull requests. */

@@ -125,7 +125,7 @@ class Player {
     if (act.verb === 'fail') this.#fail(act.fault);
     if (act.verb === 'down') this.#asleepUntil = act.until;
     // GitHub tells nobody at once of a changed permission; the story means that it holds from here on.
-    if (act.verb === 'permit') this.#engine.restart();
+    if (act.verb === 'permit' || act.verb === 'become') this.#engine.restart();
     const places = placesOf(this.#stage, line);
     this.#deadlines.changed(places);
     await this.#walk.after(places);

@@ -39,7 +39,9 @@ export function firstDifference(
 function issueLines(stage: Stage, issue: Issue, name: string, seal: Seal): readonly string[] {
   const { title, state, reason } = issue;
   const mine = ours(stage, issue);
-  const people = commentsOf(issue).filter((comment) => !mine.some((own) => own.comment === comment));
+  // Of an App that is gone the times and ids differ as ours do; what it recorded is compared where it is taken over.
+  const others = commentsOf(issue).filter(({ author }) => !stage.formerApps.has(author));
+  const people = others.filter((comment) => !mine.some((own) => own.comment === comment));
   const heard = rememberedBy(stage, issue, seal).map((entry) => `${name} heard ${JSON.stringify(told(entry))}`);
   return [
     `${name} ${state} ${state === 'closed' ? reason : ''} ${title}`,

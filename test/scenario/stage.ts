@@ -1,5 +1,6 @@
 // The world a story is played in: its people and files, where its issues are now, and what its names stand for.
 
+import type { Account } from '../../sandbox/world/account.ts';
 import { type Comment, type Issue, type Person, type RepositoryName, World } from '../../sandbox/world.ts';
 import { keyOf } from '../../src/core/marker.ts';
 import type { Beginning } from './story.ts';
@@ -24,6 +25,8 @@ export const home: RepositoryName = { owner: 'acme', name: 'ops' };
 export class Stage {
   readonly world: World;
   readonly names = new Map<string, Named>();
+  /** Apps that were uninstalled: what they wrote stands, and is not ours. */
+  readonly formerApps = new Set<Account>();
   /** Where the issue went that the story knows by this number. */
   readonly #moved = new Map<number, Place>();
   readonly #story: Beginning;
@@ -90,6 +93,12 @@ export class Stage {
   pulls(): readonly { readonly number: number; readonly place: Place }[] {
     const here = [...(this.world.repository(home.owner, home.name)?.issues.values() ?? [])];
     return here.filter((issue) => issue.pull).map(({ number }) => ({ number, place: { ...home, number } }));
+  }
+
+  /** Another App in the place of the one that is there. */
+  replaceApp(login: string): void {
+    this.formerApps.add(this.world.state.app);
+    this.world.becomeApp(login);
   }
 
   /** Remembers where an issue went, and its comments, which get new ids on the way. */

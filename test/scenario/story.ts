@@ -47,7 +47,9 @@ export type Act =
   | { readonly verb: 'push'; readonly files: Files }
   | { readonly verb: 'permit'; readonly access: Access | 'gone' }
   | { readonly verb: 'fail'; readonly fault: string }
-  | { readonly verb: 'down'; readonly until: string };
+  | { readonly verb: 'down'; readonly until: string }
+  /** The App is uninstalled, and another one installed in its place. */
+  | { readonly verb: 'become'; readonly login: string };
 
 export const forgeries = ['another character', 'its first text', 'a ledger of his own', 'the card of #2'] as const;
 /** What somebody who would like to be believed makes of a card. */
@@ -63,7 +65,7 @@ export interface Line {
   readonly sentence: string;
   /** ISO UTC, whole seconds. */
   readonly at: string;
-  /** Login; empty for `GitHub fails` and `app down until`. */
+  /** Login; empty for what nobody of the thread does. */
   readonly who: string;
   readonly act: Act;
   /** Number of the issue; null: the first one. */

@@ -65,6 +65,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'is now': { keys: [], act: isNow },
   'GitHub fails': { keys: [], act: fails },
   'app down until': { keys: [], act: downUntil },
+  'app becomes': { keys: [], act: (line) => ({ verb: 'become', login: needed(line, 'a login') }) },
 };
 
 function opens(line: Spoken): Act {

@@ -6,8 +6,8 @@ import { quoteCode, quoteText } from '../quote.ts';
 export type Notice =
   /** The card was edited by somebody; what it says now is our own record again. */
   | { readonly notice: 'card-edited'; readonly by: string | null }
-  /** The record was rebuilt from the thread: a lead should look at the milestones. */
-  | { readonly notice: 'rebuilt'; readonly by: string | null }
+  /** The record was rebuilt from the thread: a lead should look at the milestones. `deleted`: the card was, by whom. */
+  | { readonly notice: 'rebuilt'; readonly deleted: boolean; readonly by: string | null }
   | { readonly notice: 'hidden'; readonly what: 'card' | 'checklist' }
   /** An outsider reported it, and nobody has confirmed it yet. */
   | { readonly notice: 'unconfirmed' }
@@ -45,8 +45,8 @@ const unread = {
 const sentences: Sentences = {
   'card-edited': ({ by }) =>
     `${name(by)} edited this card; it was written anew from the record. To change it, type: \`/help\``,
-  rebuilt: ({ by }) =>
-    `This card was lost (${name(by)} deleted it) and is rebuilt from the thread: a lead looks at the milestones, corrects what is wrong (e.g. \`/started HH:MM\`), and says \`/confirm\``,
+  rebuilt: ({ deleted, by }) =>
+    `${deleted ? `This card was lost (${name(by)} deleted it)` : 'The record in this card could not be proved to be mine'} and is rebuilt from the thread: a lead looks at the milestones, corrects what is wrong (e.g. \`/started HH:MM\`), and says \`/confirm\``,
   hidden: ({ what }) =>
     `The ${what} was hidden by somebody; it is still kept up to date. Unhide it so that everybody sees it.`,
   unconfirmed: () =>

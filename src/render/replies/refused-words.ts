@@ -9,6 +9,8 @@ import { didYouMean, type RefusalScene, type RefusalSentences, typedWord } from 
 type Reasons =
   | 'not-an-incident'
   | 'already-an-incident'
+  | 'nothing-to-adopt'
+  | 'unreadable-record'
   | 'pull-request'
   | 'reports-waiting'
   | 'confirmed-already'
@@ -52,6 +54,9 @@ const whatIsMissing = {
 export const refusedWords: Pick<RefusalSentences, Reasons> = {
   'not-an-incident': ({ command }) =>
     `This issue is not an incident, so ${toType(`/${command}`)} means nothing here yet. To make it one: \`/incident\``,
+  'nothing-to-adopt': () => 'I keep the record here, and no other Sitrep does. How it stands: `/status`',
+  'unreadable-record': ({ from }) =>
+    `What ${quoteText(from, { limit: 60 })} recorded here cannot be read. To begin anew: close this issue, file another one, and name this one there with \`/related\``,
   'already-an-incident': (_, scene) =>
     `${toType(`/${typedWord(scene, 'incident')}`)} has nothing to do: this is an incident already, and its card stands above. What you may type now: \`/help\``,
   'pull-request': () => 'A pull request cannot be an incident. Open an issue and type there: `/incident`',
