@@ -1,8 +1,10 @@
 // What `sitrep` can do, one entry each: what it takes, and what runs.
+import { adoptIncidents } from './adopt-incidents.ts';
 import { check, peopleToCheck } from './check.ts';
 import { plusMinutes } from './core/time.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
+import type { IssueRef } from './github/observe.ts';
 import { unknownLogins } from './github/unknown-logins.ts';
 import { lookAt } from './look-at.ts';
 import type { Outlook } from './on-call-outlook.ts';
@@ -79,15 +81,29 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     alone: false,
     takes: [],
     async run(argument, terminal) {
-      const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(argument ?? '') ?? [];
-      if (!owner || !name) return undefined;
-      const ref = { owner, name, number: Number(number) };
+      const ref = issueNamed(argument);
+      if (!ref) return undefined;
       const github = gitHubOf(terminal);
       noteWithoutKey(terminal);
       const look = await lookAt(github, ref, terminal.now(), servicesOf(terminal), true);
       if (typeof look === 'string') terminal.err(noLook[look]);
       else terminal.out(showPlan(look));
       return typeof look === 'string' ? 1 : 0;
+    },
+  },
+  adopt: {
+    needs: 'issues, such as acme/ops#12',
+    alone: false,
+    many: true,
+    takes: [],
+    async run(argument, terminal, _given, more) {
+      const named = [argument, ...more].map((words) => ({ words, ref: issueNamed(words) }));
+      const strange = named.find(({ ref }) => ref === null);
+      if (strange) return `${strange.words} is no issue: write it as acme/ops#12.`;
+      return adoptIncidents(
+        named.flatMap(({ ref }) => ref ?? []),
+        terminal,
+      );
     },
   },
   check: {
@@ -169,6 +185,12 @@ async function outlookOf(named: string | undefined, terminal: Terminal, services
   const unknown = !isSeen ? [] : await unknownLogins(gitHubOf(terminal), people).catch(() => null);
   if (unknown === null) terminal.err('Note: GitHub did not tell whether the people who are on call are there.');
   return { now: plusMinutes(terminal.now(), 0), unknown: unknown ?? [] };
+}
+
+/** An issue as it is typed: `owner/name#12`. */
+function issueNamed(words: string | undefined): IssueRef | null {
+  const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(words ?? '') ?? [];
+  return owner && name ? { owner, name, number: Number(number) } : null;
 }
 
 /** GitHub as the App; null: its key is not in the environment. @throws for a key that is none */

@@ -24,6 +24,7 @@ sitrep oncall [SERVICE]            who is on call (docs/on-call.md)
      --from OWNER/REPO             of a repository on GitHub, or of another folder
      --json                        as JSON
 sitrep plan OWNER/REPO#NUMBER      every stage of what the App would do; does nothing
+sitrep adopt OWNER/REPO#NUMBER…    takes over incidents that another Sitrep kept: says /adopt there as you
 sitrep export OWNER/REPO           every incident, one JSON object a line (docs/export.md)
 sitrep metrics OWNER/REPO…         the report of a week (docs/metrics-issue.md); OWNER alone: all of theirs
      --from FILE                   of what \`export\` wrote instead, without GitHub; - is standard input

@@ -54,7 +54,12 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
   const newest = current === undefined ? pinned : (current?.handbook ?? null);
   const { memory: recalled, other } = remembered(snapshot, pages.seal);
   const waiting = waitingReports(snapshot, pages.seal);
-  const heard = notice(hear(snapshot, { ...recalled, other }, pinned, now, composeMessage, newest, waiting), recalled, snapshot, now);
+  const heard = notice(
+    hear(snapshot, { ...recalled, other }, pinned, now, composeMessage, newest, waiting),
+    recalled,
+    snapshot,
+    now,
+  );
   // Heard alone: everything after the hearing goes by the handbook it moved to.
   const moved = movesIn(heard) ? current : null;
   const handbook = moved?.handbook ?? pinned;

@@ -28,9 +28,7 @@ export function otherSitrep(snapshot: Remembered, memory: Pick<Memory, 'entries'
   const card = commentsOf(snapshot).find((comment) => comment.by?.bot && !comment.mine && isCard(comment, comment.by));
   if (!card?.by || wereBefore(card, snapshot)) return null;
   const { by } = card;
-  const thread = snapshot.thread.map((item) =>
-    item.kind === 'comment' ? { ...item, mine: same(item.by, by) } : item,
-  );
+  const thread = snapshot.thread.map((item) => (item.kind === 'comment' ? { ...item, mine: same(item.by, by) } : item));
   const { entries } = recall({ ...snapshot, thread, viewer: by }, null);
   return entries.some(({ fact }) => fact?.kind === 'declared') ? { by, entries } : null;
 }

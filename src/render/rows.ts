@@ -38,7 +38,11 @@ export function describe(entry: Entry, handbook: Handbook, incident?: Incident):
   if (!fact) return `was refused: ${quoteText(entry.typed ?? '', { limit: 100 })}`;
   const day = incident?.milestones.declared?.at ?? entry.saidAt;
   const say = sentences[fact.kind] as (fact: Fact, telling: Telling) => string;
-  const marks = [entry.inferred ? '*inferred*' : '', entry.rebuilt ? '*rebuilt*' : '', entry.adopted ? '*adopted*' : ''].filter(Boolean);
+  const marks = [
+    entry.inferred ? '*inferred*' : '',
+    entry.rebuilt ? '*rebuilt*' : '',
+    entry.adopted ? '*adopted*' : '',
+  ].filter(Boolean);
   return [say(fact, { entry, handbook, day }), ...marks].join(' ');
 }
 

@@ -117,7 +117,9 @@ function notices(incident: Incident, { opens }: Around, scene: Scene): readonly 
   const hidden = (['card', 'checklist'] as const).filter((what) => ownComment(snapshot, what)?.minimised);
   return [
     ...(incident.confirmed || incident.closed ? [] : [{ notice: 'unconfirmed' } as const]),
-    ...(rebuilt ? [{ notice: 'rebuilt', deleted: deleted !== undefined, by: deleted?.by?.login ?? null } as const] : []),
+    ...(rebuilt
+      ? [{ notice: 'rebuilt', deleted: deleted !== undefined, by: deleted?.by?.login ?? null } as const]
+      : []),
     ...hidden.map((what) => ({ notice: 'hidden', what }) as const),
     ...scene.fights.map(
       ({ subject, name, bot }) => ({ notice: 'left-to-a-bot', bot: bot.login, subject, name }) as const,

@@ -38,7 +38,7 @@ const labelled = (time: string): IssueEvent => ({
   ...{ kind: 'labeled', id: `LE_${time}`, at: at(time), by: sitrep, label: 'incident' },
 });
 
-test('another bot\'s card of this issue is one, whatever its seal', () => {
+test("another bot's card of this issue is one, whatever its seal", () => {
   expect(seen(card())).toEqual({ by: old, entries: said });
   expect(seen(card({ body: bodyOf(said, 'I_1', ours) }))).toEqual({ by: old, entries: said });
 });

@@ -33,7 +33,12 @@ describe('recall', () => {
   });
 
   test('a card that we wrote under another key is lost as of its last writing, and nobody is named', () => {
-    const other = comment({ ...card, editor: sitrep, editedAt: at('10:06'), body: cardBody(said, 2, 'I_1', sealWith('other')) });
+    const other = comment({
+      ...card,
+      editor: sitrep,
+      editedAt: at('10:06'),
+      body: cardBody(said, 2, 'I_1', sealWith('other')),
+    });
     const memory = recall(snapshot({ thread: [other] }), seal);
     expect(memory).toMatchObject({ entries: [], interferences: [], lostUntil: at('10:06') });
   });

@@ -1,7 +1,8 @@
 // What is said where another Sitrep keeps, or kept, the incident.
+
+import type { Person } from '../../core/person.ts';
 import { login } from '../names.ts';
 import { quoteText } from '../quote.ts';
-import type { Person } from '../../core/person.ts';
 
 /** `takenBy`: who took it over; null: nobody did yet. */
 export function adoptionWords(from: string, takenBy: Person | null): string {
