@@ -5,13 +5,14 @@ import type { Read } from './github/card-follow-ups.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
 import type { Head } from './github/heads-request.ts';
 import type { RawBareIncident } from './github/incident-answer.ts';
+import type { SeenThread } from './github/incident-card.ts';
 import { IncidentRecords } from './github/incident-records.ts';
 import type { WithinLimits } from './github/limits.ts';
 import { personOf } from './github/person-of.ts';
 import { knownPinnedFiles } from './github/pinned-files.ts';
 import { fetchPinned } from './github/pinned-objects.ts';
 import { present } from './github/read-issue.ts';
-import { closeReason } from './github/read-thread.ts';
+import { closeReason, isInsider } from './github/read-thread.ts';
 import type { Stride } from './github/stride.ts';
 import type { LinesWires } from './incident-reading.ts';
 import type { IncidentLine } from './lines/line.ts';
@@ -30,6 +31,15 @@ export interface Began {
   readonly since: string | null;
   /** Told how many more were read. */
   readonly read: (count: number) => void;
+}
+
+/**
+ * A stranger's report that no responder said a word to: one of more than are taken up, which have a label and no card. What is older
+ * than the installation looks so too, but then somebody of the team spoke there.
+ */
+function isNobodys({ issue, said }: SeenThread): boolean {
+  if (personOf(issue.author)?.bot) return false;
+  return !isInsider(issue) && !said.some((one) => isInsider(one));
 }
 
 /** Reads them once. */
@@ -92,8 +102,11 @@ export class RepositoryLines {
       const line = incident && lineOf(issue, { incident, entries: card.entries }, handbook);
       if (line) return card.two ? { ...line, problem: twoCardsWords } : line;
     }
-    this.#fromIssueOnly += 1;
     const { handbook } = services.resolve(this.#head.files);
+    if (card.kind === 'none' && !this.#head.private && handbook.declare === 'members' && isNobodys(thread)) {
+      return { ...lineFromIssue(issue, handbook, null), confirmed: false };
+    }
+    this.#fromIssueOnly += 1;
     const what = card.kind === 'broken' ? card.what : card.kind === 'record' ? 'undeclared' : card.kind;
     return lineFromIssue(issue, handbook, what === 'none' ? null : cardWords[what]);
   }

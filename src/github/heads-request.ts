@@ -27,6 +27,7 @@ export interface Head {
   readonly owner: string;
   readonly name: string;
   readonly files: ConfigFiles;
+  readonly private: boolean;
   /** Labels whose issues were counted. */
   readonly labels: readonly string[];
   /** How many of them changed since the asked time. */
@@ -123,7 +124,7 @@ function ownerAnswer(
 
 function headOf(raw: RawHead, labels: readonly string[]): Head {
   return {
-    ...{ id: raw.id, owner: raw.owner.login, name: raw.name, files: readConfig(raw), labels },
+    ...{ id: raw.id, owner: raw.owner.login, name: raw.name, files: readConfig(raw), labels, private: raw.isPrivate },
     ...{ total: raw.head.totalCount, newest: present(raw.head.nodes)[0] ?? null, open: raw.open.totalCount },
     openChanged: raw.openChanged.totalCount,
     page: raw.issues ?? null,

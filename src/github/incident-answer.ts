@@ -14,6 +14,7 @@ export interface RawSaid {
   readonly createdAt: string;
   readonly body: string;
   readonly lastEditedAt: string | null;
+  readonly authorAssociation: string;
   readonly author: RawActor | null;
   readonly editor: RawActor | null;
 }
@@ -28,6 +29,7 @@ export interface RawBareIncident {
   readonly createdAt: string;
   readonly closedAt: string | null;
   readonly updatedAt: string;
+  readonly authorAssociation: string;
   readonly author: RawActor | null;
   readonly labels: Nodes<{ readonly name: string }> | null;
 }
@@ -45,6 +47,7 @@ export interface RawHead extends RawConfig {
   readonly id: string;
   readonly name: string;
   readonly owner: { readonly login: string };
+  readonly isPrivate: boolean;
   readonly hasIssuesEnabled: boolean;
   readonly head: RawListHead;
   readonly open: { readonly totalCount: number };

@@ -46,7 +46,7 @@ export interface Believing {
 
 /**
  * The record of an incident. A person's card is none; a bot's is believed where that bot wrote its text last (decision 10). Two
- * bots' cards are noticed where both were seen: comments after the first few are not asked for because of that.
+ * bots' cards are noticed where both were seen (unless one took over from the other): comments after the first few are not asked for because of that.
  */
 export function cardOf(thread: SeenThread, { app, seal }: Believing): CardFound {
   const bots = thread.said.filter((said) => personOf(said.author)?.bot);
@@ -61,8 +61,15 @@ export function cardOf(thread: SeenThread, { app, seal }: Believing): CardFound 
       return { kind: 'broken', what: 'edited' };
     return bots.some(({ body }) => holdsCardLedger(body)) ? { kind: 'broken', what: 'another-app' } : { kind: 'none' };
   }
-  const two = cards.some(({ author }) => author?.id !== card.author?.id);
-  return recordOf(thread, personOf(card.author) as Person, seal, two);
+  const others = cards.filter(({ author }) => author?.id !== card.author?.id);
+  const heir = others.find(({ author }) => tookOver(lookBy(thread, personOf(author) as Person), seal));
+  const by = personOf((heir ?? card).author) as Person;
+  return recordOf(thread, by, seal, others.length > 0 && !heir);
+}
+
+/** Whether its record goes on from another Sitrep's. */
+function tookOver(look: ReturnType<typeof lookBy>, seal: Seal | null): boolean {
+  return recall(look, seal).entries.some(({ fact }) => fact?.kind === 'adopted');
 }
 
 function recordOf(thread: SeenThread, author: Person, seal: Seal | null, two: boolean): CardFound {

@@ -10,14 +10,14 @@ const rate = 'rateLimit { cost remaining resetAt }';
 const actor = 'fragment actor on Actor { __typename login ... on Node { id } }';
 
 const said = `fragment said on IssueComment {
-  id fullDatabaseId url createdAt body lastEditedAt
+  id fullDatabaseId url createdAt body lastEditedAt authorAssociation
   author { ...actor }
   editor { ...actor }
 }`;
 
 /** An incident without anything that could be too big. */
 const bare =
-  'id number url title state stateReason(enableDuplicate: true) createdAt closedAt updatedAt author { ...actor }';
+  'id number url title state stateReason(enableDuplicate: true) createdAt closedAt updatedAt authorAssociation author { ...actor }';
 
 // `comments` and `labels` are two lists an incident: pages of 50 cost (1 + 1 + 50 + 50) / 100, one point.
 const incident = `fragment incident on Issue {
@@ -32,7 +32,7 @@ const filtered = 'labels: $labels, filterBy: $filter';
 const head = `head: issues(first: 1, ${filtered}, ${newestFirst}) { totalCount nodes { id updatedAt } }`;
 
 const repository = `fragment repository on Repository {
-  id name owner { login } hasIssuesEnabled
+  id name owner { login } isPrivate hasIssuesEnabled
   ${configFields}
   ${head}
   open: issues(states: OPEN, labels: $labels) { totalCount }

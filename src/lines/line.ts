@@ -75,7 +75,9 @@ export const incidentLine = z.strictObject({
   confirmed: z
     .boolean()
     .optional()
-    .describe('False: an outsider reported it and no responder confirmed it; no metric counts it. Missing: it counts.'),
+    .describe(
+      'False: an outsider reported it and no responder confirmed it or, where it has no card, said a word to it; no metric counts it. Missing: it counts.',
+    ),
   drill: z.boolean().nullable().describe('Null: the record does not tell drills apart.'),
   reporter: login.describe('Who opened the issue.'),
   declaredBy: login.describe('Who made it an incident.'),

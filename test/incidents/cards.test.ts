@@ -64,6 +64,31 @@ describe('a card', () => {
     expect(repositories).toEqual([{ name: 'acme/ops', incidents: 1, fromIssueOnly: 1, problem: null }]);
   });
 
+  test.each([
+    ['that nobody of the team answered is a report that was not taken up', 'eve', [], undefined, false],
+    ['that somebody of the team spoke to is an incident', 'eve', ['bob'], undefined, true],
+    ['by somebody of the team is an incident', 'bob', [], undefined, true],
+    ['where anyone may declare is an incident', 'eve', [], 'declare: anyone\n', true],
+  ])('without one a public issue %s', async (_, by, answered, config, counts) => {
+    const world = smallWorld(config ? { '.github/sitrep.yml': config } : undefined);
+    const issue = world.as(by).openIssue(repo, { title: 'Mail', body: '', labels: ['incident'], template: true });
+    for (const login of ['mallory', ...answered]) world.as(login).comment(repo, issue.number, 'Me too');
+    const { lines, repositories } = await reading(world);
+    expect(lines.map(({ source, confirmed }) => [source, confirmed])).toEqual([['issue', counts ? undefined : false]]);
+    expect(repositories[0]).toMatchObject({ incidents: 1, fromIssueOnly: counts ? 1 : 0 });
+  });
+
+  test('without one a private issue of whoever may read it is an incident', async () => {
+    const world = smallWorld();
+    addRepository(world, 'secret', undefined, true);
+    const secret = { owner: 'acme', name: 'secret' };
+    world.setPermission(secret, 'eve', 'read');
+    world.as('eve').openIssue(secret, { title: 'Mail', body: '', labels: ['incident'], template: true });
+    const { lines } = await reading(world, { asked: { repositories: ['acme/secret'] } });
+    expect(lines).toMatchObject([{ source: 'issue' }]);
+    expect(lines[0]).not.toHaveProperty('confirmed');
+  });
+
   test('of a person is none', async () => {
     const world = smallWorld();
     const issue = incident(world);
@@ -179,6 +204,14 @@ describe('whose card', () => {
     expect((await reading(world)).lines).toMatchObject([
       { source: 'card', entries: 1, problem: expect.stringContaining('Two different bots') },
     ]);
+  });
+
+  test('the one that took over from the other is taken, wherever it stands', async () => {
+    const { world, write } = two();
+    const adopted = { source: 'comment:9:0', by: null, saidAt: '2026-03-02T12:00:00Z', order: 0 };
+    write('rival', entries.slice(0, 1));
+    write('sitrep', [...entries, { ...adopted, fact: { kind: 'adopted', from: 'rival' } }]);
+    expect((await reading(world)).lines).toMatchObject([{ ...fromCard, entries: entries.length + 1 }]);
   });
 
   test('the one of the app that the config names', async () => {
