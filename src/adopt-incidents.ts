@@ -7,15 +7,18 @@ import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { lookAt } from './look-at.ts';
 import { plain } from './plain.ts';
-import { gitHubOf, servicesOf, type Terminal } from './terminal.ts';
+import { gitHubOf, issueNamed, noLookWords, servicesOf, type Terminal } from './terminal.ts';
 
 /**
- * One line an issue. The App judges the word as it does everybody's, so this needs no key of its; a second word for the same
+ * One line an issue. @param named as they were typed. The App judges the word as it does everybody's, so this needs no key of its; a second word for the same
  * incident is refused by it.
- * @returns 0: said everywhere; 1: not everywhere
+ * @returns 0: said everywhere; 1: not everywhere; a sentence: what names no issue (then nothing is said anywhere)
  * @throws without a token, and when GitHub does not answer
  */
-export async function adoptIncidents(refs: readonly IssueRef[], terminal: Terminal): Promise<number> {
+export async function adoptIncidents(named: readonly string[], terminal: Terminal): Promise<number | string> {
+  const strange = named.find((words) => issueNamed(words) === null);
+  if (strange !== undefined) return `${strange} is no issue: write it as acme/ops#12.`;
+  const refs = named.flatMap((words) => issueNamed(words) ?? []);
   const github = gitHubOf(terminal);
   let code = 0;
   for (const ref of refs) {
@@ -31,7 +34,7 @@ export async function adoptIncidents(refs: readonly IssueRef[], terminal: Termin
 /** @returns null: said; else why not */
 async function adopt(github: GitHub, ref: IssueRef, terminal: Terminal): Promise<string | null> {
   const look = await lookAt(github, ref, terminal.now(), servicesOf(terminal), true);
-  if (typeof look === 'string') return noLook[look];
+  if (typeof look === 'string') return noLookWords[look];
   const snapshot = asTheApp(look.snapshot);
   const other = otherSitrep(snapshot, recall(snapshot, null));
   if (!other) return 'no other Sitrep keeps an incident here';
@@ -51,9 +54,3 @@ function asTheApp(snapshot: Snapshot): Snapshot {
   );
   return { ...snapshot, viewer, thread };
 }
-
-const noLook = {
-  absent: 'there is no such issue, or this token may not see it',
-  archived: 'the repository is archived',
-  stale: 'GitHub shows an older state than what was just written',
-} as const;

@@ -4,7 +4,6 @@ import { check, peopleToCheck } from './check.ts';
 import { plusMinutes } from './core/time.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
-import type { IssueRef } from './github/observe.ts';
 import { unknownLogins } from './github/unknown-logins.ts';
 import { lookAt } from './look-at.ts';
 import type { Outlook } from './on-call-outlook.ts';
@@ -16,7 +15,7 @@ import { doctor } from './setup/doctor.ts';
 import { init } from './setup/init.ts';
 import { labels } from './setup/labels.ts';
 import { showPlan } from './show-plan.ts';
-import { gitHubOf, repositoryNamed, servicesOf, type Terminal } from './terminal.ts';
+import { gitHubOf, issueNamed, noLookWords, repositoryNamed, servicesOf, type Terminal } from './terminal.ts';
 
 /** Every option there is; `help` is everybody's. */
 export const options = {
@@ -86,7 +85,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
       const github = gitHubOf(terminal);
       noteWithoutKey(terminal);
       const look = await lookAt(github, ref, terminal.now(), servicesOf(terminal), true);
-      if (typeof look === 'string') terminal.err(noLook[look]);
+      if (typeof look === 'string') terminal.err(noLookWords[look]);
       else terminal.out(showPlan(look));
       return typeof look === 'string' ? 1 : 0;
     },
@@ -97,13 +96,7 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
     many: true,
     takes: [],
     async run(argument, terminal, _given, more) {
-      const named = [argument, ...more].map((words) => ({ words, ref: issueNamed(words) }));
-      const strange = named.find(({ ref }) => ref === null);
-      if (strange) return `${strange.words} is no issue: write it as acme/ops#12.`;
-      return adoptIncidents(
-        named.flatMap(({ ref }) => ref ?? []),
-        terminal,
-      );
+      return adoptIncidents([argument ?? '', ...more], terminal);
     },
   },
   check: {
@@ -187,12 +180,6 @@ async function outlookOf(named: string | undefined, terminal: Terminal, services
   return { now: plusMinutes(terminal.now(), 0), unknown: unknown ?? [] };
 }
 
-/** An issue as it is typed: `owner/name#12`. */
-function issueNamed(words: string | undefined): IssueRef | null {
-  const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(words ?? '') ?? [];
-  return owner && name ? { owner, name, number: Number(number) } : null;
-}
-
 /** GitHub as the App; null: its key is not in the environment. @throws for a key that is none */
 async function appOf({ env }: Terminal): Promise<GitHub | null> {
   if (!env.APP_ID || !(env.PRIVATE_KEY || env.PRIVATE_KEY_PATH)) return null;
@@ -210,9 +197,3 @@ function noteWithoutKey({ env, err }: Terminal): void {
     "Note: without the App's SITREP_LEDGER_KEY or WEBHOOK_SECRET its card is not believed; the thread alone is read.",
   );
 }
-
-const noLook = {
-  absent: 'There is no such issue, or this token may not see it.',
-  archived: 'The repository is archived: Sitrep leaves it alone.',
-  stale: 'GitHub shows an older state than what was just written.',
-} as const;

@@ -4,6 +4,7 @@ import { Octokit } from '@octokit/rest';
 import { sealWith } from './core/seal.ts';
 import { createServices, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
+import type { IssueRef } from './github/observe.ts';
 import { overOctokit, type RequestingOctokit } from './github/octokit.ts';
 import { retryReads } from './github/retry-reads.ts';
 import type { Screen } from './progress.ts';
@@ -37,6 +38,19 @@ export function repositoryNamed(words: string | undefined): RepositoryName | nul
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(words ?? '') ?? [];
   return owner && name ? { owner, name } : null;
 }
+
+/** @returns null: these words (`owner/name#12`) name no issue */
+export function issueNamed(words: string | undefined): IssueRef | null {
+  const [, owner, name, number] = /^([\w.-]+)\/([\w.-]+)#(\d{1,9})$/.exec(words ?? '') ?? [];
+  return owner && name ? { owner, name, number: Number(number) } : null;
+}
+
+/** Why there was nothing to be seen of an issue. */
+export const noLookWords = {
+  absent: 'There is no such issue, or this token may not see it.',
+  archived: 'The repository is archived: Sitrep leaves it alone.',
+  stale: 'GitHub shows an older state than what was just written.',
+} as const;
 
 /** Our own services; the record on a card is believed where the App's key is in the environment. */
 export function servicesOf({ env }: Pick<Terminal, 'env'>): Services {

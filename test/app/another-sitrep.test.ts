@@ -46,7 +46,7 @@ test('`sitrep adopt` says the word in the name of whose token it is, and only wh
   expect(await sitrep('ada', 'adopt', 'acme/ops#1', 'acme/ops#2', 'acme/ops#99')).toMatchObject({
     code: 1,
     out: 'acme/ops#1: the card is by sitrep\nacme/ops#1: said /adopt',
-    err: expect.stringMatching(/#2: no other Sitrep.*\n.*#99: there is no such issue/),
+    err: expect.stringMatching(/#2: no other Sitrep.*\n.*#99: There is no such issue/),
   });
   expect(said().at(-1)).toEqual(['ada', '/adopt']);
   expect(await sitrep('ada', 'adopt', 'acme/ops')).toMatchObject({ code: 2, out: '' });
