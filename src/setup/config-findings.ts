@@ -7,11 +7,15 @@ import type { Seen } from './finding.ts';
 import { type Patient, siteOf } from './patient.ts';
 
 export async function configFindings(patient: Patient): Promise<readonly Seen[]> {
-  const { problems, facts } = patient;
-  const found = problems.map((problem) => ({
-    what: `${problem.file}:${problem.line}:${problem.column}: ${problem.what} ${problem.suggestion} ${meanwhile(problem)}`,
+  const { problems, doubts, facts } = patient;
+  const finding = (problem: Problem, follows: string) => ({
+    what: `${problem.file}:${problem.line}:${problem.column}: ${problem.what} ${problem.suggestion} ${follows}`.trimEnd(),
     mend: `Mend it: ${facts.page}/blob/${facts.branch}/${problem.file}#L${problem.line}`,
-  }));
+  });
+  const found = [
+    ...problems.map((problem) => finding(problem, meanwhile(problem))),
+    ...doubts.map((doubt) => finding(doubt, '')),
+  ];
   if (problems.every(isBeside)) return [...found, ...(await teamFindings(patient))];
   return [...found, { unseen: 'labels, branches and the form, which depend on the config' }];
 }

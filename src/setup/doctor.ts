@@ -46,12 +46,13 @@ export async function doctor(
     terminal.out(`${name} is archived: Sitrep leaves it alone. Unarchive it: ${facts.page}/settings#danger-zone`);
     return 1;
   }
-  const { handbook, problems } = servicesOf(terminal).resolve(await currentConfig(github, repository));
+  const { handbook, problems, doubts } = servicesOf(terminal).resolve(await currentConfig(github, repository));
   const own = await appOf();
   const app = own === null ? null : counted(own);
   const { env, self = 'sitrep' } = terminal;
   const templates = await templatesOf(github, repository);
-  const patient = { github, app: app?.github ?? null, repository, facts, handbook, problems, templates, env, self };
+  const read = { handbook, problems, doubts, templates };
+  const patient = { github, app: app?.github ?? null, repository, facts, ...read, env, self };
   const seen: Seen[] = [];
   for (const look of problems.every(isBeside) ? [...first, ...further] : first) seen.push(...(await look(patient)));
   const spent = requests() + (app?.requests() ?? 0);

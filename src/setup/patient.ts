@@ -16,6 +16,8 @@ export interface Patient {
   readonly facts: Facts;
   readonly handbook: Handbook;
   readonly problems: readonly Problem[];
+  /** What holds in spite of it and should be mended. */
+  readonly doubts: readonly Problem[];
   /** Texts of `.github/ISSUE_TEMPLATE/` by path; null: the token does not show the repository's files. */
   readonly templates: Readonly<Record<string, string>> | null;
   readonly env: Terminal['env'];

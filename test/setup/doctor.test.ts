@@ -331,6 +331,23 @@ test('a config that is not sound: its line, and nothing that depends on it', asy
   await say('bob', 'labels', 'acme/ops');
 });
 
+test('who is on call: what is left out, and what holds and should be mended', async () => {
+  const layers = '{primary: {people: [ada, bob], hand-over: Monday 09:00, starts: 2026-01-05}}';
+  push({
+    '.github/sitrep.yml': 'services: {payments: {on-call: pya}}\n',
+    '.github/sitrep/oncall.yml': `rotas:\n  pay: {layers: ${layers}}\n  mail: {layers: {}}\n`,
+  });
+  expect(findings((await examine()).out).filter((one) => one.includes('oncall') || one.includes('on-call'))).toEqual([
+    expect.stringMatching(
+      /oncall\.yml:3:18: .*at least one layer\. .*Nobody of it is known to be on call meanwhile\. Mend it: .*oncall\.yml#L3$/,
+    ),
+    expect.stringMatching(
+      /sitrep\.yml:1:32: `services\.payments\.on-call` names the rota `pya`.*`mail`\. Mend it: .*sitrep\.yml#L1$/,
+    ),
+  ]);
+  push({ '.github/sitrep/oncall.yml': null });
+});
+
 test('services that are wrong hide nothing else', async () => {
   push({ '.github/sitrep/services.yml': 'servces: {}\n' });
   expect(await only()).toMatch(
