@@ -144,6 +144,15 @@ export class World {
     this.#state.app = this.addUser(login, { bot: true });
   }
 
+  /** Gives an account another login; the old one is free for whoever registers it. */
+  renameUser(login: string, to: string): void {
+    const account = this.user(login);
+    if (!account || this.user(to)) throw new Unprocessable(`${login} cannot be called ${to}`);
+    this.#state.accounts.delete(login.toLowerCase());
+    this.#state.accounts.set(to.toLowerCase(), account);
+    account.login = to;
+  }
+
   /** Gives somebody (made if not known) a permission of their own in a repository. */
   setPermission(name: RepositoryName | Repository, login: string, permission: Permission): void {
     const owner = typeof name.owner === 'string' ? name.owner : name.owner.login;

@@ -64,7 +64,9 @@ async function standingOf(
     .join(' ')
     .toLowerCase();
   const known = cache.get(key);
-  if (known && isFresh(known.askedAt, question.now)) return known.standing;
+  // Somebody else may have the login since.
+  const another = known?.standing && one.person && isAnother(one.person, known.standing.person);
+  if (known && !another && isFresh(known.askedAt, question.now)) return known.standing;
   const standing = await askStanding(github, one, question);
   if (cache.size >= mostKept) cache.clear();
   cache.set(key, { standing, askedAt: question.now });

@@ -37,6 +37,7 @@ function perform(stage: Stage, line: Line): unknown {
   if (act.verb === 'set-label' || act.verb === 'archive' || act.verb === 'rename-branch')
     return inSettings(person, act);
   if (act.verb === 'permit') return permit(stage, line.who, act.access);
+  if (act.verb === 'call') return stage.world.renameUser(line.who, act.login);
   if ('branch' in act) return playPull(stage, person, act);
   const place = stage.place(line.issue);
   if (act.verb === 'transfer') return transfer(stage, person, place, line, act);
@@ -177,6 +178,7 @@ function incidentOf(stage: Stage, place: Place): readonly Place[] {
 const everywhere: ReadonlySet<Act['verb']> = new Set([
   'push',
   'permit',
+  'call',
   'open',
   'set-label',
   'archive',

@@ -45,6 +45,8 @@ export type Act =
       readonly fork: boolean;
     }
   | { readonly verb: 'push'; readonly files: Files }
+  /** The account gets another login. */
+  | { readonly verb: 'call'; readonly login: string }
   | { readonly verb: 'permit'; readonly access: Access | 'gone' }
   | { readonly verb: 'fail'; readonly fault: string }
   | { readonly verb: 'down'; readonly until: string }

@@ -63,6 +63,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   'opens pull': { keys: ['body', 'files', 'from'], act: opensPull },
   pushes: { keys: ['files'], act: (line) => nothing(line, { verb: 'push', files: filesOf(line, true) }) },
   'is now': { keys: [], act: isNow },
+  'is called': { keys: [], act: (line) => ({ verb: 'call', login: needed(line, 'a login') }) },
   'GitHub fails': { keys: [], act: fails },
   'app down until': { keys: [], act: downUntil },
   'app becomes': { keys: [], act: (line) => ({ verb: 'become', login: needed(line, 'a login') }) },
