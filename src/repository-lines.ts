@@ -1,4 +1,6 @@
 // The lines of one repository: each incident's record replayed by the handbook that it follows.
+import type { Entry } from './core/entry.ts';
+import type { Handbook } from './core/handbook.ts';
 import { pinnedConfig } from './core/recall.ts';
 import { replay } from './core/replay.ts';
 import type { Read } from './github/card-follow-ups.ts';
@@ -18,6 +20,7 @@ import type { LinesWires } from './incident-reading.ts';
 import type { IncidentLine } from './lines/line.ts';
 import { lineFromIssue } from './lines/line-from-issue.ts';
 import { type LineIssue, lineOf } from './lines/line-of.ts';
+import { lineUnproved } from './lines/line-unproved.ts';
 import type { RepositoryRead } from './metrics/report.ts';
 import { cardWords, missedWords, twoCardsWords } from './report/incident-reading-words.ts';
 import { withServicesNow } from './services-now.ts';
@@ -98,8 +101,7 @@ export class RepositoryLines {
     const { services } = this.#began.wires;
     if (card.kind === 'record') {
       const { handbook } = services.resolve(this.#filesOf(card));
-      const incident = replay(card.entries, handbook);
-      const line = incident && lineOf(issue, { incident, entries: card.entries }, handbook);
+      const line = this.#recorded(issue, card.entries, handbook);
       if (line) return card.two ? { ...line, problem: twoCardsWords } : line;
     }
     const { handbook } = services.resolve(this.#head.files);
@@ -109,6 +111,13 @@ export class RepositoryLines {
     this.#fromIssueOnly += 1;
     const what = card.kind === 'broken' ? card.what : card.kind === 'record' ? 'undeclared' : card.kind;
     return lineFromIssue(issue, handbook, what === 'none' ? null : cardWords[what]);
+  }
+
+  /** Null: the entries declare none, or nothing proves them and they are nothing that we would have written. */
+  #recorded(issue: LineIssue, entries: readonly Entry[], handbook: Handbook): IncidentLine | null {
+    if (!this.#began.wires.services.tools.seal.keyed) return lineUnproved(issue, entries, handbook);
+    const incident = replay(entries, handbook);
+    return incident && lineOf(issue, { incident, entries }, handbook);
   }
 
   /** The files that an incident follows: those it began with, or moved to. */

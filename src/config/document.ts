@@ -14,6 +14,7 @@ import {
 import type { Problem } from '../core/snapshot.ts';
 import { excessOf } from './bound.ts';
 import { type Node, placeIn, type Step } from './place.ts';
+import { withoutStacks } from './without-stacks.ts';
 
 /** A file that could be read. */
 export interface SourceFile {
@@ -45,7 +46,8 @@ export function readSource(
   const excess = tooMuch(file, text);
   if (excess) return { source: null, problems: [excess] };
   const counter = new LineCounter();
-  return readDocument(file, parseDocument(text, options(counter)), counter, ours);
+  const document = withoutStacks(() => parseDocument(text, options(counter)));
+  return readDocument(file, document, counter, ours);
 }
 
 /** Reads a file of several documents (`---`), as {@link readSource} reads one; documents without anything in them are left out. */
@@ -56,7 +58,7 @@ export function readSources(
   const excess = tooMuch(file, text);
   if (excess) return { sources: [], problems: [excess] };
   const counter = new LineCounter();
-  const parsed = parseAllDocuments(text, options(counter));
+  const parsed = withoutStacks(() => parseAllDocuments(text, options(counter)));
   const documents = Array.isArray(parsed) ? parsed.filter((one) => one.contents !== null || one.errors.length > 0) : [];
   const read = documents.map((document) => readDocument(file, document, counter, false));
   const problems = read.flatMap((one) => one.problems).slice(0, mostProblems);
@@ -74,7 +76,8 @@ function tooMuch(file: string, text: string): Problem | null {
 }
 
 function readDocument(file: string, document: Document.Parsed, counter: LineCounter, ours: boolean) {
-  const faults = [...document.errors, ...document.warnings].map((error) =>
+  const wrong = [...document.errors, ...document.warnings].slice(0, mostProblems);
+  const faults = wrong.map((error) =>
     problem(file, counter, error.pos[0], `This is not YAML: ${plain(error.message)}`, 'Mend this line.'),
   );
   const problems = faults.length > 0 ? faults : [...oddities(document.contents as Node, file, counter)];
@@ -138,7 +141,7 @@ function lineAt(counter: LineCounter, offset: number): { line: number; column: n
 
 /** People's text as a problem shows it: one line of at most so many characters. */
 export function shown(text: string, most = 60): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}`]+/gu, ' ').trim();
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 

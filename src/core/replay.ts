@@ -10,7 +10,7 @@ import { cameDue } from './wish.ts';
 
 /**
  * The incident that these entries make, or null before one declares it. Refused and undone entries change nothing.
- * Pure, and total: an entry that no longer fits the handbook leaves the incident as it was.
+ * Pure, and total: an entry that no longer fits the handbook, or that a newer version of ours wrote, leaves the incident as it was.
  */
 export function replay(entries: readonly Entry[], handbook: Handbook): Incident | null {
   const timeline: Entry[] = [];
@@ -34,7 +34,7 @@ export function* steps(entries: readonly Entry[], handbook: Handbook): Generator
   const undone = undoneSources(said);
   let incident: Incident | null = null;
   for (const entry of said) {
-    if (!entry.fact || undone.has(baseOf(entry.source))) continue;
+    if (!entry.fact || !Object.hasOwn(changes, entry.fact.kind) || undone.has(baseOf(entry.source))) continue;
     if (entry.fact.kind === 'declared')
       incident ??= callTasks(null, declared(entry, entry.fact, handbook), happenedAt(entry), handbook);
     else if (incident) incident = changed(incident, entry, handbook);

@@ -6,6 +6,7 @@ import { postMortemTrailer } from '../core/post-mortem-mark.ts';
 import type { Redacted } from '../core/redaction.ts';
 import { takenOut } from '../core/taken-out.ts';
 import type { WantedPullEdit } from '../core/wanted.ts';
+import { frontWithout, type TakingOut } from './front-without.ts';
 import type { Scene } from './scene.ts';
 
 /** The edit that the pull request needs; null where it is not open, or tells nothing of it. */
@@ -39,14 +40,18 @@ export function pageWithout(page: string, { redactions, words, deleted, deletedW
   // Of a text that was cut off nobody knows the end: its whole line goes.
   const plain = texts.filter((text) => !text.endsWith('…') && wanted.includes(bare(text)));
   const numbers = new Set([...redactions.flatMap(({ fact }) => fact.comment ?? []), ...deleted]);
+  const tells = (text: string) => wanted.some((word) => bare(text).includes(word));
+  const shortened = (text: string) => plain.reduce((left, word) => left.replaceAll(word, takenOut), text);
+  const lines = page.split('\n');
+  const front = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   let inBlock = false;
-  return page
-    .split('\n')
-    .map((line) => {
+  return lines
+    .map((line, row) => {
+      if (row <= front) return frontWithout(line, { tells, shortened });
       const quoted = /^>/.test(line);
       if (!quoted && line.trim() !== '') inBlock = isHeadOf(line, numbers);
       if (quoted && inBlock) return `> ${takenOut}`;
-      return lineWithout(line, plain, wanted);
+      return lineWithout(line, { tells, shortened });
     })
     .filter((line, index, all) => line !== `> ${takenOut}` || all[index - 1] !== line)
     .join('\n');
@@ -58,10 +63,9 @@ function isHeadOf(line: string, numbers: ReadonlySet<string>): boolean {
   return number !== undefined && numbers.has(number);
 }
 
-function lineWithout(line: string, plain: readonly string[], wanted: readonly string[]): string {
-  const tells = (text: string) => wanted.some((word) => bare(text).includes(word));
+function lineWithout(line: string, { tells, shortened }: TakingOut): string {
   if (!tells(line)) return line;
-  const some = plain.reduce((text, word) => text.replaceAll(word, takenOut), line);
+  const some = shortened(line);
   if (!tells(some)) return some;
   if (/^\|.*\|\s*$/.test(line))
     return line.replace(/(?<=\|)(?:[^|\\]|\\.)*(?=\|)/g, (cell) => (tells(cell) ? ` ${takenOut} ` : cell));

@@ -1,6 +1,7 @@
 // An issue form as GitHub reads it, as far as it matters to what Sitrep reads of its reports.
 import { parse } from 'yaml';
 import { excessOf } from '../config/bound.ts';
+import { withoutStacks } from '../config/without-stacks.ts';
 import type { Field, Handbook } from '../core/handbook.ts';
 import { isReport, readReport } from '../thread/report.ts';
 
@@ -26,10 +27,13 @@ export function readForm(text: string): ReadForm | null {
   return { labels: words(typeof labels === 'string' ? labels.split(',') : labels), asked: body.flatMap(askedIn) };
 }
 
-/** GitHub reads YAML 1.1. */
+/** GitHub reads YAML 1.1. What is odd about it, which a warning would quote, is no affair of the log's. */
 function parsed(text: string): unknown {
   try {
-    return parse(text, { version: '1.1' });
+    // To look for keys that stand there twice takes the square of their number: GitHub does it.
+    return withoutStacks(() =>
+      parse(text, { version: '1.1', logLevel: 'error', prettyErrors: false, uniqueKeys: false }),
+    );
   } catch {
     return null;
   }

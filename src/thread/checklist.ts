@@ -34,9 +34,10 @@ export function printChecklist(items: readonly ChecklistLine[], ordered = false)
  */
 export function parseChecklist(body: string, items: readonly NamedItem[] = []): Readonly<Record<string, boolean>> {
   const boxes = new Map<string, boolean>();
+  const known = { ids: new Set(items.map(({ id }) => id)), texts: byText(items) };
   for (const line of body.split(/\r\n|\n|\r/)) {
     const box = line.length <= 2_000 ? /^\s*(?:[-+*]|\d{1,9}[.)])\s+\[([ xX])\](?:\s+(.*))?$/.exec(line) : null;
-    const id = box && itemOf((box[2] ?? '').trim(), items);
+    const id = box && itemOf((box[2] ?? '').trim(), known);
     if (id && !boxes.has(id)) boxes.set(id, box[1] !== ' ');
   }
   return Object.fromEntries(boxes);
@@ -67,11 +68,22 @@ export function itemNamed<T extends NamedItem>(word: string, items: readonly T[]
   return begun.length === 1 ? begun[0]! : null;
 }
 
-function itemOf(text: string, items: readonly NamedItem[]): string | null {
+interface KnownItems {
+  /** None: every id counts. */
+  readonly ids: ReadonlySet<string>;
+  /** Ids by text. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Of two items of one text the first counts. */
+function byText(items: readonly NamedItem[]): ReadonlyMap<string, string> {
+  return new Map(items.toReversed().map(({ id, text }) => [plain(text), id]));
+}
+
+function itemOf(text: string, { ids, texts }: KnownItems): string | null {
   const id = /<!-- ?item:([\w.-]{1,100}) ?-->/.exec(text)?.[1];
-  if (id) return items.length === 0 || items.some((item) => item.id === id) ? id : null;
-  const bare = plain(text.split(' — _', 1)[0] ?? '');
-  return items.find((item) => plain(item.text) === bare)?.id ?? null;
+  if (id) return ids.size === 0 || ids.has(id) ? id : null;
+  return texts.get(plain(text.split(' — _', 1)[0] ?? '')) ?? null;
 }
 
 function plain(text: string): string {

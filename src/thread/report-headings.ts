@@ -13,9 +13,17 @@ export interface FieldStart {
 
 /**
  * The handbook's headings made comparable. `Already over? (Resolved at)` is also known by either of its halves, as long as no
- * other field has that name.
+ * other field has that name. Made once for each handbook: every report is asked for them several times a pass.
  */
 export function knownHeadings(headings: Handbook['headings']): KnownHeadings {
+  const known = kept.get(headings) ?? comparable(headings);
+  kept.set(headings, known);
+  return known;
+}
+
+const kept = new WeakMap<Handbook['headings'], KnownHeadings>();
+
+function comparable(headings: Handbook['headings']): KnownHeadings {
   const known = new Map<string, Field>();
   const add = (text: string, field: Field) => {
     const key = headingKey(text);

@@ -35,6 +35,9 @@ const bombs: Readonly<Record<string, string>> = {
   'long line': `zone: ${'x'.repeat(60_000)}`,
   'long key': `${'x'.repeat(900)}: 1`,
   'folded text': `zone: >\n${kib(' x\n\n')}`.slice(0, 96 * 1024),
+  // Ten thousand errors of the parser's each.
+  'fields of a page': '{{title}}'.repeat(2_300),
+  'texts in texts': '"'.repeat(26_000),
   'ten megabytes': 'x: [\n'.repeat(2_000_000),
 };
 

@@ -63,6 +63,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ['handbook: /etc/passwd', ['sitrep.yml:1:11 `/etc/passwd` is not a path below']],
   ['handbook: .github/sitrep/a.yml', ['sitrep.yml:1:11 `.github/sitrep/a.yml` is not a path below']],
   ['zone: UTC\nzone: UTC', ['sitrep.yml:2:1 The key `zone` stands here twice.']],
+  ['zone: "x" a\u2028b', ['sitrep.yml:1:11 This is not YAML: Unexpected scalar at node end. Mend this line.']],
   ['__proto__: {zone: UTC}', ['sitrep.yml:1:1 `__proto__` cannot be a key.']],
   ['who: {constructor: lead}', ['sitrep.yml:1:7 `constructor` cannot be a key.']],
   ['a: &a [1]\nb: *a', ['sitrep.yml:1:4 Anchors (`&name`) are not read.']],

@@ -57,6 +57,21 @@ describe('the ledger', () => {
     expect(decodeLedger(body, issue, seal)).toBeNull();
   });
 
+  test.each([
+    ['no list', { entries: [] }],
+    ['no entries', [null, 7, 'x']],
+    ['nobody knows when', [{ ...noted('x'), saidAt: 'at tea time' }]],
+    ['nobody knows where from', [{ ...noted('x'), source: null }]],
+    ['said by a number', [{ ...noted('x'), by: 7 }]],
+    ['no place among others', [{ ...noted('x'), order: 'first' }]],
+    ['a fact without its kind', [{ ...noted('x'), fact: {} }]],
+    ['a refusal that is a text', [{ ...noted('x'), refusal: 'no' }]],
+    ['a declaration by no handbook', [{ ...noted('x'), fact: { kind: 'declared', handbook: { id: 7, oid: {} } } }]],
+  ])('what nobody proved is none where it has no such shape: %s', (_, entries) => {
+    const body = encodeLedger(ledgerOf(entries as readonly Entry[]), issue, seal);
+    expect(decodeLedger(body, issue, null)).toBeNull();
+  });
+
   test('a bomb that inflates without end is not believed', () => {
     const entries = [noted('0'.repeat(5_000_000))];
     expect(decodeLedger(encodeLedger(ledgerOf(entries), issue, seal), issue, seal)).toBeNull();

@@ -135,6 +135,15 @@ describe('the replay', () => {
     expect(incident.milestones.acknowledged).toBeUndefined();
   });
 
+  test.each(['of-a-newer-version', 'constructor', '__proto__'])(
+    'a fact that this version does not know (%s) is left in the record and changes nothing',
+    (kind) => {
+      const unknown = entry('10:05', { kind, text: 'x' } as unknown as Fact);
+      const resolved = status('11:00', 'resolved');
+      expect(incidentOf(unknown, resolved)).toEqual(incidentOf(resolved));
+    },
+  );
+
   test('refused entries change nothing', () => {
     const { fact: _, ...refused } = status('10:05', 'resolved');
     expect(incidentOf({ ...refused, refusal: { reason: 'already-closed' } }).status).toBe('new');

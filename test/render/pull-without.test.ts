@@ -1,4 +1,5 @@
 // The post-mortem's page loses what was taken out, and nothing that people wrote beside it.
+import { parse } from 'yaml';
 import { pageWithout } from '../../src/render/pull-without.ts';
 
 const issue = 'https://github.com/acme/ops/issues/1';
@@ -40,4 +41,35 @@ test('the block that links a comment loses its words, however they read by now; 
   expect(without(page, [], ['7'])).toBe(
     `**10:07** bob [↗](${issue}#issuecomment-7)\n\n> [taken out]\n\n${block(8, 'left')}\n> somebody's own quote\n`,
   );
+});
+
+test('the front matter stays what machines can read: keys stay, and of a value as little goes as can', () => {
+  const front = [
+    '---',
+    'title: "Checkout says swordfish"',
+    'severity: {"first":"sev-1","peak":"Sword-Fish"}',
+    'services: ["swordfish","shop"]',
+    'milestones:',
+    '  resolved: null',
+    'owner: somebody, swordfish',
+    'tags:',
+    '  - swordfish',
+    '---',
+    'The milestones are resolved.',
+  ];
+  const left = without(front.join('\n'), ['swordfish', 'milestones', 'resolved', 'first":"sev-1']);
+  expect(left.split('\n')).toEqual([
+    '---',
+    'title: "Checkout says [taken out]"',
+    'severity: "[taken out]"',
+    'services: ["[taken out]","shop"]',
+    'milestones:',
+    '  resolved: null',
+    'owner: "[taken out]"',
+    'tags:',
+    '  - "[taken out]"',
+    '---',
+    'The [taken out] are [taken out].',
+  ]);
+  expect(parse(left.split('---')[1] ?? '')).toMatchObject({ services: ['[taken out]', 'shop'], tags: ['[taken out]'] });
 });
