@@ -2,8 +2,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { maskCredentials, maskWithin } from './credential.ts';
 import type { Entry } from './entry.ts';
-import { knownByText } from './known-by-text.ts';
 import { isEntry } from './is-entry.ts';
+import { knownByText } from './known-by-text.ts';
 import { isSigned, type Seal } from './seal.ts';
 
 /** One hidden block: the card's, or that of a continuation comment ("record 1 of 3"). */

@@ -94,19 +94,10 @@ interface Said extends Identified {
 }
 
 /** What stands in a comment now. */
-<<<<<<< HEAD
 function nowSaid(comment: Comment): readonly Said[] {
   if (comment.revisions.length === 0 && comment.editedAt === null) return said(comment.body, comment);
   const speakers = speakersOf(comment);
   return identified(comment.body).map((command) => ({ ...command, spoken: speakers.get(command.identity)! }));
-=======
-function nowSaid(comment: Comment): ReadonlyMap<string, Said> {
-  const now = identified(comment.body);
-  const speakers = speakersOf(comment, now);
-  return new Map(
-    [...now].map(([identity, command]) => [identity, { ...command, spoken: speakers.get(identity)! }] as const),
-  );
->>>>>>> 2caccc2 (Whoever reads what people say is thrown ten thousand texts at, a million in the soak; what that brought down is mended)
 }
 
 /** What its author wrote first, before anybody edited it. */
@@ -130,15 +121,11 @@ function united(one: readonly Said[], other: readonly Said[]): readonly Said[] {
  * Who first said what now stands in a comment: its author what stood there from the start, an editor what an edit brought.
  * An author who mends the words of an own note said it when it was first there; another's words are never put into an author's mouth.
  */
-function speakersOf(comment: Comment, said: ReadonlyMap<string, PlacedCommand>): ReadonlyMap<string, Spoken> {
+function speakersOf(comment: Comment): ReadonlyMap<string, Spoken> {
   let speakers: ReadonlyMap<string, Spoken> = new Map();
   for (const version of versionsOf(comment)) {
     const now = new Map<string, Spoken>();
-<<<<<<< HEAD
     for (const { identity, line } of identified(version.body)) {
-=======
-    for (const [identity, { line }] of version.body === comment.body ? said : identified(version.body)) {
->>>>>>> 2caccc2 (Whoever reads what people say is thrown ten thousand texts at, a million in the soak; what that brought down is mended)
       now.set(identity, spokenNow(speakers.get(identity), line.text, version));
     }
     speakers = now;

@@ -16,7 +16,7 @@ export function fuzzed(reader: Reader, { seed, times, most }: Throws): string | 
   const property = fc.property(reader.texts, (text) => {
     // To shorten a text that takes long would take long: it is told as it is.
     if (slow) return;
-    const took = timeOver(most, () => reader.read(text));
+    const took = timeOver(most, (run) => reader.read(`${text}${' '.repeat(run)}`));
     slow = took > 0;
     if (slow) throw new Error(`took ${took.toFixed(0)} ms of the processor, more than ${most}`);
   });
@@ -26,10 +26,10 @@ export function fuzzed(reader: Reader, { seed, times, most }: Throws): string | 
   return `${reader.name}, seed ${seed}, text ${numRuns}: ${shown(counterexample?.[0] ?? '')}\n${why.slice(0, 3_000)}`;
 }
 
-/** Milliseconds of the processor where it is more than so many each of five times, else 0. */
-function timeOver(most: number, act: () => void): number {
+/** Milliseconds of the processor where it is more than so many each of five times, with another text each time, else 0. */
+function timeOver(most: number, act: (run: number) => void): number {
   const began = performance.now();
-  act();
+  act(0);
   if (performance.now() - began <= most) return 0;
   // Others may have had the processor meanwhile.
   const least = leastOf(5, act);
