@@ -84,3 +84,18 @@ const encodings = new WeakMap<Entry, { readonly entries: readonly Entry[]; reado
 function bound(header: Omit<Ledger, 'entries'>, issueId: string, text: string): string {
   return [version, issueId, header.block, header.revision, header.records, header.pinned, text].join('|');
 }
+
+const inflate = knownByText((text): readonly Entry[] | null => {
+  try {
+    const json = inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: inflatedLimit }).toString('utf8');
+    const entries: unknown = JSON.parse(json);
+    if (!Array.isArray(entries) || !entries.every(isEntry)) return null;
+    // What an older version of ours kept as it was said goes with the next writing.
+    if (maskCredentials(json).found.length > 0) return maskWithin(entries as Entry[]).value;
+    const last = (entries as Entry[]).at(-1);
+    if (last) encodings.set(last, { entries, text });
+    return entries as Entry[];
+  } catch {
+    return null;
+  }
+});
