@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Entry } from '../../src/core/entry.ts';
 import { decodeLedger, encodedLength, encodeLedger, type Ledger, longestBlock } from '../../src/core/ledger.ts';
@@ -68,8 +69,14 @@ describe('the ledger', () => {
     ['a refusal that is a text', [{ ...noted('x'), refusal: 'no' }]],
     ['a declaration by no handbook', [{ ...noted('x'), fact: { kind: 'declared', handbook: { id: 7, oid: {} } } }]],
   ])('what nobody proved is none where it has no such shape: %s', (_, entries) => {
-    const body = encodeLedger(ledgerOf(entries as readonly Entry[]), issue, seal);
+    const hidden = deflateRawSync(JSON.stringify(entries)).toString('base64');
+    const body = `<!-- sitrep-ledger v1 card of ${issue} r1 n0 p0 ${'0'.repeat(32)}\n${hidden}\n-->`;
     expect(decodeLedger(body, issue, null)).toBeNull();
+  });
+
+  test('what nobody proved is read where it has their shape', () => {
+    const body = encodeLedger(ledgerOf([noted('x')]), issue, seal).replace(/[0-9a-f]{32}/, '0'.repeat(32));
+    expect([decodeLedger(body, issue, seal), decodeLedger(body, issue, null)?.entries]).toEqual([null, [noted('x')]]);
   });
 
   test('a bomb that inflates without end is not believed', () => {
