@@ -17,9 +17,11 @@ const PLACES = new Set<string | undefined>(['repo', 'org', 'user']);
  */
 export function searchIssues(doer: Doer, query: string): Issue[] {
   if (query.length > 256) throw new Unprocessable('The search is longer than 256 characters.');
-  const terms = [...query.matchAll(/(-?)(?:([\w-]+):)?("(?:[^"\\]|\\.)*"|\S+)/g)].map(([, minus, key, value]) => ({
-    ...{ not: minus === '-', key: key?.toLowerCase(), value: (value ?? '').replace(/^"|"$/g, '') },
-  }));
+  const terms = [...query.matchAll(/(-?)(?:([\w-]+):)?("(?:[^"\\]|\\.)*"(?:,"[^"]*")*|\S+)/g)].map(
+    ([, minus, key, value]) => ({
+      ...{ not: minus === '-', key: key?.toLowerCase(), value: (value ?? '').replace(/^"|"$/g, '') },
+    }),
+  );
   const all = [...doer.world.state.repositories.values()].filter((repository) => sees(doer, repository));
   const issues = all.flatMap((repository) => [...repository.issues.values()]);
   const unknown = terms.find(({ key }) => key !== undefined && key !== 'sort' && !(key in QUALIFIERS));
@@ -55,7 +57,9 @@ const QUALIFIERS: Record<string, Qualifier> = {
   state: is,
   type: is,
   label: ({ labels }, value) => {
-    return value.split(',').some((name) => labels.some((label) => same(label.name, name.replaceAll('"', ''))));
+    return value
+      .split(value.includes('","') ? '","' : ',')
+      .some((name) => labels.some((label) => same(label.name, name.replaceAll('"', ''))));
   },
   author: ({ author }, value) => same(author.login, value.replace(/^app\//, '')) || same(restLogin(author), value),
   assignee: ({ assignees }, value) => assignees.some(({ login }) => same(login, value)),

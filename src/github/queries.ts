@@ -22,10 +22,10 @@ const longest = 256;
 export const mostShown = 1000;
 const many = { each: 100, most: mostShown, words: false };
 const few = { each: 25, most: mostShown, words: false };
-/** Where the selected repositories would need more searches than so many, the whole account is searched instead. */
+/** Where the selected repositories would need more searches than so many, or have too long a name, the whole account is searched. */
 const mostScopes = 60;
-/** Characters of labels that a search leaves out; those of further ones are found, and are no loss. */
-const mostLeftOut = 100;
+/** Characters of the labels in a search: a label has fifty at most, and the account's name must still fit in. */
+const mostOfLabels = 65;
 
 /**
  * What to search in an installation: open incidents, and of what changed since closed ones, pull requests of post-mortems, and issues
@@ -37,9 +37,10 @@ export function queries(
   labels: readonly string[],
   { since, first }: Since,
 ): readonly Query[] {
-  const named = labels.map((label) => `label:"${label.replaceAll('"', '')}"`);
+  const quoted = labels.map((label) => `"${label.replaceAll('"', '')}"`);
+  const named = together(quoted).map((some) => `label:${some}`);
   const updated = `updated:>${since.slice(0, 19)}Z`;
-  const without = `${updated}${leftOut(named)}`;
+  const without = `${updated}${leftOut(quoted)}`;
   const bases = [
     ...named.map((label) => ({ base: `is:issue is:open ${label}`, ...many })),
     ...named.map((label) => ({ base: `is:issue is:closed ${label} ${updated}`, ...few })),
@@ -56,8 +57,22 @@ export function queries(
   );
 }
 
-function leftOut(named: readonly string[]): string {
-  return named.reduce((text, label) => (text.length + label.length + 2 > mostLeftOut ? text : `${text} -${label}`), '');
+/** Any of them, in as few searches as they fit in: with commas between them GitHub finds each. */
+function together(quoted: readonly string[]): readonly string[] {
+  const groups: string[] = [];
+  for (const label of quoted) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.length + 1 + label.length <= mostOfLabels)
+      groups[groups.length - 1] = `${last},${label}`;
+    else groups.push(label);
+  }
+  return groups;
+}
+
+/** Those of further labels are found, and are no loss. */
+function leftOut(quoted: readonly string[]): string {
+  const one = (text: string, label: string) => `${text} -label:${label}`;
+  return quoted.reduce((text, label) => (one(text, label).length > mostOfLabels ? text : one(text, label)), '');
 }
 
 /** What is still to be put into a search: its order, and where the window of results before it ended. */
@@ -74,5 +89,6 @@ function scopes(installation: Installation, repositories: readonly SweptReposito
     if (last !== undefined && last.length + 1 + scope.length <= room) scopes[scopes.length - 1] = `${last} ${scope}`;
     else scopes.push(scope);
   }
-  return scopes.length > mostScopes ? whole : scopes;
+  const isTooMuch = scopes.length > mostScopes || scopes.some((scope) => scope.length > room);
+  return isTooMuch ? whole : scopes;
 }

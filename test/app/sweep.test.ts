@@ -132,9 +132,24 @@ test('a search stays within 256 characters however many repositories are selecte
     [`is:pr head:post-mortem updated:>${since}`, 25, 1000, false],
     [`is:issue updated:>${since} -label:"incident"`, 25, 1000, true],
   ]);
-  const labels = Array.from({ length: 50 }, (_, place) => `a-label-that-made-incidents-once-${place}`);
-  for (const { query } of queries({ ...installation, selected: false }, [], labels, { since, first: false }))
-    expect(query.length).toBeLessThanOrEqual(256);
+});
+
+test('neither many labels nor long names make a search too long, and labels are searched together', () => {
+  const lately = { since: '2026-03-02T10:00:00Z', first: false };
+  const whole: Installation = { id: 1, account: 'a'.repeat(39), organisation: true, selected: false };
+  const long = Array.from({ length: 30 }, (_, place) => `${place}`.padEnd(50, '-'));
+  expect(Math.max(...queries(whole, [], long, lately).map(({ query }) => query.length))).toBeLessThanOrEqual(256);
+  const short = ['incident', 'outage', 'disruption', 'major incident', 'security'];
+  expect(queries(whole, [], short, lately).map(({ query }) => query.replace(/ archived:.*/, ''))).toEqual([
+    'is:issue is:open label:"incident","outage","disruption","major incident","security"',
+    expect.stringContaining('is:issue is:closed label:"incident","outage","disruption","major incident","security" '),
+    expect.any(String),
+    expect.stringMatching(/ -label:"incident" -label:"outage" -label:"disruption"$/),
+  ]);
+  const repository: SweptRepository = { id: 'R', owner: whole.account, name: 'r'.repeat(100), key: '' };
+  const selected = queries({ ...whole, selected: true }, [repository], short, lately);
+  for (const { query } of selected)
+    expect([query.length <= 256, query.includes(`org:${whole.account}`)]).toEqual([true, true]);
 });
 
 test('open incidents of a label that the config no longer names are found as well', async () => {

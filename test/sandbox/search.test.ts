@@ -20,6 +20,7 @@ describe('search', () => {
     expect(found(world, 'repo:ACME/ops repo:acme/other is:issue sort:created-asc')).toEqual([1, 2]);
     expect(found(world, 'org:acme is:issue -is:open')).toEqual([2]);
     expect(found(world, 'is:issue label:"Help wanted" reason:"not planned"')).toEqual([2]);
+    expect(found(world, 'is:issue label:"help wanted","bug"')).toEqual([2, 1]);
     expect(found(world, 'checkout in:title')).toEqual([1]);
     expect([found(world, 'is:pr head:x'), found(world, 'head:y')]).toEqual([[3], []]);
     expect(found(world, 'is:issue created:>2026-03-02')).toEqual([2]);
