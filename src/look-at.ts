@@ -1,10 +1,10 @@
 // observe → plan: the half of a pass that changes nothing.
 
+import { askedBy } from './asked-by.ts';
 import { defaultHandbook } from './config/parse.ts';
 import type { Handbook } from './core/handbook.ts';
 import { otherSitrep } from './core/other-sitrep.ts';
 import { pinnedConfig, recall } from './core/recall.ts';
-import { peopleOwning } from './core/service.ts';
 import type { Snapshot } from './core/snapshot.ts';
 import { later, plusMinutes } from './core/time.ts';
 import { addMarks, type Services } from './footing.ts';
@@ -13,10 +13,8 @@ import { type ConfigThen, configAt } from './github/config-at.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
 import { lastChange } from './github/config-change.ts';
 import { type Followed, type IssueRef, observe } from './github/observe.ts';
-import type { Owned } from './github/owners.ts';
 import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
-import type { Prerequisites } from './github/required-teams.ts';
 import { nameOf } from './name-of.ts';
 import { type Plan, plan, type Tools } from './plan.ts';
 import { withServicesNow } from './services-now.ts';
@@ -59,21 +57,11 @@ export async function lookAt(
       const { app, handbook, problems } = services.resolve(files);
       addMarks(services.marks, ref, handbook);
       const labels = services.marks.get(`${ref.owner}/${ref.name}`.toLowerCase())?.labels ?? [];
-      return {
-        app,
-        responders: handbook.responders,
-        bots: handbook.bots,
-        prerequisites: prerequisitesOf(handbook),
-        owned: ownedBy(handbook),
-        problems,
-        labels,
-        outsideHeadings: handbook.declare === 'anyone' ? null : handbook.headings.severity,
-      };
+      return { app, problems, labels, ...askedBy(handbook, labels) };
     },
     follows: async (seen, current) => {
       versions = await versionsOf(github, seen, current, services);
-      const { handbook } = services.resolve(versions.files);
-      return { responders: handbook.responders, prerequisites: prerequisitesOf(handbook) };
+      return askedBy(services.resolve(versions.files).handbook);
     },
   });
   if (!looked || !versions) return 'absent';
@@ -135,24 +123,6 @@ const texts = new WeakMap<Handbook, string>();
 function newest({ current }: Versions, services: Services): Tools['current'] {
   const { handbook, sound } = services.resolve(current);
   return sound ? { handbook, templates: services.toolsFor(current).templates } : null;
-}
-
-/** What this handbook asks of who takes a role. */
-function prerequisitesOf({ roles, security }: Handbook): Prerequisites {
-  const asking = roles.filter(({ prerequisite }) => security.teams.length > 0 || (prerequisite?.teams.length ?? 0) > 0);
-  const teams = asking.flatMap(({ prerequisite }) => prerequisite?.teams ?? []);
-  return {
-    teams: [...new Set([...teams, ...security.teams])],
-    words: asking.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
-  };
-}
-
-/** Services that people own, by the words they are known by. */
-function ownedBy({ services }: Handbook): readonly Owned[] {
-  return services.flatMap((service) => {
-    const logins = peopleOwning(service);
-    return logins.length > 0 ? [{ words: [service.id, service.name, ...service.aliases], logins }] : [];
-  });
 }
 
 /** A page of the repository's own that cannot be filled must not stop the clocks: then ours stand in. */

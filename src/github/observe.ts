@@ -48,9 +48,14 @@ export interface ConfigReading {
   readonly problems: readonly Problem[];
   /** Labels that make an incident here. */
   readonly labels: readonly string[];
+  /** The same and those that stand for a command, in lower case. */
+  readonly spoken: readonly string[];
   /** Headings under which reports tell their severity; null: reports of people without standing count like all others. */
   readonly outsideHeadings: readonly string[] | null;
 }
+
+/** As much of the config that an incident follows. */
+type FollowedReading = Pick<ConfigReading, 'responders' | 'prerequisites' | 'spoken'>;
 
 /** What is known before the look; the caller owns the caches. */
 export interface Known {
@@ -68,7 +73,7 @@ export interface Known {
   readonly refused: readonly GitHubRefusal[];
   readonly read: (files: ConfigFiles) => ConfigReading;
   /** Whom the process asks about that an open incident follows: what the config says now may be another one. */
-  readonly follows?: (seen: Followed, now: ConfigFiles) => Promise<Pick<ConfigReading, 'responders' | 'prerequisites'>>;
+  readonly follows?: (seen: Followed, now: ConfigFiles) => Promise<FollowedReading>;
   /** We only read (CLI, export): then the app that the config names is "we", whoever's token this is. */
   readonly reader?: boolean;
 }
@@ -142,7 +147,7 @@ interface Reading {
   readonly github: GitHub;
   readonly reader: Reader;
   readonly reading: ConfigReading;
-  readonly followed: Pick<ConfigReading, 'responders' | 'prerequisites'>;
+  readonly followed: FollowedReading;
   readonly known: Known;
 }
 
@@ -157,7 +162,8 @@ async function withPeople(
   const required = [...new Set(asking.flatMap((one) => requiredTeams(seen, known.settled, one.prerequisites)))];
   const teams = [...new Set(asking.flatMap(({ responders }) => responders))];
   const question = { owner, name, teams, required, now: known.now };
-  const speaking = await standings(github, speakers(seen, known.settled), question, known.standings);
+  const said = speakers(seen, known.settled, new Set(asking.flatMap(({ spoken }) => spoken)));
+  const speaking = await standings(github, said, question, known.standings);
   const spokenOf = await standings(github, targets(seen, known.settled, speaking), question, known.standings);
   const answered = { ...speaking, ...spokenOf };
   const owning = await standings(

@@ -23,11 +23,11 @@ export function itemName(item: Item): string {
 /**
  * People whose standing must be known: those of items that may be unheard. Whom they name is asked for later (`targets`): what a
  * stranger writes costs his own standing and nothing more.
- * @param settled names of items that this process has seen heard.
+ * @param settled names of items that this process has seen heard. @param labels those that stand for a command, in lower case
  */
-export function speakers(look: Look, settled: ReadonlySet<string>): readonly Wanted[] {
+export function speakers(look: Look, settled: ReadonlySet<string>, labels: ReadonlySet<string>): readonly Wanted[] {
   const people = [
-    ...maybeUnheard(look, settled).flatMap((item) => peopleOf(item, look.viewer)),
+    ...maybeUnheard(look, settled).flatMap((item) => (isOtherLabel(item, labels) ? [] : peopleOf(item, look.viewer))),
     ...(cardStands(look) && settled.size > 0 ? [] : [look.issue.by]),
     ...reportEditors(look),
     ...look.pulls.filter((pull) => pull.mine).map((pull) => pull.mergedBy),
@@ -69,6 +69,11 @@ function peopleOf(item: Item, viewer: Person): readonly (Person | null)[] {
   if (item.kind === 'comment') return item.mine ? editorsOf(item) : [...saying(item), ...rocketeers(item)];
   if (same(item.by, viewer)) return [];
   return item.kind === 'assigned' || item.kind === 'unassigned' ? [item.by, item.who] : [item.by];
+}
+
+/** Whoever may put it on or take it off, it says nothing to us. */
+function isOtherLabel(item: Item, labels: ReadonlySet<string>): boolean {
+  return (item.kind === 'labeled' || item.kind === 'unlabeled') && !labels.has(item.label.toLowerCase());
 }
 
 function saying(comment: Comment): readonly (Person | null)[] {

@@ -45,6 +45,7 @@ export function reading(over: Partial<ConfigReading> = {}): ConfigReading {
     owned: [],
     problems: [],
     labels: [],
+    spoken: [],
     outsideHeadings: null,
     ...over,
   };

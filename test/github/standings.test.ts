@@ -88,3 +88,18 @@ test('a request that fails ends the asking, and what was answered is not asked a
   await standings(failing(100), wanted(45), question, cache);
   expect(asked).toBe(25);
 });
+
+test('who puts on a label that says nothing to us is not asked about; one of ours is another matter', async () => {
+  const { github, count, ada, bob } = ground();
+  ada.openIssue(repo, { title: 'T', body: '' });
+  const known = knowing({ read: () => reading({ spoken: ['sev-1'] }) });
+  await seen(github, 1, known);
+  const before = count.rest;
+  bob.addLabels(repo, 1, ['bug']);
+  bob.removeLabels(repo, 1, ['bug']);
+  expect(Object.keys((await seen(github, 1, known)).people)).toEqual(['ada']);
+  expect(count.rest - before).toBe(0);
+  bob.addLabels(repo, 1, ['SEV-1']);
+  expect(Object.keys((await seen(github, 1, known)).people)).toEqual(['ada', 'bob']);
+  expect(count.rest - before).toBe(1);
+});
