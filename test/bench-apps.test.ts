@@ -41,7 +41,10 @@ function seen(stage: Stage) {
 
 test('the reference lifecycle: the same thread in the end, in fewer requests than the usual App takes', async () => {
   const { sitrep, usual } = await sideBySide(
-    async (stage) => ({ spent: await liveThrough(lifecycle(betweenTicks), stage), seen: seen(stage) }),
+    async (stage) => ({
+      spent: await liveThrough(lifecycle(betweenTicks), stage),
+      ...{ seen: seen(stage), routes: stage.sandbox.requests.byRoute },
+    }),
     { hasty: true },
   );
   expect(sitrep.seen).toEqual(usual.seen);
@@ -58,6 +61,12 @@ test('the reference lifecycle: the same thread in the end, in fewer requests tha
   expect(requests?.beside).toEqual({ 'usual App': 99 });
   expect(requests?.value).toBeLessThanOrEqual(60);
   expect(figure('writes')?.beside).toEqual({ 'usual App': 53 });
+  // As docs/performance.md tells it.
+  expect(usual.routes).toMatchObject({
+    'GET /repos/{owner}/{repo}/contents/{path}': 20,
+    'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': 19,
+    'GET /repos/{owner}/{repo}/issues/{issue_number}/labels': 5,
+  });
   expect(figure('writes')?.value).toBeLessThanOrEqual(36);
 }, 120_000);
 
