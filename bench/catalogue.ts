@@ -1,8 +1,10 @@
 // Every figure, in the order in which they are measured and told.
 import type { Figure } from './figure.ts';
 import { absence } from './figures/absence.ts';
+import { accepting, acceptingUnanswered } from './figures/accepting.ts';
 import { actionAgain } from './figures/action-again.ts';
 import { actionStart } from './figures/action-start.ts';
+import { appStart } from './figures/app-start.ts';
 import { computing10000 } from './figures/computing-10000.ts';
 import { export1000 } from './figures/export-1000.ts';
 import { fiftyComments } from './figures/fifty-comments.ts';
@@ -18,6 +20,7 @@ import { stormFigure } from './figures/storm.ts';
 
 export const figures: readonly Figure[] = [
   ...[lifecycleFigure, firstCard, nothingNew, fiftyComments],
+  ...[accepting, acceptingUnanswered, appStart],
   ...[actionStart, metrics30, metrics1000, actionAgain, export1000],
   ...[rendering500, metrics10000, computing10000, planning, stormFigure, absence, manyHomes],
 ];

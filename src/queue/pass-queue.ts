@@ -104,7 +104,10 @@ export class PassQueue {
   #fill(): void {
     this.#takeBack();
     while (this.#running.size < this.#options.atOnce) {
-      const free = [...this.#ready.values()].filter((one) => this.#hasPlace(one));
+      const full = this.#full();
+      const free = [...this.#ready.values()].filter(
+        ({ key, installation }) => !full.has(installation) && !this.#running.has(key),
+      );
       const next = nextOf(
         free.filter((one) => this.#turnsOf(one).opensIn(one.urgency) <= 0),
         this.#taken,
@@ -119,10 +122,11 @@ export class PassQueue {
     }
   }
 
-  #hasPlace({ key, installation }: Ready): boolean {
-    if (this.#running.has(key)) return false;
-    const beside = [...this.#running.values()].filter((one) => one === installation);
-    return beside.length < this.#options.atOnceInOne;
+  /** Installations of which as many run as may: counted once, because thousands wait while GitHub does not answer. */
+  #full(): ReadonlySet<number> {
+    const beside = new Map<number, number>();
+    for (const one of this.#running.values()) beside.set(one, (beside.get(one) ?? 0) + 1);
+    return new Set([...beside].filter(([, count]) => count >= this.#options.atOnceInOne).map(([one]) => one));
   }
 
   #comeBack(free: readonly Ready[]): void {

@@ -1,6 +1,8 @@
-// The App as `npm start` starts it: a process of its own, whose memory, words and end can be watched.
+// The App as `npm start` starts it (or another server): a process of its own, whose memory, time, words and end can be watched.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../sandbox/free-port.ts';
 import { root } from '../app/spawned.ts';
@@ -19,6 +21,8 @@ export interface ServedApp {
   growth(): Promise<number>;
   /** MB of the heap that are in use once garbage was collected. */
   live(): Promise<number>;
+  /** Seconds of the processor that it took so far, all its threads together. */
+  processor(): Promise<number>;
   /** Connections that it holds. */
   sockets(): Promise<number>;
   health(): Promise<{ readonly passesWaiting: number; readonly passesRunning: number }>;
@@ -33,15 +37,18 @@ const teller = `data:text/javascript,${encodeURIComponent(`
   let before = process.memoryUsage.rss();
   let peak = before;
   let highest = process.resourceUsage().maxRSS;
-  setInterval(() => { peak = Math.max(peak, process.memoryUsage.rss()); }, 5).unref();
+  let watching;
   process.on('message', (asked) => {
     const now = process.memoryUsage.rss();
     if (asked === 'megabytes') return process.send(now / 2 ** 20);
+    const { user, system } = process.cpuUsage();
+    if (asked === 'processor') return process.send((user + system) / 1e6);
     if (asked === 'sockets') return process.send(process.getActiveResourcesInfo().filter((one) => one === 'TCPSocketWrap').length);
     if (asked === 'live') {
       globalThis.gc();
       return process.send(process.memoryUsage().heapUsed / 2 ** 20);
     }
+    watching ??= setInterval(() => { peak = Math.max(peak, process.memoryUsage.rss()); }, 5).unref();
     const reached = process.resourceUsage().maxRSS;
     // What was between two looks counts where it is more than ever before.
     const most = Math.max(peak, now, reached > highest ? reached * 1024 : 0);
@@ -51,11 +58,24 @@ const teller = `data:text/javascript,${encodeURIComponent(`
   process.channel?.unref();
 `)}`;
 
-/** Starts it with these settings, and waits until it listens. @throws when it ends instead, with what it said */
-export async function serveApp(settings: Readonly<Record<string, string>>): Promise<ServedApp> {
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly scripts: { readonly start: string };
+};
+
+/** What `npm start` gives Node to run. */
+export const npmStart: readonly string[] = scripts.start.split(' ').slice(1);
+
+/**
+ * Starts it with these settings, and waits until it listens. @param program what Node is given to run
+ * @throws when it ends instead, with what it said
+ */
+export async function serveApp(
+  settings: Readonly<Record<string, string>>,
+  program: readonly string[] = npmStart,
+): Promise<ServedApp> {
   const port = await freePort();
   const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), ...settings };
-  const given = ['--expose-gc', '--disable-warning=ExperimentalWarning', '--import', teller, 'src/start.ts'];
+  const given = ['--expose-gc', '--disable-warning=ExperimentalWarning', '--import', teller, ...program];
   const child = spawn(process.execPath, given, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => said.push(data.toString()));
@@ -77,6 +97,7 @@ function appOf(child: ChildProcess, port: number, ended: Promise<AppEnded>, said
     megabytes: () => ask('megabytes'),
     growth: () => ask('growth'),
     live: () => ask('live'),
+    processor: () => ask('processor'),
     sockets: () => ask('sockets'),
     async health() {
       return (await (await fetch(`${url}/health`)).json()) as Awaited<ReturnType<ServedApp['health']>>;
