@@ -74,9 +74,11 @@ function saidLines(stage: Stage, issue: Issue, name: string): readonly string[] 
     .sort();
 }
 
-/** Without ids, and without the time at which we noticed what nobody said. */
+/** Without ids, also of what was undone, and without the time at which we noticed what nobody said. */
 function told({ source, order: _order, ...entry }: Entry): object {
-  return source.startsWith('config:') || source.startsWith('hidden:') ? { ...entry, saidAt: null } : entry;
+  if (source.startsWith('config:') || source.startsWith('hidden:')) return { ...entry, saidAt: null };
+  if (entry.fact?.kind !== 'undone') return entry;
+  return { ...entry, fact: { ...entry.fact, sources: entry.fact.sources.map(bare) } };
 }
 
 function pullLines(stage: Stage): readonly string[] {
