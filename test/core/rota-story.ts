@@ -16,7 +16,10 @@ const person = fc.constantFrom('ada', 'bob', 'cy', 'dee');
 const people = fc.uniqueArray(person, { minLength: 1, maxLength: 4 });
 const hours = fc
   .record({
-    days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    days: fc.oneof(
+      fc.constant([1, 2, 3, 4, 5, 6, 7]),
+      fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    ),
     from: clock,
     until: fc.oneof(clock, fc.constant('24:00')),
   })
@@ -28,7 +31,7 @@ const replacing = { insteadOf: fc.option(person), who: fc.uniqueArray(person, { 
 export const story = fc.record({
   people,
   turns: fc.option(fc.record({ days: fc.constantFrom(1, 1, 2, 7), time: clock, day })),
-  hours: fc.array(hours, { maxLength: 2 }),
+  hours: fc.oneof(fc.constant([]), fc.array(hours, { minLength: 1, maxLength: 2 })),
   holidays: fc.array(fc.record({ day, ...replacing }), { maxLength: 2 }),
   overrides: fc.array(fc.record({ first: day, from: clock, last: day, until: clock, ...replacing }), {
     maxLength: 3,
