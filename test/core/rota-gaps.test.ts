@@ -74,6 +74,16 @@ describe('gaps', () => {
     ]);
   });
 
+  test('that goes on while something else is handed on is one', () => {
+    const rota = rotaOf([primary, secondary], { holidays: [{ ...nobody, layer: 'secondary', date: '2026-03-09' }] });
+    expect(gapsOf(rota, { ...march, from: '2026-03-02T08:00:00Z' })).toEqual([
+      {
+        ...{ rota: 'pay', layer: 'secondary', absence: { why: 'holiday', index: 0 } },
+        ...{ from: '2026-03-08T23:00:00Z', until: '2026-03-09T23:00:00Z' },
+      },
+    ]);
+  });
+
   const day = { ...primary, people: ['ada'], turns: null, hours: [readHours('Mon-Fri 08:00-18:00')!] };
   const monday = { from: '2026-03-02T00:00:00Z', until: '2026-03-03T00:00:00Z' };
 
@@ -160,5 +170,8 @@ describe('rest', () => {
       'rest primary bob 0 2026-03-16T08 2026-03-17T08',
     ]);
     expect(broken(rotaOf([primary], { overrides: [{ ...sooner, layer: 'secondary' }] }), two, week)).toEqual([]);
+    // What the order of turns breaks anyway is not said of each override again.
+    const few = rotaOf([{ ...primary, people: ['ada', 'bob'] }], { overrides: [sooner] });
+    expect(broken(few, null, two)).toEqual(['rest primary ada null 2026-03-09T08 2026-03-16T08']);
   });
 });
