@@ -1,5 +1,6 @@
 // The App as a process of its own beside a sandbox, to be killed.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../sandbox/free-port.ts';
 import type { Sandbox } from '../../sandbox/server.ts';
@@ -14,7 +15,7 @@ export interface AppProcess {
   readonly dead: boolean;
   /** Resolves when it is dead. */
   readonly died: Promise<void>;
-  /** It listens, and no pass waits or runs. */
+  /** It listens, has no event in hand, and no pass waits or runs. */
   isIdle(): Promise<boolean>;
   log(): string;
 }
@@ -40,7 +41,7 @@ export async function startApp(sandbox: Sandbox, secret: string, deadly: Deadly 
   const child = spawn(
     process.execPath,
     ['--import', join(import.meta.dirname, 'deadly-wire.ts'), join(import.meta.dirname, 'killed-app.ts')],
-    { env: { PATH: process.env.PATH, ...settings }, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'sitrep-compile-cache'), ...settings }, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   return processOf(child, `http://127.0.0.1:${port}`);
 }
@@ -72,7 +73,7 @@ function processOf(child: ChildProcess, home: string): AppProcess {
 async function isIdle(home: string): Promise<boolean> {
   try {
     const health = (await (await fetch(`${home}/health`)).json()) as Readonly<Record<string, unknown>>;
-    return health.passesWaiting === 0 && health.passesRunning === 0;
+    return health.passesWaiting === 0 && health.passesRunning === 0 && health.eventsInHand === 0;
   } catch {
     return false;
   }

@@ -106,7 +106,7 @@ class Run {
     const app = this.#app!;
     if (deadly && deadly.point !== 'any') app.arm();
     this.act(line);
-    // Wake-ups are gathered for 200 ms; the pass takes about as long.
+    // Wake-ups are gathered for 200 ms; a pass takes about as long.
     if (deadly?.point === 'any') await sleep(Math.floor(chance() * 600)).then(() => app.kill());
     await (deadly?.point === 'any' ? app.died : this.quiet());
     if (!app.dead) return null;
@@ -127,10 +127,8 @@ class Run {
     const isQuiet = await this.#until(async () => {
       await this.#sandbox.deliveries.idle();
       if (this.#app!.dead) return true;
-      // An event that was taken in wakes the queue a moment after it was answered.
       const isStill = (await this.#app!.isIdle()) && before === requests.graphql + requests.rest;
       before = requests.graphql + requests.rest;
-      if (!isStill) await sleep(250);
       return isStill;
     });
     if (!isQuiet) throw new Error(`The App did not come to rest:\n${this.#app?.log()}`);
