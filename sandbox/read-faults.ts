@@ -24,7 +24,7 @@ export class ReadFaults {
 
   /** Judges an answer that shares nothing with the world; cuts it in place. */
   judge(data: Record<string, unknown> | null): ReadVerdict {
-    if (!data) return { kind: 'fine' };
+    if (!data || !this.#isOrdered) return { kind: 'fine' };
     const lists = listsIn(data, []);
     const nodes = lists.reduce((sum, { list }) => sum + list.length, 0);
     if (nodes > this.mostNodes || this.#chokes(lists)) return { kind: '502' };
@@ -37,6 +37,10 @@ export class ReadFaults {
     else longest.of.nodes = null;
     const message = 'Resource limits for this query exceeded.';
     return { kind: 'cut', data, errors: [{ type: 'RESOURCE_LIMITS_EXCEEDED', path: longest.path, message }] };
+  }
+
+  get #isOrdered(): boolean {
+    return this.cuts > 0 || Number.isFinite(this.mostNodes) || this.chokesOn !== null;
   }
 
   #chokes(lists: readonly List[]): boolean {

@@ -18,7 +18,7 @@ export function hasSeconds(text: string): boolean {
 
 /** An instant some seconds later (ISO UTC). */
 export function plusSeconds(at: string, seconds: number): string {
-  return Temporal.Instant.from(at).add({ seconds }).toString({ smallestUnit: 'second' });
+  return `${new Date(Date.parse(at) + seconds * 1000).toISOString().slice(0, 19)}Z`;
 }
 
 /** An instant as a scenario would write it: `10:02`, `10:02:01`, `+1d 09:00`. */
