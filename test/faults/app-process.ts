@@ -41,7 +41,11 @@ export async function startApp(sandbox: Sandbox, secret: string, deadly: Deadly 
   const child = spawn(
     process.execPath,
     ['--import', join(import.meta.dirname, 'deadly-wire.ts'), join(import.meta.dirname, 'killed-app.ts')],
-    { env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'sitrep-compile-cache'), ...settings }, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'sitrep-compile-cache'), ...settings },
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   return processOf(child, `http://127.0.0.1:${port}`);
 }
