@@ -9,7 +9,7 @@ export function iso(instant: Temporal.Instant): string {
 
 /** An instant some minutes after another. */
 export function plusMinutes(at: string, minutes: number): string {
-  return `${new Date(milliseconds(at) + Math.round(minutes * 60) * 1000).toISOString().slice(0, 19)}Z`;
+  return iso(Temporal.Instant.fromEpochMilliseconds(milliseconds(at) + Math.round(minutes * 60) * 1000));
 }
 
 /** Whole minutes from one instant to another; negative when the second is earlier. */
