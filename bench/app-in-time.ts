@@ -16,6 +16,7 @@ import { Passes } from '../src/passes.ts';
 import { readShipped } from '../src/shipped.ts';
 import { sweep } from '../src/sweep.ts';
 import { SweepMemory } from '../src/sweep-memory.ts';
+import { tickerTold } from '../src/ticker-told.ts';
 import { worthALook } from '../src/worth-a-look.ts';
 import { latency } from './hall.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -29,6 +30,8 @@ export interface Seen {
   /** Writes in the fullest minute, pins included. */
   readonly fullestMinute: number;
   readonly requests: Requests;
+  /** When the last answer came; milliseconds. */
+  readonly lastAt: number;
 }
 
 export interface AppInTime {
@@ -61,7 +64,8 @@ export function appIn(world: World, time: VirtualTime, github: GitHub): AppInTim
     hear({ name, payload, repository }) {
       const ref = worthALook(name, payload, known);
       if (!ref) return;
-      passes.wake(installationOf(world, repository.owner), ref, 'issue', changeTold(payload, ref.number));
+      const told = [changeTold(payload, ref.number), tickerTold(name, payload, world.app.slug)] as const;
+      passes.wake(installationOf(world, repository.owner), ref, 'issue', ...told);
     },
     sweep: (first) =>
       sweep({ app: clientFor, clientFor, passes, services, clock: () => time.clock, log, memory }, first),
@@ -83,6 +87,7 @@ export function pacedWire(world: World, time: VirtualTime, faults = new Faults()
   const documents: number[] = [];
   const writes: number[] = [];
   let refused = 0;
+  let lastAt = 0;
   const arrive = async (isWrite: boolean): Promise<void> => {
     await time.sleep(latency / 2);
     world.now = time.clock;
@@ -98,6 +103,7 @@ export function pacedWire(world: World, time: VirtualTime, faults = new Faults()
     await arrive(isWrite);
     const given = await answer();
     await time.sleep(latency / 2);
+    lastAt = time.now();
     return given;
   };
   const github: GitHub = {
@@ -114,7 +120,7 @@ export function pacedWire(world: World, time: VirtualTime, faults = new Faults()
   };
   return {
     github,
-    told: () => ({ refused, requests, closest: closestOf(documents), fullestMinute: fullestOf(writes) }),
+    told: () => ({ refused, requests, lastAt, closest: closestOf(documents), fullestMinute: fullestOf(writes) }),
   };
 }
 

@@ -35,6 +35,8 @@ export interface Services {
   readonly threads: LongThreads;
   readonly standings: StandingCache;
   readonly writes: RecentWrites;
+  /** See `ApplyMemory`. */
+  readonly unpinned: Set<string>;
   readonly guard: LoopGuard;
   /** Kinds of what is held back of an issue, by `owner/name#12`: its card says so. */
   readonly unstaying: Map<string, readonly Effect['kind'][]>;
@@ -76,6 +78,7 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
     threads: new Map(),
     standings: new Map(),
     writes: new Map(),
+    unpinned: new Set(),
     guard: emptyLoopGuard(),
     unstaying: new Map(),
     settled: new Map(),

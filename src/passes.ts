@@ -1,16 +1,15 @@
 // Runs passes: which issue, when again, and how long to leave GitHub alone after it said no.
 
-import type { Services } from './footing.ts';
 import { FurtherTries } from './further-tries.ts';
-import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { paced } from './github/paced.ts';
 import { Unanswered } from './github/unanswered.ts';
-import { type Log, reasonOf } from './log.ts';
+import { reasonOf } from './log.ts';
 import { nameOf } from './name-of.ts';
 import { type Looked, PassMemory } from './pass-memory.ts';
+import type { PassesOptions } from './passes-options.ts';
+import { Patience } from './patience.ts';
 import { Alarms } from './queue/alarms.ts';
-import type { PaceLimits } from './queue/pace.ts';
 import { PassQueue } from './queue/pass-queue.ts';
 import { machineTime, type Time } from './queue/time.ts';
 import type { Turn } from './queue/turn.ts';
@@ -20,24 +19,14 @@ import { type Ended, keyOf, type Task, type Work, works } from './task.ts';
 import { tellPass } from './tell-pass.ts';
 import { Unshown } from './unshown.ts';
 
-export interface PassesOptions {
-  readonly services: Services;
-  /** A way to GitHub with an installation's rights. */
-  readonly clientFor: (installation: number) => Promise<GitHub>;
-  /** Our clock; ISO. */
-  readonly clock: () => string;
-  readonly log: Log;
-  readonly gatherMilliseconds?: number | undefined;
-  /** GitHub's own, unless given; null: none. */
-  readonly pace?: PaceLimits | null | undefined;
-  /** What gathering and pace go by: the machine's, unless given. */
-  readonly time?: Time | undefined;
-}
+/** So many times as long as everything else ticks are gathered: a minute. */
+const ticksTogether = 30;
 
 /** All passes of a process. */
 export class Passes {
   readonly #options: PassesOptions;
   readonly #gather: number;
+  readonly #patience: Patience;
   readonly #memory = new PassMemory();
   readonly #unshown = new Unshown();
   readonly #tries = new FurtherTries();
@@ -50,6 +39,7 @@ export class Passes {
     const { clock, log, gatherMilliseconds = 2000, pace, time = machineTime } = options;
     this.#options = options;
     this.#gather = gatherMilliseconds;
+    this.#patience = new Patience(gatherMilliseconds * ticksTogether);
     this.#time = time;
     this.#alarms = new Alarms({ clock });
     this.#queue = new PassQueue({
@@ -61,11 +51,18 @@ export class Passes {
   /**
    * Asks for a pass on an issue or pull request, of which somebody said or did something.
    * @param changedAt of a look that shows no change as new as this (ISO) there is another one soon
+   * @param ticker login of who ticked a box, where that is all
    */
-  wake(installation: number, ref: IssueRef, work: Work = 'issue', changedAt: string | null = null): void {
+  wake(
+    installation: number,
+    ref: IssueRef,
+    work: Work = 'issue',
+    changedAt: string | null = null,
+    ticker: string | null = null,
+  ) {
     const task = { installation, ref, work };
     if (changedAt !== null) this.#unshown.tell(keyOf(task), changedAt);
-    this.#wake(task, { urgency: null });
+    this.#wake(task, { urgency: null, seconds: this.#patience.secondsFor(keyOf(task), ticker, this.#time.now()) });
   }
 
   /** Asks for one that may wait for its turn to write before it looks. @param urgency as far as the caller knows */
@@ -116,7 +113,8 @@ export class Passes {
   }
 
   /** @param urgency null: a look must tell, at once. Else it is as it was */
-  #wake(task: Task, { seconds = 0, urgency = this.#memory.urgencyOf(keyOf(task)) }: When = {}): void {
+  #wake(task: Task, given: { seconds?: number; urgency?: number | null } = {}): void {
+    const { seconds = 0, urgency = this.#memory.urgencyOf(keyOf(task)) } = given;
     const { installation, ref } = task;
     const place = { installation, repository: `${ref.owner}/${ref.name}`.toLowerCase(), urgency };
     const afterMilliseconds = Math.max(this.#gather, seconds * 1000);
@@ -156,6 +154,7 @@ export class Passes {
     const isWhole = applied.every(({ faults }) => faults.length === 0);
     if (outcome !== 'stale' && isWhole && repeated.length === 0) {
       this.#memory.good(issue, { at: began, changedAt }, clock());
+      this.#patience.took(issue, ended.ticked ?? [], this.#time.now());
       this.#tries.end(issue);
     }
     const unshown = outcome === 'stale' ? null : this.#unshown.lookAgainIn(issue, changedAt);
@@ -192,9 +191,4 @@ export class Passes {
     if (error instanceof Unanswered && error.limited) turn.leaveAlone(seconds * 1000);
     this.#again(task, seconds);
   }
-}
-
-interface When {
-  readonly seconds?: number;
-  readonly urgency?: number | null;
 }

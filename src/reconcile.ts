@@ -1,16 +1,18 @@
 // observe → plan → apply: what a webhook, the sweep, a schedule and the command line all do.
 import type { Effect } from './core/effect.ts';
+import { forgetDoubted } from './doubted.ts';
 import type { Services } from './footing.ts';
 import { type Applied, apply } from './github/apply.ts';
 import type { GitHub } from './github/client.ts';
 import type { IssueRef } from './github/observe.ts';
 import { itemName } from './github/speakers.ts';
 import { noteHeldBack } from './held-back.ts';
-import { humanActs } from './human-acts.ts';
+import { humanActs, tickedBy } from './human-acts.ts';
 import { noteIncident } from './known-incidents.ts';
 import { type Look, lookAt } from './look-at.ts';
 import { type Guarded, guarded, noteWrites, type Writing } from './loop-guard.ts';
 import { nameOf } from './name-of.ts';
+import { withOwedPin } from './owed-pin.ts';
 import { urgencyOf } from './urgency.ts';
 
 /** How a pass ended. */
@@ -42,6 +44,8 @@ export interface Pass {
   readonly againInSeconds: number | null;
   /** When the next thing becomes due by itself (ISO); null: nothing does, as far as this pass knows. */
   readonly nextAt: string | null;
+  /** Whose ticks were heard and all taken; logins in lower case. */
+  readonly ticked: readonly string[];
   /** See `urgencyOf`; null: it was not seen. */
   readonly urgency: number | null;
   /** When GitHub says that the issue changed last, as the last look showed it (ISO); null: it showed none. */
@@ -59,7 +63,7 @@ export interface ReconcileOptions {
 
 const nothing: Pass = {
   ...{ outcome: 'settled', effects: [], applied: [], repeated: [] },
-  ...{ againInSeconds: null, nextAt: null, urgency: null, changedAt: null },
+  ...{ againInSeconds: null, nextAt: null, urgency: null, changedAt: null, ticked: [] },
 };
 
 const mostPasses = 5;
@@ -90,13 +94,14 @@ export async function reconcile(
       services.incidents.delete(nameOf(ref));
       return { ...pass, outcome: 'renamed', renamed: present, changedAt: seen.snapshot.changedAt ?? null };
     }
+    if (forgetDoubted(seen, services.standings, now)) continue;
     noteIncident(services.incidents, nameOf(ref), seen.plan.incident);
     noteHeldBack(services.heldBack, ref, seen.plan, now);
     const writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) };
     const judged = guarded(services.guard, seen.plan.effects, writing);
     const { allowed, repeated, againInSeconds } = judged;
     if (noteHeld(seen, repeated, ref, services)) continue;
-    const effects = allowed.slice(0, options.cut);
+    const effects = withOwedPin(allowed.slice(0, options.cut), seen.snapshot, services.unpinned);
     const waits = seen.plan.record.waits === true;
     pass = { ...pass, ...asSeen(seen, judged, services.unstaying.has(nameOf(ref))) };
     if (effects.length === 0) {
@@ -132,6 +137,7 @@ function asSeen({ plan, snapshot }: Look, { repeated, againInSeconds }: Guarded,
     nextAt: plan.nextAt,
     urgency,
     changedAt,
+    ticked: tickedBy(plan.record),
   };
 }
 
@@ -156,7 +162,10 @@ async function carryOut(
   effects: readonly Effect[],
   { services, writing }: { readonly services: Services; readonly writing: Writing },
 ): Promise<Applied> {
-  const applied = await apply(github, snapshot, effects, { writes: services.writes, now: writing.now });
+  const { writes, unpinned } = services;
+  const applied = await apply(github, snapshot, effects, { writes, unpinned, now: writing.now });
+  if (effects.some(({ kind, ...pin }) => kind === 'pin-comment' && 'comment' in pin && pin.comment !== null))
+    unpinned.delete(snapshot.issue.id);
   noteWrites(services.guard, accepted(effects, applied), writing);
   services.refused.set(nameOf(ref), applied.refused);
   return applied;

@@ -19,7 +19,7 @@ export function keyOf({ ref, work }: Task): string {
 }
 
 /** What ended, of either work. */
-export type Ended = Review & Partial<Pick<Pass, 'nextAt' | 'urgency' | 'changedAt' | 'renamed'>>;
+export type Ended = Review & Partial<Pick<Pass, 'nextAt' | 'urgency' | 'changedAt' | 'renamed' | 'ticked'>>;
 
 /** What each work runs. */
 export const works: Readonly<Record<Work, (...given: Parameters<typeof reconcile>) => Promise<Ended>>> = {

@@ -22,6 +22,17 @@ function permission(call: Call): Reply {
   return ok({ permission: LEGACY[role], user: withPermissions(account, role), role_name: role });
 }
 
+/** Whom somebody gave more than what everybody has, and who owns it. */
+function collaborators(call: Call): Reply {
+  const repository = repositoryIn(call);
+  const people = [...call.world.state.accounts.values()].filter(
+    (account) =>
+      account.kind === 'User' &&
+      (account === repository.owner || (repository.permissions.get(account.id) ?? 'none') !== 'none'),
+  );
+  return paged(call, people, (account) => withPermissions(account, permissionOf(repository, account)));
+}
+
 function withPermissions(account: Account, role: Permission): Record<string, unknown> {
   return { ...accountShape(account), permissions: flagsOf(role), role_name: role };
 }
@@ -49,6 +60,7 @@ export const repositoryRoutes: readonly Route[] = [
       return ok({ ...repositoryShape(repository), ...permissionsOf(call.doer, repository), ...counts });
     },
   },
+  { name: 'GET /repos/{owner}/{repo}/collaborators', answer: collaborators },
   { name: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission', answer: permission },
   { name: 'GET /repos/{owner}/{repo}/labels', answer: (call) => paged(call, repositoryIn(call).labels, labelShape) },
 ];

@@ -2,13 +2,15 @@
 import type { Effect } from '../core/effect.ts';
 import type { GitHubRefusal, Snapshot } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';
+import { closing, ground, inWaves, isShownAgain, type Kinds, opening } from './in-waves.ts';
 import { issueIdDocument } from './other-issue-documents.ts';
 import { pinComments } from './pin.ts';
 import { type RecentWrites, remember } from './recent-writes.ts';
 import { isNoForGood, refusedForGood } from './refused-for-good.ts';
-import { awaitedIssues, fillStandIns } from './stand-ins.ts';
+import { fillStandIns } from './stand-ins.ts';
 import { isRefused, Unanswered } from './unanswered.ts';
 import { type Created, type Fault, type Found, sendWave, type Wave } from './wave.ts';
+import { withWholeCard } from './whole-card.ts';
 import { unknownWrites, writesOf } from './writes-of.ts';
 
 export interface Applied {
@@ -25,18 +27,11 @@ export interface Applied {
 /** What `apply` keeps for the next look; the caller owns it. */
 export interface ApplyMemory {
   readonly writes: RecentWrites;
+  /** Node ids of issues whose card may stand unpinned although it says that it is: it was made whole, and no answer told its id. */
+  readonly unpinned: Set<string>;
   /** ISO. */
   readonly now: string;
 }
-
-type Kinds = ReadonlySet<Effect['kind']>;
-
-/** What no later look can show to be missing: it must be answered before the card says that it was heard. */
-const weighty: Kinds = new Set<Effect['kind']>([
-  ...(['create-comment', 'edit-comment', 'take-down', 'open-issue'] as const),
-  ...(['create-branch', 'commit', 'open-pull', 'reopen-pull'] as const),
-  ...(['edit-issue', 'edit-pull'] as const),
-]);
 
 /** What every look shows and every plan compares: a fault in it never keeps the card from being written. */
 const mendable: Kinds = new Set<Effect['kind']>([
@@ -64,7 +59,8 @@ export async function apply(
   const originals = await originalsOf(github, snapshot, effects);
   const waves: Wave[] = [];
   let created: Created = { comments: [], labels: [], pull: null, issues: [] };
-  for (const planned of inWaves(effects, snapshot)) {
+  const { sent, whole, asPlanned } = withWholeCard(effects);
+  for (const planned of inWaves(sent, snapshot)) {
     const allowed = planned.filter(({ kind }) => isAllowed(kind, waves));
     const before = created;
     const fill = (effect: Effect) => fillStandIns(effect, snapshot, before);
@@ -73,6 +69,7 @@ export async function apply(
       // A card that stands after all says that it is pinned, and no later plan asks for it.
       if (!isRefused(error) && allowed.some(writesCard))
         await pinComments(github, snapshot, effects, before).catch(() => 0);
+      if (!isRefused(error) && whole) memory.unpinned.add(snapshot.issue.id);
       throw error;
     });
     const told = allowed.flatMap((effect) => fill(effect) ?? []);
@@ -80,8 +77,10 @@ export async function apply(
     created = wave.created;
     waves.push(wave);
   }
+  const made = created.comments.some(({ key }) => key === 'card');
+  if (whole) memory.unpinned[made ? 'delete' : 'add'](snapshot.issue.id);
   const pins = await pinComments(github, snapshot, effects, created);
-  const faults = waves.flatMap((wave) => wave.faults);
+  const faults = waves.flatMap((wave) => wave.faults.map((fault) => ({ ...fault, effect: asPlanned(fault.effect) })));
   const requests = waves.reduce((sum, wave) => sum + wave.requests, originals.size + pins);
   const refused = refusedForGood(faults, snapshot);
   return { requests, faults, refused, created, heard: isHeard(waves) };
@@ -109,13 +108,6 @@ async function send(github: GitHub, snapshot: Snapshot, effects: readonly Effect
 
 const writesCard = ({ kind }: Effect): boolean => kind === 'write-card';
 
-/** Only once everything before them was answered. */
-const closing: Kinds = new Set<Effect['kind']>(['write-card', 'delete-comment']);
-
-/** What a pull request stands on, and what stands on that. */
-const ground: Kinds = new Set<Effect['kind']>(['create-branch', 'commit']);
-const opening: Kinds = new Set<Effect['kind']>(['open-pull', 'reopen-pull', 'request-review']);
-
 function isAllowed(kind: Effect['kind'], waves: readonly Wave[]): boolean {
   if (closing.has(kind)) return isHeard(waves);
   return !opening.has(kind) || waves.every((wave) => wave.faults.every(({ effect }) => !ground.has(effect.kind)));
@@ -124,45 +116,9 @@ function isAllowed(kind: Effect['kind'], waves: readonly Wave[]): boolean {
 function isHeard(waves: readonly Wave[]): boolean {
   const isSettled = (fault: Fault): boolean => {
     const { kind } = fault.effect;
-    return mendable.has(kind) || (refusable.has(kind) && isNoForGood(fault));
+    return mendable.has(kind) || isShownAgain(fault.effect) || (refusable.has(kind) && isNoForGood(fault));
   };
   return waves.every((wave) => wave.faults.every(isSettled));
-}
-
-/** What can be done at once, what needs an answer to that, and what may go once the card stands. Pins go their own way. */
-function inWaves(effects: readonly Effect[], snapshot: Snapshot): readonly (readonly Effect[])[] {
-  const cardWaits = effects.some(({ kind }) => weighty.has(kind));
-  const opens = effects.some(({ kind }) => opening.has(kind)) && effects.some(({ kind }) => ground.has(kind)) ? 1 : 0;
-  const labelled = labelWaits(effects, snapshot);
-  const issues = effects.some((effect) => effect.kind === 'open-issue' && labelled(effect.labels)) ? 1 : 0;
-  const waveOf = (effect: Effect): number => {
-    if (effect.kind === 'add-labels') return labelled(effect.names) ? 1 : 0;
-    if (effect.kind === 'request-review') return effect.pull === null ? opens + 1 : opens;
-    if (opening.has(effect.kind)) return opens;
-    if (effect.kind === 'open-issue') return issues;
-    return awaitedIssues(effect).length > 0 ? issues + 1 : 0;
-  };
-  const sent = effects.filter(({ kind }) => kind !== 'pin-comment');
-  const before = sent.filter(({ kind }) => !closing.has(kind));
-  const heavy = before.filter(({ kind }) => weighty.has(kind));
-  const card = cardWaits ? Math.max(...heavy.map(waveOf), opens) + 1 : 0;
-  const placed = sent.map((effect): readonly [number, Effect] => {
-    if (effect.kind === 'delete-comment') return [Math.max(card, opens) + 1, effect];
-    return [effect.kind === 'write-card' ? card : waveOf(effect), effect];
-  });
-  const last = Math.max(0, ...placed.map(([wave]) => wave));
-  return Array.from({ length: last + 1 }, (_, wave) =>
-    placed.flatMap(([own, effect]) => (own === wave ? [effect] : [])),
-  );
-}
-
-/** Whether labels are made in this pass first: only then do they have ids. */
-function labelWaits(effects: readonly Effect[], snapshot: Snapshot): (names: readonly string[]) => boolean {
-  const existing = new Set(snapshot.labels.map(({ name }) => name.toLowerCase()));
-  const made = new Set(
-    effects.flatMap((effect) => (effect.kind === 'create-label' ? [effect.name.toLowerCase()] : [])),
-  );
-  return (names) => names.some((name) => made.has(name.toLowerCase()) && !existing.has(name.toLowerCase()));
 }
 
 /** Node ids of the issues that this one is closed as a duplicate of. */

@@ -4,39 +4,62 @@ import type { IssueEvent } from '../core/issue-event.ts';
 import { keyOf } from '../core/marker.ts';
 import { type Person, same } from '../core/person.ts';
 import type { Comment, Snapshot } from '../core/snapshot.ts';
-import type { Wanted } from './standing.ts';
+import type { Shown, Wanted } from './standing.ts';
 
 type Item = Comment | IssueEvent;
 /** What of a look tells whose standing is needed. */
 export type Look = Pick<Snapshot, 'issue' | 'pulls' | 'thread' | 'viewer'>;
 
-/** A name for an item as it stands: a comment that was edited, hidden or got a 🚀 since has another one. */
+/**
+ * A name for an item as it stands: a comment that was edited, hidden or got a 🚀 since has another one. Of our own comments only what
+ * others did counts.
+ */
 export function itemName(item: Item): string {
   if (item.kind !== 'comment') return item.id;
+  const { id, minimised } = item;
   const rockets = item.reactions.filter((reaction) => reaction.content === 'ROCKET').map((reaction) => reaction.id);
-  const { id, editedAt, editor, minimised, revisions } = item;
-  // Two edits of one second have one time: the newest revision tells them apart.
-  const edit = [editedAt ?? '', editor?.id ?? '', revisions.at(-1)?.id ?? ''];
-  return [id, ...edit, minimised ? 'hidden' : '', ...rockets].join(' ');
+  return [id, ...editOf(item), minimised ? 'hidden' : '', ...rockets].join(' ');
+}
+
+/** Two edits of one second have one time: the newest revision tells them apart. */
+function editOf({ mine, by, editedAt, editor, revisions }: Comment): readonly string[] {
+  if (mine) return [revisions.findLast((revision) => !same(revision.by, by))?.id ?? ''];
+  return [editedAt ?? '', editor?.id ?? '', revisions.at(-1)?.id ?? ''];
 }
 
 /**
  * People whose standing must be known: those of items that may be unheard. Whom they name is asked for later (`targets`): what a
  * stranger writes costs his own standing and nothing more.
- * @param settled names of items that this process has seen heard. @param labels those that stand for a command, in lower case
+ * @param settled names of items that this process has seen heard. @param labels those that say something when they are put on, in lower case
  */
 export function speakers(look: Look, settled: ReadonlySet<string>, labels: ReadonlySet<string>): readonly Wanted[] {
+  const items = maybeUnheard(look, settled).filter((item) => !isOtherLabel(item, labels));
   const people = [
-    ...maybeUnheard(look, settled).flatMap((item) => (isOtherLabel(item, labels) ? [] : peopleOf(item, look.viewer))),
+    ...items.flatMap((item) => peopleOf(item, look.viewer)),
     ...(cardStands(look) && settled.size > 0 ? [] : [look.issue.by]),
     ...reportEditors(look),
     ...look.pulls.filter((pull) => pull.mine).map((pull) => pull.mergedBy),
   ];
+  const shown = shownBy(look, items);
   const wanted = new Map<string, Wanted>();
   for (const person of people) {
-    if (person && !same(person, look.viewer)) wanted.set(person.login.toLowerCase(), { login: person.login, person });
+    if (!person || same(person, look.viewer)) continue;
+    wanted.set(person.login.toLowerCase(), { login: person.login, person, shown: shown.get(person.id) });
   }
   return [...wanted.values()];
+}
+
+/** What people's rights show in, by their ids. */
+function shownBy({ pulls }: Look, items: readonly Item[]): ReadonlyMap<string, Shown> {
+  const comments = items.filter((item) => item.kind === 'comment');
+  const authors = comments.flatMap(({ mine, insider, by }) => (insider && !mine ? [by] : []));
+  const editors = comments.flatMap((comment) => (comment.mine ? editorsOf(comment) : []));
+  const mergers = pulls.flatMap((pull) => (pull.mine && pull.mergedBy ? [pull.mergedBy] : []));
+  const ids = (people: readonly (Person | null)[]) => people.flatMap((person) => (person ? [person.id] : []));
+  return new Map<string, Shown>([
+    ...ids(authors).map((id) => [id, 'belongs'] as const),
+    ...ids([...editors, ...mergers]).map((id) => [id, 'writes'] as const),
+  ]);
 }
 
 /**

@@ -39,6 +39,11 @@ export function awaitedIssues(effect: Effect): readonly string[] {
     : [];
 }
 
+/** Whether a text waits for anything that GitHub names. */
+export function holdsStandIn(body: string): boolean {
+  return /[\uE000\uE001]/.test(body);
+}
+
 function withIssues(body: string, { issues }: Created): string {
   const numberOf = (key: string) => issues.find((issue) => issue.key === key)?.number;
   return body

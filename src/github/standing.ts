@@ -1,18 +1,33 @@
-// What people may do in the repository: the permission endpoint, remembered for five minutes (decision 19).
-import { type Permission, type Person, permissions, reaches, type Standing } from '../core/person.ts';
+// What people may do in the repository: the permission endpoint, remembered for five minutes, and longer where a look shows that it
+// still holds (decision 19).
+import { type Permission, type Person, permissions, reaches, type Standing, same } from '../core/person.ts';
 import { minutesBetween } from '../core/time.ts';
 import type { GitHub } from './client.ts';
+import { collaborators, type ToldUser } from './collaborators.ts';
 import { bareLogin } from './person-of.ts';
 import { Unanswered } from './unanswered.ts';
 
 /** Standing as it was when it was asked; the caller owns the map. */
-export type StandingCache = Map<string, { readonly standing: Standing | null; readonly askedAt: string }>;
+export type StandingCache = Map<string, Kept>;
+
+interface Kept {
+  readonly standing: Standing | null;
+  readonly askedAt: string;
+}
 
 /** Somebody whose standing is wanted. `person`: null where only a login stands in a text. */
 export interface Wanted {
   readonly login: string;
   readonly person: Person | null;
+  /** What the look itself shows of their rights. */
+  readonly shown?: Shown | undefined;
 }
+
+/**
+ * `belongs`: GitHub counts them among owner, members and collaborators. `writes`: they did what it lets nobody do without write
+ * access: edited a comment of ours, or merged a pull request. Source: GitHub's "Repository roles for an organization".
+ */
+export type Shown = 'belongs' | 'writes';
 
 export interface Question {
   readonly owner: string;
@@ -26,8 +41,12 @@ export interface Question {
 }
 
 const minutesKept = 5;
+/** Write access that GitHub once told of somebody who still belongs here. */
+const minutesKeptShown = 60;
 const mostKept = 10_000;
 const mostAtOnce = 10;
+/** From so many people on who belong here and are not known, one list is asked for. */
+const enoughForAList = 3;
 
 /**
  * Standing by login in lower case; `null`: GitHub knows nobody of that login. At most ten requests run at a time; what was
@@ -41,9 +60,12 @@ export async function standings(
 ): Promise<Readonly<Record<string, Standing | null>>> {
   const left = [...wanted];
   const found = new Map<string, Standing | null>();
+  const members = wanted.filter((one) => one.shown && knownOf(one, question, cache) === undefined);
+  const told = members.length >= enoughForAList ? await collaborators(github, question) : null;
   const askInTurn = async (): Promise<void> => {
     for (let one = left.shift(); one; one = left.shift()) {
-      found.set(one.login.toLowerCase(), await standingOf(github, one, question, cache));
+      const user = one.shown && told?.get(one.login.toLowerCase());
+      found.set(one.login.toLowerCase(), await standingOf(github, one, { question, cache, user }));
     }
   };
   try {
@@ -54,50 +76,80 @@ export async function standings(
   return Object.fromEntries(found);
 }
 
-async function standingOf(
-  github: GitHub,
-  one: Wanted,
-  question: Question,
-  cache: StandingCache,
-): Promise<Standing | null> {
-  const key = [question.owner, question.name, one.login, ...question.teams, '', ...question.required]
-    .join(' ')
-    .toLowerCase();
-  const known = cache.get(key);
-  // Somebody else may have the login since.
-  const another = known?.standing && one.person && isAnother(one.person, known.standing.person);
-  if (known && !another && isFresh(known.askedAt, question.now)) return known.standing;
-  const standing = await askStanding(github, one, question);
+interface Asking {
+  readonly question: Question;
+  readonly cache: StandingCache;
+  /** What GitHub told of them already. */
+  readonly user: ToldUser | undefined;
+}
+
+async function standingOf(github: GitHub, one: Wanted, { question, cache, user }: Asking): Promise<Standing | null> {
+  const known = knownOf(one, question, cache);
+  if (known !== undefined) return known;
+  const standing = await askStanding(github, one, question, user);
   if (cache.size >= mostKept) cache.clear();
-  cache.set(key, { standing, askedAt: question.now });
+  cache.set(keyOf(one, question), { standing, askedAt: question.now });
   return standing;
 }
 
-function isFresh(askedAt: string, now: string): boolean {
+function knownOf(one: Wanted, question: Question, cache: StandingCache): Standing | null | undefined {
+  return remembered(cache.get(keyOf(one, question)), one, question);
+}
+
+function keyOf({ login }: Wanted, { owner, name, teams, required }: Question): string {
+  return [owner, name, login, ...teams, '', ...required].join(' ').toLowerCase();
+}
+
+/** What need not be asked; undefined: it must. What was remembered for long only ever lets somebody do something: see `forgetOld`. */
+function remembered(
+  known: Kept | undefined,
+  { person, shown }: Wanted,
+  { required, now }: Question,
+): Standing | null | undefined {
+  if (!known) return undefined;
+  const { standing } = known;
+  // Somebody else may have the login since.
+  if (standing && person && isAnother(person, standing.person)) return undefined;
+  if (isWithin(minutesKept, known.askedAt, now)) return standing;
+  if (!shown || !standing || required.length > 0 || !same(standing.person, person)) return undefined;
+  if (!reaches(standing.permission, 'write')) return undefined;
+  if (isWithin(minutesKeptShown, known.askedAt, now)) return standing;
+  return shown === 'writes' ? { ...standing, permission: 'write', teams: [] } : undefined;
+}
+
+/**
+ * Forgets what is kept of people longer than usual, so that they are asked about anew. @param now ISO
+ * @returns whether there was any
+ */
+export function forgetOld(
+  cache: StandingCache,
+  { owner, name }: Pick<Question, 'owner' | 'name'>,
+  logins: readonly string[],
+  now: string,
+): boolean {
+  const beginnings = logins.map((login) => `${owner} ${name} ${login} `.toLowerCase());
+  const old = [...(beginnings.length > 0 ? cache : [])].filter(
+    ([key, { askedAt }]) =>
+      beginnings.some((beginning) => key.startsWith(beginning)) && !isWithin(minutesKept, askedAt, now),
+  );
+  for (const [key] of old) cache.delete(key);
+  return old.length > 0;
+}
+
+function isWithin(minutes: number, askedAt: string, now: string): boolean {
   const age = minutesBetween(askedAt, now);
-  return age >= 0 && age < minutesKept;
+  return age >= 0 && age < minutes;
 }
 
-interface PermissionAnswer {
-  readonly user: {
-    readonly node_id: string;
-    readonly login: string;
-    readonly type: string;
-    readonly permissions?: Readonly<Record<string, boolean>>;
-  } | null;
-}
-
-async function askStanding(github: GitHub, { login, person }: Wanted, question: Question): Promise<Standing | null> {
-  const { status, data } = await github.rest('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
-    owner: question.owner,
-    repo: question.name,
-    username: person?.bot ? `${login}[bot]` : login,
-  });
+async function askStanding(
+  github: GitHub,
+  { login, person }: Wanted,
+  question: Question,
+  told: ToldUser | undefined,
+): Promise<Standing | null> {
   // GitHub has no permission to tell for somebody whose account is an app's or has gone meanwhile.
   const unknown = person && { person, permission: 'none' as const, teams: [] };
-  if (status === 404) return unknown;
-  if (status !== 200) throw new Unanswered(`GitHub did not tell the permission of a person (${status})`, { status });
-  const { user } = data as PermissionAnswer;
+  const user = told ?? (await askAlone(github, person?.bot ? `${login}[bot]` : login, question));
   if (!user) return unknown;
   const found: Person = { id: user.node_id, login: bareLogin(user.login), bot: user.type === 'Bot' };
   if (person && isAnother(person, found)) return unknown;
@@ -105,6 +157,14 @@ async function askStanding(github: GitHub, { login, person }: Wanted, question: 
   const asked = reaches(permission, 'write') ? question.required : [...question.teams, ...question.required];
   const teams = found.bot ? [] : await teamsOf(github, login, [...new Set(asked)]);
   return { person: person ?? found, permission, teams };
+}
+
+async function askAlone(github: GitHub, username: string, { owner, name }: Question): Promise<ToldUser | null> {
+  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+  const { status, data } = await github.rest(route, { owner, repo: name, username });
+  if (status === 404) return null;
+  if (status !== 200) throw new Unanswered(`GitHub did not tell the permission of a person (${status})`, { status });
+  return (data as { readonly user: ToldUser | null }).user;
 }
 
 /** The login was renamed and taken by somebody else. Ids of GitHub's older format cannot be compared with newer ones. */

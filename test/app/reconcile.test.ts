@@ -224,6 +224,9 @@ test('an answer that GitHub refuses many times over is tried until it is said: a
     const pass = await reconcile(refusing, ref, now(), services);
     expect([pass.outcome, pass.repeated, pass.againInSeconds]).toEqual(['changed', [], 5]);
     expect(pass.applied[0]?.heard).toBe(false);
+    // GitHub did not say whether it was written: at once no look is believed.
+    expect(await reconcile(refusing, ref, now(), services)).toMatchObject({ outcome: 'stale' });
+    world.now = `2026-03-02T10:01:${String(10 * count + 9).padStart(2, '0')}Z`;
   }
   await reconcile(refusing, ref, now(), services);
   expect(bodies(world).filter((body) => body.includes('nonsense')).length).toBe(1);

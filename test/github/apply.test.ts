@@ -13,7 +13,7 @@ import { octokitOver } from '../scenario/octokit-over.ts';
 import { type Ground, ground, repo, seal, seen, start } from './ground.ts';
 import { objections } from './published-schema.ts';
 
-const memory = (): ApplyMemory => ({ writes: new Map(), now: start });
+const memory = (): ApplyMemory => ({ writes: new Map(), unpinned: new Set(), now: start });
 
 async function opened(): Promise<Ground & { readonly snapshot: Snapshot }> {
   const made = ground();
@@ -119,6 +119,42 @@ test('a pass that says nothing new is one document with the card in it', async (
   const applied = await apply(github, snapshot, effects, memory());
   expect(applied).toMatchObject({ heard: true, faults: [], requests: 1 });
   expect(count.graphql - before).toBe(1);
+});
+
+test('a card that waits for nothing else is made whole, in one document and without a history', async () => {
+  const { github, count, snapshot } = await opened();
+  const before = count.graphql;
+  const kept = memory();
+  const effects: readonly Effect[] = [emptyCard, { kind: 'add-labels', names: ['bug'] }, writeCard(null, 'All of it')];
+  expect(await apply(github, snapshot, effects, kept)).toMatchObject({ heard: true, faults: [], requests: 1 });
+  expect(count.graphql - before).toBe(1);
+  const after = await seen(github, 1);
+  expect(commentsOf(after).filter(({ mine }) => mine)).toMatchObject([
+    { body: mark('card', 'All of it'), editedAt: null, revisions: [] },
+  ]);
+  expect(isStale(snapshot, kept.writes, start)).toBe(true);
+  expect(isStale(after, kept.writes, start)).toBe(false);
+});
+
+test('a whole card that GitHub refuses is the fault of the comment that was planned', async () => {
+  const { github, snapshot } = await opened();
+  const effects: readonly Effect[] = [emptyCard, severity, writeCard(null, 'x'.repeat(65_537))];
+  const applied = await apply(github, snapshot, effects, memory());
+  expect(applied.heard).toBe(false);
+  expect(applied.faults.map(({ effect }) => effect)).toEqual([emptyCard]);
+});
+
+test('the checklist is written beside the card, and a fault in it does not keep the card back: every plan compares it', async () => {
+  const { github, world, count, snapshot } = await opened();
+  const card = world.as('sitrep').comment(repo, 1, emptyCard.body);
+  const list = world.as('sitrep').comment(repo, 1, mark('checklist', '- [ ] done'));
+  const edit = (comment: string): Effect => ({ kind: 'edit-comment', key: 'checklist', comment, body: '- [x] done' });
+  const before = count.graphql;
+  const done = await apply(github, snapshot, [edit(list.nodeId), writeCard(card.nodeId)], memory());
+  expect([done.heard, count.graphql - before]).toEqual([true, 1]);
+  const failed = await apply(github, snapshot, [edit('IC_gone'), writeCard(card.nodeId, 'Anew')], memory());
+  expect([failed.heard, failed.faults.length]).toEqual([true, 1]);
+  expect(commentsOf(await seen(github, 1)).find(({ id }) => id === card.nodeId)?.body).toBe(mark('card', 'Anew'));
 });
 
 test('any prefix of a plan is done in its order and nothing beyond it', async () => {

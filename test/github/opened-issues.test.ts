@@ -13,7 +13,7 @@ import { isStale } from '../../src/github/recent-writes.ts';
 import { ground, repo, seen, start } from './ground.ts';
 
 type Opening = Extract<Effect, { kind: 'open-issue' }>;
-const memory = (): ApplyMemory => ({ writes: new Map(), now: start });
+const memory = (): ApplyMemory => ({ writes: new Map(), unpinned: new Set(), now: start });
 const ticket = (incident: { readonly id: string; readonly number: number }, more: Partial<Opening> = {}): Opening => ({
   ...{ kind: 'open-issue', key: 'ticket', title: 'Fix it', body: markOpened('ticket', incident, 'Goes on from #1.') },
   ...{ labels: [], milestone: null, parent: false },

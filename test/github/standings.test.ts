@@ -1,8 +1,10 @@
 // What it costs to know people: a stranger one request, whoever names others a bounded number, and no answer is lost.
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
+import { commentsOf } from '../../src/core/snapshot.ts';
 import type { GitHub } from '../../src/github/client.ts';
-import { type StandingCache, standings } from '../../src/github/standing.ts';
+import { itemName, speakers } from '../../src/github/speakers.ts';
+import { forgetOld, type Shown, type StandingCache, standings } from '../../src/github/standing.ts';
 import { ground, knowing, reading, repo, seen, start } from './ground.ts';
 
 const logins = (count: number, from = 0) => Array.from({ length: count }, (_, n) => `@u${from + n}`).join(' ');
@@ -102,4 +104,134 @@ test('who puts on a label that says nothing to us is not asked about; one of our
   bob.addLabels(repo, 1, ['SEV-1']);
   expect(Object.keys((await seen(github, 1, known)).people)).toEqual(['ada', 'bob']);
   expect(count.rest - before).toBe(1);
+});
+
+/** One who is asked about, and how often GitHub was. */
+function remembering(permissions: Readonly<Record<string, boolean>>, id = 'U_1') {
+  let asked = 0;
+  const github: GitHub = {
+    graphql: () => Promise.reject(new Error('no')),
+    rest: async () => {
+      asked += 1;
+      return { status: 200, data: { user: { node_id: id, login: 'bob', type: 'User', permissions } } };
+    },
+  };
+  const cache: StandingCache = new Map();
+  const person = { id: 'U_1', login: 'bob', bot: false };
+  return {
+    cache,
+    asked: () => asked,
+    at: async (minute: number, shown?: Shown, who = person) => {
+      const now = `2026-03-02T${10 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}:00Z`;
+      const found = await standings(github, [{ login: 'bob', person: who, shown }], { ...question, now }, cache);
+      return found.bob?.permission;
+    },
+  };
+}
+
+test('write access is remembered for an hour while GitHub counts them among its members, else for five minutes', async () => {
+  const { at, asked } = remembering({ push: true, pull: true });
+  expect([await at(0), await at(4)]).toEqual(['write', 'write']);
+  expect(asked()).toBe(1);
+  expect(await at(59, 'belongs')).toBe('write');
+  expect(asked()).toBe(1);
+  await at(59);
+  expect(asked()).toBe(2);
+  await at(59 + 61, 'belongs');
+  expect(asked()).toBe(3);
+});
+
+test('what gives no right is remembered for five minutes only, and of another account nothing', async () => {
+  const reader = remembering({ pull: true });
+  await reader.at(0);
+  await reader.at(6, 'belongs');
+  expect(reader.asked()).toBe(2);
+  const writer = remembering({ push: true });
+  await writer.at(0);
+  await writer.at(6, 'belongs', { id: 'U_2', login: 'bob', bot: false });
+  expect(writer.asked()).toBe(2);
+});
+
+test('who did what takes write access has write access, whenever it was asked; not more', async () => {
+  const { at, asked } = remembering({ maintain: true, push: true });
+  expect([await at(0), await at(30, 'writes'), await at(300, 'writes')]).toEqual(['maintain', 'maintain', 'write']);
+  expect(asked()).toBe(1);
+});
+
+test('what is older than usual can be forgotten, of those who are named and here only', async () => {
+  const { at, asked, cache } = remembering({ push: true });
+  await at(0);
+  const now = '2026-03-02T10:20:00Z';
+  expect(forgetOld(cache, { owner: 'acme', name: 'other' }, ['bob'], now)).toBe(false);
+  expect(forgetOld(cache, repo, ['bo', 'bobby'], now)).toBe(false);
+  expect(forgetOld(cache, repo, ['bob'], '2026-03-02T10:04:00Z')).toBe(false);
+  expect(forgetOld(cache, repo, ['BOB'], now)).toBe(true);
+  await at(20, 'belongs');
+  expect(asked()).toBe(2);
+});
+
+test('whose comment tells that they belong, who edited ours and who merged shows in the look', async () => {
+  const { world, github, ada, bob, eve } = ground();
+  ada.openIssue(repo, { title: 'T', body: '' });
+  const list = world.as('sitrep').comment(repo, 1, 'Boxes');
+  bob.comment(repo, 1, '/ack');
+  eve.comment(repo, 1, '/ack');
+  ada.editComment(repo, list.id, 'Boxes!');
+  const wanted = speakers(await seen(github, 1), new Set(), new Set());
+  expect(wanted.map(({ login, shown }) => [login, shown]).toSorted()).toEqual([
+    ['ada', 'writes'],
+    ['bob', 'belongs'],
+    ['eve', undefined],
+  ]);
+});
+
+test('that we wrote in our own comment again makes nobody who wrote in it before unknown', async () => {
+  const { world, github, ada } = ground();
+  ada.openIssue(repo, { title: 'T', body: '' });
+  const list = world.as('sitrep').comment(repo, 1, 'Boxes');
+  ada.editComment(repo, list.id, 'Boxes!');
+  const nameNow = async () => itemName(commentsOf(await seen(github, 1))[0]!);
+  const before = await nameNow();
+  world.as('sitrep').editComment(repo, list.id, 'Boxes, by ada');
+  expect(await nameNow()).toBe(before);
+  ada.editComment(repo, list.id, 'Boxes!!');
+  expect(await nameNow()).not.toBe(before);
+});
+
+test('three and more who belong here are asked about in one request, whoever else speaks alone', async () => {
+  const { world, github, count, ada, bob, eve } = ground();
+  world.setPermission(repo, 'tri', 'triage');
+  ada.openIssue(repo, { title: 'T', body: '' });
+  const known = knowing();
+  await seen(github, 1, known);
+  for (const person of [bob, world.as('tri'), eve]) person.comment(repo, 1, '/ack');
+  expect((await seen(github, 1, { ...known, standings: new Map() })).people).toMatchObject({
+    bob: { permission: 'write' },
+    tri: { permission: 'triage' },
+    eve: { permission: 'read' },
+  });
+  expect(count.byRoute['GET /repos/{owner}/{repo}/collaborators']).toBeUndefined();
+  ada.comment(repo, 1, '/ack');
+  const before = count.rest;
+  expect((await seen(github, 1, { ...known, standings: new Map() })).people).toMatchObject({
+    ada: { permission: 'maintain' },
+    bob: { permission: 'write' },
+    tri: { permission: 'triage' },
+    eve: { permission: 'read' },
+  });
+  expect(count.byRoute['GET /repos/{owner}/{repo}/collaborators']).toBe(1);
+  expect(count.rest - before).toBe(2);
+});
+
+test('where GitHub tells no list, each is asked about alone', async () => {
+  const { world, github, ada, bob } = ground();
+  ada.openIssue(repo, { title: 'T', body: '' });
+  world.setPermission(repo, 'tri', 'triage');
+  for (const person of [ada, bob, world.as('tri')]) person.comment(repo, 1, '/ack');
+  const closed: GitHub = {
+    ...github,
+    rest: async (route, parameters) =>
+      route.endsWith('/collaborators') ? { status: 403, data: null } : github.rest(route, parameters),
+  };
+  expect((await seen(closed, 1)).people).toMatchObject({ bob: { permission: 'write' }, tri: { permission: 'triage' } });
 });

@@ -161,6 +161,7 @@ describe('the sandbox over HTTP', () => {
     };
     const issue = { ...repo, issue_number: 1 };
     await ask(github, 'GET /repos/{owner}/{repo}', repo);
+    await ask(github, 'GET /repos/{owner}/{repo}/collaborators', repo);
     await ask(github, 'GET /repos/{owner}/{repo}/collaborators/{username}/permission', { ...repo, username: 'ada' });
     await ask(github, 'GET /repos/{owner}/{repo}/issues', { ...repo, state: 'all', since: '2026-03-01T00:00:00Z' });
     await ask(github, 'GET /repos/{owner}/{repo}/issues/{issue_number}', issue);
