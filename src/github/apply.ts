@@ -73,7 +73,12 @@ export async function apply(
       throw error;
     });
     const told = allowed.flatMap((effect) => fill(effect) ?? []);
-    remember(memory.writes, snapshot.issue.id, writesOf(wave, told, created), memory.now);
+    remember(
+      memory.writes,
+      snapshot.issue.id,
+      writesOf(wave, { effects: told, isWhole: whole !== null }, created),
+      memory.now,
+    );
     created = wave.created;
     waves.push(wave);
   }

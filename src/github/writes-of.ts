@@ -1,6 +1,5 @@
 // What is to be remembered of a document, so that a look which does not show it yet is known as stale.
 import type { Effect } from '../core/effect.ts';
-import { holdsCardLedger } from '../core/ledger.ts';
 import type { Write } from './recent-writes.ts';
 import type { Created, Wave } from './wave.ts';
 
@@ -10,8 +9,14 @@ const making: ReadonlySet<Effect['kind']> = new Set(['create-comment', 'open-iss
 /** Of a document that GitHub did not answer. */
 export const unknownWrites: Omit<Write, 'at'> = { comments: [], pulls: [], issues: [], card: null, unknown: true };
 
-/** @param effects as they were sent; @param before what stood there already. An error that GitHub does not name says nothing of what was done. */
-export function writesOf(wave: Wave, effects: readonly Effect[], before: Created): Omit<Write, 'at'> {
+/** @param effects as they were sent, with the whole card among them or not; @param before what stood there already. An error that GitHub does not name says nothing of what was done. */
+export function writesOf(
+  wave: Wave,
+  { effects, isWhole }: { readonly effects: readonly Effect[]; readonly isWhole: boolean },
+  before: Created,
+): Omit<Write, 'at'> {
+  const isCard = (effect: Effect): effect is Extract<Effect, { kind: 'write-card' | 'create-comment' }> =>
+    effect.kind === 'write-card' || (isWhole && effect.kind === 'create-comment' && effect.key === 'card');
   const card = effects.find(isCard);
   const failed = wave.faults.some(({ effect }) => isCard(effect));
   return {
@@ -21,9 +26,4 @@ export function writesOf(wave: Wave, effects: readonly Effect[], before: Created
     card: card && !failed ? card.body : null,
     unknown: wave.faults.some(({ effect, type }) => making.has(effect.kind) && type === null),
   };
-}
-
-/** Written, or made whole. */
-function isCard(effect: Effect): effect is Extract<Effect, { kind: 'write-card' | 'create-comment' }> {
-  return effect.kind === 'write-card' || (effect.kind === 'create-comment' && holdsCardLedger(effect.body));
 }
