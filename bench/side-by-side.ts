@@ -27,7 +27,10 @@ export async function sideBySide<T>(
   { hasty = false, unthrottled = hasty }: Circumstances = {},
 ): Promise<Sides<T>> {
   const before = async (program: string, env: Readonly<Record<string, string>>): Promise<T> => {
-    const stage = await setStage({ world: lifecycleWorld(), program, env: { LOG_LEVEL: 'warn', ...env } });
+    const stage = await setStage({
+      ...{ world: lifecycleWorld(), program, sweeps: program !== usualApp },
+      env: { LOG_LEVEL: 'warn', ...env },
+    });
     try {
       stage.sandbox.latency(hasty ? 0 : latency);
       const result = await work(stage);
