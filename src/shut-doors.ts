@@ -50,7 +50,13 @@ function keep<Task>({ kept }: Door<Task>, key: string, task: Task): void {
   if (kept.size < mostKept || kept.has(key)) kept.set(key, task);
 }
 
-/** GitHub knows us no more (uninstalled, suspended, key changed): asking again would only be noise. */
+/** A token of ours is worth nothing (401), or there is none for us: suspended (403), uninstalled (404). */
+const shutOut: ReadonlySet<number | null> = new Set([401, 403, 404]);
+
+/**
+ * GitHub knows us no more (uninstalled, suspended, key changed): asking again would only be noise. What one issue alone may be
+ * refused for (400, 413, 422) shuts nobody else's door. Source: "REST API endpoints for GitHub Apps", on installation tokens.
+ */
 export function isShutOut(error: unknown): boolean {
-  return error instanceof Unanswered && !error.limited && error.status !== null && error.status < 500;
+  return error instanceof Unanswered && !error.limited && shutOut.has(error.status);
 }

@@ -5,9 +5,11 @@ import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import type { World } from '../../sandbox/world.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import { createServices } from '../../src/footing.ts';
+import { Unanswered } from '../../src/github/unanswered.ts';
 import { Passes } from '../../src/passes.ts';
 import { settingsOf } from '../../src/settings.ts';
 import { readShipped } from '../../src/shipped.ts';
+import { isShutOut } from '../../src/shut-doors.ts';
 import { sweep } from '../../src/sweep.ts';
 import { SweepMemory } from '../../src/sweep-memory.ts';
 import { wiresOf } from '../../src/wires.ts';
@@ -161,4 +163,17 @@ test('under another name: heard once, whichever name a webhook bears', async () 
     .issues.map(({ comments }) => comments.filter(({ body }) => body.includes('sev-9`')).length);
   expect(replies).toEqual(Array<number>(incidents).fill(1));
   expect(made.passes.looked({ owner: 'acme', name: 'works', number: 1 })).not.toBeNull();
+});
+
+test.each([
+  [401, false, true],
+  [403, false, true],
+  [404, false, true],
+  [403, true, false],
+  [400, false, false],
+  [413, false, false],
+  [422, false, false],
+  [502, false, false],
+])('a request answered with %i (a limit: %s) shuts the installation: %s', (status, limited, expected) => {
+  expect(isShutOut(new Unanswered('no', { status, limited }))).toBe(expected);
 });
