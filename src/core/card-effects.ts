@@ -13,7 +13,7 @@ interface CardEffects {
 /**
  * Compares the card that should stand with the one that does. The revision rises only when the text changes, so a settled
  * incident's card is never touched. Pinning is repeated until a written card says that it was done (it may be done twice,
- * and forgotten only by a process that ends while its pins wait for GitHub's pace); second cards, and one that must not stand any more, go once their entries stand in the one that stays.
+ * and forgotten only by a process that ends while its pins wait for GitHub's pace, or after the answer to a card's making was lost); second cards, and one that must not stand any more, go once their entries stand in the one that stays.
  */
 export function cardEffects(memory: Memory, wanted: WantedCard | null): CardEffects {
   if (!wanted) return { first: [], last: [] };
