@@ -15,7 +15,7 @@ export interface AppProcess {
   readonly dead: boolean;
   /** Resolves when it is dead. */
   readonly died: Promise<void>;
-  /** It listens, has no event in hand, and no pass waits or runs. */
+  /** It listens, and no pass waits or runs. */
   isIdle(): Promise<boolean>;
   log(): string;
 }
@@ -77,7 +77,7 @@ function processOf(child: ChildProcess, home: string): AppProcess {
 async function isIdle(home: string): Promise<boolean> {
   try {
     const health = (await (await fetch(`${home}/health`)).json()) as Readonly<Record<string, unknown>>;
-    return health.passesWaiting === 0 && health.passesRunning === 0 && health.eventsInHand === 0;
+    return health.passesWaiting === 0 && health.passesRunning === 0;
   } catch {
     return false;
   }
