@@ -2,10 +2,10 @@
 import { jest } from '@jest/globals';
 import { playMany } from './insider/many.ts';
 
-jest.setTimeout(1_200_000);
+jest.setTimeout(3_600_000);
 const seed = Number(process.env.LAWS_SEED ?? 2026);
-/** Histories; what a machine has time for is more: `npm run soak -- insider`. */
-const times = 250 * Number(process.env.LAWS_TIMES ?? 1);
+/** Histories; a hundred times as many: `npm run soak -- insider`. */
+const times = 1000 * Number(process.env.LAWS_TIMES ?? 1);
 
 test('an insider edits, deletes, hides, labels, renames, closes and pushes: nothing forged, no clock stopped, each act named', async () => {
   const outcomes = await playMany({ seed, times, steps: 200 });
