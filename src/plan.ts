@@ -11,13 +11,14 @@ import { fightsIn, isLeft } from './core/fight.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Incident } from './core/incident.ts';
 import { notice } from './core/notice.ts';
-import { type OtherSitrep, otherSitrep } from './core/other-sitrep.ts';
+import { otherSitrep } from './core/other-sitrep.ts';
 import { type Memory, recall } from './core/recall.ts';
 import type { IncidentRecord } from './core/record.ts';
 import { withoutRedacted } from './core/redaction.ts';
 import { replay } from './core/replay.ts';
 import type { Seal } from './core/seal.ts';
 import type { Snapshot } from './core/snapshot.ts';
+import { owing, withOwed } from './core/unsaid.ts';
 import { waitingReports } from './core/waiting-reports.ts';
 import { composeMessage } from './render/message-text.ts';
 import type { Templates } from './render/templates.ts';
@@ -52,14 +53,15 @@ export interface Plan {
 /** A pure function of the thread, the handbook and the clock. `now`: ISO UTC. */
 export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { current, ...pages }: Tools): Plan {
   const newest = current === undefined ? pinned : (current?.handbook ?? null);
-  const { memory: recalled, other } = remembered(snapshot, pages.seal);
+  const { memory: recalled, other, owed } = remembered(snapshot, pages.seal);
   const waiting = waitingReports(snapshot, pages.seal);
-  const heard = notice(
+  const noticed = notice(
     hear(snapshot, { ...recalled, other }, pinned, now, composeMessage, newest, waiting),
     recalled,
     snapshot,
     now,
   );
+  const heard = owing(noticed, owed, snapshot.issue);
   // Heard alone: everything after the hearing goes by the handbook it moved to.
   const moved = movesIn(heard) ? current : null;
   const handbook = moved?.handbook ?? pinned;
@@ -94,10 +96,10 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
 }
 
 /** What we remember, or who keeps the incident instead of us: then nothing of ours was lost, whatever was deleted. */
-function remembered(snapshot: Snapshot, seal: Seal): { readonly memory: Memory; readonly other: OtherSitrep | null } {
-  const memory = recall(snapshot, seal);
+function remembered(snapshot: Snapshot, seal: Seal) {
+  const { memory, owed } = withOwed(recall(snapshot, seal), snapshot.issue);
   const other = otherSitrep(snapshot, memory);
-  return { other, memory: other ? { ...memory, interferences: [], lostUntil: null } : memory };
+  return { owed, other, memory: other ? { ...memory, interferences: [], lostUntil: null } : memory };
 }
 
 function movesIn({ entries, fresh }: IncidentRecord): boolean {

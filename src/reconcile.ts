@@ -184,6 +184,6 @@ function isClosing({ kind }: Effect): boolean {
 
 /** All that this look showed was heard: its people need not be asked about again. */
 function settle({ snapshot, plan }: Look, ref: IssueRef, services: Services): void {
-  if (plan.record.elsewhere) return;
+  if (plan.record.partly) return;
   services.settled.set(nameOf(ref), new Set(snapshot.thread.map(itemName)));
 }

@@ -1,4 +1,4 @@
-import { Unprocessable } from '../refusal.ts';
+import { Forbidden, Unprocessable } from '../refusal.ts';
 import type { Doer } from '../world/doer.ts';
 import { identify } from '../world/identity.ts';
 import type { Comment, Issue, Reaction } from '../world/model.ts';
@@ -27,11 +27,12 @@ export function reactionOf(text: string): ReactionContent {
   return found.content;
 }
 
-/** Reacts: read access. One reaction of a content per person: a second one is the first. No webhook, no event. */
+/** Reacts: read access; on a locked issue no app does. One reaction of a content per person: a second one is the first. No webhook, no event. */
 export function react(doer: Doer, subject: Issue | Comment, content: ReactionContent): Reaction {
   const { state, now } = doer.world;
   const issue = subject.kind === 'IssueComment' ? subject.issue : subject;
   demand(doer, issue.repository, doer.grants ? 'write' : 'read', scopeOf(issue));
+  if (issue.locked && doer.grants) throw new Forbidden('Unable to add reaction because issue is locked.');
   const held = subject.reactions.find((reaction) => reaction.by === doer.by && reaction.content === content);
   if (held) return held;
   const identity = identify(state, 'REA');

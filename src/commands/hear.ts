@@ -14,7 +14,8 @@ import { maskedUtterance } from '../thread/masked-utterance.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import { utterancesOf } from '../thread/utterances.ts';
 import { acknowledging } from './hear-acknowledgement.ts';
-import { adoptedFrom, isAdoption } from './hear-adoption.ts';
+import { adoptedFrom } from './hear-adoption.ts';
+import { isAudible } from './audible.ts';
 import { hearAssignee } from './hear-assignee.ts';
 import { hearClose, hearDuplicate, hearReopen } from './hear-closing.ts';
 import { hearCommand } from './hear-command.ts';
@@ -64,8 +65,9 @@ export function hear(
       add([due], entries.findLastIndex((entry) => bySaid(entry, due) < 0) + 1);
     }
   };
-  const audible = other ? utterances.filter((one) => isAdoption(one, handbook)) : utterances;
-  for (const utterance of unheard(audible, past, snapshot)) {
+  const open = unheard(utterances, past, snapshot);
+  const audible = open.filter((one) => isAudible(one, { snapshot, handbook, other }));
+  for (const utterance of audible) {
     const own = placeOf(utterance);
     comeDue(own);
     const place = entries.findLastIndex((entry) => bySaid(entry, own) < 0) + 1;
@@ -96,7 +98,7 @@ export function hear(
       return { entries: [...adopted, ...entries].sort(bySaid), fresh, composed, waits: true };
   }
   comeDue(endOf(now));
-  return { entries: entries.sort(bySaid), fresh, composed, ...(other && { elsewhere: true }) };
+  return { entries: entries.sort(bySaid), fresh, composed, ...(audible.length < open.length && { partly: true }) };
 }
 
 function judge(utterance: Utterance, hearing: Hearing): readonly Draft[] {

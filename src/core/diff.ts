@@ -8,6 +8,7 @@ import type { Person } from './person.ts';
 import type { PullRequest } from './pull-request.ts';
 import type { Memory } from './recall.ts';
 import type { Comment, Snapshot } from './snapshot.ts';
+import { possible } from './unsaid.ts';
 import type { Wanted, WantedComment, WantedIssue, WantedPull, WantedPullEdit } from './wanted.ts';
 
 /**
@@ -16,7 +17,7 @@ import type { Wanted, WantedComment, WantedIssue, WantedPull, WantedPullEdit } f
  */
 export function diff(snapshot: Snapshot, memory: Memory, wanted: Wanted): readonly Effect[] {
   const card = cardEffects(memory, wanted.card);
-  return [
+  const missing: readonly Effect[] = [
     ...card.first,
     ...labelEffects(snapshot, wanted),
     ...assigneeEffects(snapshot, wanted),
@@ -34,6 +35,7 @@ export function diff(snapshot: Snapshot, memory: Memory, wanted: Wanted): readon
     ...card.last,
     ...wanted.noComments.map(({ key, comment }) => ({ kind: 'delete-comment', key, comment: comment.id }) as const),
   ];
+  return possible(missing, snapshot.issue, memory);
 }
 
 function labelEffects(snapshot: Snapshot, wanted: Wanted): readonly Effect[] {

@@ -25,6 +25,8 @@ export interface Entry {
   readonly inferred?: true;
   /** Restored from the thread after the ledger was lost. */
   readonly rebuilt?: true;
+  /** Heard while the conversation was locked: what is said because of it waits. */
+  readonly unsaid?: true;
   /** Heard by another Sitrep, whose record somebody took over. */
   readonly adopted?: true;
   /** What was typed, where a refusal quotes it; at most 200 characters. */

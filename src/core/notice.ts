@@ -26,7 +26,7 @@ export function notice(heard: IncidentRecord, memory: Memory, snapshot: Snapshot
     fresh: new Set(fresh.map((entry) => entry.source)),
     composed: heard.composed,
     ...(heard.waits && { waits: true }),
-    ...(heard.elsewhere && { elsewhere: true }),
+    ...(heard.partly && { partly: true }),
   };
 }
 

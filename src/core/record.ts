@@ -14,15 +14,22 @@ export interface IncidentRecord {
   readonly composed: ReadonlyMap<number, Composed>;
   /** What was said after a move to another handbook waits for the next look: it is judged by that one. */
   readonly waits?: true;
-  /** Nothing but taking the incident over was heard: another Sitrep keeps it. */
-  readonly elsewhere?: true;
+  /** Some of what was said was not judged, and will be. */
+  readonly partly?: true;
+  /** Heard while the conversation was locked, and to be answered now. */
+  readonly owed?: ReadonlySet<Source>;
   /** Nothing is said because of these, new or not: a private matter stood in public when they were heard, or later. */
   readonly silent?: ReadonlySet<Source>;
 }
 
 /** Whether an entry may cause something that is said or opened once. */
-export function maySpeak({ fresh, silent }: IncidentRecord, { source }: Entry): boolean {
-  return fresh.has(source) && !silent?.has(source);
+export function maySpeak(record: IncidentRecord, entry: Entry): boolean {
+  return isUnanswered(record, entry) && !record.silent?.has(entry.source);
+}
+
+/** Whether an entry is new, or was heard while nothing could be said. */
+export function isUnanswered({ fresh, owed }: IncidentRecord, { source }: Entry): boolean {
+  return fresh.has(source) || owed?.has(source) === true;
 }
 
 /** The incident as it was right after an entry: the replay of what had been said up to it, and nothing later. */

@@ -12,12 +12,12 @@ export interface Shelves {
   readonly records: readonly Ledger[];
 }
 
-/** Sorts all entries onto shelves. Sealed blocks stay as they are; only what the card can no longer hold makes a new one. */
-export function shelve(memory: Memory, entries: readonly Entry[]): Shelves {
+/** Sorts all entries onto shelves. `closed`: no further block can be made now, so the card keeps what it has. Sealed blocks stay as they are; only what the card can no longer hold makes a new one. */
+export function shelve(memory: Memory, entries: readonly Entry[], closed = false): Shelves {
   const sealed = new Set(memory.records.flatMap((record) => record.entries.map((entry) => entry.source)));
   let card = entries.filter((entry) => !sealed.has(entry.source));
   const records = [...memory.records];
-  while (card.length > 1 && encodedLength(card) > longestBlock) {
+  while (!closed && card.length > 1 && encodedLength(card) > longestBlock) {
     const older = fitting(card.slice(0, Math.ceil(card.length / 2)));
     records.push({ block: nextBlock(records), revision: 1, records: 0, pinned: false, entries: older });
     card = card.slice(older.length);

@@ -35,7 +35,7 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
   const steps: readonly NextStep[] = all('next');
   const closed = all('closed')[0];
   const { incident, memory, record } = scene;
-  const shelves = shelve(memory, inHeardOrder(memory, record));
+  const shelves = shelve(memory, inHeardOrder(memory, record), scene.snapshot.issue.locked);
   const said = spoken(expected, scene);
   const restored = all('own-words').filter(({ key }) => !said.some((one) => one.key === key));
   const checklist = incident ? all('checklist').map(() => checklistComment(incident, scene)) : [];

@@ -1,6 +1,7 @@
 // How a comment shows that its commands were heard.
 import { commentOf, type Entry } from '../core/entry.ts';
 import { same } from '../core/person.ts';
+import { isUnanswered } from '../core/record.ts';
 import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,7 +10,7 @@ export const reactions: Rule = {
   name: 'reactions',
   does: 'A 👍 on a comment whose commands were accepted, a 😕 where one was refused.',
   expect(_incident, _handbook, _now, { record }) {
-    const fresh = new Set(record.entries.filter((entry) => record.fresh.has(entry.source)).map(commentOf));
+    const fresh = new Set(record.entries.filter((entry) => isUnanswered(record, entry)).map(commentOf));
     const spoken = record.entries.filter((entry) => fresh.has(commentOf(entry)) && !cameDue(entry));
     return [...Map.groupBy(spoken, commentOf)].flatMap(([comment, entries]) =>
       comment === null ? [] : [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) }],

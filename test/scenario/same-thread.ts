@@ -75,7 +75,7 @@ function saidLines(stage: Stage, issue: Issue, name: string): readonly string[] 
 }
 
 /** Without ids, also of what was undone, and without the time at which we noticed what nobody said. */
-function told({ source, order: _order, ...entry }: Entry): object {
+function told({ source, order: _order, unsaid: _unsaid, ...entry }: Entry): object {
   if (source.startsWith('config:') || source.startsWith('hidden:')) return { ...entry, saidAt: null };
   if (entry.fact?.kind !== 'undone') return entry;
   return { ...entry, fact: { ...entry.fact, sources: entry.fact.sources.map(bare) } };
