@@ -66,7 +66,9 @@ export async function lookAtConfig(
   if (!look.counts) return 'settled';
   if (isOlder(look, services.sayings, now)) return 'stale';
   const brought = look.touchesConfig ? services.read(await configAt(github, ref, look.headOid)) : null;
-  return { pull: look.id, planned: reviewPlan(look.said, brought) };
+  // What is to be said on a locked one waits until it is unlocked.
+  const planned = reviewPlan(look.said, brought).filter(({ kind }) => kind === 'edit-comment' || !look.locked);
+  return { pull: look.id, planned };
 }
 
 /**

@@ -12,7 +12,11 @@ import { noteIncident } from './known-incidents.ts';
 import { type Look, lookAt } from './look-at.ts';
 import { type Guarded, guarded, noteWrites, type Writing } from './loop-guard.ts';
 import { nameOf } from './name-of.ts';
+<<<<<<< HEAD
 import { withOwedPin } from './owed-pin.ts';
+=======
+import { tellOrphans } from './tell-orphans.ts';
+>>>>>>> 04ad07f (An incident that is gone: its open post-mortem is told once; a type changed by hand; locked pull requests)
 import { urgencyOf } from './urgency.ts';
 
 /** How a pass ended. */
@@ -86,6 +90,10 @@ export async function reconcile(
   let pass = nothing;
   for (let count = 0; count < mostPasses; count += 1) {
     const seen = await lookAt(github, ref, now, services);
+    if (seen === 'absent') {
+      const effects = await tellOrphans(github, ref, now, services, options.cut);
+      return { ...pass, outcome: seen, effects };
+    }
     if (typeof seen === 'string')
       return { ...pass, outcome: seen, againInSeconds: seen === 'stale' ? staleWait : null };
     const { owner, name } = seen.snapshot.repository;

@@ -6,7 +6,10 @@ import type { IncidentRecord } from './record.ts';
 import type { Issue } from './snapshot.ts';
 
 /** Our memory without that mark, and whose words are owed now; nobody's while it is locked. Sealed blocks never change. */
-export function withOwed(memory: Memory, { locked }: Pick<Issue, 'locked'>): {
+export function withOwed(
+  memory: Memory,
+  { locked }: Pick<Issue, 'locked'>,
+): {
   readonly memory: Memory;
   readonly owed: ReadonlySet<Source>;
 } {
@@ -19,7 +22,11 @@ export function withOwed(memory: Memory, { locked }: Pick<Issue, 'locked'>): {
 }
 
 /** The record with what is owed in it; while it is locked, what is new is marked as unsaid. */
-export function owing(record: IncidentRecord, owed: ReadonlySet<Source>, { locked }: Pick<Issue, 'locked'>): IncidentRecord {
+export function owing(
+  record: IncidentRecord,
+  owed: ReadonlySet<Source>,
+  { locked }: Pick<Issue, 'locked'>,
+): IncidentRecord {
   if (!locked) return owed.size > 0 ? { ...record, owed } : record;
   const entries = record.entries.map((entry) =>
     record.fresh.has(entry.source) ? { ...entry, unsaid: true as const } : entry,

@@ -15,7 +15,7 @@ export const pullDocument = `query pull($owner: String!, $name: String!, $number
   repository(owner: $owner, name: $name) {
     isArchived defaultBranchRef { name }
     pullRequest(number: $number) {
-      id state baseRefName headRefOid
+      id state locked baseRefName headRefOid
       files(first: 100) { nodes { path } }
       comments(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
@@ -52,6 +52,8 @@ export interface PullLook {
   /** Node id. */
   readonly id: string;
   readonly archived: boolean;
+  /** No comment can be made. */
+  readonly locked: boolean;
   /** Open, and into the default branch: only there a config is ever used. */
   readonly counts: boolean;
   readonly touchesConfig: boolean;
@@ -71,6 +73,7 @@ interface RawPullLook {
 interface RawReviewed {
   readonly id: string;
   readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly locked: boolean;
   readonly baseRefName: string;
   readonly headRefOid: string;
   readonly files: { readonly nodes: readonly ({ readonly path: string } | null)[] | null } | null;
@@ -90,6 +93,7 @@ export async function lookAtPull(github: GitHub, ref: IssueRef, key: CommentKey)
   return {
     id: pull.id,
     archived: repository.isArchived,
+    locked: pull.locked,
     counts: pull.state === 'OPEN' && pull.baseRefName === repository.defaultBranchRef?.name,
     touchesConfig: (pull.files?.nodes ?? []).some((file) => file !== null && isConfig(file.path)),
     headOid: pull.headRefOid,

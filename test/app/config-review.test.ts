@@ -57,6 +57,15 @@ test('a pull request that does not touch the config costs one request, and a sou
   expect([good.count.graphql, said(good.world)]).toEqual([2, []]);
 });
 
+test('on a locked pull request nothing is said until it is unlocked', async () => {
+  const { world, ada, review } = proposed(broken);
+  ada.lock(repo, 1);
+  expect(await review()).toMatchObject({ outcome: 'settled', effects: [] });
+  ada.unlock(repo, 1);
+  expect(await review()).toMatchObject({ outcome: 'changed' });
+  expect(said(world).length).toBe(1);
+});
+
 test('mended, broken again, and taken back: the same comment follows', async () => {
   const { world, bob, review } = proposed(broken);
   const words: string[] = [];

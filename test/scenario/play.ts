@@ -144,7 +144,8 @@ function onIssue(stage: Stage, person: Person, place: Place, line: Line, act: Ac
     case 'unlock':
       return person.unlock(place, number);
     case 'remove':
-      return deleteIssue(person.doer, stage.issue(place), act.discussion);
+      deleteIssue(person.doer, stage.issue(place), act.discussion);
+      return stage.gone.push(place);
     case 'tick':
     case 'untick': {
       const { id, body } = commentNamed(stage, place, 'checklist');
@@ -189,7 +190,7 @@ const everywhere: ReadonlySet<Act['verb']> = new Set([
 
 /** The issues and pull requests a line is about, by where they are now: its own, the one whose post-mortem it touches, and its pull requests. */
 export function placesOf(stage: Stage, line: Line): readonly Place[] {
-  const all = stage.issues().map(({ place }) => place);
+  const all = [...stage.issues().map(({ place }) => place), ...stage.gone];
   const { act } = line;
   if (everywhere.has(act.verb) || all.length === 0) return all;
   if (!('branch' in act)) {

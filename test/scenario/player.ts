@@ -92,7 +92,10 @@ class Player {
     const settle = (places: readonly Place[]) => this.#pass(places, (place) => engine.settle(place));
     const cuts = cutsByChance ? chanceOf(seed) : null;
     const stumble = (places: readonly Place[]) => this.#pass(places, (place) => engine.stumble(place, cuts));
-    const all = (): readonly Place[] => [...stage.issues(), ...stage.pulls()].map(({ place }) => place);
+    const all = (): readonly Place[] => [
+      ...[...stage.issues(), ...stage.pulls()].map(({ place }) => place),
+      ...stage.gone,
+    ];
     this.#walk = walkOf(way, { settle, stumble, all }, chanceOf(seed));
   }
 

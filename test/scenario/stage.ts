@@ -95,6 +95,9 @@ export class Stage {
     return here.filter((issue) => issue.pull).map(({ number }) => ({ number, place: { ...home, number } }));
   }
 
+  /** Issues that are gone. */
+  readonly gone: Place[] = [];
+
   /** Another App in the place of the one that is there. */
   replaceApp(login: string): void {
     this.formerApps.add(this.world.state.app);
