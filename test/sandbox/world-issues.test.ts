@@ -70,13 +70,16 @@ describe('issues in the world', () => {
     expect(kinds(world)).toEqual(['ClosedEvent', 'ReopenedEvent', 'ClosedEvent']);
   });
 
-  test('a locked issue hears only those with write access', () => {
+  test('a locked issue hears only people with write access, and no app', () => {
     const world = smallWorld();
     world.as('eve').openIssue(OPS, { title: 'a' });
     world.as('bob').lock(OPS, 1);
     expect(() => world.as('eve').comment(OPS, 1, 'hello')).toThrow(Forbidden);
     expect(() => world.as('tea').comment(OPS, 1, 'hello')).toThrow(Forbidden);
-    world.as('bob').comment(OPS, 1, 'hello');
+    const { id } = world.as('bob').comment(OPS, 1, 'hello');
+    expect(() => world.as('sitrep').comment(OPS, 1, 'hello')).toThrow(Forbidden);
+    expect(() => world.as('sitrep').react(OPS, id, '👍')).toThrow(Forbidden);
+    world.as('bob').unlock(OPS, 1);
     world.as('sitrep').comment(OPS, 1, 'hello');
   });
 
