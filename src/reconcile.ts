@@ -12,11 +12,8 @@ import { noteIncident } from './known-incidents.ts';
 import { type Look, lookAt } from './look-at.ts';
 import { type Guarded, guarded, noteWrites, type Writing } from './loop-guard.ts';
 import { nameOf } from './name-of.ts';
-<<<<<<< HEAD
 import { withOwedPin } from './owed-pin.ts';
-=======
 import { tellOrphans } from './tell-orphans.ts';
->>>>>>> 04ad07f (An incident that is gone: its open post-mortem is told once; a type changed by hand; locked pull requests)
 import { urgencyOf } from './urgency.ts';
 
 /** How a pass ended. */
