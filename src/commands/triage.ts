@@ -9,6 +9,9 @@ import { measuredIn } from './measured.ts';
 import { meant, named } from './named.ts';
 import { leading } from './type-and-level.ts';
 
+/** No answer and no list of numbers is longer; words are looked for in it in more than linear time (3 s for 64 KiB). */
+const longestAnswer = 500;
+
 /** What was told so far. `path` missing: no question was put yet. */
 type Told = Pick<Asked, 'path' | 'measured'>;
 
@@ -21,7 +24,7 @@ export const triage: Command = {
   examples: ['/triage', '/triage yes', '/triage not sure', '/triage restart'],
   free: false,
   judge(said, room) {
-    const text = oneLine(said.text).replace(/[.!]$/, '');
+    const text = oneLine(cut(said.text, longestAnswer)).replace(/[.!]$/, '');
     if (/^(?:restart|reset|start over|again|anew)$/i.test(text)) return told(text, { path: [] }, room);
     const before = toldBefore(said, room);
     const so = walk(before.path ?? [], room.handbook);

@@ -23,6 +23,7 @@ const units = [
   '"',
   '\n- [x] ',
   '/ack\n',
+  '/triage not sure',
   '### Severity\n\n',
 ];
 
