@@ -30,7 +30,7 @@ function start(env: Readonly<Record<string, string>>) {
 }
 
 async function page(url: string): Promise<string> {
-  for (let left = 100; left > 0; left -= 1) {
+  for (let left = 600; left > 0; left -= 1) {
     const answer = await fetch(url, { headers: { 'x-forwarded-proto': 'https' } }).catch(() => null);
     if (answer?.ok) return answer.text();
     await sleep(100);
@@ -67,6 +67,22 @@ test('the set-up page sends a manifest with our webhook address, and what it kee
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   });
   expect(kept).not.toHaveProperty('WEBHOOK_PROXY_URL');
+});
+
+test('the code that GitHub sends people back with is worth a key: no line of the log holds it', async () => {
+  const port = await freePort();
+  // The code that GitHub refuses: a failure is told too, and without it.
+  const github = createServer((_request, answer) => answer.writeHead(404).end());
+  await listen(github, host, 0);
+  const { port: its } = github.address() as AddressInfo;
+  const app = start({ PORT: String(port), GHE_HOST: `${host}:${its}`, GHE_PROTOCOL: 'http', LOG_LEVEL: 'trace' });
+  await page(`http://${host}:${port}/probot`);
+  await fetch(`http://${host}:${port}/probot/setup?code=5up3rs3cr37`).catch(() => null);
+  app.stop();
+  const { out, err } = await app.ended;
+  github.close();
+  expect(out + err).toContain('Welcome to Probot');
+  expect(out + err).not.toContain('5up3rs3cr37');
 });
 
 /** What our front says to a webhook without a signature: 401 where it takes webhooks, else 404. */
