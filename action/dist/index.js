@@ -3057,7 +3057,7 @@ var require_util2 = __commonJS({
     try {
       crypto2 = __require("node:crypto");
       let possibleRelevantHashes = ["sha256", "sha384", "sha512"];
-      supportedHashes = crypto2.getHashes().filter((hash3) => possibleRelevantHashes.includes(hash3));
+      supportedHashes = crypto2.getHashes().filter((hash4) => possibleRelevantHashes.includes(hash4));
     } catch {
     }
     function responseURL(response) {
@@ -8385,11 +8385,11 @@ var require_headers = __commonJS({
       get [kHeadersSortedMap]() {
         if (this.#headersList[kHeadersSortedMap])
           return this.#headersList[kHeadersSortedMap];
-        let headers = [], names2 = this.#headersList.toSortedArray(), cookies = this.#headersList.cookies;
+        let headers = [], names3 = this.#headersList.toSortedArray(), cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1)
-          return this.#headersList[kHeadersSortedMap] = names2;
-        for (let i = 0; i < names2.length; ++i) {
-          let { 0: name2, 1: value2 } = names2[i];
+          return this.#headersList[kHeadersSortedMap] = names3;
+        for (let i = 0; i < names3.length; ++i) {
+          let { 0: name2, 1: value2 } = names3[i];
           if (name2 === "set-cookie")
             for (let j = 0; j < cookies.length; ++j)
               headers.push([name2, cookies[j]]);
@@ -11193,8 +11193,8 @@ var require_util6 = __commonJS({
       "Nov",
       "Dec"
     ], IMFPaddedNumbers = Array(61).fill(0).map((_, i) => i.toString().padStart(2, "0"));
-    function toIMFDate(date5) {
-      return typeof date5 == "number" && (date5 = new Date(date5)), `${IMFDays[date5.getUTCDay()]}, ${IMFPaddedNumbers[date5.getUTCDate()]} ${IMFMonths[date5.getUTCMonth()]} ${date5.getUTCFullYear()} ${IMFPaddedNumbers[date5.getUTCHours()]}:${IMFPaddedNumbers[date5.getUTCMinutes()]}:${IMFPaddedNumbers[date5.getUTCSeconds()]} GMT`;
+    function toIMFDate(date6) {
+      return typeof date6 == "number" && (date6 = new Date(date6)), `${IMFDays[date6.getUTCDay()]}, ${IMFPaddedNumbers[date6.getUTCDate()]} ${IMFMonths[date6.getUTCMonth()]} ${date6.getUTCFullYear()} ${IMFPaddedNumbers[date6.getUTCHours()]}:${IMFPaddedNumbers[date6.getUTCMinutes()]}:${IMFPaddedNumbers[date6.getUTCSeconds()]} GMT`;
     }
     function validateCookieMaxAge(maxAge) {
       if (maxAge < 0)
@@ -15662,12 +15662,12 @@ var require_timestamp = __commonJS({
         let match = str.match(timestamp.test);
         if (!match)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        let [, year, month, day2, hour, minute2, second] = match.map(Number), millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0, date5 = Date.UTC(year, month - 1, day2, hour || 0, minute2 || 0, second || 0, millisec), tz = match[8];
+        let [, year, month, day2, hour, minute2, second] = match.map(Number), millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0, date6 = Date.UTC(year, month - 1, day2, hour || 0, minute2 || 0, second || 0, millisec), tz = match[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, !1);
-          Math.abs(d) < 30 && (d *= 60), date5 -= 6e4 * d;
+          Math.abs(d) < 30 && (d *= 60), date6 -= 6e4 * d;
         }
-        return new Date(date5);
+        return new Date(date6);
       },
       stringify: ({ value: value2 }) => value2?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
     };
@@ -19830,7 +19830,7 @@ var require_parser2 = __commonJS({
         },
         table: [{ 3: 1, 4: 2, 5: [2, 46], 6: 3, 14: [2, 46], 15: [2, 46], 19: [2, 46], 29: [2, 46], 34: [2, 46], 48: [2, 46], 51: [2, 46], 55: [2, 46], 60: [2, 46] }, { 1: [3] }, { 5: [1, 4] }, { 5: [2, 2], 7: 5, 8: 6, 9: 7, 10: 8, 11: 9, 12: 10, 13: 11, 14: [1, 12], 15: [1, 20], 16: 17, 19: [1, 23], 24: 15, 27: 16, 29: [1, 21], 34: [1, 22], 39: [2, 2], 44: [2, 2], 47: [2, 2], 48: [1, 13], 51: [1, 14], 55: [1, 18], 59: 19, 60: [1, 24] }, { 1: [2, 1] }, { 5: [2, 47], 14: [2, 47], 15: [2, 47], 19: [2, 47], 29: [2, 47], 34: [2, 47], 39: [2, 47], 44: [2, 47], 47: [2, 47], 48: [2, 47], 51: [2, 47], 55: [2, 47], 60: [2, 47] }, { 5: [2, 3], 14: [2, 3], 15: [2, 3], 19: [2, 3], 29: [2, 3], 34: [2, 3], 39: [2, 3], 44: [2, 3], 47: [2, 3], 48: [2, 3], 51: [2, 3], 55: [2, 3], 60: [2, 3] }, { 5: [2, 4], 14: [2, 4], 15: [2, 4], 19: [2, 4], 29: [2, 4], 34: [2, 4], 39: [2, 4], 44: [2, 4], 47: [2, 4], 48: [2, 4], 51: [2, 4], 55: [2, 4], 60: [2, 4] }, { 5: [2, 5], 14: [2, 5], 15: [2, 5], 19: [2, 5], 29: [2, 5], 34: [2, 5], 39: [2, 5], 44: [2, 5], 47: [2, 5], 48: [2, 5], 51: [2, 5], 55: [2, 5], 60: [2, 5] }, { 5: [2, 6], 14: [2, 6], 15: [2, 6], 19: [2, 6], 29: [2, 6], 34: [2, 6], 39: [2, 6], 44: [2, 6], 47: [2, 6], 48: [2, 6], 51: [2, 6], 55: [2, 6], 60: [2, 6] }, { 5: [2, 7], 14: [2, 7], 15: [2, 7], 19: [2, 7], 29: [2, 7], 34: [2, 7], 39: [2, 7], 44: [2, 7], 47: [2, 7], 48: [2, 7], 51: [2, 7], 55: [2, 7], 60: [2, 7] }, { 5: [2, 8], 14: [2, 8], 15: [2, 8], 19: [2, 8], 29: [2, 8], 34: [2, 8], 39: [2, 8], 44: [2, 8], 47: [2, 8], 48: [2, 8], 51: [2, 8], 55: [2, 8], 60: [2, 8] }, { 5: [2, 9], 14: [2, 9], 15: [2, 9], 19: [2, 9], 29: [2, 9], 34: [2, 9], 39: [2, 9], 44: [2, 9], 47: [2, 9], 48: [2, 9], 51: [2, 9], 55: [2, 9], 60: [2, 9] }, { 20: 25, 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 20: 36, 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 4: 37, 6: 3, 14: [2, 46], 15: [2, 46], 19: [2, 46], 29: [2, 46], 34: [2, 46], 39: [2, 46], 44: [2, 46], 47: [2, 46], 48: [2, 46], 51: [2, 46], 55: [2, 46], 60: [2, 46] }, { 4: 38, 6: 3, 14: [2, 46], 15: [2, 46], 19: [2, 46], 29: [2, 46], 34: [2, 46], 44: [2, 46], 47: [2, 46], 48: [2, 46], 51: [2, 46], 55: [2, 46], 60: [2, 46] }, { 15: [2, 48], 17: 39, 18: [2, 48] }, { 20: 41, 56: 40, 64: 42, 65: [1, 43], 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 4: 44, 6: 3, 14: [2, 46], 15: [2, 46], 19: [2, 46], 29: [2, 46], 34: [2, 46], 47: [2, 46], 48: [2, 46], 51: [2, 46], 55: [2, 46], 60: [2, 46] }, { 5: [2, 10], 14: [2, 10], 15: [2, 10], 18: [2, 10], 19: [2, 10], 29: [2, 10], 34: [2, 10], 39: [2, 10], 44: [2, 10], 47: [2, 10], 48: [2, 10], 51: [2, 10], 55: [2, 10], 60: [2, 10] }, { 20: 45, 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 20: 46, 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 20: 47, 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 20: 41, 56: 48, 64: 42, 65: [1, 43], 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 33: [2, 78], 49: 49, 65: [2, 78], 72: [2, 78], 80: [2, 78], 81: [2, 78], 82: [2, 78], 83: [2, 78], 84: [2, 78], 85: [2, 78] }, { 23: [2, 33], 33: [2, 33], 54: [2, 33], 65: [2, 33], 68: [2, 33], 72: [2, 33], 75: [2, 33], 80: [2, 33], 81: [2, 33], 82: [2, 33], 83: [2, 33], 84: [2, 33], 85: [2, 33] }, { 23: [2, 34], 33: [2, 34], 54: [2, 34], 65: [2, 34], 68: [2, 34], 72: [2, 34], 75: [2, 34], 80: [2, 34], 81: [2, 34], 82: [2, 34], 83: [2, 34], 84: [2, 34], 85: [2, 34] }, { 23: [2, 35], 33: [2, 35], 54: [2, 35], 65: [2, 35], 68: [2, 35], 72: [2, 35], 75: [2, 35], 80: [2, 35], 81: [2, 35], 82: [2, 35], 83: [2, 35], 84: [2, 35], 85: [2, 35] }, { 23: [2, 36], 33: [2, 36], 54: [2, 36], 65: [2, 36], 68: [2, 36], 72: [2, 36], 75: [2, 36], 80: [2, 36], 81: [2, 36], 82: [2, 36], 83: [2, 36], 84: [2, 36], 85: [2, 36] }, { 23: [2, 37], 33: [2, 37], 54: [2, 37], 65: [2, 37], 68: [2, 37], 72: [2, 37], 75: [2, 37], 80: [2, 37], 81: [2, 37], 82: [2, 37], 83: [2, 37], 84: [2, 37], 85: [2, 37] }, { 23: [2, 38], 33: [2, 38], 54: [2, 38], 65: [2, 38], 68: [2, 38], 72: [2, 38], 75: [2, 38], 80: [2, 38], 81: [2, 38], 82: [2, 38], 83: [2, 38], 84: [2, 38], 85: [2, 38] }, { 23: [2, 39], 33: [2, 39], 54: [2, 39], 65: [2, 39], 68: [2, 39], 72: [2, 39], 75: [2, 39], 80: [2, 39], 81: [2, 39], 82: [2, 39], 83: [2, 39], 84: [2, 39], 85: [2, 39] }, { 23: [2, 43], 33: [2, 43], 54: [2, 43], 65: [2, 43], 68: [2, 43], 72: [2, 43], 75: [2, 43], 80: [2, 43], 81: [2, 43], 82: [2, 43], 83: [2, 43], 84: [2, 43], 85: [2, 43], 87: [1, 50] }, { 72: [1, 35], 86: 51 }, { 23: [2, 45], 33: [2, 45], 54: [2, 45], 65: [2, 45], 68: [2, 45], 72: [2, 45], 75: [2, 45], 80: [2, 45], 81: [2, 45], 82: [2, 45], 83: [2, 45], 84: [2, 45], 85: [2, 45], 87: [2, 45] }, { 52: 52, 54: [2, 82], 65: [2, 82], 72: [2, 82], 80: [2, 82], 81: [2, 82], 82: [2, 82], 83: [2, 82], 84: [2, 82], 85: [2, 82] }, { 25: 53, 38: 55, 39: [1, 57], 43: 56, 44: [1, 58], 45: 54, 47: [2, 54] }, { 28: 59, 43: 60, 44: [1, 58], 47: [2, 56] }, { 13: 62, 15: [1, 20], 18: [1, 61] }, { 33: [2, 86], 57: 63, 65: [2, 86], 72: [2, 86], 80: [2, 86], 81: [2, 86], 82: [2, 86], 83: [2, 86], 84: [2, 86], 85: [2, 86] }, { 33: [2, 40], 65: [2, 40], 72: [2, 40], 80: [2, 40], 81: [2, 40], 82: [2, 40], 83: [2, 40], 84: [2, 40], 85: [2, 40] }, { 33: [2, 41], 65: [2, 41], 72: [2, 41], 80: [2, 41], 81: [2, 41], 82: [2, 41], 83: [2, 41], 84: [2, 41], 85: [2, 41] }, { 20: 64, 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 26: 65, 47: [1, 66] }, { 30: 67, 33: [2, 58], 65: [2, 58], 72: [2, 58], 75: [2, 58], 80: [2, 58], 81: [2, 58], 82: [2, 58], 83: [2, 58], 84: [2, 58], 85: [2, 58] }, { 33: [2, 64], 35: 68, 65: [2, 64], 72: [2, 64], 75: [2, 64], 80: [2, 64], 81: [2, 64], 82: [2, 64], 83: [2, 64], 84: [2, 64], 85: [2, 64] }, { 21: 69, 23: [2, 50], 65: [2, 50], 72: [2, 50], 80: [2, 50], 81: [2, 50], 82: [2, 50], 83: [2, 50], 84: [2, 50], 85: [2, 50] }, { 33: [2, 90], 61: 70, 65: [2, 90], 72: [2, 90], 80: [2, 90], 81: [2, 90], 82: [2, 90], 83: [2, 90], 84: [2, 90], 85: [2, 90] }, { 20: 74, 33: [2, 80], 50: 71, 63: 72, 64: 75, 65: [1, 43], 69: 73, 70: 76, 71: 77, 72: [1, 78], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 72: [1, 79] }, { 23: [2, 42], 33: [2, 42], 54: [2, 42], 65: [2, 42], 68: [2, 42], 72: [2, 42], 75: [2, 42], 80: [2, 42], 81: [2, 42], 82: [2, 42], 83: [2, 42], 84: [2, 42], 85: [2, 42], 87: [1, 50] }, { 20: 74, 53: 80, 54: [2, 84], 63: 81, 64: 75, 65: [1, 43], 69: 82, 70: 76, 71: 77, 72: [1, 78], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 26: 83, 47: [1, 66] }, { 47: [2, 55] }, { 4: 84, 6: 3, 14: [2, 46], 15: [2, 46], 19: [2, 46], 29: [2, 46], 34: [2, 46], 39: [2, 46], 44: [2, 46], 47: [2, 46], 48: [2, 46], 51: [2, 46], 55: [2, 46], 60: [2, 46] }, { 47: [2, 20] }, { 20: 85, 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 4: 86, 6: 3, 14: [2, 46], 15: [2, 46], 19: [2, 46], 29: [2, 46], 34: [2, 46], 47: [2, 46], 48: [2, 46], 51: [2, 46], 55: [2, 46], 60: [2, 46] }, { 26: 87, 47: [1, 66] }, { 47: [2, 57] }, { 5: [2, 11], 14: [2, 11], 15: [2, 11], 19: [2, 11], 29: [2, 11], 34: [2, 11], 39: [2, 11], 44: [2, 11], 47: [2, 11], 48: [2, 11], 51: [2, 11], 55: [2, 11], 60: [2, 11] }, { 15: [2, 49], 18: [2, 49] }, { 20: 74, 33: [2, 88], 58: 88, 63: 89, 64: 75, 65: [1, 43], 69: 90, 70: 76, 71: 77, 72: [1, 78], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 65: [2, 94], 66: 91, 68: [2, 94], 72: [2, 94], 80: [2, 94], 81: [2, 94], 82: [2, 94], 83: [2, 94], 84: [2, 94], 85: [2, 94] }, { 5: [2, 25], 14: [2, 25], 15: [2, 25], 19: [2, 25], 29: [2, 25], 34: [2, 25], 39: [2, 25], 44: [2, 25], 47: [2, 25], 48: [2, 25], 51: [2, 25], 55: [2, 25], 60: [2, 25] }, { 20: 92, 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 20: 74, 31: 93, 33: [2, 60], 63: 94, 64: 75, 65: [1, 43], 69: 95, 70: 76, 71: 77, 72: [1, 78], 75: [2, 60], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 20: 74, 33: [2, 66], 36: 96, 63: 97, 64: 75, 65: [1, 43], 69: 98, 70: 76, 71: 77, 72: [1, 78], 75: [2, 66], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 20: 74, 22: 99, 23: [2, 52], 63: 100, 64: 75, 65: [1, 43], 69: 101, 70: 76, 71: 77, 72: [1, 78], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 20: 74, 33: [2, 92], 62: 102, 63: 103, 64: 75, 65: [1, 43], 69: 104, 70: 76, 71: 77, 72: [1, 78], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 33: [1, 105] }, { 33: [2, 79], 65: [2, 79], 72: [2, 79], 80: [2, 79], 81: [2, 79], 82: [2, 79], 83: [2, 79], 84: [2, 79], 85: [2, 79] }, { 33: [2, 81] }, { 23: [2, 27], 33: [2, 27], 54: [2, 27], 65: [2, 27], 68: [2, 27], 72: [2, 27], 75: [2, 27], 80: [2, 27], 81: [2, 27], 82: [2, 27], 83: [2, 27], 84: [2, 27], 85: [2, 27] }, { 23: [2, 28], 33: [2, 28], 54: [2, 28], 65: [2, 28], 68: [2, 28], 72: [2, 28], 75: [2, 28], 80: [2, 28], 81: [2, 28], 82: [2, 28], 83: [2, 28], 84: [2, 28], 85: [2, 28] }, { 23: [2, 30], 33: [2, 30], 54: [2, 30], 68: [2, 30], 71: 106, 72: [1, 107], 75: [2, 30] }, { 23: [2, 98], 33: [2, 98], 54: [2, 98], 68: [2, 98], 72: [2, 98], 75: [2, 98] }, { 23: [2, 45], 33: [2, 45], 54: [2, 45], 65: [2, 45], 68: [2, 45], 72: [2, 45], 73: [1, 108], 75: [2, 45], 80: [2, 45], 81: [2, 45], 82: [2, 45], 83: [2, 45], 84: [2, 45], 85: [2, 45], 87: [2, 45] }, { 23: [2, 44], 33: [2, 44], 54: [2, 44], 65: [2, 44], 68: [2, 44], 72: [2, 44], 75: [2, 44], 80: [2, 44], 81: [2, 44], 82: [2, 44], 83: [2, 44], 84: [2, 44], 85: [2, 44], 87: [2, 44] }, { 54: [1, 109] }, { 54: [2, 83], 65: [2, 83], 72: [2, 83], 80: [2, 83], 81: [2, 83], 82: [2, 83], 83: [2, 83], 84: [2, 83], 85: [2, 83] }, { 54: [2, 85] }, { 5: [2, 13], 14: [2, 13], 15: [2, 13], 19: [2, 13], 29: [2, 13], 34: [2, 13], 39: [2, 13], 44: [2, 13], 47: [2, 13], 48: [2, 13], 51: [2, 13], 55: [2, 13], 60: [2, 13] }, { 38: 55, 39: [1, 57], 43: 56, 44: [1, 58], 45: 111, 46: 110, 47: [2, 76] }, { 33: [2, 70], 40: 112, 65: [2, 70], 72: [2, 70], 75: [2, 70], 80: [2, 70], 81: [2, 70], 82: [2, 70], 83: [2, 70], 84: [2, 70], 85: [2, 70] }, { 47: [2, 18] }, { 5: [2, 14], 14: [2, 14], 15: [2, 14], 19: [2, 14], 29: [2, 14], 34: [2, 14], 39: [2, 14], 44: [2, 14], 47: [2, 14], 48: [2, 14], 51: [2, 14], 55: [2, 14], 60: [2, 14] }, { 33: [1, 113] }, { 33: [2, 87], 65: [2, 87], 72: [2, 87], 80: [2, 87], 81: [2, 87], 82: [2, 87], 83: [2, 87], 84: [2, 87], 85: [2, 87] }, { 33: [2, 89] }, { 20: 74, 63: 115, 64: 75, 65: [1, 43], 67: 114, 68: [2, 96], 69: 116, 70: 76, 71: 77, 72: [1, 78], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 33: [1, 117] }, { 32: 118, 33: [2, 62], 74: 119, 75: [1, 120] }, { 33: [2, 59], 65: [2, 59], 72: [2, 59], 75: [2, 59], 80: [2, 59], 81: [2, 59], 82: [2, 59], 83: [2, 59], 84: [2, 59], 85: [2, 59] }, { 33: [2, 61], 75: [2, 61] }, { 33: [2, 68], 37: 121, 74: 122, 75: [1, 120] }, { 33: [2, 65], 65: [2, 65], 72: [2, 65], 75: [2, 65], 80: [2, 65], 81: [2, 65], 82: [2, 65], 83: [2, 65], 84: [2, 65], 85: [2, 65] }, { 33: [2, 67], 75: [2, 67] }, { 23: [1, 123] }, { 23: [2, 51], 65: [2, 51], 72: [2, 51], 80: [2, 51], 81: [2, 51], 82: [2, 51], 83: [2, 51], 84: [2, 51], 85: [2, 51] }, { 23: [2, 53] }, { 33: [1, 124] }, { 33: [2, 91], 65: [2, 91], 72: [2, 91], 80: [2, 91], 81: [2, 91], 82: [2, 91], 83: [2, 91], 84: [2, 91], 85: [2, 91] }, { 33: [2, 93] }, { 5: [2, 22], 14: [2, 22], 15: [2, 22], 19: [2, 22], 29: [2, 22], 34: [2, 22], 39: [2, 22], 44: [2, 22], 47: [2, 22], 48: [2, 22], 51: [2, 22], 55: [2, 22], 60: [2, 22] }, { 23: [2, 99], 33: [2, 99], 54: [2, 99], 68: [2, 99], 72: [2, 99], 75: [2, 99] }, { 73: [1, 108] }, { 20: 74, 63: 125, 64: 75, 65: [1, 43], 72: [1, 35], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 5: [2, 23], 14: [2, 23], 15: [2, 23], 19: [2, 23], 29: [2, 23], 34: [2, 23], 39: [2, 23], 44: [2, 23], 47: [2, 23], 48: [2, 23], 51: [2, 23], 55: [2, 23], 60: [2, 23] }, { 47: [2, 19] }, { 47: [2, 77] }, { 20: 74, 33: [2, 72], 41: 126, 63: 127, 64: 75, 65: [1, 43], 69: 128, 70: 76, 71: 77, 72: [1, 78], 75: [2, 72], 78: 26, 79: 27, 80: [1, 28], 81: [1, 29], 82: [1, 30], 83: [1, 31], 84: [1, 32], 85: [1, 34], 86: 33 }, { 5: [2, 24], 14: [2, 24], 15: [2, 24], 19: [2, 24], 29: [2, 24], 34: [2, 24], 39: [2, 24], 44: [2, 24], 47: [2, 24], 48: [2, 24], 51: [2, 24], 55: [2, 24], 60: [2, 24] }, { 68: [1, 129] }, { 65: [2, 95], 68: [2, 95], 72: [2, 95], 80: [2, 95], 81: [2, 95], 82: [2, 95], 83: [2, 95], 84: [2, 95], 85: [2, 95] }, { 68: [2, 97] }, { 5: [2, 21], 14: [2, 21], 15: [2, 21], 19: [2, 21], 29: [2, 21], 34: [2, 21], 39: [2, 21], 44: [2, 21], 47: [2, 21], 48: [2, 21], 51: [2, 21], 55: [2, 21], 60: [2, 21] }, { 33: [1, 130] }, { 33: [2, 63] }, { 72: [1, 132], 76: 131 }, { 33: [1, 133] }, { 33: [2, 69] }, { 15: [2, 12], 18: [2, 12] }, { 14: [2, 26], 15: [2, 26], 19: [2, 26], 29: [2, 26], 34: [2, 26], 47: [2, 26], 48: [2, 26], 51: [2, 26], 55: [2, 26], 60: [2, 26] }, { 23: [2, 31], 33: [2, 31], 54: [2, 31], 68: [2, 31], 72: [2, 31], 75: [2, 31] }, { 33: [2, 74], 42: 134, 74: 135, 75: [1, 120] }, { 33: [2, 71], 65: [2, 71], 72: [2, 71], 75: [2, 71], 80: [2, 71], 81: [2, 71], 82: [2, 71], 83: [2, 71], 84: [2, 71], 85: [2, 71] }, { 33: [2, 73], 75: [2, 73] }, { 23: [2, 29], 33: [2, 29], 54: [2, 29], 65: [2, 29], 68: [2, 29], 72: [2, 29], 75: [2, 29], 80: [2, 29], 81: [2, 29], 82: [2, 29], 83: [2, 29], 84: [2, 29], 85: [2, 29] }, { 14: [2, 15], 15: [2, 15], 19: [2, 15], 29: [2, 15], 34: [2, 15], 39: [2, 15], 44: [2, 15], 47: [2, 15], 48: [2, 15], 51: [2, 15], 55: [2, 15], 60: [2, 15] }, { 72: [1, 137], 77: [1, 136] }, { 72: [2, 100], 77: [2, 100] }, { 14: [2, 16], 15: [2, 16], 19: [2, 16], 29: [2, 16], 34: [2, 16], 44: [2, 16], 47: [2, 16], 48: [2, 16], 51: [2, 16], 55: [2, 16], 60: [2, 16] }, { 33: [1, 138] }, { 33: [2, 75] }, { 33: [2, 32] }, { 72: [2, 101], 77: [2, 101] }, { 14: [2, 17], 15: [2, 17], 19: [2, 17], 29: [2, 17], 34: [2, 17], 39: [2, 17], 44: [2, 17], 47: [2, 17], 48: [2, 17], 51: [2, 17], 55: [2, 17], 60: [2, 17] }],
         defaultActions: { 4: [2, 1], 54: [2, 55], 56: [2, 20], 60: [2, 57], 73: [2, 81], 82: [2, 85], 86: [2, 18], 90: [2, 89], 101: [2, 53], 104: [2, 93], 110: [2, 19], 111: [2, 77], 116: [2, 97], 119: [2, 63], 122: [2, 69], 135: [2, 75], 136: [2, 32] },
-        parseError: function(str, hash3) {
+        parseError: function(str, hash4) {
           throw new Error(str);
         },
         parse: function(input2) {
@@ -19878,9 +19878,9 @@ Expecting ` + expected2.join(", ") + ", got '" + (this.terminals_[symbol2] || sy
       }, lexer = (function() {
         var lexer2 = {
           EOF: 1,
-          parseError: function(str, hash3) {
+          parseError: function(str, hash4) {
             if (this.yy.parser)
-              this.yy.parser.parseError(str, hash3);
+              this.yy.parser.parseError(str, hash4);
             else
               throw new Error(str);
           },
@@ -20174,8 +20174,8 @@ var require_visitor = __commonJS({
       },
       NullLiteral: function() {
       },
-      Hash: function(hash3) {
-        this.acceptArray(hash3.pairs);
+      Hash: function(hash4) {
+        this.acceptArray(hash4.pairs);
       },
       HashPair: function(pair) {
         this.acceptRequired(pair, "value");
@@ -20353,13 +20353,13 @@ var require_helpers2 = __commonJS({
         loc
       };
     }
-    function prepareMustache(path3, params, hash3, open3, strip, locInfo) {
+    function prepareMustache(path3, params, hash4, open3, strip, locInfo) {
       var escapeFlag = open3.charAt(3) || open3.charAt(2), escaped2 = escapeFlag !== "{" && escapeFlag !== "&", decorator = /\*/.test(open3);
       return {
         type: decorator ? "Decorator" : "MustacheStatement",
         path: path3,
         params,
-        hash: hash3,
+        hash: hash4,
         escaped: escaped2,
         strip,
         loc: this.locInfo(locInfo)
@@ -20629,14 +20629,14 @@ var require_compiler = __commonJS({
       NullLiteral: function() {
         this.opcode("pushLiteral", "null");
       },
-      Hash: function(hash3) {
-        var pairs = hash3.pairs, i = 0, l = void 0;
+      Hash: function(hash4) {
+        var pairs = hash4.pairs, i = 0, l = void 0;
         if (!_utils.isArray(pairs))
-          throw invalidAst(hash3, "pairs must be an array");
+          throw invalidAst(hash4, "pairs must be an array");
         l = pairs.length;
         for (var j = 0; j < l; j++)
           if (!pairs[j] || typeof pairs[j].key != "string")
-            throw invalidAst(hash3, "pair keys must be strings");
+            throw invalidAst(hash4, "pair keys must be strings");
         for (this.opcode("pushHash"); i < l; i++)
           this.pushParam(pairs[i].value);
         for (; i--; )
@@ -21323,12 +21323,12 @@ var require_source_map_consumer = __commonJS({
     function BasicSourceMapConsumer(aSourceMap, aSourceMapURL) {
       var sourceMap = aSourceMap;
       typeof aSourceMap == "string" && (sourceMap = util.parseSourceMapInput(aSourceMap));
-      var version3 = util.getArg(sourceMap, "version"), sources = util.getArg(sourceMap, "sources"), names2 = util.getArg(sourceMap, "names", []), sourceRoot = util.getArg(sourceMap, "sourceRoot", null), sourcesContent = util.getArg(sourceMap, "sourcesContent", null), mappings = util.getArg(sourceMap, "mappings"), file3 = util.getArg(sourceMap, "file", null);
+      var version3 = util.getArg(sourceMap, "version"), sources = util.getArg(sourceMap, "sources"), names3 = util.getArg(sourceMap, "names", []), sourceRoot = util.getArg(sourceMap, "sourceRoot", null), sourcesContent = util.getArg(sourceMap, "sourcesContent", null), mappings = util.getArg(sourceMap, "mappings"), file3 = util.getArg(sourceMap, "file", null);
       if (version3 != this._version)
         throw new Error("Unsupported version: " + version3);
       sourceRoot && (sourceRoot = util.normalize(sourceRoot)), sources = sources.map(String).map(util.normalize).map(function(source) {
         return sourceRoot && util.isAbsolute(sourceRoot) && util.isAbsolute(source) ? util.relative(sourceRoot, source) : source;
-      }), this._names = ArraySet.fromArray(names2.map(String), !0), this._sources = ArraySet.fromArray(sources, !0), this._absoluteSources = this._sources.toArray().map(function(s) {
+      }), this._names = ArraySet.fromArray(names3.map(String), !0), this._sources = ArraySet.fromArray(sources, !0), this._absoluteSources = this._sources.toArray().map(function(s) {
         return util.computeSourceURL(sourceRoot, s, aSourceMapURL);
       }), this.sourceRoot = sourceRoot, this.sourcesContent = sourcesContent, this._mappings = mappings, this._sourceMapURL = aSourceMapURL, this.file = file3;
     }
@@ -21345,7 +21345,7 @@ var require_source_map_consumer = __commonJS({
       return -1;
     };
     BasicSourceMapConsumer.fromSourceMap = function(aSourceMap, aSourceMapURL) {
-      var smc = Object.create(BasicSourceMapConsumer.prototype), names2 = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), !0), sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), !0);
+      var smc = Object.create(BasicSourceMapConsumer.prototype), names3 = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), !0), sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), !0);
       smc.sourceRoot = aSourceMap._sourceRoot, smc.sourcesContent = aSourceMap._generateSourcesContent(
         smc._sources.toArray(),
         smc.sourceRoot
@@ -21354,7 +21354,7 @@ var require_source_map_consumer = __commonJS({
       });
       for (var generatedMappings = aSourceMap._mappings.toArray().slice(), destGeneratedMappings = smc.__generatedMappings = [], destOriginalMappings = smc.__originalMappings = [], i = 0, length = generatedMappings.length; i < length; i++) {
         var srcMapping = generatedMappings[i], destMapping = new Mapping();
-        destMapping.generatedLine = srcMapping.generatedLine, destMapping.generatedColumn = srcMapping.generatedColumn, srcMapping.source && (destMapping.source = sources.indexOf(srcMapping.source), destMapping.originalLine = srcMapping.originalLine, destMapping.originalColumn = srcMapping.originalColumn, srcMapping.name && (destMapping.name = names2.indexOf(srcMapping.name)), destOriginalMappings.push(destMapping)), destGeneratedMappings.push(destMapping);
+        destMapping.generatedLine = srcMapping.generatedLine, destMapping.generatedColumn = srcMapping.generatedColumn, srcMapping.source && (destMapping.source = sources.indexOf(srcMapping.source), destMapping.originalLine = srcMapping.originalLine, destMapping.originalColumn = srcMapping.originalColumn, srcMapping.name && (destMapping.name = names3.indexOf(srcMapping.name)), destOriginalMappings.push(destMapping)), destGeneratedMappings.push(destMapping);
       }
       return quickSort(smc.__originalMappings, util.compareByOriginalPositions), smc;
     };
@@ -22154,8 +22154,8 @@ var require_javascript_compiler = __commonJS({
         this.hash && this.hashes.push(this.hash), this.hash = { values: {}, types: [], contexts: [], ids: [] };
       },
       popHash: function() {
-        var hash3 = this.hash;
-        this.hash = this.hashes.pop(), this.trackIds && this.push(this.objectLiteral(hash3.ids)), this.stringParams && (this.push(this.objectLiteral(hash3.contexts)), this.push(this.objectLiteral(hash3.types))), this.push(this.objectLiteral(hash3.values));
+        var hash4 = this.hash;
+        this.hash = this.hashes.pop(), this.trackIds && this.push(this.objectLiteral(hash4.ids)), this.stringParams && (this.push(this.objectLiteral(hash4.contexts)), this.push(this.objectLiteral(hash4.types))), this.push(this.objectLiteral(hash4.values));
       },
       // [pushString]
       //
@@ -22271,8 +22271,8 @@ var require_javascript_compiler = __commonJS({
       assignToHash: function(key) {
         var value2 = this.popStack(), context = void 0, type5 = void 0, id2 = void 0;
         this.trackIds && (id2 = this.popStack()), this.stringParams && (type5 = this.popStack(), context = this.popStack());
-        var hash3 = this.hash;
-        context && (hash3.contexts[key] = context), type5 && (hash3.types[key] = type5), id2 && (hash3.ids[key] = id2), hash3.values[key] = value2;
+        var hash4 = this.hash;
+        context && (hash4.contexts[key] = context), type5 && (hash4.types[key] = type5), id2 && (hash4.ids[key] = id2), hash4.values[key] = value2;
       },
       pushId: function(type5, name2, child2) {
         type5 === "BlockParam" ? this.pushStackLiteral("blockParams[" + name2[0] + "].path[" + name2[1] + "]" + (child2 ? " + " + this.quotedString("." + child2) : "")) : type5 === "PathExpression" ? this.pushString(name2) : type5 === "SubExpression" ? this.pushStackLiteral("true") : this.pushStackLiteral("null");
@@ -22512,9 +22512,9 @@ var require_printer = __commonJS({
       return this.pad("{{! '" + comment.value + "' }}");
     };
     PrintVisitor.prototype.SubExpression = function(sexpr) {
-      for (var params = sexpr.params, paramStrings = [], hash3 = void 0, i = 0, l = params.length; i < l; i++)
+      for (var params = sexpr.params, paramStrings = [], hash4 = void 0, i = 0, l = params.length; i < l; i++)
         paramStrings.push(this.accept(params[i]));
-      return params = "[" + paramStrings.join(", ") + "]", hash3 = sexpr.hash ? " " + this.accept(sexpr.hash) : "", this.accept(sexpr.path) + " " + params + hash3;
+      return params = "[" + paramStrings.join(", ") + "]", hash4 = sexpr.hash ? " " + this.accept(sexpr.hash) : "", this.accept(sexpr.path) + " " + params + hash4;
     };
     PrintVisitor.prototype.PathExpression = function(id2) {
       var path3 = id2.parts.join("/");
@@ -22535,8 +22535,8 @@ var require_printer = __commonJS({
     PrintVisitor.prototype.NullLiteral = function() {
       return "NULL";
     };
-    PrintVisitor.prototype.Hash = function(hash3) {
-      for (var pairs = hash3.pairs, joinedPairs = [], i = 0, l = pairs.length; i < l; i++)
+    PrintVisitor.prototype.Hash = function(hash4) {
+      for (var pairs = hash4.pairs, joinedPairs = [], i = 0, l = pairs.length; i < l; i++)
         joinedPairs.push(this.accept(pairs[i]));
       return "HASH{" + joinedPairs.join(", ") + "}";
     };
@@ -23167,7 +23167,7 @@ var HttpRedirectCodes = [
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt(value2) {
+  function adopt2(value2) {
     return value2 instanceof P ? value2 : new P(function(resolve) {
       resolve(value2);
     });
@@ -23188,7 +23188,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve(result.value) : adopt2(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -23472,31 +23472,31 @@ function info(message2) {
 }
 
 // src/core/entry.ts
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 function happenedAt(entry2) {
   return entry2.at ?? entry2.saidAt;
 }
 function shortHash(id2) {
-  return createHash("sha256").update(id2).digest("hex").slice(0, 8);
+  return hash("sha256", id2, "hex").slice(0, 8);
 }
 function baseOf(source) {
-  return source.replace(/\+\w+$/, "");
+  return source.includes("+") ? source.replace(/\+\w+$/, "") : source;
 }
 function bySaid(one, other) {
   return compare(one.saidAt, other.saidAt) || one.order - other.order || compare(one.source, other.source);
 }
-function commentOf(entry2) {
-  return /^comment:(\d+):/.exec(entry2.source)?.[1] ?? null;
+function commentOf({ source }) {
+  return source.startsWith("comment:") ? /^comment:(\d+):/.exec(source)?.[1] ?? null : null;
 }
 function compare(one, other) {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
 // src/core/seal.ts
-import { createHash as createHash2, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from "node:crypto";
 function sealWith(secret) {
-  if (!secret) return { keyed: !1, sign: (text3) => createHash2("sha256").update(text3).digest("hex").slice(0, 32) };
-  let key = Buffer.from(hkdfSync("sha256", secret, "sitrep", "ledger v1", 32));
+  if (!secret) return { keyed: !1, sign: (text3) => createHash("sha256").update(text3).digest("hex").slice(0, 32) };
+  let key = createSecretKey(Buffer.from(hkdfSync("sha256", secret, "sitrep", "ledger v1", 32)));
   return { keyed: !0, sign: (text3) => createHmac("sha256", key).update(text3).digest("hex").slice(0, 32) };
 }
 function isSigned(seal, text3, proof) {
@@ -23718,8 +23718,8 @@ var unitNameMap = {
 }, unitNamesAsc = /* @__PURE__ */ Object.keys(unitNameMap);
 var nanoInMicro2 = nanoInMicro, nanoInMilli2 = nanoInMilli, nanoInSec2 = nanoInSec, nanoInMinute2 = nanoInMinute, nanoInHour2 = nanoInHour, nanoInUtcDay = 864e11, unitNanoMap = [1, nanoInMicro2, nanoInMilli2, nanoInSec2, nanoInMinute2, nanoInHour2, nanoInUtcDay], bigNanoInMicro = /* @__PURE__ */ BigInt(nanoInMicro2), bigNanoInMilli = /* @__PURE__ */ BigInt(nanoInMilli2), bigNanoInSec = /* @__PURE__ */ BigInt(nanoInSec2), bigNanoInMinute = /* @__PURE__ */ BigInt(nanoInMinute2), bigNanoInHour = /* @__PURE__ */ BigInt(nanoInHour2), bigNanoInUtcDay = /* @__PURE__ */ BigInt(nanoInUtcDay);
 function divideBigNanoToExactNumber(bigNano, divisorNano) {
-  let days2 = Number(bigNano / bigNanoInUtcDay), timeNano = Number(bigNano % bigNanoInUtcDay);
-  return days2 * (nanoInUtcDay / divisorNano) + (Math.trunc(timeNano / divisorNano) + timeNano % divisorNano / divisorNano);
+  let days3 = Number(bigNano / bigNanoInUtcDay), timeNano = Number(bigNano % bigNanoInUtcDay);
+  return days3 * (nanoInUtcDay / divisorNano) + (Math.trunc(timeNano / divisorNano) + timeNano % divisorNano / divisorNano);
 }
 var timeFieldNamesAsc = /* @__PURE__ */ unitNamesAsc.slice(0, 6), timeGetters = /* @__PURE__ */ createPropGetters(timeFieldNamesAsc), yearFieldNamesAsc = ["year"], dayFieldNamesAsc = ["day"], calendarDateFieldNamesAsc = ["day", "month", "year"], offsetFieldNames = ["offset"], timeZoneFieldNames = ["timeZone"], eraYearFieldNames = ["era", "eraYear"], allYearFieldNames = ["era", "eraYear", "year"], monthFieldNames = ["month", "monthCode"], monthDayFieldNames = ["day", "month", "monthCode"], timeFieldNamesAlpha = /* @__PURE__ */ sortStrings(timeFieldNamesAsc), yearFieldNamesWithEraAlpha = /* @__PURE__ */ sortStrings(eraYearFieldNames, yearFieldNamesAsc), yearMonthFieldNamesAlpha = /* @__PURE__ */ sortStrings(monthFieldNames, yearFieldNamesAsc), yearMonthFieldNamesWithEraAlpha = /* @__PURE__ */ sortStrings(eraYearFieldNames, yearMonthFieldNamesAlpha), yearMonthCodeFieldNamesAlpha = /* @__PURE__ */ sortStrings(["monthCode"], yearFieldNamesAsc), yearMonthCodeFieldNamesWithEraAlpha = /* @__PURE__ */ sortStrings(eraYearFieldNames, yearMonthCodeFieldNamesAlpha), monthCodeDayFieldNamesAlpha = /* @__PURE__ */ sortStrings(dayFieldNamesAsc, ["monthCode"]), dateFieldNamesAlpha = /* @__PURE__ */ sortStrings(dayFieldNamesAsc, yearMonthFieldNamesAlpha), dateFieldNamesWithEraAlpha = /* @__PURE__ */ sortStrings(dayFieldNamesAsc, eraYearFieldNames, yearMonthFieldNamesAlpha), dateTimeFieldNamesAlpha = /* @__PURE__ */ sortStrings(dateFieldNamesAlpha, timeFieldNamesAsc), dateTimeFieldNamesWithEraAlpha = /* @__PURE__ */ sortStrings(dateFieldNamesWithEraAlpha, timeFieldNamesAsc), dateTimeAndOffsetFieldNamesAlpha = /* @__PURE__ */ sortStrings(dateFieldNamesAlpha, timeFieldNamesAsc, offsetFieldNames), dateTimeAndOffsetFieldNamesWithEraAlpha = /* @__PURE__ */ sortStrings(dateFieldNamesWithEraAlpha, timeFieldNamesAsc, offsetFieldNames), dateTimeAndZoneFieldNamesAlpha = /* @__PURE__ */ sortStrings(dateFieldNamesAlpha, timeFieldNamesAsc, offsetFieldNames, timeZoneFieldNames), dateTimeAndZoneFieldNamesWithEraAlpha = /* @__PURE__ */ sortStrings(dateFieldNamesWithEraAlpha, timeFieldNamesAsc, offsetFieldNames, timeZoneFieldNames), yearMonthCodeDayFieldNamesAlpha = /* @__PURE__ */ sortStrings(dayFieldNamesAsc, yearMonthCodeFieldNamesAlpha), yearMonthCodeDayFieldNamesWithEraAlpha = /* @__PURE__ */ sortStrings(dayFieldNamesAsc, eraYearFieldNames, yearMonthCodeFieldNamesAlpha), timeFieldDefaults = /* @__PURE__ */ zipPropsConst(timeFieldNamesAsc, 0);
 function validateTimeFields(timeFields) {
@@ -24378,15 +24378,15 @@ function moveEpochNano(epochNano, durationFields) {
   var fields2;
 }
 function moveDate(calendar, isoDate, durationFields, overflow = 0) {
-  let { years, months: months2, weeks, days: days2 } = durationFields, movedIsoDate;
-  if (days2 += Number(durationTimeToBigNano(durationFields) / bigNanoInUtcDay), years || months2)
+  let { years, months: months2, weeks, days: days3 } = durationFields, movedIsoDate;
+  if (days3 += Number(durationTimeToBigNano(durationFields) / bigNanoInUtcDay), years || months2)
     movedIsoDate = moveDateByCalendarUnits(calendar, isoDate, years, months2, overflow);
   else {
-    if (!weeks && !days2)
+    if (!weeks && !days3)
       return isoDate;
     movedIsoDate = isoDate;
   }
-  return (weeks || days2) && (movedIsoDate = moveDateByDays(movedIsoDate, 7 * weeks + days2)), checkIsoDateInBounds(movedIsoDate);
+  return (weeks || days3) && (movedIsoDate = moveDateByDays(movedIsoDate, 7 * weeks + days3)), checkIsoDateInBounds(movedIsoDate);
 }
 function moveToStartOfMonth(calendar, isoDate) {
   return moveDateByDays(isoDate, 1 - computeCalendarDateFields(calendar, isoDate).day);
@@ -24419,8 +24419,8 @@ function moveTimeByNano(timeFields, durationBigNano) {
 function moveEpochNanoByNano(epochNano, deltaNano) {
   return checkEpochNanoInBounds(epochNano + deltaNano);
 }
-function moveDateByDays(isoDate, days2) {
-  return days2 ? epochDaysToIsoDate(isoDateToEpochDays(isoDate) + days2) : isoDate;
+function moveDateByDays(isoDate, days3) {
+  return days3 ? epochDaysToIsoDate(isoDateToEpochDays(isoDate) + days3) : isoDate;
 }
 function getCommonCalendar(a, b) {
   return getCalendarSlotId(a) !== getCalendarSlotId(b) && throwRangeError("Mismatching Calendars"), a;
@@ -24527,28 +24527,28 @@ function prepareZonedEpochDiff(timeZone, startZoned, endZoned, sign) {
 function diffCalendarDates(calendar, startIsoDate, endIsoDate, largestUnit) {
   if (largestUnit <= 7)
     return ((asWeeks, start, end) => {
-      let days2 = countIsoDays(start, end);
+      let days3 = countIsoDays(start, end);
       return asWeeks ? {
         ...durationFieldDefaults,
-        weeks: divTrunc(days2, 7),
-        days: modTrunc(days2, 7)
+        weeks: divTrunc(days3, 7),
+        days: modTrunc(days3, 7)
       } : {
         ...durationFieldDefaults,
-        days: days2
+        days: days3
       };
     })(largestUnit === 7, startIsoDate, endIsoDate);
   let yearMonthDayStart = computeCalendarDateFields(calendar, startIsoDate), yearMonthDayEnd = computeCalendarDateFields(calendar, endIsoDate);
   if (largestUnit === 8) {
-    let { year: year02, month: month02, day: day02 } = yearMonthDayStart, { year: year12, month: month12, day: day12 } = yearMonthDayEnd, sign = Math.sign(compareNumbers(year12, year02) || compareNumbers(month12, month02) || countIsoDays(startIsoDate, endIsoDate)), months2 = 0, days2 = 0;
+    let { year: year02, month: month02, day: day02 } = yearMonthDayStart, { year: year12, month: month12, day: day12 } = yearMonthDayEnd, sign = Math.sign(compareNumbers(year12, year02) || compareNumbers(month12, month02) || countIsoDays(startIsoDate, endIsoDate)), months2 = 0, days3 = 0;
     if (sign) {
       months2 = calendar ? calendar.ee(year02, month02, year12, month12) : diffIsoMonthSlots(year02, month02, year12, month12);
       let anchorIsoDate = moveDateByCalendarUnits(calendar, startIsoDate, 0, months2, 0);
-      sign * compareNumbers(day02, day12) > 0 && (months2 -= sign, anchorIsoDate = moveDateByCalendarUnits(calendar, startIsoDate, 0, months2, 0)), days2 = countIsoDays(anchorIsoDate, endIsoDate);
+      sign * compareNumbers(day02, day12) > 0 && (months2 -= sign, anchorIsoDate = moveDateByCalendarUnits(calendar, startIsoDate, 0, months2, 0)), days3 = countIsoDays(anchorIsoDate, endIsoDate);
     }
     return {
       ...durationFieldDefaults,
       months: months2,
-      days: days2
+      days: days3
     };
   }
   let { year: year0, month: month0, day: day0 } = yearMonthDayStart, { year: year1, month: month1, day: day1 } = yearMonthDayEnd, yearDiff = year1 - year0, monthDiff = month1 - month0, dayDiff = day1 - day0;
@@ -24698,7 +24698,7 @@ function durationSubMinuteToBigNano(fields2) {
   return BigInt(fields2.seconds) * bigNanoInSec + BigInt(fields2.milliseconds) * bigNanoInMilli + BigInt(fields2.microseconds) * bigNanoInMicro + BigInt(fields2.nanoseconds);
 }
 function nanoToDurationDayTimeFields(bigNano, largestUnit = 6) {
-  let days2 = Number(bigNano / bigNanoInUtcDay), timeNano = Number(bigNano % bigNanoInUtcDay), unitNano = unitNanoMap[largestUnit], largestUnitVal = largestUnit <= 3 ? Number(bigNano / BigInt(unitNano)) : days2 * (nanoInUtcDay / unitNano) + divTrunc(timeNano, unitNano);
+  let days3 = Number(bigNano / bigNanoInUtcDay), timeNano = Number(bigNano % bigNanoInUtcDay), unitNano = unitNanoMap[largestUnit], largestUnitVal = largestUnit <= 3 ? Number(bigNano / BigInt(unitNano)) : days3 * (nanoInUtcDay / unitNano) + divTrunc(timeNano, unitNano);
   Number.isFinite(largestUnitVal) || throwRangeError(outOfBoundsDate), largestUnit <= 3 && Math.abs(largestUnitVal) / (nanoInSec2 / unitNanoMap[largestUnit]) >= maxDurationSeconds && throwRangeError(outOfBoundsDate);
   let dayTimeFields = nanoToGivenFields(timeNano, largestUnit, durationFieldNamesAsc);
   return dayTimeFields[durationFieldNamesAsc[largestUnit]] = largestUnitVal, dayTimeFields;
@@ -24906,10 +24906,10 @@ function parseMonthCodeField(fields2) {
 var RawDateTimeFormat = Intl.DateTimeFormat;
 function formatEpochMilliToPartsRecord(intlFormat, epochMilli) {
   epochMilli < -864e13 && throwRangeError(outOfBoundsDate);
-  let parts = intlFormat.formatToParts(epochMilli), hash3 = {};
+  let parts = intlFormat.formatToParts(epochMilli), hash4 = {};
   for (let part of parts)
-    hash3[part.type] = part.value;
-  return hash3;
+    hash4[part.type] = part.value;
+  return hash4;
 }
 var timeZonePeriodDaysByName = {
   El_Aaiun: 16,
@@ -24993,7 +24993,7 @@ function formatDurationIso(slots, options2) {
   }).sign = computeDurationSign(slots), validateDurationFields(slots)), formatDurationSlots(slots, subsecDigits);
 }
 function formatDurationSlots(durationSlots, subsecDigits) {
-  let { sign } = durationSlots, abs = sign === -1 ? negateDurationFields(durationSlots) : durationSlots, { hours, minutes } = abs, bigNano = durationSubMinuteToBigNano(abs), wholeSec = Number(bigNano / bigNanoInSec), subsecNano = Number(bigNano % bigNanoInSec);
+  let { sign } = durationSlots, abs = sign === -1 ? negateDurationFields(durationSlots) : durationSlots, { hours: hours2, minutes } = abs, bigNano = durationSubMinuteToBigNano(abs), wholeSec = Number(bigNano / bigNanoInSec), subsecNano = Number(bigNano % bigNanoInSec);
   validateDurationTimeUnit(wholeSec);
   let subsecNanoString = formatSubsecNano(subsecNano, subsecDigits), forceSec = subsecDigits >= 0 || !sign || subsecNanoString;
   return (sign < 0 ? "-" : "") + "P" + formatDurationFragments({
@@ -25001,8 +25001,8 @@ function formatDurationSlots(durationSlots, subsecDigits) {
     M: formatDurationNumber(abs.months),
     W: formatDurationNumber(abs.weeks),
     D: formatDurationNumber(abs.days)
-  }) + (hours || minutes || wholeSec || forceSec ? "T" + formatDurationFragments({
-    H: formatDurationNumber(hours),
+  }) + (hours2 || minutes || wholeSec || forceSec ? "T" + formatDurationFragments({
+    H: formatDurationNumber(hours2),
     M: formatDurationNumber(minutes),
     S: formatDurationNumber(wholeSec, forceSec) + subsecNanoString
   }) : "");
@@ -26524,16 +26524,16 @@ function refineCalendarArg(arg) {
   return ((arg2) => resolveBasicCalendarId(parseCalendarId(requireString(arg2))))(arg);
 }
 var durationSlotsMap = /* @__PURE__ */ new WeakMap(), Duration = /* @__PURE__ */ defineTemporalClass(DurationBranding, class {
-  constructor(years = 0, months2 = 0, weeks = 0, days2 = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0, microseconds = 0, nanoseconds = 0) {
+  constructor(years = 0, months2 = 0, weeks = 0, days3 = 0, hours2 = 0, minutes = 0, seconds = 0, milliseconds2 = 0, microseconds = 0, nanoseconds = 0) {
     let fields2 = validateDurationFields(mapProps(toStrictInteger, {
       years,
       months: months2,
       weeks,
-      days: days2,
-      hours,
+      days: days3,
+      hours: hours2,
       minutes,
       seconds,
-      milliseconds,
+      milliseconds: milliseconds2,
       microseconds,
       nanoseconds
     }));
@@ -26682,8 +26682,8 @@ function readZone(text3) {
   let offset = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?([0-5]\d))?$/.exec(word2);
   return offset ? Number(offset[2]) > 14 ? null : `${offset[1]}${offset[2].padStart(2, "0")}:${offset[3] ?? "00"}` : /^[a-z_]{2,20}(?:\/[a-z0-9_+-]{1,30}){1,2}$/.test(word2) && isZone(word2) ? text3.trim() : null;
 }
-function instantsOf(date5, time3, zone2) {
-  let wall = date5.toPlainDateTime(time3), later2 = wall.toZonedDateTime(zone2, { disambiguation: "later" });
+function instantsOf(date6, time3, zone2) {
+  let wall = date6.toPlainDateTime(time3), later2 = wall.toZonedDateTime(zone2, { disambiguation: "later" });
   if (!later2.toPlainDateTime().equals(wall)) return [];
   let earlier = wall.toZonedDateTime(zone2, { disambiguation: "earlier" });
   return earlier.equals(later2) ? [later2.toInstant()] : [later2.toInstant(), earlier.toInstant()];
@@ -26701,13 +26701,18 @@ function iso(instant2) {
   return instant2.round({ smallestUnit: "second", roundingMode: "floor" }).toString({ smallestUnit: "second" });
 }
 function plusMinutes(at4, minutes) {
-  return iso(Temporal2.Instant.from(at4).add({ seconds: Math.round(minutes * 60) }));
+  return iso(Temporal2.Instant.fromEpochMilliseconds(milliseconds(at4) + Math.round(minutes * 60) * 1e3));
 }
 function minutesBetween(from, until) {
-  return Math.floor(Temporal2.Instant.from(from).until(Temporal2.Instant.from(until)).total("minutes"));
+  return Math.floor((milliseconds(until) - milliseconds(from)) / 6e4);
 }
 function later(one, other) {
-  return Temporal2.Instant.compare(Temporal2.Instant.from(one), Temporal2.Instant.from(other)) >= 0 ? one : other;
+  return milliseconds(one) >= milliseconds(other) ? one : other;
+}
+function milliseconds(instant2) {
+  let read4 = Date.parse(instant2);
+  if (Number.isNaN(read4)) throw new RangeError(`"${instant2}" is no instant`);
+  return read4;
 }
 function readTime(text3, saidAt, zone2) {
   return attempt(text3, (words5) => {
@@ -26780,8 +26785,8 @@ var days = { yesterday: -1, today: 0, tomorrow: 1 };
 function onDay(words5, said5, zone2) {
   let parts = /^(?:(\d{4}-\d{2}-\d{2})(?:t| )|(yesterday|today|tomorrow) (?:at )?)(.+)$/i.exec(words5), read4 = parts ? readClock(parts[3], zone2) : null;
   if (!parts || !read4) return null;
-  let today = said5.toZonedDateTimeISO(read4.zone).toPlainDate(), date5 = parts[1] ? Temporal2.PlainDate.from(parts[1]) : today.add({ days: days[parts[2].toLowerCase()] });
-  return instantsOf(date5, read4.time, read4.zone)[0] ?? null;
+  let today = said5.toZonedDateTimeISO(read4.zone).toPlainDate(), date6 = parts[1] ? Temporal2.PlainDate.from(parts[1]) : today.add({ days: days[parts[2].toLowerCase()] });
+  return instantsOf(date6, read4.time, read4.zone)[0] ?? null;
 }
 function atClock(words5, said5, zone2, which2) {
   let read4 = readClock(words5, zone2);
@@ -26930,9 +26935,9 @@ function split(text3, at4) {
 function agoAtEnd(words5) {
   return words5.at(-1)?.toLowerCase() !== "ago" ? 0 : [5, 4, 3, 2].find((count) => readDuration(words5.slice(-count, -1).join(" ")) !== null) ?? 0;
 }
-function wordEnds(text3, most3) {
+function wordEnds(text3, most4) {
   return [...(text3.slice(0, 200).split(`
-`, 1)[0] ?? "").matchAll(/\S+/g)].slice(0, most3).map((word2) => word2.index + word2[0].length);
+`, 1)[0] ?? "").matchAll(/\S+/g)].slice(0, most4).map((word2) => word2.index + word2[0].length);
 }
 function after(at4, text3) {
   return { at: at4, text: text3.trim().replace(/^[–—:,-]+\s+/, "") };
@@ -26966,502 +26971,6 @@ var ack = {
     return status3 && incident3.status === handbook3.statuses[0]?.id && status3.id !== incident3.status && !known2 ? accept({ fact: { kind: "status", status: status3.id }, ...time3 }) : accept({ fact: { kind: "milestone", milestone: "acknowledged" }, ...time3 });
   }
 };
-
-// src/core/service.ts
-var serviceFiles = { own: ".github/sitrep/services.yml", backstage: "catalog-info.yaml" }, promises3 = ["response", "resolution"];
-function serviceNamed(services3, word2) {
-  let wanted = plain(word2);
-  if (wanted === "") return;
-  let names2 = (one) => [one.name, ...one.aliases].map(plain);
-  return services3.find(({ id: id2 }) => plain(id2) === wanted) ?? services3.find((one) => names2(one).includes(wanted));
-}
-function plain(word2) {
-  return word2.toLowerCase().replace(/[\s_.:–-]+/g, "");
-}
-var minutesOf = { minutes: 1, days: 1440, "business-days": 1440 * 7 / 5 };
-
-// src/commands/cut.ts
-function cut(text3, limit = 200) {
-  let trimmed = text3.trim();
-  if (trimmed.length <= limit) return trimmed;
-  let head3 = trimmed.slice(0, limit - 1);
-  return `${/[\uD800-\uDBFF]$/.test(head3) ? head3.slice(0, -1) : head3}…`;
-}
-function oneLine(text3) {
-  return text3.replace(/\s+/g, " ").trim();
-}
-
-// src/commands/near-miss.ts
-var import_fastest_levenshtein = __toESM(require_mod(), 1), lookAlikes = {
-  а: "a",
-  в: "b",
-  с: "c",
-  "ԁ": "d",
-  е: "e",
-  ё: "e",
-  һ: "h",
-  і: "i",
-  ї: "i",
-  ј: "j",
-  к: "k",
-  "ӏ": "l",
-  м: "m",
-  н: "h",
-  о: "o",
-  р: "p",
-  "ԛ": "q",
-  ѕ: "s",
-  т: "t",
-  υ: "u",
-  ѵ: "v",
-  ν: "v",
-  "ԝ": "w",
-  х: "x",
-  у: "y",
-  α: "a",
-  ε: "e",
-  ι: "i",
-  κ: "k",
-  ο: "o",
-  ρ: "p",
-  τ: "t",
-  ı: "i"
-};
-function fold(word2) {
-  let plain9 = word2.normalize("NFKD").replace(new RegExp("\\p{M}+", "gu"), "");
-  return Array.from(plain9.toLowerCase(), (letter) => lookAlikes[letter] ?? letter).join("");
-}
-function nearest(word2, words5) {
-  let folded = fold(word2.slice(0, 60));
-  if (words5.includes(folded)) return folded;
-  let far = folded.length <= 2 ? 0 : folded.length <= 4 ? 1 : 2;
-  return words5.map((candidate) => ({ candidate, away: (0, import_fastest_levenshtein.distance)(folded, candidate) })).filter(({ away }) => away <= far).sort((one, other) => one.away - other.away)[0]?.candidate ?? null;
-}
-
-// src/commands/named.ts
-function named(list2, word2) {
-  let wanted = plain2(word2);
-  if (wanted !== "")
-    return list2.find((one) => plain2(one.id) === wanted) ?? list2.find((one) => namesOf(one).some((name2) => name2 === wanted));
-}
-function meant(list2, word2) {
-  let wanted = plain2(word2), begun2 = wanted.length < 3 ? [] : list2.filter((one) => namesOf(one).some((name2) => name2.startsWith(wanted)));
-  if (begun2.length === 1) return begun2[0]?.id ?? null;
-  let near = list2.filter((one) => nearest(wanted, namesOf(one)) !== null);
-  return near.length === 1 ? near[0]?.id ?? null : null;
-}
-function namesOf(one) {
-  return [one.id, one.name, ...one.aliases].map(plain2);
-}
-function plain2(word2) {
-  return word2.toLowerCase().replace(/[\s_.:–-]+/g, "");
-}
-
-// src/commands/service-named.ts
-function serviceMeant(word2, { services: services3 }) {
-  return meant(services3, word2);
-}
-
-// src/commands/affects.ts
-var affects = {
-  name: "affects",
-  aliases: [],
-  usage: "/affects +service -service",
-  does: "Adds and removes affected services; where services are known, only those are added.",
-  who: "responder",
-  examples: ["/affects +checkout -search", "/affects checkout, search"],
-  free: !1,
-  judge(said5, room) {
-    let words5 = listed(said5.text, room), sign = (minus) => words5.filter((word3) => word3.startsWith("-") === minus).map((word3) => spelled(word3.replace(/^[+-]\s*/, ""), room)).filter((word3) => word3 !== ""), [add = [], remove = []] = [sign(!1), sign(!0)].map((names2) => [...new Set(names2)].slice(0, 50));
-    if (add.length + remove.length === 0)
-      return refuse({ reason: "missing", command: "affects", what: "services", usage: affects.usage });
-    let word2 = add.find((name2) => isUnknown(name2, room));
-    return word2 === void 0 ? accept({ kind: "services", add, remove }) : unknown(word2, room);
-  }
-};
-function listed(text3, { handbook: handbook3 }) {
-  let signed = /[,+]|(?:^|\s)-/.test(text3);
-  return !signed && serviceNamed(handbook3.services, text3) ? [text3] : (signed ? text3.split(/,|\s+(?=[+-])/) : text3.split(/\s+/)).map((part) => part.trim()).filter((part) => part !== "");
-}
-function spelled(name2, { incident: incident3, handbook: handbook3 }) {
-  return incident3?.services.find((service3) => service3.toLowerCase() === name2.toLowerCase()) ?? serviceNamed(handbook3.services, name2)?.id ?? cut(name2, 100);
-}
-function isUnknown(name2, { handbook: handbook3 }) {
-  return handbook3.services.length > 0 && serviceNamed(handbook3.services, name2) === void 0;
-}
-function unknown(word2, { handbook: handbook3 }) {
-  let services3 = handbook3.services.slice(0, 50).map(({ id: id2 }) => id2);
-  return refuse({
-    reason: "unknown-service",
-    word: cut(word2, 60),
-    meant: serviceMeant(word2, handbook3),
-    services: services3
-  });
-}
-
-// src/core/incident.ts
-function holders(incident3, role3) {
-  return incident3.tenures.filter((tenure2) => tenure2.role === role3 && tenure2.until === null).map((tenure2) => tenure2.person);
-}
-function rolesOf(incident3, person2) {
-  return person2 ? incident3.tenures.filter((tenure2) => tenure2.until === null && tenure2.person.id === person2.id).map((tenure2) => tenure2.role) : [];
-}
-
-// src/core/stand-in.ts
-function standIns(incident3, handbook3, role3) {
-  return holders(incident3, role3).length > 0 ? [] : handbook3.roles.filter(({ standsInFor }) => standsInFor === role3).flatMap(({ id: id2 }) => holders(incident3, id2).map((person2) => ({ person: person2, role: id2 })));
-}
-function leadsNow(incident3, handbook3, id2) {
-  let role3 = roleOf(handbook3, id2);
-  if (!role3) return !1;
-  if (role3.leads) return !0;
-  let leading2 = role3.standsInFor === null ? void 0 : roleOf(handbook3, role3.standsInFor);
-  return leading2?.leads === !0 && incident3 !== null && holders(incident3, leading2.id).length === 0;
-}
-function leadingNow(incident3, handbook3) {
-  return handbook3.roles.map(({ id: id2 }) => id2).filter((id2) => leadsNow(incident3, handbook3, id2));
-}
-
-// src/core/approval.ts
-function agreementsFor(audience2, incident3, handbook3) {
-  let { approval = {}, review = {} } = handbook3.audiences.find(({ id: id2 }) => id2 === audience2) ?? {}, approving = at(approval, incident3);
-  return [
-    ...at(review, incident3).map((role3) => ({ roles: [role3], kind: "review" })),
-    ...approving.length > 0 ? [{ roles: approving, kind: "approval" }] : []
-  ];
-}
-function missingAgreements({ approvals: approvals2 }, hash3, agreements) {
-  let given = approvals2.filter((one) => one.hash === hash3).flatMap(({ as }) => as);
-  return agreements.filter(({ roles: roles2 }) => !roles2.some((role3) => given.includes(role3)));
-}
-function approverOf({ approvals: approvals2 }, hash3, agreements) {
-  let roles2 = agreements.filter(({ kind: kind2 }) => kind2 === "approval").flatMap((one) => one.roles);
-  return approvals2.find((one) => one.hash === hash3 && one.as.some((role3) => roles2.includes(role3)));
-}
-function agreesAs({ roles: roles2 }, who, incident3, handbook3) {
-  let own3 = roles2.find((role3) => who.held.includes(role3));
-  if (own3) return own3;
-  let standing3 = roles2.flatMap((role3) => standIns(incident3, handbook3, role3).map((one) => ({ ...one, for: role3 }))), stood = standing3.find(({ role: role3 }) => who.held.includes(role3));
-  return stood ? stood.for : standing3.length === 0 && roles2.every((role3) => holders(incident3, role3).length === 0) && who.leads ? roles2[0] ?? null : null;
-}
-function at(table2, { severity: severity5 }) {
-  return (Object.hasOwn(table2, severity5.current) ? table2[severity5.current] : void 0) ?? [];
-}
-
-// src/core/draft.ts
-function isOpenDraft({ published: published3, retracted: retracted2 }) {
-  return published3 === null && retracted2 === null;
-}
-
-// src/core/draft-text.ts
-import { createHash as createHash3 } from "node:crypto";
-
-// src/core/credential.ts
-var shapes = [
-  {
-    name: "private key",
-    form: /()-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|[\s\S]*)/g,
-    source: "https://www.rfc-editor.org/rfc/rfc7468#section-10"
-  },
-  {
-    name: "GitHub token",
-    form: /(?<![A-Za-z0-9])()(?:gh[pousr]_[A-Za-z0-9_]{36,251}|github_pat_[A-Za-z0-9_]{50,251})/g,
-    source: "https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/"
-  },
-  {
-    name: "GitLab token",
-    form: /(?<![A-Za-z0-9])()gl(?:pat|dt|rt|ptt|cbt|ft|soat)-[\w-]{20,200}/g,
-    source: "https://docs.gitlab.com/security/tokens/#token-prefixes"
-  },
-  {
-    name: "JSON Web Token",
-    form: /(?<![\w-])()eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g,
-    source: "https://www.rfc-editor.org/rfc/rfc7519#section-3.1"
-  },
-  {
-    name: "AWS access key",
-    form: /(?<![A-Za-z0-9])()(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/g,
-    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids"
-  },
-  {
-    name: "AWS secret key",
-    form: /(aws_?(?:secret)?_?(?:access)?_?key["']?\s{0,3}[=:]\s{0,3}["']?)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/gi,
-    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
-  },
-  {
-    name: "Google key",
-    form: /(?<![\w-])()(?:AIza[\w-]{35}(?![\w-])|GOCSPX-[\w-]{28}(?![\w-])|ya29\.[\w-]{20,500})/g,
-    source: "https://docs.cloud.google.com/docs/authentication/api-keys"
-  },
-  {
-    name: "Azure key",
-    form: /((?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{42,86}={0,2}/gi,
-    source: "https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string"
-  },
-  {
-    name: "Azure client secret",
-    form: /(?<![\w~.-])()[\w~.]{3}[0-9]Q~[\w~.-]{31,34}(?![\w~-])/g,
-    source: "https://learn.microsoft.com/purview/sit-defn-azure-ad-client-secret"
-  },
-  {
-    name: "Slack token",
-    form: /(?<![A-Za-z0-9])()(?:xox[a-z]|xapp)-[A-Za-z0-9-]{10,250}/g,
-    source: "https://docs.slack.dev/authentication/tokens/"
-  },
-  {
-    name: "Slack webhook",
-    form: /(hooks\.slack\.com\/(?:services|workflows|triggers)\/)[A-Za-z0-9/]{20,150}/g,
-    source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/"
-  },
-  {
-    name: "Stripe key",
-    form: /(?<![A-Za-z0-9])()(?:[rs]k_(?:live|test)_[A-Za-z0-9]{16,200}|whsec_[A-Za-z0-9+/]{24,100})/g,
-    source: "https://docs.stripe.com/keys"
-  },
-  {
-    name: "registry token",
-    form: /(?<![A-Za-z0-9])()(?:npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])|pypi-AgE[\w-]{50,500}|dckr_pat_[\w-]{27,100})/g,
-    source: "https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/"
-  },
-  {
-    name: "API key",
-    form: /(?<![A-Za-z0-9])()(?:sk-(?:ant|proj|svcacct)-[\w-]{30,250}|SG\.[\w-]{22}\.[\w-]{43}|hvs\.[\w-]{24,250}|dop_v1_[a-f0-9]{64})/g,
-    source: "https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns"
-  },
-  {
-    name: "credentials",
-    form: /(\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer|basic|token)\s{1,3})[\w.~+/-]{8,2000}={0,2}/gi,
-    source: "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"
-  },
-  {
-    name: "password",
-    form: /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,100}:)[^\s/@<>$*{}[\]]{3,200}(?=@)/gi,
-    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1"
-  },
-  {
-    name: "password",
-    form: /(\b(?:password|passwd|passphrase|pwd|secret[ _-]?key|client[ _-]?secret|api[ _-]?key|access[ _-]?token)["']?\s{0,3}[:=]\s{0,3}["']?)[^\s"'`,;<>${}[\]()|]{8,200}/gi,
-    source: "https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password",
-    counts: isRandom
-  }
-];
-function isRandom(match) {
-  let value2 = /[^\s:=]+$/.exec(match)?.[0] ?? "", kinds5 = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind2) => kind2.test(value2)).length;
-  return kinds5 >= 3 || kinds5 === 2 && /[0-9]/.test(value2) && value2.length >= 24;
-}
-var names = new Set(shapes.map(({ name: name2 }) => name2));
-function maskCredentials(text3) {
-  let found2 = /* @__PURE__ */ new Set(), masked = text3;
-  for (let { name: name2, form, counts } of shapes) {
-    if (masked.length < shortest) break;
-    masked = masked.replace(form, (match, kept5) => counts && !counts(match.slice(kept5.length)) ? match : (found2.add(name2), `${kept5}[masked ${name2}]`));
-  }
-  return { text: masked, found: [...found2] };
-}
-var shortest = 12;
-function withoutCredentials(text3) {
-  return maskCredentials(text3).text;
-}
-function maskWithin(value2) {
-  let found2 = /* @__PURE__ */ new Set(), walk2 = (inner) => {
-    if (typeof inner == "string") {
-      let masked2 = maskCredentials(inner);
-      for (let name2 of masked2.found) found2.add(name2);
-      return masked2.text;
-    }
-    return Array.isArray(inner) ? inner.map(walk2) : typeof inner != "object" || inner === null ? inner : Object.fromEntries(Object.entries(inner).map(([key, one]) => [key, walk2(one)]));
-  }, masked = walk2(value2);
-  return found2.size === 0 ? { value: value2, found: [] } : { value: masked, found: [...found2] };
-}
-
-// src/core/marker.ts
-var pattern = /<!-- sitrep:([a-z-]+(?::[\w.:/-]+)?) -->\s*$/;
-function keyOf(body) {
-  return pattern.exec(body)?.[1] ?? null;
-}
-
-// src/core/person.ts
-var permissions = ["none", "read", "triage", "write", "maintain", "admin"];
-function reaches(permission, needed2) {
-  return permissions.indexOf(permission) >= permissions.indexOf(needed2);
-}
-function same(one, other) {
-  return one != null && other != null && one.id === other.id;
-}
-
-// src/core/snapshot.ts
-function commentsOf(snapshot) {
-  return snapshot.thread.filter((item2) => item2.kind === "comment");
-}
-
-// src/core/own-comment.ts
-function ownKey(comment, snapshot) {
-  return comment.mine ? ownRevisions(comment, snapshot).flatMap((body) => keyOf(body) ?? [])[0] ?? keyOf(comment.body) : null;
-}
-function ownRevisions(comment, snapshot) {
-  return comment.revisions.filter((revision) => same(revision.by, snapshot.viewer)).map((revision) => revision.body).reverse();
-}
-
-// src/core/draft-text.ts
-function textHash(text3) {
-  return createHash3("sha256").update(text3).digest("hex").slice(0, 32);
-}
-function gapsIn(text3) {
-  let found2 = text3.matchAll(/\[(?:fill in(?::\s*([^[\]\n]{0,60}))?|(left out|masked [A-Za-z ]+)\b)/gi);
-  return [...new Set([...found2].map(([, what, left]) => left?.toLowerCase() ?? (what?.trim() || "…")))].slice(0, 20);
-}
-
-// src/commands/draft-named.ts
-function draftNamed(text3, command, { incident: incident3 }) {
-  let said5 = /^(?:draft\b\s*)?#?(\d{1,9})(?!\d)([\s\S]*)$/i.exec(text3.trim());
-  if (!said5) return { refusal: { reason: "missing", command, what: "draft", usage: `/${command} draft 1` } };
-  let number6 = Number(said5[1]), draft2 = incident3?.drafts.find((one) => one.number === number6);
-  if (draft2) return { draft: draft2, rest: said5[2] ?? "" };
-  let open3 = (incident3?.drafts ?? []).filter(isOpenDraft).map((one) => one.number);
-  return { refusal: { reason: "unknown-draft", number: String(number6), open: open3 } };
-}
-function over({ number: number6, published: published3, retracted: retracted2 }) {
-  return retracted2 ? { reason: "draft-over", draft: number6, how: "retracted", at: retracted2.at } : published3 && { reason: "draft-over", draft: number6, how: "published", at: published3.at };
-}
-function standingText({ number: number6, message: message2 }, until, room) {
-  let stands = room.draftText(number6, until);
-  return stands !== null && stands.text !== null ? { ...stands, text: stands.text } : { refusal: { reason: "draft-gone", draft: number6, message: message2, what: stands === null ? "comment" : "text" } };
-}
-
-// src/commands/rights.ts
-function isResponder(speaker, handbook3) {
-  let teams = handbook3.responders.map((team3) => team3.toLowerCase());
-  return reaches(speaker.permission, "write") || speaker.teams.some((team3) => teams.includes(team3.toLowerCase()));
-}
-function isLead(speaker, incident3, handbook3) {
-  let held2 = rolesHeld(speaker, incident3, handbook3);
-  return reaches(speaker.permission, "maintain") || held2.some(({ id: id2 }) => leadsNow(incident3, handbook3, id2));
-}
-function rightOf(speaker, incident3, handbook3, reporter) {
-  return isLead(speaker, incident3, handbook3) ? "lead" : isResponder(speaker, handbook3) ? "responder" : same(speaker.person, reporter) ? "reporter" : "anyone";
-}
-function holds({ speaker, incident: incident3, handbook: handbook3 }, role3) {
-  let held2 = rolesHeld(speaker, incident3, handbook3);
-  return role3 === void 0 ? held2.length > 0 : held2.some(({ id: id2 }) => id2 === role3);
-}
-function mayHandOn(room, role3) {
-  return holds(room, role3) || isLead(room.speaker, room.incident, room.handbook);
-}
-function allowed(command, room) {
-  let needs2 = needed(command, room.handbook), has3 = rightOf(room.speaker, room.incident, room.handbook, room.issue.by);
-  return rights.indexOf(has3) >= rights.indexOf(needs2) || needs2 === "holder" && holds(room) ? !0 : rolesHeld(room.speaker, room.incident, room.handbook).some((role3) => role3.may.includes(command.name));
-}
-function lacksRight(command, room) {
-  return allowed(command, room) ? null : noRight(command.name, needed(command, room.handbook), room);
-}
-function noRight(command, needs2, room, role3) {
-  return { reason: "no-right", command, needs: needs2, who: whoCould(command, needs2, room, role3).filter(isOther) };
-  function isOther(id2) {
-    let people3 = room.incident ? holders(room.incident, id2) : [];
-    return people3.length !== 1 || !people3.some((person2) => same(person2, room.speaker.person));
-  }
-}
-function needed(command, handbook3) {
-  return (Object.hasOwn(handbook3.who, command.name) ? handbook3.who[command.name] : void 0) ?? command.who;
-}
-function whoCould(command, needs2, room, role3) {
-  let { handbook: handbook3, incident: incident3, issue: issue4 } = room, leads = leadingNow(incident3, handbook3), named8 = handbook3.roles.filter((one) => one.may.includes(command)).map(({ id: id2 }) => id2);
-  return needs2 === "lead" ? [.../* @__PURE__ */ new Set([...leads, ...named8])] : needs2 === "holder" ? [.../* @__PURE__ */ new Set([...role3 ? [role3] : [], ...leads])] : needs2 === "reporter" && issue4.by ? [issue4.by.login, ...named8] : named8;
-}
-function rolesHeld(speaker, incident3, handbook3) {
-  let inside = isResponder(speaker, handbook3);
-  return (incident3?.tenures.filter(({ until, person: person2 }) => until === null && same(person2, speaker.person)) ?? []).filter(({ outside }) => inside || outside).flatMap(({ role: role3 }) => roleOf(handbook3, role3) ?? []);
-}
-
-// src/commands/approve.ts
-var approve = {
-  name: "approve",
-  aliases: ["approved"],
-  usage: "/approve draft <number>",
-  does: "Agrees to a draft as it stands; a change to it afterwards needs another approval.",
-  who: "responder",
-  examples: ["/approve draft 1", "/approve 1"],
-  free: !1,
-  rightInText: !0,
-  // Prow has an `/approve` of its own, for pull requests and the files in them.
-  isForUs: (text3, incident3) => /^(?:draft\b|#?\d)/i.test(text3) || text3 === "" && (incident3?.drafts.some(isOpenDraft) ?? !1),
-  judge(said5, room) {
-    let { incident: incident3, handbook: handbook3, speaker } = room;
-    if (!incident3) return accept();
-    let lacking2 = rolesHeld(speaker, incident3, handbook3).length > 0 ? null : lacksRight(approve, room);
-    if (lacking2) return refuse(lacking2);
-    let found2 = draftNamed(said5.text, "approve", room);
-    if ("refusal" in found2) return found2;
-    let { draft: draft2 } = found2, ended3 = over(draft2);
-    if (ended3) return refuse(ended3);
-    let needed2 = agreementsFor(draft2.audience, incident3, handbook3);
-    return needed2.length === 0 ? refuse({ reason: "no-approval-needed", draft: draft2.number }) : agree(draft2, needed2, incident3, said5, room);
-  }
-};
-function agree(draft2, needed2, incident3, { by }, room) {
-  let { number: number6, audience: audience2 } = draft2, { handbook: handbook3, speaker } = room, who = { held: rolesHeld(speaker, incident3, handbook3).map(({ id: id2 }) => id2), leads: isLead(speaker, incident3, handbook3) }, mine = needed2.filter((one) => agreesAs(one, who, incident3, handbook3) !== null);
-  if (mine.length === 0) return refuse({ reason: "no-approver", draft: number6, missing: needed2.map(rolesIn) });
-  let stands = standingText(draft2, "before", room);
-  if ("refusal" in stands) return stands;
-  let gaps = gapsIn(stands.text);
-  if (gaps.length > 0) return refuse({ reason: "draft-gaps", draft: number6, gaps });
-  let own3 = (handbook3.audiences.find(({ id: id2 }) => id2 === audience2)?.secondPerson ?? !1) && same(by, stands.by ?? draft2.by), given = mine.filter(({ kind: kind2 }) => !(own3 && kind2 === "approval"));
-  if (given.length === 0) return refuse({ reason: "own-draft", draft: number6, missing: mine.map(rolesIn) });
-  let hash3 = textHash(stands.text);
-  if (missingAgreements(draft2, hash3, given).length === 0) return refuse(again(draft2, hash3, needed2));
-  let as = given.flatMap((one) => agreesAs(one, who, incident3, handbook3) ?? []);
-  return accept({ kind: "approved", draft: number6, digest: hash3, as: [...new Set(as)] });
-}
-function again(draft2, hash3, needed2) {
-  let missing3 = missingAgreements(draft2, hash3, needed2).map(rolesIn);
-  return { reason: "already-approved", draft: draft2.number, missing: missing3 };
-}
-function rolesIn({ roles: roles2 }) {
-  return roles2;
-}
-
-// src/commands/cancel.ts
-var cancel = {
-  name: "cancel",
-  aliases: ["false-alarm"],
-  usage: "/cancel because …",
-  does: "Closes it as a false alarm, with the reason.",
-  who: "lead",
-  examples: ["/cancel because the alert fired on a test system"],
-  free: !1,
-  judge(said5, room) {
-    let { because: because2 } = clauses(said5.text);
-    return room.incident?.closed ? refuse({ reason: "already-closed" }) : because2 ? accept({ kind: "closed", reason: "not_planned", because: cut(because2) }) : refuse({ reason: "missing", command: "cancel", what: "because", usage: cancel.usage });
-  }
-};
-
-// src/core/taken-out.ts
-var plain3 = new Set(
-  [
-    "kind reason severity status type role change milestone note field item how id login handbook oid folder link issue",
-    "was gone labels marks segments team teams held",
-    "question right command needs from to than sources missing anyway legal current holder before who by usage task hash audience purpose as template comment"
-  ].flatMap((keys2) => keys2.split(" "))
-);
-
-// src/core/exposure.ts
-function exposureOf(entries, handbook3, repository5) {
-  if (repository5.private) return null;
-  let exposure = null;
-  for (let entry2 of [...entries].sort(bySaid)) {
-    let { fact } = entry2, open3 = exposure?.until === null ? exposure : null, secret = fact?.kind === "type" && (fact.private ?? typeOf(handbook3, fact.type)?.private ?? !1);
-    secret && !open3 && (exposure = { number: (exposure?.number ?? 0) + 1, from: entry2, until: null });
-    let over4 = fact?.kind === "type" ? !secret : fact?.kind === "undone" && open3 !== null && takesBack(fact, open3.from);
-    open3 && over4 && (exposure = { ...open3, until: entry2 });
-  }
-  return exposure;
-}
-function isExposed(...said5) {
-  return exposureOf(...said5)?.until === null;
-}
-function takesBack({ sources }, entry2) {
-  return sources.map(baseOf).includes(baseOf(entry2.source));
-}
 
 // src/core/required.ts
 function isOpenTo(role3, { type: type5 }, handbook3) {
@@ -27594,10 +27103,10 @@ function foundAt(entry2) {
 // src/core/term.ts
 var longestDays = 3660;
 function readTerm(text3) {
-  let days2 = /^(\d{1,4}) ?(d|w|bd)$/.exec(text3.trim());
-  if (days2) {
-    let amount2 = Number(days2[1]) * (days2[2] === "w" ? 7 : 1);
-    return amount2 === 0 || amount2 > longestDays ? null : { amount: amount2, unit: days2[2] === "bd" ? "business-days" : "days" };
+  let days3 = /^(\d{1,4}) ?(d|w|bd)$/.exec(text3.trim());
+  if (days3) {
+    let amount2 = Number(days3[1]) * (days3[2] === "w" ? 7 : 1);
+    return amount2 === 0 || amount2 > longestDays ? null : { amount: amount2, unit: days3[2] === "bd" ? "business-days" : "days" };
   }
   let parts = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?$/.exec(text3.trim()), amount = Number(parts?.[1] ?? 0) * 60 + Number(parts?.[2] ?? 0);
   return parts && amount > 0 ? { amount, unit: "minutes" } : null;
@@ -27605,14 +27114,382 @@ function readTerm(text3) {
 function dueAfter(from, { amount, unit }, zone2) {
   let start = Date.parse(from);
   if (unit === "minutes") return iso2(Temporal2.Instant.fromEpochMilliseconds(start + amount * 6e4));
-  let moment = Temporal2.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone2);
-  if (unit === "days") return iso2(moment.add({ days: amount }).toInstant());
+  let moment2 = Temporal2.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone2);
+  if (unit === "days") return iso2(moment2.add({ days: amount }).toInstant());
   for (let left = amount; left > 0; )
-    moment = moment.add({ days: 1 }), moment.dayOfWeek < 6 && (left -= 1);
-  return iso2(moment.toInstant());
+    moment2 = moment2.add({ days: 1 }), moment2.dayOfWeek < 6 && (left -= 1);
+  return iso2(moment2.toInstant());
 }
 function iso2(instant2) {
   return instant2.toString({ smallestUnit: "second" });
+}
+
+// src/core/called-tasks.ts
+function callTasks(before2, after2, at4, handbook3) {
+  if (handbook3.tasks.length === 0 || before2 && isSame(before2, after2)) return after2;
+  let kept5 = before2 ? stillCalled(before2, after2, handbook3) : [];
+  if (after2.closed || after2.backfilled) return { ...after2, called: kept5.filter(({ ended: ended3 }) => ended3 !== null) };
+  let added = handbook3.tasks.filter((task4) => isCalled(task4, after2, handbook3)).filter(({ id: id2 }) => !kept5.some((one) => one.id === id2)).map(({ id: id2 }) => ({ id: id2, at: at4, ended: null }));
+  return { ...after2, called: [...kept5, ...added] };
+}
+function isSame(before2, after2) {
+  return before2.severity.current === after2.severity.current && before2.type.current === after2.type.current && before2.status === after2.status && before2.closed === after2.closed && before2.backfilled === after2.backfilled && before2.segments.length === after2.segments.length;
+}
+function isCalled(task4, incident3, handbook3) {
+  return holdsFor(task4, incident3, handbook3) ? task4.status === null ? !isResolved(incident3, handbook3) : task4.status === incident3.status : !1;
+}
+function stillCalled(before2, after2, handbook3) {
+  let raised = rank(handbook3, after2.severity.current) < rank(handbook3, before2.severity.current), relapsed2 = after2.segments.length > before2.segments.length;
+  return before2.called.filter(({ id: id2, ended: ended3 }) => {
+    let task4 = handbook3.tasks.find((one) => one.id === id2);
+    return task4 ? relapsed2 && task4.status !== null ? !1 : ended3 !== null || holdsFor(raised ? { ...task4, severities: [] } : task4, after2, handbook3) : ended3 !== null;
+  });
+}
+
+// src/core/draft-changes.ts
+function drafted(incident3, { fact, at: at4, entry: entry2 }) {
+  let { draft: number6, template: message2, audience: audience2 } = fact, draft2 = {
+    number: number6,
+    message: message2,
+    audience: audience2,
+    by: entry2.by,
+    at: at4,
+    approvals: [],
+    published: null,
+    retracted: null
+  };
+  return { ...incident3, drafts: [...incident3.drafts, draft2] };
+}
+function approved(incident3, { fact, at: at4, entry: entry2 }) {
+  let approval = { by: entry2.by, at: at4, hash: fact.digest, as: fact.as };
+  return changed(incident3, fact.draft, (draft2) => ({ ...draft2, approvals: [...draft2.approvals, approval] }));
+}
+function published(incident3, { fact, at: at4, entry: entry2 }) {
+  let { draft: number6, digest: hash4, text: text3, purpose, external } = fact, publication2 = {
+    by: entry2.by,
+    at: at4,
+    hash: hash4,
+    text: text3,
+    purpose,
+    external,
+    approver: fact.approver ?? null,
+    dueAt: fact.dueAt ?? null,
+    lateMinutes: fact.lateMinutes ?? null,
+    over: incident3.update
+  }, told5 = changed(incident3, number6, (draft2) => ({ ...draft2, published: publication2 }));
+  if (purpose === "notice") return told5;
+  let promised = incident3.update?.nextAt ?? null, nextAt = promised !== null && promised > at4 ? promised : null;
+  return { ...told5, update: { text: text3, at: at4, by: entry2.by, nextAt } };
+}
+function retracted(incident3, { fact, at: at4, entry: entry2 }) {
+  let end = { by: entry2.by, at: at4, because: fact.because ?? null }, told5 = changed(incident3, fact.draft, (draft2) => ({ ...draft2, retracted: end }));
+  return { ...told5, update: standing(told5) };
+}
+function standing({ update: update2, drafts }) {
+  let gone = drafts.find(
+    ({ published: published3, retracted: retracted2 }) => retracted2 && published3?.text === update2?.text && published3?.at === update2?.at
+  );
+  if (!update2 || !gone?.published) return update2;
+  let before2 = gone.published.over;
+  return standing({ update: before2 && { ...before2, nextAt: update2.nextAt ?? before2.nextAt }, drafts });
+}
+function changed(incident3, number6, change2) {
+  return { ...incident3, drafts: incident3.drafts.map((draft2) => draft2.number === number6 ? change2(draft2) : draft2) };
+}
+
+// src/core/incident.ts
+function holders(incident3, role3) {
+  return incident3.tenures.filter((tenure2) => tenure2.role === role3 && tenure2.until === null).map((tenure2) => tenure2.person);
+}
+function rolesOf(incident3, person3) {
+  return person3 ? incident3.tenures.filter((tenure2) => tenure2.until === null && tenure2.person.id === person3.id).map((tenure2) => tenure2.role) : [];
+}
+
+// src/core/handbook-move.ts
+function moveOf(before2, after2, from, to, handbook3) {
+  let { severity: severity5, status: status3, type: type5 } = before2, level = (id2) => levelIn(id2, from, to), current = level(severity5.current), [newStatus, newType] = [statusIn(before2, from, to), typeOf(to, type5.current)?.id ?? to.types[0]?.id ?? ""], held2 = from.roles.filter(({ id: id2 }) => holders(before2, id2).length > 0), label2 = typeOf(from, type5.current)?.label?.name, marks = Object.entries(before2.milestones).filter(
+    ([name2, mark2]) => !isSame2(after2.milestones[name2], mark2)
+  );
+  return {
+    kind: "handbook",
+    handbook: handbook3,
+    status: newStatus,
+    statusSince: before2.statusSince,
+    type: newType,
+    severity: { current, first: level(severity5.first), peak: level(severity5.peak), since: severity5.since },
+    was: {
+      ...current !== severity5.current && { severity: severity5.current },
+      ...newStatus !== status3 && { status: status3 },
+      ...newType !== type5.current && { type: type5.current }
+    },
+    gone: held2.map(({ id: id2 }) => id2).filter((id2) => !to.roles.some((role3) => role3.id === id2)),
+    labels: [from.label.name, severity5.current, statusLabel(from, status3), ...label2 === void 0 ? [] : [label2]],
+    ...marks.length > 0 && { marks: Object.fromEntries(marks) },
+    ...!isSame2(after2.segments, before2.segments) && { segments: before2.segments }
+  };
+}
+function moveHandbook(incident3, { fact, at: at4, handbook: handbook3 }) {
+  let { severity: severity5, statusSince, type: type5, labels, marks, segments } = fact, { wish } = incident3, { severities: severities3, statuses } = handbook3, level = (which2) => severities3.some(({ id: id2 }) => id2 === severity5[which2]) ? severity5[which2] : incident3.severity[which2];
+  return {
+    ...incident3,
+    handbook: { ...fact.handbook, since: at4 },
+    severity: {
+      ...incident3.severity,
+      current: level("current"),
+      first: level("first"),
+      peak: level("peak"),
+      since: severity5.since
+    },
+    type: {
+      current: typeOf(handbook3, type5)?.id ?? incident3.type.current,
+      said: incident3.type.said && fact.was.type === void 0
+    },
+    status: statuses.find(({ id: id2 }) => id2 === fact.status)?.id ?? incident3.status,
+    statusSince,
+    wish: wish && statuses.some(({ id: id2 }) => id2 === wish.status) ? wish : null,
+    milestones: { ...incident3.milestones, ...marks },
+    segments: segments ?? incident3.segments,
+    formerLabels: [.../* @__PURE__ */ new Set([...incident3.formerLabels, ...labels])]
+  };
+}
+function levelIn(id2, from, to) {
+  let old = from.severities.find((one) => one.id === id2), same2 = to.severities.find((one) => one.id === id2), height = old ? rank(from, id2) / Math.max(1, from.severities.length - 1) : 0, place2 = Math.floor(height * (to.severities.length - 1));
+  return (same2 ?? to.severities[place2])?.id ?? id2;
+}
+function statusIn({ status: status3, closed: closed3 }, from, to) {
+  return to.statuses.some(({ id: id2 }) => id2 === status3) ? status3 : closed3 ? (statusFor(to, "closed") ?? to.statuses.at(-1))?.id ?? status3 : (from.statuses.slice(0, from.statuses.findIndex(({ id: id2 }) => id2 === status3) + 1).toReversed().flatMap(({ milestone: milestone3 }) => (milestone3 && statusFor(to, milestone3)) ?? [])[0] ?? to.statuses[0])?.id ?? status3;
+}
+function isSame2(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+// src/core/people-changes.ts
+function setRole(incident3, { fact, at: at4, handbook: handbook3 }) {
+  let single = roleOf(handbook3, fact.role)?.holders !== "many", leaves = (tenure3) => tenure3.until === null && tenure3.role === fact.role && (tenure3.person.id === (fact.before ?? fact.holder)?.id || single && fact.holder !== null), tenures = incident3.tenures.map((tenure3) => leaves(tenure3) ? { ...tenure3, until: at4 } : tenure3);
+  if (!fact.holder) return { ...incident3, tenures };
+  let tenure2 = {
+    role: fact.role,
+    person: fact.holder,
+    from: at4,
+    until: null,
+    change: fact.change,
+    outside: fact.outside ?? !1,
+    summary: fact.summary ?? null
+  };
+  return { ...incident3, tenures: [...tenures, tenure2] };
+}
+function join(incident3, { fact }) {
+  let others = incident3.joined.filter((person3) => person3.id !== fact.who.id);
+  return { ...incident3, joined: [...others, fact.who] };
+}
+function leave(incident3, { fact }) {
+  return { ...incident3, joined: incident3.joined.filter((person3) => person3.id !== fact.who.id) };
+}
+function addTask(incident3, { fact, at: at4, entry: entry2 }) {
+  let task4 = {
+    number: incident3.tasks.length + 1,
+    who: fact.who,
+    minutes: fact.minutes ?? null,
+    text: fact.text,
+    by: entry2.by,
+    at: at4,
+    ended: null
+  };
+  return { ...incident3, tasks: [...incident3.tasks, task4] };
+}
+function endCalled(incident3, { fact, at: at4, entry: entry2 }) {
+  let ended3 = fact.how === "open" ? null : { how: fact.how, at: at4, saidAt: entry2.saidAt, by: entry2.by };
+  return { ...incident3, called: incident3.called.map((one) => one.id === fact.task ? { ...one, ended: ended3 } : one) };
+}
+function endTask(incident3, { fact, at: at4 }) {
+  let ended3 = { how: fact.how, at: at4, because: fact.because ?? null };
+  return {
+    ...incident3,
+    tasks: incident3.tasks.map((task4) => task4.number === fact.task ? { ...task4, ended: ended3 } : task4)
+  };
+}
+
+// src/core/status-changes.ts
+function setStatus(incident3, { fact, at: at4, entry: entry2, handbook: handbook3 }) {
+  let status3 = handbook3.statuses.find(({ id: id2 }) => id2 === fact.status);
+  if (!status3) return incident3;
+  let unread2 = incident3.unread.filter(({ field }) => !(field === "over" && status3.milestone === "resolved")), moved = { ...incident3, status: status3.id, statusSince: at4, unread: unread2, wish: null }, marked4 = status3.milestone ? entered(moved, status3.milestone, at4, entry2) : moved;
+  return fact.relapse ? relapsed(marked4, at4, handbook3) : status3.milestone === "resolved" ? { ...marked4, segments: ended(marked4.segments, at4) } : marked4;
+}
+function milestone(incident3, { fact, at: at4, entry: entry2 }) {
+  if (incident3.milestones[fact.milestone] && entry2.inferred) return incident3;
+  let corrected = marked2(incident3, fact.milestone, at4, entry2), unread2 = corrected.unread.filter(({ field }) => field !== fact.milestone), shift = shifted[fact.milestone];
+  return { ...corrected, unread: unread2, segments: shift ? shift(corrected.segments, at4) : corrected.segments };
+}
+function close(incident3, { fact, at: at4, entry: entry2, handbook: handbook3 }) {
+  let last = statusFor(handbook3, "closed") ?? handbook3.statuses.at(-1), closed3 = marked2(incident3, "closed", at4, entry2);
+  return {
+    ...closed3,
+    status: last?.id ?? incident3.status,
+    statusSince: at4,
+    wish: null,
+    segments: ended(closed3.segments, at4),
+    closed: { reason: fact.reason, at: at4, by: entry2.by, anyway: fact.anyway ?? [], because: fact.because ?? null }
+  };
+}
+function reopen(incident3, _) {
+  return { ...incident3, closed: null, links: { ...incident3.links, duplicate: null } };
+}
+function setWish(incident3, { fact, entry: entry2 }) {
+  if (incident3.closed) return incident3;
+  let { status: status3, due, because: because2 = null } = fact;
+  return { ...incident3, wish: { status: status3, due, because: because2, by: entry2.by, source: entry2.source } };
+}
+function lapse(incident3, _) {
+  return { ...incident3, wish: null };
+}
+function entered(incident3, name2, at4, entry2) {
+  return name2 === "acknowledged" && incident3.milestones.acknowledged ? incident3 : marked2(incident3, name2, at4, entry2);
+}
+function marked2(incident3, name2, at4, entry2) {
+  let mark2 = {
+    at: at4,
+    saidAt: entry2.saidAt,
+    by: entry2.by,
+    source: entry2.source,
+    inferred: entry2.inferred ?? !1
+  };
+  return { ...incident3, milestones: { ...incident3.milestones, [name2]: mark2 } };
+}
+function relapsed(incident3, at4, handbook3) {
+  let disproved = handbook3.checklist.filter((item2) => item2.disprovedByRelapse).map((item2) => item2.id), ticks = Object.entries(incident3.ticks).filter(([item2]) => !disproved.includes(item2)), segments = [...ended(incident3.segments, at4), { from: at4, until: null }];
+  return { ...incident3, segments, ticks: Object.fromEntries(ticks) };
+}
+function ended(segments, at4) {
+  return segments.map((segment) => segment.until === null ? { ...segment, until: at4 } : segment);
+}
+function begun([first, ...rest], at4) {
+  return first ? [{ ...first, from: at4 }, ...rest] : [];
+}
+function reended(segments, at4) {
+  let last = segments.findLastIndex((segment) => segment.until !== null);
+  return segments.map((segment, index) => index === last ? { ...segment, until: at4 } : segment);
+}
+var shifted = {
+  started: begun,
+  resolved: reended
+};
+
+// src/core/stand-in.ts
+function standIns(incident3, handbook3, role3) {
+  return holders(incident3, role3).length > 0 ? [] : handbook3.roles.filter(({ standsInFor }) => standsInFor === role3).flatMap(({ id: id2 }) => holders(incident3, id2).map((person3) => ({ person: person3, role: id2 })));
+}
+function leadsNow(incident3, handbook3, id2) {
+  let role3 = roleOf(handbook3, id2);
+  if (!role3) return !1;
+  if (role3.leads) return !0;
+  let leading2 = role3.standsInFor === null ? void 0 : roleOf(handbook3, role3.standsInFor);
+  return leading2?.leads === !0 && incident3 !== null && holders(incident3, leading2.id).length === 0;
+}
+function leadingNow(incident3, handbook3) {
+  return handbook3.roles.map(({ id: id2 }) => id2).filter((id2) => leadsNow(incident3, handbook3, id2));
+}
+
+// src/core/sub-team.ts
+function openSubTeams({ subTeams: subTeams2 }) {
+  return subTeams2.filter(({ ended: ended3 }) => ended3 === null);
+}
+function beginSubTeam(incident3, { fact, at: at4, entry: entry2 }) {
+  let { kind: _kind, ...told5 } = fact;
+  return { ...incident3, subTeams: [...incident3.subTeams, { ...told5, source: entry2.source, at: at4, ended: null }] };
+}
+function endSubTeam(incident3, { fact, at: at4 }) {
+  let ended3 = (one) => one.team === fact.team && one.ended === null ? { ...one, ended: at4 } : one;
+  return { ...incident3, subTeams: incident3.subTeams.map(ended3) };
+}
+
+// src/core/changes.ts
+var nothing = (incident3) => incident3, changes = {
+  declared: nothing,
+  note: nothing,
+  undone: nothing,
+  asked: nothing,
+  redacted: nothing,
+  interference: nothing,
+  "record-confirmed": nothing,
+  adopted: nothing,
+  "config-problem": nothing,
+  "post-mortem-asked": (incident3) => ({ ...incident3, postMortem: { ...incident3.postMortem, refused: null } }),
+  handbook: moveHandbook,
+  confirmed: (incident3) => ({ ...incident3, confirmed: !0 }),
+  backfilled: (incident3) => ({ ...incident3, backfilled: !0 }),
+  severity,
+  type,
+  role: setRole,
+  status: setStatus,
+  wish: setWish,
+  "wish-lapsed": lapse,
+  milestone,
+  update: (incident3, { fact, at: at4, entry: entry2 }) => ({
+    ...incident3,
+    update: { text: fact.text, at: at4, by: entry2.by, nextAt: fact.nextAt ?? null }
+  }),
+  situation: (incident3, { fact }) => ({
+    ...incident3,
+    situation: { ...incident3.situation, [fact.field]: fact.text }
+  }),
+  reported: (incident3, { fact }) => ({ ...incident3, reported: { ...incident3.reported, [fact.field]: fact.text } }),
+  services,
+  title: (incident3, { fact }) => ({ ...incident3, title: fact.title }),
+  joined: join,
+  left: leave,
+  task: addTask,
+  "task-ended": endTask,
+  "sub-team": beginSubTeam,
+  "sub-team-ended": endSubTeam,
+  "called-task": endCalled,
+  ticked: (incident3, { fact, at: at4, entry: entry2 }) => ({
+    ...incident3,
+    ticks: { ...incident3.ticks, [fact.item]: { done: fact.done, by: entry2.by, at: at4 } }
+  }),
+  unread: (incident3, { fact }) => ({
+    ...incident3,
+    unread: [...incident3.unread, { field: fact.field, text: fact.text }]
+  }),
+  closed: close,
+  "carried-over": (incident3) => ({ ...incident3, closed: incident3.closed && { ...incident3.closed, carriedOver: !0 } }),
+  reopened: reopen,
+  link,
+  drafted,
+  approved,
+  published,
+  retracted,
+  "post-mortem-merged": (incident3, { fact }) => ({
+    ...incident3,
+    postMortem: { ...incident3.postMortem, merged: fact.pull }
+  }),
+  "post-mortem-refused": (incident3, { fact }) => ({
+    ...incident3,
+    postMortem: { ...incident3.postMortem, refused: fact.message }
+  })
+};
+function severity(incident3, { fact, at: at4, handbook: handbook3 }) {
+  let current = fact.severity;
+  if (!handbook3.severities.some(({ id: id2 }) => id2 === current)) return incident3;
+  let peak = rank(handbook3, current) < rank(handbook3, incident3.severity.peak) ? current : incident3.severity.peak, unread2 = incident3.unread.filter(({ field }) => field !== "severity"), since = current === incident3.severity.current ? incident3.severity.since : at4;
+  return {
+    ...incident3,
+    unread: unread2,
+    severity: { ...incident3.severity, current, peak, assumed: fact.assumed ?? !1, since }
+  };
+}
+function type(incident3, { fact, handbook: handbook3 }) {
+  if (!typeOf(handbook3, fact.type)) return incident3;
+  let unread2 = incident3.unread.filter(({ field }) => field !== "type");
+  return { ...incident3, unread: unread2, type: { current: fact.type, said: !0 } };
+}
+function services(incident3, { fact }) {
+  let kept5 = incident3.services.filter((service3) => !fact.remove.includes(service3)), unknownServices = [...incident3.unknownServices, ...fact.unknown ?? []].filter(({ name: name2 }) => !fact.remove.includes(name2));
+  return { ...incident3, services: [.../* @__PURE__ */ new Set([...kept5, ...fact.add])], unknownServices };
+}
+function link(incident3, { fact }) {
+  let { links } = incident3;
+  return fact.link === "related" ? { ...incident3, links: { ...links, related: [.../* @__PURE__ */ new Set([...links.related, fact.issue])] } } : { ...incident3, links: { ...links, [fact.link]: fact.issue } };
 }
 
 // src/core/wish.ts
@@ -27625,6 +27502,565 @@ function staysUntil(incident3, handbook3) {
 var ending = "+due";
 function cameDue({ source }) {
   return source.endsWith(ending);
+}
+
+// src/core/replay.ts
+function replay(entries, handbook3) {
+  let timeline = [], incident3 = null;
+  for (let step of steps(entries, handbook3))
+    timeline.push(step.entry), incident3 = step.incident;
+  return incident3 && { ...incident3, timeline };
+}
+function* steps(entries, handbook3) {
+  let said5 = [...entries].sort(bySaid), undone2 = undoneSources(said5), incident3 = null;
+  for (let entry2 of said5)
+    !entry2.fact || !Object.hasOwn(changes, entry2.fact.kind) || undone2.has(baseOf(entry2.source)) || (entry2.fact.kind === "declared" ? incident3 ??= callTasks(null, declared(entry2, entry2.fact, handbook3), happenedAt(entry2), handbook3) : incident3 && (incident3 = changed2(incident3, entry2, handbook3)), incident3 && (yield { entry: entry2, incident: incident3 }));
+}
+function undoneSources(entries) {
+  return new Set(entries.flatMap(({ fact }) => fact?.kind === "undone" ? fact.sources.map(baseOf) : []));
+}
+function changed2(incident3, entry2, handbook3) {
+  let fact = entry2.fact, now = { ...incident3, wish: pending(incident3, entry2) }, change2 = changes[fact.kind], at4 = happenedAt(entry2);
+  return callTasks(now, change2(now, { fact, at: at4, entry: entry2, handbook: handbook3 }), at4, handbook3);
+}
+function pending({ wish }, entry2) {
+  return wish && (entry2.saidAt < wish.due || cameDue(entry2)) ? wish : null;
+}
+function declared(entry2, fact, handbook3) {
+  let at4 = happenedAt(entry2), { assumed } = fact, severity5 = handbook3.severities.some(({ id: id2 }) => id2 === fact.severity) ? fact.severity : handbook3.unsure.severity;
+  return {
+    title: fact.title,
+    declaredBy: entry2.by,
+    handbook: { ...fact.handbook, since: at4 },
+    formerLabels: [],
+    backfilled: fact.backfilled,
+    confirmed: !fact.unconfirmed,
+    severity: { current: severity5, first: severity5, peak: severity5, assumed, since: at4 },
+    type: { current: handbook3.types[0]?.id ?? "", said: !1 },
+    status: handbook3.statuses[0]?.id ?? "",
+    statusSince: at4,
+    wish: null,
+    milestones: { declared: { at: at4, saidAt: entry2.saidAt, by: entry2.by, source: entry2.source, inferred: !1 } },
+    segments: [{ from: at4, until: null }],
+    tenures: [],
+    joined: [],
+    situation: {},
+    update: null,
+    drafts: [],
+    reported: {},
+    services: [],
+    unknownServices: [],
+    tasks: [],
+    subTeams: [],
+    called: [],
+    ticks: {},
+    unread: [],
+    closed: null,
+    links: { duplicate: null, related: [], parent: null },
+    postMortem: { merged: null, refused: null },
+    timeline: []
+  };
+}
+
+// src/commands/adopt.ts
+var adopt = {
+  name: "adopt",
+  aliases: [],
+  usage: "/adopt",
+  does: "Takes over an incident that another Sitrep kept, with its record as it stands.",
+  who: "lead",
+  examples: ["/adopt"],
+  free: !1,
+  beforeIncident: !0,
+  judge(_said, { incident: incident3, handbook: handbook3, other }) {
+    if (other === null) return incident3 ? refuse({ reason: "nothing-to-adopt" }) : accept();
+    let from = other.by.login;
+    return isReadable() ? accept({ kind: "adopted", from }) : refuse({ reason: "unreadable-record", from });
+    function isReadable() {
+      try {
+        return replay(other?.entries ?? [], handbook3) !== null;
+      } catch {
+        return !1;
+      }
+    }
+  }
+};
+
+// src/core/service.ts
+var serviceFiles = { own: ".github/sitrep/services.yml", backstage: "catalog-info.yaml" }, promises3 = ["response", "resolution"];
+function serviceNamed(services3, word2) {
+  let wanted = plain(word2);
+  if (wanted === "") return;
+  let names3 = (one) => [one.name, ...one.aliases].map(plain);
+  return services3.find(({ id: id2 }) => plain(id2) === wanted) ?? services3.find((one) => names3(one).includes(wanted));
+}
+function plain(word2) {
+  return word2.toLowerCase().replace(/[\s_.:–-]+/g, "");
+}
+function knownServices(services3, ids) {
+  return ids.flatMap((id2) => services3.find((one) => one.id === id2) ?? []);
+}
+var minutesOf = { minutes: 1, days: 1440, "business-days": 1440 * 7 / 5 };
+
+// src/commands/cut.ts
+function cut(text3, limit = 200) {
+  let trimmed = text3.trim();
+  if (trimmed.length <= limit) return trimmed;
+  let head3 = trimmed.slice(0, limit - 1);
+  return `${/[\uD800-\uDBFF]$/.test(head3) ? head3.slice(0, -1) : head3}…`;
+}
+function oneLine(text3) {
+  return text3.replace(/\s+/g, " ").trim();
+}
+
+// src/commands/near-miss.ts
+var import_fastest_levenshtein = __toESM(require_mod(), 1), lookAlikes = {
+  а: "a",
+  в: "b",
+  с: "c",
+  "ԁ": "d",
+  е: "e",
+  ё: "e",
+  һ: "h",
+  і: "i",
+  ї: "i",
+  ј: "j",
+  к: "k",
+  "ӏ": "l",
+  м: "m",
+  н: "h",
+  о: "o",
+  р: "p",
+  "ԛ": "q",
+  ѕ: "s",
+  т: "t",
+  υ: "u",
+  ѵ: "v",
+  ν: "v",
+  "ԝ": "w",
+  х: "x",
+  у: "y",
+  α: "a",
+  ε: "e",
+  ι: "i",
+  κ: "k",
+  ο: "o",
+  ρ: "p",
+  τ: "t",
+  ı: "i"
+};
+function fold(word2) {
+  let plain9 = word2.normalize("NFKD").replace(new RegExp("\\p{M}+", "gu"), "");
+  return Array.from(plain9.toLowerCase(), (letter) => lookAlikes[letter] ?? letter).join("");
+}
+function nearest(word2, words5) {
+  let folded = fold(word2.slice(0, 60));
+  if (words5.includes(folded)) return folded;
+  let far = folded.length <= 2 ? 0 : folded.length <= 4 ? 1 : 2;
+  return words5.map((candidate) => ({ candidate, away: (0, import_fastest_levenshtein.distance)(folded, candidate) })).filter(({ away }) => away <= far).sort((one, other) => one.away - other.away)[0]?.candidate ?? null;
+}
+
+// src/commands/named.ts
+function named(list2, word2) {
+  let wanted = plain2(word2);
+  if (wanted !== "")
+    return list2.find((one) => plain2(one.id) === wanted) ?? list2.find((one) => namesOf(one).some((name2) => name2 === wanted));
+}
+function meant(list2, word2) {
+  let wanted = plain2(word2), begun2 = wanted.length < 3 ? [] : list2.filter((one) => namesOf(one).some((name2) => name2.startsWith(wanted)));
+  if (begun2.length === 1) return begun2[0]?.id ?? null;
+  let near = list2.filter((one) => nearest(wanted, namesOf(one)) !== null);
+  return near.length === 1 ? near[0]?.id ?? null : null;
+}
+function namesOf(one) {
+  return [one.id, one.name, ...one.aliases].map(plain2);
+}
+function plain2(word2) {
+  return word2.toLowerCase().replace(/[\s_.:–-]+/g, "");
+}
+
+// src/commands/service-named.ts
+function serviceMeant(word2, { services: services3 }) {
+  return meant(services3, word2);
+}
+
+// src/commands/affects.ts
+var affects = {
+  name: "affects",
+  aliases: [],
+  usage: "/affects +service -service",
+  does: "Adds and removes affected services; where services are known, only those are added.",
+  who: "responder",
+  examples: ["/affects +checkout -search", "/affects checkout, search"],
+  free: !1,
+  judge(said5, room) {
+    let words5 = listed(said5.text, room), sign = (minus) => words5.filter((word3) => word3.startsWith("-") === minus).map((word3) => spelled(word3.replace(/^[+-]\s*/, ""), room)).filter((word3) => word3 !== ""), [add = [], remove = []] = [sign(!1), sign(!0)].map((names3) => [...new Set(names3)].slice(0, 50));
+    if (add.length + remove.length === 0)
+      return refuse({ reason: "missing", command: "affects", what: "services", usage: affects.usage });
+    let word2 = add.find((name2) => isUnknown(name2, room));
+    return word2 === void 0 ? accept({ kind: "services", add, remove }) : unknown(word2, room);
+  }
+};
+function listed(text3, { handbook: handbook3 }) {
+  let signed = /[,+]|(?:^|\s)-/.test(text3);
+  return !signed && serviceNamed(handbook3.services, text3) ? [text3] : (signed ? text3.split(/,|\s+(?=[+-])/) : text3.split(/\s+/)).map((part) => part.trim()).filter((part) => part !== "");
+}
+function spelled(name2, { incident: incident3, handbook: handbook3 }) {
+  return incident3?.services.find((service3) => service3.toLowerCase() === name2.toLowerCase()) ?? serviceNamed(handbook3.services, name2)?.id ?? cut(name2, 100);
+}
+function isUnknown(name2, { handbook: handbook3 }) {
+  return handbook3.services.length > 0 && serviceNamed(handbook3.services, name2) === void 0;
+}
+function unknown(word2, { handbook: handbook3 }) {
+  let services3 = handbook3.services.slice(0, 50).map(({ id: id2 }) => id2);
+  return refuse({
+    reason: "unknown-service",
+    word: cut(word2, 60),
+    meant: serviceMeant(word2, handbook3),
+    services: services3
+  });
+}
+
+// src/core/approval.ts
+function agreementsFor(audience2, incident3, handbook3) {
+  let { approval = {}, review = {} } = handbook3.audiences.find(({ id: id2 }) => id2 === audience2) ?? {}, approving = at(approval, incident3);
+  return [
+    ...at(review, incident3).map((role3) => ({ roles: [role3], kind: "review" })),
+    ...approving.length > 0 ? [{ roles: approving, kind: "approval" }] : []
+  ];
+}
+function missingAgreements({ approvals: approvals2 }, hash4, agreements) {
+  let given = approvals2.filter((one) => one.hash === hash4).flatMap(({ as }) => as);
+  return agreements.filter(({ roles: roles2 }) => !roles2.some((role3) => given.includes(role3)));
+}
+function approverOf({ approvals: approvals2 }, hash4, agreements) {
+  let roles2 = agreements.filter(({ kind: kind2 }) => kind2 === "approval").flatMap((one) => one.roles);
+  return approvals2.find((one) => one.hash === hash4 && one.as.some((role3) => roles2.includes(role3)));
+}
+function agreesAs({ roles: roles2 }, who2, incident3, handbook3) {
+  let own3 = roles2.find((role3) => who2.held.includes(role3));
+  if (own3) return own3;
+  let standing3 = roles2.flatMap((role3) => standIns(incident3, handbook3, role3).map((one) => ({ ...one, for: role3 }))), stood = standing3.find(({ role: role3 }) => who2.held.includes(role3));
+  return stood ? stood.for : standing3.length === 0 && roles2.every((role3) => holders(incident3, role3).length === 0) && who2.leads ? roles2[0] ?? null : null;
+}
+function at(table2, { severity: severity5 }) {
+  return (Object.hasOwn(table2, severity5.current) ? table2[severity5.current] : void 0) ?? [];
+}
+
+// src/core/draft.ts
+function isOpenDraft({ published: published3, retracted: retracted2 }) {
+  return published3 === null && retracted2 === null;
+}
+
+// src/core/draft-text.ts
+import { createHash as createHash2 } from "node:crypto";
+
+// src/core/credential.ts
+var shapes = [
+  {
+    name: "private key",
+    form: /()-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|[\s\S]*)/g,
+    source: "https://www.rfc-editor.org/rfc/rfc7468#section-10"
+  },
+  {
+    name: "GitHub token",
+    form: /(?<![A-Za-z0-9])()(?:gh[pousr]_[A-Za-z0-9_]{36,251}|github_pat_[A-Za-z0-9_]{50,251})/g,
+    source: "https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/"
+  },
+  {
+    name: "GitLab token",
+    form: /(?<![A-Za-z0-9])()gl(?:pat|dt|rt|ptt|cbt|ft|soat)-[\w-]{20,200}/g,
+    source: "https://docs.gitlab.com/security/tokens/#token-prefixes"
+  },
+  {
+    name: "JSON Web Token",
+    form: /(?<![\w-])()eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g,
+    source: "https://www.rfc-editor.org/rfc/rfc7519#section-3.1"
+  },
+  {
+    name: "AWS access key",
+    form: /(?<![A-Za-z0-9])()(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/g,
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids"
+  },
+  {
+    name: "AWS secret key",
+    form: /(aws_?(?:secret)?_?(?:access)?_?key["']?\s{0,3}[=:]\s{0,3}["']?)[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/gi,
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
+  },
+  {
+    name: "Google key",
+    form: /(?<![\w-])()(?:AIza[\w-]{35}(?![\w-])|GOCSPX-[\w-]{28}(?![\w-])|ya29\.[\w-]{20,500})/g,
+    source: "https://docs.cloud.google.com/docs/authentication/api-keys"
+  },
+  {
+    name: "Azure key",
+    form: /((?:AccountKey|SharedAccessKey)=)[A-Za-z0-9+/]{42,86}={0,2}/gi,
+    source: "https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string"
+  },
+  {
+    name: "Azure client secret",
+    form: /(?<![\w~.-])()[\w~.]{3}[0-9]Q~[\w~.-]{31,34}(?![\w~-])/g,
+    source: "https://learn.microsoft.com/purview/sit-defn-azure-ad-client-secret"
+  },
+  {
+    name: "Slack token",
+    form: /(?<![A-Za-z0-9])()(?:xox[a-z]|xapp)-[A-Za-z0-9-]{10,250}/g,
+    source: "https://docs.slack.dev/authentication/tokens/"
+  },
+  {
+    name: "Slack webhook",
+    form: /(hooks\.slack\.com\/(?:services|workflows|triggers)\/)[A-Za-z0-9/]{20,150}/g,
+    source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/"
+  },
+  {
+    name: "Stripe key",
+    form: /(?<![A-Za-z0-9])()(?:[rs]k_(?:live|test)_[A-Za-z0-9]{16,200}|whsec_[A-Za-z0-9+/]{24,100})/g,
+    source: "https://docs.stripe.com/keys"
+  },
+  {
+    name: "registry token",
+    form: /(?<![A-Za-z0-9])()(?:npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])|pypi-AgE[\w-]{50,500}|dckr_pat_[\w-]{27,100})/g,
+    source: "https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/"
+  },
+  {
+    name: "API key",
+    form: /(?<![A-Za-z0-9])()(?:sk-(?:ant|proj|svcacct)-[\w-]{30,250}|SG\.[\w-]{22}\.[\w-]{43}|hvs\.[\w-]{24,250}|dop_v1_[a-f0-9]{64})/g,
+    source: "https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns"
+  },
+  {
+    name: "credentials",
+    form: /(\bauthorization["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer|basic|token)\s{1,3})[\w.~+/-]{8,2000}={0,2}/gi,
+    source: "https://www.rfc-editor.org/rfc/rfc6750#section-2.1"
+  },
+  {
+    name: "password",
+    form: /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,100}:)[^\s/@<>$*{}[\]]{3,200}(?=@)/gi,
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1"
+  },
+  {
+    name: "password",
+    form: /(\b(?:password|passwd|passphrase|pwd|secret[ _-]?key|client[ _-]?secret|api[ _-]?key|access[ _-]?token)["']?\s{0,3}[:=]\s{0,3}["']?)[^\s"'`,;<>${}[\]()|]{8,200}/gi,
+    source: "https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password",
+    counts: isRandom
+  }
+];
+function isRandom(match) {
+  let value2 = /[^\s:=]+$/.exec(match)?.[0] ?? "", kinds5 = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind2) => kind2.test(value2)).length;
+  return kinds5 >= 3 || kinds5 === 2 && /[0-9]/.test(value2) && value2.length >= 24;
+}
+var names = new Set(shapes.map(({ name: name2 }) => name2));
+function maskCredentials(text3) {
+  let found2 = /* @__PURE__ */ new Set(), masked = text3;
+  for (let { name: name2, form, counts } of shapes) {
+    if (masked.length < shortest) break;
+    masked = masked.replace(form, (match, kept5) => counts && !counts(match.slice(kept5.length)) ? match : (found2.add(name2), `${kept5}[masked ${name2}]`));
+  }
+  return { text: masked, found: [...found2] };
+}
+var shortest = 12;
+function withoutCredentials(text3) {
+  return maskCredentials(text3).text;
+}
+function maskWithin(value2) {
+  let found2 = /* @__PURE__ */ new Set(), walk2 = (inner) => {
+    if (typeof inner == "string") {
+      let masked2 = maskCredentials(inner);
+      for (let name2 of masked2.found) found2.add(name2);
+      return masked2.text;
+    }
+    return Array.isArray(inner) ? inner.map(walk2) : typeof inner != "object" || inner === null ? inner : Object.fromEntries(Object.entries(inner).map(([key, one]) => [key, walk2(one)]));
+  }, masked = walk2(value2);
+  return found2.size === 0 ? { value: value2, found: [] } : { value: masked, found: [...found2] };
+}
+
+// src/core/marker.ts
+var pattern = /^<!-- sitrep:([a-z-]+(?::[\w.:/-]+)?) -->$/;
+function keyOf(body) {
+  let end = body.trimEnd(), begin = end.lastIndexOf("<!-- sitrep:");
+  return begin === -1 ? null : pattern.exec(end.slice(begin))?.[1] ?? null;
+}
+
+// src/core/person.ts
+var permissions = ["none", "read", "triage", "write", "maintain", "admin"];
+function reaches(permission, needed2) {
+  return permissions.indexOf(permission) >= permissions.indexOf(needed2);
+}
+function same(one, other) {
+  return one != null && other != null && one.id === other.id;
+}
+
+// src/core/snapshot.ts
+function commentsOf(snapshot) {
+  return snapshot.thread.filter((item2) => item2.kind === "comment");
+}
+
+// src/core/own-comment.ts
+function ownKey(comment, snapshot) {
+  return comment.mine ? ownRevisions(comment, snapshot).flatMap((body) => keyOf(body) ?? [])[0] ?? keyOf(comment.body) : null;
+}
+function ownRevisions(comment, snapshot) {
+  return comment.revisions.filter((revision) => same(revision.by, snapshot.viewer)).map((revision) => revision.body).reverse();
+}
+
+// src/core/draft-text.ts
+function textHash(text3) {
+  return createHash2("sha256").update(text3).digest("hex").slice(0, 32);
+}
+function gapsIn(text3) {
+  let found2 = text3.matchAll(/\[(?:fill in(?::\s*([^[\]\n]{0,60}))?|(left out|masked [A-Za-z ]+)\b)/gi);
+  return [...new Set([...found2].map(([, what, left]) => left?.toLowerCase() ?? (what?.trim() || "…")))].slice(0, 20);
+}
+
+// src/commands/draft-named.ts
+function draftNamed(text3, command, { incident: incident3 }) {
+  let said5 = /^(?:draft\b\s*)?#?(\d{1,9})(?!\d)([\s\S]*)$/i.exec(text3.trim());
+  if (!said5) return { refusal: { reason: "missing", command, what: "draft", usage: `/${command} draft 1` } };
+  let number6 = Number(said5[1]), draft2 = incident3?.drafts.find((one) => one.number === number6);
+  if (draft2) return { draft: draft2, rest: said5[2] ?? "" };
+  let open3 = (incident3?.drafts ?? []).filter(isOpenDraft).map((one) => one.number);
+  return { refusal: { reason: "unknown-draft", number: String(number6), open: open3 } };
+}
+function over({ number: number6, published: published3, retracted: retracted2 }) {
+  return retracted2 ? { reason: "draft-over", draft: number6, how: "retracted", at: retracted2.at } : published3 && { reason: "draft-over", draft: number6, how: "published", at: published3.at };
+}
+function standingText({ number: number6, message: message2 }, until, room) {
+  let stands = room.draftText(number6, until);
+  return stands !== null && stands.text !== null ? { ...stands, text: stands.text } : { refusal: { reason: "draft-gone", draft: number6, message: message2, what: stands === null ? "comment" : "text" } };
+}
+
+// src/commands/rights.ts
+function isResponder(speaker, handbook3) {
+  let teams = handbook3.responders.map((team3) => team3.toLowerCase());
+  return reaches(speaker.permission, "write") || speaker.teams.some((team3) => teams.includes(team3.toLowerCase()));
+}
+function isLead(speaker, incident3, handbook3) {
+  let held2 = rolesHeld(speaker, incident3, handbook3);
+  return reaches(speaker.permission, "maintain") || held2.some(({ id: id2 }) => leadsNow(incident3, handbook3, id2));
+}
+function rightOf(speaker, incident3, handbook3, reporter) {
+  return isLead(speaker, incident3, handbook3) ? "lead" : isResponder(speaker, handbook3) ? "responder" : same(speaker.person, reporter) ? "reporter" : "anyone";
+}
+function holds({ speaker, incident: incident3, handbook: handbook3 }, role3) {
+  let held2 = rolesHeld(speaker, incident3, handbook3);
+  return role3 === void 0 ? held2.length > 0 : held2.some(({ id: id2 }) => id2 === role3);
+}
+function mayHandOn(room, role3) {
+  return holds(room, role3) || isLead(room.speaker, room.incident, room.handbook);
+}
+function allowed(command, room) {
+  let needs2 = needed(command, room.handbook), has3 = rightOf(room.speaker, room.incident, room.handbook, room.issue.by);
+  return rights.indexOf(has3) >= rights.indexOf(needs2) || needs2 === "holder" && holds(room) ? !0 : rolesHeld(room.speaker, room.incident, room.handbook).some((role3) => role3.may.includes(command.name));
+}
+function lacksRight(command, room) {
+  return allowed(command, room) ? null : noRight(command.name, needed(command, room.handbook), room);
+}
+function noRight(command, needs2, room, role3) {
+  return { reason: "no-right", command, needs: needs2, who: whoCould(command, needs2, room, role3).filter(isOther) };
+  function isOther(id2) {
+    let people4 = room.incident ? holders(room.incident, id2) : [];
+    return people4.length !== 1 || !people4.some((person3) => same(person3, room.speaker.person));
+  }
+}
+function needed(command, handbook3) {
+  return (Object.hasOwn(handbook3.who, command.name) ? handbook3.who[command.name] : void 0) ?? command.who;
+}
+function whoCould(command, needs2, room, role3) {
+  let { handbook: handbook3, incident: incident3, issue: issue4 } = room, leads = leadingNow(incident3, handbook3), named8 = handbook3.roles.filter((one) => one.may.includes(command)).map(({ id: id2 }) => id2);
+  return needs2 === "lead" ? [.../* @__PURE__ */ new Set([...leads, ...named8])] : needs2 === "holder" ? [.../* @__PURE__ */ new Set([...role3 ? [role3] : [], ...leads])] : needs2 === "reporter" && issue4.by ? [issue4.by.login, ...named8] : named8;
+}
+function rolesHeld(speaker, incident3, handbook3) {
+  let inside = isResponder(speaker, handbook3);
+  return (incident3?.tenures.filter(({ until, person: person3 }) => until === null && same(person3, speaker.person)) ?? []).filter(({ outside }) => inside || outside).flatMap(({ role: role3 }) => roleOf(handbook3, role3) ?? []);
+}
+
+// src/commands/approve.ts
+var approve = {
+  name: "approve",
+  aliases: ["approved"],
+  usage: "/approve draft <number>",
+  does: "Agrees to a draft as it stands; a change to it afterwards needs another approval.",
+  who: "responder",
+  examples: ["/approve draft 1", "/approve 1"],
+  free: !1,
+  rightInText: !0,
+  // Prow has an `/approve` of its own, for pull requests and the files in them.
+  isForUs: (text3, incident3) => /^(?:draft\b|#?\d)/i.test(text3) || text3 === "" && (incident3?.drafts.some(isOpenDraft) ?? !1),
+  judge(said5, room) {
+    let { incident: incident3, handbook: handbook3, speaker } = room;
+    if (!incident3) return accept();
+    let lacking2 = rolesHeld(speaker, incident3, handbook3).length > 0 ? null : lacksRight(approve, room);
+    if (lacking2) return refuse(lacking2);
+    let found2 = draftNamed(said5.text, "approve", room);
+    if ("refusal" in found2) return found2;
+    let { draft: draft2 } = found2, ended3 = over(draft2);
+    if (ended3) return refuse(ended3);
+    let needed2 = agreementsFor(draft2.audience, incident3, handbook3);
+    return needed2.length === 0 ? refuse({ reason: "no-approval-needed", draft: draft2.number }) : agree(draft2, needed2, incident3, said5, room);
+  }
+};
+function agree(draft2, needed2, incident3, { by }, room) {
+  let { number: number6, audience: audience2 } = draft2, { handbook: handbook3, speaker } = room, who2 = { held: rolesHeld(speaker, incident3, handbook3).map(({ id: id2 }) => id2), leads: isLead(speaker, incident3, handbook3) }, mine = needed2.filter((one) => agreesAs(one, who2, incident3, handbook3) !== null);
+  if (mine.length === 0) return refuse({ reason: "no-approver", draft: number6, missing: needed2.map(rolesIn) });
+  let stands = standingText(draft2, "before", room);
+  if ("refusal" in stands) return stands;
+  let gaps = gapsIn(stands.text);
+  if (gaps.length > 0) return refuse({ reason: "draft-gaps", draft: number6, gaps });
+  let own3 = (handbook3.audiences.find(({ id: id2 }) => id2 === audience2)?.secondPerson ?? !1) && same(by, stands.by ?? draft2.by), given = mine.filter(({ kind: kind2 }) => !(own3 && kind2 === "approval"));
+  if (given.length === 0) return refuse({ reason: "own-draft", draft: number6, missing: mine.map(rolesIn) });
+  let hash4 = textHash(stands.text);
+  if (missingAgreements(draft2, hash4, given).length === 0) return refuse(again(draft2, hash4, needed2));
+  let as = given.flatMap((one) => agreesAs(one, who2, incident3, handbook3) ?? []);
+  return accept({ kind: "approved", draft: number6, digest: hash4, as: [...new Set(as)] });
+}
+function again(draft2, hash4, needed2) {
+  let missing3 = missingAgreements(draft2, hash4, needed2).map(rolesIn);
+  return { reason: "already-approved", draft: draft2.number, missing: missing3 };
+}
+function rolesIn({ roles: roles2 }) {
+  return roles2;
+}
+
+// src/commands/cancel.ts
+var cancel = {
+  name: "cancel",
+  aliases: ["false-alarm"],
+  usage: "/cancel because …",
+  does: "Closes it as a false alarm, with the reason.",
+  who: "lead",
+  examples: ["/cancel because the alert fired on a test system"],
+  free: !1,
+  judge(said5, room) {
+    let { because: because2 } = clauses(said5.text);
+    return room.incident?.closed ? refuse({ reason: "already-closed" }) : because2 ? accept({ kind: "closed", reason: "not_planned", because: cut(because2) }) : refuse({ reason: "missing", command: "cancel", what: "because", usage: cancel.usage });
+  }
+};
+
+// src/core/taken-out.ts
+var plain3 = new Set(
+  [
+    "kind reason severity status type role change milestone note field item how id login handbook oid folder link issue",
+    "was gone labels marks segments team teams held",
+    "question right command needs from to than sources missing anyway legal current holder before who by usage task hash audience purpose as template comment onCall"
+  ].flatMap((keys2) => keys2.split(" "))
+);
+
+// src/core/exposure.ts
+function exposureOf(entries, handbook3, repository5) {
+  if (repository5.private) return null;
+  let exposure = null;
+  for (let entry2 of [...entries].sort(bySaid)) {
+    let { fact } = entry2, open3 = exposure?.until === null ? exposure : null, secret = fact?.kind === "type" && (fact.private ?? typeOf(handbook3, fact.type)?.private ?? !1);
+    secret && !open3 && (exposure = { number: (exposure?.number ?? 0) + 1, from: entry2, until: null });
+    let over4 = fact?.kind === "type" ? !secret : fact?.kind === "undone" && open3 !== null && takesBack(fact, open3.from);
+    open3 && over4 && (exposure = { ...open3, until: entry2 });
+  }
+  return exposure;
+}
+function isExposed(...said5) {
+  return exposureOf(...said5)?.until === null;
+}
+function takesBack({ sources }, entry2) {
+  return sources.map(baseOf).includes(baseOf(entry2.source));
 }
 
 // src/commands/early.ts
@@ -27657,7 +28093,7 @@ function reasoned(because2) {
 }
 
 // src/commands/close.ts
-var close = {
+var close2 = {
   name: "close",
   aliases: [],
   usage: "/close [anyway because …]",
@@ -27875,408 +28311,6 @@ function nameIn(text3, find2) {
   return { own: text3 };
 }
 
-// src/core/handbook-move.ts
-function moveOf(before2, after2, from, to, handbook3) {
-  let { severity: severity5, status: status3, type: type5 } = before2, level = (id2) => levelIn(id2, from, to), current = level(severity5.current), [newStatus, newType] = [statusIn(before2, from, to), typeOf(to, type5.current)?.id ?? to.types[0]?.id ?? ""], held2 = from.roles.filter(({ id: id2 }) => holders(before2, id2).length > 0), label2 = typeOf(from, type5.current)?.label?.name, marks = Object.entries(before2.milestones).filter(
-    ([name2, mark2]) => !isSame(after2.milestones[name2], mark2)
-  );
-  return {
-    kind: "handbook",
-    handbook: handbook3,
-    status: newStatus,
-    statusSince: before2.statusSince,
-    type: newType,
-    severity: { current, first: level(severity5.first), peak: level(severity5.peak), since: severity5.since },
-    was: {
-      ...current !== severity5.current && { severity: severity5.current },
-      ...newStatus !== status3 && { status: status3 },
-      ...newType !== type5.current && { type: type5.current }
-    },
-    gone: held2.map(({ id: id2 }) => id2).filter((id2) => !to.roles.some((role3) => role3.id === id2)),
-    labels: [from.label.name, severity5.current, statusLabel(from, status3), ...label2 === void 0 ? [] : [label2]],
-    ...marks.length > 0 && { marks: Object.fromEntries(marks) },
-    ...!isSame(after2.segments, before2.segments) && { segments: before2.segments }
-  };
-}
-function moveHandbook(incident3, { fact, at: at4, handbook: handbook3 }) {
-  let { severity: severity5, statusSince, type: type5, labels, marks, segments } = fact, { wish } = incident3, { severities: severities3, statuses } = handbook3, level = (which2) => severities3.some(({ id: id2 }) => id2 === severity5[which2]) ? severity5[which2] : incident3.severity[which2];
-  return {
-    ...incident3,
-    handbook: { ...fact.handbook, since: at4 },
-    severity: {
-      ...incident3.severity,
-      current: level("current"),
-      first: level("first"),
-      peak: level("peak"),
-      since: severity5.since
-    },
-    type: {
-      current: typeOf(handbook3, type5)?.id ?? incident3.type.current,
-      said: incident3.type.said && fact.was.type === void 0
-    },
-    status: statuses.find(({ id: id2 }) => id2 === fact.status)?.id ?? incident3.status,
-    statusSince,
-    wish: wish && statuses.some(({ id: id2 }) => id2 === wish.status) ? wish : null,
-    milestones: { ...incident3.milestones, ...marks },
-    segments: segments ?? incident3.segments,
-    formerLabels: [.../* @__PURE__ */ new Set([...incident3.formerLabels, ...labels])]
-  };
-}
-function levelIn(id2, from, to) {
-  let old = from.severities.find((one) => one.id === id2), same2 = to.severities.find((one) => one.id === id2), height = old ? rank(from, id2) / Math.max(1, from.severities.length - 1) : 0, place2 = Math.floor(height * (to.severities.length - 1));
-  return (same2 ?? to.severities[place2])?.id ?? id2;
-}
-function statusIn({ status: status3, closed: closed3 }, from, to) {
-  return to.statuses.some(({ id: id2 }) => id2 === status3) ? status3 : closed3 ? (statusFor(to, "closed") ?? to.statuses.at(-1))?.id ?? status3 : (from.statuses.slice(0, from.statuses.findIndex(({ id: id2 }) => id2 === status3) + 1).toReversed().flatMap(({ milestone: milestone3 }) => (milestone3 && statusFor(to, milestone3)) ?? [])[0] ?? to.statuses[0])?.id ?? status3;
-}
-function isSame(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-// src/core/called-tasks.ts
-function callTasks(before2, after2, at4, handbook3) {
-  if (handbook3.tasks.length === 0 || before2 && isSame2(before2, after2)) return after2;
-  let kept5 = before2 ? stillCalled(before2, after2, handbook3) : [];
-  if (after2.closed || after2.backfilled) return { ...after2, called: kept5.filter(({ ended: ended3 }) => ended3 !== null) };
-  let added = handbook3.tasks.filter((task4) => isCalled(task4, after2, handbook3)).filter(({ id: id2 }) => !kept5.some((one) => one.id === id2)).map(({ id: id2 }) => ({ id: id2, at: at4, ended: null }));
-  return { ...after2, called: [...kept5, ...added] };
-}
-function isSame2(before2, after2) {
-  return before2.severity.current === after2.severity.current && before2.type.current === after2.type.current && before2.status === after2.status && before2.closed === after2.closed && before2.backfilled === after2.backfilled && before2.segments.length === after2.segments.length;
-}
-function isCalled(task4, incident3, handbook3) {
-  return holdsFor(task4, incident3, handbook3) ? task4.status === null ? !isResolved(incident3, handbook3) : task4.status === incident3.status : !1;
-}
-function stillCalled(before2, after2, handbook3) {
-  let raised = rank(handbook3, after2.severity.current) < rank(handbook3, before2.severity.current), relapsed2 = after2.segments.length > before2.segments.length;
-  return before2.called.filter(({ id: id2, ended: ended3 }) => {
-    let task4 = handbook3.tasks.find((one) => one.id === id2);
-    return task4 ? relapsed2 && task4.status !== null ? !1 : ended3 !== null || holdsFor(raised ? { ...task4, severities: [] } : task4, after2, handbook3) : ended3 !== null;
-  });
-}
-
-// src/core/draft-changes.ts
-function drafted(incident3, { fact, at: at4, entry: entry2 }) {
-  let { draft: number6, template: message2, audience: audience2 } = fact, draft2 = {
-    number: number6,
-    message: message2,
-    audience: audience2,
-    by: entry2.by,
-    at: at4,
-    approvals: [],
-    published: null,
-    retracted: null
-  };
-  return { ...incident3, drafts: [...incident3.drafts, draft2] };
-}
-function approved(incident3, { fact, at: at4, entry: entry2 }) {
-  let approval = { by: entry2.by, at: at4, hash: fact.digest, as: fact.as };
-  return changed(incident3, fact.draft, (draft2) => ({ ...draft2, approvals: [...draft2.approvals, approval] }));
-}
-function published(incident3, { fact, at: at4, entry: entry2 }) {
-  let { draft: number6, digest: hash3, text: text3, purpose, external } = fact, publication2 = {
-    by: entry2.by,
-    at: at4,
-    hash: hash3,
-    text: text3,
-    purpose,
-    external,
-    approver: fact.approver ?? null,
-    dueAt: fact.dueAt ?? null,
-    lateMinutes: fact.lateMinutes ?? null,
-    over: incident3.update
-  }, told5 = changed(incident3, number6, (draft2) => ({ ...draft2, published: publication2 }));
-  if (purpose === "notice") return told5;
-  let promised = incident3.update?.nextAt ?? null, nextAt = promised !== null && promised > at4 ? promised : null;
-  return { ...told5, update: { text: text3, at: at4, by: entry2.by, nextAt } };
-}
-function retracted(incident3, { fact, at: at4, entry: entry2 }) {
-  let end = { by: entry2.by, at: at4, because: fact.because ?? null }, told5 = changed(incident3, fact.draft, (draft2) => ({ ...draft2, retracted: end }));
-  return { ...told5, update: standing(told5) };
-}
-function standing({ update: update2, drafts }) {
-  let gone = drafts.find(
-    ({ published: published3, retracted: retracted2 }) => retracted2 && published3?.text === update2?.text && published3?.at === update2?.at
-  );
-  if (!update2 || !gone?.published) return update2;
-  let before2 = gone.published.over;
-  return standing({ update: before2 && { ...before2, nextAt: update2.nextAt ?? before2.nextAt }, drafts });
-}
-function changed(incident3, number6, change2) {
-  return { ...incident3, drafts: incident3.drafts.map((draft2) => draft2.number === number6 ? change2(draft2) : draft2) };
-}
-
-// src/core/people-changes.ts
-function setRole(incident3, { fact, at: at4, handbook: handbook3 }) {
-  let single = roleOf(handbook3, fact.role)?.holders !== "many", leaves = (tenure3) => tenure3.until === null && tenure3.role === fact.role && (tenure3.person.id === (fact.before ?? fact.holder)?.id || single && fact.holder !== null), tenures = incident3.tenures.map((tenure3) => leaves(tenure3) ? { ...tenure3, until: at4 } : tenure3);
-  if (!fact.holder) return { ...incident3, tenures };
-  let tenure2 = {
-    role: fact.role,
-    person: fact.holder,
-    from: at4,
-    until: null,
-    change: fact.change,
-    outside: fact.outside ?? !1,
-    summary: fact.summary ?? null
-  };
-  return { ...incident3, tenures: [...tenures, tenure2] };
-}
-function join(incident3, { fact }) {
-  let others = incident3.joined.filter((person2) => person2.id !== fact.who.id);
-  return { ...incident3, joined: [...others, fact.who] };
-}
-function leave(incident3, { fact }) {
-  return { ...incident3, joined: incident3.joined.filter((person2) => person2.id !== fact.who.id) };
-}
-function addTask(incident3, { fact, at: at4, entry: entry2 }) {
-  let task4 = {
-    number: incident3.tasks.length + 1,
-    who: fact.who,
-    minutes: fact.minutes ?? null,
-    text: fact.text,
-    by: entry2.by,
-    at: at4,
-    ended: null
-  };
-  return { ...incident3, tasks: [...incident3.tasks, task4] };
-}
-function endCalled(incident3, { fact, at: at4, entry: entry2 }) {
-  let ended3 = fact.how === "open" ? null : { how: fact.how, at: at4, saidAt: entry2.saidAt, by: entry2.by };
-  return { ...incident3, called: incident3.called.map((one) => one.id === fact.task ? { ...one, ended: ended3 } : one) };
-}
-function endTask(incident3, { fact, at: at4 }) {
-  let ended3 = { how: fact.how, at: at4, because: fact.because ?? null };
-  return {
-    ...incident3,
-    tasks: incident3.tasks.map((task4) => task4.number === fact.task ? { ...task4, ended: ended3 } : task4)
-  };
-}
-
-// src/core/status-changes.ts
-function setStatus(incident3, { fact, at: at4, entry: entry2, handbook: handbook3 }) {
-  let status3 = handbook3.statuses.find(({ id: id2 }) => id2 === fact.status);
-  if (!status3) return incident3;
-  let unread2 = incident3.unread.filter(({ field }) => !(field === "over" && status3.milestone === "resolved")), moved = { ...incident3, status: status3.id, statusSince: at4, unread: unread2, wish: null }, marked4 = status3.milestone ? entered(moved, status3.milestone, at4, entry2) : moved;
-  return fact.relapse ? relapsed(marked4, at4, handbook3) : status3.milestone === "resolved" ? { ...marked4, segments: ended(marked4.segments, at4) } : marked4;
-}
-function milestone(incident3, { fact, at: at4, entry: entry2 }) {
-  if (incident3.milestones[fact.milestone] && entry2.inferred) return incident3;
-  let corrected = marked2(incident3, fact.milestone, at4, entry2), unread2 = corrected.unread.filter(({ field }) => field !== fact.milestone), shift = shifted[fact.milestone];
-  return { ...corrected, unread: unread2, segments: shift ? shift(corrected.segments, at4) : corrected.segments };
-}
-function close2(incident3, { fact, at: at4, entry: entry2, handbook: handbook3 }) {
-  let last = statusFor(handbook3, "closed") ?? handbook3.statuses.at(-1), closed3 = marked2(incident3, "closed", at4, entry2);
-  return {
-    ...closed3,
-    status: last?.id ?? incident3.status,
-    statusSince: at4,
-    wish: null,
-    segments: ended(closed3.segments, at4),
-    closed: { reason: fact.reason, at: at4, by: entry2.by, anyway: fact.anyway ?? [], because: fact.because ?? null }
-  };
-}
-function reopen(incident3, _) {
-  return { ...incident3, closed: null, links: { ...incident3.links, duplicate: null } };
-}
-function setWish(incident3, { fact, entry: entry2 }) {
-  if (incident3.closed) return incident3;
-  let { status: status3, due, because: because2 = null } = fact;
-  return { ...incident3, wish: { status: status3, due, because: because2, by: entry2.by, source: entry2.source } };
-}
-function lapse(incident3, _) {
-  return { ...incident3, wish: null };
-}
-function entered(incident3, name2, at4, entry2) {
-  return name2 === "acknowledged" && incident3.milestones.acknowledged ? incident3 : marked2(incident3, name2, at4, entry2);
-}
-function marked2(incident3, name2, at4, entry2) {
-  let mark2 = {
-    at: at4,
-    saidAt: entry2.saidAt,
-    by: entry2.by,
-    source: entry2.source,
-    inferred: entry2.inferred ?? !1
-  };
-  return { ...incident3, milestones: { ...incident3.milestones, [name2]: mark2 } };
-}
-function relapsed(incident3, at4, handbook3) {
-  let disproved = handbook3.checklist.filter((item2) => item2.disprovedByRelapse).map((item2) => item2.id), ticks = Object.entries(incident3.ticks).filter(([item2]) => !disproved.includes(item2)), segments = [...ended(incident3.segments, at4), { from: at4, until: null }];
-  return { ...incident3, segments, ticks: Object.fromEntries(ticks) };
-}
-function ended(segments, at4) {
-  return segments.map((segment) => segment.until === null ? { ...segment, until: at4 } : segment);
-}
-function begun([first, ...rest], at4) {
-  return first ? [{ ...first, from: at4 }, ...rest] : [];
-}
-function reended(segments, at4) {
-  let last = segments.findLastIndex((segment) => segment.until !== null);
-  return segments.map((segment, index) => index === last ? { ...segment, until: at4 } : segment);
-}
-var shifted = {
-  started: begun,
-  resolved: reended
-};
-
-// src/core/sub-team.ts
-function openSubTeams({ subTeams: subTeams2 }) {
-  return subTeams2.filter(({ ended: ended3 }) => ended3 === null);
-}
-function beginSubTeam(incident3, { fact, at: at4, entry: entry2 }) {
-  let { kind: _kind, ...told5 } = fact;
-  return { ...incident3, subTeams: [...incident3.subTeams, { ...told5, source: entry2.source, at: at4, ended: null }] };
-}
-function endSubTeam(incident3, { fact, at: at4 }) {
-  let ended3 = (one) => one.team === fact.team && one.ended === null ? { ...one, ended: at4 } : one;
-  return { ...incident3, subTeams: incident3.subTeams.map(ended3) };
-}
-
-// src/core/changes.ts
-var nothing = (incident3) => incident3, changes = {
-  declared: nothing,
-  note: nothing,
-  undone: nothing,
-  asked: nothing,
-  redacted: nothing,
-  interference: nothing,
-  "record-confirmed": nothing,
-  "config-problem": nothing,
-  "post-mortem-asked": (incident3) => ({ ...incident3, postMortem: { ...incident3.postMortem, refused: null } }),
-  handbook: moveHandbook,
-  confirmed: (incident3) => ({ ...incident3, confirmed: !0 }),
-  backfilled: (incident3) => ({ ...incident3, backfilled: !0 }),
-  severity,
-  type,
-  role: setRole,
-  status: setStatus,
-  wish: setWish,
-  "wish-lapsed": lapse,
-  milestone,
-  update: (incident3, { fact, at: at4, entry: entry2 }) => ({
-    ...incident3,
-    update: { text: fact.text, at: at4, by: entry2.by, nextAt: fact.nextAt ?? null }
-  }),
-  situation: (incident3, { fact }) => ({
-    ...incident3,
-    situation: { ...incident3.situation, [fact.field]: fact.text }
-  }),
-  reported: (incident3, { fact }) => ({ ...incident3, reported: { ...incident3.reported, [fact.field]: fact.text } }),
-  services,
-  title: (incident3, { fact }) => ({ ...incident3, title: fact.title }),
-  joined: join,
-  left: leave,
-  task: addTask,
-  "task-ended": endTask,
-  "sub-team": beginSubTeam,
-  "sub-team-ended": endSubTeam,
-  "called-task": endCalled,
-  ticked: (incident3, { fact, at: at4, entry: entry2 }) => ({
-    ...incident3,
-    ticks: { ...incident3.ticks, [fact.item]: { done: fact.done, by: entry2.by, at: at4 } }
-  }),
-  unread: (incident3, { fact }) => ({
-    ...incident3,
-    unread: [...incident3.unread, { field: fact.field, text: fact.text }]
-  }),
-  closed: close2,
-  "carried-over": (incident3) => ({ ...incident3, closed: incident3.closed && { ...incident3.closed, carriedOver: !0 } }),
-  reopened: reopen,
-  link,
-  drafted,
-  approved,
-  published,
-  retracted,
-  "post-mortem-merged": (incident3, { fact }) => ({
-    ...incident3,
-    postMortem: { ...incident3.postMortem, merged: fact.pull }
-  }),
-  "post-mortem-refused": (incident3, { fact }) => ({
-    ...incident3,
-    postMortem: { ...incident3.postMortem, refused: fact.message }
-  })
-};
-function severity(incident3, { fact, at: at4, handbook: handbook3 }) {
-  let current = fact.severity;
-  if (!handbook3.severities.some(({ id: id2 }) => id2 === current)) return incident3;
-  let peak = rank(handbook3, current) < rank(handbook3, incident3.severity.peak) ? current : incident3.severity.peak, unread2 = incident3.unread.filter(({ field }) => field !== "severity"), since = current === incident3.severity.current ? incident3.severity.since : at4;
-  return {
-    ...incident3,
-    unread: unread2,
-    severity: { ...incident3.severity, current, peak, assumed: fact.assumed ?? !1, since }
-  };
-}
-function type(incident3, { fact, handbook: handbook3 }) {
-  if (!typeOf(handbook3, fact.type)) return incident3;
-  let unread2 = incident3.unread.filter(({ field }) => field !== "type");
-  return { ...incident3, unread: unread2, type: { current: fact.type, said: !0 } };
-}
-function services(incident3, { fact }) {
-  let kept5 = incident3.services.filter((service3) => !fact.remove.includes(service3)), unknownServices = [...incident3.unknownServices, ...fact.unknown ?? []].filter(({ name: name2 }) => !fact.remove.includes(name2));
-  return { ...incident3, services: [.../* @__PURE__ */ new Set([...kept5, ...fact.add])], unknownServices };
-}
-function link(incident3, { fact }) {
-  let { links } = incident3;
-  return fact.link === "related" ? { ...incident3, links: { ...links, related: [.../* @__PURE__ */ new Set([...links.related, fact.issue])] } } : { ...incident3, links: { ...links, [fact.link]: fact.issue } };
-}
-
-// src/core/replay.ts
-function replay(entries, handbook3) {
-  let timeline = [], incident3 = null;
-  for (let step of steps(entries, handbook3))
-    timeline.push(step.entry), incident3 = step.incident;
-  return incident3 && { ...incident3, timeline };
-}
-function* steps(entries, handbook3) {
-  let said5 = [...entries].sort(bySaid), undone2 = undoneSources(said5), incident3 = null;
-  for (let entry2 of said5)
-    !entry2.fact || undone2.has(baseOf(entry2.source)) || (entry2.fact.kind === "declared" ? incident3 ??= callTasks(null, declared(entry2, entry2.fact, handbook3), happenedAt(entry2), handbook3) : incident3 && (incident3 = changed2(incident3, entry2, handbook3)), incident3 && (yield { entry: entry2, incident: incident3 }));
-}
-function undoneSources(entries) {
-  return new Set(entries.flatMap(({ fact }) => fact?.kind === "undone" ? fact.sources.map(baseOf) : []));
-}
-function changed2(incident3, entry2, handbook3) {
-  let fact = entry2.fact, now = { ...incident3, wish: pending(incident3, entry2) }, change2 = changes[fact.kind], at4 = happenedAt(entry2);
-  return callTasks(now, change2(now, { fact, at: at4, entry: entry2, handbook: handbook3 }), at4, handbook3);
-}
-function pending({ wish }, entry2) {
-  return wish && (entry2.saidAt < wish.due || cameDue(entry2)) ? wish : null;
-}
-function declared(entry2, fact, handbook3) {
-  let at4 = happenedAt(entry2), { assumed } = fact, severity5 = handbook3.severities.some(({ id: id2 }) => id2 === fact.severity) ? fact.severity : handbook3.unsure.severity;
-  return {
-    title: fact.title,
-    declaredBy: entry2.by,
-    handbook: { ...fact.handbook, since: at4 },
-    formerLabels: [],
-    backfilled: fact.backfilled,
-    confirmed: !fact.unconfirmed,
-    severity: { current: severity5, first: severity5, peak: severity5, assumed, since: at4 },
-    type: { current: handbook3.types[0]?.id ?? "", said: !1 },
-    status: handbook3.statuses[0]?.id ?? "",
-    statusSince: at4,
-    wish: null,
-    milestones: { declared: { at: at4, saidAt: entry2.saidAt, by: entry2.by, source: entry2.source, inferred: !1 } },
-    segments: [{ from: at4, until: null }],
-    tenures: [],
-    joined: [],
-    situation: {},
-    update: null,
-    drafts: [],
-    reported: {},
-    services: [],
-    unknownServices: [],
-    tasks: [],
-    subTeams: [],
-    called: [],
-    ticks: {},
-    unread: [],
-    closed: null,
-    links: { duplicate: null, related: [], parent: null },
-    postMortem: { merged: null, refused: null },
-    timeline: []
-  };
-}
-
 // src/commands/handbook.ts
 var handbook = {
   name: "handbook",
@@ -28309,23 +28343,23 @@ function isPerson(word2) {
 }
 function personNamed(word2, room) {
   if (/^@?(?:me|myself)$/i.test(word2)) return { standing: room.speaker };
-  let login6 = loginOf(word2), standing3 = login6 === null ? null : room.standing(login6);
-  return !standing3 || standing3.person.bot ? { refusal: { reason: "unknown-person", login: (login6 ?? word2.replace(/^@/, "")).slice(0, 60) } } : { standing: standing3 };
+  let login7 = loginOf(word2), standing3 = login7 === null ? null : room.standing(login7);
+  return !standing3 || standing3.person.bot ? { refusal: { reason: "unknown-person", login: (login7 ?? word2.replace(/^@/, "")).slice(0, 60) } } : { standing: standing3 };
 }
 
 // src/commands/role-fit.ts
 function unfit(role3, standing3, room) {
-  let { person: person2, teams } = standing3, who = person2.login, own3 = same(person2, room.speaker.person);
+  let { person: person3, teams } = standing3, who2 = person3.login, own3 = same(person3, room.speaker.person);
   if (role3.selfDeclared && !own3) {
     let held2 = role3.holders === "one" && holds(room, role3.id);
-    return { reason: "self-declared", role: role3.id, who, held: held2 };
+    return { reason: "self-declared", role: role3.id, who: who2, held: held2 };
   }
   let closed3 = restricted(role3, teams, room);
-  if (closed3) return { reason: "restricted", role: role3.id, who, own: own3, why: closed3 };
-  let clash = clashing(role3, person2, room).find((held2) => roleOf(room.handbook, held2)?.standsInFor !== role3.id);
-  if (clash !== void 0) return { reason: "not-with", role: role3.id, held: clash, who, own: own3 };
+  if (closed3) return { reason: "restricted", role: role3.id, who: who2, own: own3, why: closed3 };
+  let clash = clashing(role3, person3, room).find((held2) => roleOf(room.handbook, held2)?.standsInFor !== role3.id);
+  if (clash !== void 0) return { reason: "not-with", role: role3.id, held: clash, who: who2, own: own3 };
   let needed2 = role3.prerequisite?.teams ?? [];
-  return needed2.length === 0 || teams.some((team3) => needed2.includes(team3.toLowerCase())) || standsIn(role3, standing3, room) ? null : { reason: "prerequisite", role: role3.id, who, own: own3 };
+  return needed2.length === 0 || teams.some((team3) => needed2.includes(team3.toLowerCase())) || standsIn(role3, standing3, room) ? null : { reason: "prerequisite", role: role3.id, who: who2, own: own3 };
 }
 function restricted(role3, teams, { incident: incident3, handbook: handbook3 }) {
   let { security: security2 } = handbook3;
@@ -28335,38 +28369,38 @@ function standsIn(role3, standing3, { incident: incident3, handbook: handbook3 }
   let held2 = rolesHeld(standing3, incident3, handbook3).map(({ id: id2 }) => id2);
   return (incident3 ? standIns(incident3, handbook3, role3.id) : []).some((one) => same(one.person, standing3.person) && held2.includes(one.role));
 }
-function steppingUp(role3, person2, room, time3) {
-  return clashing(role3, person2, room).filter((held2) => roleOf(room.handbook, held2)?.standsInFor === role3.id).map((held2) => ({
-    fact: { kind: "role", role: held2, change: "freed", holder: null, before: person2 },
+function steppingUp(role3, person3, room, time3) {
+  return clashing(role3, person3, room).filter((held2) => roleOf(room.handbook, held2)?.standsInFor === role3.id).map((held2) => ({
+    fact: { kind: "role", role: held2, change: "freed", holder: null, before: person3 },
     ...time3
   }));
 }
-function clashing(role3, person2, { incident: incident3, handbook: handbook3 }) {
-  return (incident3 ? rolesOf(incident3, person2) : []).filter((other) => other !== role3.id && excludes(role3, other, handbook3));
+function clashing(role3, person3, { incident: incident3, handbook: handbook3 }) {
+  return (incident3 ? rolesOf(incident3, person3) : []).filter((other) => other !== role3.id && excludes(role3, other, handbook3));
 }
 function excludes(role3, other, handbook3) {
   return role3.notWith.includes(other) || (roleOf(handbook3, other)?.notWith.includes(role3.id) ?? !1);
 }
 
 // src/commands/role-change.ts
-function give(role3, { people: people3 }, time3, room) {
-  if (!(people3.length === 0 && standsIn(role3, room.speaker, room))) {
+function give(role3, { people: people4 }, time3, room) {
+  if (!(people4.length === 0 && standsIn(role3, room.speaker, room))) {
     if (!isResponder(room.speaker, room.handbook)) return refuse(noRight("role", "responder", room));
     let lacking2 = lacksRight({ name: "role", who: "responder" }, room);
     if (lacking2) return refuse(lacking2);
   }
   let facts = [];
-  for (let word2 of people3.length > 0 ? people3 : ["me"]) {
-    let who = personNamed(word2, room);
-    if ("refusal" in who) return who;
-    let refusal = cannotHold(role3, who.standing, room);
+  for (let word2 of people4.length > 0 ? people4 : ["me"]) {
+    let who2 = personNamed(word2, room);
+    if ("refusal" in who2) return who2;
+    let refusal = cannotHold(role3, who2.standing, room);
     if (refusal) return refuse(refusal);
-    facts.push(...steppingUp(role3, who.standing.person, room, time3), { fact: held(role3, who.standing, room), ...time3 });
+    facts.push(...steppingUp(role3, who2.standing.person, room, time3), { fact: held(role3, who2.standing, room), ...time3 });
   }
   return { facts };
 }
-function free(role3, { people: people3 }, time3, room) {
-  let now = room.incident ? holders(room.incident, role3.id) : [], loser = loserOf(role3, people3, now, room);
+function free(role3, { people: people4 }, time3, room) {
+  let now = room.incident ? holders(room.incident, role3.id) : [], loser = loserOf(role3, people4, now, room);
   return "refusal" in loser ? loser : !same(loser.person, room.speaker.person) && !isLead(room.speaker, room.incident, room.handbook) ? refuse(noRight("role", "holder", room, role3.id)) : { facts: [{ fact: freed(role3.id, loser.person), ...time3 }] };
 }
 function outsideRefusal(standing3, command, room) {
@@ -28376,28 +28410,28 @@ function freed(role3, before2) {
   return { kind: "role", role: role3, change: "freed", holder: null, before: before2 };
 }
 function cannotHold(role3, standing3, room) {
-  let now = room.incident ? holders(room.incident, role3.id) : [], holder = now.find((person2) => same(person2, standing3.person)) ?? (role3.holders === "one" ? now[0] : void 0);
+  let now = room.incident ? holders(room.incident, role3.id) : [], holder = now.find((person3) => same(person3, standing3.person)) ?? (role3.holders === "one" ? now[0] : void 0);
   return holder && same(holder, room.speaker.person) && same(holder, standing3.person) ? { reason: "role-already-yours", role: role3.id } : holder ? { reason: "role-held", role: role3.id, holder: holder.login } : (standsIn(role3, room.speaker, room) ? null : outsideRefusal(standing3, "role", room)) ?? unfit(role3, standing3, room);
 }
-function held(role3, { person: person2, ...standing3 }, room) {
-  let change2 = same(person2, room.speaker.person) ? "taken" : "given", outside = isResponder({ person: person2, ...standing3 }, room.handbook) ? {} : { outside: !0 };
-  return { kind: "role", role: role3.id, change: change2, holder: person2, before: null, ...outside };
+function held(role3, { person: person3, ...standing3 }, room) {
+  let change2 = same(person3, room.speaker.person) ? "taken" : "given", outside = isResponder({ person: person3, ...standing3 }, room.handbook) ? {} : { outside: !0 };
+  return { kind: "role", role: role3.id, change: change2, holder: person3, before: null, ...outside };
 }
-function loserOf(role3, people3, now, room) {
-  let word2 = people3[0], named8 = word2 === void 0 ? null : personNamed(word2, room);
+function loserOf(role3, people4, now, room) {
+  let word2 = people4[0], named8 = word2 === void 0 ? null : personNamed(word2, room);
   if (named8 && "refusal" in named8) return named8;
-  let own3 = now.find((person3) => same(person3, room.speaker.person)), person2 = (named8 ? now.find((person3) => same(person3, named8.standing.person)) : own3) ?? (!named8 && now.length === 1 ? now[0] : void 0);
-  if (person2) return { person: person2 };
-  let who = named8?.standing.person.login ?? (now.length > 0 ? room.speaker.person.login : null);
-  return { refusal: { reason: "role-not-held", role: role3.id, who } };
+  let own3 = now.find((person4) => same(person4, room.speaker.person)), person3 = (named8 ? now.find((person4) => same(person4, named8.standing.person)) : own3) ?? (!named8 && now.length === 1 ? now[0] : void 0);
+  if (person3) return { person: person3 };
+  let who2 = named8?.standing.person.login ?? (now.length > 0 ? room.speaker.person.login : null);
+  return { refusal: { reason: "role-not-held", role: role3.id, who: who2 } };
 }
 
 // src/commands/role-words.ts
 function readRoleWords(text3, frees) {
-  let { words: words5, at: at4 } = clauses(text3), people3 = words5.filter((word2) => isPerson(word2) || word2.startsWith("-@")).map((word2) => word2.replace(/^-/, ""));
+  let { words: words5, at: at4 } = clauses(text3), people4 = words5.filter((word2) => isPerson(word2) || word2.startsWith("-@")).map((word2) => word2.replace(/^-/, ""));
   return {
     role: words5.filter((word2) => !isPerson(word2) && !word2.startsWith("-@") && !isNobody(word2)),
-    people: people3,
+    people: people4,
     frees: frees || words5.some((word2) => isNobody(word2) || word2.startsWith("-@")),
     at: at4
   };
@@ -28440,8 +28474,8 @@ var handover = {
   }
 };
 function handoverWords(text3) {
-  let found2 = /(?:^|\s)(@\S+|me|myself)(?=\s|$)/i.exec(text3), person2 = found2?.[1];
-  return !found2 || person2 === void 0 || !isPerson(person2) ? null : { role: text3.slice(0, found2.index).split(/\s+/).filter(Boolean), person: person2, rest: text3.slice(found2.index + found2[0].length).trim() };
+  let found2 = /(?:^|\s)(@\S+|me|myself)(?=\s|$)/i.exec(text3), person3 = found2?.[1];
+  return !found2 || person3 === void 0 || !isPerson(person3) ? null : { role: text3.slice(0, found2.index).split(/\s+/).filter(Boolean), person: person3, rest: text3.slice(found2.index + found2[0].length).trim() };
 }
 function roleToHandOn(words5, room) {
   if (words5.length > 0) return roleNamed(words5, room.handbook);
@@ -28450,21 +28484,21 @@ function roleToHandOn(words5, room) {
 }
 function holderOf(role3, room) {
   let now = room.incident ? holders(room.incident, role3.id) : [];
-  return now.find((person2) => same(person2, room.speaker.person)) ?? now[0];
+  return now.find((person3) => same(person3, room.speaker.person)) ?? now[0];
 }
 function handOn(said5, room, role3, before2, words5) {
   let to = personNamed(words5.person, room);
   if ("refusal" in to) return to;
-  let { person: person2 } = to.standing, already = room.incident && holders(room.incident, role3.id).some((holder) => same(holder, person2));
-  if (already && same(person2, said5.by)) return refuse({ reason: "role-already-yours", role: role3.id });
-  if (already) return refuse({ reason: "role-held", role: role3.id, holder: person2.login });
+  let { person: person3 } = to.standing, already = room.incident && holders(room.incident, role3.id).some((holder) => same(holder, person3));
+  if (already && same(person3, said5.by)) return refuse({ reason: "role-already-yours", role: role3.id });
+  if (already) return refuse({ reason: "role-held", role: role3.id, holder: person3.login });
   let refusal = outsideRefusal(to.standing, "handover", room) ?? unfit(role3, to.standing, room);
   if (refusal) return refuse(refusal);
   let timed = timedText(words5.rest, said5.at, room.handbook.zone), time3 = happened(timed.at, said5, room);
   if ("refusal" in time3) return time3;
   let summary3 = timed.text === "" ? {} : { summary: cut(timed.text) }, outside = isResponder(to.standing, room.handbook) ? {} : { outside: !0 };
-  return accept(...steppingUp(role3, person2, room, time3), {
-    fact: { kind: "role", role: role3.id, change: "handover", holder: person2, before: before2, ...outside, ...summary3 },
+  return accept(...steppingUp(role3, person3, room, time3), {
+    fact: { kind: "role", role: role3.id, change: "handover", holder: person3, before: before2, ...outside, ...summary3 },
     ...time3
   });
 }
@@ -28537,8 +28571,8 @@ function typeAndLevel(word2, { severities: severities3, types: types2 }) {
   }
   return null;
 }
-function leading(answer, read4) {
-  let words5 = answer.split(/[\s:,(–—]+/).filter(Boolean), heads = [answer.slice(0, 60), words5.slice(0, 2).join(" "), words5[0] ?? ""];
+function leading(answer2, read4) {
+  let words5 = answer2.split(/[\s:,(–—]+/).filter(Boolean), heads = [answer2.slice(0, 60), words5.slice(0, 2).join(" "), words5[0] ?? ""];
   for (let head3 of heads) {
     let found2 = read4(head3);
     if (found2) return found2;
@@ -28631,14 +28665,14 @@ function issueNamed(word2, { repository: repository5, issue: issue4, named: name
 }
 
 // src/commands/milestones.ts
-function correction(milestone3, who, does) {
+function correction(milestone3, who2, does) {
   let usage = `/${milestone3} <time> [because …]`;
   return {
     name: milestone3,
     aliases: [],
     usage,
     does,
-    who,
+    who: who2,
     examples: [`/${milestone3} 09:50`, `/${milestone3} 2026-03-02 09:50 UTC`, `/${milestone3} 15m ago`],
     free: !1,
     judge(said5, room) {
@@ -28673,13 +28707,13 @@ function commentNumber(link3) {
 }
 
 // src/commands/notes.ts
-function noteOf(kind2, who, does, aliases = []) {
+function noteOf(kind2, who2, does, aliases = []) {
   return {
     name: kind2,
     aliases,
     usage: `/${kind2} [at time] text`,
     does,
-    who,
+    who: who2,
     examples: [`/${kind2} ${said[kind2]}`, `/${kind2} at 14:02 ${said[kind2]}`],
     free: !0,
     judge: (words5, room) => inWords(kind2, words5, room)
@@ -28722,6 +28756,215 @@ function inWords(kind2, words5, room) {
 function timeBehind({ text: text3, at: saidAt }, { handbook: handbook3 }) {
   let bar2 = text3.lastIndexOf("|"), at4 = text3.slice(bar2 + 1).trim();
   return bar2 > 0 && readTime(at4, saidAt, handbook3.zone) ? { at: at4, text: text3.slice(0, bar2).trim() } : null;
+}
+
+// src/core/rota.ts
+var rosterFile = ".github/sitrep/oncall.yml", noRoster = { rotas: [], file: "missing" };
+function rotaNamed(rotas, word2) {
+  let wanted = word2.trim().toLowerCase();
+  return rotas.find(({ id: id2 }) => id2 === wanted) ?? rotas.find(({ name: name2 }) => name2.toLowerCase() === wanted);
+}
+function isSameLogin(one, other) {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+// src/core/local-moment.ts
+function firstMoment(date6, time3, zone2) {
+  let key = `${date6} ${time3} ${zone2}`, known2 = reckoned.get(key);
+  if (known2 !== void 0) return known2;
+  reckoned.size >= mostKept && reckoned.clear();
+  let moment2 = reckon(date6, time3, zone2);
+  return reckoned.set(key, moment2), moment2;
+}
+var reckoned = /* @__PURE__ */ new Map(), mostKept = 2e4;
+function reckon(date6, time3, zone2) {
+  let [day2, clock5] = time3 === "24:00" ? [1, "00:00"] : [0, time3], wall = Temporal2.PlainDate.from(date6).add({ days: day2 }).toPlainDateTime(Temporal2.PlainTime.from(clock5)), earlier = wall.toZonedDateTime(zone2, { disambiguation: "earlier" });
+  return earlier.toPlainDateTime().equals(wall) ? iso(earlier.toInstant()) : iso((earlier.getTimeZoneTransition("next") ?? earlier).toInstant());
+}
+function plusDays(date6, days3) {
+  return Temporal2.PlainDate.from(date6).add({ days: days3 }).toString();
+}
+function daysBetween(from, until) {
+  return Temporal2.PlainDate.from(from).until(Temporal2.PlainDate.from(until), { largestUnit: "days" }).days;
+}
+function weekdayOf(date6) {
+  return Temporal2.PlainDate.from(date6).dayOfWeek;
+}
+function readDate(text3) {
+  let [, year, month, day2] = /^(20\d\d|2100)-(\d\d)-(\d\d)$/.exec(text3) ?? [];
+  if (day2 === void 0 || Number(month) < 1 || Number(month) > 12) return null;
+  let { daysInMonth } = Temporal2.PlainDate.from(`${year}-${month}-01`);
+  return Number(day2) >= 1 && Number(day2) <= daysInMonth ? text3 : null;
+}
+function readMomentIn(text3, zone2) {
+  let [, date6 = "", time3 = "", offset] = /^(\d{4}-\d\d-\d\d)[ T]((?:[01]\d|2[0-3]):[0-5]\d)(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/.exec(text3.trim()) ?? [];
+  return readDate(date6) === null ? null : offset === void 0 ? firstMoment(date6, time3, zone2) : iso(Temporal2.Instant.from(`${date6}T${time3}${offset}`));
+}
+
+// src/core/rota-turn.ts
+function turnAt(turns3, zone2, at4) {
+  let number6 = Math.floor(daysBetween(turns3.starts, localDate(at4, zone2)) / turns3.days);
+  for (; at4 < begins(number6, turns3, zone2); ) number6 -= 1;
+  for (; at4 >= begins(number6 + 1, turns3, zone2); ) number6 += 1;
+  return { number: number6, from: begins(number6, turns3, zone2), until: begins(number6 + 1, turns3, zone2) };
+}
+function holderOf2({ people: people4 }, { number: number6 }) {
+  return number6 < 0 ? null : people4[number6 % people4.length] ?? null;
+}
+function begins(number6, { starts, days: days3, time: time3 }, zone2) {
+  return firstMoment(plusDays(starts, number6 * days3), time3, zone2);
+}
+
+// src/core/weekly-hours.ts
+var names2 = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+function readWeekday(word2) {
+  let at4 = names2.findIndex((name2) => new RegExp(`^${name2}[a-z]{0,6}$`, "i").test(word2.trim()));
+  return at4 < 0 ? null : at4 + 1;
+}
+function weekdayName(day2) {
+  return ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day2 - 1] ?? "";
+}
+function readClockTime(text3, isEnd = !1) {
+  let [, hour, minute2] = /^(\d{1,2}):([0-5]\d)$/.exec(text3.trim()) ?? [];
+  if (hour === void 0 || minute2 === void 0) return null;
+  let isMidnight = isEnd && hour === "24" && minute2 === "00";
+  return Number(hour) < 24 || isMidnight ? `${hour.padStart(2, "0")}:${minute2}` : null;
+}
+function readHours(text3) {
+  let [, days3 = "Mon-Sun", start = "", end = ""] = /^(?:([A-Za-z]+(?: ?[-,] ?[A-Za-z]+)*) +)?(\d{1,2}:\d\d) ?- ?(\d{1,2}:\d\d)$/.exec(text3.trim().slice(0, 100)) ?? [], [from, until] = [readClockTime(start), readClockTime(end, !0)], read4 = readDays(days3);
+  return from === null || until === null || from === until || read4 === null ? null : { days: read4, from, until };
+}
+function readDays(text3) {
+  let days3 = [];
+  for (let part of text3.split(",")) {
+    let ends5 = part.split("-").map(readWeekday), [first, last = first] = ends5;
+    if (ends5.length > 2 || !first || !last) return null;
+    for (let day2 = first; days3.push(day2), day2 !== last; day2 = day2 % 7 + 1)
+      ;
+  }
+  return [...new Set(days3)].sort((one, other) => one - other);
+}
+function stretchesOn(date6, hours2, zone2) {
+  let day2 = weekdayOf(date6);
+  return hours2.filter(({ days: days3 }) => days3.includes(day2)).map(({ from, until }) => ({
+    from: firstMoment(date6, from, zone2),
+    until: firstMoment(until > from ? date6 : plusDays(date6, 1), until, zone2)
+  }));
+}
+function isWithin(at4, hours2, zone2) {
+  if (hours2.length === 0) return !0;
+  let today = localDate(at4, zone2);
+  return [plusDays(today, -1), today].some(
+    (date6) => stretchesOn(date6, hours2, zone2).some(({ from, until }) => from <= at4 && at4 < until)
+  );
+}
+
+// src/core/rota-at.ts
+function layersAt(rota2, at4) {
+  return rota2.layers.map((layer2) => ({ layer: layer2, ...dutyAt(rota2, layer2, at4), until: untilWhen(rota2, layer2, at4) }));
+}
+function dutyAt(rota2, layer2, at4) {
+  if (!isWithin(at4, layer2.hours, layer2.zone)) return { people: [], absence: { why: "outside-hours" } };
+  let holder = layer2.turns && holderOf2(layer2, turnAt(layer2.turns, layer2.zone, at4)), there2 = layer2.turns ? holder === null ? [] : [holder] : layer2.people, usual3 = { people: there2, absence: there2.length > 0 ? null : { why: "not-begun" } }, today = rota2.holidays.length > 0 ? localDate(at4, layer2.zone) : "", feast = rota2.holidays.reduce(
+    (duty, one, index) => one.date === today ? replaced(duty, one, layer2, { why: "holiday", index }) : duty,
+    usual3
+  );
+  return rota2.overrides.reduce(
+    (duty, one, index) => one.from <= at4 && at4 < one.until ? replaced(duty, one, layer2, { why: "override", index }) : duty,
+    feast
+  );
+}
+function replaced(duty, instead, layer2, absence) {
+  let { insteadOf: insteadOf2, who: who2 } = instead;
+  if (instead.layer !== null && instead.layer !== layer2.id || insteadOf2 !== null && !duty.people.some((one) => isSameLogin(one, insteadOf2))) return duty;
+  let left = insteadOf2 === null ? [] : duty.people.filter((one) => !isSameLogin(one, insteadOf2)), people4 = [...left, ...who2.filter((one) => !left.some((other) => isSameLogin(one, other)))];
+  return { people: people4, absence: people4.length > 0 ? null : absence };
+}
+function untilWhen(rota2, layer2, at4) {
+  let end = dueAfter(at4, { amount: 366, unit: "days" }, "UTC"), now = dutyAt(rota2, layer2, at4).people.join(" ");
+  for (let moment2 of momentsOf(rota2, layer2, at4, end))
+    if (dutyAt(rota2, layer2, moment2).people.join(" ") !== now) return moment2;
+  return null;
+}
+function* momentsOf({ holidays, overrides }, layer2, after2, before2) {
+  let { zone: zone2, hours: hours2, turns: turns3 } = layer2, rare = [...holidays.flatMap(({ date: date6 }) => [date6, plusDays(date6, 1)].map((day2) => midnight(day2, zone2))), ...overrides.flatMap(({ from, until }) => [from, until])], last = after2;
+  if (hours2.length > 0)
+    for (let date6 = localDate(after2, zone2); midnight(date6, zone2) < before2; date6 = plusDays(date6, 1))
+      yield* between([...regular(layer2, date6), ...rare], midnight(plusDays(date6, 1), zone2));
+  else if (turns3)
+    for (let next = turnAt(turns3, zone2, after2).until; next < before2; next = turnAt(turns3, zone2, next).until)
+      yield* between([...rare, next], next);
+  yield* between(rare, before2);
+  function* between(moments, end) {
+    for (let one of moments.toSorted())
+      one <= last || one > end || one >= before2 || (last = one, yield one);
+  }
+}
+function regular({ zone: zone2, hours: hours2, turns: turns3 }, date6) {
+  let bounds = [plusDays(date6, -1), date6].flatMap((day2) => stretchesOn(day2, hours2, zone2)).flatMap(({ from, until }) => [from, until]);
+  return turns3 ? [...bounds, turnAt(turns3, zone2, midnight(date6, zone2)).until] : bounds;
+}
+function midnight(date6, zone2) {
+  return firstMoment(date6, "00:00", zone2);
+}
+
+// src/core/told-rota.ts
+var mostLayers = 6, mostPeople = 10;
+function tellRota(rota2, at4) {
+  let { id: id2, name: name2, contact: contact2 } = rota2, layers = layersAt({ ...rota2, layers: rota2.layers.slice(0, mostLayers) }, at4);
+  return {
+    id: id2,
+    name: name2,
+    contact: contact2,
+    layers: layers.map(({ layer: layer2, people: people4, until, absence }) => ({
+      name: layer2.name,
+      zone: layer2.zone,
+      people: people4.slice(0, mostPeople),
+      more: Math.max(0, people4.length - mostPeople),
+      until,
+      why: absence?.why ?? null
+    }))
+  };
+}
+
+// src/commands/oncall.ts
+var most = 6, oncall = {
+  name: "oncall",
+  aliases: ["who", "responders"],
+  usage: "/oncall [service]",
+  does: "Tells who is on call at that moment, for a service or at all, and until when. It calls nobody.",
+  who: "anyone",
+  examples: ["/oncall", "/oncall payments"],
+  free: !1,
+  judge(said5, room) {
+    let { roster, services: services3 } = room.handbook, word2 = said5.text.trim();
+    if (word2 === "") return answer("", inOrder(room), said5, room);
+    let service3 = serviceNamed(services3, word2);
+    if (service3) return answer(service3.id, rotaOf(service3, room), said5, room, service3);
+    let rota2 = rotaNamed(roster.rotas, word2);
+    return rota2 ? answer(rota2.id, [rota2], said5, room) : roster.file === "missing" ? answer(cut(word2, 60), [], said5, room) : unknown4(word2, room);
+  }
+};
+function answer(about, rotas, { at: at4 }, room, service3) {
+  let { file: file3, rotas: all } = room.handbook.roster, onCall2 = {
+    file: file3,
+    rotas: rotas.slice(0, most).map((rota2) => tellRota(rota2, at4)),
+    others: rotas.slice(most, most + 20).map(({ id: id2 }) => id2),
+    missing: service3?.onCall && !all.some(({ id: id2 }) => id2 === service3.onCall) ? service3.onCall : null,
+    elsewhere: service3?.rota ?? null
+  };
+  return accept({ kind: "asked", question: "oncall", about, right: room.right, onCall: onCall2 });
+}
+function rotaOf({ onCall: onCall2 }, { handbook: handbook3 }) {
+  return handbook3.roster.rotas.filter(({ id: id2 }) => id2 === onCall2);
+}
+function inOrder(room) {
+  let { roster, services: services3 } = room.handbook, affected = knownServices(services3, room.incident?.services ?? []).flatMap((one) => rotaOf(one, room));
+  return [.../* @__PURE__ */ new Set([...affected, ...roster.rotas])];
+}
+function unknown4(word2, { handbook: { services: services3, roster } }) {
+  let rotas = roster.rotas.map(({ id: id2, name: name2 }) => ({ id: id2, name: name2, aliases: [] })), names3 = [...new Set([...services3, ...rotas].map(({ id: id2 }) => id2))].slice(0, 50), near = meant(services3, word2) ?? meant(rotas, word2);
+  return refuse({ reason: "unknown-rota", word: cut(word2, 60), meant: near, names: names3 });
 }
 
 // src/commands/postmortem.ts
@@ -28829,10 +29072,10 @@ var publish = {
   }
 };
 function approvalOf(draft2, stands, room) {
-  let { incident: incident3, handbook: handbook3 } = room, needed2 = incident3 ? agreementsFor(draft2.audience, incident3, handbook3) : [], hash3 = textHash(stands.text), missing3 = missingAgreements(draft2, hash3, needed2);
-  if (missing3.length === 0) return { by: approverOf(draft2, hash3, needed2)?.by ?? null };
+  let { incident: incident3, handbook: handbook3 } = room, needed2 = incident3 ? agreementsFor(draft2.audience, incident3, handbook3) : [], hash4 = textHash(stands.text), missing3 = missingAgreements(draft2, hash4, needed2);
+  if (missing3.length === 0) return { by: approverOf(draft2, hash4, needed2)?.by ?? null };
   let { number: number6, approvals: approvals2 } = draft2;
-  return stands.by !== null && approvals2.length > 0 && approvals2.every((one) => one.hash !== hash3) ? { refusal: { reason: "draft-edited", draft: number6, by: stands.by.login } } : { refusal: { reason: "not-approved", draft: number6, missing: missing3.map(({ roles: roles2 }) => roles2) } };
+  return stands.by !== null && approvals2.length > 0 && approvals2.every((one) => one.hash !== hash4) ? { refusal: { reason: "draft-edited", draft: number6, by: stands.by.login } } : { refusal: { reason: "not-approved", draft: number6, missing: missing3.map(({ roles: roles2 }) => roles2) } };
 }
 function unfitness(draft2, text3) {
   let gaps = text3 === "" ? ["…"] : gapsIn(text3);
@@ -28893,7 +29136,7 @@ var places = {
 };
 
 // src/commands/queue.ts
-var most = 20, queue = {
+var most2 = 20, queue = {
   name: "queue",
   aliases: [],
   usage: "/queue",
@@ -28905,7 +29148,7 @@ var most = 20, queue = {
     let asked = { kind: "asked", question: "queue", about: "", right: room.right };
     if (!room.others) return accept(asked);
     let here = ownPlace(room), others = room.others.map((other) => queuedOf(other, room.handbook)), all = queueOf([...here ? [here] : [], ...others], room.handbook);
-    return accept({ ...asked, queue: all.slice(0, most), more: Math.max(0, all.length - most) });
+    return accept({ ...asked, queue: all.slice(0, most2), more: Math.max(0, all.length - most2) });
   }
 };
 function ownPlace({ incident: incident3, issue: issue4, handbook: handbook3 }) {
@@ -29012,7 +29255,7 @@ function confirmedSeverity({ timeline }) {
 
 // src/commands/level-right.ts
 function maySayLevel({ setBy }, room) {
-  return setBy.length === 0 || setBy.some((who) => isRight(who) ? has(who, room) : holdsFor2(who, room));
+  return setBy.length === 0 || setBy.some((who2) => isRight(who2) ? has(who2, room) : holdsFor2(who2, room));
 }
 function has(right, room) {
   return right === "holder" ? holds(room) : rights.indexOf(room.right) >= rights.indexOf(right);
@@ -29066,7 +29309,7 @@ var severity2 = {
     let lacking2 = lacksRight(severity2, room);
     if (lacking2) return refuse(lacking2);
     let found2 = typeAndLevel(words5.join(" "), room.handbook);
-    if (!found2) return unknown4(words5.join(" "), room.handbook);
+    if (!found2) return unknown5(words5.join(" "), room.handbook);
     let called = found2.type ? calling(found2.type.id, said5, room) : accept();
     if ("refusal" in called) return called;
     let refusal = levelRefusal(found2.level, said5.at, room);
@@ -29089,7 +29332,7 @@ function changing({ level, type: kind2 }, because2, room) {
     ...incident3 ? comingBack(level, incident3, handbook3) : []
   ];
 }
-function unknown4(word2, { severities: severities3 }) {
+function unknown5(word2, { severities: severities3 }) {
   return refuse({
     reason: "unknown-severity",
     word: cut(word2, 60),
@@ -29111,7 +29354,7 @@ function told(field, does, example) {
     judge(said5, room) {
       let text3 = said5.text.trim();
       if (text3 === "") return refuse({ reason: "missing", command: field, what: "text", usage: `/${field} text` });
-      let moment = field === "eta" ? readMoment(text3.replace(/^at\s+/i, ""), said5.at, room.handbook.zone) : null, kept5 = moment ? formatTime(moment.at, room.handbook.zone, said5.at) : cut(text3);
+      let moment2 = field === "eta" ? readMoment(text3.replace(/^at\s+/i, ""), said5.at, room.handbook.zone) : null, kept5 = moment2 ? formatTime(moment2.at, room.handbook.zone, said5.at) : cut(text3);
       return accept({ kind: "situation", field, text: kept5 });
     }
   };
@@ -29249,14 +29492,14 @@ var task = {
     if (called) return endsCalled(called[1] ?? "", called[2] ?? "", called[3] ?? "", room);
     if (/^#?\d+$/.test(text3.trim())) return lacks("task", "/task 3 done");
     let word2 = /^\S+/.exec(text3.trim())?.[0] ?? "";
-    return isPerson(word2) ? begins(word2, text3.trim().slice(word2.length).trim(), room) : lacks("person", task.usage);
+    return isPerson(word2) ? begins2(word2, text3.trim().slice(word2.length).trim(), room) : lacks("person", task.usage);
   }
 };
-function begins(word2, rest, room) {
-  let who = personNamed(word2, room);
-  if ("refusal" in who) return who;
+function begins2(word2, rest, room) {
+  let who2 = personNamed(word2, room);
+  if ("refusal" in who2) return who2;
   let { span: span2, minutes, text: text3 } = timeBox(rest);
-  return span2 !== null && minutes === null ? refuse({ reason: "unreadable-duration", command: "task", text: span2 }) : text3 === "" ? lacks("text", task.usage) : accept({ kind: "task", who: who.standing.person, ...minutes && { minutes }, text: cut(text3) });
+  return span2 !== null && minutes === null ? refuse({ reason: "unreadable-duration", command: "task", text: span2 }) : text3 === "" ? lacks("text", task.usage) : accept({ kind: "task", who: who2.standing.person, ...minutes && { minutes }, text: cut(text3) });
 }
 function ends(number6, how2, because2, room) {
   let open3 = (one) => one.number === Number(number6) && one.ended === null;
@@ -29305,7 +29548,7 @@ var team = {
     let [word2 = ""] = text3.trim().split(/\s/, 1);
     if (word2 === "") return refuse({ reason: "missing", command: "team", what: "person", usage: team.usage });
     let found2 = isPerson(word2) ? nextFree(room) : teamNamed(word2, room);
-    return "refusal" in found2 ? found2 : begins2(found2.team, isPerson(word2) ? text3.trim() : text3.trim().slice(word2.length).trim(), room);
+    return "refusal" in found2 ? found2 : begins3(found2.team, isPerson(word2) ? text3.trim() : text3.trim().slice(word2.length).trim(), room);
   }
 };
 function teamNamed(word2, { handbook: handbook3, incident: incident3 }) {
@@ -29318,16 +29561,16 @@ function nextFree({ incident: incident3, handbook: handbook3 }) {
   let { teams } = handbook3.subTeams, taken = incident3 ? openSubTeams(incident3).map((one) => one.team) : [], free2 = teams.find(({ id: id2 }) => !taken.includes(id2));
   return free2 ? { team: free2 } : teams.length === 0 ? { refusal: { reason: "unknown-team", word: "", meant: null, teams: [] } } : { refusal: { reason: "no-free-team", teams: teams.map(({ id: id2 }) => id2) } };
 }
-function begins2({ id: id2 }, rest, room) {
+function begins3({ id: id2 }, rest, room) {
   let open3 = room.incident && openSubTeams(room.incident).find((one) => one.team === id2);
   if (open3) return refuse({ reason: "team-at-work", team: id2, leader: open3.leader.login });
-  let words5 = rest.split(/\s+/), count = words5.findIndex((word2) => !isPerson(word2)), people3 = [];
+  let words5 = rest.split(/\s+/), count = words5.findIndex((word2) => !isPerson(word2)), people4 = [];
   for (let word2 of count === -1 ? words5 : words5.slice(0, count)) {
-    let who = personNamed(word2, room);
-    if ("refusal" in who) return who;
-    people3.push(who.standing.person);
+    let who2 = personNamed(word2, room);
+    if ("refusal" in who2) return who2;
+    people4.push(who2.standing.person);
   }
-  let lacks2 = (what) => refuse({ reason: "missing", command: "team", what, usage: `/team ${id2} @leader [@others] [30m] task` }), [leader2, ...others] = people3;
+  let lacks2 = (what) => refuse({ reason: "missing", command: "team", what, usage: `/team ${id2} @leader [@others] [30m] task` }), [leader2, ...others] = people4;
   if (!leader2) return lacks2("person");
   let box2 = timeBox(count === -1 ? "" : words5.slice(count).join(" "));
   if (box2.span !== null && box2.minutes === null)
@@ -29391,9 +29634,9 @@ function questionsOf({ triage: triage2, matrix: matrix2 }) {
 function walk(path3, handbook3) {
   let questions = questionsOf(handbook3), steps2 = [], open3 = questions[0] ?? null;
   for (let word2 of path3) {
-    let answer = open3 && (word2 === notSure ? higher(open3, handbook3) : word2), next = answer === null ? void 0 : open3?.answers[answer];
-    if (!open3 || answer === null || next === void 0) break;
-    if (steps2.push({ question: open3, answer, unsure: word2 === notSure }), isLevel(next, handbook3)) return { steps: steps2, open: null, level: next };
+    let answer2 = open3 && (word2 === notSure ? higher(open3, handbook3) : word2), next = answer2 === null ? void 0 : open3?.answers[answer2];
+    if (!open3 || answer2 === null || next === void 0) break;
+    if (steps2.push({ question: open3, answer: answer2, unsure: word2 === notSure }), isLevel(next, handbook3)) return { steps: steps2, open: null, level: next };
     open3 = questions.find(({ id: id2 }) => id2 === next) ?? null;
   }
   return { steps: steps2, open: open3, level: null };
@@ -29402,9 +29645,9 @@ function isLevel(id2, { severities: severities3 }) {
   return severities3.some((severity5) => severity5.id === id2);
 }
 function higher({ answers }, handbook3) {
-  let branches = Object.entries(answers).map(([answer, next]) => {
+  let branches = Object.entries(answers).map(([answer2, next]) => {
     let ranks = [...levelsFrom(next, handbook3)].map((level) => rank(handbook3, level));
-    return { answer, best: Math.min(...ranks), worst: Math.max(...ranks) };
+    return { answer: answer2, best: Math.min(...ranks), worst: Math.max(...ranks) };
   }), [first] = branches.toSorted((one, other) => one.best - other.best || one.worst - other.worst);
   return first?.answer ?? null;
 }
@@ -29416,9 +29659,9 @@ function levelsFrom(start, handbook3) {
 }
 
 // src/commands/hear-severity.ts
-function isUnsure(answer) {
+function isUnsure(answer2) {
   return /^(?:i am |i'm )?(?:not sure|unsure|unknown|don'?t know|no idea|\?+|n\/?a|none|[–—-]+)\.?$/i.test(
-    answer.trim()
+    answer2.trim()
   );
 }
 
@@ -29462,7 +29705,7 @@ function measuredIn(text3, measures2) {
   let list2 = measures2.map((measure3) => ({ ...measure3, aliases: [] })), numbers = {}, from = 0;
   for (let one of found2) {
     let words5 = wordsOf2(text3.slice(from, one.from)), measure3 = measureNamed(words5, list2);
-    if (!measure3) return { refusal: unknown5(words5, list2) };
+    if (!measure3) return { refusal: unknown6(words5, list2) };
     if (one.value === null)
       return { refusal: { reason: "unreadable-number", measure: measure3.id, text: cut(one.text, 40) } };
     numbers[measure3.id] = Math.max(one.value, numbers[measure3.id] ?? 0), from = one.until;
@@ -29471,16 +29714,16 @@ function measuredIn(text3, measures2) {
 }
 function measureNamed(words5, list2) {
   let tails = words5.map((_, index) => words5.slice(index).join(" ")), whole = tails.map((tail) => named(list2, tail)).find((found2) => found2 !== void 0);
-  return whole || tails.map((tail) => list2.filter(({ id: id2, name: name2 }) => tail.length > 2 && begins3([id2, name2], tail))).find((found2) => found2.length === 1)?.[0];
+  return whole || tails.map((tail) => list2.filter(({ id: id2, name: name2 }) => tail.length > 2 && begins4([id2, name2], tail))).find((found2) => found2.length === 1)?.[0];
 }
-function begins3(names2, words5) {
+function begins4(names3, words5) {
   let plain9 = (text3) => text3.toLowerCase().replace(/[\s-]+/g, " ");
-  return names2.some((name2) => plain9(name2).startsWith(plain9(words5)));
+  return names3.some((name2) => plain9(name2).startsWith(plain9(words5)));
 }
 function wordsOf2(text3) {
   return text3.split(/[\s,;:=%/]+/).filter((word2) => word2 !== "" && !/^(?:and|is|of|about|per|~|>)$/i.test(word2));
 }
-function unknown5(words5, measures2) {
+function unknown6(words5, measures2) {
   let word2 = words5.at(-1) ?? "", known2 = meant(measures2, words5.join(" ")) ?? meant(measures2, word2);
   return {
     reason: "unknown-measure",
@@ -29491,7 +29734,7 @@ function unknown5(words5, measures2) {
 }
 
 // src/commands/triage.ts
-var triage = {
+var longestAnswer = 500, triage = {
   name: "triage",
   aliases: ["assess"],
   usage: "/triage [answer|measure number|restart]",
@@ -29500,15 +29743,15 @@ var triage = {
   examples: ["/triage", "/triage yes", "/triage not sure", "/triage restart"],
   free: !1,
   judge(said5, room) {
-    let text3 = oneLine(said5.text).replace(/[.!]$/, "");
+    let text3 = oneLine(cut(said5.text, longestAnswer)).replace(/[.!]$/, "");
     if (/^(?:restart|reset|start over|again|anew)$/i.test(text3)) return told2(text3, { path: [] }, room);
     let before2 = toldBefore(said5, room), so = walk(before2.path ?? [], room.handbook);
     return text3 === "" ? told2("", { ...before2, path: so.level === null ? before2.path ?? [] : [] }, room) : answered(text3, before2, so, room);
   }
 };
 function answered(text3, before2, so, room) {
-  let { handbook: handbook3 } = room, at4 = so.steps.findIndex(({ question: question3 }) => question3.id === text3.split(" ", 1)[0]?.toLowerCase()), path3 = at4 === -1 ? before2.path ?? [] : (before2.path ?? []).slice(0, at4), { open: open3 } = at4 === -1 ? so : walk(path3, handbook3), words5 = open3 && text3.toLowerCase().startsWith(`${open3.id} `) ? text3.slice(open3.id.length + 1) : text3, answer = open3 && answerIn(words5, Object.keys(open3.answers));
-  if (answer) return told2(text3, { ...before2, path: before2.path ? [...path3, answer] : [] }, room);
+  let { handbook: handbook3 } = room, at4 = so.steps.findIndex(({ question: question3 }) => question3.id === text3.split(" ", 1)[0]?.toLowerCase()), path3 = at4 === -1 ? before2.path ?? [] : (before2.path ?? []).slice(0, at4), { open: open3 } = at4 === -1 ? so : walk(path3, handbook3), words5 = open3 && text3.toLowerCase().startsWith(`${open3.id} `) ? text3.slice(open3.id.length + 1) : text3, answer2 = open3 && answerIn(words5, Object.keys(open3.answers));
+  if (answer2) return told2(text3, { ...before2, path: before2.path ? [...path3, answer2] : [] }, room);
   let measured = measuredIn(text3, handbook3.measures);
   if (measured && "refusal" in measured) return refuse(measured.refusal);
   if (measured) return told2(text3, { ...before2, measured: { ...before2.measured, ...measured.numbers } }, room);
@@ -29518,7 +29761,7 @@ function answered(text3, before2, so, room) {
 }
 function answerIn(words5, answers) {
   if (isUnsure(words5)) return notSure;
-  let begun2 = answers.filter((answer) => answer.startsWith(words5.toLowerCase()));
+  let begun2 = answers.filter((answer2) => answer2.startsWith(words5.toLowerCase()));
   return leading(words5, (head3) => named(asNamed(answers), head3)?.id) ?? (begun2.length === 1 ? begun2[0] ?? null : null);
 }
 function asNamed(words5) {
@@ -29676,8 +29919,8 @@ function moving(word2, room, moved) {
 function nextIn(text3, said5, room) {
   let tail = text3.slice(-80), found2 = [...tail.matchAll(/(?<=^|[\s([.,;])next\b(?:\s+update)?:?\s+(?:at\s+)?([^\n]+)$/gi)].at(-1), words5 = found2?.[1]?.replace(/[\s)\].!]+$/, "") ?? "";
   if (!found2 || words5 === "") return { text: text3, at: null };
-  let moment = readMoment(words5, said5.at, room.handbook.zone);
-  return moment ? { text: text3.slice(0, text3.length - tail.length + found2.index).replace(/[\s([.,;–—-]*$/, (end) => end.includes(".") ? "." : "").trim(), at: moment.at } : /^(?:in\s+)?\d/.test(words5) ? { refusal: { reason: "unreadable-time", command: "update", text: words5.slice(0, 100) } } : { text: text3, at: null };
+  let moment2 = readMoment(words5, said5.at, room.handbook.zone);
+  return moment2 ? { text: text3.slice(0, text3.length - tail.length + found2.index).replace(/[\s([.,;–—-]*$/, (end) => end.includes(".") ? "." : "").trim(), at: moment2.at } : /^(?:in\s+)?\d/.test(words5) ? { refusal: { reason: "unreadable-time", command: "update", text: words5.slice(0, 100) } } : { text: text3, at: null };
 }
 
 // src/commands/catalogue.ts
@@ -29691,6 +29934,7 @@ var said2 = [
   triage,
   type2,
   queue,
+  oncall,
   role,
   roles,
   handover,
@@ -29733,7 +29977,7 @@ var said2 = [
   closed,
   done,
   undone,
-  close,
+  close2,
   cancel,
   duplicate,
   related,
@@ -29742,6 +29986,7 @@ var said2 = [
   undo,
   redact,
   handbook,
+  adopt,
   catchup,
   sitrep
 ], commands = [...said2, helpOn(said2)];
@@ -29764,7 +30009,8 @@ function toHandbook(tables) {
     messages: listed2(tables.messages),
     indicators: listed2(tables.indicators),
     practices: listed2(tables.practices),
-    takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0
+    takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
+    roster: noRoster
   };
 }
 function flow(tables) {
@@ -29836,8 +30082,8 @@ function listed2(table2) {
 function coloured(entry2) {
   return { ...entry2, color: entry2.color.replace("#", "").toLowerCase() };
 }
-function loginName(login6) {
-  return login6.replace(/^@|\[bot\]$/g, "");
+function loginName(login7) {
+  return login7.replace(/^@|\[bot\]$/g, "");
 }
 function teamName(team3) {
   return team3.replace(/^@/, "").toLowerCase();
@@ -29985,7 +30231,7 @@ __export(external_exports, {
   gt: () => _gt,
   gte: () => _gte,
   guid: () => guid2,
-  hash: () => hash,
+  hash: () => hash2,
   hex: () => hex2,
   hostname: () => hostname2,
   httpUrl: () => httpUrl,
@@ -30090,7 +30336,7 @@ __export(external_exports, {
   ulid: () => ulid2,
   undefined: () => _undefined3,
   union: () => union,
-  unknown: () => unknown6,
+  unknown: () => unknown7,
   uppercase: () => _uppercase,
   url: () => url,
   util: () => util_exports,
@@ -33487,21 +33733,21 @@ function isRecursive(inst, stack, resolve) {
   stack.add(inst);
   let result = NONE, check2 = (child2) => {
     if (result !== PROVEN && child2?._zod) {
-      let answer = isRecursive(child2, stack, resolve);
-      answer > result && (result = answer);
+      let answer2 = isRecursive(child2, stack, resolve);
+      answer2 > result && (result = answer2);
     }
   }, shape = (sh, spread2) => {
-    let answer = NONE;
+    let answer2 = NONE;
     for (let key of Reflect.ownKeys(sh)) {
       let desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread2 && !desc.enumerable)
         continue;
       let child2 = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
-      child2 > answer && (answer = child2);
+      child2 > answer2 && (answer2 = child2);
     }
-    return answer;
-  }, merge4 = (answer) => {
-    answer > result && (result = answer);
+    return answer2;
+  }, merge4 = (answer2) => {
+    answer2 > result && (result = answer2);
   }, def = inst._zod.def, kind2 = def.type;
   switch (kind2) {
     case "object": {
@@ -33594,8 +33840,8 @@ function isRecursive(inst, stack, resolve) {
   }
   return stack.delete(inst), settle(inst, result);
 }
-function settle(inst, answer) {
-  return answer !== ASSUMED && recursive.set(inst, answer === PROVEN), answer;
+function settle(inst, answer2) {
+  return answer2 !== ASSUMED && recursive.set(inst, answer2 === PROVEN), answer2;
 }
 function isRecursiveSchema(inst) {
   return isRecursive(inst, /* @__PURE__ */ new Set(), !0) !== NONE;
@@ -42568,11 +42814,11 @@ function rewriteKeyNames(ctx) {
     entry2.def && !bySchema.has(entry2.schema) && bySchema.set(entry2.schema, entry2);
   let rewrites = /* @__PURE__ */ new Map();
   for (let record2 of pendingRecords.get(ctx) ?? []) {
-    let seen = ctx.seen.get(record2), names2 = (seen?.def ?? seen?.schema)?.propertyNames;
-    if (!names2 || names2 === !0 || rewrites.has(names2))
+    let seen = ctx.seen.get(record2), names3 = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names3 || names3 === !0 || rewrites.has(names3))
       continue;
-    let rewritten2 = stringifyKeyNames(bySchema, names2, /* @__PURE__ */ new Set());
-    rewritten2 !== names2 && rewrites.set(names2, rewritten2);
+    let rewritten2 = stringifyKeyNames(bySchema, names3, /* @__PURE__ */ new Set());
+    rewritten2 !== names3 && rewrites.set(names3, rewritten2);
   }
   if (rewrites.size)
     for (let entry2 of ctx.seen.values())
@@ -42925,7 +43171,7 @@ __export(schemas_exports2, {
   float64: () => float64,
   function: () => _function,
   guid: () => guid2,
-  hash: () => hash,
+  hash: () => hash2,
   hex: () => hex2,
   hostname: () => hostname2,
   httpUrl: () => httpUrl,
@@ -42984,7 +43230,7 @@ __export(schemas_exports2, {
   ulid: () => ulid2,
   undefined: () => _undefined3,
   union: () => union,
-  unknown: () => unknown6,
+  unknown: () => unknown7,
   url: () => url,
   uuid: () => uuid2,
   uuidv4: () => uuidv4,
@@ -43552,7 +43798,7 @@ function hex2(_params) {
 function currencyCode2(_params) {
   return _stringFormat(ZodCustomStringFormat, "currency_code", currencyCode, _params);
 }
-function hash(alg, params) {
+function hash2(alg, params) {
   let enc = params?.enc ?? "hex", format = `${alg}_${enc}`, regex = regexes_exports[format];
   if (!regex)
     throw new Error(`Unrecognized hash format: ${format}`);
@@ -43736,7 +43982,7 @@ function any() {
 var ZodUnknown = /* @__PURE__ */ $constructor("ZodUnknown", (inst, def) => {
   $ZodUnknown.init(inst, def), ZodType.init(inst, def), inst._zod.processJSONSchema = (ctx, json2, params) => unknownProcessor(inst, ctx, json2, params);
 });
-function unknown6() {
+function unknown7() {
   return _unknown(ZodUnknown);
 }
 var ZodNever = /* @__PURE__ */ $constructor("ZodNever", (inst, def) => {
@@ -43806,10 +44052,10 @@ var ZodObject = /* @__PURE__ */ $constructor("ZodObject", (inst, def) => {
     return this.clone(util_exports.mergeDefs(this._zod.def, { catchall }));
   },
   passthrough() {
-    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: unknown6() }));
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: unknown7() }));
   },
   loose() {
-    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: unknown6() }));
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: unknown7() }));
   },
   strict() {
     return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: never() }));
@@ -43862,7 +44108,7 @@ function looseObject(shape, params) {
   return new ZodObject({
     type: "object",
     shape,
-    catchall: unknown6(),
+    catchall: unknown7(),
     ...util_exports.normalizeParams(params)
   });
 }
@@ -44248,8 +44494,8 @@ var ZodFunction = /* @__PURE__ */ $constructor("ZodFunction", (inst, def) => {
 function _function(params) {
   return new ZodFunction({
     type: "function",
-    input: Array.isArray(params?.input) ? tuple(params?.input) : params?.input ?? array(unknown6()),
-    output: params?.output ?? unknown6()
+    input: Array.isArray(params?.input) ? tuple(params?.input) : params?.input ?? array(unknown7()),
+    output: params?.output ?? unknown7()
   });
 }
 var ZodCustom = /* @__PURE__ */ $constructor("ZodCustom", (inst, def) => {
@@ -45087,18 +45333,29 @@ function child(node2, step) {
   return pair ? { key: pair.key, value: pair.value } : null;
 }
 
+// src/config/without-stacks.ts
+function withoutStacks(parse5) {
+  let { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse5();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 // src/config/document.ts
 var poison = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]), mostProblems = 20;
 function readSource(file3, text3, ours = !1) {
   let excess = tooMuch(file3, text3);
   if (excess) return { source: null, problems: [excess] };
-  let counter = new import_yaml3.LineCounter();
-  return readDocument(file3, (0, import_yaml3.parseDocument)(text3, options(counter)), counter, ours);
+  let counter = new import_yaml3.LineCounter(), document2 = withoutStacks(() => (0, import_yaml3.parseDocument)(text3, options(counter)));
+  return readDocument(file3, document2, counter, ours);
 }
 function readSources(file3, text3) {
   let excess = tooMuch(file3, text3);
   if (excess) return { sources: [], problems: [excess] };
-  let counter = new import_yaml3.LineCounter(), parsed2 = (0, import_yaml3.parseAllDocuments)(text3, options(counter)), read4 = (Array.isArray(parsed2) ? parsed2.filter((one) => one.contents !== null || one.errors.length > 0) : []).map((document2) => readDocument(file3, document2, counter, !1)), problems = read4.flatMap((one) => one.problems).slice(0, mostProblems);
+  let counter = new import_yaml3.LineCounter(), parsed2 = withoutStacks(() => (0, import_yaml3.parseAllDocuments)(text3, options(counter))), read4 = (Array.isArray(parsed2) ? parsed2.filter((one) => one.contents !== null || one.errors.length > 0) : []).map((document2) => readDocument(file3, document2, counter, !1)), problems = read4.flatMap((one) => one.problems).slice(0, mostProblems);
   return { sources: problems.length > 0 ? [] : read4.flatMap(({ source }) => source ?? []), problems };
 }
 function tooMuch(file3, text3) {
@@ -45113,7 +45370,7 @@ function tooMuch(file3, text3) {
   return problem(file3, counter, excess.offset, excess.what, excess.suggestion);
 }
 function readDocument(file3, document2, counter, ours) {
-  let faults = [...document2.errors, ...document2.warnings].map(
+  let faults = [...document2.errors, ...document2.warnings].slice(0, mostProblems).map(
     (error63) => problem(file3, counter, error63.pos[0], `This is not YAML: ${plain5(error63.message)}`, "Mend this line.")
   ), problems = faults.length > 0 ? faults : [...oddities(document2.contents, file3, counter)];
   return problems.length > 0 ? { source: null, problems: problems.slice(0, mostProblems) } : sourceOf(file3, document2, counter, ours);
@@ -45150,9 +45407,9 @@ function lineAt(counter, offset) {
   let { line: line2, col } = counter.linePos(offset);
   return { line: Math.max(1, line2), column: Math.max(1, col) };
 }
-function shown(text3, most3 = 60) {
-  let line2 = text3.replace(/[\p{Cc}\p{Cf}`]+/gu, " ").trim();
-  return line2.length > most3 ? `${line2.slice(0, most3 - 1)}…` : line2;
+function shown(text3, most4 = 60) {
+  let line2 = text3.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, " ").trim();
+  return line2.length > most4 ? `${line2.slice(0, most4 - 1)}…` : line2;
 }
 function plain5(message2) {
   return shown(message2.split(`
@@ -45228,9 +45485,10 @@ function bare(schema2) {
   return here;
 }
 function exampleOf(path3, here) {
-  let key = path3.findLast((step) => typeof step == "string"), meta3 = here?.meta(), example = meta3?.examples?.[0];
-  if (example !== void 0 && key !== void 0) return `Write for example \`${key}: ${flow2(example)}\`.`;
-  let fallback = key === void 0 ? "" : `Write it as \`${key}: ${shapeOf(here)}\`, or take the line away.`;
+  let key = path3.findLast((step) => typeof step == "string"), meta3 = here?.meta(), example = meta3?.examples?.[0], isOfList = typeof path3.at(-1) == "number";
+  if (example !== void 0 && key !== void 0)
+    return `Write for example \`${key}: ${flow2(isOfList ? [example] : example)}\`.`;
+  let shape = isOfList ? "[first, second]" : shapeOf(here), fallback = key === void 0 ? "" : `Write it as \`${key}: ${shape}\`, or take the line away.`;
   return meta3?.description ?? fallback;
 }
 function keyLike(key) {
@@ -45863,10 +46121,10 @@ function invariants(handbook3, known2) {
 }
 
 // src/config/merge.ts
-function merge2(below2, above, replaced) {
+function merge2(below2, above, replaced3) {
   let result = { ...below2 };
   for (let [key, value2] of Object.entries(above)) {
-    let old = replaced.includes(key) ? void 0 : below2[key];
+    let old = replaced3.includes(key) ? void 0 : below2[key];
     value2 === null ? delete result[key] : key === "headings" ? result[key] = addHeadings(old, value2) : result[key] = over2(old, value2);
   }
   return result;
@@ -45896,7 +46154,7 @@ function takenOut(layers, merged) {
   let tables = [...new Set(Object.values(kinds2))];
   return new Map(
     tables.map((table2) => {
-      let once = layers.flatMap((layer) => entriesOf(layer[table2]).map(([id2]) => id2)), there2 = new Set(entriesOf(merged[table2]).map(([id2]) => id2));
+      let once = layers.flatMap((layer2) => entriesOf(layer2[table2]).map(([id2]) => id2)), there2 = new Set(entriesOf(merged[table2]).map(([id2]) => id2));
       return [table2, new Set(once.filter((id2) => !there2.has(id2)))];
     })
   );
@@ -45960,16 +46218,16 @@ var lowerings = ["free", "after-stability", "after-resolved"], queueKeys = ["sev
 
 // src/config/value.ts
 var id = external_exports.string().max(40, { error: "is longer than 40 characters" }).regex(/^[a-z][a-z0-9-]*$/, { error: "must be small letters, digits and hyphens, and begin with a letter" });
-function line(most3) {
-  return external_exports.string().min(1, { error: "must not be empty" }).max(most3, { error: `is longer than ${most3} characters` }).refine((text3) => !/[\p{Cc}\p{Bidi_Control}]/u.test(text3), {
+function line(most4) {
+  return external_exports.string().min(1, { error: "must not be empty" }).max(most4, { error: `is longer than ${most4} characters` }).refine((text3) => !/[\p{Cc}\p{Bidi_Control}]/u.test(text3), {
     error: "must be one line without control characters"
   });
 }
-var colour = external_exports.string().regex(/^#?[0-9a-fA-F]{6}$/, { error: "must be six hex digits" }).meta({ examples: ["d73a4a"] }), zone = external_exports.string().refine(isZone2, { error: "is not a time zone of the IANA list" }), span = external_exports.string().refine((text3) => readDuration(text3) !== null, {
+var colour = external_exports.string().regex(/^#?[0-9a-fA-F]{6}$/, { error: "must be six hex digits" }).meta({ examples: ["d73a4a"] }), zone = external_exports.string().refine(isZone2, { error: ({ input: input2 }) => `is not a time zone of the IANA list${zoneMeant(input2)}` }), span = external_exports.string().refine((text3) => readDuration(text3) !== null, {
   error: "must be a span of minutes and hours"
 }), term = external_exports.string().refine((text3) => readTerm(text3) !== null, { error: "must be a span such as `15m`, `4h`, `3d`, `2w` or `5bd`" }).transform((text3) => readTerm(text3)).meta({ examples: ["15m", "4h", "3d", "5bd"] }), bySeverity = external_exports.record(id, term);
-function paragraphs(most3) {
-  return external_exports.string().min(1, { error: "must not be empty" }).max(most3, { error: `is longer than ${most3} characters` }).refine((text3) => !/(?!\n)[\p{Cc}\p{Bidi_Control}]/u.test(text3), { error: "must hold no control characters" });
+function paragraphs(most4) {
+  return external_exports.string().min(1, { error: "must not be empty" }).max(most4, { error: `is longer than ${most4} characters` }).refine((text3) => !/(?!\n)[\p{Cc}\p{Bidi_Control}]/u.test(text3), { error: "must hold no control characters" });
 }
 var url2 = external_exports.string().max(500, { error: "is longer than 500 characters" }).refine((text3) => /^https?:\/\/[^\s<>"`\\]+$/.test(text3) && URL.canParse(text3), {
   error: "must be an address that begins with `https://`"
@@ -45983,6 +46241,10 @@ function isZone2(name2) {
   } catch {
     return !1;
   }
+}
+function zoneMeant(written2) {
+  let near = typeof written2 == "string" ? nearest2(written2, Intl.supportedValuesOf("timeZone")) : null;
+  return near === null ? "" : ` (perhaps \`${near}\`)`;
 }
 
 // src/config/aftermath-entry.ts
@@ -46268,7 +46530,8 @@ var service = external_exports.strictObject({
   aliases: external_exports.array(line(50)).meta({ description: "Other words it is heard by." }).default([]),
   owners: external_exports.array(owner).meta({ description: "Logins and teams that own it.", examples: [["@ada", "@acme/payments"]] }).default([]),
   repository: repository.meta({ description: "Where its code is.", examples: ["acme/payments"] }).nullable().default(null),
-  rota: line(200).meta({ description: "Who is on call for it." }).nullable().default(null),
+  "on-call": id.meta({ description: "Who is on call for it: a rota of `.github/sitrep/oncall.yml`.", examples: ["payments"] }).nullable().default(null),
+  rota: line(200).meta({ description: "Who is on call for it, where another program knows: a name or address." }).nullable().default(null),
   runbook: url2.meta({ description: "Address of its runbook." }).nullable().default(null),
   dashboards: external_exports.array(url2).meta({ description: "Addresses of its dashboards." }).default([]),
   tier: line(40).meta({ description: "How much hangs on it.", examples: ["1"] }).nullable().default(null),
@@ -46295,7 +46558,7 @@ var standing2 = {
     examples: [["deploy-machine"]]
   }).default([]),
   declare: external_exports.enum(declarers).meta({
-    description: "Whose report counts at once. `members`: in a public repository that of somebody without triage access or a team in `responders` waits for `/confirm` or `/decline`.",
+    description: "Whose report counts at once. `members`: in a public repository that of somebody who is no member or collaborator, as far as GitHub tells us, and has neither triage access nor a team in `responders` waits for `/confirm` or `/decline`.",
     examples: ["anyone"]
   }).default("members"),
   commands: external_exports.enum(["all", "prefixed"]).meta({ description: "`prefixed`: only `/sitrep <command>` is heard." }).default("all")
@@ -46468,7 +46731,7 @@ function located(sources, { path: path3, or = [], of, what, suggestion }) {
     file: file4,
     there: place2(path3, of),
     other: place2(or, "key")
-  })), whole = path3.length === 0 ? void 0 : places3.findLast(({ there: there2 }) => there2.depth === path3.length), other = or.length > 0 ? places3.findLast((one) => one.other.depth === or.length) : void 0, most3 = places3.reduce((one, next) => next.there.depth > 0 && next.there.depth >= one.there.depth ? next : one), { file: file3 } = whole ?? other ?? most3, { line: line2, column: column2 } = whole?.there ?? other?.other ?? most3.there;
+  })), whole = path3.length === 0 ? void 0 : places3.findLast(({ there: there2 }) => there2.depth === path3.length), other = or.length > 0 ? places3.findLast((one) => one.other.depth === or.length) : void 0, most4 = places3.reduce((one, next) => next.there.depth > 0 && next.there.depth >= one.there.depth ? next : one), { file: file3 } = whole ?? other ?? most4, { line: line2, column: column2 } = whole?.there ?? other?.other ?? most4.there;
   return { file: file3, line: line2, column: column2, what, suggestion };
 }
 
@@ -46551,12 +46814,12 @@ function nameFindings(template, at4, files, ours) {
   if (wrong2) return [{ ...at4, ...wrong2 }];
   let text3 = own2(files, folder + template);
   if (text3 === void 0) {
-    let names2 = Object.keys(files).map((file3) => file3.slice(folder.length));
+    let names3 = Object.keys(files).map((file3) => file3.slice(folder.length));
     return [
       {
         ...at4,
         what: `There is no file \`${folder}${template}\`.`,
-        suggestion: didYouMean(template, [...names2, ...ours])
+        suggestion: didYouMean(template, [...names3, ...ours])
       }
     ];
   }
@@ -46583,8 +46846,8 @@ function withoutTakenOut(layers, merged, handbook3) {
   let { data } = checked(handbookSchema, pruned(merged, handbook3, out));
   return data ? toHandbook(data) : handbook3;
 }
-function over3(below2, layer) {
-  let { extends: _extends, handbook: _handbook, app: _app, replace: replace2, ...tables } = layer;
+function over3(below2, layer2) {
+  let { extends: _extends, handbook: _handbook, app: _app, replace: replace2, ...tables } = layer2;
   return merge2(below2, tables, Array.isArray(replace2) ? replace2.map(String) : []);
 }
 function incomplete(absent) {
@@ -46623,14 +46886,14 @@ function isThing(value2) {
   return isEntity(value2) && kinds3.includes(String(value2.kind).toLowerCase());
 }
 function serviceOf({ metadata, spec }, teams) {
-  let { name: name2, title: title2, annotations = {}, labels = {}, links = [] } = metadata, id2 = idOf(name2), slug = repositoryOf(annotations), rota = rotaOf(annotations), about = (words5) => links.filter((link3) => words5.test(`${link3.title ?? ""} ${link3.type ?? ""}`)).map((link3) => link3.url).filter(fits(url2)), [runbook] = about(/\brunbook/i), dashboards = about(/\bdashboard/i);
+  let { name: name2, title: title2, annotations = {}, labels = {}, links = [] } = metadata, id2 = idOf(name2), slug = repositoryOf(annotations), rota2 = rotaOf2(annotations), about = (words5) => links.filter((link3) => words5.test(`${link3.title ?? ""} ${link3.type ?? ""}`)).map((link3) => link3.url).filter(fits(url2)), [runbook] = about(/\brunbook/i), dashboards = about(/\bdashboard/i);
   return {
     id: id2,
     ...title2 !== void 0 && fits(line(60))(title2) && { name: title2 },
     ...name2 !== id2 && { aliases: [name2.slice(0, 50)] },
     ...spec?.owner !== void 0 && { owners: ownersOf(spec.owner, slug, teams) },
     ...slug !== null && { repository: slug },
-    ...rota !== null && { rota },
+    ...rota2 !== null && { rota: rota2 },
     ...runbook !== void 0 && { runbook },
     ...dashboards.length > 0 && { dashboards },
     ...labels.tier !== void 0 && fits(line(40))(labels.tier) && { tier: labels.tier }
@@ -46647,9 +46910,9 @@ function repositoryOf(annotations) {
   let source = annotations["backstage.io/source-location"] ?? annotations["backstage.io/view-url"] ?? "", slug = annotations["github.com/project-slug"] ?? /github\.com\/([\w.-]+\/[\w.-]+)/.exec(source)?.[1] ?? "";
   return fits(repository)(slug) ? slug : null;
 }
-function rotaOf(annotations) {
-  let [pagerDuty, opsgenie] = [annotations["pagerduty.com/service-id"], annotations["opsgenie.com/team"]], rota = pagerDuty ? `PagerDuty ${pagerDuty}` : opsgenie ? `Opsgenie ${opsgenie}` : "";
-  return fits(line(200))(rota) ? rota : null;
+function rotaOf2(annotations) {
+  let [pagerDuty, opsgenie] = [annotations["pagerduty.com/service-id"], annotations["opsgenie.com/team"]], rota2 = pagerDuty ? `PagerDuty ${pagerDuty}` : opsgenie ? `Opsgenie ${opsgenie}` : "";
+  return fits(line(200))(rota2) ? rota2 : null;
 }
 function ownersOf(reference, slug, teams) {
   let [, kind2 = "group", namespace = "default", name2 = ""] = /^(?:([^:/]+):)?(?:([^:/]+)\/)?([^:/]+)$/.exec(reference.trim().toLowerCase()) ?? [], team3 = `${slug?.split("/")[0] ?? namespace}/${name2}`, found2 = kind2 === "user" ? name2 : Object.hasOwn(teams, name2) ? teams[name2] ?? team3 : team3;
@@ -46682,6 +46945,255 @@ function findings(source, catalog) {
   return catalog ? entityFindings(source.value) : checked(schema, source.value).findings;
 }
 
+// src/config/phone-numbers.ts
+var shapes2 = [
+  /(?<![\w+])\+[1-9]\d{0,2}(?:[ ()./-]*\d){7,13}(?!\d)/,
+  /\btel:\+?[\d().-]{6,}/i,
+  /(?<![\w-])\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}(?![\w-])/,
+  /(?<![\w:-])\(?0\d{2,4}\)?(?: ?[/-] ?| )\d{5,8}(?![\w-])/
+];
+function phoneNumbers(file3, text3) {
+  return text3.split(`
+`).flatMap((whole, index) => {
+    let line2 = whole.replace(/https?:\/\/\S+/g, (address) => " ".repeat(address.length)), places3 = shapes2.flatMap((shape) => shape.exec(line2)?.index ?? []);
+    return places3.length === 0 ? [] : [{ file: file3, line: index + 1, column: Math.min(...places3) + 1, what: "This looks like a telephone number, and numbers do not belong in a repository.", suggestion: "Write where it is found: a page that only those can open who need it." }];
+  });
+}
+
+// src/config/rota-entry.ts
+var person = external_exports.string().max(40, { error: "is longer than 40 characters" }).regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/, { error: "must be a person's login of GitHub" }).meta({ examples: ["ada"] }), people3 = external_exports.array(person).max(50, { error: "must not name more than 50 people" }), date5 = external_exports.string().refine((text3) => readDate(text3) !== null, { error: "must be a date such as `2026-12-25`" }).meta({ examples: ["2026-12-25"] }), hours = external_exports.array(
+  external_exports.string().refine((text3) => readHours(text3) !== null, { error: "must be hours of the week" }).meta({ examples: ["Mon-Fri 08:00-18:00"] })
+).max(20, { error: "must not have more than 20 lines" }), handOver = external_exports.string().refine((text3) => readHandOver(text3) !== null, {
+  error: "must be a time of day, with the day of the week where turns are weeks"
+}), days2 = external_exports.string().refine((text3) => readDays2(text3) !== null, { error: "must be days or weeks, `99w` at most" }), moment = external_exports.string().refine((text3) => readMomentIn(text3, "UTC") !== null, {
+  error: "must be a date and a time, such as `2026-12-24 09:00` or `2026-12-24T08:00Z`"
+}), layer = external_exports.strictObject({
+  name: line(60).meta({ description: "Name for people; without one, the handbook's level of that name." }).optional(),
+  people: people3.min(1, { error: "must name at least one person" }).meta({
+    description: "Logins, in the order of their turns.",
+    examples: [["ada", "bob", "cy"]]
+  }),
+  "hand-over": handOver.meta({
+    description: "When it is handed on: a day and time, or a time of every day. Without it all are on call together.",
+    examples: ["Monday 09:00", "09:00"]
+  }).optional(),
+  every: days2.meta({ description: "How long a turn is; without it, a week or a day.", examples: ["2w", "3d"] }).optional(),
+  starts: date5.meta({ description: "The day on which the first one's first turn begins.", examples: ["2026-01-05"] }).optional(),
+  hours: hours.meta({
+    description: "When anybody of it is on call at all; without it, always.",
+    examples: [["Mon-Fri 08:00-18:00"]]
+  }).default([]),
+  zone: zone.meta({ description: "Whose clocks count; without it, the rota's.", examples: ["Europe/Berlin"] }).optional()
+}), replaced2 = {
+  layer: id.meta({ description: "The layer.", examples: ["primary"] }).optional(),
+  "instead-of": person.meta({ description: "Only where this one would be on call.", examples: ["ada"] }).optional()
+}, who = people3.meta({ description: "Who instead; `[]`: nobody.", examples: [["dee"]] }), rota = external_exports.strictObject({
+  name: line(60).meta({ description: "Name for people; without one, its id.", examples: ["Payments"] }).optional(),
+  zone: zone.meta({ description: "Whose clocks count; without it, the handbook's.", examples: ["Europe/Berlin"] }).optional(),
+  contact: line(500).meta({
+    description: "How to reach them, by reference: an address or a team, never a number.",
+    examples: ["https://wiki.example/on-call", "@acme/payments"]
+  }).nullable().default(null),
+  cover: hours.meta({ description: "When somebody must be on call; without it, always.", examples: [["Mon-Fri 08:00-18:00"]] }).default([]),
+  layers: external_exports.record(id, layer).refine((table2) => Object.keys(table2).length > 0, { error: "must have at least one layer" }).meta({ description: "Who is called first, second…, by id." }),
+  overrides: external_exports.array(
+    external_exports.strictObject({
+      from: moment.meta({ description: "From then on.", examples: ["2026-12-24 09:00"] }),
+      until: moment.meta({ description: "Until then.", examples: ["2026-12-26 09:00"] }),
+      ...replaced2,
+      who
+    })
+  ).max(500, { error: "has more than 500 entries: take away those that are over" }).meta({ description: "Somebody else for a while; the later line wins." }).default([]),
+  holidays: external_exports.array(external_exports.strictObject({ date: date5.meta({ description: "The whole day." }), ...replaced2, who: who.default([]) })).max(500, { error: "has more than 500 entries: take away those that are over" }).meta({ description: "The same for whole days; overrides go over them." }).default([])
+}), rosterSchema = external_exports.strictObject({
+  rotas: external_exports.record(id, rota).refine((table2) => Object.keys(table2).length <= 100, { error: "has more than 100 rotas" }).meta({ description: "By id; a service names one under `on-call`." }).default({})
+});
+function readHandOver(text3) {
+  let [, day2, clock5 = ""] = /^(?:([A-Za-z]+),? )?(\d{1,2}:\d\d)$/.exec(text3.trim()) ?? [], time3 = readClockTime(clock5), weekday = day2 === void 0 ? null : readWeekday(day2.replace(/s$/i, ""));
+  return time3 === null || day2 !== void 0 && weekday === null ? null : { weekday, time: time3 };
+}
+function readDays2(text3) {
+  let [, amount, unit] = /^([1-9]\d?)([dw])$/.exec(text3.trim()) ?? [];
+  return amount === void 0 ? null : Number(amount) * (unit === "w" ? 7 : 1);
+}
+
+// src/config/rota-of.ts
+function rotaOf3(id2, entry2, { zone: usual3, levels: levels3 }) {
+  let zone2 = entry2.zone ?? usual3, layers = Object.entries(entry2.layers).map(([key, layer2]) => layerOf(key, layer2, zone2, levels3)), zoneOf = (layer2) => layers.find((one) => one.id === layer2)?.zone ?? zone2;
+  return {
+    id: id2,
+    zone: zone2,
+    layers,
+    name: entry2.name ?? id2,
+    contact: entry2.contact !== null && isReference(entry2.contact) ? entry2.contact.replace(/^@/, "") : null,
+    cover: hoursOf(entry2.cover),
+    holidays: entry2.holidays.map((one) => ({ date: one.date, ...insteadOf(one) })),
+    overrides: entry2.overrides.map((one) => {
+      let instead = insteadOf(one), [from, until] = [one.from, one.until].map((text3) => readMomentIn(text3, zoneOf(instead.layer)) ?? "");
+      return { from: from ?? "", until: until ?? "", ...instead };
+    })
+  };
+}
+function isReference(contact2) {
+  return /^@?[\w.-]+\/[\w.-]+$/.test(contact2) || /^https:\/\/[^\s<>"`\\]+$/.test(contact2) && URL.canParse(contact2);
+}
+function layerOf(id2, entry2, zone2, levels3) {
+  let plain9 = (level2) => level2.toLowerCase().replace(/[^a-z0-9]+/g, "-"), level = levels3.find((one) => plain9(one) === id2) ?? levels3.find((one) => plain9(one).startsWith(`${id2}-`));
+  return {
+    id: id2,
+    name: entry2.name ?? level ?? worded(id2),
+    zone: entry2.zone ?? zone2,
+    people: entry2.people.map(login2),
+    turns: turnsOf(entry2),
+    hours: hoursOf(entry2.hours)
+  };
+}
+function worded(id2) {
+  return id2.charAt(0).toUpperCase() + id2.slice(1).replaceAll("-", " ");
+}
+function turnsOf({ "hand-over": handOver2, every, starts }) {
+  let read4 = handOver2 === void 0 ? null : readHandOver(handOver2);
+  if (!read4 || starts === void 0) return null;
+  let usual3 = read4.weekday === null ? 1 : 7;
+  return { days: (every === void 0 ? null : readDays2(every)) ?? usual3, time: read4.time, starts };
+}
+function hoursOf(lines3) {
+  return lines3.flatMap((text3) => readHours(text3) ?? []);
+}
+function insteadOf({ layer: layer2, "instead-of": person3, who: who2 }) {
+  return { layer: layer2 ?? null, insteadOf: person3 === void 0 ? null : login2(person3), who: who2.map(login2) };
+}
+function login2(typed) {
+  return typed.replace(/^@/, "");
+}
+
+// src/config/rota-doubts.ts
+function rotaDoubts(rota2, { contact: contact2 }) {
+  let path3 = ["rotas", rota2.id], there2 = peopleOf(rota2);
+  return [
+    ...contact2 !== null && !isReference(contact2) ? [contactDoubt(rota2.id, contact2)] : [],
+    ...rota2.layers.flatMap((layer2) => inRow(rota2.id, layer2)),
+    ...rota2.holidays.flatMap((one, at4) => replacing(rota2, there2, one, [...path3, "holidays", at4])),
+    ...rota2.overrides.flatMap((one, at4) => [
+      ...backwards(one, [...path3, "overrides", at4]),
+      ...replacing(rota2, there2, one, [...path3, "overrides", at4])
+    ])
+  ];
+}
+function contactDoubt(id2, contact2) {
+  let isNumber = (contact2.match(/\d/g) ?? []).length >= 6;
+  return {
+    path: ["rotas", id2, "contact"],
+    of: "value",
+    what: isNumber ? `\`rotas.${id2}.contact\` holds a number, and numbers do not belong in a repository.` : `\`rotas.${id2}.contact\` is neither an address nor a team, and is left out.`,
+    suggestion: "Write where it is found: `https://…` or `@org/team`."
+  };
+}
+function inRow(id2, { id: layer2, people: people4, turns: turns3 }) {
+  let isTwice = (person3, at4) => turns3 === null ? people4.findIndex((one) => isSameLogin(one, person3)) < at4 : people4.length > 1 && isSameLogin(person3, people4[(at4 + people4.length - 1) % people4.length] ?? "");
+  return people4.flatMap((person3, at4) => {
+    if (!isTwice(person3, at4)) return [];
+    let what = turns3 === null ? `\`${person3}\` stands twice in \`rotas.${id2}.layers.${layer2}.people\`.` : `\`${person3}\` has two turns in a row in \`rotas.${id2}.layers.${layer2}.people\`${at4 === 0 ? ": after the last one comes the first" : ""}.`;
+    return [{ path: ["rotas", id2, "layers", layer2, "people", at4], of: "value", what, suggestion: "Take one away, or put somebody between them." }];
+  });
+}
+function backwards({ from, until }, path3) {
+  return from < until ? [] : [
+    { path: [...path3, "until"], of: "value", what: "This ends before it begins, and replaces nobody.", suggestion: "Write an `until` that comes after `from`." }
+  ];
+}
+function peopleOf({ layers, overrides, holidays }) {
+  let logins = [...layers.map(({ people: people4 }) => people4), ...[...holidays, ...overrides].map(({ who: who2 }) => who2)].flat();
+  return new Set(logins.map((login7) => login7.toLowerCase()));
+}
+var mostNames = 100;
+function replacing({ layers }, there2, { layer: layer2, insteadOf: insteadOf2, who: who2 }, path3) {
+  let ids = layers.map(({ id: id2 }) => id2);
+  if (layer2 !== null && !ids.includes(layer2)) {
+    let what2 = `There is no layer \`${layer2}\` here, so nobody is replaced.`;
+    return [{ path: [...path3, "layer"], of: "value", what: what2, suggestion: didYouMean(layer2, ids) }];
+  }
+  if (insteadOf2 !== null && !there2.has(insteadOf2.toLowerCase())) {
+    let what2 = `\`${insteadOf2}\` is never on call here, so nobody is replaced.`, suggestion2 = didYouMean(insteadOf2, [...there2].slice(0, mostNames));
+    return [{ path: [...path3, "instead-of"], of: "value", what: what2, suggestion: suggestion2 }];
+  }
+  if (layer2 !== null || insteadOf2 !== null || who2.length === 0 || ids.length < 2) return [];
+  let what = "This puts the same people into every layer, so that nobody is left to be called second.", suggestion = `Write \`layer: ${ids[0]}\`, or whom they replace under \`instead-of\`.`;
+  return [{ path: [...path3, "who"], of: "key", what, suggestion }];
+}
+
+// src/config/turn-findings.ts
+function turnFindings(id2, { layers }) {
+  return Object.entries(layers).flatMap(([layer2, entry2]) => inLayer(["rotas", id2, "layers", layer2], entry2));
+}
+function inLayer(path3, entry2) {
+  let { "hand-over": handOver2, every, starts } = entry2, name2 = `\`${path3.filter((step) => typeof step == "string").join(".")}\``, finding = (key, what2, suggestion) => [
+    { path: [...path3, key], of: "value", what: what2, suggestion }
+  ];
+  if (handOver2 === void 0) {
+    let stray = every === void 0 ? "starts" : "every";
+    if (entry2[stray] === void 0) return [];
+    let suggestion = `Write for example \`hand-over: Monday 09:00\`, or take \`${stray}\` away: then all are on call together.`;
+    return finding(stray, `${name2} takes turns, but nothing says when it is handed on.`, suggestion);
+  }
+  if (starts === void 0) {
+    let what2 = `${name2} does not say whose turn it is.`;
+    return finding("hand-over", what2, "Write under `starts` the day on which the first one's first turn begins.");
+  }
+  let { weekday } = readHandOver(handOver2) ?? { weekday: null }, days3 = every === void 0 ? null : readDays2(every);
+  if (weekday === null || (days3 ?? 7) % 7 !== 0) {
+    if (weekday === null || days3 === null) return [];
+    let what2 = `${name2} is handed on on ${weekdayName(weekday)}s, and \`every: ${every}\` is no number of weeks.`;
+    return finding("every", what2, "Write weeks, such as `every: 2w`, or a `hand-over` without a day.");
+  }
+  let begun2 = weekdayOf(starts);
+  if (begun2 === weekday) return [];
+  let what = `${starts} is a ${weekdayName(begun2)}, and ${name2} is handed on on ${weekdayName(weekday)}s.`;
+  return finding("starts", what, `Write \`starts: ${plusDays(starts, -((begun2 - weekday + 7) % 7))}\`.`);
+}
+
+// src/config/roster.ts
+var nothing2 = { roster: noRoster, problems: [], doubts: [], named: [], source: null };
+function readRoster(files, { zone: zone2, onCall: onCall2 }) {
+  let text3 = own2(files, rosterFile);
+  if (text3 === void 0) return nothing2;
+  let { source, problems } = readSource(rosterFile, text3);
+  if (!source) return { ...nothing2, roster: { rotas: [], file: "partly" }, problems };
+  let { entries, findings: findings2 } = soundEntries(source.value), read4 = entries.map(([id2, entry2]) => ({ entry: entry2, rota: rotaOf3(id2, entry2, { zone: zone2, levels: onCall2.levels }) })), doubts = read4.flatMap(({ rota: rota2, entry: entry2 }) => rotaDoubts(rota2, entry2)), place2 = (finding) => located([source], finding), told5 = doubts.map(place2), lines3 = new Set(told5.map(({ line: line2 }) => line2)), numbers = phoneNumbers(rosterFile, text3).filter(({ line: line2 }) => !lines3.has(line2));
+  return {
+    roster: { rotas: read4.map(({ rota: rota2 }) => rota2), file: findings2.length > 0 ? "partly" : "read" },
+    problems: findings2.map(place2),
+    doubts: [...told5, ...numbers],
+    named: Object.keys(tableOf(source.value)),
+    source
+  };
+}
+function soundEntries(value2) {
+  let { data, findings: findings2 } = checked(rosterSchema, value2), left = data ?? checked(rosterSchema, { rotas: without(tableOf(value2), findings2) }).data, all = Object.entries(left?.rotas ?? {}), turns3 = all.flatMap(([id2, entry2]) => turnFindings(id2, entry2)), wrong2 = rotasOf(turns3);
+  return { entries: all.filter(([id2]) => !wrong2.has(id2)), findings: [...findings2, ...turns3] };
+}
+function tableOf({ rotas }) {
+  return typeof rotas == "object" && rotas !== null && !Array.isArray(rotas) ? { ...rotas } : {};
+}
+function without(table2, findings2) {
+  let wrong2 = rotasOf(findings2);
+  return Object.fromEntries(Object.entries(table2).filter(([id2]) => !wrong2.has(id2)));
+}
+function rotasOf(findings2) {
+  return new Set(
+    findings2.flatMap(({ path: [table2, id2] }) => table2 === "rotas" && id2 !== void 0 ? [String(id2)] : [])
+  );
+}
+
+// src/config/service-doubts.ts
+function serviceDoubts(services3, rotas) {
+  return services3.flatMap(({ id: id2, onCall: onCall2 }) => {
+    if (onCall2 === null || rotas.includes(onCall2)) return [];
+    let what = `\`services.${id2}.on-call\` names the rota \`${onCall2}\`, which is not there.`, suggestion = didYouMean(onCall2, rotas) || `Tell it under \`rotas\` in \`${rosterFile}\`, or take it away here.`;
+    return [{ path: ["services", id2, "on-call"], of: "value", what, suggestion }];
+  });
+}
+
 // src/config/parse.ts
 var defaultHandbook = "workflow-guide", mostProblems2 = 20;
 function resolveHandbook(texts) {
@@ -46697,17 +47209,29 @@ function resolveHandbook(texts) {
   if (twice2) return fallBack(texts, [located([source], twice2)]);
   let chain = chainOf(name2, texts, { source, path: path3 });
   if (chain.problems.length > 0) return fallBack(texts, chain.problems);
-  let { handbook: handbook3, findings: findings2, wrong: unfit2 } = withReference(chain.sources, source, texts);
-  return handbook3 ? { handbook: handbook3, app: data.app?.replace(/^@|\[bot\]$/g, "") ?? null, problems: sorted(unfit2), sound: !0 } : fallBack(
-    texts,
-    findings2.map((finding) => located([...chain.sources, source], finding))
-  );
+  let { handbook: handbook3, findings: findings2, wrong: unfit2, layers } = withReference(chain.sources, source, texts);
+  if (!handbook3)
+    return fallBack(
+      texts,
+      findings2.map((finding) => located([...chain.sources, source], finding))
+    );
+  let app = data.app?.replace(/^@|\[bot\]$/g, "") ?? null;
+  return withRoster({ handbook: handbook3, app, problems: unfit2, sound: !0 }, texts, [...layers, ...chain.sources, source]);
+}
+function withRoster({ handbook: handbook3, problems, ...rest }, { files }, sources) {
+  let { roster, named: named8, problems: unfit2, doubts } = readRoster(files, handbook3), strange = (roster.file !== "partly" || named8.length > 0) && sources.length > 0 ? serviceDoubts(handbook3.services, named8) : [];
+  return {
+    ...rest,
+    handbook: { ...handbook3, roster },
+    problems: sorted([...problems, ...unfit2]),
+    doubts: sorted([...doubts, ...strange.map((finding) => located(sources, finding))])
+  };
 }
 function withReference(chain, config2, texts) {
   let { layers, problems } = readReference(texts), whole = build(chain, config2, layers, surroundings(texts));
-  if (whole.handbook || layers.length === 0) return { ...whole, wrong: problems };
-  let without = build(chain, config2, [], surroundings(texts)), wrong2 = without.handbook ? whole.findings.map((finding) => located(layers, finding)) : [];
-  return { ...without, wrong: [...problems, ...wrong2] };
+  if (whole.handbook || layers.length === 0) return { ...whole, layers, wrong: problems };
+  let without2 = build(chain, config2, [], surroundings(texts)), wrong2 = without2.handbook ? whole.findings.map((finding) => located(layers, finding)) : [];
+  return { ...without2, layers: [], wrong: [...problems, ...wrong2] };
 }
 var ownHandbook = "handbook.yml";
 function nameIn2({ handbook: handbook3, extends: base }, { files }) {
@@ -46718,7 +47242,7 @@ function surroundings({ files, shipped: shipped2, commands: commands3, templates
   return { files, commands: commands3 ?? null, templates: templates ?? Object.keys(shipped2) };
 }
 function fallBack(texts, problems) {
-  return { handbook: shippedDefault(texts), app: null, problems: sorted(problems), sound: !1 };
+  return withRoster({ handbook: shippedDefault(texts), app: null, problems, sound: !1 }, texts, []);
 }
 function sorted(problems) {
   let order2 = (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column;
@@ -46755,6 +47279,9 @@ var Unanswered = class extends Error {
     super(message2), this.status = detail.status ?? null, this.limited = detail.limited ?? !1, this.tooBig = detail.partial === !0 || detail.status === 502 || detail.status === 504, this.retryAfterSeconds = detail.retryAfterSeconds ?? null, this.resetAt = detail.resetAt ?? null;
   }
 };
+function isRefused(error63) {
+  return error63 instanceof Unanswered ? error63.limited || error63.status !== null && error63.status >= 400 && error63.status < 500 : !1;
+}
 
 // src/github/ask.ts
 async function ask2(github, document2, variables) {
@@ -46841,7 +47368,7 @@ function boundPage(text3) {
   for (let at4 = text3.indexOf("{{"); at4 >= 0; at4 = text3.indexOf("{{", at4 + 2)) {
     count += 1;
     let before2 = text3.slice(0, at4);
-    if (count > 400) throw new PageTooLarge("It has more than 400 fields and blocks", before2);
+    if (count > 200) throw new PageTooLarge("It has more than 200 fields and blocks", before2);
     let inside = text3.slice(at4 + 2, at4 + 2 + 80 + 3);
     if (!inside.startsWith("!") && !inside.includes("}}") && text3.length - at4 > 80)
       throw new PageTooLarge("A field is longer than 80 characters, or not closed", before2);
@@ -46849,7 +47376,7 @@ function boundPage(text3) {
 }
 
 // src/render/page-budget.ts
-var import_handlebars = __toESM(require_lib(), 1), mostFilledIn = 2e5, mostCharacters = 2e6;
+var import_handlebars = __toESM(require_lib(), 1), mostFilledIn = 3e4, mostCharacters = 4e5;
 function bounded(engine) {
   let { each } = engine.helpers;
   if (!each) throw new Error("Handlebars has no each");
@@ -47065,6 +47592,17 @@ function decode3(text3, _a3) {
   });
 }
 
+// src/core/known-by-text.ts
+function knownByText(make2) {
+  let newer = /* @__PURE__ */ new Map(), older = newer, characters = 0;
+  return (text3) => {
+    let known2 = newer.get(text3);
+    if (known2 !== void 0) return known2;
+    let value2 = older.get(text3) ?? make2(text3);
+    return newer.set(text3, value2), characters += text3.length, characters > 2e6 && (older = newer, newer = /* @__PURE__ */ new Map(), characters = 0), value2;
+  };
+}
+
 // src/render/quote.ts
 var breaker2 = "​", escapeCharacter = String.fromCodePoint(27), terminalCodes = new RegExp(`${escapeCharacter}\\[[\\d;?]*[A-Za-z]?`, "g"), lineEnds = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g, unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, blank = /\u034F|[\u115F\u1160\u3164\uFFA0\u2800]/g, piledMarks = new RegExp("(\\p{M}{3})\\p{M}+", "gu"), closingWord = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?$/i, blockStart = /^(?=[#>*+=|~:`_-]|\d{1,9}[.)])/;
 function quoteText(text3, { limit = Number.POSITIVE_INFINITY } = {}) {
@@ -47107,9 +47645,7 @@ function quoteOurs(text3, { limit = Number.POSITIVE_INFINITY } = {}) {
 function inCode(text3) {
   return text3.replace(/<(?=!)/g, "‹").replace(/@(?=[\w-]+\/)/g, `@${breaker2}`);
 }
-function oneLine2(text3) {
-  return printable(decode3(text3, { scope: "strict" }).replace(lineEnds, " ")).replace(/\s+/g, " ").trim();
-}
+var oneLine2 = knownByText((text3) => printable(decode3(text3, { scope: "strict" }).replace(lineEnds, " ")).replace(/\s+/g, " ").trim());
 function printable(line2) {
   let clean = withoutUnprintable(line2).replace(/\\+\|?/g, (run) => run.endsWith("|") ? "|" : run);
   return withoutEndingBackslashes(clean.trim());
@@ -47130,14 +47666,14 @@ function cut2(text3, limit) {
 function unlink2(text3) {
   return text3.replaceAll("@", `@${breaker2}`).replace(/#(?=\d|$)/g, `#${breaker2}`).replace(/\bGH-(?=\d|$)/gi, (prefix) => `${prefix}${breaker2}`).replace(/\/(?:issues|pulls?|commits?|discussions|milestone)\/(?=\w|$)/gi, (path3) => `${path3}${breaker2}`);
 }
-function escapeMarkdown(line2) {
+var escapeMarkdown = knownByText((line2) => {
   let codeSpans = line2.match(/\\?`+/g) ?? [], paired = codeSpans.length % 2 === 0 && codeSpans.every((run) => run === "`");
   return unlink2(paired ? line2 : line2.replaceAll("`", "'")).replace(/&(?=#?\w{1,40};|#$|$)/g, "&amp;").replaceAll("<", "&lt;").replace(/!(?=\[)/g, `!${breaker2}`).replace(/\](?=[([:]|$)/g, `]${breaker2}`).replaceAll("|", "\\|");
-}
+});
 
 // src/render/names.ts
-function login2(person2) {
-  return person2 ? quoteText(person2.login, { limit: 60 }) : "somebody";
+function login3(person3) {
+  return person3 ? quoteText(person3.login, { limit: 60 }) : "somebody";
 }
 function code(id2) {
   return quoteCode(id2, 60).replaceAll("|", "¦");
@@ -47183,8 +47719,8 @@ function alike(name2, id2) {
 
 // src/render/record-summary.ts
 function servicesOf(incident3) {
-  let more = incident3.services.length - 30, names2 = incident3.services.slice(0, 30).map((name2) => quoteText(name2, { limit: 60 }));
-  return more > 0 ? `${names2.join(", ")} and ${more} more` : listed3(names2);
+  let more = incident3.services.length - 30, names3 = incident3.services.slice(0, 30).map((name2) => quoteText(name2, { limit: 60 }));
+  return more > 0 ? `${names3.join(", ")} and ${more} more` : listed3(names3);
 }
 
 // src/render/card-situation.ts
@@ -47253,7 +47789,7 @@ function leader({ tenures }, handbook3) {
 // src/render/thread-digest.ts
 var longestComment = 2e3;
 function threadDigest(comments, incident3) {
-  return comments.filter(({ body }) => body.trim() !== "").map(({ by, at: at4, body, url: url3 }) => `**${formatTime(at4, "UTC", incident3.milestones.declared?.at)}** ${login2(by)} [↗](${url3})
+  return comments.filter(({ body }) => body.trim() !== "").map(({ by, at: at4, body, url: url3 }) => `**${formatTime(at4, "UTC", incident3.milestones.declared?.at)}** ${login3(by)} [↗](${url3})
 
 ${quoteBlock(body, longestComment)}`);
 }
@@ -47267,7 +47803,11 @@ function lateText(minutes) {
 function describe3(entry2, handbook3, incident3) {
   let { fact } = entry2;
   if (!fact) return `was refused: ${quoteText(entry2.typed ?? "", { limit: 100 })}`;
-  let day2 = incident3?.milestones.declared?.at ?? entry2.saidAt, say = sentences[fact.kind], marks = [entry2.inferred ? "*inferred*" : "", entry2.rebuilt ? "*rebuilt*" : ""].filter(Boolean);
+  let day2 = incident3?.milestones.declared?.at ?? entry2.saidAt, say = sentences[fact.kind], marks = [
+    entry2.inferred ? "*inferred*" : "",
+    entry2.rebuilt ? "*rebuilt*" : "",
+    entry2.adopted ? "*adopted*" : ""
+  ].filter(Boolean);
   return [say(fact, { entry: entry2, handbook: handbook3, day: day2 }), ...marks].join(" ");
 }
 function isTold(entry2) {
@@ -47301,7 +47841,7 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
   backfilled: (fact) => `made it a record of the past${because(fact)}`,
   severity: (fact, { handbook: handbook3 }) => `set severity ${severityName(handbook3, fact.severity)}${fact.assumed ? " (assumed)" : ""}${because(fact)}`,
   type: (fact, { handbook: handbook3 }) => `called it ${typeName(handbook3, fact.type)}${because(fact)}`,
-  role: (fact, { entry: entry2, handbook: handbook3 }) => fact.change === "freed" && same(fact.before, entry2.by) ? `gave the role ${roleWord(handbook3, fact.role)} back` : `${roleWords[fact.change](roleWord(handbook3, fact.role), login2(fact.holder), login2(fact.before))}${because(fact)}${fact.summary ? `: ${text(fact.summary)}` : ""}`,
+  role: (fact, { entry: entry2, handbook: handbook3 }) => fact.change === "freed" && same(fact.before, entry2.by) ? `gave the role ${roleWord(handbook3, fact.role)} back` : `${roleWords[fact.change](roleWord(handbook3, fact.role), login3(fact.holder), login3(fact.before))}${because(fact)}${fact.summary ? `: ${text(fact.summary)}` : ""}`,
   status: (fact, { handbook: handbook3 }) => `${fact.relapse ? "it is back: " : ""}status ${statusName(handbook3, fact.status)}${because(fact)}`,
   wish: (fact, { handbook: handbook3, day: day2 }) => `said it should be ${statusName(handbook3, fact.status)} from ${formatTime(fact.due, handbook3.zone, day2)} on${because(fact)}`,
   "wish-lapsed": (fact, { handbook: handbook3 }) => `had asked for ${statusName(handbook3, fact.status)}: it could not be done`,
@@ -47312,11 +47852,11 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
   reported: (fact) => `${fact.field.replace("-", " ")}: ${text(fact.text)}`,
   services: (fact) => `affected services: ${listed3([...fact.add.map((name2) => `+${service2(name2)}`), ...fact.remove.map((name2) => `−${service2(name2)}`)])}`,
   title: (fact) => `title: ${text(fact.title)}`,
-  joined: (fact, { entry: entry2 }) => same(fact.who, entry2.by) ? "joined" : `brought in ${login2(fact.who)}`,
-  left: (fact, { entry: entry2 }) => same(fact.who, entry2.by) ? "left" : `released ${login2(fact.who)}`,
-  "sub-team": (fact) => `sub-team ${code(fact.team)} led by ${login2(fact.leader)}${fact.minutes ? ` (${fact.minutes} min)` : ""}: ${text(fact.text)}`,
+  joined: (fact, { entry: entry2 }) => same(fact.who, entry2.by) ? "joined" : `brought in ${login3(fact.who)}`,
+  left: (fact, { entry: entry2 }) => same(fact.who, entry2.by) ? "left" : `released ${login3(fact.who)}`,
+  "sub-team": (fact) => `sub-team ${code(fact.team)} led by ${login3(fact.leader)}${fact.minutes ? ` (${fact.minutes} min)` : ""}: ${text(fact.text)}`,
   "sub-team-ended": (fact) => `sub-team ${code(fact.team)} is done`,
-  task: (fact) => `task for ${login2(fact.who)}${fact.minutes ? ` (${fact.minutes} min)` : ""}: ${text(fact.text)}`,
+  task: (fact) => `task for ${login3(fact.who)}${fact.minutes ? ` (${fact.minutes} min)` : ""}: ${text(fact.text)}`,
   "task-ended": (fact) => `task ${fact.task} ${fact.how}${because(fact)}`,
   "called-task": (fact, { handbook: handbook3 }) => calledText(fact, handbook3),
   ticked: (fact) => `${fact.done ? "ticked" : "unticked"} ${code(fact.item)}`,
@@ -47331,13 +47871,14 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
   undone: (fact) => `took back ${fact.what ? fact.what.split(", ").map((line2) => quoteCode(line2)).join(", ") : "an earlier command"}`,
   drafted: (fact, { handbook: handbook3 }) => `drafted ${aboutDraft(fact, handbook3)}`,
   approved: (fact) => `approved draft ${fact.draft}`,
-  published: (fact, { handbook: handbook3 }) => `**published** ${aboutDraft(fact, handbook3)}${fact.approver ? `, approved by ${login2(fact.approver)}` : ""}${fact.lateMinutes === void 0 ? "" : `, ${lateText(fact.lateMinutes)}`}: ${text(fact.text)}`,
+  published: (fact, { handbook: handbook3 }) => `**published** ${aboutDraft(fact, handbook3)}${fact.approver ? `, approved by ${login3(fact.approver)}` : ""}${fact.lateMinutes === void 0 ? "" : `, ${lateText(fact.lateMinutes)}`}: ${text(fact.text)}`,
   retracted: (fact) => `retracted ${fact.published ? "what was published as " : ""}draft ${fact.draft}${because(fact)}`,
   "post-mortem-asked": () => "asked for the post-mortem",
   "post-mortem-merged": () => "merged the post-mortem",
   "post-mortem-refused": (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
   asked: (fact) => `asked for ${fact.question}`,
   redacted: (fact) => `had the words of ${fact.comment === null ? "the report" : "a comment"} taken out${because(fact)}`,
+  adopted: (fact) => `took the record over from ${quoteText(fact.from, { limit: 60 })}`,
   "record-confirmed": () => "confirmed the rebuilt record",
   interference: (fact) => touched[fact.what],
   "config-problem": () => "the config was found broken"
@@ -47361,15 +47902,18 @@ function because(fact) {
 }
 
 // src/render/timeline-lines.ts
-function timelineLines(incident3, handbook3, zone2, issue4) {
-  let day2 = incident3.milestones.declared?.at;
-  return incident3.timeline.filter(isTold).toSorted((one, other) => compare2(happenedAt(one), happenedAt(other))).map((entry2) => {
-    let when = formatTime(happenedAt(entry2), zone2, day2), said5 = entry2.at !== void 0 && Math.abs(minutesBetween(entry2.at, entry2.saidAt)) >= 1 ? ` *said ${formatTime(entry2.saidAt, zone2, day2)}*` : "";
-    return `- ${when} **${whoOf(entry2)}** ${describe3(entry2, handbook3, incident3)}${said5}${link2(entry2, issue4)}`;
-  });
+function timelineLines(incident3, handbook3, place2) {
+  return inOrder2(incident3).map((entry2) => lineOf(entry2, incident3, handbook3, place2));
+}
+function inOrder2({ timeline }) {
+  return timeline.filter(isTold).toSorted((one, other) => compare2(happenedAt(one), happenedAt(other)));
+}
+function lineOf(entry2, incident3, handbook3, { zone: zone2, issue: issue4 }) {
+  let day2 = incident3.milestones.declared?.at, when = formatTime(happenedAt(entry2), zone2, day2), said5 = entry2.at !== void 0 && Math.abs(minutesBetween(entry2.at, entry2.saidAt)) >= 1 ? ` *said ${formatTime(entry2.saidAt, zone2, day2)}*` : "";
+  return `- ${when} **${whoOf(entry2)}** ${describe3(entry2, handbook3, incident3)}${said5}${link2(entry2, issue4)}`;
 }
 function whoOf({ by, fact }) {
-  return fact?.kind === "post-mortem-refused" ? "GitHub" : login2(by);
+  return fact?.kind === "post-mortem-refused" ? "GitHub" : login3(by);
 }
 function link2(entry2, issue4) {
   let number6 = commentOf(entry2);
@@ -47382,7 +47926,7 @@ function compare2(one, other) {
 // src/render/post-mortem-page.ts
 var longestFile = 19e4, longestTimeline = 9e4;
 function postMortemPage(view, templates, template) {
-  let { incident: incident3, handbook: handbook3, issue: issue4, comments } = view, timeline = withinBytes(timelineLines(incident3, handbook3, "UTC", issue4.url), longestTimeline), page2 = {
+  let { incident: incident3, handbook: handbook3, issue: issue4, comments } = view, timeline = withinBytes(timelineLines(incident3, handbook3, { zone: "UTC", issue: issue4.url }), longestTimeline), page2 = {
     front: frontMatter(incident3, handbook3, issue4),
     title: quoteText(incident3.title, { limit: 250 }),
     issue: `[#${issue4.number}](${issue4.url})`,
@@ -47409,9 +47953,9 @@ function severityText({ severity: severity5 }, handbook3) {
   let { first, peak, current, assumed } = severity5;
   return `first ${severityName(handbook3, first)}, peak ${severityName(handbook3, peak)}, final ${severityName(handbook3, current)}${assumed ? " (assumed)" : ""}`;
 }
-function tenureText({ role: role3, person: person2, from, until, change: change2 }, incident3, handbook3) {
+function tenureText({ role: role3, person: person3, from, until, change: change2 }, incident3, handbook3) {
   let when = (at4) => formatTime(at4, "UTC", incident3.milestones.declared?.at);
-  return `| ${roleName(handbook3, role3)} | ${login2(person2)} | ${when(from)} | ${until ? when(until) : "to the end"} | ${change2} |`;
+  return `| ${roleName(handbook3, role3)} | ${login3(person3)} | ${when(from)} | ${until ? when(until) : "to the end"} | ${change2} |`;
 }
 function impactRows({ situation, reported: reported2, services: services3, ...incident3 }) {
   let say = (text3) => text3 && quoteText(text3, { limit: 200 });
@@ -47437,7 +47981,7 @@ function durationRows(incident3) {
   ];
 }
 function noteLines(incident3, kinds5) {
-  return incident3.timeline.flatMap(({ fact, by }) => fact?.kind !== "note" || !kinds5.includes(fact.note) ? [] : [`${kinds5.length > 1 ? `${code(fact.note)} ` : ""}${quoteText(fact.text, { limit: 200 })} (${login2(by)})`]);
+  return incident3.timeline.flatMap(({ fact, by }) => fact?.kind !== "note" || !kinds5.includes(fact.note) ? [] : [`${kinds5.length > 1 ? `${code(fact.note)} ` : ""}${quoteText(fact.text, { limit: 200 })} (${login3(by)})`]);
 }
 function withinBytes(lines3, room) {
   let used = 0, first = lines3.findIndex((line2) => (used += bytes(line2) + 2, used > room)), kept5 = first === -1 ? lines3 : lines3.slice(0, first);
@@ -47452,7 +47996,7 @@ function pageFault(text3, handbook3) {
   try {
     let templates = compileTemplates({ page: text3 });
     for (let incident3 of [madeUp(handbook3, few), madeUp(handbook3, many)]) {
-      let view = { incident: incident3, handbook: handbook3, issue: issue3, repository: { url: "https://github.com/acme/ops" }, owner: null }, comments = [{ by: person, at: at3, body: "A word in between", url: issue3.url }];
+      let view = { incident: incident3, handbook: handbook3, issue: issue3, repository: { url: "https://github.com/acme/ops" }, owner: null }, comments = [{ by: person2, at: at3, body: "A word in between", url: issue3.url }];
       postMortemPage({ ...view, comments: incident3.tenures.length > 0 ? comments : [] }, templates, "page");
     }
     return null;
@@ -47460,13 +48004,13 @@ function pageFault(text3, handbook3) {
     return faultOf(error63);
   }
 }
-var issue3 = { number: 1, url: "https://github.com/acme/ops/issues/1" }, person = { id: "U_1", login: "somebody", bot: !1 }, at3 = "2026-03-02T10:00:00Z", few = () => [], many = ({ roles: roles2, statuses }) => [
+var issue3 = { number: 1, url: "https://github.com/acme/ops/issues/1" }, person2 = { id: "U_1", login: "somebody", bot: !1 }, at3 = "2026-03-02T10:00:00Z", few = () => [], many = ({ roles: roles2, statuses }) => [
   ...roles2.slice(0, 1).map(
     ({ id: id2 }) => ({
       kind: "role",
       role: id2,
       change: "taken",
-      holder: person,
+      holder: person2,
       before: null
     })
   ),
@@ -47480,7 +48024,7 @@ var issue3 = { number: 1, url: "https://github.com/acme/ops/issues/1" }, person 
 ];
 function madeUp(handbook3, facts) {
   let severity5 = handbook3.severities[0]?.id ?? "", pinned = { id: handbook3.id, oid: null }, entries = [{ kind: "declared", ...{ severity: severity5, assumed: !1, backfilled: !1, title: "Something is down", handbook: pinned } }, ...facts(handbook3)].map(
-    (fact, order2) => ({ source: `comment:${order2}:00000000`, by: person, saidAt: at3, order: order2, fact })
+    (fact, order2) => ({ source: `comment:${order2}:00000000`, by: person2, saidAt: at3, order: order2, fact })
   ), incident3 = replay(entries, handbook3);
   if (!incident3) throw new Error("What was declared is an incident");
   return incident3;
@@ -47526,16 +48070,16 @@ function problemOf(file3, { line: line2, column: column2, what }) {
 }
 
 // src/footing.ts
-var mostKept = 500;
+var mostKept2 = 500;
 function createServices(shipped2, seal) {
-  let names2 = commands.map((command) => command.name), templates = postMortemNames(shipped2), read4 = (files) => {
+  let names3 = commands.map((command) => command.name), templates = postMortemNames(shipped2), read4 = (files) => {
     let config2 = { path: configPath, text: files.text };
     return resolveHandbook({
       config: config2,
       files: files.files,
       catalog: files.catalog,
       shipped: shipped2.handbooks,
-      commands: names2,
+      commands: names3,
       templates
     });
   }, tools = { seal, templates: compileTemplates(shipped2.templates) };
@@ -47548,6 +48092,7 @@ function createServices(shipped2, seal) {
     threads: /* @__PURE__ */ new Map(),
     standings: /* @__PURE__ */ new Map(),
     writes: /* @__PURE__ */ new Map(),
+    unpinned: /* @__PURE__ */ new Set(),
     guard: emptyLoopGuard(),
     unstaying: /* @__PURE__ */ new Map(),
     settled: /* @__PURE__ */ new Map(),
@@ -47561,9 +48106,9 @@ function createServices(shipped2, seal) {
 function kept3(make2) {
   let made = /* @__PURE__ */ new Map();
   return (files) => {
-    let key = `${files.oid} ${files.folderOid} ${files.catalogOid} ${shortHash(files.files[serviceFiles.own] ?? "")}`, known2 = made.get(key);
+    let ofNow2 = JSON.stringify([files.files[serviceFiles.own], files.files[rosterFile]]), key = `${files.oid} ${files.folderOid} ${files.catalogOid} ${shortHash(ofNow2)}`, known2 = made.get(key);
     if (known2 !== void 0) return known2;
-    made.size >= mostKept && made.clear();
+    made.size >= mostKept2 && made.clear();
     let fresh = make2(files);
     return made.set(key, fresh), fresh;
   };
@@ -47690,8 +48235,8 @@ function merge3(defaults, route, options2) {
   ).concat(mergedOptions.mediaType.previews)), mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""))), mergedOptions;
 }
 function addQueryParameters(url3, parameters) {
-  let separator = /\?/.test(url3) ? "&" : "?", names2 = Object.keys(parameters);
-  return names2.length === 0 ? url3 : url3 + separator + names2.map((name2) => name2 === "q" ? "q=" + parameters.q.split("+").map(encodeURIComponent).join("+") : `${name2}=${encodeURIComponent(parameters[name2])}`).join("&");
+  let separator = /\?/.test(url3) ? "&" : "?", names3 = Object.keys(parameters);
+  return names3.length === 0 ? url3 : url3 + separator + names3.map((name2) => name2 === "q" ? "q=" + parameters.q.split("+").map(encodeURIComponent).join("+") : `${name2}=${encodeURIComponent(parameters[name2])}`).join("&");
 }
 var urlVariableRegex = /\{[^{}}]+\}/g;
 function removeNonChars(variableName) {
@@ -50991,10 +51536,10 @@ function overOctokit(octokit, graphqlUrl) {
   let url3 = graphqlUrl ?? graphqlOf(octokit.request.endpoint.DEFAULTS.baseUrl ?? "https://api.github.com");
   return {
     async graphql(document2, variables) {
-      let { status: status3, data, headers } = await send(octokit, `POST ${url3}`, { query: document2, variables }), answer = data ?? {}, limited = answer.errors?.find(({ type: type5 }) => type5 === "RATE_LIMITED");
+      let { status: status3, data, headers } = await send(octokit, `POST ${url3}`, { query: document2, variables }), answer2 = data ?? {}, limited = answer2.errors?.find(({ type: type5 }) => type5 === "RATE_LIMITED");
       if (limited) throw new Unanswered(limited.message, { status: status3, limited: !0, resetAt: resetAt(headers) });
       if (status3 !== 200) throw new Unanswered(`GitHub answered a GraphQL request with ${status3}`, { status: status3 });
-      return { data: answer.data ?? null, errors: answer.errors ?? [] };
+      return { data: answer2.data ?? null, errors: answer2.errors ?? [] };
     },
     async rest(route, parameters) {
       let { status: status3, data } = await send(octokit, route, parameters);
@@ -51051,7 +51596,7 @@ function retryReads(github, waits, sleep3) {
       try {
         return await send3();
       } catch (error63) {
-        if (error63 instanceof Unanswered && error63.limited) throw error63;
+        if (isRefused(error63)) throw error63;
         await sleep3(wait);
       }
     return send3();
@@ -51084,7 +51629,7 @@ function gitHubOf({ env: env2 }) {
 }
 
 // src/gather-from-github.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash4 } from "node:crypto";
 
 // src/core/handbook-labels.ts
 function handbookLabels(handbook3) {
@@ -51100,7 +51645,7 @@ function handbookLabels(handbook3) {
 }
 
 // src/github/heads-digest.ts
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 function digestOf({ repositories, unreadable, home }, since) {
   let heads = repositories.map(({ id: id2, owner: owner2, name: name2, files, labels, total: total2, newest, open: open3, openChanged }) => [
     id2,
@@ -51116,7 +51661,7 @@ function digestOf({ repositories, unreadable, home }, since) {
     files.folderOid,
     files.catalogOid
   ]), told5 = [since, heads, [...unreadable], home && [home.files.oid, home.files.folderOid, home.files.catalogOid]];
-  return createHash4("sha256").update(JSON.stringify(told5)).digest("hex").slice(0, 32);
+  return createHash3("sha256").update(JSON.stringify(told5)).digest("hex").slice(0, 32);
 }
 
 // src/github/limits.ts
@@ -51150,11 +51695,11 @@ var LimitReached = class extends Error {
   }
   rest = (route, parameters) => this.#github.rest(route, parameters);
   /** A limit may come as an error of an answer: HTTP 200, and no data. */
-  #whole(answer) {
-    let limited = answer.errors.find(({ type: type5 }) => type5 === "RATE_LIMITED");
+  #whole(answer2) {
+    let limited = answer2.errors.find(({ type: type5 }) => type5 === "RATE_LIMITED");
     if (limited) throw new Unanswered(limited.message, { status: 200, limited: !0 });
-    let rate2 = answer.data?.rateLimit;
-    return rate2 && typeof rate2.remaining == "number" && typeof rate2.resetAt == "string" && (this.#left = { remaining: rate2.remaining, resetAt: rate2.resetAt }), answer;
+    let rate2 = answer2.data?.rateLimit;
+    return rate2 && typeof rate2.remaining == "number" && typeof rate2.resetAt == "string" && (this.#left = { remaining: rate2.remaining, resetAt: rate2.resetAt }), answer2;
   }
   /** Is enough left for all that is to be read? Stops before the first request too many, rather than in the middle. */
   async #room() {
@@ -51167,23 +51712,23 @@ var LimitReached = class extends Error {
     await this.#until(limit, until), this.#left = null;
   }
   async #until(limit, until) {
-    let { now, minutes, wait, waiting } = this.#patience, milliseconds = Math.max(0, Date.parse(until) - Date.parse(now()));
-    if (milliseconds > minutes * minute) throw new LimitReached(limit, until);
-    waiting(limit, until), await wait(milliseconds + 1e3);
+    let { now, minutes, wait, waiting } = this.#patience, milliseconds2 = Math.max(0, Date.parse(until) - Date.parse(now()));
+    if (milliseconds2 > minutes * minute) throw new LimitReached(limit, until);
+    waiting(limit, until), await wait(milliseconds2 + 1e3);
   }
 };
 
 // src/github/incident-documents.ts
 var firstComments = 3, rate = "rateLimit { cost remaining resetAt }", actor = "fragment actor on Actor { __typename login ... on Node { id } }", said3 = `fragment said on IssueComment {
-  id fullDatabaseId url createdAt body lastEditedAt
+  id fullDatabaseId url createdAt body lastEditedAt authorAssociation
   author { ...actor }
   editor { ...actor }
-}`, bare2 = "id number url title state stateReason(enableDuplicate: true) createdAt closedAt updatedAt author { ...actor }", incident2 = `fragment incident on Issue {
+}`, bare2 = "id number url title state stateReason(enableDuplicate: true) createdAt closedAt updatedAt authorAssociation author { ...actor }", incident2 = `fragment incident on Issue {
   ${bare2}
   labels(first: 100) { nodes { name } }
   comments(first: ${firstComments}) { totalCount pageInfo { hasNextPage endCursor } nodes { ...said } }
 }`, newestFirst = "orderBy: { field: UPDATED_AT, direction: DESC }", filtered = "labels: $labels, filterBy: $filter", head = `head: issues(first: 1, ${filtered}, ${newestFirst}) { totalCount nodes { id updatedAt } }`, repository2 = `fragment repository on Repository {
-  id name owner { login } hasIssuesEnabled
+  id name owner { login } isPrivate hasIssuesEnabled
   ${configFields}
   ${head}
   open: issues(states: OPEN, labels: $labels) { totalCount }
@@ -51303,11 +51848,11 @@ ${[...texts > 0 ? [configText] : [], ...trees > 0 ? [folderTexts] : []].join(`
 // src/github/person-of.ts
 function personOf(actor2) {
   if (!actor2?.login || !actor2.id) return null;
-  let login6 = bareLogin(actor2.login);
-  return { id: actor2.id, login: login6, bot: actor2.__typename === "Bot" || login6 !== actor2.login };
+  let login7 = bareLogin(actor2.login);
+  return { id: actor2.id, login: login7, bot: actor2.__typename === "Bot" || login7 !== actor2.login };
 }
-function bareLogin(login6) {
-  return login6.replace(/\[bot\]$/, "");
+function bareLogin(login7) {
+  return login7.replace(/\[bot\]$/, "");
 }
 
 // src/github/read-thread.ts
@@ -51338,7 +51883,7 @@ function readComment(raw, reader) {
     editedAt: raw.lastEditedAt,
     editor: personOf(raw.editor),
     minimised: raw.isMinimized,
-    insider: insiders.has(raw.authorAssociation),
+    insider: isInsider(raw),
     mine: isOurs(raw, by, reader.app),
     revisions: readRevisions(raw),
     reactions: readReactions(raw, reader)
@@ -51353,7 +51898,11 @@ function readRevisions({
     (edit) => edit.diff !== null ? [{ id: edit.id, by: personOf(edit.editor), at: edit.editedAt, body: edit.diff }] : []
   ).sort((one, other) => one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
 }
-var insiders = /* @__PURE__ */ new Set(["OWNER", "MEMBER", "COLLABORATOR"]), ourReactions = /* @__PURE__ */ new Set(["THUMBS_UP", "CONFUSED", "EYES"]);
+var insiders = /* @__PURE__ */ new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
+function isInsider({ authorAssociation }) {
+  return insiders.has(authorAssociation);
+}
+var ourReactions = /* @__PURE__ */ new Set(["THUMBS_UP", "CONFUSED", "EYES"]);
 function readReactions(raw, { viewer }) {
   let rockets = (raw.reactions.nodes ?? []).flatMap(
     (reaction) => reaction ? [{ id: reaction.id, content: reaction.content, by: personOf(reaction.user), at: reaction.createdAt }] : []
@@ -51416,8 +51965,8 @@ var goodOnesBeforeMore = 3, Stride = class {
   #most;
   #size;
   #good = 0;
-  constructor(most3) {
-    this.#most = most3, this.#size = most3;
+  constructor(most4) {
+    this.#most = most4, this.#size = most4;
   }
   get size() {
     return this.#size;
@@ -51466,13 +52015,13 @@ function repositoryAnswer(name2, raw, errors, labels) {
   let why = refusalIn(errors) ?? (raw ? raw.hasIssuesEnabled ? null : "no-issues" : "hidden");
   return why !== null || !raw ? { found: [], unreadable: [[name2, why ?? "hidden"]], more: [] } : { found: [headOf(raw, labels)], unreadable: [], more: [] };
 }
-function ownerAnswer(login6, raw, errors, labels) {
-  let all = `${login6}/*`;
+function ownerAnswer(login7, raw, errors, labels) {
+  let all = `${login7}/*`;
   if (!raw?.repositories) return { found: [], unreadable: [[all, refusalIn(errors) ?? "no-such-owner"]], more: [] };
   let { nodes, pageInfo } = raw.repositories, parts = (nodes ?? []).map((node2, place2) => {
-    let name2 = node2?.name ? `${node2.owner?.login ?? login6}/${node2.name}` : all, own3 = errors.filter(({ path: path3 }) => path3?.[3] === place2);
+    let name2 = node2?.name ? `${node2.owner?.login ?? login7}/${node2.name}` : all, own3 = errors.filter(({ path: path3 }) => path3?.[3] === place2);
     return repositoryAnswer(name2, node2, own3, labels);
-  }), more = pageInfo.hasNextPage ? [{ kind: "owner", login: login6, after: pageInfo.endCursor }] : [];
+  }), more = pageInfo.hasNextPage ? [{ kind: "owner", login: login7, after: pageInfo.endCursor }] : [];
   return {
     found: parts.flatMap(({ found: found2 }) => found2),
     unreadable: parts.flatMap(({ unreadable }) => unreadable),
@@ -51486,6 +52035,7 @@ function headOf(raw, labels) {
     name: raw.name,
     files: readConfig(raw),
     labels,
+    private: raw.isPrivate,
     total: raw.head.totalCount,
     newest: present(raw.head.nodes)[0] ?? null,
     open: raw.open.totalCount,
@@ -51555,8 +52105,8 @@ async function askAll(github, questions, asking, stride) {
   do {
     let some = waiting.slice(0, few2.size), home = answers.length === 0 ? asking.home : null, each = Math.ceil(repositoriesOfOwner * few2.size / questionsPerRequest);
     try {
-      let answer = await headsRequest(github, { ...asking, questions: some, home, each }, alone ? stride : null);
-      waiting = [...answer.more, ...waiting.slice(some.length)], answers.push(answer), few2.good();
+      let answer2 = await headsRequest(github, { ...asking, questions: some, home, each }, alone ? stride : null);
+      waiting = [...answer2.more, ...waiting.slice(some.length)], answers.push(answer2), few2.good();
     } catch (error63) {
       if (!isTooMuch(error63) || alone || !few2.shrink()) throw error63;
     }
@@ -51595,8 +52145,8 @@ function limitWords(limit, until, minutes) {
 function unansweredWords(status3, message2) {
   return status3 === 401 ? "GitHub does not accept this token (401): it is wrong, expired or was revoked. Make a new one and give it as `token:` (on a terminal: `GITHUB_TOKEN`)." : `GitHub gave no whole answer, however little was asked for: ${message2}. What was read so far is not all, so it is not to be used. Run it again later.`;
 }
-function unreadableWords(why, { login: login6 }) {
-  let token = login6 === "github-actions" ? "`github.token` reads its own repository only. Make a token of a GitHub App installed there, or a fine-grained one, with Issues: read and Contents: read on it, and give it as `token:`." : "Give the token Issues: read and Contents: read on it.";
+function unreadableWords(why, { login: login7 }) {
+  let token = login7 === "github-actions" ? "`github.token` reads its own repository only. Make a token of a GitHub App installed there, or a fine-grained one, with Issues: read and Contents: read on it, and give it as `token:`." : "Give the token Issues: read and Contents: read on it.";
   return {
     hidden: `There is no such repository, or this token does not see it. Check the name. ${token}`,
     forbidden: `This token may not read it. ${token}`,
@@ -51608,9 +52158,9 @@ function unreadableWords(why, { login: login6 }) {
 function ownRepositoryOnlyWords(seen) {
   return `\`github.token\` sees ${seen === 1 ? "1 repository" : `${seen} repositories`} of it: its own and what is public. For the others make a token of a GitHub App installed on all of them, or a fine-grained one, with Issues: read and Contents: read, and give it as \`token:\`.`;
 }
-function nothingReadableWords(names2) {
-  let [one] = names2;
-  return one ? `Nothing can be read. ${names2.map(([name2, why]) => `${name2}: ${why}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
+function nothingReadableWords(names3) {
+  let [one] = names3;
+  return one ? `Nothing can be read. ${names3.map(([name2, why]) => `${name2}: ${why}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
 }
 function noLinesWords(file3) {
   return `${file3} holds no incident, so nothing can be said of the week. If there should be some, export again: \`sitrep export owner/repo\`.`;
@@ -51630,18 +52180,82 @@ function missedWords({ holes, short }) {
   return count === 0 ? null : `GitHub counts ${count} more ${count === 1 ? "incident" : "incidents"} than it gives, so ${count === 1 ? "one is" : "they are"} missing here. Run it again later.`;
 }
 
+// src/core/ledger.ts
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+
+// src/core/is-entry.ts
+function isEntry(value2) {
+  if (!isTable3(value2)) return !1;
+  let { source, by, saidAt, order: order2, at: at4, fact, refusal, masked } = value2;
+  return typeof source != "string" || !isMoment(saidAt) || !Number.isFinite(order2) || at4 !== void 0 && !isMoment(at4) || masked !== void 0 && !Array.isArray(masked) ? !1 : (by === null || isPerson2(by)) && (fact === void 0 || isTable3(fact) && typeof fact.kind == "string" && isPinned(fact)) && (refusal === void 0 || isTable3(refusal) && typeof refusal.reason == "string");
+}
+function isPerson2(value2) {
+  return isTable3(value2) && typeof value2.id == "string" && typeof value2.login == "string";
+}
+function isPinned({ kind: kind2, handbook: handbook3 }) {
+  return kind2 !== "declared" && kind2 !== "handbook" ? !0 : !isTable3(handbook3) || typeof handbook3.id != "string" ? !1 : isOid(handbook3.oid) && (handbook3.folder === void 0 || isOid(handbook3.folder));
+}
+function isOid(value2) {
+  return value2 === null || typeof value2 == "string";
+}
+function isMoment(value2) {
+  return typeof value2 == "string" && value2.length <= 40 && !Number.isNaN(Date.parse(value2));
+}
+function isTable3(value2) {
+  return typeof value2 == "object" && value2 !== null && !Array.isArray(value2);
+}
+
+// src/core/ledger.ts
+var version2 = 1;
+var inflatedLimit = 4e6, block = /<!-- sitrep-ledger v(\d+) (card|record:\d+) of ([\w=-]+) r(\d+) n(\d+) p([01]) ([0-9a-f]{32})\n([A-Za-z0-9+/=\n]*)\n-->/;
+function decodeLedger(body, issueId, seal) {
+  let [, writtenBy, name2, of, revision, records2, pinned, proof, text3] = block.exec(body.replaceAll(`\r
+`, `
+`)) ?? [];
+  if (Number(writtenBy) !== version2 || !name2 || !of || proof === void 0 || text3 === void 0 || issueId !== null && of !== issueId) return null;
+  let header = { block: name2, revision: Number(revision), records: Number(records2), pinned: pinned === "1" };
+  if (seal && !isSigned(seal, bound(header, of, text3), proof)) return null;
+  let entries = inflate(text3);
+  return entries && { ...header, entries };
+}
+function holdsCardLedger(body) {
+  return block.exec(body.replaceAll(`\r
+`, `
+`))?.[2] === "card";
+}
+var encodings = /* @__PURE__ */ new WeakMap();
+function bound(header, issueId, text3) {
+  return [version2, issueId, header.block, header.revision, header.records, header.pinned, text3].join("|");
+}
+var inflate = knownByText((text3) => {
+  try {
+    let json2 = inflateRawSync(Buffer.from(text3, "base64"), { maxOutputLength: inflatedLimit }).toString("utf8"), entries = JSON.parse(json2);
+    if (!Array.isArray(entries) || !entries.every(isEntry)) return null;
+    if (maskCredentials(json2).found.length > 0) return maskWithin(entries).value;
+    let last = entries.at(-1);
+    return last && encodings.set(last, { entries, text: text3 }), entries;
+  } catch {
+    return null;
+  }
+});
+
 // src/core/interference.ts
 function lossOf(snapshot, card, record2) {
   if (card?.editedAt && !same(card.editor, snapshot.viewer))
     return { id: null, by: card.editor, at: card.editedAt, what: "card-edited" };
+  if (card && !record2 && holdsCardLedger(card.body))
+    return { id: null, by: null, at: card.editedAt ?? card.at, what: "another-key" };
   let gone = deletions(snapshot).at(-1);
   return gone ? { id: gone.id, by: gone.by, at: gone.at, what: record2 ? "record-deleted" : "card-deleted" } : null;
 }
 function interferences(snapshot, lost2) {
   let edits = commentsOf(snapshot).flatMap((comment) => editsOf(comment, snapshot)), deleted = deletions(snapshot).map(
-    (event) => interference(`event:${shortHash(event.id)}`, event, event.id === lost2?.id ? lost2.what : "comment-deleted")
+    (event) => interference(`event:${shortHash(event.id)}`, event, lostBy(event.id, lost2) ?? "comment-deleted")
   );
   return [...edits, ...deleted];
+}
+function lostBy(event, lost2) {
+  return lost2?.id === event && lost2.what !== "another-key" ? lost2.what : null;
 }
 function editsOf(comment, snapshot) {
   let key = ownKey(comment, snapshot);
@@ -51665,37 +52279,6 @@ function deletions({ thread, viewer }) {
 }
 function interference(source, { by, at: at4 }, what) {
   return { source, by, saidAt: at4, order: 0, fact: { kind: "interference", what } };
-}
-
-// src/core/ledger.ts
-import { deflateRawSync, inflateRawSync } from "node:zlib";
-var version2 = 1;
-var inflatedLimit = 4e6, block = /<!-- sitrep-ledger v(\d+) (card|record:\d+) of ([\w=-]+) r(\d+) n(\d+) p([01]) ([0-9a-f]{32})\n([A-Za-z0-9+/=\n]*)\n-->/;
-function decodeLedger(body, issueId, seal) {
-  let [, writtenBy, name2, of, revision, records2, pinned, proof, text3] = block.exec(body.replaceAll(`\r
-`, `
-`)) ?? [];
-  if (Number(writtenBy) !== version2 || !name2 || !of || proof === void 0 || text3 === void 0 || issueId !== null && of !== issueId) return null;
-  let header = { block: name2, revision: Number(revision), records: Number(records2), pinned: pinned === "1" };
-  if (seal && !isSigned(seal, bound(header, of, text3), proof)) return null;
-  let entries = inflate(text3);
-  return entries && { ...header, entries };
-}
-function holdsCardLedger(body) {
-  return block.exec(body.replaceAll(`\r
-`, `
-`))?.[2] === "card";
-}
-function bound(header, issueId, text3) {
-  return [version2, issueId, header.block, header.revision, header.records, header.pinned, text3].join("|");
-}
-function inflate(text3) {
-  try {
-    let json2 = inflateRawSync(Buffer.from(text3, "base64"), { maxOutputLength: inflatedLimit }).toString("utf8"), entries = JSON.parse(json2);
-    return Array.isArray(entries) ? maskCredentials(json2).found.length > 0 ? maskWithin(entries).value : entries : null;
-  } catch {
-    return null;
-  }
 }
 
 // src/core/recall.ts
@@ -51742,8 +52325,11 @@ function cardOf(thread, { app, seal }) {
     let edited2 = unknownRevisions(ours, thread);
     return thread.more ? { kind: "comments" } : edited2.length > 0 ? { kind: "revisions", of: edited2 } : ours.some(({ body, editor }) => holdsCardLedger(body) && editor !== null) ? { kind: "broken", what: "edited" } : bots.some(({ body }) => holdsCardLedger(body)) ? { kind: "broken", what: "another-app" } : { kind: "none" };
   }
-  let two = cards.some(({ author }) => author?.id !== card.author?.id);
-  return recordOf(thread, personOf(card.author), seal, two);
+  let others = cards.filter(({ author }) => author?.id !== card.author?.id), heir = others.find(({ author }) => tookOver(lookBy(thread, personOf(author)), seal)), by = personOf((heir ?? card).author);
+  return recordOf(thread, by, seal, others.length > 0 && !heir);
+}
+function tookOver(look2, seal) {
+  return recall(look2, seal).entries.some(({ fact }) => fact?.kind === "adopted");
 }
 function recordOf(thread, author, seal, two) {
   let look2 = lookBy(thread, author), memory = recall(look2, seal);
@@ -51832,12 +52418,12 @@ var CardFollowUps = class {
       let variables = Object.assign(
         { first: commentsEach },
         ...some.map(({ issue: issue4, after: after2 }, index) => ({ [`id${index}`]: issue4.id, [`after${index}`]: after2 }))
-      ), answer = await ask2(
+      ), answer2 = await ask2(
         this.#github,
         commentsDocument(some.length),
         variables
       );
-      return some.map((thread, index) => withMore(thread, answer[`i${index}`]));
+      return some.map((thread, index) => withMore(thread, answer2[`i${index}`]));
     })).map((one, index) => one ?? { thread: threads[index], had: !1 });
   }
   async #withRevisions(asked) {
@@ -52189,10 +52775,10 @@ function said4({ saidAt, by }) {
 }
 
 // src/lines/line-parts.ts
-var instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({ id: "time", description: "ISO 8601 in UTC, whole seconds: `2026-03-02T10:00:00Z`." }), name = external_exports.string().meta({ id: "login", description: "Without `@` and `[bot]`." }), login3 = name.nullable(), reason = external_exports.string().nullable().describe("As it was said, at most 200 characters; null: none was."), how = external_exports.enum(["done", "dropped"]).nullable(), mark = external_exports.strictObject({
+var instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({ id: "time", description: "ISO 8601 in UTC, whole seconds: `2026-03-02T10:00:00Z`." }), name = external_exports.string().meta({ id: "login", description: "Without `@` and `[bot]`." }), login4 = name.nullable(), reason = external_exports.string().nullable().describe("As it was said, at most 200 characters; null: none was."), how = external_exports.enum(["done", "dropped"]).nullable(), mark = external_exports.strictObject({
   at: instant.describe("When it happened."),
   saidAt: instant.describe("When that was said."),
-  by: login3.describe("Who said so."),
+  by: login4.describe("Who said so."),
   inferred: external_exports.boolean().describe("It was inferred from an act; nobody said it in words.")
 }).meta({ id: "milestone" }), change = external_exports.strictObject({
   at: instant.describe("From when on."),
@@ -52227,24 +52813,24 @@ var instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({
   at: instant.describe("When it was called for."),
   ended: how.describe("Null: it is open.")
 }), publication = external_exports.strictObject({
-  by: login3.describe("Who published it."),
+  by: login4.describe("Who published it."),
   at: instant.describe("When it was published."),
   text: external_exports.string().describe("Its beginning, at most 200 characters."),
   hash: external_exports.string().describe("Of the whole text."),
   purpose: external_exports.string().describe("`first`, `update`, `resolution` or `notice`."),
   external: external_exports.boolean().describe("It left the organisation."),
-  approver: login3.describe("Who agreed last; null: nobody had to."),
+  approver: login4.describe("Who agreed last; null: nobody had to."),
   dueAt: instant.nullable().describe("Null: it had no time."),
   lateMinutes: external_exports.number().nullable().describe("0: in time; null: it had no time.")
 }), word = external_exports.strictObject({
   number: external_exports.int().describe("From 1, in the order in which they were drafted."),
   message: external_exports.string().describe("The message's id in the handbook."),
   audience: external_exports.string().describe("The audience's id in the handbook."),
-  by: login3.describe("Who drafted it."),
+  by: login4.describe("Who drafted it."),
   at: instant.describe("When it was drafted."),
   approvals: external_exports.array(
     external_exports.strictObject({
-      by: login3.describe("Who agreed."),
+      by: login4.describe("Who agreed."),
       at: instant.describe("When they did."),
       as: external_exports.array(external_exports.string()).describe("The roles in which they agreed."),
       hash: external_exports.string().describe("Of the text to which they agreed.")
@@ -52252,7 +52838,7 @@ var instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({
   ).describe("In the order in which they came."),
   published: publication.nullable().describe("Null: it was not."),
   retracted: external_exports.strictObject({
-    by: login3.describe("Who took it back."),
+    by: login4.describe("Who took it back."),
     at: instant.describe("When they did."),
     because: reason
   }).nullable().describe("Null: it was not.")
@@ -52269,7 +52855,7 @@ var instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({
 }), actionItem = external_exports.strictObject({
   text: external_exports.string().describe("What is to be done."),
   url: external_exports.string().nullable().describe("Where it is followed up; null: nowhere else."),
-  owner: login3.describe("Who owes it."),
+  owner: login4.describe("Who owes it."),
   createdAt: instant.describe("When it was agreed."),
   dueAt: instant.nullable().describe("Null: it has no time."),
   endedAt: instant.nullable().describe("Null: it is open."),
@@ -52279,7 +52865,7 @@ var instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({
     "Closed over open items, called no incident, recorded afterwards, or a milestone moved by more than 15 minutes."
   ),
   at: instant.describe("When it was said."),
-  by: login3.describe("Who said it."),
+  by: login4.describe("Who said it."),
   because: reason,
   about: external_exports.string().describe("The items closed over, or the milestone that was corrected; may be empty."),
   minutes: external_exports.number().nullable().describe("By how much a time was moved, earlier is negative; null: no time was.")
@@ -52302,7 +52888,7 @@ var lineSchemaVersion = 2, type4 = external_exports.strictObject({
   required: external_exports.boolean().describe("By its type and severity as they stand; of what was closed only where it was completed."),
   dueAt: instant.nullable().describe("Null: none is required, the handbook gives no time, or it is not resolved."),
   pull: external_exports.int().nullable().describe("The number of the merged pull request."),
-  owner: login3.describe("Who is asked for it: who held the role that owes it, led, or resolved it.")
+  owner: login4.describe("Who is asked for it: who held the role that owes it, led, or resolved it.")
 }), incidentLine = external_exports.strictObject({
   schema: external_exports.literal(lineSchemaVersion).describe("Version of this table: rises when a field changes its meaning or goes."),
   repository: external_exports.string().regex(/^[\w.-]+\/[\w.-]+$/).describe("`owner/name`."),
@@ -52316,15 +52902,17 @@ var lineSchemaVersion = 2, type4 = external_exports.strictObject({
   problem: external_exports.string().nullable().describe("What is wrong with its card, in words; null: nothing."),
   handbook: external_exports.string().nullable().describe("Id of the one it follows now; null: from the issue only."),
   backfilled: external_exports.boolean().describe("Recorded afterwards."),
-  confirmed: external_exports.boolean().optional().describe("False: an outsider reported it and no responder confirmed it; no metric counts it. Missing: it counts."),
+  confirmed: external_exports.boolean().optional().describe(
+    "False: an outsider reported it and no responder confirmed it or, where it has no card, said a word to it; no metric counts it. Missing: it counts."
+  ),
   drill: external_exports.boolean().nullable().describe("Null: the record does not tell drills apart."),
-  reporter: login3.describe("Who opened the issue."),
-  declaredBy: login3.describe("Who made it an incident."),
+  reporter: login4.describe("Who opened the issue."),
+  declaredBy: login4.describe("Who made it an incident."),
   type: type4.describe("What kind of matter it is."),
   severity: severity4.nullable().describe("How bad it was; null: from the issue only, and no label tells."),
   status: external_exports.string().nullable().describe("The status' id in the handbook; null: from the issue only."),
   milestones: external_exports.strictObject(
-    Object.fromEntries(milestones.map((moment) => [moment, mark.nullable()]))
+    Object.fromEntries(milestones.map((moment2) => [moment2, mark.nullable()]))
   ).describe("The moments that are known; null: nobody said it. After a relapse those of the time before stay."),
   active: external_exports.array(
     external_exports.strictObject({
@@ -52397,7 +52985,7 @@ function changesOf({ timeline }) {
 }
 
 // src/lines/line-of.ts
-function lineOf(issue4, { incident: incident3, entries }, handbook3) {
+function lineOf2(issue4, { incident: incident3, entries }, handbook3) {
   return {
     ...head2(issue4),
     source: "card",
@@ -52406,7 +52994,7 @@ function lineOf(issue4, { incident: incident3, entries }, handbook3) {
     backfilled: incident3.backfilled,
     drill: null,
     ...!incident3.confirmed && { confirmed: !1 },
-    declaredBy: login4(incident3.declaredBy),
+    declaredBy: login5(incident3.declaredBy),
     type: typeOfLine(incident3.type.current, handbook3),
     severity: severityOfLine(incident3, handbook3),
     status: incident3.status,
@@ -52432,7 +53020,7 @@ function lineOf(issue4, { incident: incident3, entries }, handbook3) {
 }
 function head2(issue4) {
   let { repository: repository5, number: number6, url: url3, title: title2, state, by } = issue4, heading2 = { issue: number6, url: url3, title: withoutCredentials(title2) };
-  return { schema: lineSchemaVersion, repository: repository5, ...heading2, state, reporter: login4(by) };
+  return { schema: lineSchemaVersion, repository: repository5, ...heading2, state, reporter: login5(by) };
 }
 function typeOfLine(id2, handbook3) {
   let type5 = handbook3 ? typeOf(handbook3, id2) : void 0;
@@ -52444,7 +53032,7 @@ function marked3(markOf) {
 function marksOf(incident3) {
   return marked3((name2) => {
     let mark2 = incident3.milestones[name2];
-    return mark2 ? { at: mark2.at, saidAt: mark2.saidAt, by: login4(mark2.by), inferred: mark2.inferred } : null;
+    return mark2 ? { at: mark2.at, saidAt: mark2.saidAt, by: login5(mark2.by), inferred: mark2.inferred } : null;
   });
 }
 function comebacks({ timeline }) {
@@ -52453,10 +53041,10 @@ function comebacks({ timeline }) {
 }
 function doings({ tenures, tasks, called, drafts, ticks }) {
   return {
-    roles: tenures.map(({ role: role3, person: person2, from, until, change: change2 }) => ({ role: role3, login: person2.login, from, until, change: change2 })),
-    tasks: tasks.map(({ number: number6, who, text: text3, at: at4, ended: ended3 }) => ({
+    roles: tenures.map(({ role: role3, person: person3, from, until, change: change2 }) => ({ role: role3, login: person3.login, from, until, change: change2 })),
+    tasks: tasks.map(({ number: number6, who: who2, text: text3, at: at4, ended: ended3 }) => ({
       number: number6,
-      login: who.login,
+      login: who2.login,
       text: text3,
       at: at4,
       ended: ended3?.how ?? null
@@ -52471,21 +53059,21 @@ function wordOf({ number: number6, message: message2, audience: audience2, by, a
     number: number6,
     message: message2,
     audience: audience2,
-    by: login4(by),
+    by: login5(by),
     at: at4,
-    approvals: approvals2.map((one) => ({ by: login4(one.by), at: one.at, as: [...one.as], hash: one.hash })),
+    approvals: approvals2.map((one) => ({ by: login5(one.by), at: one.at, as: [...one.as], hash: one.hash })),
     published: published3 && {
-      by: login4(published3.by),
+      by: login5(published3.by),
       at: published3.at,
       text: published3.text,
       hash: published3.hash,
       purpose: published3.purpose,
       external: published3.external,
-      approver: login4(published3.approver),
+      approver: login5(published3.approver),
       dueAt: published3.dueAt,
       lateMinutes: published3.lateMinutes
     },
-    retracted: retracted2 && { by: login4(retracted2.by), at: retracted2.at, because: retracted2.because }
+    retracted: retracted2 && { by: login5(retracted2.by), at: retracted2.at, because: retracted2.because }
   };
 }
 function closingOf({ closed: closed3 }) {
@@ -52493,8 +53081,8 @@ function closingOf({ closed: closed3 }) {
   let { reason: reason2, at: at4, anyway, carriedOver = !1 } = closed3;
   return { reason: reason2, at: at4, anyway: [...anyway], carriedOver };
 }
-function login4(person2) {
-  return person2?.login ?? null;
+function login5(person3) {
+  return person3?.login ?? null;
 }
 
 // src/lines/line-from-issue.ts
@@ -52556,18 +53144,35 @@ function severityByLabel({ labels }, handbook3) {
     changes: []
   };
 }
-function has2(labels, names2) {
-  let wanted = names2.map((name2) => name2.toLowerCase());
+function has2(labels, names3) {
+  let wanted = names3.map((name2) => name2.toLowerCase());
   return labels.some((label2) => wanted.includes(label2.toLowerCase()));
 }
 
+// src/lines/line-unproved.ts
+function lineUnproved(issue4, entries, handbook3) {
+  try {
+    let incident3 = replay(entries, handbook3), line2 = incident3 && lineOf2(issue4, { incident: incident3, entries }, handbook3);
+    return line2 && incidentLine.safeParse(line2).success ? line2 : null;
+  } catch {
+    return null;
+  }
+}
+
 // src/services-now.ts
+var ofNow = [serviceFiles.own, rosterFile];
 function withServicesNow(pinned, current) {
-  let { [serviceFiles.own]: _began, ...rest } = pinned.files, now = current.files[serviceFiles.own];
-  return { ...pinned, files: now === void 0 ? rest : { ...rest, [serviceFiles.own]: now } };
+  let began = Object.entries(pinned.files).filter(([path3]) => !ofNow.includes(path3)), now = ofNow.flatMap((path3) => {
+    let text3 = current.files[path3];
+    return text3 === void 0 ? [] : [[path3, text3]];
+  });
+  return { ...pinned, files: Object.fromEntries([...began, ...now]) };
 }
 
 // src/repository-lines.ts
+function isNobodys({ issue: issue4, said: said5 }) {
+  return personOf(issue4.author)?.bot ? !1 : !isInsider(issue4) && !said5.some((one) => isInsider(one));
+}
 var RepositoryLines = class {
   #head;
   #began;
@@ -52607,12 +53212,21 @@ var RepositoryLines = class {
     this.#incidents += 1;
     let { services: services3 } = this.#began.wires;
     if (card.kind === "record") {
-      let { handbook: handbook4 } = services3.resolve(this.#filesOf(card)), incident3 = replay(card.entries, handbook4), line2 = incident3 && lineOf(issue4, { incident: incident3, entries: card.entries }, handbook4);
+      let { handbook: handbook4 } = services3.resolve(this.#filesOf(card)), line2 = this.#recorded(issue4, card.entries, handbook4);
       if (line2) return card.two ? { ...line2, problem: twoCardsWords } : line2;
     }
+    let { handbook: handbook3 } = services3.resolve(this.#head.files);
+    if (card.kind === "none" && !this.#head.private && handbook3.declare === "members" && isNobodys(thread))
+      return { ...lineFromIssue(issue4, handbook3, null), confirmed: !1 };
     this.#fromIssueOnly += 1;
-    let { handbook: handbook3 } = services3.resolve(this.#head.files), what = card.kind === "broken" ? card.what : card.kind === "record" ? "undeclared" : card.kind;
+    let what = card.kind === "broken" ? card.what : card.kind === "record" ? "undeclared" : card.kind;
     return lineFromIssue(issue4, handbook3, what === "none" ? null : cardWords[what]);
+  }
+  /** Null: the entries declare none, or nothing proves them and they are nothing that we would have written. */
+  #recorded(issue4, entries, handbook3) {
+    if (!this.#began.wires.services.tools.seal.keyed) return lineUnproved(issue4, entries, handbook3);
+    let incident3 = replay(entries, handbook3);
+    return incident3 && lineOf2(issue4, { incident: incident3, entries }, handbook3);
   }
   /** The files that an incident follows: those it began with, or moved to. */
   #filesOf(card) {
@@ -52770,8 +53384,8 @@ function named5(year, week, zone2) {
 function notAWeek(asked, zone2) {
   let [, month, day2] = /^([12]\d{3}-(?:0[1-9]|1[0-2]))(-\d{2})?$/.exec(asked) ?? [];
   if (month && !day2) return { why: periodWords.month(month) };
-  let date5 = day2 ? dayOf(asked) : null;
-  return { why: date5 ? periodWords.day(asked, weekOfDay(date5, zone2).id) : periodWords.unknown() };
+  let date6 = day2 ? dayOf(asked) : null;
+  return { why: date6 ? periodWords.day(asked, weekOfDay(date6, zone2).id) : periodWords.unknown() };
 }
 function dayOf(words5) {
   try {
@@ -53305,27 +53919,27 @@ var reclassificationRate = {
 };
 
 // src/metrics/in-order.ts
-function inOrder(one, other) {
+function inOrder3(one, other) {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
 // src/metrics/by-declaration.ts
 function byDeclaration(one, other) {
-  return inOrder(one.milestones.declared?.at ?? "", other.milestones.declared?.at ?? "") || inOrder(one.repository.toLowerCase(), other.repository.toLowerCase()) || one.issue - other.issue;
+  return inOrder3(one.milestones.declared?.at ?? "", other.milestones.declared?.at ?? "") || inOrder3(one.repository.toLowerCase(), other.repository.toLowerCase()) || one.issue - other.issue;
 }
 
 // src/metrics/recurrence.ts
 var day = 1440 * 60 * 1e3;
 function recurrencesOf(population) {
-  let known2 = reckoned.get(population) ?? reckon(population);
-  return reckoned.set(population, known2), known2;
+  let known2 = reckoned2.get(population) ?? reckon2(population);
+  return reckoned2.set(population, known2), known2;
 }
-var reckoned = /* @__PURE__ */ new WeakMap();
-function reckon({ counted: counted2, recursWithin: recursWithin2 }) {
+var reckoned2 = /* @__PURE__ */ new WeakMap();
+function reckon2({ counted: counted2, recursWithin: recursWithin2 }) {
   let turns3 = turnsByCause(counted2), found2 = counted2.flatMap((line2) => {
     let candidates = causesOf(line2).flatMap(([key, cause]) => {
       let turn2 = lastBefore(line2, turns3.get(key) ?? []);
-      return turn2 && isWithin(turn2.at, declaredAt(line2), recursWithin2) ? [{ turn: turn2, cause }] : [];
+      return turn2 && isWithin2(turn2.at, declaredAt(line2), recursWithin2) ? [{ turn: turn2, cause }] : [];
     }), [last] = candidates.toSorted((one, other) => compareTurns(other.turn, one.turn));
     return last ? [[line2, { of: last.turn.line, because: told3(line2, last.turn.line, last.cause) }]] : [];
   });
@@ -53358,7 +53972,7 @@ function turnsByCause(counted2) {
   return turns3;
 }
 function compareTurns(one, other) {
-  return inOrder(one.at, other.at) || byDeclaration(one.line, other.line);
+  return inOrder3(one.at, other.at) || byDeclaration(one.line, other.line);
 }
 function lastBefore(line2, turns3) {
   let declared3 = declaredAt(line2), [low, high] = [0, turns3.length];
@@ -53372,10 +53986,10 @@ function lastBefore(line2, turns3) {
   }
   return null;
 }
-function isWithin(from, until, term2) {
+function isWithin2(from, until, term2) {
   if (term2.unit === "business-days") return until <= dueAfter(from, term2, "UTC");
-  let most3 = term2.unit === "days" ? term2.amount * day : term2.amount * 6e4;
-  return Date.parse(until) - Date.parse(from) <= most3;
+  let most4 = term2.unit === "days" ? term2.amount * day : term2.amount * 6e4;
+  return Date.parse(until) - Date.parse(from) <= most4;
 }
 function told3(line2, of, cause) {
   let shared = line2.services.filter((service3) => of.services.some((other) => keyOf3(other) === keyOf3(service3)));
@@ -53624,7 +54238,7 @@ function everyLine({ counted: counted2, excluded }) {
 // src/metrics/interventions.ts
 function interventionsIn(population, period) {
   return everyLine(population).flatMap((line2) => line2.interventions.map((intervention2) => ({ line: line2, intervention: intervention2 }))).filter(({ intervention: { at: at4 } }) => at4 >= period.from && at4 < period.until && at4 <= population.asOf).toSorted(
-    (one, other) => inOrder(one.intervention.at, other.intervention.at) || byDeclaration(one.line, other.line)
+    (one, other) => inOrder3(one.intervention.at, other.intervention.at) || byDeclaration(one.line, other.line)
   );
 }
 
@@ -53646,10 +54260,10 @@ function overdueOf(population) {
   );
   return {
     postMortems: postMortems.toSorted(
-      (one, other) => inOrder(one.dueAt, other.dueAt) || byDeclaration(one.line, other.line)
+      (one, other) => inOrder3(one.dueAt, other.dueAt) || byDeclaration(one.line, other.line)
     ),
     actionItems: actionItems2.toSorted(
-      (one, other) => inOrder(one.item.dueAt ?? "", other.item.dueAt ?? "") || byDeclaration(one.line, other.line)
+      (one, other) => inOrder3(one.item.dueAt ?? "", other.item.dueAt ?? "") || byDeclaration(one.line, other.line)
     )
   };
 }
@@ -53923,24 +54537,24 @@ function mostFirst(words5) {
 
 // src/metrics/seeded.ts
 function seeded(text3) {
-  let state = hash2(text3);
+  let state = hash3(text3);
   return () => {
     state = state + 1831565813 | 0;
     let mixed = Math.imul(state ^ state >>> 15, state | 1);
     return mixed ^= mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61), ((mixed ^ mixed >>> 14) >>> 0) / 2 ** 32;
   };
 }
-function hash2(text3) {
+function hash3(text3) {
   let value2 = 2166136261;
   for (let character of text3) value2 = Math.imul(value2 ^ (character.codePointAt(0) ?? 0), 16777619);
   return value2;
 }
 
 // src/metrics/trend.ts
-var most2 = 2e3, fewest = 400, drawsAtMost = 4e6;
+var most3 = 2e3, fewest = 400, drawsAtMost = 4e6;
 function trendOf(now, before2, seed) {
   if (now.length < enough || before2.length < enough) return { kind: "too-few" };
-  let chance = seeded(seed), times2 = Math.max(fewest, Math.min(most2, Math.floor(drawsAtMost / (now.length + before2.length)))), [drawNow, drawBefore] = [medianDrawer(now, chance), medianDrawer(before2, chance)], differences = Array.from({ length: times2 }, () => drawNow() - drawBefore()).sort(byValue), [low, high] = [quantileSorted(differences, 0.025), quantileSorted(differences, 0.975)];
+  let chance = seeded(seed), times2 = Math.max(fewest, Math.min(most3, Math.floor(drawsAtMost / (now.length + before2.length)))), [drawNow, drawBefore] = [medianDrawer(now, chance), medianDrawer(before2, chance)], differences = Array.from({ length: times2 }, () => drawNow() - drawBefore()).sort(byValue), [low, high] = [quantileSorted(differences, 0.025), quantileSorted(differences, 0.975)];
   return { kind: low > 0 ? "longer" : high < 0 ? "shorter" : "unclear", low, high };
 }
 function medianDrawer(values, chance) {
@@ -53962,9 +54576,9 @@ function ranked(sorted2, counts, rank2) {
 }
 
 // src/metrics/rows.ts
-var nothing2 = { samples: [], leftOut: [] };
+var nothing3 = { samples: [], leftOut: [] };
 function rowOf(found2, period, starts) {
-  let { metric, notMeasured, weeks } = found2, [now, before2] = [weeks.at(-1) ?? nothing2, weeks.at(-2) ?? nothing2];
+  let { metric, notMeasured, weeks } = found2, [now, before2] = [weeks.at(-1) ?? nothing3, weeks.at(-2) ?? nothing3];
   return {
     metric: headOf2(metric, starts),
     period: windowCell(found2, now),
@@ -54018,7 +54632,7 @@ function levelOf({ severity: severity5 }) {
   return severity5 && { id: severity5.final, name: severity5.name, rank: severity5.rank };
 }
 function bySeverity2(one, other) {
-  return !one || !other ? +!one - +!other : one.rank - other.rank || inOrder(one.name, other.name) || inOrder(one.id, other.id);
+  return !one || !other ? +!one - +!other : one.rank - other.rank || inOrder3(one.name, other.name) || inOrder3(one.id, other.id);
 }
 
 // src/metrics/starts.ts
@@ -54094,7 +54708,7 @@ function frameIn({ period: words5, since, now }, zone2, indicators = []) {
   let period = readPeriod(words5, now, zone2);
   if ("why" in period) return period;
   let twelveWeeks = Temporal2.Instant.from(rollingFrom(period, zone2));
-  if (since === null) return { period, since: iso(twelveWeeks.subtract({ hours: hoursOf(recursWithin(indicators)) })) };
+  if (since === null) return { period, since: iso(twelveWeeks.subtract({ hours: hoursOf2(recursWithin(indicators)) })) };
   let from = sinceNamed(since, twelveWeeks, zone2);
   return typeof from == "string" ? { period, since: from } : from;
 }
@@ -54108,7 +54722,7 @@ function reachOf(asked) {
 function zoneNamed(words5) {
   return readZone(words5) ?? { why: `${plain7(words5, 60)} is no zone: write one such as Europe/Berlin or UTC.` };
 }
-function hoursOf({ amount, unit }) {
+function hoursOf2({ amount, unit }) {
   return unit === "minutes" ? Math.ceil(amount / 60) : 24 * (unit === "days" ? amount : 2 * amount + 4);
 }
 function sinceNamed(words5, twelveWeeks, zone2) {
@@ -54139,7 +54753,7 @@ function groundOfLines(asked, lines3, config2, services3) {
     return withZone(asked, handbook3, [`Handbook and zone are those of ${configPath} here.`]);
   }
   let followed = handbookFollowed(lines3), known2 = followed === null ? null : shippedHandbook(followed, services3);
-  return known2 && !("why" in known2) ? withZone(asked, known2) : withZone(asked, shippedHandbook(defaultHandbook, services3), [followed === null ? "" : unknown7(followed)]);
+  return known2 && !("why" in known2) ? withZone(asked, known2) : withZone(asked, shippedHandbook(defaultHandbook, services3), [followed === null ? "" : unknown8(followed)]);
 }
 function withZone({ zone: zone2 }, handbook3, problems = []) {
   if ("why" in handbook3) return handbook3;
@@ -54169,7 +54783,7 @@ function stoodIn(home) {
 function unsound(home) {
   return `The config of ${home} is not sound: the default handbook stands in. \`sitrep check\` says what is wrong.`;
 }
-function unknown7(id2) {
+function unknown8(id2) {
   return `The incidents follow ${plain7(id2, 60)}, which is not ours: ${defaultHandbook} stands in. Say this in the repository's own folder, or name another one with \`--handbook\`.`;
 }
 
@@ -54236,12 +54850,12 @@ function decide(first, home, asked, { services: services3, isKept: isKept2 }) {
   return { ground, frame, first, look: look2, isKept: isKept2(look2, frame.period) };
 }
 function takenLabel({ label: label2 }, { home }) {
-  let names2 = label2 === void 0 || !home ? [] : handbookLabels(home.handbook).map(({ name: name2 }) => name2.toLowerCase());
-  return label2 !== void 0 && names2.includes(label2.toLowerCase()) ? { why: inputFaults.takenLabel(label2) } : null;
+  let names3 = label2 === void 0 || !home ? [] : handbookLabels(home.handbook).map(({ name: name2 }) => name2.toLowerCase());
+  return label2 !== void 0 && names3.includes(label2.toLowerCase()) ? { why: inputFaults.takenLabel(label2) } : null;
 }
 function digestOf2(first, { handbook: handbook3, zone: zone2 }, { period, since }, now) {
   let asOf = now < period.until ? now : period.until, parts = [lineSchemaVersion, first.digest, first.unproved, handbook3.id, zone2, period.id, since, asOf];
-  return createHash5("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+  return createHash4("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
 function unread({ name: name2, problem: problem2 }) {
   return problem2 === null ? [] : [`${name2}: ${problem2}`];
@@ -54274,7 +54888,7 @@ var WrongLine = class extends Error {
     super(`${file3}:${line2}: ${why}`), this.file = file3, this.line = line2;
   }
 }, again3 = "Mend the line, or export again: `sitrep export owner/repo`.", lineWords = {
-  tooLong: (most3) => `is longer than ${most3.toLocaleString("en")} characters, so it is none of an export. ${again3}`,
+  tooLong: (most4) => `is longer than ${most4.toLocaleString("en")} characters, so it is none of an export. ${again3}`,
   noJson: `is no JSON. ${again3}`,
   noObject: `is no incident: an object in braces is one. ${again3}`,
   older: (schema2, now) => `schema: ${schema2} is of an older Sitrep, and this one reads ${now}. Export again with this version: \`sitrep export owner/repo\`.`,
@@ -55014,8 +55628,8 @@ function trendText(trend) {
       return "too few to compare";
     case "longer":
     case "shorter": {
-      let [least = 0, most3 = 0] = [Math.abs(trend.low), Math.abs(trend.high)].sort((one, other) => one - other);
-      return `clearly ${trend.kind}, by ${spanText(least)} to ${spanText(most3)}`;
+      let [least = 0, most4 = 0] = [Math.abs(trend.low), Math.abs(trend.high)].sort((one, other) => one - other);
+      return `clearly ${trend.kind}, by ${spanText(least)} to ${spanText(most4)}`;
     }
     case "none":
       return "";
@@ -55130,7 +55744,7 @@ function charts(report) {
 function incidentsChart({ weeks, severities: severities3 }) {
   let totals = weeks.map(({ declared: declared3 }) => sum2(Object.values(declared3)));
   if (sum2(totals) === 0) return null;
-  let known2 = levelNames(severities3.map(({ level }) => level)).filter((name2) => weeks.some(({ declared: declared3 }) => (declared3[name2] ?? 0) > 0)), own3 = known2.length <= mostSeries - 1 ? known2 : known2.slice(0, mostSeries - 2), lineOf2 = (name2) => weeks.map(({ declared: declared3 }) => declared3[name2] ?? 0), drawn2 = own3.map((name2) => ({ draw: "line", name: nameText2(name2), values: lineOf2(name2) })), rest = totals.map((total2, week) => total2 - sum2(drawn2.map(({ values }) => values[week] ?? 0)));
+  let known2 = levelNames(severities3.map(({ level }) => level)).filter((name2) => weeks.some(({ declared: declared3 }) => (declared3[name2] ?? 0) > 0)), own3 = known2.length <= mostSeries - 1 ? known2 : known2.slice(0, mostSeries - 2), lineOf3 = (name2) => weeks.map(({ declared: declared3 }) => declared3[name2] ?? 0), drawn2 = own3.map((name2) => ({ draw: "line", name: nameText2(name2), values: lineOf3(name2) })), rest = totals.map((total2, week) => total2 - sum2(drawn2.map(({ values }) => values[week] ?? 0)));
   sum2(rest) > 0 && drawn2.push({ draw: "line", name: restName(weeks, sum2(rest)), values: rest });
   let { code: code2, legend } = xychart({
     title: "Incidents declared per week",
@@ -55190,9 +55804,9 @@ function sum2(values) {
 
 // src/report/fit-lists.ts
 function fitLists(lists, room) {
-  let names2 = Object.keys(lists).sort((one, other) => lengthOf(lists[one]) - lengthOf(lists[other])), fitted = {}, left = room;
-  for (let [index, name2] of names2.entries()) {
-    let shown3 = fitList(lists[name2], Math.floor(left / (names2.length - index)));
+  let names3 = Object.keys(lists).sort((one, other) => lengthOf(lists[one]) - lengthOf(lists[other])), fitted = {}, left = room;
+  for (let [index, name2] of names3.entries()) {
+    let shown3 = fitList(lists[name2], Math.floor(left / (names3.length - index)));
     left -= lengthOf(shown3.rows) + (shown3.more > 0 ? 160 : 0), fitted[name2] = shown3;
   }
   return fitted;
@@ -55259,8 +55873,8 @@ function dayText(at4, { zone: zone2, period }) {
 function momentText(at4, calendar) {
   return `${dayText(at4, calendar)} ${clock(at4, calendar.zone)}`;
 }
-function partsOf(date5) {
-  let [year = 0, month = 1, day2 = 1] = date5.split("-").map(Number);
+function partsOf(date6) {
+  let [year = 0, month = 1, day2 = 1] = date6.split("-").map(Number);
   return { day: day2, month: months[month - 1] ?? "", year };
 }
 
@@ -55517,9 +56131,9 @@ function medianText(cell) {
   return cell.kind === "duration" && median !== null ? `median ${spanText(median)}, n ${n}` : "not measured";
 }
 function overdueText(report) {
-  let { postMortems, actionItems: actionItems2 } = report.overdue, oldest = (days2) => {
-    let [first] = days2.filter((day2) => day2 !== null).sort();
-    return first ? ` (${days2.length > 1 ? "the oldest " : ""}since ${dayText(first, report)})` : "";
+  let { postMortems, actionItems: actionItems2 } = report.overdue, oldest = (days3) => {
+    let [first] = days3.filter((day2) => day2 !== null).sort();
+    return first ? ` (${days3.length > 1 ? "the oldest " : ""}since ${dayText(first, report)})` : "";
   }, parts = [
     ...postMortems.length > 0 ? [counted(postMortems.length, "post-mortem") + oldest(postMortems.map(({ dueAt }) => dueAt))] : [],
     ...actionItems2.length > 0 ? [counted(actionItems2.length, "action item") + oldest(actionItems2.map(({ item: item2 }) => item2.dueAt))] : []
@@ -55621,8 +56235,8 @@ function cohortsText(rows2) {
   ).join("; of ")}.`;
 }
 function notMeasuredText(rows2) {
-  let names2 = rows2.filter((row) => row.metric.headline && !isMeasured(row)).map(({ metric }) => lower(metric.name));
-  return names2.length > 0 ? `Not measured yet: ${listed3(names2)}; what they need stands at the end.` : "";
+  let names3 = rows2.filter((row) => row.metric.headline && !isMeasured(row)).map(({ metric }) => lower(metric.name));
+  return names3.length > 0 ? `Not measured yet: ${listed3(names3)}; what they need stands at the end.` : "";
 }
 function notMeasuredLines(rows2) {
   return rows2.flatMap(
@@ -55631,8 +56245,8 @@ function notMeasuredLines(rows2) {
 }
 function formulaLines(rows2) {
   return rows2.map(({ metric }, index) => {
-    let same2 = rows2[index - 1]?.metric.leavesOut.join("; ") === metric.leavesOut.join("; "), without = metric.leavesOut.length > 0 ? ` Leaves out: ${same2 ? "the same" : metric.leavesOut.join("; ")}.` : "";
-    return `- **${metric.name}** (\`${metric.id}\`): ${ended2(metric.formula)}${without}`;
+    let same2 = rows2[index - 1]?.metric.leavesOut.join("; ") === metric.leavesOut.join("; "), without2 = metric.leavesOut.length > 0 ? ` Leaves out: ${same2 ? "the same" : metric.leavesOut.join("; ")}.` : "";
+    return `- **${metric.name}** (\`${metric.id}\`): ${ended2(metric.formula)}${without2}`;
   });
 }
 function leftOutRows(rows2) {
@@ -55655,8 +56269,8 @@ function sourceText(report) {
 }
 var mostNamed = 5;
 function commandLine({ repositories, period }) {
-  let owners = repositories.filter(({ name: name2 }) => isOwner(name2)).map(({ name: name2 }) => name2.slice(0, -2)), inOwner = (name2) => owners.some((owner2) => name2.toLowerCase().startsWith(`${owner2.toLowerCase()}/`)), names2 = [...owners, ...repositories.map(({ name: name2 }) => name2).filter((name2) => !inOwner(name2))];
-  return `sitrep metrics ${names2.length > 0 && names2.length <= mostNamed ? names2.join(" ") : "OWNER/REPO…"} --period ${period.id} --format csv`;
+  let owners = repositories.filter(({ name: name2 }) => isOwner(name2)).map(({ name: name2 }) => name2.slice(0, -2)), inOwner = (name2) => owners.some((owner2) => name2.toLowerCase().startsWith(`${owner2.toLowerCase()}/`)), names3 = [...owners, ...repositories.map(({ name: name2 }) => name2).filter((name2) => !inOwner(name2))];
+  return `sitrep metrics ${names3.length > 0 && names3.length <= mostNamed ? names3.join(" ") : "OWNER/REPO…"} --period ${period.id} --format csv`;
 }
 function ended2(sentence) {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
@@ -55864,20 +56478,20 @@ function titleAsked(words5, values) {
 }
 
 // action/notified.ts
-var login5 = "[a-z\\d](?:-?[a-z\\d]){0,38}(?:_[a-z\\d]{1,20})?", named7 = new RegExp(`^@?(${login5}(?:/[a-z\\d](?:[\\w.-]{0,98}[\\w])?)?)$`, "i");
+var login6 = "[a-z\\d](?:-?[a-z\\d]){0,38}(?:_[a-z\\d]{1,20})?", named7 = new RegExp(`^@?(${login6}(?:/[a-z\\d](?:[\\w.-]{0,98}[\\w])?)?)$`, "i");
 function notifiedIn(words5) {
-  let asked = words5.split(/[\s,]+/).filter(Boolean), names2 = asked.map((word2) => named7.exec(word2)?.[1] ?? null), strange = names2.indexOf(null);
+  let asked = words5.split(/[\s,]+/).filter(Boolean), names3 = asked.map((word2) => named7.exec(word2)?.[1] ?? null), strange = names3.indexOf(null);
   if (strange >= 0) return { fault: "strange", word: asked[strange] ?? "" };
-  let different = [...new Map(names2.map((name2) => [name2?.toLowerCase(), name2 ?? ""])).values()];
+  let different = [...new Map(names3.map((name2) => [name2?.toLowerCase(), name2 ?? ""])).values()];
   return different.length > 10 ? { fault: "many", word: String(different.length) } : { names: different };
 }
 
 // action/repositories.ts
 var repository4 = /^[\w.-]{1,100}\/(?:[\w.-]{1,100}|\*)$/, organisation = /^[a-z\d](?:-?[a-z\d]){0,38}$/i;
 function repositoriesIn(words5, home) {
-  let names2 = words5.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names2.find((name2) => !repository4.test(name2));
+  let names3 = words5.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names3.find((name2) => !repository4.test(name2));
   if (strange !== void 0) return { fault: "strange", word: strange };
-  let different = [...new Map(names2.map((name2) => [name2.toLowerCase(), name2])).values()];
+  let different = [...new Map(names3.map((name2) => [name2.toLowerCase(), name2])).values()];
   return { names: different.length === 0 ? [home] : different };
 }
 
@@ -55955,9 +56569,9 @@ var pageSize2 = 20, mostPages = 50, document = `query metricsIssues($owner: Stri
 async function readMetricsPlace(github, { owner: owner2, name: name2 }, label2) {
   let issues = /* @__PURE__ */ new Map(), place2 = null, after2 = null;
   for (let page2 = 0; page2 < mostPages; page2 += 1) {
-    let answer = await ask2(github, document, { owner: owner2, name: name2, label: label2, after: after2 });
-    if (!answer.repository) return null;
-    place2 = answer.repository;
+    let answer2 = await ask2(github, document, { owner: owner2, name: name2, label: label2, after: after2 });
+    if (!answer2.repository) return null;
+    place2 = answer2.repository;
     for (let raw of place2.issues.nodes ?? []) raw && issues.set(raw.id, issueOf(raw));
     if (!place2.issues.pageInfo.hasNextPage) break;
     after2 = place2.issues.pageInfo.endCursor;
