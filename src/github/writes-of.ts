@@ -3,8 +3,10 @@ import type { Effect } from '../core/effect.ts';
 import type { Write } from './recent-writes.ts';
 import type { Created, Wave } from './wave.ts';
 
-/** What stands there twice when it is done twice. */
-const making: ReadonlySet<Effect['kind']> = new Set(['create-comment', 'open-issue', 'open-pull']);
+/** What stands there twice when it is done twice, or what GitHub refuses then. */
+const making: ReadonlySet<Effect['kind']> = new Set([
+  ...(['create-comment', 'open-issue', 'open-pull', 'create-branch', 'commit'] as const),
+]);
 
 /** Of a document that GitHub did not answer. */
 export const unknownWrites: Omit<Write, 'at'> = { comments: [], pulls: [], issues: [], card: null, unknown: true };
