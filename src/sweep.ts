@@ -30,6 +30,8 @@ export interface SweepOptions {
 const hoursBetweenLooks = 24;
 const windowDays = 3;
 const hour = 3_600_000;
+/** Milliseconds in which labels and pin follow a card that was made whole. */
+const behindACard = 10_000;
 /** Points of one look and its answer at most, as GitHub counts them: at a thread of more than a page; see `longLookDocument`. */
 export const pointsOfALook = 11;
 /** So much of an hour's points no sweep spends: it is for what people say meanwhile. */
@@ -132,9 +134,9 @@ function wakeInTheirHour(
   if (left > 0) log.info({ installation, left }, 'There is more to look at than this hour has points for');
 }
 
-/** Our card was the last that changed: most likely there is nothing to do. */
+/** Our card, or what goes out behind a first one, was the last that changed: most likely there is nothing to do. */
 function isQuiet({ updatedAt, cardAt }: Found): boolean {
-  return cardAt !== null && Date.parse(updatedAt) <= Date.parse(cardAt);
+  return cardAt !== null && Date.parse(updatedAt) - Date.parse(cardAt) <= behindACard;
 }
 
 /** What the labels tell of how urgent it is; null: nothing. */
