@@ -64,7 +64,7 @@ export async function weather(storm: Storm): Promise<Weathered> {
   world.subscribe((event) => {
     world.now = time.clock;
     hear(event);
-    if (isCardWritten(event)) done.set(nameIn(event), time.now() / 1000);
+    if (isServing(event)) done.set(nameIn(event), time.now() / 1000);
   });
   const reports = reportsOf(storm);
   const served = reports.map((report) => {
@@ -91,9 +91,12 @@ export function openReport(
   return `${repository}#${number}`;
 }
 
-function isCardWritten({ name, action, payload }: WebhookEvent): boolean {
+const serving: ReadonlySet<string> = new Set(['issue_comment.created', 'issue_comment.edited', 'issues.labeled']);
+
+/** The card and the labels. The pin, which makes nothing to read, follows where the minute has room for it. */
+function isServing({ name, action, payload }: WebhookEvent): boolean {
   const { sender } = payload as { readonly sender?: { readonly login: string } };
-  return name === 'issue_comment' && action === 'edited' && sender?.login === 'sitrep[bot]';
+  return serving.has(`${name}.${action}`) && sender?.login === 'sitrep[bot]';
 }
 
 function nameIn({ repository, payload }: WebhookEvent): string {

@@ -52,3 +52,19 @@ test('what they may do is not asked again within the hour, and what they may not
   expect(await pass('2026-03-02T10:21:00Z')).toBe(1);
   expect(reactions()).toEqual([['THUMBS_UP'], ['THUMBS_UP'], ['CONFUSED']]);
 });
+
+test('who asks what they may type is told by what they may now, not by what was known before', async () => {
+  const { world, bob, pass } = told();
+  await pass(start);
+  bob.comment(repo, 1, '/ack');
+  await pass('2026-03-02T10:01:00Z');
+  world.setPermission(repo, 'bob', 'maintain');
+  world.now = '2026-03-02T10:20:00Z';
+  bob.comment(repo, 1, '/help');
+  expect(await pass('2026-03-02T10:20:00Z')).toBe(1);
+  const timeline = world.repository('acme', 'ops')?.issues.get(1)?.timeline ?? [];
+  const answers = timeline.flatMap((item) =>
+    item.kind === 'IssueComment' && item.author.kind === 'Bot' ? [item.body] : [],
+  );
+  expect(answers.at(-1)).toContain('/note');
+});
