@@ -22,7 +22,12 @@ export const stormFigure: Figure = {
         ...{ beside: { [usual]: theirs.refused }, bound: 0 },
         note: "writes that GitHub refused for their pace; all of the storm is in the sandbox's time",
       },
-      { figure: 'storm-all-done', ...both(lastDone), bound: 210, note: 'from the first report to the last card and its labels' },
+      {
+        figure: 'storm-all-done',
+        ...both(lastDone),
+        bound: 210,
+        note: 'from the first report to the last card and its labels',
+      },
       {
         ...{ figure: 'storm-worst-level-done', ...both(worstDone), bound: null },
         note: 'from a report of the worst level to its card and labels, the slowest',
