@@ -1,6 +1,5 @@
 // `sitrep adopt owner/repo#1 …`: says `/adopt`, in the name of whose token it is, where another Sitrep's card stands.
-import { otherSitrep } from './core/other-sitrep.ts';
-import { same } from './core/person.ts';
+import { otherSitrep, seenBy } from './core/other-sitrep.ts';
 import { recall } from './core/recall.ts';
 import type { Snapshot } from './core/snapshot.ts';
 import type { GitHub } from './github/client.ts';
@@ -23,12 +22,18 @@ export async function adoptIncidents(named: readonly string[], terminal: Termina
   let code = 0;
   for (const ref of refs) {
     const why = await adopt(github, ref, terminal);
-    const name = `${ref.owner}/${ref.name}#${ref.number}`;
-    if (why === null) terminal.out(plain(`${name}: said /adopt`));
-    else terminal.err(plain(`${name}: ${why}`));
-    if (why !== null) code = 1;
+    if (why === null) terminal.out(plain(`${typed(ref)}: said /adopt`));
+    else {
+      terminal.err(plain(`${typed(ref)}: ${why}`));
+      code = 1;
+    }
   }
   return code;
+}
+
+/** As people write it. */
+function typed({ owner, name, number }: IssueRef): string {
+  return `${owner}/${name}#${number}`;
 }
 
 /** @returns null: said; else why not */
@@ -38,7 +43,7 @@ async function adopt(github: GitHub, ref: IssueRef, terminal: Terminal): Promise
   const snapshot = asTheApp(look.snapshot);
   const other = otherSitrep(snapshot, recall(snapshot, null));
   if (!other) return 'no other Sitrep keeps an incident here';
-  terminal.out(plain(`${ref.owner}/${ref.name}#${ref.number}: the card is by ${other.by.login}`));
+  terminal.out(plain(`${typed(ref)}: the card is by ${other.by.login}`));
   const { status } = await github.rest('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
     ...{ owner: ref.owner, repo: ref.name, issue_number: ref.number },
     body: '/adopt',
@@ -49,8 +54,5 @@ async function adopt(github: GitHub, ref: IssueRef, terminal: Terminal): Promise
 /** As the App that the config names sees it, where that wrote here; else as one that never did. What the person wrote is not its own. */
 function asTheApp(snapshot: Snapshot): Snapshot {
   const viewer = snapshot.viewer.bot ? snapshot.viewer : { id: '', login: '', bot: true };
-  const thread = snapshot.thread.map((item) =>
-    item.kind === 'comment' ? { ...item, mine: same(item.by, viewer) } : item,
-  );
-  return { ...snapshot, viewer, thread };
+  return seenBy(viewer, snapshot);
 }

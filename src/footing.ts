@@ -11,6 +11,7 @@ import type { GitHubRefusal } from './core/snapshot.ts';
 import { type ConfigCache, type ConfigFiles, emptyConfigCache } from './github/config-cache.ts';
 import { configPath } from './github/config-files.ts';
 import type { LongThreads } from './github/long-threads.ts';
+import { repositoryNameOf } from './github/name-of.ts';
 import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';
 import type { StandingCache } from './github/standing.ts';
@@ -98,10 +99,10 @@ const mostMarks = 50;
  */
 export function addMarks(
   marks: Map<string, Marks>,
-  { owner, name }: { readonly owner: string; readonly name: string },
+  repository: { readonly owner: string; readonly name: string },
   { label, headings, severities }: Handbook,
 ): void {
-  const key = `${owner}/${name}`.toLowerCase();
+  const key = repositoryNameOf(repository);
   const known = marks.get(key) ?? { labels: [], headings: [], levels: [] };
   marks.set(key, {
     labels: newest([label.name], known.labels),

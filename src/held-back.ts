@@ -1,6 +1,7 @@
 // Outsiders whose further reports are not taken up: what they do to those is no reason to look, for an hour.
 
 import type { Incident } from './core/incident.ts';
+import { keepNewest } from './core/keep-newest.ts';
 import type { IncidentRecord } from './core/record.ts';
 
 /** Until when, in milliseconds since 1970, by `owner/name login` in lower case; the newest at the end. */
@@ -36,11 +37,7 @@ export function noteHeldBack(
   if (incident) return;
   const crowded = record.entries.find(({ refusal }) => refusal?.reason === 'reports-waiting')?.by;
   if (!crowded) return;
-  const key = keyOf({ owner, name, login: crowded.login });
-  heldBack.delete(key);
-  heldBack.set(key, Date.parse(now) + hour);
-  const [oldest] = heldBack.keys();
-  if (heldBack.size > most && oldest !== undefined) heldBack.delete(oldest);
+  keepNewest(heldBack, keyOf({ owner, name, login: crowded.login }), Date.parse(now) + hour, most);
 }
 
 function keyOf({ owner, name, login }: Outsider): string {

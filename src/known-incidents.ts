@@ -1,5 +1,6 @@
 // Issues that this process knows to be open incidents, by name: they are looked at even while the label is gone.
 import type { Incident } from './core/incident.ts';
+import { forgetBeyond } from './core/keep-newest.ts';
 
 /** Names (`owner/name#12`, lower case), the one looked at last at the end. */
 export type KnownIncidents = Set<string>;
@@ -11,6 +12,5 @@ export function noteIncident(known: KnownIncidents, name: string, incident: Inci
   known.delete(name);
   if (!incident || incident.closed) return;
   known.add(name);
-  const [oldest] = known;
-  if (known.size > most && oldest !== undefined) known.delete(oldest);
+  forgetBeyond(known, most);
 }

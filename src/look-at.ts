@@ -12,10 +12,10 @@ import type { GitHub } from './github/client.ts';
 import { type ConfigThen, configAt } from './github/config-at.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
 import { lastChange } from './github/config-change.ts';
+import { nameOf, repositoryNameOf } from './github/name-of.ts';
 import { type Followed, type IssueRef, observe } from './github/observe.ts';
 import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
-import { nameOf } from './name-of.ts';
 import { type Plan, plan, type Tools } from './plan.ts';
 import { withServicesNow } from './services-now.ts';
 import { withPages } from './sound-pages.ts';
@@ -56,7 +56,7 @@ export async function lookAt(
     read: (files) => {
       const { app, handbook, problems } = services.resolve(files);
       addMarks(services.marks, ref, handbook);
-      const labels = services.marks.get(`${ref.owner}/${ref.name}`.toLowerCase())?.labels ?? [];
+      const labels = services.marks.get(repositoryNameOf(ref))?.labels ?? [];
       return { app, problems, labels, ...askedBy(handbook, labels) };
     },
     follows: async (seen, current) => {

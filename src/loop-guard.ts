@@ -1,6 +1,8 @@
 // Notices when passes write the same thing over and over, so that we never fight a bot or ourselves for ever (decision 20).
+
 import { createHash } from 'node:crypto';
 import type { Effect } from './core/effect.ts';
+import { keepNewest } from './core/keep-newest.ts';
 import { minutesBetween } from './core/time.ts';
 
 interface Write {
@@ -66,10 +68,7 @@ export function guarded(guard: LoopGuard, effects: readonly Effect[], writing: W
 export function noteWrites(guard: LoopGuard, effects: readonly Effect[], writing: Writing): void {
   const writes = effects.map((effect) => ({ print: printOf(effect), at: writing.now, answered: false }));
   const watched = { writes: [...recentOf(guard, writing), ...writes], acts: writing.acts ?? new Set<string>() };
-  guard.delete(writing.issue);
-  guard.set(writing.issue, watched);
-  const [oldest] = guard.keys();
-  if (guard.size > mostIssues && oldest !== undefined) guard.delete(oldest);
+  keepNewest(guard, writing.issue, watched, mostIssues);
 }
 
 /** Until when a write waits, in milliseconds since 1970; null: it need not. */

@@ -1,4 +1,5 @@
 // What a process remembers of the passes on each issue: lost with it, and made anew by looking.
+import { keepNewest } from './core/keep-newest.ts';
 
 /** Issues remembered; beyond it those that ended well longest ago are forgotten, and the sweep looks at them again. */
 const most = 20_000;
@@ -46,19 +47,13 @@ export class PassMemory {
   }
 
   setUrgency(issue: string, urgency: number): void {
-    this.#urgencies.delete(issue);
-    this.#urgencies.set(issue, urgency);
-    const [oldest] = this.#urgencies.keys();
-    if (this.#urgencies.size > most && oldest !== undefined) this.#urgencies.delete(oldest);
+    keepNewest(this.#urgencies, issue, urgency, most);
   }
 
   /** A pass ended well. @param now ISO */
   good(issue: string, looked: Looked, now: string): void {
     this.#lastGoodAt = now;
-    this.#looked.delete(issue);
-    this.#looked.set(issue, looked);
-    const [oldest] = this.#looked.keys();
-    if (this.#looked.size > most && oldest !== undefined) this.#looked.delete(oldest);
+    keepNewest(this.#looked, issue, looked, most);
   }
 
   /** As if the issue had never been looked at. */

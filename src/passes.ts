@@ -1,11 +1,11 @@
 // Runs passes: which issue, when again, and how long to leave GitHub alone after it said no.
 
 import { FurtherTries } from './further-tries.ts';
+import { nameOf, repositoryNameOf } from './github/name-of.ts';
 import type { IssueRef } from './github/observe.ts';
 import { paced } from './github/paced.ts';
 import { Unanswered } from './github/unanswered.ts';
 import { reasonOf } from './log.ts';
-import { nameOf } from './name-of.ts';
 import { type Looked, PassMemory } from './pass-memory.ts';
 import type { PassesOptions } from './passes-options.ts';
 import { Patience } from './patience.ts';
@@ -116,7 +116,7 @@ export class Passes {
   #wake(task: Task, given: { seconds?: number; urgency?: number | null } = {}): void {
     const { seconds = 0, urgency = this.#memory.urgencyOf(keyOf(task)) } = given;
     const { installation, ref } = task;
-    const place = { installation, repository: `${ref.owner}/${ref.name}`.toLowerCase(), urgency };
+    const place = { installation, repository: repositoryNameOf(ref), urgency };
     const afterMilliseconds = Math.max(this.#gather, seconds * 1000);
     this.#queue.wake(keyOf(task), { run: (turn) => this.#pass(task, turn), place, afterMilliseconds });
   }

@@ -1,4 +1,5 @@
 // Ticks of somebody whose last ones were taken wait for each other: who goes through a checklist waits for no answer.
+import { keepNewest } from './core/keep-newest.ts';
 
 /** Whose ticks a pass took, and that it refused none of theirs; logins in lower case. */
 export type Taken = readonly string[];
@@ -18,10 +19,7 @@ export class Patience {
   /** A pass has ended. @param logins whose ticks it took; empty: it heard none. @param now milliseconds */
   took(issue: string, logins: Taken, now: number): void {
     if (logins.length === 0) return;
-    this.#taken.delete(issue);
-    this.#taken.set(issue, { at: now, logins });
-    const [oldest] = this.#taken.keys();
-    if (this.#taken.size > most && oldest !== undefined) this.#taken.delete(oldest);
+    keepNewest(this.#taken, issue, { at: now, logins }, most);
   }
 
   /** Seconds that a tick may wait for the next ones; 0: somebody may be waiting for what is said of it. @param login of who ticked; null: it is no tick */

@@ -4,6 +4,7 @@ import { forgetDoubted } from './doubted.ts';
 import type { Services } from './footing.ts';
 import { type Applied, apply } from './github/apply.ts';
 import type { GitHub } from './github/client.ts';
+import { nameOf } from './github/name-of.ts';
 import type { IssueRef } from './github/observe.ts';
 import { itemName } from './github/speakers.ts';
 import { noteHeldBack } from './held-back.ts';
@@ -11,7 +12,6 @@ import { humanActs, tickedBy } from './human-acts.ts';
 import { noteIncident } from './known-incidents.ts';
 import { type Look, lookAt } from './look-at.ts';
 import { type Guarded, guarded, noteWrites, type Writing } from './loop-guard.ts';
-import { nameOf } from './name-of.ts';
 import { withOwedPin } from './owed-pin.ts';
 import { tellOrphans } from './tell-orphans.ts';
 import { urgencyOf } from './urgency.ts';
@@ -169,8 +169,6 @@ async function carryOut(
 ): Promise<Applied> {
   const { writes, unpinned } = services;
   const applied = await apply(github, snapshot, effects, { writes, unpinned, now: writing.now });
-  if (effects.some(({ kind, ...pin }) => kind === 'pin-comment' && 'comment' in pin && pin.comment !== null))
-    unpinned.delete(snapshot.issue.id);
   noteWrites(services.guard, accepted(effects, applied), writing);
   services.refused.set(nameOf(ref), applied.refused);
   return applied;

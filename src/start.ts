@@ -38,7 +38,7 @@ const usualStopMilliseconds = 9000;
 export interface Running {
   /** Where it listens. */
   readonly url: string;
-  /** Resolves when no event is in hand, and no pass waits or runs. */
+  /** Resolves when the first sweep is over and no pass waits or runs. */
   idle(): Promise<void>;
   /** Takes nothing new, finishes the running passes and ends; those that take too long are left. */
   stop(): Promise<void>;

@@ -10,15 +10,10 @@ export class SweepMemory {
   /** When the last sweep began that got through; milliseconds. */
   readonly #swept = new Map<number, number>();
 
-  /** Whether the last sweep failed there, or did not find it in the list (suspended, or not installed yet). */
-  isBehind(installation: number): boolean {
-    return this.#failing.has(installation) || this.#listed?.has(installation) === false;
-  }
-
   /** From when on changes are still to be found (ISO); null: from before this process, or a sweep did not get through. */
   since(installation: number): string | null {
     const swept = this.#swept.get(installation);
-    if (swept === undefined || this.isBehind(installation)) return null;
+    if (swept === undefined || this.#isBehind(installation)) return null;
     return new Date(swept - indexMinutes * 60_000).toISOString();
   }
 
@@ -38,5 +33,10 @@ export class SweepMemory {
   /** The installations of a sweep that is over. */
   over(installations: readonly number[]): void {
     this.#listed = new Set(installations);
+  }
+
+  /** Whether the last sweep failed there, or did not find it in the list (suspended, or not installed yet). */
+  #isBehind(installation: number): boolean {
+    return this.#failing.has(installation) || this.#listed?.has(installation) === false;
   }
 }

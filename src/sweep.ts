@@ -4,12 +4,12 @@ import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { learnConfigs } from './github/config-files.ts';
 import { type Installation, installations, repositoriesOf, type SweptRepository } from './github/installations.ts';
+import { nameOf, repositoryNameOf } from './github/name-of.ts';
 import type { IssueRef } from './github/observe.ts';
 import { queries } from './github/queries.ts';
 import { type Found, type Points, search } from './github/search.ts';
 import { isHeldBack } from './held-back.ts';
 import { type Log, reasonOf } from './log.ts';
-import { nameOf } from './name-of.ts';
 import type { Passes } from './passes.ts';
 import { reasonToLook } from './reason-to-look.ts';
 import type { SweepMemory } from './sweep-memory.ts';
@@ -102,7 +102,7 @@ function dueOf(found: readonly Found[], options: SweepOptions): readonly Find[] 
 /** Where the whole account was searched, but only some of its repositories are ours. */
 function ofOurs(found: readonly Found[], repositories: readonly SweptRepository[]): readonly Found[] {
   const ours = new Set(repositories.map(({ key }) => key));
-  return ours.size === 0 ? found : found.filter(({ ref }) => ours.has(`${ref.owner}/${ref.name}`.toLowerCase()));
+  return ours.size === 0 ? found : found.filter(({ ref }) => ours.has(repositoryNameOf(ref)));
 }
 
 /**
@@ -142,7 +142,7 @@ function isQuiet({ updatedAt, cardAt }: Found): boolean {
 /** What the labels tell of how urgent it is; null: nothing. */
 function urgencyTold({ ref, labels, closed }: Found, marks: Services['marks']): number | null {
   if (closed) return leastUrgent;
-  const levels = marks.get(`${ref.owner}/${ref.name}`.toLowerCase())?.levels ?? [];
+  const levels = marks.get(repositoryNameOf(ref))?.levels ?? [];
   const borne = new Set(labels.map((label) => label.toLowerCase()));
   const level = levels.findIndex((id) => borne.has(id.toLowerCase()));
   return level < 0 ? null : level;

@@ -1,7 +1,7 @@
 // One thing to pass over: for which installation, where, and what for.
 import { type Review, reviewConfig } from './config-review.ts';
+import { nameOf } from './github/name-of.ts';
 import type { IssueRef } from './github/observe.ts';
-import { nameOf } from './name-of.ts';
 import { type Pass, reconcile } from './reconcile.ts';
 
 /** What a pass is for: an issue, or the config that a pull request brings. */

@@ -1,4 +1,5 @@
 // What webhooks told of and no look has shown yet: for some seconds GitHub may show an older state than it told of.
+import { keepNewest } from './core/keep-newest.ts';
 
 interface Awaited {
   /** ISO UTC. */
@@ -19,10 +20,7 @@ export class Unshown {
   tell(issue: string, changedAt: string): void {
     const known = this.#awaited.get(issue);
     if (known && Date.parse(known.changedAt) >= Date.parse(changedAt)) return;
-    this.#awaited.delete(issue);
-    this.#awaited.set(issue, { changedAt, tries: 0 });
-    const [oldest] = this.#awaited.keys();
-    if (this.#awaited.size > most && oldest !== undefined) this.#awaited.delete(oldest);
+    keepNewest(this.#awaited, issue, { changedAt, tries: 0 }, most);
   }
 
   /**

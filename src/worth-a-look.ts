@@ -2,10 +2,10 @@
 
 import { z } from 'zod';
 import { openedMarkOf } from './core/opened-issue.ts';
+import { nameOf, repositoryNameOf } from './github/name-of.ts';
 import type { IssueRef } from './github/observe.ts';
 import type { Outsider } from './held-back.ts';
 import type { Marks } from './marks.ts';
-import { nameOf } from './name-of.ts';
 
 export interface KnownOfUs {
   /** Our app's slug; null while it is not known. */
@@ -51,7 +51,7 @@ export function worthALook(event: string, given: unknown, known: KnownOfUs): Iss
     owner: { login: owner },
   } = payload.repository;
   const number =
-    knownIncident(event, payload, known) ?? numberOf(event, payload, known.marks(`${owner}/${name}`.toLowerCase()));
+    knownIncident(event, payload, known) ?? numberOf(event, payload, known.marks(repositoryNameOf({ owner, name })));
   return number === null ? null : { owner, name, number };
 }
 

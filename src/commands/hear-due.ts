@@ -10,11 +10,11 @@ import { outcomeOf, placeDue } from '../core/wish.ts';
  * moment; those that were replaced, taken back or overtaken by then bring nothing. In order.
  */
 export function dueBefore(until: Entry, entries: readonly Entry[], handbook: Handbook): readonly Entry[] {
-  if (!entries.some(({ fact }) => fact?.kind === 'wish')) return [];
+  const wishes = entries.flatMap((entry) => (entry.fact?.kind === 'wish' ? [{ entry, due: entry.fact.due }] : []));
+  if (wishes.length === 0) return [];
   const known = new Set(entries.map(({ source }) => source));
-  const coming = entries.flatMap((entry) => {
-    if (entry.fact?.kind !== 'wish') return [];
-    const place = placeDue(entry, entry.fact.due);
+  const coming = wishes.flatMap(({ entry, due }) => {
+    const place = placeDue(entry, due);
     return known.has(place.source) || bySaid(place, until) >= 0 ? [] : [{ entry, place }];
   });
   if (coming.length === 0) return [];

@@ -28,9 +28,14 @@ export function otherSitrep(snapshot: Remembered, memory: Pick<Memory, 'entries'
   const card = commentsOf(snapshot).find((comment) => comment.by?.bot && !comment.mine && isCard(comment, comment.by));
   if (!card?.by || wereBefore(card, snapshot)) return null;
   const { by } = card;
-  const thread = snapshot.thread.map((item) => (item.kind === 'comment' ? { ...item, mine: same(item.by, by) } : item));
-  const { entries } = recall({ ...snapshot, thread, viewer: by }, null);
+  const { entries } = recall(seenBy(by, snapshot), null);
   return entries.some(({ fact }) => fact?.kind === 'declared') ? { by, entries } : null;
+}
+
+/** What was seen, as somebody else sees it: what they wrote is theirs, and nothing else. */
+export function seenBy<Seen extends Remembered>(viewer: Person, seen: Seen): Seen {
+  const thread = seen.thread.map((item) => (item.kind === 'comment' ? { ...item, mine: same(item.by, viewer) } : item));
+  return { ...seen, viewer, thread };
 }
 
 function isCard({ body, revisions }: Comment, by: Person): boolean {

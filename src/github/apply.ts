@@ -65,11 +65,11 @@ export async function apply(
     const before = created;
     const fill = (effect: Effect) => fillStandIns(effect, snapshot, before);
     const wave = await send(github, snapshot, allowed, { created, originals, fill }).catch(async (error: unknown) => {
-      if (!isRefused(error)) remember(memory.writes, snapshot.issue.id, unknownWrites, memory.now);
+      if (isRefused(error)) throw error;
+      remember(memory.writes, snapshot.issue.id, unknownWrites, memory.now);
+      if (whole) memory.unpinned.add(snapshot.issue.id);
       // A card that stands after all says that it is pinned, and no later plan asks for it.
-      if (!isRefused(error) && allowed.some(writesCard))
-        await pinComments(github, snapshot, effects, before).catch(() => 0);
-      if (!isRefused(error) && whole) memory.unpinned.add(snapshot.issue.id);
+      if (allowed.some(writesCard)) await pinComments(github, snapshot, effects, before).catch(() => 0);
       throw error;
     });
     const told = allowed.flatMap((effect) => fill(effect) ?? []);
@@ -85,6 +85,8 @@ export async function apply(
   const made = created.comments.some(({ key }) => key === 'card');
   if (whole) memory.unpinned[made ? 'delete' : 'add'](snapshot.issue.id);
   const pins = await pinComments(github, snapshot, effects, created);
+  if (effects.some((effect) => effect.kind === 'pin-comment' && effect.comment !== null))
+    memory.unpinned.delete(snapshot.issue.id);
   const faults = waves.flatMap((wave) => wave.faults.map((fault) => ({ ...fault, effect: asPlanned(fault.effect) })));
   const requests = waves.reduce((sum, wave) => sum + wave.requests, originals.size + pins);
   const refused = refusedForGood(faults, snapshot);

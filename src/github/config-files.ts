@@ -6,6 +6,7 @@ import type { GitHub } from './client.ts';
 import type { RawConfig, RawEntry } from './config-answer.ts';
 import type { ConfigCache, ConfigFiles } from './config-cache.ts';
 import { configDocument, configsDocument } from './config-documents.ts';
+import { repositoryNameOf } from './name-of.ts';
 
 const path = '.github/sitrep.yml';
 const folder = '.github/sitrep';
@@ -26,7 +27,7 @@ export async function configFiles(
   raw: RawConfig,
   cache: ConfigCache,
 ): Promise<ConfigFiles> {
-  const key = keyOf(repository.owner, repository.name);
+  const key = repositoryNameOf(repository);
   const known = cache.newest.get(key);
   if (known && isOf(known, raw)) return known;
   const whole = hasTexts(raw) ? raw : await fetchConfig(github, repository);
@@ -56,7 +57,8 @@ export async function learnConfigs(
       ids: some,
       withConfig: true,
     });
-    for (const node of nodes) if (node?.owner) learned.set(keyOf(node.owner.login, node.name), readConfig(node));
+    for (const node of nodes)
+      if (node?.owner) learned.set(repositoryNameOf({ owner: node.owner.login, name: node.name }), readConfig(node));
   }
   for (const [key, files] of learned) keep(key, files, cache);
   return learned;
@@ -65,10 +67,6 @@ export async function learnConfigs(
 const perRequest = 50;
 
 type RawNamedConfig = RawConfig & { readonly name: string; readonly owner?: { readonly login: string } };
-
-function keyOf(owner: string, name: string): string {
-  return `${owner}/${name}`.toLowerCase();
-}
 
 function keep(key: string, files: ConfigFiles, cache: ConfigCache): void {
   cache.newest.set(key, files);

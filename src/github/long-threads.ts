@@ -43,11 +43,6 @@ const settledMinutes = 1;
 const mostItems = 40_000;
 const longestText = 2_000;
 
-/** A thread's name in the map. */
-export function nameOfThread({ owner, name, number }: { owner: string; name: string; number: number }): string {
-  return `${owner}/${name}#${number}`.toLowerCase();
-}
-
 /** What is remembered of a thread, unless it is time to read it as a whole. */
 export function rememberedThread(threads: LongThreads, key: string, now: string): LongThread | null {
   const known = threads.get(key);

@@ -9,9 +9,10 @@ import type { ConfigCache, ConfigFiles } from './config-cache.ts';
 import { configFiles } from './config-files.ts';
 import { earlierReports } from './earlier-reports.ts';
 import { withBots } from './known-bots.ts';
-import { type LongThreads, nameOfThread, rememberedThread } from './long-threads.ts';
+import { type LongThreads, rememberedThread } from './long-threads.ts';
 import { longLookDocument, lookDocument } from './look.ts';
 import type { RawComment, RawIssue, RawItem, RawLook, RawRepository } from './look-answer.ts';
+import { nameOf, repositoryNameOf } from './name-of.ts';
 import { namedIssues } from './named-issues.ts';
 import { otherIncidents } from './other-incidents.ts';
 import { type Owned, owners } from './owners.ts';
@@ -104,13 +105,13 @@ export async function observe(github: GitHub, ref: IssueRef, known: Known): Prom
 async function observeBy(page: number, github: GitHub, ref: IssueRef, known: Known): Promise<Snapshot | null> {
   const { owner, name, number } = ref;
   const { usual, other } = postMortemBranches(number);
-  const long = rememberedThread(known.threads, nameOfThread(ref), known.now);
+  const long = rememberedThread(known.threads, nameOf(ref), known.now);
   const raw = await ask<RawLook>(github, long ? longLookDocument : lookDocument, {
     ...{ owner, name, number, page, branch: usual, otherBranch: other },
     ...{ ref: `refs/heads/${usual}`, otherRef: `refs/heads/${other}` },
     ...{ above: `refs/heads/${usual.replace(/\/.*/, '')}`, below: `refs/heads/${usual}/` },
     ...{ after: null, ...(long && { tail: long.cursor }) },
-    withConfig: !known.configs.newest.has(`${owner}/${name}`.toLowerCase()),
+    withConfig: !known.configs.newest.has(repositoryNameOf(ref)),
   });
   const issue = raw.repository?.issueOrPullRequest;
   if (!raw.repository || !issue) return null;
@@ -166,12 +167,8 @@ async function withPeople(
   const speaking = await standings(github, said, question, known.standings);
   const spokenOf = await standings(github, targets(seen, known.settled, speaking), question, known.standings);
   const answered = { ...speaking, ...spokenOf };
-  const owning = await standings(
-    github,
-    owners(seen, known.settled, reading.owned, answered),
-    question,
-    known.standings,
-  );
+  const owned = owners(seen, known.settled, reading.owned, answered);
+  const owning = await standings(github, owned, question, known.standings);
   // No prototype: somebody who was not asked about may be called `constructor`.
   const people: Snapshot['people'] = Object.assign(Object.create(null), owning, spokenOf, speaking);
   const named = await namedIssues(github, seen.repository, seen.thread, known.settled);

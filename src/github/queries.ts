@@ -59,12 +59,16 @@ export function queries(
 
 /** Any of them, in as few searches as they fit in: with commas between them GitHub finds each. */
 function together(quoted: readonly string[]): readonly string[] {
+  return packed(quoted, ',', mostOfLabels);
+}
+
+/** Texts put together in as few as can be that are not longer than `most`; one that is longer by itself stays alone. */
+function packed(texts: readonly string[], between: string, most: number): readonly string[] {
   const groups: string[] = [];
-  for (const label of quoted) {
-    const last = groups.at(-1);
-    if (last !== undefined && last.length + 1 + label.length <= mostOfLabels)
-      groups[groups.length - 1] = `${last},${label}`;
-    else groups.push(label);
+  for (const text of texts) {
+    const longer = groups.length > 0 ? `${groups.at(-1)}${between}${text}` : null;
+    if (longer !== null && longer.length <= most) groups.splice(-1, 1, longer);
+    else groups.push(text);
   }
   return groups;
 }
@@ -82,13 +86,11 @@ const room = ' archived:false sort:updated-desc  updated:<=2026-03-02T10:00:00Z'
 function scopes(installation: Installation, repositories: readonly SweptRepository[], room: number): readonly string[] {
   const whole = [`${installation.organisation ? 'org' : 'user'}:${installation.account}`];
   if (!installation.selected) return whole;
-  const scopes: string[] = [];
-  for (const { owner, name } of repositories) {
-    const scope = `repo:${owner}/${name}`;
-    const last = scopes.at(-1);
-    if (last !== undefined && last.length + 1 + scope.length <= room) scopes[scopes.length - 1] = `${last} ${scope}`;
-    else scopes.push(scope);
-  }
+  const scopes = packed(
+    repositories.map(({ owner, name }) => `repo:${owner}/${name}`),
+    ' ',
+    room,
+  );
   const isTooMuch = scopes.length > mostScopes || scopes.some((scope) => scope.length > room);
   return isTooMuch ? whole : scopes;
 }

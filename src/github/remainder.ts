@@ -1,4 +1,5 @@
 // The lists of a look followed to their ends: what did not fit on its first page.
+
 import { postMortemBranches } from '../core/pull-request.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
@@ -7,7 +8,6 @@ import {
   joined,
   type LongThreads,
   type Moment,
-  nameOfThread,
   rememberedThread,
   rememberMore,
   rememberWhole,
@@ -15,6 +15,7 @@ import {
 } from './long-threads.ts';
 import { labelsDocument, pullsDocument, pullThreadDocument, threadDocument } from './look.ts';
 import type { Page, RawIssue, RawItem, RawLabel, RawPull, RawRepository } from './look-answer.ts';
+import { nameOf } from './name-of.ts';
 import { allPages } from './pages.ts';
 
 /** Of what, by pages of what size, when (ISO) and by whom (node id), and what is remembered of long threads. */
@@ -71,7 +72,7 @@ async function issueThread(
   issue: Threaded,
   next: (after: string) => Promise<Page<RawItem> | null>,
 ): Promise<Remainder['thread']> {
-  const key = nameOfThread(ref);
+  const key = nameOf(ref);
   const known = issue.tail ? rememberedThread(threads, key, at.now) : null;
   if (known && issue.tail) {
     const tail = await follow(issue.tail, next);

@@ -1,8 +1,10 @@
 // Searches as far as there is anything to find: GitHub shows a thousand results of one search.
+
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import { searchDocument } from './look.ts';
 import type { Nodes, Page, RawComment } from './look-answer.ts';
+import { nameOf } from './name-of.ts';
 import type { IssueRef } from './observe.ts';
 import { mostShown, type Query } from './queries.ts';
 
@@ -84,7 +86,7 @@ async function readWindow(
     points = answer.rateLimit;
     for (const node of answer.search.nodes ?? []) {
       const one = node && foundIn(node);
-      if (one) found.set(`${one.ref.owner}/${one.ref.name}#${one.ref.number}`, one);
+      if (one) found.set(nameOf(one.ref), one);
     }
     if (!answer.search.pageInfo.hasNextPage) return { more: read === mostShown, points };
     after = answer.search.pageInfo.endCursor;

@@ -1,4 +1,5 @@
 // Who is next among passes that could all begin: no clock, no chance.
+import { keepNewest } from '../core/keep-newest.ts';
 
 /** Where a pass belongs, and how urgent it is. */
 export interface Place {
@@ -31,12 +32,9 @@ export class TurnsTaken {
   note(place: Place): void {
     this.#count += 1;
     for (const key of [`${place.installation}`, `${place.installation} ${place.repository}`]) {
-      this.#taken.delete(key);
-      this.#taken.set(key, this.#count);
+      // What had its turn long ago is as good as never served.
+      keepNewest(this.#taken, key, this.#count, mostRemembered);
     }
-    // What had its turn long ago is as good as never served.
-    const [oldest] = this.#taken.keys();
-    if (this.#taken.size > mostRemembered && oldest !== undefined) this.#taken.delete(oldest);
   }
 }
 

@@ -6,10 +6,10 @@ import { lookAtConfig, type Review, reviewConfig } from '../../src/config-review
 import type { Effect } from '../../src/core/effect.ts';
 import type { Services } from '../../src/footing.ts';
 import type { GitHub } from '../../src/github/client.ts';
+import { nameOf } from '../../src/github/name-of.ts';
 import { overOctokit } from '../../src/github/octokit.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { lookAt } from '../../src/look-at.ts';
-import { nameOf } from '../../src/name-of.ts';
 import { type Pass, reconcile } from '../../src/reconcile.ts';
 import { rules } from '../../src/rules/catalogue.ts';
 import type { Chance } from './chance.ts';
