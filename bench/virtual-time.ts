@@ -5,6 +5,7 @@ import type { Time } from '../src/queue/time.ts';
 interface Alarm {
   readonly at: number;
   readonly ring: () => void;
+  readonly aside: boolean;
 }
 
 export class VirtualTime implements Time {
@@ -27,8 +28,8 @@ export class VirtualTime implements Time {
     return new Date(this.#start + this.#now).toISOString();
   }
 
-  after(milliseconds: number, ring: () => void): () => void {
-    const alarm = { at: this.#now + Math.max(0, milliseconds), ring };
+  after(milliseconds: number, ring: () => void, aside = false): () => void {
+    const alarm = { at: this.#now + Math.max(0, milliseconds), ring, aside };
     const place = this.#alarms.findLastIndex(({ at }) => at <= alarm.at);
     this.#alarms.splice(place + 1, 0, alarm);
     return () => {
@@ -49,6 +50,7 @@ export class VirtualTime implements Time {
       await setImmediate();
       const [next] = this.#alarms;
       if (!next || next.at > until) return;
+      if (until === Number.POSITIVE_INFINITY && this.#alarms.every(({ aside }) => aside)) return;
       this.#alarms.shift();
       this.#now = next.at;
       next.ring();

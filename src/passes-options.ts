@@ -15,6 +15,8 @@ export interface PassesOptions {
   readonly gatherMilliseconds?: number | undefined;
   /** GitHub's own, unless given; null: none. */
   readonly pace?: PaceLimits | null | undefined;
-  /** What gathering and pace go by: the machine's, unless given. */
+  /** What gathering, pace and alarms go by: the machine's, unless given. */
   readonly time?: Time | undefined;
+  /** How often our clock is looked at while something is to come by itself; a second, unless given. */
+  readonly pollMilliseconds?: number | undefined;
 }

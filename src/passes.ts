@@ -36,12 +36,14 @@ export class Passes {
   readonly #doors = new ShutDoors<Task>();
 
   constructor(options: PassesOptions) {
-    const { clock, log, gatherMilliseconds = 2000, pace, time = machineTime } = options;
+    const { clock, log, gatherMilliseconds = 2000, pace, time = machineTime, pollMilliseconds } = options;
     this.#options = options;
     this.#gather = gatherMilliseconds;
     this.#patience = new Patience(gatherMilliseconds * ticksTogether);
     this.#time = time;
-    this.#alarms = new Alarms({ clock });
+    const full = () =>
+      log.warn({}, 'More is to come by itself than is kept in memory; the sweep finds the latest of it');
+    this.#alarms = new Alarms({ clock, time, pollMilliseconds, full });
     this.#queue = new PassQueue({
       ...{ gatherMilliseconds, time, ...(pace === undefined ? {} : { pace }) },
       failed: (issue, error) => log.error({ issue, reason: reasonOf(error) }, 'A pass failed beyond its own care'),
@@ -113,11 +115,11 @@ export class Passes {
   }
 
   /** @param urgency null: a look must tell, at once. Else it is as it was */
-  #wake(task: Task, given: { seconds?: number; urgency?: number | null } = {}): void {
-    const { seconds = 0, urgency = this.#memory.urgencyOf(keyOf(task)) } = given;
+  #wake(task: Task, given: { seconds?: number; urgency?: number | null; gather?: number } = {}): void {
+    const { seconds = 0, urgency = this.#memory.urgencyOf(keyOf(task)), gather = this.#gather } = given;
     const { installation, ref } = task;
     const place = { installation, repository: repositoryNameOf(ref), urgency };
-    const afterMilliseconds = Math.max(this.#gather, seconds * 1000);
+    const afterMilliseconds = Math.max(gather, seconds * 1000);
     this.#queue.wake(keyOf(task), { run: (turn) => this.#pass(task, turn), place, afterMilliseconds });
   }
 
@@ -165,11 +167,11 @@ export class Passes {
     else this.#again(task, againInSeconds, owesAnswer);
   }
 
-  /** Nobody may say a word until then: an alarm wakes the issue. */
+  /** Nobody may say a word until then: an alarm wakes the issue, and no further words are waited for. */
   #comeBackAt(task: Task, at: string | null): void {
     const issue = keyOf(task);
     this.#memory.setDue(issue, at);
-    this.#alarms.set(issue, at, () => this.#wake(task));
+    this.#alarms.set(issue, at, () => this.#wake(task, { gather: 0 }));
   }
 
   #again(task: Task, seconds: number, endless = false): void {
