@@ -56,6 +56,8 @@ export const plainType: Handbook['types'][number] = {
 };
 
 export const plainHandbook = {
+  hours: [],
+  holidays: [],
   source: null,
   reportedBy: [],
   lowering: 'free',

@@ -73,7 +73,7 @@ const lowersWhen: Readonly<
     const { stability } = severityOf(handbook, from.id);
     if (!stability) return null;
     const since = stableSince(incident, handbook);
-    const until = since === null ? null : dueAfter(since, stability, handbook.zone);
+    const until = since === null ? null : dueAfter(since, stability, handbook);
     return until !== null && until <= at
       ? null
       : { reason: 'lowering-too-early', severity: id, from: from.id, stability, since, until };

@@ -9,7 +9,7 @@ import { clock, contact, escalation, indicator, onCall, practice, security } fro
 import { item, role, severity, status, task } from './entry.ts';
 import { customer, service } from './service-entry.ts';
 import { standing } from './standing-entry.ts';
-import { colour, id, line, span, zone } from './value.ts';
+import { colour, holidays, hours, id, line, span, zone } from './value.ts';
 
 const levels = ['high', 'medium', 'low'] as const;
 const byUrgency = z.strictObject({ high: id, medium: id, low: id });
@@ -53,6 +53,15 @@ export const complete = {
   zone: zone
     .meta({ description: 'Time zone in which bare times are read and shown, beside UTC.', examples: ['Europe/Berlin'] })
     .default('UTC'),
+  hours: hours
+    .meta({
+      description: 'When your working time runs; without it, all of Monday to Friday.',
+      examples: [['Mon-Fri 09:00-17:00']],
+    })
+    .default([]),
+  holidays: holidays
+    .meta({ description: 'Dates that are no working days.', examples: [['2026-12-25', '2026-12-26']] })
+    .default([]),
   label: label.meta({
     description: 'The label that makes an issue an incident.',
     examples: [{ name: 'outage', color: 'd73a4a', description: 'Something is broken' }],

@@ -1,7 +1,9 @@
 // From the words of the file to the handbook that the engine reads.
+import type { Calendar } from '../core/calendar.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { noRoster } from '../core/rota.ts';
 import { readDuration } from '../core/time.ts';
+import { readAllHours, readHours } from '../core/weekly-hours.ts';
 import type { HandbookTables } from './schema.ts';
 
 /** The handbook of a complete, validated file. Colours lose their `#`, teams and logins their `@` and `[bot]`. */
@@ -19,6 +21,7 @@ export function toHandbook(tables: HandbookTables): Handbook {
     messages: listed(tables.messages),
     indicators: listed(tables.indicators),
     practices: listed(tables.practices),
+    hours: tables.hours.flatMap((text) => readHours(text) ?? []),
     takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
     roster: noRoster,
   };
@@ -64,8 +67,17 @@ function services(tables: HandbookTables) {
       name: one.name ?? one.id,
       owners: one.owners.map((owner) => owner.replace(/^@/, '')),
     })),
-    customers: listed(tables.customers),
+    customers: listed(tables.customers).map(({ zone, holidays, ...one }) => ({
+      ...one,
+      calendar: contractTime(one.hours, zone ?? tables.zone, holidays ?? tables.holidays),
+    })),
   };
+}
+
+/** When a contract's time runs; null: always. */
+function contractTime(text: string | null, zone: string, holidays: readonly string[]): Calendar | null {
+  const read = text === null ? null : readAllHours(text);
+  return read && { hours: read.hours, zone: read.zone ?? zone, holidays };
 }
 
 function duties({ clocks, escalation, security, 'on-call': onCall }: HandbookTables) {

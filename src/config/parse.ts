@@ -9,7 +9,7 @@ import { located } from './located.ts';
 import { readReference } from './reference.ts';
 import { readRoster } from './roster.ts';
 import { configSchema } from './schema.ts';
-import { serviceDoubts } from './service-doubts.ts';
+import { customerDoubts, serviceDoubts } from './service-doubts.ts';
 
 /** Id of the handbook that holds where nothing else is said. */
 export const defaultHandbook = 'workflow-guide';
@@ -78,7 +78,8 @@ function withRoster(
   const { roster, named, problems: unfit, doubts } = readRoster(files, handbook);
   // Where the file cannot be read at all, nobody knows what it names.
   const isKnown = roster.file !== 'partly' || named.length > 0;
-  const strange = isKnown && sources.length > 0 ? serviceDoubts(handbook.services, named) : [];
+  const told = sources.length > 0 ? handbook : { services: [], customers: [] };
+  const strange = [...customerDoubts(told.customers), ...(isKnown ? serviceDoubts(told.services, named) : [])];
   return {
     ...rest,
     handbook: { ...handbook, roster },

@@ -1,8 +1,8 @@
 // The table of who is on call: rotas with their layers, overrides and holidays, as `.github/sitrep/oncall.yml` has them.
 import { z } from 'zod';
-import { readDate, readMomentIn } from '../core/local-moment.ts';
-import { readClockTime, readHours, readWeekday } from '../core/weekly-hours.ts';
-import { id, line, zone } from './value.ts';
+import { readMomentIn } from '../core/local-moment.ts';
+import { readClockTime, readWeekday } from '../core/weekly-hours.ts';
+import { date, hours, id, line, zone } from './value.ts';
 
 /** A person's login. */
 const person = z
@@ -11,22 +11,6 @@ const person = z
   .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/, { error: "must be a person's login of GitHub" })
   .meta({ examples: ['ada'] });
 const people = z.array(person).max(50, { error: 'must not name more than 50 people' });
-
-/** A date of the calendar. */
-const date = z
-  .string()
-  .refine((text) => readDate(text) !== null, { error: 'must be a date such as `2026-12-25`' })
-  .meta({ examples: ['2026-12-25'] });
-
-/** Hours of the week. */
-const hours = z
-  .array(
-    z
-      .string()
-      .refine((text) => readHours(text) !== null, { error: 'must be hours of the week' })
-      .meta({ examples: ['Mon-Fri 08:00-18:00'] }),
-  )
-  .max(20, { error: 'must not have more than 20 lines' });
 
 /** A day of the week, where turns are weeks, and a time of day. */
 const handOver = z.string().refine((text) => readHandOver(text) !== null, {

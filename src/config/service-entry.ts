@@ -1,7 +1,7 @@
 // The tables of what an incident can be about: services, and customers with their contracts.
 import { z } from 'zod';
 import { promises } from '../core/service.ts';
-import { id, line, owner, repository, term, url } from './value.ts';
+import { holidays, id, line, owner, repository, term, url, zone } from './value.ts';
 
 export const service = z.strictObject({
   name: line(60)
@@ -43,7 +43,18 @@ export const customer = z.strictObject({
     })
     .default({}),
   hours: line(100)
-    .meta({ description: "When the contract's time runs; without it, always.", examples: ['Mon-Fri 08:00-18:00'] })
+    .meta({
+      description: "When the contract's time runs, with a zone or not; without it, always.",
+      examples: ['Mon-Fri 08:00-18:00', 'Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin'],
+    })
+    .nullable()
+    .default(null),
+  zone: zone
+    .meta({ description: "Whose clocks count; without it, the handbook's.", examples: ['Europe/Berlin'] })
+    .nullable()
+    .default(null),
+  holidays: holidays
+    .meta({ description: "Dates on which it does not run; without it, the handbook's.", examples: [['2026-12-25']] })
     .nullable()
     .default(null),
 });

@@ -1,7 +1,9 @@
 // The kinds of value that handbooks and configs are made of, each with what it refuses in plain words.
 import { z } from 'zod';
+import { readDate } from '../core/local-moment.ts';
 import { readTerm, type Term } from '../core/term.ts';
 import { readDuration } from '../core/time.ts';
+import { readHours } from '../core/weekly-hours.ts';
 import { nearest } from './nearest.ts';
 
 /** A word that the engine, labels and commands know something by: `sev-1`, `technical-lead`. */
@@ -46,6 +48,25 @@ export const term = z
 
 /** A span for each severity that has one. */
 export const bySeverity = z.record(id, term);
+
+/** A date of the calendar. */
+export const date = z
+  .string()
+  .refine((text) => readDate(text) !== null, { error: 'must be a date such as `2026-12-25`' })
+  .meta({ examples: ['2026-12-25'] });
+
+/** Hours of the week. */
+export const hours = z
+  .array(
+    z
+      .string()
+      .refine((text) => readHours(text) !== null, { error: 'must be hours of the week' })
+      .meta({ examples: ['Mon-Fri 08:00-18:00'] }),
+  )
+  .max(20, { error: 'must not have more than 20 lines' });
+
+/** Dates that are no working days. */
+export const holidays = z.array(date).max(500, { error: 'has more than 500 dates: take away those that are over' });
 
 /** Text of several lines for people, without control characters but line breaks, and without bidi characters. */
 export function paragraphs(most: number) {

@@ -60,6 +60,6 @@ export function openTasks(incident: Incident, handbook: Handbook): readonly Open
   if (incident.closed) return [];
   return incident.called.flatMap(({ id, at, ended }) => {
     const task = ended === null ? handbook.tasks.find((one) => one.id === id) : undefined;
-    return task ? [{ ...task, due: task.within && dueAfter(at, task.within, handbook.zone) }] : [];
+    return task ? [{ ...task, due: task.within && dueAfter(at, task.within, handbook) }] : [];
   });
 }

@@ -1,5 +1,6 @@
 // A process as data: what the engine reads of a handbook (with the repository's overrides already merged in).
 import type { ActionItems, PostMortem } from './aftermath.ts';
+import type { Calendar } from './calendar.ts';
 import type { CalledTask, ChecklistItem } from './checklist-item.ts';
 import type {
   IncidentType,
@@ -69,6 +70,9 @@ export interface Handbook {
   readonly source: string | null;
   /** IANA zone in which bare times are read and shown (beside UTC). */
   readonly zone: string;
+  /** The team's working time, by the clocks of that zone, and the dates on which there is none; see core/calendar. */
+  readonly hours: Calendar['hours'];
+  readonly holidays: Calendar['holidays'];
   /** The label that makes an issue an incident, its colour and description. */
   readonly label: { readonly name: string; readonly color: string; readonly description: string };
   /** The way from noticing to learning, in order. */

@@ -22,7 +22,7 @@ export interface PostMortemTimes {
 export function postMortemTimes({ severity, milestones }: Incident, handbook: Handbook): PostMortemTimes {
   const { due, meeting } = handbook.postMortem;
   const after = (term: Term | null | undefined): string | null =>
-    milestones.resolved && term ? dueAfter(milestones.resolved.at, term, handbook.zone) : null;
+    milestones.resolved && term ? dueAfter(milestones.resolved.at, term, handbook) : null;
   const bySeverity = (terms: Readonly<Record<string, Term>> | undefined): string | null =>
     after(terms && Object.hasOwn(terms, severity.current) ? terms[severity.current] : null);
   const meetingBy = bySeverity(meeting?.within);

@@ -1,4 +1,5 @@
 // What an incident can be about: services with their owners, and the customers that were promised something.
+import type { Calendar } from './calendar.ts';
 import type { Term } from './term.ts';
 
 /** Files beside the config that tell services: they are left out where they are wrong, and the handbook holds without them. */
@@ -35,6 +36,8 @@ export interface Customer {
   readonly contract: Readonly<Record<string, Readonly<Partial<Record<Promised, Term>>>>>;
   /** When the contract's time runs, as it stands there, e.g. `Mon-Fri 08:00-18:00`; null: always. */
   readonly hours: string | null;
+  /** The same as working time; null: it always runs, also where `hours` cannot be read. */
+  readonly calendar: Calendar | null;
 }
 
 /** A service by its id, name or alias; case, spaces and hyphens do not matter. Nothing when none is known of that name. */

@@ -1,7 +1,8 @@
 // Spans as handbooks write them: minutes and hours, calendar days, business days.
 import { Temporal } from 'temporal-polyfill';
+import { type Calendar, isBusinessDay, usualCalendar } from './calendar.ts';
 
-/** So many minutes, calendar days or business days (Monday to Friday). */
+/** So many minutes, calendar days or business days (see {@link Calendar}). */
 export interface Term {
   readonly amount: number;
   readonly unit: 'minutes' | 'days' | 'business-days';
@@ -34,19 +35,21 @@ export function termText({ amount, unit }: Term): string {
 }
 
 /**
- * When a term that begins at a moment is over. Days keep the time of day in the zone; business days leave out Saturdays and
- * Sundays (holidays are not known here), and one that begins on a weekend counts from its last moment.
- * @param from ISO UTC @param zone IANA @returns ISO UTC, whole seconds
+ * When a term that begins at a moment is over. Days keep the time of day in the zone; business days leave out the days on which
+ * the calendar has no hours, and its holidays; one that begins on such a day counts from its last moment.
+ * @param from ISO UTC @param where whose working days they are, or a zone (IANA) alone: Monday to Friday
+ * @returns ISO UTC, whole seconds
  */
-export function dueAfter(from: string, { amount, unit }: Term, zone: string): string {
+export function dueAfter(from: string, { amount, unit }: Term, where: string | Calendar): string {
   // In milliseconds: a reading of many incidents asks for dozens of these for each of them.
   const start = Date.parse(from);
   if (unit === 'minutes') return iso(Temporal.Instant.fromEpochMilliseconds(start + amount * 60_000));
-  let moment = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone);
+  const calendar = typeof where === 'string' ? usualCalendar(where) : where;
+  let moment = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(calendar.zone);
   if (unit === 'days') return iso(moment.add({ days: amount }).toInstant());
   for (let left = amount; left > 0; ) {
     moment = moment.add({ days: 1 });
-    if (moment.dayOfWeek < 6) left -= 1;
+    if (isBusinessDay(moment.toPlainDate().toString(), calendar)) left -= 1;
   }
   return iso(moment.toInstant());
 }

@@ -1,6 +1,7 @@
 // Hours that come back every week: `Mon-Fri 08:00-18:00`, read from words and laid on the dates of a zone.
 import { firstMoment, plusDays, weekdayOf } from './local-moment.ts';
 import { localDate } from './time.ts';
+import { readZone } from './zone.ts';
 
 /** From one time of day to another on some days of the week. */
 export interface Hours {
@@ -49,6 +50,19 @@ export function readHours(text: string): Hours | null {
   const [from, until] = [readClockTime(start), readClockTime(end, true)];
   const read = readDays(days);
   return from === null || until === null || from === until || read === null ? null : { days: read, from, until };
+}
+
+/**
+ * Reads several of them, as they stand in a contract: `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`, a zone behind them or not.
+ * @returns null where any part of it is something else; `zone` null: none is told
+ */
+export function readAllHours(text: string): { readonly hours: readonly Hours[]; readonly zone: string | null } | null {
+  const [, lines = '', named] = /^(.*?)(?: +\(?([A-Za-z_]+\/[\w+/-]+|UTC)\)?)?$/.exec(text.trim().slice(0, 200)) ?? [];
+  const zone = named === undefined ? null : readZone(named);
+  if (named !== undefined && zone === null) return null;
+  const parts = lines.replaceAll('–', '-').split(/(?<=\d:\d\d)(?: ?[,;] ?| )(?:and )?(?=[A-Za-z\d])/);
+  const hours = parts.flatMap((part) => readHours(part) ?? []);
+  return hours.length === parts.length ? { hours, zone } : null;
 }
 
 function readDays(text: string): readonly number[] | null {

@@ -19,7 +19,7 @@ export function staysUntil(incident: Incident, handbook: Handbook): string | nul
   const { milestone, minimum } = status;
   // The first acknowledgement stays when its status is entered again.
   const mark = milestone === null || milestone === 'acknowledged' ? undefined : incident.milestones[milestone];
-  return dueAfter(mark?.at ?? incident.statusSince, minimum, handbook.zone);
+  return dueAfter(mark?.at ?? incident.statusSince, minimum, handbook);
 }
 
 const ending = '+due';

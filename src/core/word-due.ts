@@ -17,7 +17,7 @@ export function dueOf(message: Message, incident: Incident, handbook: Handbook):
   const told = wordsTo(message.audience, incident).some(
     (draft) => draft.message === message.id && from !== undefined && (draft.published?.at ?? '') >= from,
   );
-  if (term && !told) return from === undefined ? null : dueAfter(from, term, handbook.zone);
+  if (term && !told) return from === undefined ? null : dueAfter(from, term, handbook);
   const audience = handbook.audiences.find(({ id }) => id === message.audience);
   return message.purpose === 'update' && audience ? nextWordTo(audience, incident, handbook) : null;
 }
@@ -32,11 +32,11 @@ export function nextWordTo(audience: Audience, incident: Incident, handbook: Han
   const last = lastWordTo(audience, incident);
   const declared = incident.milestones.declared?.at;
   if (last !== null)
-    return slowed(audience, last, incident, handbook) ?? (cadence ? dueAfter(last, cadence, handbook.zone) : null);
+    return slowed(audience, last, incident, handbook) ?? (cadence ? dueAfter(last, cadence, handbook) : null);
   const firsts = handbook.messages
     .filter((message) => message.audience === audience.id && message.purpose === 'first')
     .flatMap((message) => (termAt(message.within, incident) ? (dueOf(message, incident, handbook) ?? []) : []));
-  return firsts.toSorted()[0] ?? (cadence && declared ? dueAfter(declared, cadence, handbook.zone) : null);
+  return firsts.toSorted()[0] ?? (cadence && declared ? dueAfter(declared, cadence, handbook) : null);
 }
 
 /**
@@ -55,7 +55,7 @@ function slowed({ slowerAfter }: Audience, last: string, incident: Incident, han
   const declared = incident.milestones.declared?.at;
   const promised = incident.update?.nextAt ?? null;
   if (slowerAfter === null || declared === undefined || promised === null || promised <= last) return null;
-  return last >= dueAfter(declared, slowerAfter, handbook.zone) ? promised : null;
+  return last >= dueAfter(declared, slowerAfter, handbook) ? promised : null;
 }
 
 function lastWordTo({ id, external }: Audience, incident: Incident): string | null {

@@ -44,7 +44,7 @@ function shifted(audience: Audience, { at, incident }: Stage, before: string | n
   const due = nextWordTo(audience, incident, handbook);
   if (due === null || due >= at) return due;
   const wait = waitOf(audience, incident, handbook);
-  const fresh = wait ? dueAfter(at, wait, handbook.zone) : at;
+  const fresh = wait ? dueAfter(at, wait, handbook) : at;
   return before !== null && before >= at && before < fresh ? before : fresh;
 }
 

@@ -94,7 +94,7 @@ function nextUpdate(composing: Composing): string | undefined {
   const { incident, handbook, at } = composing;
   const promised = incident.update?.nextAt ?? null;
   const term = cadenceOf(composing);
-  const next = promised !== null && promised > at ? promised : term && dueAfter(at, term, handbook.zone);
+  const next = promised !== null && promised > at ? promised : term && dueAfter(at, term, handbook);
   return next && formatTime(next, handbook.zone, at);
 }
 

@@ -1,6 +1,6 @@
 // Services and customers from the files beside the config, ours and Backstage's.
 import { resolveHandbook } from '../../src/config/parse.ts';
-import { shipped, shown } from './ground.ts';
+import { resolve, shipped, shown } from './ground.ts';
 
 interface Texts {
   readonly config?: string;
@@ -119,4 +119,55 @@ test.each([
 test('services whose file has nothing in it are none', () => {
   for (const services of ['', '---\n---\n', '# nothing yet\n'])
     expect(read({ services })).toMatchObject({ services: [], problems: [] });
+});
+
+test('the working time of a team, and of the contracts of its customers', () => {
+  const config = `zone: Europe/Berlin
+hours: [Mon-Thu 09:00-17:00, "Fri 09:00-15:00"]
+holidays: [2026-12-25]
+customers:
+  acme: {name: Acme, hours: "Mon-Fri 08:00-18:00, Sat 10:00-14:00 America/New_York", holidays: [2026-07-04]}
+  globex: {name: Globex, hours: Mon-Fri 08:00-18:00}
+  initech: {name: Initech}
+  umbrella: {name: Umbrella, hours: business hours}
+`;
+  const { handbook, doubts, problems } = resolve(config);
+  const office = { from: '08:00', until: '18:00' };
+  const [acme, globex, initech, umbrella] = handbook.customers;
+  expect(problems).toEqual([]);
+  expect([handbook.hours, handbook.holidays]).toEqual([
+    [
+      { days: [1, 2, 3, 4], from: '09:00', until: '17:00' },
+      { days: [5], from: '09:00', until: '15:00' },
+    ],
+    ['2026-12-25'],
+  ]);
+  expect(acme?.calendar).toEqual({
+    zone: 'America/New_York',
+    hours: [
+      { days: [1, 2, 3, 4, 5], ...office },
+      { days: [6], from: '10:00', until: '14:00' },
+    ],
+    holidays: ['2026-07-04'],
+  });
+  const berlin = { zone: 'Europe/Berlin', hours: [{ days: [1, 2, 3, 4, 5], ...office }], holidays: ['2026-12-25'] };
+  expect(globex?.calendar).toEqual(berlin);
+  expect([initech?.calendar, umbrella?.calendar]).toEqual([null, null]);
+  expect(doubts.map(shown)).toEqual([
+    'sitrep.yml:8:37 `customers.umbrella.hours` cannot be read as hours of the week: the time of this contract always runs. ' +
+      'Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`.',
+  ]);
+});
+
+test.each([
+  [
+    'hours: [8-18]',
+    'sitrep.yml:1:9 `hours` must be hours of the week. Write for example `hours: ["Mon-Fri 08:00-18:00"]`.',
+  ],
+  [
+    'holidays: [2026-02-30]',
+    'sitrep.yml:1:12 `holidays` must be a date such as `2026-12-25`. Write for example `holidays: [2026-12-25]`.',
+  ],
+])('%j is a problem with its place', (config, problem) => {
+  expect(resolve(config).problems.map(shown)).toEqual([problem]);
 });

@@ -14,7 +14,8 @@ const clock = fc
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const person = fc.constantFrom('ada', 'bob', 'cy', 'dee');
 const people = fc.uniqueArray(person, { minLength: 1, maxLength: 4 });
-const hours = fc
+/** Hours of the week, by chance. */
+export const hours = fc
   .record({
     days: fc.oneof(
       fc.constant([1, 2, 3, 4, 5, 6, 7]),
