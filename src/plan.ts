@@ -2,7 +2,6 @@
 
 import { commands } from './commands/catalogue.ts';
 import { hear } from './commands/hear.ts';
-import { nextDeadline } from './core/deadline.ts';
 import { diff } from './core/diff.ts';
 import type { Effect } from './core/effect.ts';
 import type { Expectation } from './core/expectation.ts';
@@ -10,6 +9,7 @@ import { discreet, exposureOf } from './core/exposure.ts';
 import { fightsIn, isLeft } from './core/fight.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Incident } from './core/incident.ts';
+import { nextWake } from './core/next-wake.ts';
 import { notice } from './core/notice.ts';
 import { otherSitrep } from './core/other-sitrep.ts';
 import { type Memory, recall } from './core/recall.ts';
@@ -78,6 +78,7 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
     : [...repliesTo(record), ...answersTo(record), ...keptElsewhere(other, snapshot)];
   const expected = wished.filter((one) => !isLeft(one, fights));
   const due = incident ? rules.flatMap((rule) => rule.due?.(incident, handbook, view) ?? []) : [];
+  const nextAt = incident && nextWake(incident, handbook, now, due);
   const scene = {
     snapshot,
     memory,
@@ -92,7 +93,7 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
     ...tools,
   };
   const effects = diff(snapshot, memory, render(expected, scene));
-  return { memory, record, incident, handbook, expected, effects, nextAt: nextDeadline(due, now) };
+  return { memory, record, incident, handbook, expected, effects, nextAt };
 }
 
 /** What we remember, or who keeps the incident instead of us: then nothing of ours was lost, whatever was deleted. */

@@ -20,7 +20,7 @@ import { isAudible } from './hear-audible.ts';
 import { hearClose, hearDuplicate, hearReopen } from './hear-closing.ts';
 import { hearCommand } from './hear-command.ts';
 import { confirming } from './hear-confirmation.ts';
-import { dueBefore, endOf } from './hear-due.ts';
+import { bringDue, endOf, placeOf as indexOf } from './hear-due.ts';
 import { hearLabel } from './hear-label.ts';
 import { hearMerge, hearRefusedByGitHub, hearRetitle, hearRocket, hearTick } from './hear-marks.ts';
 import { placeOf, unheard } from './hear-once.ts';
@@ -60,17 +60,17 @@ export function hear(
     for (const entry of heard) fresh.add(entry.source);
     entries.splice(place, 0, ...heard);
   };
+  let last: Entry | null = null;
   const comeDue = (until: Entry): void => {
-    for (const due of dueBefore(until, entries, handbook)) {
-      add([due], entries.findLastIndex((entry) => bySaid(entry, due) < 0) + 1);
-    }
+    bringDue(fresh.size > 0 ? last : null, until, { entries, handbook, incidentBefore, add });
+    last = until;
   };
   const open = unheard(utterances, past, snapshot);
   const audible = open.filter((one) => isAudible(one, { snapshot, handbook, other }));
   for (const utterance of audible) {
     const own = placeOf(utterance);
     comeDue(own);
-    const place = entries.findLastIndex((entry) => bySaid(entry, own) < 0) + 1;
+    const place = indexOf(own, entries);
     const hearing: Hearing = {
       snapshot,
       handbook,

@@ -1,5 +1,6 @@
 // A turn said too early is a wish: kept on record with its moment, and made true when that has come.
 
+import type { Coming } from './coming.ts';
 import { baseOf, type Entry } from './entry.ts';
 import { isShut, missing } from './gate.ts';
 import { type Handbook, isClosing } from './handbook.ts';
@@ -29,9 +30,12 @@ export function cameDue({ source }: Pick<Entry, 'source'>): boolean {
   return source.endsWith(ending);
 }
 
-/** The entry that a wish leads to at its moment; it comes before everything said in that second. */
-export function placeDue(entry: Entry, due: string): Entry {
-  return { source: `${baseOf(entry.source)}${ending}`, by: entry.by, saidAt: due, order: -1 };
+/** What a wish brings at its moment: nothing where there is none. */
+export function wishComing(incident: Incident, handbook: Handbook): readonly Coming[] {
+  const { wish } = incident;
+  if (!wish) return [];
+  const source = `${baseOf(wish.source)}${ending}`;
+  return [{ source, at: wish.due, by: wish.by, fact: outcomeOf(wish, incident, handbook) }];
 }
 
 /** What becomes of a wish at its moment, in the incident as it is then: its turn, or what stands in its way. */

@@ -12,7 +12,6 @@ export const state: Rule = {
     const isNew = record.entries.some(({ fact, source }) => fact?.kind === 'closed' && record.fresh.has(source));
     return [{ expect: 'closed', reason, original, isNew }];
   },
-  due: ({ wish }) => [wish?.due ?? null],
 };
 
 function numberOf(issue: string | null): number | null {

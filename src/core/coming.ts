@@ -1,0 +1,25 @@
+// Something that becomes a fact by itself: what it is, and the entry that it becomes.
+import type { Entry, Source } from './entry.ts';
+import type { Handbook } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import type { Person } from './person.ts';
+import type { Fact } from './timeline.ts';
+
+/** Something that becomes a fact by itself when its moment has come, unless somebody does something before. */
+export interface Coming {
+  /** Ends in `+due`, and says what it is: so it comes once for ever. */
+  readonly source: Source;
+  /** ISO UTC, whole seconds. */
+  readonly at: string;
+  /** Whose words brought it; null: nobody's. */
+  readonly by: Person | null;
+  readonly fact: Fact;
+}
+
+/** What is to come of an incident as it stands, by one of the ways in which something comes by itself. Pure, without a clock. */
+export type Comes = (incident: Incident, handbook: Handbook) => readonly Coming[];
+
+/** The entry that it becomes: before everything said in that second. */
+export function entryOf({ source, at, by, fact }: Coming): Entry {
+  return { source, by, saidAt: at, order: -1, fact };
+}
