@@ -32,7 +32,7 @@ test('the next wake is the first thing to come after now; when it has come there
 
 test('words that GitHub shows late bring what they would have brought, before what was said meanwhile', () => {
   const whole = snapshotOf([...lines, ['11:40', 'ada', '/note It is quiet']]);
-  const partly = { ...whole, thread: whole.thread.filter(({ body }) => body !== '/resolved') };
+  const partly = { ...whole, thread: whole.thread.filter((item) => !('body' in item) || item.body !== '/resolved') };
   const hearAll = (look: typeof whole, entries: Parameters<typeof hear>[1]['entries']) =>
     hear(look, { entries, lostUntil: null }, handbook, '2026-03-02T23:59:59Z', composed).entries;
   const shape = (entries: ReturnType<typeof hearAll>) =>
