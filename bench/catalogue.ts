@@ -17,10 +17,11 @@ import { nothingNew } from './figures/nothing-new.ts';
 import { planning } from './figures/plan.ts';
 import { rendering500 } from './figures/rendering-500.ts';
 import { stormFigure } from './figures/storm.ts';
+import { waking } from './figures/waking.ts';
 
 export const figures: readonly Figure[] = [
   ...[lifecycleFigure, firstCard, nothingNew, fiftyComments],
   ...[accepting, acceptingUnanswered, appStart],
   ...[actionStart, metrics30, metrics1000, actionAgain, export1000],
-  ...[rendering500, metrics10000, computing10000, planning, stormFigure, absence, manyHomes],
+  ...[rendering500, metrics10000, computing10000, planning, stormFigure, absence, manyHomes, waking],
 ];
