@@ -58,6 +58,7 @@ export const plainType: Handbook['types'][number] = {
 export const plainHandbook = {
   hours: [],
   holidays: [],
+  quiet: { hours: [], below: null },
   source: null,
   reportedBy: [],
   lowering: 'free',

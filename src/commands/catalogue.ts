@@ -41,6 +41,7 @@ import {
   users,
   workaround,
 } from './situation.ts';
+import { snooze } from './snooze.ts';
 import { status } from './status.ts';
 import { takeover } from './takeover.ts';
 import { task } from './task.ts';
@@ -57,7 +58,7 @@ const said: readonly Command[] = [
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],
-  ...[note, decision, hypothesis, ruledOut, todo, task, team],
+  ...[snooze, note, decision, hypothesis, ruledOut, todo, task, team],
   ...[draft, approve, publish, retract],
   ...[started, detected, declared, reviewed, closed],
   ...[done, undone, close, cancel, duplicate, related, parent, postmortem],

@@ -18,6 +18,18 @@ const label = z.strictObject({
   color: colour.meta({ description: "The label's colour: six hex digits.", examples: ['d73a4a'] }),
   description: line(100).meta({ description: "The label's description." }),
 });
+const quiet = z.strictObject({
+  hours: hours
+    .meta({ description: 'The quiet hours.', examples: [['22:00-07:00', 'Sat,Sun 00:00-24:00']] })
+    .default([]),
+  below: id
+    .meta({
+      description: 'Only what is less severe than this waits; without it, what is not `major`.',
+      examples: ['sev-2'],
+    })
+    .nullable()
+    .default(null),
+});
 const unsure = z.strictObject({
   axis: z.enum(levels).meta({ description: 'What impact or urgency counts as when only the other one is known.' }),
   severity: id.meta({ description: 'The severity when neither is known.' }),
@@ -62,6 +74,9 @@ export const complete = {
   holidays: holidays
     .meta({ description: 'Dates that are no working days.', examples: [['2026-12-25', '2026-12-26']] })
     .default([]),
+  quiet: quiet
+    .meta({ description: 'When nobody is reminded of what is less severe; without it, reminders come at all hours.' })
+    .default({ hours: [], below: null }),
   label: label.meta({
     description: 'The label that makes an issue an incident.',
     examples: [{ name: 'outage', color: 'd73a4a', description: 'Something is broken' }],

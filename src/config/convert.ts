@@ -3,7 +3,7 @@ import type { Calendar } from '../core/calendar.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { noRoster } from '../core/rota.ts';
 import { readDuration } from '../core/time.ts';
-import { readAllHours, readHours } from '../core/weekly-hours.ts';
+import { hoursOf, readAllHours } from '../core/weekly-hours.ts';
 import type { HandbookTables } from './schema.ts';
 
 /** The handbook of a complete, validated file. Colours lose their `#`, teams and logins their `@` and `[bot]`. */
@@ -21,7 +21,8 @@ export function toHandbook(tables: HandbookTables): Handbook {
     messages: listed(tables.messages),
     indicators: listed(tables.indicators),
     practices: listed(tables.practices),
-    hours: tables.hours.flatMap((text) => readHours(text) ?? []),
+    hours: hoursOf(tables.hours),
+    quiet: { ...tables.quiet, hours: hoursOf(tables.quiet.hours) },
     takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
     roster: noRoster,
   };

@@ -45,9 +45,10 @@ function keys(kind: Kind, path: readonly Step[], table: object): readonly Refere
   return Object.keys(table).map((id) => ({ path: [...path, id], id, kind, of: 'key' }));
 }
 
-function levels({ major, unsure, matrix, severities, measures, types, stages }: Handbook): readonly Reference[] {
+function levels({ major, quiet, unsure, matrix, severities, measures, types, stages }: Handbook): readonly Reference[] {
   return [
     ...value('severity', ['major'], major),
+    ...value('severity', ['quiet', 'below'], quiet.below),
     ...value('severity', ['unsure', 'severity'], unsure.severity),
     ...Object.entries(matrix).flatMap(([impact, row]) =>
       Object.entries(row).flatMap(([urgency, id]) => value('severity', ['matrix', impact, urgency], id)),

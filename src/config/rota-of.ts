@@ -1,7 +1,7 @@
 // From the words of the on-call file to the rotas that the engine reads.
 import { readMomentIn } from '../core/local-moment.ts';
 import type { Layer, Rota, Turns } from '../core/rota.ts';
-import { type Hours, readHours } from '../core/weekly-hours.ts';
+import { hoursOf } from '../core/weekly-hours.ts';
 import { type LayerEntry, type RotaEntry, readDays, readHandOver } from './rota-entry.ts';
 
 /** What holds where the file says nothing else: the handbook's zone and its names of the levels. */
@@ -57,10 +57,6 @@ export function turnsOf({ 'hand-over': handOver, every, starts }: LayerEntry): T
   if (!read || starts === undefined) return null;
   const usual = read.weekday === null ? 1 : 7;
   return { days: (every === undefined ? null : readDays(every)) ?? usual, time: read.time, starts };
-}
-
-function hoursOf(lines: readonly string[]): readonly Hours[] {
-  return lines.flatMap((text) => readHours(text) ?? []);
 }
 
 type Replacing = RotaEntry['holidays'][number] | RotaEntry['overrides'][number];

@@ -45,6 +45,10 @@ export const changes: Changes = {
   }),
   reported: (incident, { fact }) => ({ ...incident, reported: { ...incident.reported, [fact.field]: fact.text } }),
   services,
+  snooze: (incident, { fact, entry }) => ({
+    ...incident,
+    snooze: { from: entry.saidAt, until: fact.until, because: fact.because ?? null, by: entry.by },
+  }),
   title: (incident, { fact }) => ({ ...incident, title: fact.title }),
   joined: join,
   left: leave,
@@ -85,9 +89,12 @@ function severity(incident: Incident, { fact, at, handbook }: Change<'severity'>
   const peak = rank(handbook, current) < rank(handbook, incident.severity.peak) ? current : incident.severity.peak;
   const unread = incident.unread.filter(({ field }) => field !== 'severity');
   const since = current === incident.severity.current ? incident.severity.since : at;
+  // Nobody put reminders off of something as bad as this.
+  const raised = rank(handbook, current) < rank(handbook, incident.severity.current);
   return {
     ...incident,
     unread,
+    snooze: raised ? null : incident.snooze,
     severity: { ...incident.severity, current, peak, assumed: fact.assumed ?? false, since },
   };
 }

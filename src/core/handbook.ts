@@ -73,6 +73,8 @@ export interface Handbook {
   /** The team's working time, by the clocks of that zone, and the dates on which there is none; see core/calendar. */
   readonly hours: Calendar['hours'];
   readonly holidays: Calendar['holidays'];
+  /** Hours in which nobody is reminded of what is less severe than `below` (null: than the line); none: there are no such hours. */
+  readonly quiet: { readonly hours: Calendar['hours']; readonly below: string | null };
   /** The label that makes an issue an incident, its colour and description. */
   readonly label: { readonly name: string; readonly color: string; readonly description: string };
   /** The way from noticing to learning, in order. */

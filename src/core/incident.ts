@@ -85,6 +85,13 @@ export interface Incident {
   readonly statusSince: string;
   /** The newest one that still may come true; null: none. */
   readonly wish: Wish | null;
+  /** Reminders are put off; null: they are not. ISO UTC. */
+  readonly snooze: {
+    readonly from: string;
+    readonly until: string;
+    readonly because: string | null;
+    readonly by: Person | null;
+  } | null;
   readonly milestones: Readonly<Partial<Record<Milestone, MilestoneMark>>>;
   readonly segments: readonly Segment[];
   /** Who holds what now, in the order they came; and all tenures, past ones too. */

@@ -111,6 +111,9 @@ export type Refusal =
       readonly early: boolean;
     }
   | { readonly reason: 'unreadable-duration'; readonly command: string; readonly text: string }
+  /** Reminders may be put off for so many minutes at most. */
+  | { readonly reason: 'snooze-too-long'; readonly text: string; readonly most: number }
+  | { readonly reason: 'nothing-to-snooze' }
   | {
       readonly reason: 'missing';
       readonly command: string;

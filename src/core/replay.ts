@@ -49,7 +49,7 @@ export function undoneSources(entries: readonly Entry[]): ReadonlySet<Source> {
 
 function changed(incident: Incident, entry: Entry, handbook: Handbook): Incident {
   const fact = entry.fact as Fact;
-  const now = { ...incident, wish: pending(incident, entry) };
+  const now = { ...incident, wish: pending(incident, entry), snooze: asleep(incident, entry) };
   const change = changes[fact.kind] as (incident: Incident, change: Change<Fact['kind']>) => Incident;
   const at = happenedAt(entry);
   return callTasks(now, change(now, { fact, at, entry, handbook }), at, handbook);
@@ -58,6 +58,11 @@ function changed(incident: Incident, entry: Entry, handbook: Handbook): Incident
 /** A wish that did not come true at its moment never does. */
 function pending({ wish }: Incident, entry: Entry): Incident['wish'] {
   return wish && (entry.saidAt < wish.due || cameDue(entry)) ? wish : null;
+}
+
+/** What was put off until a moment is no longer once something is said after it. */
+function asleep({ snooze }: Incident, entry: Entry): Incident['snooze'] {
+  return snooze && entry.saidAt <= snooze.until ? snooze : null;
 }
 
 function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handbook: Handbook): Incident {
@@ -78,6 +83,7 @@ function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handb
     status: handbook.statuses[0]?.id ?? '',
     statusSince: at,
     wish: null,
+    snooze: null,
     milestones: { declared: { at, saidAt: entry.saidAt, by: entry.by, source: entry.source, inferred: false } },
     segments: [{ from: at, until: null }],
     tenures: [],

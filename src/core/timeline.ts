@@ -81,6 +81,8 @@ export type Fact =
       readonly remove: readonly string[];
       readonly unknown?: readonly UnknownService[];
     }
+  /** Reminders are put off until then; ISO UTC. */
+  | { readonly kind: 'snooze'; readonly until: string; readonly because?: string }
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'joined'; readonly who: Person }
   | { readonly kind: 'left'; readonly who: Person }

@@ -52,6 +52,11 @@ export function readHours(text: string): Hours | null {
   return from === null || until === null || from === until || read === null ? null : { days: read, from, until };
 }
 
+/** The hours of lines that were checked; what is none is left out. */
+export function hoursOf(lines: readonly string[]): readonly Hours[] {
+  return lines.flatMap((text) => readHours(text) ?? []);
+}
+
 /**
  * Reads several of them, as they stand in a contract: `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`, a zone behind them or not.
  * @returns null where any part of it is something else; `zone` null: none is told

@@ -48,6 +48,7 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
   const told = update && `${said(update.text)} (${login(update.by)}, ${formatTime(update.at, handbook.zone, day)})`;
   return rows({
     'By itself': wishLine(incident, handbook),
+    Reminders: snoozeText(incident, handbook),
     Type: typeText(incident, handbook),
     Impact: said(situation.impact) ?? missing('/impact …'),
     'What is known': said(situation.summary) ?? told ?? missing('/summary …'),
@@ -85,6 +86,12 @@ export function rows(values: Readonly<Record<string, string | undefined>>): read
 }
 
 /** Names of the report that the team's files still do not tell, each with the line that puts the right one in its place. */
+function snoozeText({ snooze, closed, milestones }: Incident, { zone }: Handbook): string | undefined {
+  if (!snooze || closed) return undefined;
+  const why = snooze.because ? `, because ${quoteText(snooze.because, { limit: 100 })}` : '';
+  return `put off until ${formatTime(snooze.until, zone, milestones.declared?.at)} by ${login(snooze.by)}${why}; to take it back: \`/undo\``;
+}
+
 function unknownText({ unknownServices }: Incident, { services }: Handbook): string | undefined {
   const strange = unknownServices.filter(({ name }) => services.length > 0 && !services.some(({ id }) => id === name));
   const told = strange.slice(0, 5).map(({ name, meant }) => {

@@ -46,6 +46,7 @@ const meantIn: Readonly<Record<string, readonly Phase[]>> = {
   cancel: ['new', 'active', 'mitigated', 'resolved'],
   duplicate: ['new', 'active', 'mitigated', 'resolved'],
   eta: ['new', 'active', 'mitigated'],
+  snooze: ['new', 'active', 'mitigated'],
   done: ['new', 'active', 'mitigated', 'resolved'],
   undone: ['new', 'active', 'mitigated', 'resolved'],
   workaround: ['new', 'active', 'mitigated', 'resolved'],

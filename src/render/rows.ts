@@ -109,6 +109,8 @@ const sentences: Describe = {
   reported: (fact) => `${fact.field.replace('-', ' ')}: ${text(fact.text)}`,
   services: (fact) =>
     `affected services: ${listed([...fact.add.map((name) => `+${service(name)}`), ...fact.remove.map((name) => `−${service(name)}`)])}`,
+  snooze: (fact, { handbook, day }) =>
+    `put reminders off until ${formatTime(fact.until, handbook.zone, day)}${because(fact)}`,
   title: (fact) => `title: ${text(fact.title)}`,
   joined: (fact, { entry }) => (same(fact.who, entry.by) ? 'joined' : `brought in ${login(fact.who)}`),
   left: (fact, { entry }) => (same(fact.who, entry.by) ? 'left' : `released ${login(fact.who)}`),

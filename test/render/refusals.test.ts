@@ -78,6 +78,8 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
     early: true,
   },
   'unreadable-duration': { reason: 'unreadable-duration', command: 'task', text: '0m' },
+  'snooze-too-long': { reason: 'snooze-too-long', text: '10000h', most: 90 },
+  'nothing-to-snooze': { reason: 'nothing-to-snooze' },
   missing: { reason: 'missing', command: 'takeover', what: 'because', usage: '/takeover <role> because …' },
   'unknown-service': {
     reason: 'unknown-service',
@@ -141,6 +143,7 @@ const typed: Readonly<Partial<Record<Refusal['reason'], string>>> = {
   'unreadable-time': '/started tea time',
   'future-time': '/resolved at 23:59',
   'unreadable-duration': '/task @bob 0m look',
+  'snooze-too-long': '/snooze 10000h because we wait',
   'bad-url': '/bridge javascript:alert(1)',
   'unknown-item': '/undone rootcause',
   'unknown-task': '/task 9 dropped: not needed',

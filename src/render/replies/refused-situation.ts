@@ -1,7 +1,7 @@
 // Refusals about severity, status and milestones.
 import { isClosing, type Milestone, statusOf } from '../../core/handbook.ts';
 import { termText } from '../../core/term.ts';
-import { formatTime } from '../../core/time.ts';
+import { formatSpan, formatTime } from '../../core/time.ts';
 import { choices, code, severityName, statusName, toType, typeName } from '../names.ts';
 import { quoteCode } from '../quote.ts';
 import { lineAgain, withPart, withSubject } from './line-to-type.ts';
@@ -26,7 +26,9 @@ type Reasons =
   | 'future-time'
   | 'too-early'
   | 'out-of-order'
-  | 'unreadable-duration';
+  | 'unreadable-duration'
+  | 'snooze-too-long'
+  | 'nothing-to-snooze';
 
 export const refusedSituation: Pick<RefusalSentences, Reasons> = {
   'unknown-severity': ({ word, meant, severities }, scene) =>
@@ -82,7 +84,18 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     `That would be ${formatTime(at, handbook.zone, thanAt)}, ${early ? 'before' : 'after'} ${code(than)} (${formatTime(thanAt, handbook.zone, at)}). Write the day with it, or correct the other one first: ${toType(`/${command} at 2026-03-02 14:02 UTC`)} or ${toType(`/${than} …`)}`,
   'unreadable-duration': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not a span of time I can read (more than nothing, at most 30 days). Write \`30m\`, \`2h\` or \`1h30m\`: ${withPart(text, '30m', scene, `/${command} … 30m`)}`,
+  'snooze-too-long': ({ text, most }, scene) =>
+    `Reminders may be put off for one period of them, which is ${formatSpan(most)} here. Type ${withPart(text, spanToType(most), scene, `/snooze ${spanToType(most)} because …`)}`,
+  'nothing-to-snooze': () =>
+    'Nothing reminds again and again here, so there is nothing to put off. When the next word comes is yours to say: `/update … next in 30m`',
 };
+
+/** `1h30m`, as it can be typed; days only where there is nothing else. */
+function spanToType(minutes: number): string {
+  if (minutes % 1440 === 0) return `${minutes / 1440}d`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return `${hours > 0 ? `${hours}h` : ''}${rest > 0 ? `${rest}m` : ''}`;
+}
 
 /** `2026-03-02 11:40 UTC`, as it can be typed. */
 function inFull(at: string): string {

@@ -1,0 +1,29 @@
+// How long reminders may be put off.
+import type { Clock } from './duty.ts';
+import { isResolved } from './gate.ts';
+import { type Handbook, typeOf } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import { dueAfter, type Term } from './term.ts';
+
+/**
+ * Until when reminders may be put off at a moment: one period of what is owed most often at the present severity, by a cadence or
+ * another clock that begins again; where nothing is, of what is only called out. @param at ISO UTC. @returns ISO UTC; null: nothing reminds again and again, or it is over
+ */
+export function longestSnooze(incident: Incident, handbook: Handbook, at: string): string | null {
+  if (incident.backfilled || incident.closed || isResolved(incident, handbook)) return null;
+  const counts = typeOf(handbook, incident.type.current)?.clocks ?? true;
+  const clocks = counts ? handbook.clocks.filter(({ repeats }) => repeats) : [];
+  const owed = [...handbook.audiences.map(({ cadence }) => cadence), ...withinOf(clocks, false)];
+  const terms = owed.flatMap((by) => termAt(by, incident));
+  const calledOut = withinOf(clocks, true).flatMap((by) => termAt(by, incident));
+  return (terms.length > 0 ? terms : calledOut).map((term) => dueAfter(at, term, handbook)).toSorted()[0] ?? null;
+}
+
+function withinOf(clocks: readonly Clock[], calledOut: boolean): readonly Clock['within'][] {
+  return clocks.filter(({ to }) => (to === 'reminder') === calledOut).map(({ within }) => within);
+}
+
+function termAt(terms: Readonly<Record<string, Term>>, { severity }: Incident): readonly Term[] {
+  const term = Object.hasOwn(terms, severity.current) ? terms[severity.current] : undefined;
+  return term ? [term] : [];
+}
