@@ -15,8 +15,14 @@ export function calleesNamed(words: string, handbook: Handbook): readonly (reado
   const service = serviceNamed(services, words);
   const role = named(roles, words);
   const rota = rotaNamed(roster.rotas, words);
-  const level = named(escalation.levels.map((one) => ({ ...one, aliases: [] })), words);
-  const contact = named(contacts.map((one) => ({ ...one, aliases: [] })), words);
+  const level = named(
+    escalation.levels.map((one) => ({ ...one, aliases: [] })),
+    words,
+  );
+  const contact = named(
+    contacts.map((one) => ({ ...one, aliases: [] })),
+    words,
+  );
   const team = teamsTold(handbook).find((one) => isTeam(one, words));
   const found: readonly (readonly Callee[])[] = [
     service ? [{ to: 'service', service: service.id }] : [],
@@ -32,7 +38,10 @@ export function calleesNamed(words: string, handbook: Handbook): readonly (reado
 }
 
 /** The name that mistyped words meant, and all the names that there are. */
-export function calleeMeant(words: string, handbook: Handbook): { readonly meant: string | null; readonly names: readonly string[] } {
+export function calleeMeant(
+  words: string,
+  handbook: Handbook,
+): { readonly meant: string | null; readonly names: readonly string[] } {
   const { services, roles, roster } = handbook;
   const rotas = roster.rotas.map(({ id, name }) => ({ id, name, aliases: [] }));
   const names = [...services, ...roles, ...rotas].map(({ id }) => id);
@@ -41,7 +50,15 @@ export function calleeMeant(words: string, handbook: Handbook): { readonly meant
 }
 
 /** Teams (`org/team`) that the handbook or the files beside it name. */
-function teamsTold({ services, responders, roles, security, contacts, escalation, roster }: Handbook): readonly string[] {
+function teamsTold({
+  services,
+  responders,
+  roles,
+  security,
+  contacts,
+  escalation,
+  roster,
+}: Handbook): readonly string[] {
   const told = [
     ...services.flatMap(({ owners }) => owners),
     ...responders,

@@ -1,17 +1,14 @@
 // `/page`: calls people. Until there is a wire that rings, a page is a mention, and says so.
 import { type Callee, calleeText } from '../core/callee.ts';
-import { commentOf } from '../core/entry.ts';
 import { reached } from '../core/ladder.ts';
 import { meantBy } from '../core/meant.ts';
-import { pagesOf } from '../core/page.ts';
-import { same } from '../core/person.ts';
 import { mostMentioned, type Reach, reachOf } from '../core/reach.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { minutesBetween } from '../core/time.ts';
 import { calleeMeant, calleesNamed } from './callee-named.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';
+import { isAgain, roomLeft } from './paged-lately.ts';
 import { isPerson, personNamed } from './person-named.ts';
 import { reasoned } from './reasoned.ts';
 
@@ -48,7 +45,9 @@ function whom(words: readonly string[], room: Room): Found | { readonly refusal:
     const callees = calleesNamed(words.slice(0, count).join(' '), room.handbook);
     if (callees.length > 0) return { callees, rest: words.slice(count) };
   }
-  return { refusal: { reason: 'unknown-callee', word: cut(first, 60), ...calleeMeant(words.join(' '), room.handbook) } };
+  return {
+    refusal: { reason: 'unknown-callee', word: cut(first, 60), ...calleeMeant(words.join(' '), room.handbook) },
+  };
 }
 
 function somebody(words: readonly string[], room: Room): Found | { readonly refusal: Refusal } {
@@ -64,9 +63,9 @@ function somebody(words: readonly string[], room: Room): Found | { readonly refu
 }
 
 function call(all: Found['callees'], because: string | null, said: Said, room: Room): Judgement {
-  const room10 = mostMentioned - mentionedBy(said, room);
-  if (room10 <= 0) return refuse({ reason: 'enough-paged', most: mostMentioned });
-  const tried = all.map((callees) => ({ callees, reach: reach(callees, room10, said, room) }));
+  const most = roomLeft(said, room);
+  if (most <= 0) return refuse({ reason: 'enough-paged', most: mostMentioned });
+  const tried = all.map((callees) => ({ callees, reach: reach(callees, most, said, room) }));
   const found = tried.find((one) => one.reach.people.length + one.reach.unasked.length > 0);
   if (!found) {
     const about = (all[0] ?? []).map(calleeText).join(', ');
@@ -74,26 +73,11 @@ function call(all: Found['callees'], because: string | null, said: Said, room: R
     return refuse({ reason: 'nobody-to-page', about: cut(about, 100), why });
   }
   const to = found.callees.map(calleeText);
-  if (isAgain(to, said, room)) return accept();
+  if (isAgain((fact) => fact.to.join() === to.join(), said, room)) return accept();
   return accept({ kind: 'paged', to, ...reached(found.reach), ...reasoned(because) });
 }
 
 function reach(callees: readonly Callee[], most: number, { at }: Said, { incident, handbook }: Room): Reach {
   const meant = callees.map((callee) => meantBy(callee, { incident, handbook, at }));
   return reachOf(meant, handbook.roster.reachable ?? null, most);
-}
-
-/** How many people this comment has called already. */
-function mentionedBy({ comment }: Said, { entries }: Room): number {
-  const own = entries.filter((entry) => comment !== null && commentOf(entry) === comment.number);
-  return own.reduce((count, { fact }) => count + (fact?.kind === 'paged' ? fact.people.length : 0), 0);
-}
-
-/** Who is not there at once is not there sooner for being called in each second of a minute. */
-function isAgain(to: readonly string[], { by, at }: Said, { incident, entries }: Room): boolean {
-  const theirs = new Set(entries.filter((entry) => same(entry.by, by)).map(({ source }) => source));
-  const last = incident
-    ? pagesOf(incident).findLast(({ fact, source }) => theirs.has(source) && fact.to.join() === to.join())
-    : undefined;
-  return last !== undefined && minutesBetween(last.saidAt, at) < 1;
 }

@@ -79,7 +79,11 @@ export interface Escalation {
   readonly triggers: readonly EscalationTrigger[];
   /** What who escalates does, in order. */
   readonly steps: readonly string[];
+  /** What ends the climb: anything that a responder does, or only the word (`/ack`). */
+  readonly ack: (typeof answers)[number];
 }
+
+export const answers = ['inferred', 'explicit'] as const;
 
 /** How an alert of some priority reaches people, and what is expected of them. */
 export interface Alert {

@@ -4,8 +4,9 @@ import type { EscalationLevel } from './duty.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { type CallScene, meantBy } from './meant.ts';
-import { type PageFact, type Passed, pagesOf, type Unreached } from './page.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { pagesOf } from './page.ts';
+import type { PageFact, Passed, Unreached } from './page-fact.ts';
+import { mostMentioned, type Reach, reachOf } from './reach.ts';
 
 /** The level called next. */
 export interface Rung {
@@ -24,14 +25,19 @@ export interface TopReached {
 /**
  * The first of these levels that reaches somebody. As long as GitHub must be asked about those whom a level means, that level is
  * the answer: it may turn out to reach nobody, and then the next one is.
- * @param without a login that is no help: who escalates, and is there already
+ * @param without a login that is no help: who escalates, and is there already. @param most so many people are called
  */
-export function climb(levels: readonly EscalationLevel[], scene: CallScene, without: string | null): Rung | TopReached {
+export function climb(
+  levels: readonly EscalationLevel[],
+  scene: CallScene,
+  { without = null, most = mostMentioned }: { readonly without?: string | null; readonly most?: number } = {},
+): Rung | TopReached {
   const passed: Passed[] = [];
   for (const level of levels) {
     const reach = reachOf(
       level.calls.map((callee) => meantBy(callee, scene)),
       scene.handbook.roster.reachable ?? null,
+      most,
     );
     const people = reach.people.filter((login) => login.toLowerCase() !== without?.toLowerCase());
     if (people.length > 0 || reach.unasked.length > 0) return { level, reach: { ...reach, people }, passed };
@@ -49,7 +55,8 @@ function whyNobody({ calls }: EscalationLevel, { people, lost }: Reach): Unreach
 /** What the record keeps of a step of the ladder. */
 export function pageOf(rung: Rung | TopReached, rest: Pick<PageFact, 'because'> = {}): PageFact {
   const passed = rung.passed.length > 0 ? { passed: rung.passed } : {};
-  if (rung.level === null) return { kind: 'paged', to: [], people: [], how: 'mentioned', level: null, ...passed, ...rest };
+  if (rung.level === null)
+    return { kind: 'paged', to: [], people: [], how: 'mentioned', level: null, ...passed, ...rest };
   const { level, reach } = rung;
   return {
     kind: 'paged',
@@ -62,8 +69,15 @@ export function pageOf(rung: Rung | TopReached, rest: Pick<PageFact, 'because'> 
 }
 
 /** The part of a page that tells whom it reached. */
-export function reached({ people, more, unasked }: Reach): Pick<PageFact, 'people' | 'more' | 'how' | 'unasked'> {
-  return { people, ...(more > 0 && { more }), how: 'mentioned', ...(unasked.length > 0 && { unasked }) };
+export function reached(reach: Reach): Pick<PageFact, 'people' | 'more' | 'lost' | 'how' | 'unasked'> {
+  const { people, more, lost, unasked } = reach;
+  return {
+    people,
+    ...(more > 0 && { more }),
+    ...(lost.length > 0 && { lost: lost.slice(0, mostMentioned) }),
+    how: 'mentioned',
+    ...(unasked.length > 0 && { unasked }),
+  };
 }
 
 /** The levels above the highest one that was called (or found empty) since the harm began or came back. */

@@ -2,17 +2,11 @@
 import type { Callee } from './callee.ts';
 import type { Handbook } from './handbook.ts';
 import { holders, type Incident } from './incident.ts';
+import type { Meant } from './reach.ts';
 import { type Rota, rotaNamed } from './rota.ts';
 import { dutyAt, layersAt, onCallAt } from './rota-at.ts';
 import { knownServices, type Service } from './service.ts';
 import { standIns } from './stand-in.ts';
-
-/** In the order in which they are called. */
-export interface Meant {
-  readonly logins: readonly string[];
-  /** `org/team`. */
-  readonly teams: readonly string[];
-}
 
 /** When somebody is called, and for what. */
 export interface CallScene {

@@ -1,5 +1,11 @@
 // Whom a page reaches of those who are meant, as far as GitHub told who they are.
-import type { Meant } from './meant.ts';
+
+/** Those who are meant, in the order in which they are called. */
+export interface Meant {
+  readonly logins: readonly string[];
+  /** `org/team`. */
+  readonly teams: readonly string[];
+}
 
 /** What GitHub told, when it was asked. No part of any process, and of now. */
 export interface Reachable {

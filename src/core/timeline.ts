@@ -3,7 +3,7 @@ import type { CloseReason } from './close-reason.ts';
 import type { Purpose } from './communication.ts';
 import type { Milestone } from './handbook.ts';
 import type { HandbookMove, Pinned } from './handbook-move-fact.ts';
-import type { PageFact } from './page.ts';
+import type { PageFact } from './page-fact.ts';
 import type { Person } from './person.ts';
 import type { Asked } from './question.ts';
 import type { SubTeamFact } from './sub-team-fact.ts';
