@@ -27,7 +27,7 @@ test('other words are no callee', () => {
 });
 
 const meant = fc.record({
-  logins: fc.array(fc.stringMatching(/^[a-d]\d?$/i), { maxLength: 30 }),
+  logins: fc.array(fc.stringMatching(/^[a-dA-D]\d?$/), { maxLength: 30 }),
   teams: fc.array(fc.constantFrom('acme/db', 'ACME/db', 'acme/all', 'acme/x'), { maxLength: 4 }),
 });
 
@@ -55,7 +55,7 @@ test('asked about all that it wants to know, a page is final; it calls nobody tw
       expect(new Set(small).size).toBe(small.length);
       expect(small.length).toBeLessThanOrEqual(most);
       const inTeams = Object.values(known.teams).flatMap((members) => members ?? []);
-      for (const login of small) expect(known.people[login] ?? inTeams.includes(login)).toBe(true);
+      for (const login of small) expect(known.people[login] === true || inTeams.includes(login)).toBe(true);
     }),
   );
 });
