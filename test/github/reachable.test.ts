@@ -1,12 +1,12 @@
 // What it costs to call somebody: a request for each person and team, once in five minutes, and none where nobody is called.
 import type { Reachable } from '../../src/core/reach.ts';
-import { reachable } from '../../src/github/reachable.ts';
+import { type ReachQuestion, reachable } from '../../src/github/reachable.ts';
 import { ground, repo, start } from './ground.ts';
 
 const nobody: Reachable = { people: {}, teams: {} };
 const after = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString();
 
-function asking(repository = { ...repo, private: false }) {
+function asking(repository: ReachQuestion['repository'] = { ...repo, private: false }) {
   const caches = { standings: new Map(), members: new Map() };
   return (minutes: number) => ({ repository, now: after(minutes), ...caches });
 }
