@@ -13,6 +13,7 @@ import { createServices } from '../src/footing.ts';
 import type { GitHub } from '../src/github/client.ts';
 import { Unanswered } from '../src/github/unanswered.ts';
 import { Passes } from '../src/passes.ts';
+import type { PassesOptions } from '../src/passes-options.ts';
 import { readShipped } from '../src/shipped.ts';
 import { sweep } from '../src/sweep.ts';
 import { SweepMemory } from '../src/sweep-memory.ts';
@@ -45,15 +46,17 @@ export interface AppInTime {
 const shipped = readShipped();
 /** The proof under which these Apps write. */
 export const sealOfApps = sealWith('the key of the bench');
-const log = { debug() {}, info() {}, warn() {}, error() {} };
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** What is otherwise than usual: as it is, this time never jumps, and the clock need not be looked at in between. */
+type Otherwise = Partial<Pick<PassesOptions, 'clock' | 'time' | 'log' | 'pollMilliseconds'>>;
 
 /** A fresh process. */
-export function appIn(world: World, time: VirtualTime, github: GitHub): AppInTime {
+export function appIn(world: World, virtual: VirtualTime, github: GitHub, otherwise: Otherwise = {}): AppInTime {
   const services = createServices(shipped, sealOfApps);
-  const clock = () => time.clock;
-  // This time never jumps: the clock need not be looked at in between.
-  const pollMilliseconds = Number.POSITIVE_INFINITY;
-  const passes = new Passes({ services, time, log, clientFor: async () => github, clock, pollMilliseconds });
+  const usual = { clock: () => virtual.clock, time: virtual, log: silent, pollMilliseconds: Number.POSITIVE_INFINITY };
+  const { clock, log, ...rest } = { ...usual, ...otherwise };
+  const passes = new Passes({ ...rest, services, log, clock, clientFor: async () => github });
   const known = {
     slug: () => world.app.slug,
     marks: (repository: string) => services.marks.get(repository),
@@ -70,8 +73,7 @@ export function appIn(world: World, time: VirtualTime, github: GitHub): AppInTim
       const told = [changeTold(payload, ref.number), tickerTold(name, payload, world.app.slug)] as const;
       passes.wake(installationOf(world, repository.owner), ref, 'issue', ...told);
     },
-    sweep: (first) =>
-      sweep({ app: clientFor, clientFor, passes, services, clock: () => time.clock, log, memory }, first),
+    sweep: (first) => sweep({ app: clientFor, clientFor, passes, services, clock, log, memory }, first),
   };
 }
 

@@ -19,7 +19,9 @@ const hour = 3_600_000;
 
 /** Whether what somebody does to a report of their own, which is no incident that we know, can wait. `now`: ISO. */
 export function isHeldBack(heldBack: HeldBack, outsider: Outsider, now: string): boolean {
-  return Date.parse(now) < (heldBack.get(keyOf(outsider)) ?? 0);
+  const left = (heldBack.get(keyOf(outsider)) ?? 0) - Date.parse(now);
+  // More than was ever given: our clock was ahead when it was.
+  return left > 0 && left <= hour;
 }
 
 /**

@@ -10,11 +10,14 @@ export class SweepMemory {
   /** When the last sweep began that got through; milliseconds. */
   readonly #swept = new Map<number, number>();
 
-  /** From when on changes are still to be found (ISO); null: from before this process, or a sweep did not get through. */
-  since(installation: number): string | null {
+  /**
+   * From when on changes are still to be found (ISO); null: from before this process, or a sweep did not get through.
+   * @param now our clock, ISO; it may have been ahead when the last sweep began
+   */
+  since(installation: number, now: string): string | null {
     const swept = this.#swept.get(installation);
     if (swept === undefined || this.#isBehind(installation)) return null;
-    return new Date(swept - indexMinutes * 60_000).toISOString();
+    return new Date(Math.min(swept, Date.parse(now)) - indexMinutes * 60_000).toISOString();
   }
 
   /** @returns whether that is news: it is told once, not at each sweep */

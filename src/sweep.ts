@@ -51,7 +51,7 @@ export async function sweep(options: SweepOptions, first: boolean): Promise<void
     const { id } = installation;
     const began = options.clock();
     try {
-      await sweepOne(options, installation, first ? null : memory.since(id));
+      await sweepOne(options, installation, first ? null : memory.since(id, began));
       memory.done(id, began);
       options.passes.letIn(id);
     } catch (error) {
@@ -179,5 +179,6 @@ function isDue({ ref, found }: Find, { passes, services, clock }: SweepOptions):
   if (Date.parse(updatedAt) > Date.parse(seen)) return true;
   const due = passes.dueAt(ref);
   const now = Date.parse(clock());
-  return now - Date.parse(looked.at) >= hoursBetweenLooks * hour || (due !== null && Date.parse(due) <= now);
+  // One that is hours ahead is of a clock that was wrong.
+  return Math.abs(now - Date.parse(looked.at)) >= hoursBetweenLooks * hour || (due !== null && Date.parse(due) <= now);
 }

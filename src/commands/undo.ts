@@ -103,7 +103,6 @@ function isFixed(fact: Fact): boolean {
     fact.kind === 'handbook' ||
     fact.kind === 'post-mortem-merged' ||
     fact.kind === 'retracted' ||
-    fact.kind === 'paged' ||
     fact.kind === 'redacted'
   );
 }

@@ -19,7 +19,6 @@ export const changes: Changes = {
   note: nothing,
   undone: nothing,
   asked: nothing,
-  paged: nothing,
   redacted: nothing,
   interference: nothing,
   'record-confirmed': nothing,

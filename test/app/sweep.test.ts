@@ -73,6 +73,10 @@ test('what was looked at since it changed rests, for a day', async () => {
   world.now = '2026-03-03T10:00:00Z';
   await sweep(options, false);
   expect(woken).toEqual([1]);
+  // Looked at when our clock was far ahead.
+  looked.set(1, { at: '2026-05-01T00:00:00Z', changedAt: '2026-03-02T10:00:00Z' });
+  await sweep(options, false);
+  expect(woken).toEqual([1, 1]);
 });
 
 test('what became due since it was looked at is woken', async () => {
