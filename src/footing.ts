@@ -12,6 +12,7 @@ import { type ConfigCache, type ConfigFiles, emptyConfigCache } from './github/c
 import { configPath } from './github/config-files.ts';
 import type { LongThreads } from './github/long-threads.ts';
 import { repositoryNameOf } from './github/name-of.ts';
+import type { MemberCache } from './github/reachable.ts';
 import type { RecentSayings } from './github/recent-sayings.ts';
 import type { RecentWrites } from './github/recent-writes.ts';
 import type { StandingCache } from './github/standing.ts';
@@ -35,6 +36,8 @@ export interface Services {
   readonly configs: ConfigCache;
   readonly threads: LongThreads;
   readonly standings: StandingCache;
+  /** Who is in the teams that were called lately. */
+  readonly members: MemberCache;
   readonly writes: RecentWrites;
   /** See `ApplyMemory`. */
   readonly unpinned: Set<string>;
@@ -78,6 +81,7 @@ export function createServices(shipped: Shipped, seal: Seal): Services {
     configs: emptyConfigCache(),
     threads: new Map(),
     standings: new Map(),
+    members: new Map(),
     writes: new Map(),
     unpinned: new Set(),
     guard: emptyLoopGuard(),

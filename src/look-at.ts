@@ -17,6 +17,7 @@ import { type Followed, type IssueRef, observe } from './github/observe.ts';
 import { pinnedFiles } from './github/pinned-files.ts';
 import { isStale } from './github/recent-writes.ts';
 import { type Plan, plan, type Tools } from './plan.ts';
+import { planReaching } from './plan-reaching.ts';
 import { withServicesNow } from './services-now.ts';
 import { withPages } from './sound-pages.ts';
 
@@ -68,13 +69,17 @@ export async function lookAt(
   if (looked.repository.archived) return 'archived';
   if (isStale(looked, services.writes, now)) return 'stale';
   const { files, current, began } = versions as Begun;
-  const { handbook } = services.resolve(files);
-  addMarks(services.marks, ref, handbook);
+  const { handbook: followed } = services.resolve(files);
+  addMarks(services.marks, ref, followed);
   const unstaying = services.unstaying.get(nameOf(ref));
   const told = { ...looked, ...(unstaying && { unstaying }), ...(began && { began }) };
   const snapshot = await withChange(github, told, { files, current }, services);
   const at = newestTime(snapshot, now);
-  return { snapshot, handbook, now: at, plan: planned(snapshot, handbook, at, services, { files, current }) };
+  const question = { repository: snapshot.repository, now, standings: services.standings, members: services.members };
+  const { handbook, plan } = await planReaching(github, followed, question, (knowing) =>
+    planned(snapshot, knowing, at, services, { files, current }),
+  );
+  return { snapshot, handbook, now: at, plan };
 }
 
 /** The files that an incident follows, and what they are now. */

@@ -74,7 +74,7 @@ export const plainHandbook = {
   messages: [],
   actionItems: { kinds: [], horizons: [], tags: [], required: [], states: [], title: null, signOff: null, reviews: [] },
   clocks: [],
-  escalation: { levels: [], triggers: [], steps: [] },
+  escalation: { levels: [], triggers: [], steps: [], ack: 'inferred' },
   onCall: {
     levels: [],
     rotation: null,

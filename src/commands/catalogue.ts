@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { confirm, decline } from './confirm.ts';
 import { done, undone } from './done.ts';
 import { draft } from './draft.ts';
+import { escalate } from './escalate.ts';
 import { handbook } from './handbook.ts';
 import { handover } from './handover.ts';
 import { helpOn } from './help.ts';
@@ -20,6 +21,7 @@ import { closed, declared, detected, reviewed, started } from './milestones.ts';
 import { nearest } from './near-miss.ts';
 import { decision, hypothesis, note, ruledOut, todo } from './notes.ts';
 import { oncall } from './oncall.ts';
+import { page } from './page.ts';
 import { postmortem } from './postmortem.ts';
 import { join, leave } from './presence.ts';
 import { publish } from './publish.ts';
@@ -54,7 +56,8 @@ import { undo } from './undo.ts';
 import { update } from './update.ts';
 
 const said: readonly Command[] = [
-  ...[incident, backfill, confirm, decline, ack, severity, triage, type, queue, oncall],
+  ...[incident, backfill, confirm, decline, ack, severity, triage, type, queue],
+  ...[oncall, page, escalate],
   ...[role, roles, handover, takeover, join, leave],
   ...[status, identified, mitigated, resolved, reopen],
   ...[update, impact, workaround, eta, affects, summary, solution, users, functions, symptoms, title, bridge, channel],

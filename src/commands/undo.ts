@@ -103,6 +103,7 @@ function isFixed(fact: Fact): boolean {
     fact.kind === 'handbook' ||
     fact.kind === 'post-mortem-merged' ||
     fact.kind === 'retracted' ||
+    fact.kind === 'paged' ||
     fact.kind === 'redacted'
   );
 }

@@ -1,9 +1,9 @@
 // The tables of time and duty: clocks, escalation, on-call, figures, security, practices, contacts.
 import { z } from 'zod';
-import { clockEnds, statistics } from '../core/duty.ts';
+import { answers, clockEnds, statistics } from '../core/duty.ts';
 import { milestones } from '../core/handbook.ts';
 import { promises } from '../core/service.ts';
-import { bySeverity, id, line, percent, team, term } from './value.ts';
+import { bySeverity, callee, id, line, percent, team, term } from './value.ts';
 
 const lines = z.array(line(250));
 const milestone = z.enum(milestones);
@@ -37,6 +37,24 @@ export const escalation = z.strictObject({
       z.strictObject({
         name: line(60).meta({ description: 'Name for people.' }),
         contacts: z.array(line(100)).meta({ description: 'Who is called.' }).default([]),
+        calls: z
+          .array(callee)
+          .meta({
+            description: 'The same, as far as Sitrep can call them itself.',
+            examples: [
+              [
+                'on-call primary',
+                'role commander',
+                'rota managers',
+                'owners',
+                '@ada',
+                'acme/db',
+                'contact management',
+                'everyone',
+              ],
+            ],
+          })
+          .default([]),
         timeout: term.meta({ description: 'No answer for so long: the next level.' }).nullable().default(null),
         at: z.array(id).meta({ description: 'Severities at which it is called at once.' }).default([]),
       }),
@@ -55,6 +73,10 @@ export const escalation = z.strictObject({
     .meta({ description: 'When it is escalated, by id.' })
     .default({}),
   steps: lines.meta({ description: 'What who escalates does, in order.' }).default([]),
+  ack: z
+    .enum(answers)
+    .meta({ description: 'What ends the climb: anything a responder does, or (`explicit`) only `/ack`.' })
+    .default('inferred'),
 });
 
 export const onCall = z.strictObject({

@@ -1,4 +1,5 @@
 // Everything in a handbook that names something else in it, with the place where it does.
+import type { Callee } from '../core/callee.ts';
 import { type Handbook, isRight } from '../core/handbook.ts';
 import type { Step } from './place.ts';
 
@@ -10,6 +11,7 @@ export const kinds = {
   audience: 'audiences',
   level: 'escalation',
   customer: 'customers',
+  contact: 'contacts',
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -126,9 +128,18 @@ function duties({ clocks, escalation, services, customers }: Handbook): readonly
       ...keys('severity', ['clocks', id, 'within'], within),
       ...value('role', ['clocks', id, 'owner'], owner),
     ]),
-    ...escalation.levels.flatMap(({ id, at }) => list('severity', ['escalation', 'levels', id, 'at'], at)),
+    ...escalation.levels.flatMap(({ id, at, calls }) => [
+      ...list('severity', ['escalation', 'levels', id, 'at'], at),
+      ...calls.flatMap((callee, place) => called(callee, ['escalation', 'levels', id, 'calls', place])),
+    ]),
     ...escalation.triggers.flatMap(({ id, level }) => value('level', ['escalation', 'triggers', id, 'level'], level)),
     ...services.flatMap((one) => list('customer', ['services', one.id, 'customers'], one.customers)),
     ...customers.flatMap(({ id, contract }) => keys('severity', ['customers', id, 'contract'], contract)),
   ];
+}
+
+/** Rotas and services are no part of the process: whether they are there is looked at where they are told. */
+function called(callee: Callee, path: readonly Step[]): readonly Reference[] {
+  if (callee.to === 'role') return value('role', path, callee.role);
+  return callee.to === 'contact' ? value('contact', path, callee.contact) : [];
 }

@@ -1,5 +1,6 @@
 // The kinds of value that handbooks and configs are made of, each with what it refuses in plain words.
 import { z } from 'zod';
+import { type Callee, readCallee } from '../core/callee.ts';
 import { readDate } from '../core/local-moment.ts';
 import { readTerm, type Term } from '../core/term.ts';
 import { readDuration } from '../core/time.ts';
@@ -45,6 +46,15 @@ export const term = z
   .refine((text) => readTerm(text) !== null, { error: 'must be a span such as `15m`, `4h`, `3d`, `2w` or `5bd`' })
   .transform((text) => readTerm(text) as Term)
   .meta({ examples: ['15m', '4h', '3d', '5bd'] });
+
+/** Somebody whom a level of the ladder calls. */
+export const callee = z
+  .string()
+  .refine((text) => readCallee(text) !== null, {
+    error:
+      'must be `@login`, `org/team`, `role commander`, `on-call`, `on-call primary`, `rota payments`, `service checkout`, `owners`, `contact management` or `everyone`',
+  })
+  .transform((text) => readCallee(text) as Callee);
 
 /** A span for each severity that has one. */
 export const bySeverity = z.record(id, term);

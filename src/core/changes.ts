@@ -19,6 +19,7 @@ export const changes: Changes = {
   note: nothing,
   undone: nothing,
   asked: nothing,
+  paged: nothing,
   redacted: nothing,
   interference: nothing,
   'record-confirmed': nothing,

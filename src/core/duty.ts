@@ -1,4 +1,5 @@
 // Time and who answers for it: clocks, regulators' clocks, escalation, on-call, and what is measured.
+import type { Callee } from './callee.ts';
 import type { Milestone } from './milestone.ts';
 import type { Promised } from './service.ts';
 import type { Term } from './term.ts';
@@ -55,6 +56,8 @@ export interface EscalationLevel {
   readonly name: string;
   /** Who is called: roles, teams or people, as they stand in the team's own contacts. */
   readonly contacts: readonly string[];
+  /** The same as far as we can find them and call them ourselves. */
+  readonly calls: readonly Callee[];
   /** No answer for so long: the next level; null: none. */
   readonly timeout: Term | null;
   /** Severities at which it is called at once. */
@@ -76,7 +79,11 @@ export interface Escalation {
   readonly triggers: readonly EscalationTrigger[];
   /** What who escalates does, in order. */
   readonly steps: readonly string[];
+  /** What ends the climb: anything that a responder does, or only the word (`/ack`). */
+  readonly ack: (typeof answers)[number];
 }
+
+export const answers = ['inferred', 'explicit'] as const;
 
 /** How an alert of some priority reaches people, and what is expected of them. */
 export interface Alert {

@@ -1,6 +1,7 @@
 // A refusal is a value: why something said did not count, with what the sentence needs. The sentences stand in render/replies.
 import type { Milestone } from './handbook.ts';
 import type { DraftRefusal } from './refused-draft.ts';
+import type { PageRefusal } from './refused-page.ts';
 import type { PeopleRefusal } from './refused-people.ts';
 import type { Term } from './term.ts';
 
@@ -33,6 +34,7 @@ export type Refusal =
   | { readonly reason: 'unknown-command'; readonly word: string; readonly meant: string }
   | { readonly reason: 'in-code'; readonly command: string }
   | PeopleRefusal
+  | PageRefusal
   | {
       readonly reason: 'unknown-severity';
       readonly word: string;

@@ -1,4 +1,5 @@
 // Who is on call when, as a team's own file tells it: rotas of layers, whose people take turns.
+import type { Reachable } from './reach.ts';
 import type { Hours } from './weekly-hours.ts';
 
 /** The file beside the config that tells it. What is wrong in it is left out, and everything else holds without it. */
@@ -67,6 +68,8 @@ export interface Roster {
   readonly rotas: readonly Rota[];
   /** `partly`: something is wrong in it, and these are the rotas without that. */
   readonly file: 'missing' | 'read' | 'partly';
+  /** What GitHub told of those who may be called; missing: it was not asked. */
+  readonly reachable?: Reachable;
 }
 
 export const noRoster: Roster = { rotas: [], file: 'missing' };

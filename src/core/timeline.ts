@@ -3,6 +3,7 @@ import type { CloseReason } from './close-reason.ts';
 import type { Purpose } from './communication.ts';
 import type { Milestone } from './handbook.ts';
 import type { HandbookMove, Pinned } from './handbook-move-fact.ts';
+import type { PageFact } from './page-fact.ts';
 import type { Person } from './person.ts';
 import type { Asked } from './question.ts';
 import type { SubTeamFact } from './sub-team-fact.ts';
@@ -143,6 +144,7 @@ export type Fact =
   /** GitHub refused to open it. */
   | { readonly kind: 'post-mortem-refused'; readonly message: string }
   | Asked
+  | PageFact
   /** What a comment said (its number; null: the report and the title) is taken out. `ofDraft`: of which draft it is ours. */
   | {
       readonly kind: 'redacted';

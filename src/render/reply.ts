@@ -16,6 +16,7 @@ import { credentialWords } from './replies/credential-words.ts';
 import { doubledWords } from './replies/doubled-hour-words.ts';
 import { movedWords } from './replies/handbook-words.ts';
 import { givenBy, type HandedScene, roleWords } from './replies/handed.ts';
+import { pagedWords } from './replies/page-words.ts';
 import { redactedWords } from './replies/redaction-words.ts';
 import { refusalText } from './replies/refusals.ts';
 import { configWords, refusedByGitHub, undoneWords } from './replies/told.ts';
@@ -111,7 +112,7 @@ function together(lines: readonly ReplyLine[]) {
 /** Facts that are told with how it was before or after them. */
 const telling: ReadonlySet<Fact['kind']> = new Set([
   ...(['interference', 'role', 'undone', 'carried-over', 'wish', 'wish-lapsed', 'handbook'] as const),
-  ...(['redacted', 'post-mortem-refused'] as const),
+  ...(['redacted', 'post-mortem-refused', 'paged'] as const),
 ]);
 
 function wordsFor(line: ReplyLine, view: ReplyView, told: Pick<HandedScene, 'call' | 'others'>): string | null {
@@ -129,6 +130,7 @@ function wordsFor(line: ReplyLine, view: ReplyView, told: Pick<HandedScene, 'cal
   if (fact.kind === 'wish') return wishWords(fact, scene);
   if (fact.kind === 'wish-lapsed') return lapsedWords(fact, scene);
   if (fact.kind === 'handbook') return movedWords(fact);
+  if (fact.kind === 'paged') return pagedWords(fact, scene);
   if (fact.kind === 'redacted') return redactedWords(fact, { issue: view.issue.url, before });
   return fact.kind === 'post-mortem-refused' ? refusedByGitHub(fact) : null;
 }

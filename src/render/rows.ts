@@ -6,6 +6,7 @@ import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
 import type { Fact, NoteKind, RoleChange, Touched } from '../core/timeline.ts';
+import { calleeWords, levelName, passedWords } from './callee-words.ts';
 import {
   audienceName,
   code,
@@ -147,6 +148,7 @@ const sentences: Describe = {
   'post-mortem-asked': () => 'asked for the post-mortem',
   'post-mortem-merged': () => 'merged the post-mortem',
   'post-mortem-refused': (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
+  paged: pagedText,
   asked: (fact) => `asked for ${fact.question}`,
   redacted: (fact) =>
     `had the words of ${fact.comment === null ? 'the report' : 'a comment'} taken out${because(fact)}`,
@@ -165,6 +167,16 @@ const calledWords = { done: 'did', dropped: 'dropped', open: 'took back that it 
 function calledText(fact: Extract<Fact, { kind: 'called-task' }>, handbook: Handbook): string {
   const task = handbook.tasks.find(({ id }) => id === fact.task);
   return `${calledWords[fact.how]} ${code(fact.task)}${task ? `: ${quoteOurs(task.text, { limit: 160 })}` : ''}${because(fact)}`;
+}
+
+function pagedText(fact: Extract<Fact, { kind: 'paged' }>, { handbook, entry }: Telling): string {
+  const passed = passedWords(fact.passed, handbook);
+  const left = passed ? `; not reached: ${passed}` : '';
+  if (fact.people.length === 0) return `called **nobody**${left}${because(fact)}`;
+  const people = listed(fact.people.map((name) => quoteText(name, { limit: 60 })));
+  const level = fact.level ? `${entry.by ? 'escalated to' : 'called'} ${levelName(handbook, fact.level)}: ` : '';
+  const whose = fact.level ? '' : calleeWords(fact, handbook);
+  return `${level}mentioned ${people}${whose ? ` (${whose})` : ''}${fact.more ? ` and not ${fact.more} more` : ''}${left}${because(fact)}`;
 }
 
 function text(words: string): string {

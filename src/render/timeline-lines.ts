@@ -56,6 +56,7 @@ function lineOf(entry: Entry, incident: Incident, handbook: Handbook, { zone, is
 
 /** GitHub's own refusal is nobody's act. */
 function whoOf({ by, fact }: Entry): string {
+  if (fact?.kind === 'paged' && by === null) return 'Sitrep';
   return fact?.kind === 'post-mortem-refused' ? 'GitHub' : login(by);
 }
 

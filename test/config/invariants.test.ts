@@ -225,7 +225,14 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
   ['a question called as a severity', { triage: [question('sev-1', 'sev-1', 'sev-2')] }, 'triage.sev-1'],
   [
     'an escalation to nowhere',
-    { escalation: { levels: [], steps: [], triggers: [{ id: 'late', text: 'late', level: 'x', automatic: true }] } },
+    {
+      escalation: {
+        levels: [],
+        steps: [],
+        ack: 'inferred',
+        triggers: [{ id: 'late', text: 'late', level: 'x', automatic: true }],
+      },
+    },
     'escalation.triggers.late.level',
   ],
   ['a task and an item of one name', { tasks: [{ ...task, id: 'root-cause' }] }, 'checklist.root-cause'],

@@ -24,6 +24,7 @@ export function newProcess(): Services {
       settled: new Map(),
       refused: new Map(),
       sayings: new Map(),
+      members: new Map(),
       marks: new Map(),
       heldBack: new Map(),
       threads: new Map(),

@@ -5,6 +5,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { RefusalScene, RefusalSentences } from './refusal-sentence.ts';
 import { refusedClosing } from './refused-closing.ts';
 import { refusedDrafts } from './refused-drafts.ts';
+import { refusedPages } from './refused-pages.ts';
 import { refusedPeople } from './refused-people.ts';
 import { refusedSituation } from './refused-situation.ts';
 import { refusedWords } from './refused-words.ts';
@@ -16,6 +17,7 @@ const sentences: RefusalSentences = {
   ...refusedWords,
   ...refusedClosing,
   ...refusedDrafts,
+  ...refusedPages,
 };
 
 /**

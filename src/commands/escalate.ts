@@ -1,0 +1,50 @@
+// `/escalate`: calls the next level of the ladder, with what is known, and asks whether the incident becomes theirs.
+import type { EscalationLevel } from '../core/duty.ts';
+import type { Incident } from '../core/incident.ts';
+import { climb, levelsAbove, pageOf } from '../core/ladder.ts';
+import { escalatedTo } from '../core/page-fact.ts';
+import { mostMentioned } from '../core/reach.ts';
+import { accept, type Command, type Room, refuse } from './command.ts';
+import { clauses } from './grammar.ts';
+import { named } from './named.ts';
+import { isAgain, roomLeft } from './paged-lately.ts';
+import { reasoned } from './reasoned.ts';
+
+export const escalate: Command = {
+  name: 'escalate',
+  aliases: [],
+  usage: '/escalate [level] [because …]',
+  does: "Calls the next level of the handbook's ladder (or the one that is named) with ten lines on how it stands. Nothing rings.",
+  who: 'responder',
+  examples: ['/escalate because nobody here knows the database', '/escalate management'],
+  free: false,
+  judge(said, room) {
+    const { incident, handbook } = room;
+    if (!incident) return accept();
+    const { words, because } = clauses(said.text);
+    const { levels, reason, named: level } = whichLevels(words, incident, room);
+    if (isAgain((fact) => escalatedTo(fact) && (level === null || fact.level === level), said, room)) return accept();
+    const most = roomLeft(said, room);
+    if (most <= 0) return refuse({ reason: 'enough-paged', most: mostMentioned });
+    if (levels.length === 0) return refuse({ reason: 'top-of-ladder', levels: handbook.escalation.levels.length });
+    const rung = climb(levels, { incident, handbook, at: said.at }, { without: said.by.login, most });
+    return accept(pageOf(rung, reasoned(because ?? reason)));
+  },
+};
+
+/** The level that is named and those above it; without one, what is above the highest that was called. */
+function whichLevels(
+  words: readonly string[],
+  incident: Incident,
+  { handbook }: Room,
+): { readonly levels: readonly EscalationLevel[]; readonly named: string | null; readonly reason: string | null } {
+  const { levels } = handbook.escalation;
+  const list = levels.map((level) => ({ ...level, aliases: [] }));
+  for (let count = Math.min(words.length, 4); count > 0; count -= 1) {
+    const level = named(list, words.slice(0, count).join(' '));
+    const rest = words.slice(count);
+    const from = levels.findIndex(({ id }) => id === level?.id);
+    if (level) return { levels: levels.slice(from), named: level.id, reason: rest.join(' ') };
+  }
+  return { levels: levelsAbove(incident, handbook), named: null, reason: words.length > 0 ? words.join(' ') : null };
+}
