@@ -1,5 +1,5 @@
 // Where GitHub starts the Action: a job's environment becomes a run.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,6 +22,17 @@ function fileOf(name: string, text: string): string {
   return path;
 }
 
+/** Null where there is none, or no JSON. */
+function payload(): unknown {
+  try {
+    return JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+const time = () => plusMinutes(new Date().toISOString(), 0);
+
 /** A runner of GitHub Enterprise may have no summaries. */
 async function summarise(text: string): Promise<void> {
   if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(text).write();
@@ -33,7 +44,9 @@ await runAction({
     home: env.GITHUB_REPOSITORY ?? '',
     edition: shortHash(JSON.stringify(shipped)),
   },
-  ...{ now: plusMinutes(new Date().toISOString(), 0), clock: () => performance.now(), wait: sleep },
+  event: { name: env.GITHUB_EVENT_NAME ?? '', payload: payload() },
+  ...{ now: time(), time, clock: () => performance.now() },
+  ...{ wait: sleep, until: (milliseconds) => sleep(milliseconds, undefined, { ref: false }) },
   github: (token) => gitHubOf({ env: { ...env, GITHUB_TOKEN: token } }),
   services: (ledgerKey) => createServices(shipped, sealWith(ledgerKey)),
   ...{ secret: core.setSecret, output: core.setOutput, summary: summarise, file: fileOf },

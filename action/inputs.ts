@@ -42,11 +42,19 @@ export type ReadInput = (name: string) => string;
 /** Names of inputs as action.yml has them. */
 export const secretInputs = ['token', 'ledger-key'] as const;
 
-/** @param home `owner/name` of the repository that the workflow runs in */
+export const modes = ['metrics', 'respond'] as const;
+/** What a run does: the weekly report, or what the App does where there is no server. */
+export type Mode = (typeof modes)[number];
+
+/** What `mode:` says; metrics, where it says nothing. */
+export function readMode(read: ReadInput): Mode | InputFault {
+  const words = read('mode') || 'metrics';
+  return modes.find((mode) => mode === words) ?? { why: inputFaults.mode(words) };
+}
+
+/** Those of mode metrics. @param home `owner/name` of the repository that the workflow runs in */
 export function readInputs(read: ReadInput, home: string): Inputs | InputFault {
   if (!/^[\w.-]+\/[\w.-]+$/.test(home)) return { why: inputFaults.home() };
-  const mode = read('mode') || 'metrics';
-  if (mode !== 'metrics') return { why: inputFaults.mode(mode) };
   const token = read('token');
   if (token === '') return { why: inputFaults.token() };
   const repositories = repositoriesIn(read('repositories'), home);
@@ -78,9 +86,17 @@ function readRest(read: ReadInput): Rest | InputFault {
   if (issue !== 'true' && issue !== 'false') return { why: inputFaults.issue(issue) };
   const whenUnchanged = read('when-unchanged') || 'stop';
   if (whenUnchanged !== 'stop' && whenUnchanged !== 'report') return { why: inputFaults.whenUnchanged(whenUnchanged) };
-  const wait = /^\d{1,3}$/.test(read('wait')) ? Number(read('wait')) : null;
-  if (wait === null && read('wait') !== '') return { why: inputFaults.wait(read('wait')) };
-  return { label, issue: issue === 'true', whenUnchanged, wait: wait ?? 10 };
+  const wait = readWait(read);
+  return typeof wait === 'number' ? { label, issue: issue === 'true', whenUnchanged, wait } : wait;
+}
+
+const usualWait = 10;
+
+/** Minutes that a run takes at most for waiting. */
+export function readWait(read: ReadInput): number | InputFault {
+  const words = read('wait');
+  if (words === '') return usualWait;
+  return /^\d{1,3}$/.test(words) ? Number(words) : { why: inputFaults.wait(words) };
 }
 
 function formatsIn(words: string): { readonly formats: readonly FileFormat[] } | { readonly strange: string } {

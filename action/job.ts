@@ -1,6 +1,7 @@
 // What a run of the Action stands in: a job's environment, and the toolkit's ways out of it.
 import type { Services } from '../src/footing.ts';
 import type { GitHub } from '../src/github/client.ts';
+import type { JobEvent } from './happening.ts';
 import type { ReadInput } from './inputs.ts';
 
 /** Handed in, so that a run can be tried without a runner. */
@@ -8,14 +9,19 @@ export interface Job {
   readonly read: ReadInput;
   /** `owner/name` of the repository that the workflow runs in. */
   readonly home: string;
-  /** ISO UTC. */
+  readonly event: JobEvent;
+  /** When the run began; ISO UTC. */
   readonly now: string;
+  /** Our clock; ISO UTC. */
+  readonly time: () => string;
   readonly github: (token: string) => GitHub;
   /** @param ledgerKey null: cards are read without proof */
   readonly services: (ledgerKey: string | null) => Services;
   /** Hash of what reports are laid out with: another one makes other reports of the same incidents. */
   readonly edition: string;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** The same for what must not keep a run that is over. */
+  readonly until: (milliseconds: number) => Promise<void>;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
   readonly secret: (value: string) => void;

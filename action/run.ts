@@ -8,8 +8,9 @@ import { plain } from '../src/plain.ts';
 import { progressOn } from '../src/progress.ts';
 import { inputFaults } from '../src/report/action-input-words.ts';
 import { isKept } from '../src/report/kept-reports.ts';
-import { type Inputs, readInputs, secretInputs } from './inputs.ts';
+import { type Inputs, readInputs, readMode, secretInputs } from './inputs.ts';
 import type { Job } from './job.ts';
+import { respond } from './respond.ts';
 import { tellReport } from './tell-report.ts';
 import { tellUnchanged } from './tell-unchanged.ts';
 
@@ -17,12 +18,20 @@ import { tellUnchanged } from './tell-unchanged.ts';
 export async function runAction(job: Job): Promise<void> {
   for (const secret of secretInputs.map(job.read)) if (secret !== '') job.secret(secret);
   try {
-    const inputs = readInputs(job.read, job.home);
-    const why = 'why' in inputs ? inputs.why : await runWith(inputs, job);
+    const why = await runAs(job);
     if (why !== null) job.failed(plain(why, 1000));
   } catch (error) {
     job.failed(plain(failureOf(error), 1000));
   }
+}
+
+/** @returns why it failed; null: it did not */
+async function runAs(job: Job): Promise<string | null> {
+  const mode = readMode(job.read);
+  if (typeof mode !== 'string') return mode.why;
+  if (mode === 'respond') return respond(job);
+  const inputs = readInputs(job.read, job.home);
+  return 'why' in inputs ? inputs.why : runWith(inputs, job);
 }
 
 /** An error's own sentence; never the error itself, which may hold a request with its token. */

@@ -4,6 +4,14 @@ import type { GitHub } from './github/client.ts';
 import type { Log } from './log.ts';
 import type { PaceLimits } from './queue/pace.ts';
 import type { Time } from './queue/time.ts';
+import type { Ended } from './task.ts';
+
+/** Who is told how each pass on an issue (`owner/name#12`) ended. */
+export interface Watcher {
+  ended(issue: string, ended: Ended): void;
+  /** GitHub gave no answer. @param reason as the log may have it */
+  failed(issue: string, reason: string): void;
+}
 
 export interface PassesOptions {
   readonly services: Services;
@@ -19,4 +27,5 @@ export interface PassesOptions {
   readonly time?: Time | undefined;
   /** How often our clock is looked at while something is to come by itself; a second, unless given. */
   readonly pollMilliseconds?: number | undefined;
+  readonly watcher?: Watcher | undefined;
 }

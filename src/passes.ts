@@ -143,6 +143,7 @@ export class Passes {
     const issue = keyOf(task);
     const { outcome, applied, repeated, againInSeconds, nextAt, urgency, renamed, changedAt = null } = ended;
     tellPass(log, issue, ended, this.#memory.isNewlyHeld(issue, repeated.length > 0));
+    this.#options.watcher?.ended(issue, ended);
     // What becomes due meanwhile is done when the repository comes back: the sweep finds it then.
     if (outcome === 'archived') {
       this.#memory.forget(issue);
@@ -182,6 +183,7 @@ export class Passes {
   #failed(task: Task, error: unknown, turn: Turn): void {
     const { log } = this.#options;
     const reason = reasonOf(error);
+    this.#options.watcher?.failed(keyOf(task), reason);
     if (isShutOut(error)) {
       const { installation } = task;
       const isNews = this.#doors.shut(installation, keyOf(task), task, this.#time.now());

@@ -135,12 +135,12 @@ function wakeInTheirHour(
 }
 
 /** Our card, or what goes out behind a first one, was the last that changed: most likely there is nothing to do. */
-function isQuiet({ updatedAt, cardAt }: Found): boolean {
+export function isQuiet({ updatedAt, cardAt }: Found): boolean {
   return cardAt !== null && Date.parse(updatedAt) - Date.parse(cardAt) <= behindACard;
 }
 
 /** What the labels tell of how urgent it is; null: nothing. */
-function urgencyTold({ ref, labels, closed }: Found, marks: Services['marks']): number | null {
+export function urgencyTold({ ref, labels, closed }: Found, marks: Services['marks']): number | null {
   if (closed) return leastUrgent;
   const levels = marks.get(repositoryNameOf(ref))?.levels ?? [];
   const borne = new Set(labels.map((label) => label.toLowerCase()));
@@ -148,7 +148,7 @@ function urgencyTold({ ref, labels, closed }: Found, marks: Services['marks']): 
   return level < 0 ? null : level;
 }
 
-async function learnMarks(
+export async function learnMarks(
   github: GitHub,
   repositories: readonly SweptRepository[],
   { configs, marks, resolve }: SweepOptions['services'],
@@ -161,7 +161,10 @@ async function learnMarks(
 }
 
 /** Labels that make incidents here: the usual one, and what repositories looked at say. */
-function labelsIn(repositories: readonly SweptRepository[], services: SweepOptions['services']): readonly string[] {
+export function labelsIn(
+  repositories: readonly SweptRepository[],
+  services: SweepOptions['services'],
+): readonly string[] {
   const told =
     repositories.length > 0 ? repositories.map(({ key }) => services.marks.get(key)) : [...services.marks.values()];
   return [...new Set(['incident', ...told.flatMap((marks) => marks?.labels ?? [])])];

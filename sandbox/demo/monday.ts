@@ -39,7 +39,8 @@ async function run({ sandbox }: Stage): Promise<readonly string[]> {
   const nothing = () => {};
   await runAction({
     read: (name) => (name === 'token' ? token : ''),
-    ...{ home, edition: 'demo', now: at, clock: () => performance.now(), wait: sleep },
+    ...{ home, edition: 'demo', event: { name: 'schedule', payload: null }, now: at, time: () => at },
+    ...{ clock: () => performance.now(), wait: sleep, until: sleep },
     github: () => gitHubOf({ env }),
     services: (ledgerKey) => createServices(readShipped(), sealWith(ledgerKey)),
     ...{ secret: nothing, output: nothing, summary: async () => {}, file: (name) => name },

@@ -6,7 +6,7 @@ const told = (word: string) => quotePlain(word, { limit: 80 }) || '(nothing)';
 /** One sentence for each; nothing was read or written before it. */
 export const inputFaults = {
   home: () => 'GITHUB_REPOSITORY names no repository. Run this in a workflow.',
-  mode: (word: string) => `mode: ${told(word)} is none. Write metrics, or leave it out.`,
+  mode: (word: string) => `mode: ${told(word)} is none. Write metrics or respond.`,
   token: () => 'token: it is empty. Leave it out to use the github.token of the run, or name a secret that is set.',
   strangeToken: () => 'token: GitHub does not take it. It may have expired, or be of another GitHub: make a new one.',
   repositories: ({ word }: { readonly word: string }) =>

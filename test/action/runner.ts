@@ -16,6 +16,8 @@ export interface Step {
   readonly with?: Readonly<Record<string, string>>;
   /** Where the workflow runs; acme/ops where it is not said. */
   readonly repository?: string;
+  /** What woke it; the weekly schedule where it is not said. */
+  readonly event?: { readonly name: string; readonly payload: unknown };
 }
 
 export interface Ran {
@@ -38,7 +40,7 @@ export async function unpacked(): Promise<string> {
   return join(folder, 'index.js');
 }
 
-/** Runs the Action as a step of a scheduled workflow. */
+/** Runs the Action as a step of a workflow. */
 export async function runStep(main: string, sandbox: Sandbox, step: Step): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-job-'));
   const place = (name: string, text = '') => {
@@ -48,12 +50,13 @@ export async function runStep(main: string, sandbox: Sandbox, step: Step): Promi
   const temp = join(folder, 'temp');
   mkdirSync(temp);
   const repository = step.repository ?? 'acme/ops';
+  const event = step.event ?? { name: 'schedule', payload: { schedule: '17 6 * * 1' } };
   const files = { output: place('output'), summary: place('summary') };
   const env = {
-    ...{ PATH: process.env.PATH, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'schedule' },
+    ...{ PATH: process.env.PATH, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: event.name },
     ...{ GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_OWNER: repository.split('/')[0], GITHUB_WORKSPACE: folder },
     ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl, GITHUB_SERVER_URL: 'https://github.com' },
-    GITHUB_EVENT_PATH: place('event.json', JSON.stringify({ schedule: '17 6 * * 1' })),
+    GITHUB_EVENT_PATH: place('event.json', JSON.stringify(event.payload)),
     ...{ GITHUB_OUTPUT: files.output, GITHUB_STEP_SUMMARY: files.summary, RUNNER_TEMP: temp },
     ...inputsOf(step),
   };

@@ -1,0 +1,61 @@
+// What the passes of a run told: how each issue stands, and whether more of the same is of use.
+import { isNoForGood } from '../src/github/refused-for-good.ts';
+import type { Watcher } from '../src/passes-options.ts';
+import type { Ended } from '../src/task.ts';
+
+/** An issue of a run. */
+export interface ToldPass {
+  readonly issue: string;
+  /** Effects that GitHub took, by kind, in their order. */
+  readonly done: readonly string[];
+  /** Why it is not finished: GitHub's words, or the log's; null: it is. */
+  readonly why: string | null;
+  /** GitHub would say no the next time as well. */
+  readonly stuck: boolean;
+}
+
+/** By issue (`owner/name#12`). */
+export class ToldPasses implements Watcher {
+  readonly #told = new Map<string, ToldPass>();
+  readonly #changed: () => void;
+
+  /** @param changed called after each pass */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get all(): readonly ToldPass[] {
+    return [...this.#told.values()];
+  }
+
+  /** Issues asked for, of which nothing is told yet. */
+  expect(issue: string): void {
+    if (!this.#told.has(issue)) this.#told.set(issue, { issue, done: [], why: 'no pass ended', stuck: false });
+  }
+
+  /** Whether all that is left cannot be mended by trying. */
+  get isStuck(): boolean {
+    const left = this.all.filter(({ why }) => why !== null);
+    return left.length > 0 && left.every(({ stuck }) => stuck);
+  }
+
+  ended(issue: string, { outcome, applied, effects }: Ended): void {
+    const faults = applied.flatMap((one) => one.faults);
+    const refused = new Set<unknown>(faults.map(({ effect }) => effect));
+    const done = effects.filter((effect) => !refused.has(effect)).map(({ kind }) => kind);
+    const isOver = faults.length === 0 && outcome !== 'stale' && outcome !== 'postponed' && outcome !== 'held';
+    this.#note(issue, done, {
+      why: isOver ? null : (faults[0]?.message ?? outcome),
+      stuck: faults.length > 0 && faults.every(isNoForGood),
+    });
+  }
+
+  failed(issue: string, why: string): void {
+    this.#note(issue, [], { why, stuck: false });
+  }
+
+  #note(issue: string, done: readonly string[], how: Pick<ToldPass, 'why' | 'stuck'>): void {
+    this.#told.set(issue, { issue, done: [...(this.#told.get(issue)?.done ?? []), ...done], ...how });
+    this.#changed();
+  }
+}

@@ -1,0 +1,115 @@
+// What a scheduled run looks at: it knows nothing of the run before it, so a few searches tell it all.
+import type { Services } from '../src/footing.ts';
+import type { GitHub } from '../src/github/client.ts';
+import type { SweptRepository } from '../src/github/installations.ts';
+import { nameOf } from '../src/github/name-of.ts';
+import type { IssueRef } from '../src/github/observe.ts';
+import { queries } from '../src/github/queries.ts';
+import { type Found, type Points, search } from '../src/github/search.ts';
+import { Unanswered } from '../src/github/unanswered.ts';
+import { reasonToLook } from '../src/reason-to-look.ts';
+import { isQuiet, labelsIn, learnMarks, pointsOfALook, urgencyTold } from '../src/sweep.ts';
+import { leastUrgent } from '../src/urgency.ts';
+
+/** Issues to pass over, the most urgent first. */
+export interface Waiting {
+  readonly issues: readonly { readonly ref: IssueRef; readonly changedAt: string | null }[];
+  /** More that this hour has no points for. */
+  readonly left: number;
+}
+
+interface Asked {
+  /** `owner/name` */
+  readonly home: string;
+  /** ISO. */
+  readonly now: string;
+}
+
+const day = 86_400_000;
+/** Changes that are still to be found: GitHub delays a run by hours, and drops some. */
+const daysBack = 3;
+/** So much of an hour's points is for what people say meanwhile. */
+const keptForPeople = 0.4;
+/** Runs that share what is left of an hour for incidents where nobody did anything. */
+const runsAnHour = 4;
+
+/** @throws Unanswered */
+export async function whatIsDue(github: GitHub, { home, now }: Asked, services: Services): Promise<Waiting> {
+  const repository = await repositoryAt(github, home);
+  await learnMarks(github, [repository], services);
+  const { owner } = repository;
+  const installation = { id: 0, account: owner, organisation: false, selected: true };
+  const since = new Date(Date.parse(now) - daysBack * day).toISOString();
+  const finds = new Map<string, Find>();
+  let points: Points | null = null;
+  for (const query of queries(installation, [repository], labelsIn([repository], services), { since, first: false })) {
+    const findings = await search(github, query);
+    points = findings.points;
+    for (const found of findings.found) note(found, finds, services);
+  }
+  return withinPoints([...finds.values()], points, now);
+}
+
+interface Find {
+  readonly ref: IssueRef;
+  /** Nobody did anything since we last wrote to its card. */
+  readonly quiet: boolean;
+  readonly urgency: number;
+}
+
+function note(found: Found, finds: Map<string, Find>, { marks }: Services): void {
+  const known = { slug: () => null, marks: (name: string) => marks.get(name), isOpenIncident: () => false };
+  const ref = reasonToLook(found, { ...known, isHeldBack: () => false });
+  if (!ref) return;
+  const before = finds.get(nameOf(ref));
+  const quiet = isQuiet(found) && (before?.quiet ?? true);
+  const urgency = urgencyTold(found, marks) ?? leastUrgent;
+  finds.set(nameOf(ref), { ref, quiet, urgency: Math.min(urgency, before?.urgency ?? urgency) });
+}
+
+/**
+ * What changed comes first, the worst level first. Of what did not, the worst level and then as many as a run's share of the hour
+ * pays for, others each time: what becomes due by itself among thousands is found within a few runs.
+ */
+function withinPoints(finds: readonly Find[], points: Points | null, now: string): Waiting {
+  const some = points ? Math.max(1, looks(points.remaining - points.limit * keptForPeople)) : finds.length;
+  const share = points ? Math.max(1, looks((points.limit * (1 - keptForPeople)) / runsAnHour)) : finds.length;
+  const ordered = finds.toSorted((one, other) => one.urgency - other.urgency);
+  const changed = ordered.filter(({ quiet }) => !quiet);
+  const worst = ordered.filter(({ quiet, urgency }) => quiet && urgency === 0);
+  const others = turned(
+    ordered.filter(({ quiet, urgency }) => quiet && urgency !== 0),
+    share,
+    now,
+  );
+  const chosen = [...changed, ...[...worst, ...others].slice(0, share)].slice(0, some);
+  return {
+    issues: chosen.toSorted((one, other) => one.urgency - other.urgency).map(({ ref }) => ({ ref, changedAt: null })),
+    left: finds.length - chosen.length,
+  };
+}
+
+function looks(points: number): number {
+  return Math.floor(points / pointsOfALook);
+}
+
+/** The same ones in the same order, begun at another place in each quarter of an hour. */
+function turned(finds: readonly Find[], share: number, now: string): readonly Find[] {
+  if (finds.length <= share) return finds;
+  const begin = (Math.floor(Date.parse(now) / (day / 24 / runsAnHour)) * share) % finds.length;
+  return [...finds.slice(begin), ...finds.slice(0, begin)];
+}
+
+async function repositoryAt(github: GitHub, home: string): Promise<SweptRepository> {
+  const [owner = '', repo = ''] = home.split('/');
+  const { status, data } = await github.rest('GET /repos/{owner}/{repo}', { owner, repo });
+  if (status !== 200) throw new Unanswered(`GitHub does not show ${home} (${status})`, { status });
+  const { node_id: id, name, owner: who } = data as Raw;
+  return { id, owner: who.login, name, key: `${who.login}/${name}`.toLowerCase() };
+}
+
+interface Raw {
+  readonly node_id: string;
+  readonly name: string;
+  readonly owner: { readonly login: string };
+}
