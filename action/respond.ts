@@ -55,7 +55,9 @@ async function tell(told: ToldPasses, { left }: Waiting, job: Job): Promise<stri
   if (left > 0) job.notice(leftLine(left));
   await job.summary(respondSummary(told.all, left));
   const unfinished = told.all.filter(({ why }) => why !== null);
-  return unfinished.length === 0 ? null : unfinishedFault(unfinished);
+  const unheard = unfinished.filter(({ heard }) => !heard);
+  for (const one of unfinished.filter(({ heard }) => heard)) job.warning(plain(unfinishedFault([one]), 1000));
+  return unheard.length === 0 ? null : unfinishedFault(unheard);
 }
 
 /** What a pass says beside how it ended is for who looks for a fault. */

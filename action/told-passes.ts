@@ -10,13 +10,17 @@ export interface ToldPass {
   readonly done: readonly string[];
   /** Why it is not finished: GitHub's words, or the log's; null: it is. */
   readonly why: string | null;
-  /** GitHub would say no the next time as well. */
+  /** GitHub said no twice, and would the next time as well. */
   readonly stuck: boolean;
+  /** Whoever spoke has their answer: what is missing is beside it. */
+  readonly heard: boolean;
 }
 
 /** By issue (`owner/name#12`). */
 export class ToldPasses implements Watcher {
   readonly #told = new Map<string, ToldPass>();
+  /** Issues where GitHub said no for good. */
+  readonly #refused = new Set<string>();
   readonly #changed: () => void;
 
   /** @param changed called after each pass */
@@ -30,7 +34,8 @@ export class ToldPasses implements Watcher {
 
   /** Issues asked for, of which nothing is told yet. */
   expect(issue: string): void {
-    if (!this.#told.has(issue)) this.#told.set(issue, { issue, done: [], why: 'no pass ended', stuck: false });
+    if (this.#told.has(issue)) return;
+    this.#told.set(issue, { issue, done: [], why: 'no pass ended', stuck: false, heard: false });
   }
 
   /** Whether all that is left cannot be mended by trying. */
@@ -46,16 +51,18 @@ export class ToldPasses implements Watcher {
     const isOver = faults.length === 0 && outcome !== 'stale' && outcome !== 'postponed' && outcome !== 'held';
     this.#note(issue, done, {
       why: isOver ? null : (faults[0]?.message ?? outcome),
-      stuck: faults.length > 0 && faults.every(isNoForGood),
+      stuck: faults.some(isNoForGood) && this.#refused.has(issue),
+      heard: applied.every((one) => one.heard),
     });
+    if (faults.some(isNoForGood)) this.#refused.add(issue);
+    this.#changed();
   }
 
   failed(issue: string, why: string): void {
-    this.#note(issue, [], { why, stuck: false });
+    this.#note(issue, [], { why, stuck: false, heard: false });
   }
 
-  #note(issue: string, done: readonly string[], how: Pick<ToldPass, 'why' | 'stuck'>): void {
+  #note(issue: string, done: readonly string[], how: Omit<ToldPass, 'issue' | 'done'>): void {
     this.#told.set(issue, { issue, done: [...(this.#told.get(issue)?.done ?? []), ...done], ...how });
-    this.#changed();
   }
 }

@@ -59,6 +59,7 @@ function search(call: Call): Reply {
 
 function membership(call: Call): Reply {
   const { org = '', team_slug = '', username = '' } = call.path;
+  if (call.doer.grants && !call.doer.grants.members) throw new Forbidden('Resource not accessible by integration');
   const members = call.world.state.teams.get(`${org}/${team_slug}`.toLowerCase()) ?? [];
   if (!members.some(({ login, gone }) => !gone && login.toLowerCase() === username.toLowerCase())) {
     throw new NotFound('Not Found');

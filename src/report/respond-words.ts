@@ -39,12 +39,16 @@ export function leftLine(left: number): string {
   return `${which} nobody said anything since our last word waits for the next runs: GitHub gives a workflow so many points an hour.`;
 }
 
+/** What a workflow's own token needs; that of a fork's run never has it. */
+const rights = 'Add permissions: { contents: write, issues: write, pull-requests: write } to the job.';
+
 /** Fails the run, so that somebody is told. */
 export function unfinishedFault(unfinished: readonly DoneWork[]): string {
   const [first] = unfinished;
   const more = unfinished.length > 1 ? `, and ${unfinished.length - 1} more` : '';
   const why = quotePlain(first?.why ?? '', { limit: 300 });
-  return `${first?.issue}${more}: not finished, because GitHub said: ${why}. The next run goes on; "Re-run jobs" does so now.`;
+  const then = /not accessible by integration/i.test(why) ? rights : 'The next run goes on; "Re-run jobs" does so now.';
+  return `${first?.issue}${more}: not finished, because GitHub said: ${why}. ${then}`;
 }
 
 /** The job's summary, in Markdown. */

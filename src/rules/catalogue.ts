@@ -20,6 +20,7 @@ import type { Rule, View } from './rule.ts';
 import { state } from './state.ts';
 import { subTeams } from './sub-teams.ts';
 import { title } from './title.ts';
+import { twins } from './twins.ts';
 
 export const rules: readonly Rule[] = [
   labels,
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   answers,
   announcements,
   communication,
+  twins,
   checklist,
   ownWords,
   state,
@@ -43,11 +45,11 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What goes on without a word while a private matter stands in public. */
-const wordless: readonly Rule[] = [labels, assignees, reactions, state, exposure];
+const wordless: readonly Rule[] = [labels, assignees, reactions, twins, state, exposure];
 
 /** What is done about an outsider's report: card, labels and answers; nobody is called or assigned, nothing is opened. */
 const unconfirmed: readonly Rule[] = [
-  ...[labels, title, reactions, replies, answers],
+  ...[labels, title, reactions, replies, answers, twins],
   ...[state, nextSteps, redaction, exposure, adoption],
 ];
 

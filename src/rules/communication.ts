@@ -2,10 +2,8 @@
 
 import { baseOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
-import { ownComment, ownKey } from '../core/own-comment.ts';
-import { same } from '../core/person.ts';
+import { ownComment } from '../core/own-comment.ts';
 import { maySpeak } from '../core/record.ts';
-import { commentsOf } from '../core/snapshot.ts';
 import type { Rule, View } from './rule.ts';
 
 /** Said because of entries heard in this pass only: what people do with our comment afterwards is theirs. */
@@ -13,7 +11,7 @@ export const communication: Rule = {
   name: 'communication',
   does: 'A draft is a comment that people fill in; what is published stands in a comment of its own, word for word.',
   expect(_incident, _handbook, _now, view) {
-    return view.record.entries.flatMap((entry) => [...draft(entry, view), ...twins(entry, view), ...said(entry, view)]);
+    return view.record.entries.flatMap((entry) => [...draft(entry, view), ...said(entry, view)]);
   },
 };
 
@@ -28,15 +26,6 @@ function draft(entry: Entry, { record, snapshot }: View): readonly Expectation[]
   const toMake = isNew && !stands;
   const toFold = end !== null && (isNew || maySpeak(record, end)) && (stands || isNew);
   return toMake || toFold ? [{ expect: 'draft', key, entry, end }] : [];
-}
-
-/** A second comment of one draft, which a pass cut short may leave: it goes, unless people have written into it. */
-function twins({ fact }: Entry, { snapshot }: View): readonly Expectation[] {
-  if (fact?.kind !== 'drafted') return [];
-  const key = `draft:${fact.draft}`;
-  const all = commentsOf(snapshot).filter((comment) => ownKey(comment, snapshot) === key);
-  const untouched = all.slice(1).filter((one) => one.editedAt === null || same(one.editor, snapshot.viewer));
-  return untouched.map((comment) => ({ expect: 'no-comment', key, comment }));
 }
 
 /** Whether an entry ends a draft: published, retracted or taken back. */

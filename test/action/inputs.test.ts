@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { type Inputs, readInputs } from '../../action/inputs.ts';
+import { type Inputs, readInputs, readMode } from '../../action/inputs.ts';
 import { notifiedIn } from '../../action/notified.ts';
 import { repositoriesIn } from '../../action/repositories.ts';
 import { titleAsked, titleFault } from '../../src/report/asked-title.ts';
@@ -15,11 +15,13 @@ interface Described {
 const description = parse(readFileSync(new URL('../../action/action.yml', import.meta.url), 'utf8')) as Described;
 
 function read(given: Readonly<Record<string, string>> = {}, asked = new Set<string>()) {
-  return readInputs((name) => {
+  const words = (name: string) => {
     asked.add(name);
     const usual = name === 'token' ? 'ghs_a' : (description.inputs[name]?.default ?? '');
     return given[name] ?? usual;
-  }, 'acme/ops');
+  };
+  const mode = readMode(words);
+  return typeof mode === 'string' ? readInputs(words, 'acme/ops') : mode;
 }
 
 function understood(given: Readonly<Record<string, string>> = {}): Inputs {
@@ -78,7 +80,7 @@ function withOf(value: unknown): readonly string[] {
 }
 
 test.each([
-  ['mode', 'stale', /^mode: stale is none\. Write metrics/],
+  ['mode', 'stale', /^mode: stale is none\. Write metrics or respond\.$/],
   ['token', '', /^token: it is empty/],
   [
     'repositories',

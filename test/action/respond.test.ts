@@ -1,5 +1,8 @@
 // `mode: respond` end to end, as GitHub runs it: the bundle alone in a process of its own for each event, against the sandbox over HTTP.
 // No App runs anywhere.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commentsOf } from '../../sandbox/server/look-around.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { World } from '../../sandbox/world.ts';
 import { repo, report } from '../app/running.ts';
@@ -79,7 +82,7 @@ test('an issue is opened: the run writes its card and labels, says so, and ends 
   expect({ code: ran.code, errors: ran.annotations.error }).toEqual({ code: 0, errors: [] });
   expect(card(1)).toMatch(/Checkout is down/);
   expect(issue(1).labels).toContain('sev-1');
-  expect(issue(1).comments[0]).toMatchObject({ author: 'github-actions' });
+  expect(issue(1).comments[0]).toMatchObject({ author: 'github-actions[bot]' });
   expect(ran.summary).toMatch(/acme\/ops#1: did .*write-card/);
   expect(ran.log).not.toContain('Nobody can pay');
 });
@@ -98,5 +101,124 @@ test('/ack is heard: who said it has it on the card and a thumb', async () => {
   const ran = await runOfTheLast();
   expect(ran.code).toBe(0);
   expect(card(1)).toMatch(/acknowledged/i);
-  expect(issue(1).comments.find(({ body }) => body === '/ack')?.reactions).toMatchObject([{ content: '+1' }]);
+  const said = commentsOf(world.state, 1).find(({ author }) => author === 'bob');
+  expect(said?.reactions).toEqual([{ emoji: '👍', by: 'github-actions[bot]' }]);
+});
+
+test('a /word of somebody without a right is answered, and changes nothing', async () => {
+  await declared(10);
+  world.as('mallory').comment(repo, 1, '/resolved');
+  const ran = await runOfTheLast();
+  expect(ran.code).toBe(0);
+  expect(issue(1)).toMatchObject({ state: 'open' });
+  expect(issue(1).labels).not.toContain('status: resolved');
+});
+
+test('what fell due while nobody ran is done by the next scheduled run, as if it had been in time', async () => {
+  world.as('ada').push(repo, { '.github/sitrep.yml': 'handbook: ims\nreplace: [checklist]\nchecklist: {}\n' });
+  const hours = 60;
+  ago(30 * hours);
+  world.as('ada').openIssue(repo, {
+    ...{ title: 'Disk is full', body: report.replace('Sev-1', 'Sev-3'), labels: ['incident'] },
+  });
+  // Half an hour it stays `monitoring`, then a day `resolved`: both are over in eighteen seconds.
+  ago(24 * hours + 30 - 0.3);
+  world.as('bob').comment(repo, 1, '/mitigated');
+  world.as('bob').comment(repo, 1, '/resolved');
+  ago(23 * hours);
+  world.as('bob').comment(repo, 1, '/close because all is told');
+  expect((await runOfTheLast()).code).toBe(0);
+  expect(issue(1)).toMatchObject({ state: 'open' });
+  await sleep(20_000);
+  ago(0);
+  const ran = await run(scheduled);
+  expect({ code: ran.code, errors: ran.annotations.error }).toEqual({ code: 0, errors: [] });
+  expect(issue(1)).toMatchObject({ state: 'closed' });
+  expect(await run(scheduled)).toMatchObject({ code: 0, writes: 0 });
+});
+
+test('a scheduled run finds what no run has heard: a report, a comment, the worst level first', async () => {
+  ago(60);
+  world.as('ada').openIssue(repo, { title: 'Minor', body: report.replace('Sev-1', 'Sev-3'), labels: ['incident'] });
+  world.as('ada').openIssue(repo, { title: 'Major', body: report, labels: ['incident'] });
+  world.as('ada').openIssue(repo, { title: 'A typo', body: 'See the README' });
+  ago(0);
+  const ran = await run(scheduled);
+  expect(ran.code).toBe(0);
+  expect(card(1)).toMatch(/Minor/);
+  expect(card(2)).toMatch(/Major/);
+  expect(bodies(3)).toEqual([]);
+  world.as('bob').comment(repo, 1, '/role commander');
+  const next = await run({ name: 'workflow_dispatch', payload: { inputs: { issue: '' } } });
+  expect(next.code).toBe(0);
+  expect(card(1)).toMatch(/bob/);
+});
+
+test('by hand for one issue', async () => {
+  ago(60);
+  for (const title of ['One', 'Two']) world.as('ada').openIssue(repo, { title, body: report, labels: ['incident'] });
+  const ran = await run({ name: 'workflow_dispatch', payload: { inputs: { issue: '#2' } } });
+  expect([ran.code, bodies(1).length, bodies(2).length > 0]).toEqual([0, 0, true]);
+});
+
+test('a pull request of a fork: nothing is asked, nothing is read, nothing is written', async () => {
+  await declared(10);
+  world.as('mallory').openPull(repo, {
+    ...{ title: 'Mine', head: 'post-mortem/1', files: { 'post-mortems/1.md': 'Mine' }, fork: true },
+  });
+  const { payload } = events.findLast(({ name }) => name === 'pull_request')!;
+  const ran = await run({ name: 'pull_request', payload }, { token: sandbox.workflowToken('acme/ops', {}) });
+  expect(ran).toMatchObject({ code: 0, requests: 0, writes: 0 });
+  expect(ran.log).toMatch(/comes from a fork/);
+});
+
+test.each([
+  ['an event it does not know', { name: 'push', payload: {} }, {}, /the event push/],
+  ['a mode that is none', scheduled, { mode: 'answer' }, /mode: answer is none\. Write metrics or respond/],
+  ['no token', scheduled, { token: '' }, /token: it is empty/],
+  ['no number', { name: 'workflow_dispatch', payload: { inputs: { issue: 'all' } } }, {}, /issue: all is no number/],
+  ['a token of another place', scheduled, { token: 'ghs_strange' }, /GitHub does not take it/],
+  ['no number of minutes', scheduled, { wait: 'long' }, /wait: long is no number/],
+] as const)('%s: the run fails with one sentence, and nothing is written', async (_what, event, given, why) => {
+  const ran = await run(event, given);
+  expect(ran).toMatchObject({ code: 1, writes: 0, annotations: { error: [expect.stringMatching(why)] } });
+});
+
+test('without JSON in the event file, and for ordinary talk, nothing is asked of GitHub', async () => {
+  world.as('ada').openIssue(repo, { title: 'A typo', body: 'See the README' });
+  world.as('bob').comment(repo, 1, 'Thanks');
+  expect(await runOfTheLast()).toMatchObject({ code: 0, requests: 0 });
+  expect(await run({ name: 'issues', payload: 'nonsense' })).toMatchObject({ code: 0, requests: 0 });
+});
+
+test('a token that may not write fails the run within a minute, with what to add', async () => {
+  world.as('ada').openIssue(repo, { title: 'Checkout is down', body: report, labels: ['incident'] });
+  const token = sandbox.workflowToken('acme/ops', { issues: 'read', contents: 'read', pull_requests: 'read' });
+  const { payload } = events.find(({ action }) => action === 'opened')!;
+  const began = Date.now();
+  const ran = await run({ name: 'issues', payload }, { token });
+  expect(ran.code).toBe(1);
+  expect(ran.annotations.error.join()).toMatch(/permissions:/);
+  expect(Date.now() - began).toBeLessThan(60_000);
+});
+
+test('GitHub fails for a moment: the same run goes on until all is said once', async () => {
+  world.as('ada').openIssue(repo, { title: 'Checkout is down', body: report, labels: ['incident'] });
+  sandbox.faults.order({ kind: '502 after', count: 1 }, world);
+  const { payload } = events.find(({ action }) => action === 'opened')!;
+  const ran = await run({ name: 'issues', payload });
+  expect({ code: ran.code, errors: ran.annotations.error }).toEqual({ code: 0, errors: [] });
+  expect(bodies(1).filter((body) => /Checkout is down/.test(body))).toHaveLength(1);
+});
+
+test('two runs at the same time on one issue end with one card, and each word answered once', async () => {
+  await declared(10);
+  ago(0);
+  world.as('bob').comment(repo, 1, '/severity sev-9');
+  const { payload } = events.at(-1)!;
+  await Promise.all([run({ name: 'issue_comment', payload }), run(scheduled)]);
+  const last = await run(scheduled);
+  expect(last.code).toBe(0);
+  const own = issue(1).comments.filter(({ author }) => author === 'github-actions[bot]');
+  expect(new Set(own.map(({ body }) => body)).size).toBe(own.length);
 });
