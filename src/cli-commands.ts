@@ -23,6 +23,7 @@ export const options = {
   handbook: { type: 'string' },
   force: { type: 'boolean' },
   private: { type: 'boolean' },
+  actions: { type: 'boolean' },
   source: { type: 'string' },
   'dry-run': { type: 'boolean' },
   from: { type: 'string' },
@@ -40,6 +41,7 @@ export interface Options {
   readonly handbook?: string | undefined;
   readonly force?: boolean | undefined;
   readonly private?: boolean | undefined;
+  readonly actions?: boolean | undefined;
   readonly source?: string | undefined;
   readonly 'dry-run'?: boolean | undefined;
   readonly from?: string | undefined;
@@ -145,9 +147,10 @@ export const cliCommands: Readonly<Record<string, CliCommand>> = {
   init: {
     needs: null,
     alone: true,
-    takes: ['handbook', 'force', 'private', 'source'],
-    async run(_argument, terminal, { handbook = null, force = false, private: isPrivate = false, source = null }) {
-      return init({ handbook, force, isPrivate, source }, terminal);
+    takes: ['handbook', 'force', 'private', 'source', 'actions'],
+    async run(_argument, terminal, given) {
+      const { handbook = null, force = false, private: isPrivate = false, source = null, actions = false } = given;
+      return init({ handbook, force, isPrivate, source, actions }, terminal);
     },
   },
   labels: {

@@ -13,6 +13,7 @@ export const usage = `sitrep init                        sets up the repository 
      --handbook ID                 the handbook that it follows (workflow-guide)
      --force                       replaces files that are there and differ; a sound config only gets the handbook
      --private                     the repository is private: the form offers every type of the handbook
+     --actions                     without a server: the workflow that does its work on GitHub's runners
      --source OWNER/REPO@REF       where a workflow finds this Sitrep; else where its checkout came from
 sitrep labels OWNER/REPO           makes the labels of the repository's handbook; --dry-run only tells
 sitrep doctor OWNER/REPO           what keeps Sitrep from working there, and how to mend it

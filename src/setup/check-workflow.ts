@@ -7,6 +7,11 @@ export interface Source {
   readonly ref: string;
 }
 
+/** Whether it names one commit for good; a branch or tag may be moved to another one. */
+export function isPinned({ ref }: Source): boolean {
+  return /^[\da-f]{40}$/.test(ref);
+}
+
 /** `OWNER/REPO@REF` as it is typed; null: it is no such thing. */
 export function sourceNamed(words: string): Source | null {
   const [, repository, ref] = /^([\w.-]+\/[\w.-]+)@([\w./-]{1,200})$/.exec(words) ?? [];

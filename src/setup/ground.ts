@@ -25,6 +25,8 @@ export interface Asked {
   /** The repository is private: nothing in it is public. */
   readonly isPrivate: boolean;
   readonly source: string | null;
+  /** There is no server: GitHub's runners do its work. */
+  readonly actions: boolean;
 }
 
 export interface Ground {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { configPath } from '../github/config-files.ts';
 import { plain } from '../plain.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkWorkflow, type Source, sourceNamed } from './check-workflow.ts';
+import { checkWorkflow, isPinned, type Source, sourceNamed } from './check-workflow.ts';
 import { chooser, hasPrivateMatters, privateReport } from './chooser.ts';
 import { type Asked, type Ground, groundOf } from './ground.ts';
 import { issueForm } from './issue-form.ts';
@@ -14,6 +14,7 @@ import { type Origin, originOf, publishedCommit } from './origin.ts';
 import { plainReport } from './plain-report.ts';
 import { type Found, foundAt, putFile, type WantedFile } from './put-files.ts';
 import { filesIncidents, readForm } from './read-form.ts';
+import { respondWorkflow, respondWorkflowPath } from './respond-workflow.ts';
 
 const formPath = '.github/ISSUE_TEMPLATE/incident.yml';
 const chooserPath = '.github/ISSUE_TEMPLATE/config.yml';
@@ -27,6 +28,8 @@ export function init(asked: Asked, terminal: Terminal): number {
   const source = asked.source === null ? ownSource() : sourceNamed(asked.source);
   if (asked.source !== null && source === null)
     return refuse(2, [`${asked.source} is not a place of Sitrep, such as acme/sitrep@main.`], terminal);
+  const unpinned = asked.actions ? whyUnpinned(source) : null;
+  if (unpinned !== null) return refuse(2, [unpinned], terminal);
   const ground = groundOf({ asked, source }, terminal);
   if ('code' in ground) return refuse(ground.code, ground.lines, terminal);
   const origin = originOf(terminal.folder);
@@ -46,6 +49,7 @@ export function init(asked: Asked, terminal: Terminal): number {
   for (const line of nextSteps({
     ground,
     isPrivate: asked.isPrivate,
+    actions: asked.actions,
     source,
     origin,
     leftAlone,
@@ -56,6 +60,14 @@ export function init(asked: Asked, terminal: Terminal): number {
   return 0;
 }
 
+/** Why the workflow cannot be written that runs with a token which writes; null: it can. */
+function whyUnpinned(source: Source | null): string | null {
+  const example = 'sitrep init --actions --source acme/sitrep@<the 40 hex digits of a commit>';
+  if (source === null) return `--actions needs a commit of Sitrep that GitHub's runners can fetch: ${example}.`;
+  if (isPinned(source)) return null;
+  return `${source.ref} may be another program tomorrow, and the workflow may write here: name a commit, ${example}.`;
+}
+
 function refuse(code: number, lines: readonly string[], { err }: Terminal): number {
   for (const line of lines) err(plain(line, 400));
   err('Nothing was written.');
@@ -64,7 +76,7 @@ function refuse(code: number, lines: readonly string[], { err }: Terminal): numb
 
 function wantedFiles(
   { config, handbook, pages }: Ground,
-  { isPrivate }: Asked,
+  { isPrivate, actions }: Asked,
   source: Source | null,
   origin: Origin | null,
 ): readonly WantedFile[] {
@@ -77,6 +89,9 @@ function wantedFiles(
     ...(isLinked ? [{ path: chooserPath, text: chooser(handbook, report) }] : []),
     ...pages.files,
     ...(source === null ? [] : workflows(source)),
+    ...(source === null || !actions
+      ? []
+      : [{ path: respondWorkflowPath, text: respondWorkflow({ source, label: handbook.label.name, isPrivate }) }]),
   ];
 }
 

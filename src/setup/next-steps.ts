@@ -11,6 +11,8 @@ import type { Origin } from './origin.ts';
 export interface SetUp {
   readonly ground: Ground;
   readonly isPrivate: boolean;
+  /** The workflow that needs no server was written. */
+  readonly actions: boolean;
   /** Null: no workflows were written. */
   readonly source: Source | null;
   /** The repository on GitHub; null: this checkout does not tell. */
@@ -35,10 +37,7 @@ export function nextSteps(setUp: SetUp): readonly string[] {
   const steps = [
     `Commit and push; GitHub shows the form once it is on the default branch:
      git add .github && git commit -m "Use Sitrep" && git push`,
-    `Start Sitrep where GitHub can reach it, unless it runs already; its page makes the App:
-     cd ${home} && npm ci && npm start`,
-    `Install the App on ${repository}, with "Install App" on its page:
-     ${site}/organizations/${owner}/settings/apps (of a person: ${site}/settings/apps)`,
+    ...(setUp.actions ? withoutServer(`${site}/${repository}`) : withServer(`${site}`, owner, repository)),
     ...(hasPrivateMatters(ground.handbook) && !isPrivate
       ? [
           `Turn on "Private vulnerability reporting":
@@ -58,6 +57,24 @@ export function nextSteps(setUp: SetUp): readonly string[] {
     '',
     `This repository follows ${plain(ground.handbook.name)}. What to do next:`,
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
+  ];
+}
+
+function withServer(site: string, owner: string, repository: string): readonly string[] {
+  return [
+    `Start Sitrep where GitHub can reach it, unless it runs already; its page makes the App:
+     cd ${home} && npm ci && npm start`,
+    `Install the App on ${repository}, with "Install App" on its page:
+     ${site}/organizations/${owner}/settings/apps (of a person: ${site}/settings/apps)`,
+  ];
+}
+
+function withoutServer(address: string): readonly string[] {
+  return [
+    `Give it a secret called SITREP_LEDGER_KEY, long, random and kept for good: with it a card proves that Sitrep wrote it.
+     openssl rand -hex 32      ${address}/settings/secrets/actions/new`,
+    `Turn on "Allow GitHub Actions to create and approve pull requests", for the post-mortems:
+     ${address}/settings/actions`,
   ];
 }
 

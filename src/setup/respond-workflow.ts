@@ -1,0 +1,97 @@
+// The workflow that does the App's work where there is no server: which events begin a run, with which rights, one at a time per incident.
+import { asYaml } from './as-yaml.ts';
+import type { Source } from './check-workflow.ts';
+
+/** Where it stands. */
+export const respondWorkflowPath = '.github/workflows/sitrep.yml';
+
+/** Off the full hour, where GitHub delays and drops runs. In a private repository each run costs a minute that is paid for. */
+export const respondCron = { public: '7,22,37,52 * * * *', private: '17 * * * *' } as const;
+
+export interface RespondWorkflow {
+  readonly source: Source;
+  /** Of incidents, by the handbook. */
+  readonly label: string;
+  readonly isPrivate: boolean;
+}
+
+/** A text in GitHub's own language. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * Which events can be about an incident: a schedule, somebody's hand; of a pull request a post-mortem of this repository, never a fork's;
+ * an issue that bears the label, or just lost or got it; an issue of ours beside an incident; a comment with a line that begins with
+ * `/`. Not what Sitrep itself wrote with an App's token (`github.token` wakes nothing).
+ */
+export function worthARun(label: string): string {
+  const [event, issue, comment] = ['github.event', 'github.event.issue', 'github.event.comment'];
+  const pull = `${event}.pull_request.head`;
+  return [
+    `${event}_name == 'schedule'`,
+    `${event}_name == 'workflow_dispatch'`,
+    `(startsWith(${pull}.ref, 'post-mortem') && ${pull}.repo.full_name == github.repository)`,
+    `(${[
+      `(${[
+        `contains(${issue}.labels.*.name, ${quoted(label)})`,
+        `${event}.label.name == ${quoted(label)}`,
+        `contains(${issue}.body, '<!-- sitrep-opened:')`,
+        `startsWith(${comment}.body, '/')`,
+        `contains(${comment}.body, fromJSON('"\\n/"'))`,
+      ].join(' || ')})`,
+      `(${event}.sender.type != 'Bot' || !contains(${comment}.body, '<!-- sitrep:'))`,
+    ].join(' && ')})`,
+  ].join(' || ');
+}
+
+/**
+ * The workflow's file: nothing is checked out, no command is run, so nothing that people wrote reaches a shell, and no file of a pull
+ * request is read. A run that is to be skipped has a group of its own: it never takes the place of one that waits.
+ */
+export function respondWorkflow({ source: { repository, ref }, label, isPrivate }: RespondWorkflow): string {
+  const what = worthARun(label);
+  const about = "github.event.issue.number || github.event.pull_request.head.ref || inputs.issue || 'all'";
+  const workflow = {
+    name: 'sitrep',
+    on: {
+      issues: {
+        types: [
+          ...['opened', 'edited', 'deleted', 'transferred', 'closed', 'reopened'],
+          ...['labeled', 'unlabeled', 'assigned', 'unassigned', 'unlocked'],
+        ],
+      },
+      issue_comment: { types: ['created', 'edited', 'deleted'] },
+      pull_request: { types: ['closed', 'reopened'] },
+      schedule: [{ cron: isPrivate ? respondCron.private : respondCron.public }],
+      workflow_dispatch: {
+        inputs: { issue: { description: 'Number of an issue; empty: everything that is due', default: '' } },
+      },
+    },
+    permissions: {},
+    jobs: {
+      respond: {
+        if: what,
+        'runs-on': 'ubuntu-latest',
+        'timeout-minutes': 15,
+        permissions: { issues: 'write', contents: 'write', 'pull-requests': 'write', actions: 'read' },
+        concurrency: {
+          group: `sitrep-\${{ (${what}) && (${about}) || format('skipped-{0}', github.run_id) }}`,
+          'cancel-in-progress': false,
+        },
+        steps: [
+          {
+            uses: `${repository}/action@${ref}`,
+            with: { mode: 'respond', 'ledger-key': `\${{ secrets.SITREP_LEDGER_KEY }}` },
+          },
+        ],
+      },
+    },
+  };
+  return `${explained}${asYaml(workflow)}`;
+}
+
+const explained = `# Sitrep without a server: each event about an incident is one run, which does everything that is due and ends.
+# Of several events on one incident GitHub keeps the newest run waiting and cancels those between: a run hears everything, so nothing is lost.
+# Rights: issues (card, labels, answers), contents and pull-requests (the post-mortem's branch and pull request), actions (how late a run is).
+`;

@@ -1,0 +1,139 @@
+// `sitrep init --actions`: the workflow that needs no server, and which events begin a run of it.
+import { parse } from 'yaml';
+import { respondCron, respondWorkflow, worthARun } from '../../src/setup/respond-workflow.ts';
+import { filesIn, folderOf, sitrepIn } from './folder.ts';
+import { type Context, evaluate, filledIn, isTrue } from './workflow-expression.ts';
+
+const sha = '0123456789abcdef0123456789abcdef01234567';
+const path = '.github/workflows/sitrep.yml';
+const source = { repository: 'acme/sitrep', ref: sha };
+const text = respondWorkflow({ source, label: 'incident', isPrivate: false });
+const workflow = parse(text, { version: '1.2' });
+const { respond } = workflow.jobs;
+
+/** As GitHub fills it in. */
+function context(name: string, event: Context, inputs: Context = {}): Context {
+  return { github: { event_name: name, event, repository: 'acme/ops', run_id: 77 }, inputs, secrets: {} };
+}
+
+const person = { login: 'bob', type: 'User' };
+const ours = { login: 'sitrep[bot]', type: 'Bot' };
+const incident = { number: 12, body: 'It is down', labels: [{ name: 'sev-1' }, { name: 'Incident' }] };
+const other = { number: 13, body: 'A typo', labels: [{ name: 'bug' }] };
+const said = (body: string, issue: object = other, sender: object = person) => ({ sender, issue, comment: { body } });
+const pull = (ref: string, from: string) => ({
+  sender: person,
+  pull_request: { number: 5, head: { ref, repo: { full_name: from } } },
+});
+
+test.each([
+  ['an incident is filed', 'issues', { action: 'opened', sender: person, issue: incident }, '12'],
+  ['by a bot', 'issues', { action: 'opened', sender: { type: 'Bot' }, issue: incident }, '12'],
+  ['another issue', 'issues', { action: 'opened', sender: person, issue: other }, null],
+  [
+    'it gets the label',
+    'issues',
+    { sender: person, issue: { ...other, labels: [] }, label: { name: 'incident' } },
+    '13',
+  ],
+  ['another label', 'issues', { action: 'labeled', sender: person, issue: other, label: { name: 'bug' } }, null],
+  [
+    'an action item is closed',
+    'issues',
+    { sender: person, issue: { ...other, body: 'x\n\n<!-- sitrep-opened:a I #1 -->' } },
+    '13',
+  ],
+  ['talk on an incident', 'issue_comment', said('Restarted it', incident), '12'],
+  ['a command elsewhere', 'issue_comment', said('/incident'), '13'],
+  ['a command below', 'issue_comment', said('Look:\r\n/incident\r\n'), '13'],
+  ['a path in a sentence', 'issue_comment', said('See src/app.ts and https://example.com/x'), null],
+  ['talk elsewhere', 'issue_comment', said('Thanks'), null],
+  ['a box of ours is ticked', 'issue_comment', said('- [x] a\n\n<!-- sitrep:checklist -->', incident), '12'],
+  ['what we wrote ourselves', 'issue_comment', said('- [ ] a\n\n<!-- sitrep:checklist -->', incident, ours), null],
+  ['an alert of another bot', 'issue_comment', said('Still failing', incident, { type: 'Bot' }), '12'],
+  ['the post-mortem is merged', 'pull_request', pull('post-mortem/12', 'acme/ops'), 'post-mortem/12'],
+  ['one of a fork', 'pull_request', pull('post-mortem/12', 'mallory/ops'), null],
+  [
+    'of a fork that is gone',
+    'pull_request',
+    { sender: person, pull_request: { head: { ref: 'post-mortem/1', repo: null } } },
+    null,
+  ],
+  ['another pull request', 'pull_request', pull('fix', 'acme/ops'), null],
+  ['the schedule', 'schedule', { schedule: '7 * * * *' }, 'all'],
+  ['by hand', 'workflow_dispatch', { sender: person }, 'all'],
+] as const)('%s: %s begins a run of its own incident, or none', (_what, name, event, group) => {
+  const given = context(name, event);
+  expect(isTrue(evaluate(respond.if, given))).toBe(group !== null);
+  // A run that is skipped never takes the place of one that waits.
+  expect(filledIn(respond.concurrency.group, given)).toBe(group === null ? 'sitrep-skipped-77' : `sitrep-${group}`);
+});
+
+test('by hand for one issue it waits behind that one', () => {
+  const given = context('workflow_dispatch', { sender: person }, { issue: '12' });
+  expect(filledIn(respond.concurrency.group, given)).toBe('sitrep-12');
+});
+
+test('a label with a quote in it stays a text', () => {
+  const given = context('issues', { sender: person, issue: { ...other, labels: [{ name: "it's down" }] } });
+  expect(isTrue(evaluate(worthARun("it's down"), given))).toBe(true);
+  expect(isTrue(evaluate(worthARun("x') || true || ('"), context('issues', { issue: other, sender: person })))).toBe(
+    false,
+  );
+});
+
+test('it runs our Action at one commit and nothing else: no checkout, no command, no text of people', () => {
+  expect(respond.steps).toEqual([
+    {
+      uses: `acme/sitrep/action@${sha}`,
+      with: { mode: 'respond', 'ledger-key': '${{ secrets.SITREP_LEDGER_KEY }}' },
+    },
+  ]);
+  expect(text).not.toMatch(/\brun:|checkout|pull_request_target/);
+  const used = [...text.matchAll(/\$\{\{(.*?)\}\}/g)].map(([, words]) => words ?? '');
+  expect(used.map((words) => words.trim().split(/[ (.]/)[0]).filter(Boolean)).not.toContain('steps');
+});
+
+test('least rights, nothing for the rest of the file; a running run is never cancelled', () => {
+  expect(workflow.permissions).toEqual({});
+  expect(respond.permissions).toEqual({
+    ...{ issues: 'write', contents: 'write', 'pull-requests': 'write', actions: 'read' },
+  });
+  expect(respond.concurrency['cancel-in-progress']).toBe(false);
+});
+
+test('the schedule keeps off the full hour, and is cheaper where runs are paid for', () => {
+  for (const cron of Object.values(respondCron)) expect(cron).toMatch(/^[1-9][\d,]* \* \* \* \*$/);
+  expect(workflow.on.schedule).toEqual([{ cron: respondCron.public }]);
+  const secret = parse(respondWorkflow({ source, label: 'incident', isPrivate: true }));
+  expect(secret.on.schedule).toEqual([{ cron: respondCron.private }]);
+});
+
+test('init --actions writes it, with the label of the handbook, and says what GitHub must be told', async () => {
+  const folder = folderOf({ '.github/sitrep.yml': 'handbook: workflow-guide\nlabel: { name: outage }\n' });
+  const { code, out } = await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
+  expect(code).toBe(0);
+  expect(filesIn(folder)[path]).toBe(respondWorkflow({ source, label: 'outage', isPrivate: false }));
+  for (const step of ['SITREP_LEDGER_KEY', '/settings/secrets/actions/new', 'create and approve pull requests'])
+    expect(out).toContain(step);
+  expect(out).not.toContain('npm start');
+});
+
+test.each([
+  [['--source', 'acme/sitrep@main'], /main may be another program tomorrow.*name a commit/],
+  [[], /--actions needs a commit of Sitrep/],
+])('init --actions %j: nothing is written', async (more, why) => {
+  const folder = folderOf();
+  expect(await sitrepIn(folder, ['init', '--actions', ...more])).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(why),
+  });
+  expect(filesIn(folder)).toEqual({});
+});
+
+test('without --actions there is no such workflow', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init', '--source', `acme/sitrep@${sha}`]);
+  expect(Object.keys(filesIn(folder))).not.toContain(path);
+});
