@@ -86,7 +86,7 @@ test('it runs our Action at one commit and nothing else: no checkout, no command
   expect(respond.steps).toEqual([
     {
       uses: `acme/sitrep/action@${sha}`,
-      with: { mode: 'respond', 'ledger-key': '${{ secrets.SITREP_LEDGER_KEY }}' },
+      with: { mode: 'respond', 'ledger-key': `\${{ secrets.SITREP_LEDGER_KEY }}` },
     },
   ]);
   expect(text).not.toMatch(/\brun:|checkout|pull_request_target/);
