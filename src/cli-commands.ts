@@ -1,6 +1,7 @@
 // What `sitrep` can do, one entry each: what it takes, and what runs.
 import { adoptIncidents } from './adopt-incidents.ts';
 import { check, peopleToCheck } from './check.ts';
+import type { Options } from './cli-options.ts';
 import { plusMinutes } from './core/time.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
@@ -16,43 +17,6 @@ import { init } from './setup/init.ts';
 import { labels } from './setup/labels.ts';
 import { showPlan } from './show-plan.ts';
 import { gitHubOf, issueNamed, noLookWords, repositoryNamed, servicesOf, type Terminal } from './terminal.ts';
-
-/** Every option there is; `help` is everybody's. */
-export const options = {
-  help: { type: 'boolean', short: 'h' },
-  handbook: { type: 'string' },
-  force: { type: 'boolean' },
-  private: { type: 'boolean' },
-  actions: { type: 'boolean' },
-  source: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  from: { type: 'string' },
-  period: { type: 'string' },
-  format: { type: 'string' },
-  since: { type: 'string' },
-  at: { type: 'string' },
-  gaps: { type: 'boolean' },
-  next: { type: 'string' },
-  json: { type: 'boolean' },
-} as const;
-
-/** What was given of them. */
-export interface Options {
-  readonly handbook?: string | undefined;
-  readonly force?: boolean | undefined;
-  readonly private?: boolean | undefined;
-  readonly actions?: boolean | undefined;
-  readonly source?: string | undefined;
-  readonly 'dry-run'?: boolean | undefined;
-  readonly from?: string | undefined;
-  readonly period?: string | undefined;
-  readonly format?: string | undefined;
-  readonly since?: string | undefined;
-  readonly at?: string | undefined;
-  readonly gaps?: boolean | undefined;
-  readonly next?: string | undefined;
-  readonly json?: boolean | undefined;
-}
 
 export interface CliCommand {
   /** What its argument is, with an example; null: it takes none. */

@@ -2,7 +2,8 @@
 // `sitrep …`: sets a repository up and looks after it, looks at what the App would do, checks a config, exports incidents.
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CliCommand, cliCommands, type Options, options } from './cli-commands.ts';
+import { type CliCommand, cliCommands } from './cli-commands.ts';
+import { type Options, options } from './cli-options.ts';
 import { plain } from './plain.ts';
 import { selfOf } from './self.ts';
 import type { Terminal } from './terminal.ts';
