@@ -24,6 +24,8 @@ export interface Deadly {
   readonly point: Point;
   /** Which write, from 1. */
   readonly count: number;
+  /** Its clock leaps ahead so many seconds when it is armed. */
+  readonly leap?: number;
 }
 
 const root = join(import.meta.dirname, '../..');
@@ -36,7 +38,9 @@ export async function startApp(sandbox: Sandbox, secret: string, deadly: Deadly 
     ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
     ...{ HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info' as const },
     STORY_NOW: sandbox.clock.now,
-    ...(deadly ? { DEADLY_POINT: deadly.point, DEADLY_COUNT: String(deadly.count) } : {}),
+    ...(deadly
+      ? { DEADLY_POINT: deadly.point, DEADLY_COUNT: String(deadly.count), STORY_LEAP: String(deadly.leap ?? 0) }
+      : {}),
   };
   const child = spawn(
     process.execPath,
