@@ -48,7 +48,7 @@ await runAction({
   ...{ now: time(), time, clock: () => performance.now() },
   ...{ wait: sleep, until: (milliseconds) => sleep(milliseconds, undefined, { ref: false }) },
   github: (token) => gitHubOf({ env: { ...env, GITHUB_TOKEN: token } }),
-  services: (ledgerKey) => createServices(shipped, sealWith(ledgerKey)),
+  services: (ledgerKey, footing) => createServices(shipped, sealWith(ledgerKey), footing),
   ...{ secret: core.setSecret, output: core.setOutput, summary: summarise, file: fileOf },
   ...{ info: core.info, notice: core.notice, warning: core.warning, failed: core.setFailed },
 });

@@ -1,4 +1,5 @@
 // What a run of the Action stands in: a job's environment, and the toolkit's ways out of it.
+import type { Footing } from '../src/core/footing.ts';
 import type { Services } from '../src/footing.ts';
 import type { GitHub } from '../src/github/client.ts';
 import type { JobEvent } from './happening.ts';
@@ -16,7 +17,7 @@ export interface Job {
   readonly time: () => string;
   readonly github: (token: string) => GitHub;
   /** @param ledgerKey null: cards are read without proof */
-  readonly services: (ledgerKey: string | null) => Services;
+  readonly services: (ledgerKey: string | null, footing?: Footing) => Services;
   /** Hash of what reports are laid out with: another one makes other reports of the same incidents. */
   readonly edition: string;
   readonly wait: (milliseconds: number) => Promise<void>;

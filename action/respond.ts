@@ -26,7 +26,7 @@ export async function respond(job: Job): Promise<string | null> {
     return null;
   }
   const github = inStep(job.github(inputs.token), job);
-  const services = job.services(inputs.ledgerKey);
+  const services = job.services(inputs.ledgerKey, 'actions');
   let settle = () => {};
   const stuck = new Promise<void>((resolve) => {
     settle = resolve;

@@ -12,6 +12,7 @@ import { configPath } from './github/config-files.ts';
 import { loginsIn, type Outlook, onCallAhead } from './on-call-outlook.ts';
 import { plain } from './plain.ts';
 import { unclosed } from './unclosed.ts';
+import { withoutServer } from './without-server.ts';
 
 /** What to print line by line; or one sentence why nothing could be checked. */
 export type Checked = { readonly sound: boolean; readonly lines: readonly string[] } | { readonly refused: string };
@@ -39,9 +40,8 @@ export function check(
   const placed = problems.map((problem) => ({ ...problem, file: read.place(problem.file) }));
   const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));
   const found = [...new Set(folded(placed).map((problem) => lineOf(problem, shown(problem.file))))];
-  const warned = ahead.warnings.map((one) =>
-    lineOf({ ...one, what: `Warning: ${one.what}` }, shown(read.place(one.file))),
-  );
+  const warnings = [...ahead.warnings, ...withoutServer(handbook, read.files.text)];
+  const warned = warnings.map((one) => lineOf({ ...one, what: `Warning: ${one.what}` }, shown(read.place(one.file))));
   if (isWithout && problems.length === 0) return { sound: true, lines: [...warned, withoutConfig(handbook)] };
   const kind = read.kind === 'config' ? 'a config' : 'a handbook';
   if (found.length === 0) {

@@ -3,6 +3,7 @@ import { commands } from './commands/catalogue.ts';
 import { type Resolved, resolveHandbook } from './config/parse.ts';
 import type { Effect } from './core/effect.ts';
 import { shortHash } from './core/entry.ts';
+import type { Footing } from './core/footing.ts';
 import type { Handbook } from './core/handbook.ts';
 import { rosterFile } from './core/rota.ts';
 import type { Seal } from './core/seal.ts';
@@ -59,16 +60,17 @@ export interface Services {
 
 const mostKept = 500;
 
-/** Fresh services, as a process has them when it starts. */
-export function createServices(shipped: Shipped, seal: Seal): Services {
+/** Fresh services, as a process has them when it starts. @param footing what the process itself is; a config may say less than a server */
+export function createServices(shipped: Shipped, seal: Seal, footing: Footing = 'server'): Services {
   const names = commands.map((command) => command.name);
   const templates = postMortemNames(shipped);
   const read = (files: ConfigFiles) => {
     const config = { path: configPath, text: files.text };
-    return resolveHandbook({
+    const resolved = resolveHandbook({
       ...{ config, files: files.files, catalog: files.catalog },
       ...{ shipped: shipped.handbooks, commands: names, templates },
     });
+    return footing === 'server' ? resolved : { ...resolved, handbook: { ...resolved.handbook, footing } };
   };
   const tools = { seal, templates: compileTemplates(shipped.templates) };
   const toolsFor = (files: ConfigFiles) =>

@@ -56,6 +56,7 @@ export const plainType: Handbook['types'][number] = {
 };
 
 export const plainHandbook = {
+  footing: 'server',
   hours: [],
   holidays: [],
   quiet: { hours: [], below: null },

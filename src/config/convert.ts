@@ -25,6 +25,7 @@ export function toHandbook(tables: HandbookTables): Handbook {
     quiet: { ...tables.quiet, hours: hoursOf(tables.quiet.hours) },
     takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
     roster: noRoster,
+    footing: 'server',
   };
 }
 

@@ -66,7 +66,12 @@ export function resolveHandbook(texts: ConfigTexts): Resolved {
       findings.map((finding) => located([...chain.sources, source], finding)),
     );
   const app = data.app?.replace(/^@|\[bot\]$/g, '') ?? null;
-  return withRoster({ handbook, app, problems: unfit, sound: true }, texts, [...layers, ...chain.sources, source]);
+  const footed = { ...handbook, footing: data['runs-on'] ?? 'server' };
+  return withRoster({ handbook: footed, app, problems: unfit, sound: true }, texts, [
+    ...layers,
+    ...chain.sources,
+    source,
+  ]);
 }
 
 /** With who is on call. @param sources of the handbook, in which its services name their rotas */

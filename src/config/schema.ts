@@ -1,5 +1,6 @@
 // The two files that people write, as one table: a handbook, and a repository's config that overrides one.
 import { z } from 'zod';
+import { footings } from '../core/footing.ts';
 import { complete } from './complete.ts';
 import { overriding } from './overriding.ts';
 import { id, line, login } from './value.ts';
@@ -40,6 +41,10 @@ export const configSchema = z
     extends: z.string().meta({
       description: 'The same as `handbook`, for who thinks of the config as a change of it.',
       examples: ['elimu'],
+    }),
+    'runs-on': z.enum(footings).meta({
+      description:
+        'Where Sitrep runs: on a `server`, or on GitHub’s runners (`actions`), where no time under six hours is promised.',
     }),
     app: login.meta({
       description: "Login of the Sitrep app, where this one only reads another Sitrep's incidents.",

@@ -14,6 +14,7 @@ import type {
 } from './classification.ts';
 import type { Audience, Message } from './communication.ts';
 import type { Clock, Contact, Escalation, Indicator, OnCall, Practice, Security } from './duty.ts';
+import type { Footing } from './footing.ts';
 import type { Role, Severity, Status } from './handbook-entries.ts';
 import type { Milestone } from './milestone.ts';
 import type { Roster } from './rota.ts';
@@ -124,6 +125,7 @@ export interface Handbook {
   readonly customers: readonly Customer[];
   /** Who is on call, as the file beside the config tells it: no part of the process, and not pinned to an incident. */
   readonly roster: Roster;
+  readonly footing: Footing;
   readonly announce: readonly Turn[];
   /** Minutes of silence after which a role may be taken over. */
   readonly takeoverAfterMinutes: number;

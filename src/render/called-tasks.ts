@@ -3,6 +3,7 @@ import { type OpenTask, openTasks } from '../core/called-tasks.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { formatTime } from '../core/time.ts';
+import { byTime } from './by-time.ts';
 import { roleWithHolders, toType } from './names.ts';
 import { quoteOurs } from './quote.ts';
 
@@ -44,7 +45,8 @@ function byDue({ due: one }: OpenTask, { due: other }: OpenTask): number {
   return one === other ? 0 : one === null ? 1 : other === null || one < other ? -1 : 1;
 }
 
-function taskText({ id, text, due }: OpenTask, { milestones }: Incident, handbook: Handbook): string {
-  const by = due === null ? '' : `by ${formatTime(due, handbook.zone, milestones.declared?.at)}: `;
+function taskText({ id, text, due, within }: OpenTask, { milestones }: Incident, handbook: Handbook): string {
+  const by =
+    due === null ? '' : `${byTime(formatTime(due, handbook.zone, milestones.declared?.at), within, handbook)}: `;
   return `${by}${quoteOurs(text, { limit: 160 })} ${toType(`/done ${id}`)}`;
 }

@@ -4,7 +4,8 @@ import { type Draft, isOpenDraft } from '../core/draft.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { formatTime } from '../core/time.ts';
-import { nextWordTo } from '../core/word-due.ts';
+import { nextWordTo, waitOf } from '../core/word-due.ts';
+import { byTime } from './by-time.ts';
 import type { CardRow } from './card-situation.ts';
 import { audienceName, messageName, toType } from './names.ts';
 import { everybody } from './replies/refused-drafts.ts';
@@ -16,9 +17,8 @@ export function wordRows(incident: Incident, handbook: Handbook): readonly CardR
   const next = handbook.audiences.flatMap((audience): readonly CardRow[] => {
     const at = nextWordTo(audience, incident, handbook);
     if (at === null) return [];
-    return [
-      { name: audienceName(handbook, audience.id), text: `next by ${formatTime(at, handbook.zone, day)}: \`/draft\`` },
-    ];
+    const by = byTime(formatTime(at, handbook.zone, day), waitOf(audience, incident, handbook), handbook);
+    return [{ name: audienceName(handbook, audience.id), text: `next ${by}: \`/draft\`` }];
   });
   return [...open.slice(0, 8).map((draft) => draftRow(draft, incident, handbook)), ...next.slice(0, 12)];
 }

@@ -117,6 +117,9 @@ function notices(incident: Incident, { opens }: Around, scene: Scene): readonly 
   const hidden = (['card', 'checklist'] as const).filter((what) => ownComment(snapshot, what)?.minimised);
   return [
     ...(incident.confirmed || incident.closed ? [] : [{ notice: 'unconfirmed' } as const]),
+    ...(handbook.footing === 'server' || incident.closed
+      ? []
+      : [{ notice: 'no-server', proved: scene.seal.keyed } as const]),
     ...(rebuilt
       ? [{ notice: 'rebuilt', deleted: deleted !== undefined, by: deleted?.by?.login ?? null } as const]
       : []),

@@ -8,19 +8,26 @@ import { asYaml } from './as-yaml.ts';
 import type { Source } from './check-workflow.ts';
 import type { OwnPages } from './own-pages.ts';
 
+/** Where the config will be read. */
+interface Surroundings {
+  /** Where Sitrep is published, for the schema by which an editor checks the file; null: nowhere. */
+  readonly source: Source | null;
+  /** There is no server. */
+  readonly actions: boolean;
+}
+
 /**
  * A config that names a handbook and, where there are copies of its post-mortem pages, those.
  * @param pages what it says under `post-mortem`; null: there are none
- * @param source where Sitrep is published, for the schema by which an editor checks the file; null: nowhere
  */
-export function firstConfig(handbook: string, pages: OwnPages['named'], source: Source | null): string {
+export function firstConfig(handbook: string, pages: OwnPages['named'], { source, actions }: Surroundings): string {
   const own = `
 # The team's own pages, copies of the handbook's: change them as you like, or take these lines away.
 ${pages === null ? '' : asYaml({ 'post-mortem': pages })}`;
   const schema = source === null ? '' : `# yaml-language-server: $schema=${schemaAddress(source)}\n`;
   return `${schema}# How this repository uses Sitrep. Every line is optional; Sitrep's docs/configuration.md tells every key.
 handbook: ${flow(handbook)}
-
+${actions ? noServer : ''}
 # The zone in which a bare 14:02 is read and shown, beside UTC.
 # zone: Europe/Berlin
 ${pages === null ? '' : own}
@@ -32,6 +39,11 @@ ${pages === null ? '' : own}
 #   payments: { name: Payments, owners: [your-login], runbook: 'https://wiki.example.com/payments' }
 `;
 }
+
+const noServer = `
+# GitHub's runners do the work: no time under six hours is promised.
+runs-on: actions
+`;
 
 function schemaAddress({ repository, ref }: Source): string {
   return `https://raw.githubusercontent.com/${repository}/${ref}/docs/sitrep.schema.json`;

@@ -82,7 +82,7 @@ function groundIn({ asked, source }: Wish, files: ConfigFiles, shipped: Shipped,
     servicesOf(terminal).resolve({ ...files, text, files: more });
   const settle = (name: string, text: string | null): Settled => {
     const pages = ownPages(resolve(`handbook: ${JSON.stringify(name)}\n`, files.files).handbook, shipped);
-    const config = text ?? firstConfig(name, pages.named, source);
+    const config = text ?? firstConfig(name, pages.named, { source, actions: asked.actions });
     const copies = Object.fromEntries(pages.files.map((file) => [file.path, file.text]));
     const beside = asked.force ? { ...files.files, ...copies } : { ...copies, ...files.files };
     return { config, pages, ...resolve(config, beside) };

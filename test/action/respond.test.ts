@@ -81,6 +81,8 @@ test('an issue is opened: the run writes its card and labels, says so, and ends 
   const ran = await declared(0);
   expect({ code: ran.code, errors: ran.annotations.error }).toEqual({ code: 0, errors: [] });
   expect(card(1)).toMatch(/Checkout is down/);
+  expect(card(1)).toMatch(/^> No server watches the clock here/m);
+  expect(card(1)).not.toMatch(/another workflow/);
   expect(issue(1).labels).toContain('sev-1');
   expect(issue(1).comments[0]).toMatchObject({ author: 'github-actions[bot]' });
   expect(ran.summary).toMatch(/acme\/ops#1: did .*write-card/);
@@ -152,6 +154,14 @@ test('a scheduled run finds what no run has heard: a report, a comment, the wors
   const next = await run({ name: 'workflow_dispatch', payload: { inputs: { issue: '' } } });
   expect(next.code).toBe(0);
   expect(card(1)).toMatch(/bob/);
+});
+
+test('without a key the card says whose it could be', async () => {
+  ago(0);
+  world.as('ada').openIssue(repo, { title: 'Checkout is down', body: report, labels: ['incident'] });
+  const { payload } = events.find(({ action }) => action === 'opened')!;
+  expect(await run({ name: 'issues', payload }, { 'ledger-key': '' })).toMatchObject({ code: 0 });
+  expect(card(1)).toMatch(/It has no key either: another workflow of this repository could write this card/);
 });
 
 test('by hand for one issue', async () => {

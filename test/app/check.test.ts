@@ -149,3 +149,16 @@ test('an on-call file without a config is checked by itself', () => {
   const lines = ['.github/sitrep/oncall.yml is sound. Checked as a config; its handbook is workflow-guide.'];
   expect(checked(files, '.github/sitrep/oncall.yml')).toEqual({ sound: true, lines });
 });
+
+test('without a server it warns of what nobody watches in time, at the line that says so, and is sound', () => {
+  const text = 'handbook: workflow-guide\nresponders: [acme/on-call]\nruns-on: actions\n';
+  const { sound, lines } = checked({ '.github/sitrep.yml': text }) as { sound: boolean; lines: readonly string[] };
+  expect([sound, lines.length]).toEqual([true, 3]);
+  expect(lines[0]).toMatch(
+    /^\.github\/sitrep\.yml:3:1: Warning: Without a server nobody watches these in time.*: clock /,
+  );
+  expect(lines[1]).toMatch(/^\.github\/sitrep\.yml:3:1: Warning: .* who is in acme\/on-call: .*App’s token\.$/);
+  const served = checked({ '.github/sitrep.yml': text.replace('actions', 'server') }) as { lines: readonly string[] };
+  expect(served.lines).toHaveLength(1);
+  expect(checked({ '.github/sitrep.yml': 'runs-on: mars\n' })).toMatchObject({ sound: false });
+});

@@ -114,6 +114,7 @@ test('init --actions writes it, with the label of the handbook, and says what Gi
   const { code, out } = await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
   expect(code).toBe(0);
   expect(filesIn(folder)[path]).toBe(respondWorkflow({ source, label: 'outage', isPrivate: false }));
+  expect(filesIn(folder)['.github/sitrep.yml']).toContain('name: outage');
   for (const step of ['SITREP_LEDGER_KEY', '/settings/secrets/actions/new', 'create and approve pull requests'])
     expect(out).toContain(step);
   expect(out).not.toContain('npm start');
@@ -136,4 +137,12 @@ test('without --actions there is no such workflow', async () => {
   const folder = folderOf();
   await sitrepIn(folder, ['init', '--source', `acme/sitrep@${sha}`]);
   expect(Object.keys(filesIn(folder))).not.toContain(path);
+});
+
+test('a fresh config says that there is no server, and is sound', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
+  expect(parse(filesIn(folder)['.github/sitrep.yml'] ?? '')).toMatchObject({ 'runs-on': 'actions' });
+  const { code, out } = await sitrepIn(folder, ['check']);
+  expect([code, out]).toEqual([0, expect.stringMatching(/Warning: Without a server nobody watches these in time/)]);
 });

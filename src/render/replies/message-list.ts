@@ -4,6 +4,7 @@ import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { formatTime } from '../../core/time.ts';
 import { dueOf } from '../../core/word-due.ts';
+import { byTime } from '../by-time.ts';
 import { audienceName, code, listed, messageName, roleWord } from '../names.ts';
 
 /** A table of the handbook's messages, what is due first on top. @param at when it was asked; ISO UTC */
@@ -21,7 +22,10 @@ export function messagesText(incident: Incident, handbook: Handbook, at: string)
           'or',
         ),
       );
-      const due = dueAt === null ? '' : `by ${formatTime(dueAt, handbook.zone, at)}`;
+      const due =
+        dueAt === null
+          ? ''
+          : byTime(formatTime(dueAt, handbook.zone, at), message.within[incident.severity.current] ?? null, handbook);
       const name = `${code(message.id)} ${messageName(handbook, message.id)}`;
       return `| ${name} | ${audienceName(handbook, message.audience)} | ${due} | ${listed(roles)} |`;
     });

@@ -11,6 +11,8 @@ export type Notice =
   | { readonly notice: 'hidden'; readonly what: 'card' | 'checklist' }
   /** An outsider reported it, and nobody has confirmed it yet. */
   | { readonly notice: 'unconfirmed' }
+  /** GitHub's runners do our work. `proved`: the card with a key of the repository's own. */
+  | { readonly notice: 'no-server'; readonly proved: boolean }
   /** The config is broken or gone: the incident goes on with the handbook it began with. */
   | { readonly notice: 'last-good-config' }
   /** The repository's config says something else by now; by whom and when, where GitHub tells. */
@@ -51,6 +53,8 @@ const sentences: Sentences = {
     `The ${what} was hidden by somebody; it is still kept up to date. Unhide it so that everybody sees it.`,
   unconfirmed: () =>
     'Nobody has confirmed this report yet, and who filed it has no standing here: nobody is called or assigned, and no clock runs. A responder types `/confirm`, or `/decline because …`',
+  'no-server': ({ proved }) =>
+    `No server watches the clock here: Sitrep looks when something is said, and when GitHub starts a run, sometimes hours late. What is due within six hours nobody is reminded of in time.${proved ? '' : ' It has no key either: another workflow of this repository could write this card.'} At once: *Actions → sitrep → Run workflow*`,
   'last-good-config': () =>
     'The config is broken; this incident goes on with the handbook that stands above. Mend the file: `sitrep check .github/sitrep.yml`',
   'handbook-changed': ({ by, at }) =>

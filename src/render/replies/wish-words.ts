@@ -1,4 +1,5 @@
 // The words for what was said before its time: when it happens, how to have it at once, how to take it back.
+import { isPromisable } from '../../core/footing.ts';
 import { type Handbook, isClosing } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { termText } from '../../core/term.ts';
@@ -16,7 +17,7 @@ export function wishWords({ status, due, how }: Of<'wish'>, { after, handbook }:
   const span = minimum ? `${termText(minimum)} at least` : 'for a while';
   const open = how === undefined ? '' : 'This issue is open again. ';
   return [
-    `${open}By the handbook it stays ${statusName(handbook, after.status)} for ${span}: ${turn(status, handbook)} by itself at ${at}, if nothing stands in its way then.`,
+    `${open}By the handbook it stays ${statusName(handbook, after.status)} for ${span}: ${turn(status, handbook)} by itself ${moment(at, after.status, handbook)}, if nothing stands in its way then.`,
     `At once, with a reason on record, a lead has it with ${toType(nowLine(status, handbook))}; to take it back: \`/undo\``,
   ].join(' ');
 }
@@ -41,6 +42,12 @@ function obstacle(
   return `from ${code(status)} there is no way there`;
 }
 
+/** Without a server nobody is there at a moment: what is short comes true with the next look behind it, as of then. */
+function moment(at: string, status: string, handbook: Handbook): string {
+  const minimum = handbook.statuses.find(({ id }) => id === status)?.minimum;
+  return minimum && !isPromisable(minimum, handbook.footing) ? `with the first run after ${at}` : `at ${at}`;
+}
+
 function turn(status: string, handbook: Handbook): string {
   return isLast(status, handbook) ? 'it is closed' : `it becomes ${statusName(handbook, status)}`;
 }
@@ -63,5 +70,5 @@ export function wishLine(incident: Incident, handbook: Handbook): string | undef
   const { wish } = incident;
   if (!wish) return undefined;
   const at = formatTime(wish.due, handbook.zone, incident.milestones.declared?.at);
-  return `${statusName(handbook, wish.status)} at ${at}, if nothing stands in its way then; to take it back: \`/undo\``;
+  return `${statusName(handbook, wish.status)} ${moment(at, incident.status, handbook)}, if nothing stands in its way then; to take it back: \`/undo\``;
 }
