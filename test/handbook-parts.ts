@@ -75,7 +75,7 @@ export const plainHandbook = {
   messages: [],
   actionItems: { kinds: [], horizons: [], tags: [], required: [], states: [], title: null, signOff: null, reviews: [] },
   clocks: [],
-  escalation: { levels: [], triggers: [], steps: [], ack: 'inferred' },
+  escalation: { levels: [], triggers: [], steps: [], from: null, ack: 'inferred' },
   onCall: {
     levels: [],
     rotation: null,

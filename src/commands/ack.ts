@@ -1,5 +1,6 @@
 // `/ack`: somebody is on it. The second one to say so has joined.
 import { statusFor } from '../core/handbook.ts';
+import { isClimbing } from '../core/ladder-run.ts';
 import { accept, type Command } from './command.ts';
 import { happened } from './happened.ts';
 import { timeIn } from './time-in.ts';
@@ -18,6 +19,7 @@ export const ack: Command = {
     const { incident, handbook } = room;
     if (!incident) return accept();
     const known = incident.milestones.acknowledged;
+    if (known && time.at === undefined && isClimbing(incident, handbook)) return accept({ kind: 'answered' });
     if (known && !known.inferred && time.at === undefined) return accept({ kind: 'joined', who: said.by });
     const status = statusFor(handbook, 'acknowledged');
     return status && incident.status === handbook.statuses[0]?.id && status.id !== incident.status && !known

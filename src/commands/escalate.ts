@@ -2,7 +2,7 @@
 import type { EscalationLevel } from '../core/duty.ts';
 import type { Incident } from '../core/incident.ts';
 import { climb, levelsAbove, pageOf } from '../core/ladder.ts';
-import { escalatedTo } from '../core/page-fact.ts';
+import { isStep } from '../core/page-fact.ts';
 import { mostMentioned } from '../core/reach.ts';
 import { accept, type Command, type Room, refuse } from './command.ts';
 import { clauses } from './grammar.ts';
@@ -23,12 +23,13 @@ export const escalate: Command = {
     if (!incident) return accept();
     const { words, because } = clauses(said.text);
     const { levels, reason, named: level } = whichLevels(words, incident, room);
-    if (isAgain((fact) => escalatedTo(fact) && (level === null || fact.level === level), said, room)) return accept();
+    if (isAgain((fact) => isStep(fact) && (level === null || fact.levels?.includes(level) === true), said, room))
+      return accept();
     const most = roomLeft(said, room);
     if (most <= 0) return refuse({ reason: 'enough-paged', most: mostMentioned });
     if (levels.length === 0) return refuse({ reason: 'top-of-ladder', levels: handbook.escalation.levels.length });
     const rung = climb(levels, { incident, handbook, at: said.at }, { without: said.by.login, most });
-    return accept(pageOf(rung, reasoned(because ?? reason)));
+    return accept(pageOf(rung, reasoned(because ?? reason).because ?? null));
   },
 };
 

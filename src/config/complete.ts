@@ -157,7 +157,7 @@ export const complete = {
   clocks: optional(clock, 'Promises of time, by id.'),
   escalation: escalation
     .meta({ description: 'Who is called when it does not go on.' })
-    .default({ levels: {}, triggers: {}, steps: [], ack: 'inferred' }),
+    .default({ levels: {}, triggers: {}, steps: [], from: null, ack: 'inferred' }),
   'on-call': onCall.meta({ description: 'How on-call is organised.' }).default({
     levels: [],
     rotation: null,

@@ -1,6 +1,6 @@
 // The tables of time and duty: clocks, escalation, on-call, figures, security, practices, contacts.
 import { z } from 'zod';
-import { answers, clockEnds, statistics } from '../core/duty.ts';
+import { answers, clockEnds, statistics, triggering } from '../core/duty.ts';
 import { milestones } from '../core/handbook.ts';
 import { promises } from '../core/service.ts';
 import { bySeverity, callee, id, line, percent, team, term } from './value.ts';
@@ -67,12 +67,28 @@ export const escalation = z.strictObject({
       z.strictObject({
         text: line(200).meta({ description: 'When it is escalated.' }),
         level: id.meta({ description: 'The level it goes to; without one, the next.' }).nullable().default(null),
+        when: z
+          .enum(triggering)
+          .meta({ description: 'What facts tell of it; without it, people say it.' })
+          .nullable()
+          .default(null),
+        clocks: z
+          .array(id)
+          .meta({
+            description: 'Of `overdue`: the clocks, each once its `escalate-at` is reached.',
+            examples: [['resolution']],
+          })
+          .default([]),
         automatic: z.boolean().meta({ description: 'By itself.' }).default(false),
       }),
     )
     .meta({ description: 'When it is escalated, by id.' })
     .default({}),
   steps: lines.meta({ description: 'What who escalates does, in order.' }).default([]),
+  from: id
+    .meta({ description: 'The least severe level at which it climbs by itself; without it, the line of major ones.' })
+    .nullable()
+    .default(null),
   ack: z
     .enum(answers)
     .meta({ description: 'What ends the climb: anything a responder does, or (`explicit`) only `/ack`.' })

@@ -12,6 +12,7 @@ export const kinds = {
   level: 'escalation',
   customer: 'customers',
   contact: 'contacts',
+  clock: 'clocks',
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -132,7 +133,11 @@ function duties({ clocks, escalation, services, customers }: Handbook): readonly
       ...list('severity', ['escalation', 'levels', id, 'at'], at),
       ...calls.flatMap((callee, place) => called(callee, ['escalation', 'levels', id, 'calls', place])),
     ]),
-    ...escalation.triggers.flatMap(({ id, level }) => value('level', ['escalation', 'triggers', id, 'level'], level)),
+    ...value('severity', ['escalation', 'from'], escalation.from),
+    ...escalation.triggers.flatMap(({ id, level, clocks: named }) => [
+      ...value('level', ['escalation', 'triggers', id, 'level'], level),
+      ...list('clock', ['escalation', 'triggers', id, 'clocks'], named),
+    ]),
     ...services.flatMap((one) => list('customer', ['services', one.id, 'customers'], one.customers)),
     ...customers.flatMap(({ id, contract }) => keys('severity', ['customers', id, 'contract'], contract)),
   ];

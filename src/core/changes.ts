@@ -20,6 +20,7 @@ export const changes: Changes = {
   undone: nothing,
   asked: nothing,
   paged: nothing,
+  answered: nothing,
   redacted: nothing,
   interference: nothing,
   'record-confirmed': nothing,

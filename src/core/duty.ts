@@ -64,10 +64,20 @@ export interface EscalationLevel {
   readonly at: readonly string[];
 }
 
+/**
+ * What facts tell: the time-out of a level passed (the ladder itself goes by that), a clock ran out for long enough, the severity was
+ * raised, the harm came back.
+ */
+export const triggering = ['no-answer', 'overdue', 'raised', 'relapsed'] as const;
+
 /** When it is escalated. */
 export interface EscalationTrigger {
   readonly id: string;
   readonly text: string;
+  /** What facts tell of it; null: only people can. */
+  readonly when: (typeof triggering)[number] | null;
+  /** Of `overdue`: ids of the clocks that are meant, each once its `escalate-at` is reached. */
+  readonly clocks: readonly string[];
   /** The level it goes to; null: the next. */
   readonly level: string | null;
   /** By itself, or by somebody's judgement. */
@@ -79,6 +89,8 @@ export interface Escalation {
   readonly triggers: readonly EscalationTrigger[];
   /** What who escalates does, in order. */
   readonly steps: readonly string[];
+  /** The least severe level at which it climbs by itself; null: the line of major incidents. */
+  readonly from: string | null;
   /** What ends the climb: anything that a responder does, or only the word (`/ack`). */
   readonly ack: (typeof answers)[number];
 }

@@ -8,63 +8,65 @@ import { pagesOf } from './page.ts';
 import type { PageFact, Passed, Unreached } from './page-fact.ts';
 import { mostMentioned, type Reach, reachOf } from './reach.ts';
 
-/** The level called next. */
+/** The levels called next, together; none: nobody is reached any more. */
 export interface Rung {
-  readonly level: EscalationLevel;
+  readonly levels: readonly EscalationLevel[];
   readonly reach: Reach;
-  /** Levels below it that reach nobody. */
+  /** Levels that reach nobody. */
   readonly passed: readonly Passed[];
 }
 
-/** None of the levels reaches anybody. */
-export interface TopReached {
-  readonly level: null;
-  readonly passed: readonly Passed[];
+/** How many are called, and a login that is no help: who escalates, and is there already. */
+export interface Bounds {
+  readonly without?: string | null;
+  readonly most?: number;
 }
 
 /**
  * The first of these levels that reaches somebody. As long as GitHub must be asked about those whom a level means, that level is
  * the answer: it may turn out to reach nobody, and then the next one is.
- * @param without a login that is no help: who escalates, and is there already. @param most so many people are called
  */
-export function climb(
-  levels: readonly EscalationLevel[],
-  scene: CallScene,
-  { without = null, most = mostMentioned }: { readonly without?: string | null; readonly most?: number } = {},
-): Rung | TopReached {
+export function climb(levels: readonly EscalationLevel[], scene: CallScene, bounds: Bounds = {}): Rung {
   const passed: Passed[] = [];
   for (const level of levels) {
-    const reach = reachOf(
-      level.calls.map((callee) => meantBy(callee, scene)),
-      scene.handbook.roster.reachable ?? null,
-      most,
-    );
-    const people = reach.people.filter((login) => login.toLowerCase() !== without?.toLowerCase());
-    if (people.length > 0 || reach.unasked.length > 0) return { level, reach: { ...reach, people }, passed };
-    passed.push({ level: level.id, why: whyNobody(level, reach) });
+    const rung = together([level], scene, bounds);
+    if (rung.levels.length > 0) return { ...rung, passed };
+    passed.push(...rung.passed);
   }
-  return { level: null, passed };
+  return { levels: [], reach: reachOf([], null), passed };
 }
 
-function whyNobody({ calls }: EscalationLevel, { people, lost }: Reach): Unreached {
-  if (people.length > 0) return 'only-you';
+/** All of these levels at once; those that reach nobody are passed over. */
+export function together(levels: readonly EscalationLevel[], scene: CallScene, bounds: Bounds = {}): Rung {
+  const tried = levels.map((level) => ({ level, why: whyNobody(level, reachBy([level], scene, bounds)) }));
+  const called = tried.flatMap(({ level, why }) => (why === null ? [level] : []));
+  const passed = tried.flatMap(({ level, why }) => (why === null ? [] : [{ level: level.id, why }]));
+  return { levels: called, reach: reachBy(called, scene, bounds), passed };
+}
+
+function reachBy(levels: readonly EscalationLevel[], scene: CallScene, { without, most = mostMentioned }: Bounds) {
+  const meant = levels.flatMap(({ calls }) => calls.map((callee) => meantBy(callee, scene)));
+  const reach = reachOf(meant, scene.handbook.roster.reachable ?? null, most);
+  const people = reach.people.filter((login) => login.toLowerCase() !== without?.toLowerCase());
+  return { ...reach, people, isAlone: people.length < reach.people.length };
+}
+
+function whyNobody({ calls }: EscalationLevel, reach: ReturnType<typeof reachBy>): Unreached | null {
+  if (reach.people.length > 0 || reach.unasked.length > 0) return null;
+  if (reach.isAlone) return 'only-you';
   if (calls.length === 0) return 'in-words';
-  return lost.length > 0 ? 'gone' : 'nobody';
+  return reach.lost.length > 0 ? 'gone' : 'nobody';
 }
 
 /** What the record keeps of a step of the ladder. */
-export function pageOf(rung: Rung | TopReached, rest: Pick<PageFact, 'because'> = {}): PageFact {
-  const passed = rung.passed.length > 0 ? { passed: rung.passed } : {};
-  if (rung.level === null)
-    return { kind: 'paged', to: [], people: [], how: 'mentioned', level: null, ...passed, ...rest };
-  const { level, reach } = rung;
+export function pageOf({ levels, reach, passed }: Rung, because: string | null): PageFact {
   return {
     kind: 'paged',
-    to: level.calls.map(calleeText),
-    level: level.id,
+    to: levels.flatMap(({ calls }) => calls.map(calleeText)),
+    levels: levels.map(({ id }) => id),
     ...reached(reach),
-    ...passed,
-    ...rest,
+    ...(passed.length > 0 && { passed }),
+    ...(because && { because }),
   };
 }
 
@@ -80,11 +82,15 @@ export function reached(reach: Reach): Pick<PageFact, 'people' | 'more' | 'lost'
   };
 }
 
+/** Ids of the levels that a page called or found empty. */
+export function levelsOf({ levels = [], passed = [] }: PageFact): readonly string[] {
+  return [...levels, ...passed.map(({ level }) => level)];
+}
+
 /** The levels above the highest one that was called (or found empty) since the harm began or came back. */
 export function levelsAbove(incident: Incident, { escalation: { levels } }: Handbook): readonly EscalationLevel[] {
   const since = incident.segments.at(-1)?.from ?? '';
   const gone = pagesOf(incident).filter(({ saidAt }) => saidAt >= since);
-  const ids = new Set(gone.flatMap(({ fact }) => [fact.level, ...(fact.passed ?? []).map(({ level }) => level)]));
-  const highest = levels.findLastIndex(({ id }) => ids.has(id));
-  return levels.slice(highest + 1);
+  const ids = new Set(gone.flatMap(({ fact }) => levelsOf(fact)));
+  return levels.slice(1 + levels.findLastIndex(({ id }) => ids.has(id)));
 }

@@ -26,8 +26,8 @@ export interface PageFact {
   /** In a comment of ours; nothing rang. */
   readonly how: 'mentioned';
   readonly because?: string;
-  /** Of the ladder: the level, which is null where all that were left reached nobody. */
-  readonly level?: string | null;
+  /** Of the ladder: the levels that were called together; none where all that were left reached nobody. */
+  readonly levels?: readonly string[];
   /** Levels below it that reached nobody. */
   readonly passed?: readonly Passed[];
   /** What must be asked of GitHub before it is known whom it reaches. Never in a record that is kept: see look-at. */
@@ -35,6 +35,6 @@ export interface PageFact {
 }
 
 /** Whether it was a step of the ladder, and not a call of somebody. */
-export function escalatedTo({ level }: PageFact): boolean {
-  return level !== undefined;
+export function isStep({ levels }: PageFact): boolean {
+  return levels !== undefined;
 }

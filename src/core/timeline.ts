@@ -145,6 +145,8 @@ export type Fact =
   | { readonly kind: 'post-mortem-refused'; readonly message: string }
   | Asked
   | PageFact
+  /** Somebody answered the ladder, which had begun anew after the incident was acknowledged. */
+  | { readonly kind: 'answered' }
   /** What a comment said (its number; null: the report and the title) is taken out. `ofDraft`: of which draft it is ours. */
   | {
       readonly kind: 'redacted';

@@ -41,6 +41,11 @@ export function levelName({ escalation }: Handbook, id: string): string {
   return level ? quoteText(level.name, { limit: 60 }) : code(id);
 }
 
+/** `Primary and Incident commander`. */
+export function levelNames(ids: readonly string[], handbook: Handbook): string {
+  return listed(ids.slice(0, 12).map((id) => levelName(handbook, id)));
+}
+
 const whyNobody: Readonly<Record<Unreached, string>> = {
   'in-words': 'the handbook names it in words only',
   nobody: 'nobody is there now',

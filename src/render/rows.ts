@@ -6,7 +6,7 @@ import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
 import type { Fact, NoteKind, RoleChange, Touched } from '../core/timeline.ts';
-import { calleeWords, levelName, passedWords } from './callee-words.ts';
+import { calleeWords, levelNames, passedWords } from './callee-words.ts';
 import {
   audienceName,
   code,
@@ -149,6 +149,7 @@ const sentences: Describe = {
   'post-mortem-merged': () => 'merged the post-mortem',
   'post-mortem-refused': (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
   paged: pagedText,
+  answered: () => 'answered the call',
   asked: (fact) => `asked for ${fact.question}`,
   redacted: (fact) =>
     `had the words of ${fact.comment === null ? 'the report' : 'a comment'} taken out${because(fact)}`,
@@ -174,8 +175,9 @@ function pagedText(fact: Extract<Fact, { kind: 'paged' }>, { handbook, entry }: 
   const left = passed ? `; not reached: ${passed}` : '';
   if (fact.people.length === 0) return `called **nobody**${left}${because(fact)}`;
   const people = listed(fact.people.map((name) => quoteText(name, { limit: 60 })));
-  const level = fact.level ? `${entry.by ? 'escalated to' : 'called'} ${levelName(handbook, fact.level)}: ` : '';
-  const whose = fact.level ? '' : calleeWords(fact, handbook);
+  const { levels = [] } = fact;
+  const level = levels.length > 0 ? `${entry.by ? 'escalated to' : 'called'} ${levelNames(levels, handbook)}: ` : '';
+  const whose = levels.length > 0 ? '' : calleeWords(fact, handbook);
   return `${level}mentioned ${people}${whose ? ` (${whose})` : ''}${fact.more ? ` and not ${fact.more} more` : ''}${left}${because(fact)}`;
 }
 

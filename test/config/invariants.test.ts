@@ -229,8 +229,9 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
       escalation: {
         levels: [],
         steps: [],
+        from: null,
         ack: 'inferred',
-        triggers: [{ id: 'late', text: 'late', level: 'x', automatic: true }],
+        triggers: [{ id: 'late', text: 'late', level: 'x', when: null, clocks: [], automatic: true }],
       },
     },
     'escalation.triggers.late.level',

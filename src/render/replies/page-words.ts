@@ -2,11 +2,11 @@
 
 import type { Handbook } from '../../core/handbook.ts';
 import { holders, type Incident } from '../../core/incident.ts';
-import { escalatedTo } from '../../core/page-fact.ts';
+import { isStep } from '../../core/page-fact.ts';
 import { dueAfter } from '../../core/term.ts';
 import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
-import { calleeWords, levelName, passedWords } from '../callee-words.ts';
+import { calleeWords, levelNames, passedWords } from '../callee-words.ts';
 import { code, listed, login, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
@@ -18,7 +18,7 @@ type Paged = Extract<Fact, { kind: 'paged' }>;
 export function pagedWords(fact: Paged, scene: HandedScene): string {
   const { entry, handbook } = scene;
   if (fact.people.length === 0) return nobodyCalled(fact, handbook);
-  if (!escalatedTo(fact)) return [mentioned(fact, scene), asks(fact, scene), answer].join(' ');
+  if (!isStep(fact)) return [mentioned(fact, scene), asks(fact, scene), answer].join(' ');
   return entry.by === null ? ladderStep(fact, scene) : escalated(fact, scene);
 }
 
@@ -43,7 +43,7 @@ function because({ because: why }: Paged): string {
 function escalated(fact: Paged, scene: HandedScene): string {
   const { entry, after, handbook } = scene;
   return [
-    `${mentioned(fact, scene)} ${login(entry.by)} escalates to **${levelName(handbook, fact.level ?? '')}**${because(fact)}.${over(fact, handbook)}`,
+    `${mentioned(fact, scene)} ${login(entry.by)} escalates to **${levelNames(fact.levels ?? [], handbook)}**${because(fact)}.${over(fact, handbook)}`,
     '',
     'From the record:',
     ...recordSummary(after, handbook),
@@ -65,12 +65,12 @@ function ownership({ people }: Paged, incident: Incident, { roles }: Handbook): 
 function ladderStep(fact: Paged, scene: HandedScene): string {
   const { entry, handbook } = scene;
   const { levels, ack } = handbook.escalation;
-  const timeout = levels.find(({ id }) => id === fact.level)?.timeout;
+  const timeout = levels.find(({ id }) => fact.levels?.includes(id))?.timeout;
   const day = scene.after.milestones.declared?.at;
   const until = timeout && formatTime(dueAfter(entry.saidAt, timeout, handbook), handbook.zone, day);
   const next = until ? ` Without an answer by ${until} the ladder goes on.` : '';
   const counts = ack === 'explicit' ? 'only the word counts as an answer' : 'whatever you do here counts as an answer';
-  return `${mentioned(fact, scene)} You are called by the ladder: **${levelName(handbook, fact.level ?? '')}**${because(fact)}.${over(fact, handbook)}${next} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+  return `${mentioned(fact, scene)} You are called by the ladder: **${levelNames(fact.levels ?? [], handbook)}**${because(fact)}.${over(fact, handbook)}${next} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
 }
 
 function over({ passed }: Paged, handbook: Handbook): string {

@@ -1,0 +1,80 @@
+// The ladder climbs by itself: the first levels at once, each next one when nobody has answered in time.
+import type { Coming } from './coming.ts';
+import type { EscalationLevel } from './duty.ts';
+import { shortHash } from './entry.ts';
+import type { Handbook } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import { climb, levelsOf, pageOf, type Rung, together } from './ladder.ts';
+import { type LadderRun, ladderRun } from './ladder-run.ts';
+import type { CallScene } from './meant.ts';
+import { dueAfter } from './term.ts';
+import { later } from './time.ts';
+
+/**
+ * The next step, if nobody answers before. A level that reaches nobody is passed over at once, and its step says so. Where the
+ * repository tells of nobody at all who could be called, nothing comes: there `sitrep check` has told that the ladder calls nobody.
+ */
+export function ladderComing(incident: Incident, handbook: Handbook): readonly Coming[] {
+  const run = ladderRun(incident, handbook);
+  if (!run || run.answer) return [];
+  if (run.pages.length === 0) return begin(run, incident, handbook);
+  const step = nextStep(run, handbook);
+  if (!step) return [];
+  const rung = climb(step.levels, { incident, handbook, at: step.at });
+  return [coming(run, step.levels[0]?.id ?? '', step.at, rung)];
+}
+
+function begin(run: LadderRun, incident: Incident, handbook: Handbook): readonly Coming[] {
+  const at = run.began.saidAt;
+  const scene: CallScene = { incident, handbook, at };
+  const rung = firstRung(run, scene);
+  const reachesNobody = rung.levels.length === 0;
+  if (reachesNobody && handbook.roster.file === 'missing') return [];
+  return [coming(run, 'begin', at, rung)];
+}
+
+/** The level that it begins with, and with it those that the severity calls at once. */
+function firstRung({ level }: LadderRun, scene: CallScene): Rung {
+  const { levels } = scene.handbook.escalation;
+  const severity = scene.incident?.severity.current ?? '';
+  const lowest = levels.find(({ id }) => id === level) ?? levels[0];
+  const first = (one: EscalationLevel): boolean =>
+    one.at.includes(severity) || (one === lowest && (one.timeout !== null || level !== null));
+  const rung = together(levels.filter(first), scene);
+  const isReached = rung.levels.some((one) => one === lowest);
+  const isPassed = rung.passed.some((one) => one.level === lowest?.id);
+  // Whoever begins it is nobody: the next one does.
+  if (isReached || (!isPassed && rung.levels.length > 0)) return rung;
+  const gone = new Set([...rung.levels.map(({ id }) => id), ...rung.passed.map((one) => one.level)]);
+  const above = levels.slice(lowest ? levels.indexOf(lowest) + 1 : 0).filter(({ id }) => !gone.has(id));
+  const next = climb(above, scene);
+  return next.levels.length === 0
+    ? { ...rung, passed: [...rung.passed, ...next.passed] }
+    : { ...together([...rung.levels, ...next.levels], scene), passed: [...rung.passed, ...next.passed] };
+}
+
+/** Where it goes on when nobody answers, and when; null: nowhere, or it does not say when. */
+function nextStep(
+  { pages }: LadderRun,
+  { escalation, ...handbook }: Handbook,
+): { readonly levels: readonly EscalationLevel[]; readonly at: string } | null {
+  const { levels } = escalation;
+  const called = new Map(pages.flatMap(({ fact, saidAt }) => (fact.levels ?? []).map((id) => [id, saidAt] as const)));
+  const gone = new Set(pages.flatMap(({ fact }) => levelsOf(fact)));
+  let at = '';
+  for (const [place, level] of levels.entries()) {
+    if (!gone.has(level.id)) {
+      if (at === '') continue;
+      return { levels: levels.slice(place).filter(({ id }) => !gone.has(id)), at };
+    }
+    const since = called.get(level.id);
+    if (since === undefined) continue;
+    if (level.timeout === null) return null;
+    at = dueAfter(later(at || since, since), level.timeout, handbook);
+  }
+  return null;
+}
+
+function coming({ began }: LadderRun, step: string, at: string, rung: Rung): Coming {
+  return { source: `ladder:${shortHash(began.source)}:${step}+due`, at, by: null, fact: pageOf(rung, null) };
+}

@@ -1,0 +1,100 @@
+// When the ladder begins to climb by itself, who was called since, and who answered.
+import { bySaid, type Entry } from './entry.ts';
+import { isResolved } from './gate.ts';
+import { type Handbook, isMajor, rank, statusFor } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import { type Page, pagesOf } from './page.ts';
+import { isStep } from './page-fact.ts';
+
+/** One climb: it goes on until somebody answers, and begins anew where the handbook's triggers say so. */
+export interface LadderRun {
+  /** The entry that began it: a declaration or confirmation, a severity, a relapse. */
+  readonly began: Entry;
+  /** Id of the level that it begins with; null: the lowest. */
+  readonly level: string | null;
+  /** Steps since then, somebody's `/escalate` among them. */
+  readonly pages: readonly Page[];
+  /** Who answered first; null: nobody yet. */
+  readonly answer: Entry | null;
+}
+
+/**
+ * Whether the ladder climbs by itself at a severity: at or above `from` (without it: the line of major incidents), where the
+ * handbook tells when it goes on, or whom to call at once.
+ */
+export function climbsAt(severity: string, type: string, handbook: Handbook): boolean {
+  const { from, levels } = handbook.escalation;
+  if (!handbook.severities.some(({ id }) => id === severity)) return false;
+  const above = from === null ? isMajor(handbook, severity, type) : rank(handbook, severity) <= rank(handbook, from);
+  return above && (levels[0]?.timeout != null || levels.some(({ at }) => at.includes(severity)));
+}
+
+/** The newest climb; null: it never began, or the incident is none (any more) that it climbs for. */
+export function ladderRun(incident: Incident, handbook: Handbook): LadderRun | null {
+  if (!incident.confirmed || incident.backfilled || incident.closed || isResolved(incident, handbook)) return null;
+  if (!climbsAt(incident.severity.current, incident.type.current, handbook)) return null;
+  const began = beginning(incident, handbook);
+  if (!began) return null;
+  const since = (entry: Pick<Entry, 'saidAt' | 'order' | 'source'>): boolean => bySaid(entry as Entry, began.entry) > 0;
+  const later = incident.timeline.filter(since);
+  return {
+    began: began.entry,
+    level: began.level,
+    pages: pagesOf({ timeline: later }).filter(({ fact }) => isStep(fact)),
+    answer: later.find((entry) => isAnswer(entry, handbook)) ?? null,
+  };
+}
+
+/** Whether somebody was called by the ladder and nobody has answered. */
+export function isClimbing(incident: Incident, handbook: Handbook): boolean {
+  const run = ladderRun(incident, handbook);
+  return run !== null && run.answer === null && run.pages.length > 0;
+}
+
+/** Said in words, or seen from what a responder does, unless the handbook wants the word. */
+function isAnswer({ fact, inferred }: Entry, handbook: Handbook): boolean {
+  if (inferred && handbook.escalation.ack === 'explicit') return false;
+  if (fact?.kind === 'answered') return true;
+  if (fact?.kind === 'milestone') return fact.milestone === 'acknowledged';
+  return fact?.kind === 'status' && fact.status === statusFor(handbook, 'acknowledged')?.id && !fact.relapse;
+}
+
+interface Beginning {
+  readonly entry: Entry;
+  readonly level: string | null;
+}
+
+/** The last entry with which it began: it came to climb, or one of the triggers began it anew. */
+function beginning({ timeline, type, milestones }: Incident, handbook: Handbook): Beginning | null {
+  const { triggers } = handbook.escalation;
+  let [severity, confirmed, climbs] = ['', true, false];
+  let begun: Beginning | null = null;
+  for (const entry of timeline) {
+    const { fact } = entry;
+    const before = severity;
+    if (fact?.kind === 'declared') confirmed = !fact.unconfirmed;
+    if (fact?.kind === 'confirmed') confirmed = true;
+    if (fact?.kind === 'declared' || fact?.kind === 'severity') severity = fact.severity;
+    const when = isRaised(before, severity, handbook) ? 'raised' : isRelapse(entry) ? 'relapsed' : null;
+    const trigger = when === null ? undefined : triggers.find((one) => one.when === when);
+    if (fact?.kind === 'handbook') {
+      // What an older handbook's levels meant is not known any more: nobody who answered is called anew.
+      severity = fact.severity.current;
+      climbs = milestones.acknowledged !== undefined;
+    }
+    const now = confirmed && climbsAt(severity, type.current, handbook);
+    if (now && !climbs) begun = { entry, level: trigger?.level ?? null };
+    else if (now && trigger) begun = { entry, level: trigger.level };
+    climbs = now;
+  }
+  return begun;
+}
+
+function isRaised(before: string, now: string, { severities }: Handbook): boolean {
+  const place = (severity: string): number => severities.findIndex(({ id }) => id === severity);
+  return place(before) >= 0 && place(now) >= 0 && place(now) < place(before);
+}
+
+function isRelapse({ fact }: Entry): boolean {
+  return fact?.kind === 'status' && fact.relapse === true;
+}
