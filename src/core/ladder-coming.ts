@@ -54,7 +54,7 @@ function firstRung({ level }: LadderRun, scene: CallScene): Rung {
 }
 
 /** Where it goes on when nobody answers, and when; null: nowhere, or it does not say when. */
-function nextStep(
+export function nextStep(
   { pages }: LadderRun,
   { escalation, ...handbook }: Handbook,
 ): { readonly levels: readonly EscalationLevel[]; readonly at: string } | null {

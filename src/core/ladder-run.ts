@@ -1,5 +1,5 @@
 // When the ladder begins to climb by itself, who was called since, and who answered.
-import { bySaid, type Entry } from './entry.ts';
+import { baseOf, bySaid, type Entry } from './entry.ts';
 import { isResolved } from './gate.ts';
 import { type Handbook, isMajor, rank, statusFor } from './handbook.ts';
 import type { Incident } from './incident.ts';
@@ -41,8 +41,15 @@ export function ladderRun(incident: Incident, handbook: Handbook): LadderRun | n
     began: began.entry,
     level: began.level,
     pages: pagesOf({ timeline: later }).filter(({ fact }) => isStep(fact)),
-    answer: later.find((entry) => isAnswer(entry, handbook)) ?? null,
+    answer:
+      incident.timeline.find((entry) => (since(entry) || isWith(entry, began.entry)) && isAnswer(entry, handbook)) ??
+      null,
   };
+}
+
+/** Who confirms a report by working on it answers with the same breath. */
+function isWith({ source }: Entry, began: Entry): boolean {
+  return began.fact?.kind === 'confirmed' && baseOf(source) === baseOf(began.source);
 }
 
 /** Whether somebody was called by the ladder and nobody has answered. */

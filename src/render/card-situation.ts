@@ -4,6 +4,7 @@ import type { Incident } from '../core/incident.ts';
 import { knownServices, promises, strictestPromises } from '../core/service.ts';
 import { termText } from '../core/term.ts';
 import { formatTime, localDate } from '../core/time.ts';
+import { ladderText } from './ladder-row.ts';
 import { code, listed, login, severityName, statusName, toType, typeName } from './names.ts';
 import { quoteOurs, quoteText, quoteToCopy } from './quote.ts';
 import { servicesOf } from './record-summary.ts';
@@ -49,6 +50,7 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
   return rows({
     'By itself': wishLine(incident, handbook),
     Reminders: snoozeText(incident, handbook),
+    Called: ladderText(incident, handbook),
     Type: typeText(incident, handbook),
     Impact: said(situation.impact) ?? missing('/impact …'),
     'What is known': said(situation.summary) ?? told ?? missing('/summary …'),

@@ -108,7 +108,7 @@ function sorted(list: readonly string[]): string {
 function bare(body: string): string {
   return body
     .replaceAll(/<!-- sitrep-(?:ledger|opened)[\s\S]*?-->/g, '')
-    .replaceAll(/(announce|event|edit|hidden|reaction|github):[0-9a-f]{8}/g, '$1:#');
+    .replaceAll(/(announce|event|edit|hidden|reaction|github|ladder):[0-9a-f]{8}/g, '$1:#');
 }
 
 /** Puts a name that does not depend on the way in the place of every id. */
