@@ -27,10 +27,15 @@ export function ladderComing(incident: Incident, handbook: Handbook): readonly C
 function begin(run: LadderRun, incident: Incident, handbook: Handbook): readonly Coming[] {
   const at = run.began.saidAt;
   const scene: CallScene = { incident, handbook, at };
-  const rung = firstRung(run, scene);
-  const reachesNobody = rung.levels.length === 0;
-  if (reachesNobody && handbook.roster.file === 'missing') return [];
-  return [coming(run, 'begin', at, rung)];
+  if (!tellsOfAnybody(scene)) return [];
+  return [coming(run, 'begin', at, firstRung(run, scene))];
+}
+
+/** Whether there is anybody to call but those who are at work here already. */
+function tellsOfAnybody(scene: CallScene): boolean {
+  if (scene.handbook.roster.file !== 'missing') return true;
+  const incident = scene.incident && { ...scene.incident, tenures: [] };
+  return climb(scene.handbook.escalation.levels, { ...scene, incident }).levels.length > 0;
 }
 
 /** The level that it begins with, and with it those that the severity calls at once. */
