@@ -133,7 +133,7 @@ function duties({ clocks, escalation, services, customers }: Handbook): readonly
       ...list('severity', ['escalation', 'levels', id, 'at'], at),
       ...calls.flatMap((callee, place) => called(callee, ['escalation', 'levels', id, 'calls', place])),
     ]),
-    ...value('severity', ['escalation', 'from'], escalation.from),
+    ...Object.entries({ from: escalation.from }).flatMap(([key, line]) => value('severity', ['escalation', key], line)),
     ...escalation.triggers.flatMap(({ id, level, clocks: named }) => [
       ...value('level', ['escalation', 'triggers', id, 'level'], level),
       ...list('clock', ['escalation', 'triggers', id, 'clocks'], named),
