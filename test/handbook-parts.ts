@@ -20,6 +20,7 @@ export const plainRole = {
   selfDeclared: false,
   standsInFor: null,
   handover: null,
+  checkIn: {},
 } satisfies Partial<Handbook['roles'][number]>;
 
 export const plainItem = { needs: [], severities: [], types: [] } satisfies Partial<Handbook['checklist'][number]>;
@@ -75,6 +76,7 @@ export const plainHandbook = {
   messages: [],
   actionItems: { kinds: [], horizons: [], tags: [], required: [], states: [], title: null, signOff: null, reviews: [] },
   clocks: [],
+  breachLabel: null,
   escalation: { levels: [], triggers: [], steps: [], from: null, ack: 'inferred' },
   onCall: {
     levels: [],

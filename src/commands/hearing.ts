@@ -1,6 +1,7 @@
 // What the room's front door knows while it judges one utterance, and the room it opens to a command.
 
 import { bareWords, holdsAny } from '../core/bare-words.ts';
+import { cameDue } from '../core/came-due.ts';
 import type { Compose, Composed } from '../core/composing.ts';
 import { withoutCredentials } from '../core/credential.ts';
 import { type DraftText, draftTextAt } from '../core/draft-text.ts';
@@ -16,7 +17,6 @@ import { replay } from '../core/replay.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
 import type { Fact } from '../core/timeline.ts';
 import type { WaitingReport } from '../core/waiting-reports.ts';
-import { cameDue } from '../core/wish.ts';
 import { mayCommand } from '../thread/said-commands.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import type { Room } from './command.ts';

@@ -43,7 +43,14 @@ function undoable({ entries }: Room): readonly Entry[] {
   );
 }
 
-const silent: ReadonlySet<Fact['kind']> = new Set(['undone', 'asked', 'interference', 'config-problem', 'wish-lapsed']);
+const silent: ReadonlySet<Fact['kind']> = new Set([
+  'undone',
+  'asked',
+  'interference',
+  'config-problem',
+  'wish-lapsed',
+  'overdue',
+]);
 
 /** Once resolved the severity is the post-mortem's: only a lead changes it back. */
 function isLate({ incident, handbook }: Room): boolean {

@@ -155,6 +155,13 @@ export const complete = {
     reviews: [],
   }),
   clocks: optional(clock, 'Promises of time, by id.'),
+  'breach-label': label
+    .meta({
+      description: 'The label that an incident bears while something is owed past its time; `null`: none.',
+      examples: [{ name: 'overdue', color: 'b60205', description: 'Something is owed past its time' }],
+    })
+    .nullable()
+    .default({ name: 'clock: breached', color: 'b60205', description: 'Something is owed past its time' }),
   escalation: escalation
     .meta({ description: 'Who is called when it does not go on.' })
     .default({ levels: {}, triggers: {}, steps: [], from: null, ack: 'inferred' }),

@@ -82,9 +82,10 @@ function contractTime(text: string | null, zone: string, holidays: readonly stri
   return read && { hours: read.hours, zone: read.zone ?? zone, holidays };
 }
 
-function duties({ clocks, escalation, security, 'on-call': onCall }: HandbookTables) {
+function duties({ clocks, escalation, security, 'on-call': onCall, 'breach-label': breached }: HandbookTables) {
   return {
     clocks: listed(clocks),
+    breachLabel: breached && coloured(breached),
     escalation: { ...escalation, levels: listed(escalation.levels), triggers: listed(escalation.triggers) },
     onCall: { ...onCall, alerts: listed(onCall.alerts) },
     security: { ...security, teams: security.teams.map(teamName), regulations: listed(security.regulations) },

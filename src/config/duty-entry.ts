@@ -19,6 +19,14 @@ export const clock = z.strictObject({
     .nullable()
     .default(null),
   repeats: z.boolean().meta({ description: 'It begins again each time it ends.' }).default(false),
+  time: z
+    .enum(['wall', 'business'])
+    .meta({ description: "`business`: only the time of `hours` counts; a contract's own hours say so themselves." })
+    .default('wall'),
+  'paused-in': z
+    .array(id)
+    .meta({ description: 'Statuses in which it stands still.', examples: [['waiting']] })
+    .default([]),
   owner: id.meta({ description: 'The role that owes it.' }),
   'warn-at': percent
     .meta({ description: 'Said after so much of the time.', examples: ['75%'] })

@@ -1,7 +1,7 @@
 // The tables of a handbook: what one severity, status, role and checklist item is made of.
 import { z } from 'zod';
 import { milestones, needs, proofs } from '../core/handbook.ts';
-import { colour, id, line, team, term } from './value.ts';
+import { bySeverity, colour, id, line, team, term } from './value.ts';
 
 const words = z.array(line(50));
 const severities = z.array(id).meta({ description: 'At these severities only; `[]`: at all.' }).default([]);
@@ -144,6 +144,12 @@ export const role = z.strictObject({
     .meta({ description: 'When and how the role is handed on.' })
     .nullable()
     .default(null),
+  'check-in': bySeverity
+    .meta({
+      description: 'After so long without a word its holder is asked for one, by severity.',
+      examples: [{ 'sev-1': '30m' }],
+    })
+    .default({}),
 });
 
 /** One thing that has to be true before an incident is closed. */

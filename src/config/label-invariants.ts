@@ -14,6 +14,7 @@ export function labelFindings(handbook: Handbook): readonly Finding[] {
     ...handbook.types.flatMap(({ id, label }) =>
       label ? [{ path: ['types', id, 'label', 'name'], name: label.name }] : [],
     ),
+    ...(handbook.breachLabel ? [{ path: ['breach-label', 'name'], name: handbook.breachLabel.name }] : []),
     ...handbook.statuses.map(({ id }) => ({ path: ['statuses', id], name: statusLabel(handbook, id) })),
   ];
   const first = new Map<string, readonly Step[]>();

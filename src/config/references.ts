@@ -72,6 +72,7 @@ function people({ roles, security }: Handbook): readonly Reference[] {
       ...list('type', ['roles', role.id, 'required-for'], role.requiredFor),
       ...list('role', ['roles', role.id, 'not-with'], role.notWith),
       ...keys('severity', ['roles', role.id, 'seniority'], role.seniority),
+      ...keys('severity', ['roles', role.id, 'check-in'], role.checkIn),
       ...value('role', ['roles', role.id, 'stands-in-for'], role.standsInFor),
     ]),
     ...list('role', ['security', 'roles'], security.roles),
@@ -125,9 +126,10 @@ function afterwards({ postMortem, actionItems }: Handbook): readonly Reference[]
 
 function duties({ clocks, escalation, services, customers }: Handbook): readonly Reference[] {
   return [
-    ...clocks.flatMap(({ id, within, owner }) => [
+    ...clocks.flatMap(({ id, within, owner, pausedIn }) => [
       ...keys('severity', ['clocks', id, 'within'], within),
       ...value('role', ['clocks', id, 'owner'], owner),
+      ...list('status', ['clocks', id, 'paused-in'], pausedIn),
     ]),
     ...escalation.levels.flatMap(({ id, at, calls }) => [
       ...list('severity', ['escalation', 'levels', id, 'at'], at),

@@ -53,6 +53,7 @@ function stillCalled(before: Incident, after: Incident, handbook: Handbook): rea
 /** A task that is still to be done, with the time by which (ISO UTC; null: none is given). */
 export interface OpenTask extends CalledTask {
   readonly due: string | null;
+  readonly calledAt: string;
 }
 
 /** What was called and not ended yet; nothing once it is closed. */
@@ -60,6 +61,6 @@ export function openTasks(incident: Incident, handbook: Handbook): readonly Open
   if (incident.closed) return [];
   return incident.called.flatMap(({ id, at, ended }) => {
     const task = ended === null ? handbook.tasks.find((one) => one.id === id) : undefined;
-    return task ? [{ ...task, due: task.within && dueAfter(at, task.within, handbook) }] : [];
+    return task ? [{ ...task, calledAt: at, due: task.within && dueAfter(at, task.within, handbook) }] : [];
   });
 }

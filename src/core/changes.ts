@@ -26,6 +26,7 @@ export const changes: Changes = {
   'record-confirmed': nothing,
   adopted: nothing,
   'config-problem': nothing,
+  overdue: nothing,
   'post-mortem-asked': (incident) => ({ ...incident, postMortem: { ...incident.postMortem, refused: null } }),
   handbook: moveHandbook,
   confirmed: (incident) => ({ ...incident, confirmed: true }),

@@ -1,8 +1,11 @@
 // Something that becomes a fact by itself: what it is, and the entry that it becomes.
+
+import { cameDue } from './came-due.ts';
 import type { Entry, Source } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import type { Person } from './person.ts';
+import { plusMinutes } from './time.ts';
 import type { Fact } from './timeline.ts';
 
 /** Something that becomes a fact by itself when its moment has come, unless somebody does something before. */
@@ -22,4 +25,14 @@ export type Comes = (incident: Incident, handbook: Handbook) => readonly Coming[
 /** The entry that it becomes: before everything said in that second. */
 export function entryOf({ source, at, by, fact }: Coming): Entry {
   return { source, by, saidAt: at, order: -1, fact };
+}
+
+/**
+ * The first moment (ISO UTC) at which something may still come: what should have come before the newest word on record comes in
+ * the second after it, since it is that word which makes it come; beside what came by itself in the same second.
+ */
+export function soonest({ timeline }: Incident): string {
+  const newest = timeline.at(-1);
+  if (!newest) return '';
+  return cameDue(newest) ? newest.saidAt : plusMinutes(newest.saidAt, 1 / 60);
 }

@@ -35,6 +35,10 @@ export interface Clock {
   readonly repeats: boolean;
   /** The role that owes it. */
   readonly owner: string;
+  /** Whether all time counts, or the team's working time only; a contract says so itself. */
+  readonly time: 'wall' | 'business';
+  /** Statuses in which it stands still. */
+  readonly pausedIn: readonly string[];
   /** Percent of the time after which it is said, and after which it is escalated. */
   readonly warnAt: number | null;
   readonly escalateAt: number | null;

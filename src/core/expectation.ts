@@ -1,5 +1,6 @@
 // What should be true of the thread after the pass: rules say it, render puts it into words, diff finds what is missing.
 
+import type { ClockState, RunningClock } from './clock.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { CommentKey } from './effect.ts';
 import type { Entry } from './entry.ts';
@@ -120,4 +121,6 @@ export type Expectation =
       readonly milestone: string | null;
       readonly parent: boolean;
     }
+  /** A clock that runs, as it stands now. */
+  | { readonly expect: 'clock'; readonly clock: RunningClock; readonly state: ClockState }
   | ({ readonly expect: 'next' } & NextStep);

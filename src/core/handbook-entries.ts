@@ -70,6 +70,8 @@ export interface Role {
   /** The role for which its holder stands in while nobody holds that; null: for none. */
   readonly standsInFor: string | null;
   readonly handover: Handover | null;
+  /** By severity: after so long without a word of its holder they are asked for one; missing: never. */
+  readonly checkIn: Readonly<Record<string, Term>>;
 }
 
 /** When and how a role is handed on. */

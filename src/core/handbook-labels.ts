@@ -8,9 +8,9 @@ export interface HandbookLabel {
   readonly description: string;
 }
 
-/** Every label that the repository of a handbook has: the incident's own, the severities', the statuses', the types'. */
+/** Every label that the repository of a handbook has: the incident's own, the severities', the statuses', the types', that of clocks. */
 export function handbookLabels(handbook: Handbook): readonly HandbookLabel[] {
-  const { label, severities, statuses, types } = handbook;
+  const { label, severities, statuses, types, breachLabel } = handbook;
   return [
     label,
     ...severities.map(({ id, color, description }) => ({ name: id, color, description })),
@@ -18,5 +18,6 @@ export function handbookLabels(handbook: Handbook): readonly HandbookLabel[] {
     ...types.flatMap(({ label: own, description }) =>
       own ? [{ ...own, description: [...description].slice(0, 100).join('') }] : [],
     ),
+    ...(breachLabel ? [breachLabel] : []),
   ];
 }

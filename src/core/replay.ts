@@ -1,25 +1,47 @@
 // The replay: entries in the order they were said become the incident. Nothing is judged again here.
 import { callTasks } from './called-tasks.ts';
+import { cameDue } from './came-due.ts';
 import type { Change } from './change.ts';
 import { changes } from './changes.ts';
 import { baseOf, bySaid, type Entry, happenedAt, type Source } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import type { Fact } from './timeline.ts';
-import { cameDue } from './wish.ts';
 
 /**
  * The incident that these entries make, or null before one declares it. Refused and undone entries change nothing.
  * Pure, and total: an entry that no longer fits the handbook, or that a newer version of ours wrote, leaves the incident as it was.
  */
 export function replay(entries: readonly Entry[], handbook: Handbook): Incident | null {
-  const timeline: Entry[] = [];
-  let incident: Incident | null = null;
-  for (const step of steps(entries, handbook)) {
+  const said = entries.filter(({ fact }) => fact).sort(bySaid);
+  const known = kept.get(handbook);
+  const from = known && continues(said, known) ? known : null;
+  if (from && said.length === from.said.length) return from.incident;
+  const undone = from ? from.undone : undoneSources(said);
+  const timeline = [...(from?.incident?.timeline ?? [])];
+  let incident = from?.incident ? { ...from.incident, timeline: [] as readonly Entry[] } : null;
+  for (const step of walk(said.slice(from?.said.length ?? 0), { incident, undone, handbook })) {
     timeline.push(step.entry);
     incident = step.incident;
   }
-  return incident && { ...incident, timeline };
+  incident = incident && { ...incident, timeline };
+  kept.set(handbook, { said, undone, incident });
+  return incident;
+}
+
+/** The last replay by a handbook. A pass asks for growing beginnings of one record: each goes on where the one before ended. */
+interface Replayed {
+  readonly said: readonly Entry[];
+  readonly undone: ReadonlySet<Source>;
+  readonly incident: Incident | null;
+}
+
+const kept = new WeakMap<Handbook, Replayed>();
+
+/** Whether these are the same entries, and perhaps more behind them that take nothing back. */
+function continues(said: readonly Entry[], { said: before }: Replayed): boolean {
+  if (before.length > said.length || before.some((entry, index) => entry !== said[index])) return false;
+  return !said.slice(before.length).some(({ fact }) => fact?.kind === 'undone');
 }
 
 /** An entry that counts, with the incident right after it (its `timeline` stays empty). */
@@ -31,8 +53,17 @@ export interface Step {
 /** The way to what {@link replay} gives, from the declaration on; what was undone later never happened on it either. */
 export function* steps(entries: readonly Entry[], handbook: Handbook): Generator<Step> {
   const said = [...entries].sort(bySaid);
-  const undone = undoneSources(said);
-  let incident: Incident | null = null;
+  yield* walk(said, { incident: null, undone: undoneSources(said), handbook });
+}
+
+interface Begin {
+  readonly incident: Incident | null;
+  readonly undone: ReadonlySet<Source>;
+  readonly handbook: Handbook;
+}
+
+function* walk(said: readonly Entry[], { incident: begin, undone, handbook }: Begin): Generator<Step> {
+  let incident = begin;
   for (const entry of said) {
     if (!entry.fact || !Object.hasOwn(changes, entry.fact.kind) || undone.has(baseOf(entry.source))) continue;
     if (entry.fact.kind === 'declared')

@@ -1,6 +1,7 @@
 // Spans as handbooks write them: minutes and hours, calendar days, business days.
 import { Temporal } from 'temporal-polyfill';
 import { type Calendar, isBusinessDay, usualCalendar } from './calendar.ts';
+import { isoOf } from './time.ts';
 
 /** So many minutes, calendar days or business days (see {@link Calendar}). */
 export interface Term {
@@ -43,7 +44,7 @@ export function termText({ amount, unit }: Term): string {
 export function dueAfter(from: string, { amount, unit }: Term, where: string | Calendar): string {
   // In milliseconds: a reading of many incidents asks for dozens of these for each of them.
   const start = Date.parse(from);
-  if (unit === 'minutes') return iso(Temporal.Instant.fromEpochMilliseconds(start + amount * 60_000));
+  if (unit === 'minutes') return isoOf(start + amount * 60_000);
   const calendar = typeof where === 'string' ? usualCalendar(where) : where;
   let moment = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(calendar.zone);
   if (unit === 'days') return iso(moment.add({ days: amount }).toInstant());

@@ -9,7 +9,12 @@ export function iso(instant: Temporal.Instant): string {
 
 /** An instant some minutes after another. */
 export function plusMinutes(at: string, minutes: number): string {
-  return iso(Temporal.Instant.fromEpochMilliseconds(milliseconds(at) + Math.round(minutes * 60) * 1000));
+  return isoOf(milliseconds(at) + Math.round(minutes * 60) * 1000);
+}
+
+/** Milliseconds since 1970 as the core writes an instant. */
+export function isoOf(epoch: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(epoch / 1000) * 1000).toString();
 }
 
 /** Whole minutes from one instant to another; negative when the second is earlier. */

@@ -64,6 +64,19 @@ export type Fact =
   /** The status moved. `relapse`: the incident was mitigated, resolved or closed and is active again. */
   | { readonly kind: 'status'; readonly status: string; readonly relapse?: true; readonly because?: string }
   | WishFact
+  /**
+   * A clock ran out (`core/clocks`): its id, when it was due, and how many of its periods were over then; `owner`: the role that owed
+   * it; `who`: the one who did. `callsOut`: nobody failed, it is called out.
+   */
+  | {
+      readonly kind: 'overdue';
+      readonly clock: string;
+      readonly due: string;
+      readonly period: number;
+      readonly owner?: string;
+      readonly who?: Person;
+      readonly callsOut?: true;
+    }
   /** The milestone alone is set or corrected; the time is the entry's `at`. */
   | { readonly kind: 'milestone'; readonly milestone: Milestone; readonly because?: string }
   | { readonly kind: 'note'; readonly note: NoteKind; readonly text: string; readonly of?: Quoted }

@@ -1,7 +1,8 @@
 // A turn said too early is a wish: kept on record with its moment, and made true when that has come.
 
+import { dueEnding } from './came-due.ts';
 import type { Coming } from './coming.ts';
-import { baseOf, type Entry } from './entry.ts';
+import { baseOf } from './entry.ts';
 import { isShut, missing } from './gate.ts';
 import { type Handbook, isClosing } from './handbook.ts';
 import type { Incident, Wish } from './incident.ts';
@@ -23,18 +24,11 @@ export function staysUntil(incident: Incident, handbook: Handbook): string | nul
   return dueAfter(mark?.at ?? incident.statusSince, minimum, handbook);
 }
 
-const ending = '+due';
-
-/** Whether an entry was made by a moment that came, not by somebody's words. */
-export function cameDue({ source }: Pick<Entry, 'source'>): boolean {
-  return source.endsWith(ending);
-}
-
 /** What a wish brings at its moment: nothing where there is none. */
 export function wishComing(incident: Incident, handbook: Handbook): readonly Coming[] {
   const { wish } = incident;
   if (!wish) return [];
-  const source = `${baseOf(wish.source)}${ending}`;
+  const source = `${baseOf(wish.source)}${dueEnding}`;
   return [{ source, at: wish.due, by: wish.by, fact: outcomeOf(wish, incident, handbook) }];
 }
 

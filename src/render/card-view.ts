@@ -4,6 +4,7 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IssueKey } from '../core/opened-issue.ts';
 import type { Problem } from '../core/snapshot.ts';
+import type { StandingClock } from './card-clocks.ts';
 import type { Notice } from './replies/notices.ts';
 
 export interface CardView {
@@ -12,6 +13,7 @@ export interface CardView {
   readonly issue: { readonly number: number; readonly url: string };
   readonly repository: { readonly url: string };
   readonly next: readonly NextStep[];
+  readonly clocks: readonly StandingClock[];
   /** Null until it is posted. `url` may be a stand-in (core/effect.ts). */
   readonly checklist: {
     readonly url: string | null;

@@ -7,6 +7,7 @@ import { serviceLines } from './affected-rows.ts';
 
 import { calledLines } from './called-tasks.ts';
 
+import { clockRows } from './card-clocks.ts';
 import { linkRows, pullLink } from './card-links.ts';
 import { milestoneRows } from './card-milestones.ts';
 import { dutyLists, roleRows } from './card-roles.ts';
@@ -58,6 +59,7 @@ function pageOf(view: CardView, longest: number) {
     since: sinceLine(incident, handbook),
     notices: view.notices.slice(0, 8).map((notice) => noticeText(notice)),
     next: steps.slice(0, 12).map((step) => nextStepText(step, scene)),
+    clocks: clockRows(view.clocks, incident, handbook),
     situation: situationRows(incident, handbook, longest),
     roles: roleRows(incident, handbook).slice(0, 40),
     duties: confirmed && longest > 100 ? dutyLists(incident, handbook).slice(0, 12) : [],

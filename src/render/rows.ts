@@ -19,6 +19,7 @@ import {
   typeName,
 } from './names.ts';
 import { quoteCode, quoteOurs, quoteText } from './quote.ts';
+import { overdueText } from './replies/clock-words.ts';
 import { lateText } from './replies/draft-words.ts';
 
 interface Telling {
@@ -156,6 +157,7 @@ const sentences: Describe = {
   adopted: (fact) => `took the record over from ${quoteText(fact.from, { limit: 60 })}`,
   'record-confirmed': () => 'confirmed the rebuilt record',
   interference: (fact) => touched[fact.what],
+  overdue: (fact, { handbook, day }) => overdueText(fact, handbook, day),
   'config-problem': () => 'the config was found broken',
 };
 

@@ -54,9 +54,10 @@ function lineOf(entry: Entry, incident: Incident, handbook: Handbook, { zone, is
   return `- ${when} **${whoOf(entry)}** ${describe(entry, handbook, incident)}${said}${link(entry, issue)}`;
 }
 
-/** GitHub's own refusal is nobody's act. */
+/** GitHub's own refusal is nobody's act, nor is a time that has come. */
 function whoOf({ by, fact }: Entry): string {
   if (fact?.kind === 'paged' && by === null) return 'Sitrep';
+  if (fact?.kind === 'overdue') return 'Clock';
   return fact?.kind === 'post-mortem-refused' ? 'GitHub' : login(by);
 }
 

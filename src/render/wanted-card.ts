@@ -22,6 +22,7 @@ import { formatTime } from '../core/time.ts';
 import type { WantedCard, WantedIssue } from '../core/wanted.ts';
 import { asHeard } from './as-heard.ts';
 import { renderCard } from './card.ts';
+import type { StandingClock } from './card-clocks.ts';
 import type { CardView } from './card-view.ts';
 import { checklistLines } from './checklist-comment.ts';
 import { exposedCard } from './replies/exposure-words.ts';
@@ -33,6 +34,7 @@ import { tooMany } from './sub-team.ts';
 /** What of the pass itself shows on the card. */
 interface Around {
   readonly steps: readonly NextStep[];
+  readonly clocks: readonly StandingClock[];
   readonly shelves: Shelves;
   /** The post-mortem is opened in this pass. */
   readonly opens: boolean;
@@ -72,6 +74,7 @@ function viewOf(incident: Incident, around: Around, scene: Scene): CardView {
     issue: snapshot.issue,
     repository: snapshot.repository,
     next: around.steps,
+    clocks: around.clocks,
     checklist: around.owesChecklist
       ? {
           url: ownComment(snapshot, 'checklist')?.url ?? standIns.checklist,

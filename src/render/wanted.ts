@@ -67,7 +67,7 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
     card: incident
       ? wantedCard(
           incident,
-          { steps, shelves, opens: pull !== null, issues, owesChecklist: checklist.length > 0 },
+          { steps, clocks: all('clock'), shelves, opens: pull !== null, issues, owesChecklist: checklist.length > 0 },
           scene,
         )
       : null,

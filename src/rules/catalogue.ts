@@ -7,6 +7,8 @@ import { answers } from './answers.ts';
 import { assignees } from './assignees.ts';
 import { carriedOver } from './carried-over.ts';
 import { checklist } from './checklist.ts';
+import { clockLabels } from './clock-labels.ts';
+import { clocks } from './clocks.ts';
 import { communication } from './communication.ts';
 import { exposure } from './exposure.ts';
 import { labels } from './labels.ts';
@@ -24,6 +26,7 @@ import { twins } from './twins.ts';
 
 export const rules: readonly Rule[] = [
   labels,
+  clockLabels,
   title,
   assignees,
   reactions,
@@ -39,6 +42,7 @@ export const rules: readonly Rule[] = [
   subTeams,
   postMortem,
   nextSteps,
+  clocks,
   redaction,
   exposure,
   adoption,

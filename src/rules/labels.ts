@@ -17,7 +17,7 @@ export const labels: Rule = {
     const kind = lacksType(incident, handbook) ? undefined : typeOf(handbook, incident.type.current)?.label?.name;
     const status = statusLabel(handbook, incident.status);
     const right = [handbook.label.name, incident.severity.current, status, ...(kind === undefined ? [] : [kind])];
-    const choice = handbookLabels(handbook);
+    const choice = handbookLabels(handbook).filter(({ name }) => name !== handbook.breachLabel?.name);
     const needed = incident.closed ? choice.filter(({ name }) => right.includes(name)) : choice;
     return [
       ...needed.map((label): Expectation => ({ expect: 'repository-label', ...label })),

@@ -1,8 +1,9 @@
 // How a comment shows that its commands were heard.
+
+import { cameDue } from '../core/came-due.ts';
 import { commentOf, type Entry } from '../core/entry.ts';
 import { same } from '../core/person.ts';
 import { isUnanswered } from '../core/record.ts';
-import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 
 /** Each comment with a command gets one reaction: heard, or refused where any of its commands was. */

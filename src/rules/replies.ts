@@ -1,10 +1,10 @@
 // What is answered to a comment or act.
 
+import { cameDue } from '../core/came-due.ts';
 import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
 import { minutesBetween } from '../core/time.ts';
-import { cameDue } from '../core/wish.ts';
 import type { Rule } from './rule.ts';
 
 /**

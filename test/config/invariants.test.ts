@@ -28,7 +28,15 @@ const message: Handbook['messages'][number] = {
 };
 const clock: Handbook['clocks'][number] = {
   ...{ id: 'response', name: 'Response', from: 'declared' as const, to: 'acknowledged' as const, contract: null },
-  ...{ within: { 'sev-1': minutes(15) }, repeats: false, owner: 'commander', warnAt: null, escalateAt: null },
+  ...{
+    within: { 'sev-1': minutes(15) },
+    repeats: false,
+    time: 'wall',
+    pausedIn: [],
+    owner: 'commander',
+    warnAt: null,
+    escalateAt: null,
+  },
 };
 const task: Handbook['tasks'][number] = {
   ...{ id: 'bridge', text: 'Open the bridge', role: null, severities: [], status: null, types: [], within: null },

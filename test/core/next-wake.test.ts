@@ -1,8 +1,8 @@
 // What comes by itself: in order, once, and told beforehand.
 import { hear } from '../../src/commands/hear.ts';
+import { cameDue } from '../../src/core/came-due.ts';
 import { comings } from '../../src/core/comings.ts';
 import { nextWake } from '../../src/core/next-wake.ts';
-import { cameDue } from '../../src/core/wish.ts';
 import { handbook as plain } from '../commands/handbook.ts';
 import { composed, heard, type Line, snapshotOf } from '../commands/thread.ts';
 

@@ -1,5 +1,6 @@
 // A turn before its time: how long a status is kept, and what becomes of a wish at its moment.
-import { cameDue, outcomeOf, staysUntil } from '../../src/core/wish.ts';
+import { cameDue } from '../../src/core/came-due.ts';
+import { outcomeOf, staysUntil } from '../../src/core/wish.ts';
 import { handbook as plain } from '../commands/handbook.ts';
 import { heard, type Line } from '../commands/thread.ts';
 

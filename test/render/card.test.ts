@@ -26,6 +26,7 @@ function viewOf(incident: Incident, more: Partial<CardView> = {}): CardView {
     issue,
     repository,
     next: [],
+    clocks: [],
     checklist: null,
     postMortem: { state: 'none', number: null, required: true },
     opened: [],

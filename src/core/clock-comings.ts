@@ -1,0 +1,113 @@
+// What a clock that ran out brings by itself: it is on record, once when its time is over and then after ever longer waits.
+import { cameDue, dueEnding } from './came-due.ts';
+import type { ClockKind, RunningClock } from './clock.ts';
+import { endOf } from './clock-time.ts';
+import { clockWordsOf, type Word } from './clock-words.ts';
+import { clocksOf } from './clocks.ts';
+import { type Coming, soonest } from './coming.ts';
+import { shortHash } from './entry.ts';
+import type { Handbook } from './handbook.ts';
+import type { Incident } from './incident.ts';
+import type { Term } from './term.ts';
+import { plusMinutes } from './time.ts';
+import type { Fact } from './timeline.ts';
+
+/**
+ * Of each clock that runs the next time at which it is told: when it is over, after each of the next three periods, then each
+ * time after twice as long. Of what was over already when it came to be so (a raised severity, a corrected time) only the last.
+ */
+export function clockComings(incident: Incident, handbook: Handbook): readonly Coming[] {
+  const running = clocksOf(incident, handbook).filter(({ ended, due }) => ended === null && due !== null);
+  if (running.length === 0) return [];
+  const told = new Set(incident.timeline.filter((entry) => cameDue(entry)).map(({ source }) => source));
+  const first = soonest(incident);
+  const { last } = clockWordsOf(incident);
+  return running.flatMap((clock) => {
+    const times = clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, handbook);
+    return nextOf(clock, times, { told, first, severity: incident.severity.current });
+  });
+}
+
+/** A period's number from 1, and when what is told was due. */
+interface Time {
+  readonly period: number;
+  readonly due: string;
+  /** When it is told, but for the second after it. */
+  readonly at: string;
+}
+
+interface Told {
+  /** Sources on record. */
+  readonly told: ReadonlySet<string>;
+  /** When something may come at the soonest. */
+  readonly first: string;
+  readonly severity: string;
+}
+
+/** Longer than anybody waits: 2^20 periods. */
+const doublings = 20;
+
+/** Periods after which something is told again that nobody answers: 1, 2, 3, 4, 8, 16… */
+const steps: readonly number[] = [1, 2, 3, ...Array.from({ length: doublings - 1 }, (_, index) => 2 ** (index + 2))];
+
+function* overdueOf(clock: RunningClock, handbook: Handbook): Generator<Time> {
+  const { due, period, calendar } = clock;
+  if (due === null) return;
+  yield { period: 1, due, at: due };
+  for (const step of steps.slice(1)) {
+    const at = endOf(due, times(period, step - 1), { calendar, handbook });
+    if (at !== null) yield { period: step, due, at };
+  }
+}
+
+/** The grid from its begin; the longer nobody says a word, the fewer of its times are called out. */
+function* callsOf(clock: RunningClock, last: Word | null, handbook: Handbook): Generator<Time> {
+  const { from, period, calendar } = clock;
+  const first = endOf(from, period, { calendar, handbook }) ?? from;
+  const length = Math.max(60_000, Date.parse(first) - Date.parse(from));
+  const passed = last ? Math.max(0, Math.floor((Date.parse(last.at) - Date.parse(from)) / length)) : 0;
+  for (const step of steps) {
+    const number = passed + step;
+    const at = endOf(from, times(period, number), { calendar, handbook });
+    if (at !== null) yield { period: number, due: at, at };
+  }
+}
+
+function times(term: Term, count: number): Term {
+  return { ...term, amount: term.amount * count };
+}
+
+function nextOf(clock: RunningClock, times: Iterable<Time>, { told, first, severity }: Told): readonly Coming[] {
+  const promise = `clock:${clock.id}:${shortHash(clock.begun)}:${bySeverity.has(clock.kind) ? severity : ''}:`;
+  const isTold = [...told].some((source) => source.startsWith(promise));
+  let passed: Coming | null = null;
+  for (const { period, due, at: over } of times) {
+    // What is due by 14:30 is in time until 14:30:00 is over.
+    const at = plusMinutes(over, 1 / 60);
+    const coming: Coming = {
+      source: `${promise}${period}${dueEnding}`,
+      at,
+      by: null,
+      fact: factOf(clock, due, period),
+    };
+    if (at >= first) {
+      if (passed && !isTold && !clock.callsOut) return [passed];
+      if (!told.has(coming.source)) return [coming];
+    } else {
+      passed = coming;
+    }
+  }
+  return [];
+}
+
+/** Of these another severity is another promise. */
+const bySeverity: ReadonlySet<ClockKind> = new Set(['promise', 'word', 'check-in', 'post-mortem', 'meeting']);
+
+function factOf({ id, owner, person, callsOut }: RunningClock, due: string, period: number): Fact {
+  return {
+    ...{ kind: 'overdue', clock: id, due, period },
+    ...(owner !== null && { owner }),
+    ...(person && { who: person }),
+    ...(callsOut && { callsOut }),
+  };
+}

@@ -1,0 +1,135 @@
+// The clocks of what people were given to do, and of what they are to hear and to hand on.
+import { openTasks } from './called-tasks.ts';
+import type { RunningClock } from './clock.ts';
+import { endOf } from './clock-time.ts';
+import type { ClockWords } from './clock-words.ts';
+import { isResolved } from './gate.ts';
+import { type Handbook, type Role, roleOf } from './handbook.ts';
+import type { Incident, Tenure } from './incident.ts';
+import { openSubTeams } from './sub-team.ts';
+import type { Term } from './term.ts';
+import { later, minutesBetween } from './time.ts';
+import { nextWordTo, waitOf } from './word-due.ts';
+
+const plain = {
+  name: null,
+  calendar: null,
+  owner: null,
+  person: null,
+  warnAt: null,
+  escalateAt: null,
+  ended: null,
+  callsOut: false,
+};
+
+/** The time boxes of open tasks and sub-teams, and the tasks that the handbook called for by a time. */
+export function taskClocks(incident: Incident, handbook: Handbook): readonly RunningClock[] {
+  const boxed = (from: string, minutes: number) => {
+    const period: Term = { amount: minutes, unit: 'minutes' };
+    return { from, period, due: endOf(from, period, { calendar: null, handbook }) };
+  };
+  const tasks = incident.tasks.flatMap(({ number, minutes, ended, who, at }): readonly RunningClock[] => {
+    if (minutes === null || ended !== null) return [];
+    const about = `${number}`;
+    const own = { id: `task:${about}`, kind: 'task', about, begun: at, command: `/task ${about} done` } as const;
+    return [{ ...plain, ...own, person: who, ...boxed(at, minutes) }];
+  });
+  const teams = openSubTeams(incident).flatMap(({ team, minutes, leader, at, source }): readonly RunningClock[] => {
+    if (minutes === undefined) return [];
+    const id = `team:${team}`;
+    const own = { id, kind: 'team', about: team, begun: source, command: `/team ${team} done` } as const;
+    return [{ ...plain, ...own, person: leader, ...boxed(at, minutes) }];
+  });
+  const called = openTasks(incident, handbook).flatMap(
+    ({ id, role, within, due, calledAt }): readonly RunningClock[] => {
+      if (within === null || due === null) return [];
+      const own = { id: `called:${id}`, kind: 'called', about: id, begun: calledAt, command: `/done ${id}` } as const;
+      return [{ ...plain, ...own, owner: role, from: calledAt, period: within, due }];
+    },
+  );
+  return [...tasks, ...teams, ...called];
+}
+
+/** The next word to each audience, and the update that the last one foretold. */
+export function wordClocks(incident: Incident, handbook: Handbook, { updates }: ClockWords): readonly RunningClock[] {
+  const declared = incident.milestones.declared?.at;
+  if (declared === undefined) return [];
+  const words = handbook.audiences.flatMap((audience): readonly RunningClock[] => {
+    const due = nextWordTo(audience, incident, handbook);
+    const period = waitOf(audience, incident, handbook);
+    if (due === null || period === null) return [];
+    const from = lastWord(audience.id, audience.external, incident) ?? declared;
+    const own = { id: `word:${audience.id}`, kind: 'word', about: audience.id, name: audience.name } as const;
+    const begun = from === declared ? `${incident.segments.length}` : from;
+    return [{ ...plain, ...own, owner: audience.owner, begun, from, due, period, command: '/draft' }];
+  });
+  return [...words, ...foretold(incident, handbook, updates.at(-1)?.at ?? null)];
+}
+
+function foretold({ update, ...incident }: Incident, handbook: Handbook, last: string | null): readonly RunningClock[] {
+  const due = update?.nextAt ?? null;
+  if (!update || due === null || last === null || isResolved({ update, ...incident }, handbook)) return [];
+  const period: Term = { amount: Math.max(1, minutesBetween(update.at, due)), unit: 'minutes' };
+  const own = {
+    id: 'said:update',
+    kind: 'said',
+    about: 'update',
+    begun: update.at,
+    command: '/update … next in 30m',
+  } as const;
+  const owner = handbook.roles.find((role) => !role.leads && role.may.includes('update'))?.id ?? null;
+  return [{ ...plain, ...own, owner, from: update.at, due, period }];
+}
+
+function lastWord(audience: string, external: boolean, { drafts, timeline }: Incident): string | null {
+  const told = drafts.flatMap(({ audience: to, published, retracted }) =>
+    to === audience && published && !retracted ? published.at : [],
+  );
+  const update = external ? undefined : timeline.findLast(({ fact }) => fact?.kind === 'update')?.saidAt;
+  return [...told, ...(update === undefined ? [] : [update])].toSorted().at(-1) ?? null;
+}
+
+/** How long somebody holds a role before it is handed on, and how often its holder is heard. */
+export function roleClocks(incident: Incident, handbook: Handbook): readonly RunningClock[] {
+  if (isResolved(incident, handbook)) return [];
+  const held = incident.tenures.filter(({ until }) => until === null);
+  return held.flatMap((tenure) => {
+    const role = roleOf(handbook, tenure.role);
+    return role ? [...handOver(role, tenure, handbook), ...checkIn(role, tenure, incident, handbook)] : [];
+  });
+}
+
+function handOver({ id, handover }: Role, { person, from }: Tenure, handbook: Handbook): readonly RunningClock[] {
+  const period = handover?.requiredAfter;
+  if (!period) return [];
+  const offered = handover.offeredAfter && endOf(from, handover.offeredAfter, { calendar: null, handbook });
+  const own = { id: `hand-over:${id}`, kind: 'hand-over', about: id, begun: `${from} ${person.id}` } as const;
+  const command = `/handover ${id} @…`;
+  return [
+    {
+      ...plain,
+      ...own,
+      person,
+      from,
+      due: endOf(from, period, { calendar: null, handbook }),
+      period,
+      warnAt: offered,
+      command,
+    },
+  ];
+}
+
+function checkIn(
+  { id, checkIn: terms }: Role,
+  { person, from }: Tenure,
+  { severity, timeline }: Incident,
+  handbook: Handbook,
+): readonly RunningClock[] {
+  const period = Object.hasOwn(terms, severity.current) ? terms[severity.current] : undefined;
+  if (!period) return [];
+  const last = timeline.findLast(({ by, inferred }) => by?.id === person.id && !inferred)?.saidAt;
+  const since = later(from, last ?? from);
+  const own = { id: `check-in:${id}`, kind: 'check-in', about: id, begun: `${since} ${person.id}` } as const;
+  const due = endOf(since, period, { calendar: null, handbook });
+  return [{ ...plain, ...own, person, from: since, due, period, warnAt: null, command: '/note …' }];
+}

@@ -1,0 +1,39 @@
+// The words on record that begin, end or answer clocks: found in one walk over the timeline.
+import { cameDue } from './came-due.ts';
+import type { Entry } from './entry.ts';
+import type { Incident } from './incident.ts';
+
+/** A word that counts, and when it was said or happened (ISO UTC). */
+export interface Word {
+  readonly at: string;
+  readonly source: string;
+}
+
+export interface ClockWords {
+  /** Updates, and what was published. */
+  readonly updates: readonly Word[];
+  /** The severity said by somebody whose word the handbook takes for it. */
+  readonly severities: readonly Word[];
+  /** The newest word of anybody; null: nobody has said one. */
+  readonly last: Word | null;
+}
+
+/** What of an incident's timeline clocks look at. A published word that was retracted is none. */
+export function clockWordsOf({ timeline, drafts }: Incident): ClockWords {
+  const retracted = new Set(drafts.flatMap((draft) => (draft.retracted ? draft.number : [])));
+  const updates: Word[] = [];
+  const severities: Word[] = [];
+  let last: Word | null = null;
+  for (const entry of timeline) {
+    const { fact, source, saidAt } = entry;
+    if (entry.by && !cameDue(entry)) last = { at: saidAt, source };
+    if (fact?.kind === 'update' || (fact?.kind === 'published' && !retracted.has(fact.draft)))
+      updates.push({ at: saidAt, source });
+    if (saysSeverity(fact)) severities.push({ at: saidAt, source });
+  }
+  return { updates, severities, last };
+}
+
+function saysSeverity(fact: Entry['fact']): boolean {
+  return (fact?.kind === 'severity' || fact?.kind === 'declared') && fact.assumed !== true;
+}

@@ -1,0 +1,39 @@
+// All clocks of an incident, reckoned from its facts alone: a corrected time, a severity or another handbook moves them.
+import type { RunningClock } from './clock.ts';
+import { promisedClocks, statusClocks } from './clock-promises.ts';
+import { reviewClocks } from './clock-reviews.ts';
+import { roleClocks, taskClocks, wordClocks } from './clock-tasks.ts';
+import { clockWordsOf } from './clock-words.ts';
+import { type Handbook, typeOf } from './handbook.ts';
+import type { Incident } from './incident.ts';
+
+const kept = new WeakMap<Incident, { readonly handbook: Handbook; readonly clocks: readonly RunningClock[] }>();
+
+/**
+ * The clocks that run, and those that were stopped by what they wait for. Response clocks end with the closing, those of the
+ * review run until it is done. None of a record of the past, of a report that nobody confirmed yet, or of a type that has none.
+ */
+export function clocksOf(incident: Incident, handbook: Handbook): readonly RunningClock[] {
+  const known = kept.get(incident);
+  if (known?.handbook === handbook) return known.clocks;
+  const clocks = reckoned(incident, handbook);
+  kept.set(incident, { handbook, clocks });
+  return clocks;
+}
+
+function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock[] {
+  if (incident.backfilled || !incident.confirmed) return [];
+  const review = reviewClocks(incident, handbook);
+  if (!(typeOf(handbook, incident.type.current)?.clocks ?? true)) return review;
+  const words = clockWordsOf(incident);
+  const promised = promisedClocks(incident, handbook, words);
+  if (incident.closed) return [...promised.filter(({ ended }) => ended !== null), ...review];
+  return [
+    ...promised,
+    ...wordClocks(incident, handbook, words),
+    ...statusClocks(incident, handbook),
+    ...taskClocks(incident, handbook),
+    ...roleClocks(incident, handbook),
+    ...review,
+  ];
+}
