@@ -6,7 +6,7 @@ import { resolve, shipped } from './config/ground.ts';
 const pageOf = (id: string) => readFileSync(new URL(`../docs/handbooks/${id}.md`, import.meta.url), 'utf8');
 
 /** Not for readers: the colours and descriptions of labels. */
-const hidden = new Set(['color', 'label', 'headings']);
+const hidden = new Set(['color', 'label', 'breachLabel', 'headings']);
 
 /** Sentences (whatever has a space in it, line by line) and times below a value, each with its path. */
 function told(value: unknown, path: string): readonly (readonly [string, string])[] {

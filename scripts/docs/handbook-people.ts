@@ -35,6 +35,9 @@ function roleSection(role: Role): string {
     ...(role.selfDeclared ? ['Nobody else gives it: who holds it says so.'] : []),
     ...(role.standsInFor ? [`Stands in for \`${role.standsInFor}\` while nobody holds that.`] : []),
     ...handover(role),
+    ...Object.entries(role.checkIn).map(
+      ([severity, term]) => `At \`${severity}\`: asked for a word after ${termText(term)} without one.`,
+    ),
   ];
   const may = role.may.length > 0 ? `May say, whatever the access: ${codes(role.may.map((word) => `/${word}`))}.` : '';
   const alone = role.authority.length > 0 ? `Decides:\n\n${role.authority.map((text) => `- ${text}`).join('\n')}` : '';

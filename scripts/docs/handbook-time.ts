@@ -17,10 +17,18 @@ export function duties(handbook: Handbook): readonly string[] {
   ];
 }
 
-function clocks({ clocks: list }: Handbook): readonly string[] {
-  if (list.length === 0) return [];
-  const time = ({ within, contract, repeats }: (typeof list)[number]) =>
-    `${contract ? `as the customers' contracts say (${contract})` : spans(within)}${repeats ? ', again and again' : ''}`;
+function clocks({ clocks: list, breachLabel }: Handbook): readonly string[] {
+  const label = breachLabel
+    ? [`While something is owed past its time the incident bears the label \`${breachLabel.name}\`.`]
+    : [];
+  if (list.length === 0) return label.length > 0 ? ['## Clocks', ...label] : [];
+  const time = ({ within, contract, repeats, time: whose, pausedIn }: (typeof list)[number]) =>
+    [
+      contract ? `as the customers' contracts say (${contract})` : spans(within),
+      ...(repeats ? ['again and again'] : []),
+      ...(whose === 'business' ? ['in business time'] : []),
+      ...(pausedIn.length > 0 ? [`stands still in ${codes(pausedIn)}`] : []),
+    ].join(', ');
   const ends = ({ to, warnAt, escalateAt }: (typeof list)[number]) =>
     [
       to === 'reminder' ? 'resolved; it only reminds' : to,
@@ -33,6 +41,7 @@ function clocks({ clocks: list }: Handbook): readonly string[] {
       ['clock', 'name', 'from', 'to', 'time', 'owner'],
       list.map((one) => [codes([one.id]), one.name, one.from, ends(one), time(one), codes([one.owner])]),
     ),
+    ...label,
   ];
 }
 

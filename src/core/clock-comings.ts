@@ -44,6 +44,9 @@ interface Told {
   readonly severity: string;
 }
 
+/** What was to be done by a time is told once: the card goes on showing it. */
+const saidOnce: ReadonlySet<ClockKind> = new Set(['task', 'called', 'team', 'status']);
+
 /** Longer than anybody waits: 2^20 periods. */
 const doublings = 20;
 
@@ -54,6 +57,7 @@ function* overdueOf(clock: RunningClock, handbook: Handbook): Generator<Time> {
   const { due, period, calendar } = clock;
   if (due === null) return;
   yield { period: 1, due, at: due };
+  if (saidOnce.has(clock.kind)) return;
   for (const step of steps.slice(1)) {
     const at = endOf(due, times(period, step - 1), { calendar, handbook });
     if (at !== null) yield { period: step, due, at };

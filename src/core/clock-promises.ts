@@ -125,6 +125,9 @@ function isOver({ to }: Clock, incident: Incident, handbook: Handbook): boolean 
   return incident.closed !== null || (to !== 'closed' && isResolved(incident, handbook));
 }
 
+/** The line that tells everybody in the organisation. */
+export const updateLine = '/update … next in 30m';
+
 const lines: Readonly<Record<Clock['to'], string>> = {
   acknowledged: '/ack',
   identified: '/identified',
@@ -132,7 +135,7 @@ const lines: Readonly<Record<Clock['to'], string>> = {
   resolved: '/resolved',
   reviewed: '',
   closed: '/close',
-  update: '/update … next in 30m',
+  update: updateLine,
   'severity-confirmed': '/severity …',
   reminder: '',
 };

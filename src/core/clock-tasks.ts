@@ -1,6 +1,7 @@
 // The clocks of what people were given to do, and of what they are to hear and to hand on.
 import { openTasks } from './called-tasks.ts';
 import type { RunningClock } from './clock.ts';
+import { updateLine as update } from './clock-promises.ts';
 import { endOf } from './clock-time.ts';
 import type { ClockWords } from './clock-words.ts';
 import { isResolved } from './gate.ts';
@@ -22,7 +23,10 @@ const plain = {
   callsOut: false,
 };
 
-/** The time boxes of open tasks and sub-teams, and the tasks that the handbook called for by a time. */
+/**
+ * The time boxes of open tasks and sub-teams, and the tasks that the handbook called for by a time; what was to be done before it was
+ * resolved is asked of nobody afterwards.
+ */
 export function taskClocks(incident: Incident, handbook: Handbook): readonly RunningClock[] {
   const boxed = (from: string, minutes: number) => {
     const period: Term = { amount: minutes, unit: 'minutes' };
@@ -40,24 +44,36 @@ export function taskClocks(incident: Incident, handbook: Handbook): readonly Run
     const own = { id, kind: 'team', about: team, begun: source, command: `/team ${team} done` } as const;
     return [{ ...plain, ...own, person: leader, ...boxed(at, minutes) }];
   });
-  const called = openTasks(incident, handbook).flatMap(
-    ({ id, role, within, due, calledAt }): readonly RunningClock[] => {
+  const isDue = (status: string | null): boolean => status !== null || !isResolved(incident, handbook);
+  const called = openTasks(incident, handbook)
+    .filter((task) => isDue(task.status))
+    .flatMap(({ id, role, within, due, calledAt }): readonly RunningClock[] => {
       if (within === null || due === null) return [];
       const own = { id: `called:${id}`, kind: 'called', about: id, begun: calledAt, command: `/done ${id}` } as const;
       return [{ ...plain, ...own, owner: role, from: calledAt, period: within, due }];
-    },
-  );
+    });
   return [...tasks, ...teams, ...called];
 }
 
-/** The next word to each audience, and the update that the last one foretold. */
-export function wordClocks(incident: Incident, handbook: Handbook, { updates }: ClockWords): readonly RunningClock[] {
+/**
+ * The next word to each audience, and the update that the last one foretold. An update is a word to everybody in the organisation:
+ * where a clock asks for one by the same time they are not asked for twice.
+ */
+export function wordClocks(
+  incident: Incident,
+  handbook: Handbook,
+  { updates }: ClockWords,
+  promised: readonly RunningClock[],
+): readonly RunningClock[] {
+  const asked = new Set(
+    promised.flatMap(({ ended, command, due }) => (ended === null && command === update ? due : [])),
+  );
   const declared = incident.milestones.declared?.at;
   if (declared === undefined) return [];
   const words = handbook.audiences.flatMap((audience): readonly RunningClock[] => {
     const due = nextWordTo(audience, incident, handbook);
     const period = waitOf(audience, incident, handbook);
-    if (due === null || period === null) return [];
+    if (due === null || period === null || (!audience.external && asked.has(due))) return [];
     const from = lastWord(audience.id, audience.external, incident) ?? declared;
     const own = { id: `word:${audience.id}`, kind: 'word', about: audience.id, name: audience.name } as const;
     const begun = from === declared ? `${incident.segments.length}` : from;

@@ -30,7 +30,7 @@ function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock
   if (incident.closed) return [...promised.filter(({ ended }) => ended !== null), ...review];
   return [
     ...promised,
-    ...wordClocks(incident, handbook, words),
+    ...wordClocks(incident, handbook, words, promised),
     ...statusClocks(incident, handbook),
     ...taskClocks(incident, handbook),
     ...roleClocks(incident, handbook),

@@ -54,7 +54,9 @@ export function isTold(entry: Entry): boolean {
   const corrected = entry.fact?.kind === 'reported' && entry.source.startsWith('comment:');
   // Nobody knows when and by whom: the card says it on top while it is so.
   const hidden = entry.fact?.kind === 'interference' && entry.source.startsWith('hidden:');
-  return entry.fact !== undefined && (corrected || !untold.has(entry.fact.kind)) && !merged && !hidden;
+  // What is owed for long is told once.
+  const again = entry.fact?.kind === 'overdue' && !entry.fact.callsOut && entry.fact.period > 1;
+  return entry.fact !== undefined && (corrected || !untold.has(entry.fact.kind)) && !merged && !hidden && !again;
 }
 
 const untold: ReadonlySet<Fact['kind']> = new Set(['asked', 'unread', 'reported', 'config-problem']);

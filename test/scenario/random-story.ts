@@ -82,7 +82,12 @@ interface Said {
 /** A story of one incident: a report, and that many further lines, seconds to an hour apart. */
 export function randomStory(lines: { readonly minLength: number; readonly maxLength: number }): fc.Arbitrary<Story> {
   const said = fc.oneof({ weight: 5, arbitrary: spokenOf(words) }, { weight: 1, arbitrary: done });
-  const gap = fc.oneof(fc.constantFrom(0, 1, 60), fc.integer({ min: 2, max: 3600 }));
+  // Now and then nobody says a word until clocks run out.
+  const gap = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(0, 1, 60) },
+    { weight: 4, arbitrary: fc.integer({ min: 2, max: 3600 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 3600, max: 100_000 }) },
+  );
   const severity = fc.constantFrom('Sev-1', 'Sev-2', 'Sev-3', 'Not sure');
   return fc
     .record({ severity, rest: fc.array(fc.tuple(said, gap), lines) })

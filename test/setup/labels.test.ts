@@ -47,8 +47,8 @@ test('--dry-run tells the same and changes nothing', async () => {
   expect([dry.code, allLabels()]).toEqual([0, before]);
   const real = await say('bob', 'labels', 'acme/ops');
   expect(rows(real.out)).toEqual(rows(dry.out));
-  expect(dry.out).toMatch(/^Would be: 10 created, 1 changed, 0 unchanged; 2 requests\. Nothing was changed\.$/m);
-  expect(real.out).toMatch(/^10 created, 1 changed, 0 unchanged; 13 requests\.$/m);
+  expect(dry.out).toMatch(/^Would be: 11 created, 1 changed, 0 unchanged; 2 requests\. Nothing was changed\.$/m);
+  expect(real.out).toMatch(/^11 created, 1 changed, 0 unchanged; 14 requests\.$/m);
 });
 
 test('they are as the handbook has them, and no other one is gone', async () => {
@@ -60,7 +60,7 @@ test('they are as the handbook has them, and no other one is gone', async () => 
   expect(named('SEV-1')).toBeUndefined();
   expect(named('good first issue')).toBeDefined();
   const again = await say('bob', 'labels', 'acme/ops');
-  expect(again.out).toMatch(/^0 created, 0 changed, 11 unchanged; 2 requests\.$/m);
+  expect(again.out).toMatch(/^0 created, 0 changed, 12 unchanged; 2 requests\.$/m);
   expect(sandbox.requests.invalid).toEqual([]);
 });
 
@@ -69,7 +69,7 @@ test("the repository's own config says which, and one that is not sound says not
     '.github/sitrep.yml':
       'label: {name: outage}\ntypes: {x: {name: X, description: X, label: {name: "type: x", color: "00ff00"}}}\n',
   });
-  expect((await say('bob', 'labels', 'acme/ops')).out).toMatch(/^2 created, 0 changed, 10 unchanged/m);
+  expect((await say('bob', 'labels', 'acme/ops')).out).toMatch(/^2 created, 0 changed, 11 unchanged/m);
   expect(named('type: x')).toMatchObject({ color: '00ff00' });
   world.as('bob').push(repo, { '.github/sitrep.yml': 'labl: {name: x}\n' });
   const broken = await say('bob', 'labels', 'acme/ops');
