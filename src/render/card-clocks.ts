@@ -3,7 +3,7 @@ import type { ClockKind, ClockState, RunningClock } from '../core/clock.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { CardRow } from './card-situation.ts';
-import { clockName, clockText } from './replies/clock-words.ts';
+import { clockName, clockText, tasksBelow } from './replies/clock-words.ts';
 
 /** A clock, and how it stands now. */
 export interface StandingClock {
@@ -28,6 +28,9 @@ export function clockRows(
   const day = incident.milestones.declared?.at;
   const near = clocks.filter(({ clock, state }) => !shownElsewhere.has(clock.kind) || urgency.indexOf(state) < 2);
   const rows = near.toSorted(byUrgency).map(({ clock, state }) => {
+    // The list of what is to be done stands below, with its lines.
+    if (clock.kind === 'called')
+      return { name: tasksBelow, text: clockText({ ...clock, command: '' }, state, handbook, day) };
     return { name: clockName(clock.id, handbook), text: clockText(clock, state, handbook, day) };
   });
   const together = [...Map.groupBy(rows, ({ text }) => text)];

@@ -29,6 +29,9 @@ const names: Readonly<Record<string, (about: string, handbook: Handbook) => stri
   review: (about) => (about === 'meeting' ? 'Review meeting' : 'Post-mortem'),
 };
 
+/** What the handbook called for, all of it together. */
+export const tasksBelow = 'To be done, below';
+
 /** How a clock stands, on the card: the time by which, and the line that ends it. @param day on which times need no date */
 export function clockText(clock: RunningClock, state: ClockState, handbook: Handbook, day: string | undefined): string {
   const { due, command, person } = clock;
