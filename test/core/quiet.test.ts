@@ -9,7 +9,14 @@ import { heard, type Line } from '../commands/thread.ts';
 const minutes = (amount: number) => ({ amount, unit: 'minutes' }) as const;
 const clock: Handbook['clocks'][number] = {
   ...{ id: 'hand-over', name: 'Hand-over', from: 'declared', to: 'update', repeats: true, owner: 'commander' },
-  ...{ contract: null, warnAt: null, escalateAt: null, within: { 'sev-2': minutes(60), 'sev-3': minutes(90) } },
+  ...{
+    time: 'wall',
+    pausedIn: [],
+    contract: null,
+    warnAt: null,
+    escalateAt: null,
+    within: { 'sev-2': minutes(60), 'sev-3': minutes(90) },
+  },
 };
 const handbook: Handbook = {
   ...plain,

@@ -3,6 +3,7 @@ import type { ClockState, RunningClock } from '../../core/clock.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
+import { byTime } from '../by-time.ts';
 import { audienceName, code, login, roleWord, statusName, toType } from '../names.ts';
 import { quoteOurs } from '../quote.ts';
 
@@ -34,8 +35,8 @@ export const tasksBelow = 'To be done, below';
 
 /** How a clock stands, on the card: the time by which, and the line that ends it. @param day on which times need no date */
 export function clockText(clock: RunningClock, state: ClockState, handbook: Handbook, day: string | undefined): string {
-  const { due, command, person } = clock;
-  const by = due === null ? 'stands still' : `by ${formatTime(due, handbook.zone, day)}`;
+  const { due, command, person, period } = clock;
+  const by = due === null ? 'stands still' : byTime(formatTime(due, handbook.zone, day), period, handbook);
   const line = command === '' ? [] : [toType(command)];
   return [by, ...(stateWords[state] ?? []), ...(person ? [login(person)] : []), ...line].join(' · ');
 }
