@@ -44,7 +44,8 @@ export function taskClocks(incident: Incident, handbook: Handbook): readonly Run
     const own = { id, kind: 'team', about: team, begun: source, command: `/team ${team} done` } as const;
     return [{ ...plain, ...own, person: leader, ...boxed(at, minutes) }];
   });
-  const isDue = (status: string | null): boolean => status !== null || !isResolved(incident, handbook);
+  const isDue = (status: string | null): boolean =>
+    !isResolved(incident, handbook) || (status !== null && isResolved({ ...incident, status }, handbook));
   const called = openTasks(incident, handbook)
     .filter((task) => isDue(task.status))
     .flatMap(({ id, role, within, due, calledAt }): readonly RunningClock[] => {
