@@ -5,7 +5,7 @@ import { fields, turns } from '../core/handbook.ts';
 import { actionItems, postMortem } from './aftermath-entry.ts';
 import { measure, question, reportedBy, stage, subTeams, type } from './classification-entry.ts';
 import { audience, message } from './communication-entry.ts';
-import { clock, contact, escalation, indicator, onCall, practice, security } from './duty-entry.ts';
+import { clock, contact, escalation, indicator, onCall, practice, quiet, security } from './duty-entry.ts';
 import { item, role, severity, status, task } from './entry.ts';
 import { customer, service } from './service-entry.ts';
 import { standing } from './standing-entry.ts';
@@ -17,18 +17,6 @@ const label = z.strictObject({
   name: line(50).meta({ description: "The label's name.", examples: ['incident'] }),
   color: colour.meta({ description: "The label's colour: six hex digits.", examples: ['d73a4a'] }),
   description: line(100).meta({ description: "The label's description." }),
-});
-const quiet = z.strictObject({
-  hours: hours
-    .meta({ description: 'The quiet hours.', examples: [['22:00-07:00', 'Sat,Sun 00:00-24:00']] })
-    .default([]),
-  below: id
-    .meta({
-      description: 'Only what is less severe than this waits; without it, what is not `major`.',
-      examples: ['sev-2'],
-    })
-    .nullable()
-    .default(null),
 });
 const unsure = z.strictObject({
   axis: z.enum(levels).meta({ description: 'What impact or urgency counts as when only the other one is known.' }),

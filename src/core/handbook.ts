@@ -115,7 +115,6 @@ export interface Handbook {
   readonly postMortem: PostMortem;
   readonly actionItems: ActionItems;
   readonly clocks: readonly Clock[];
-  /** What an incident bears while something is owed past its time; null: nothing. */
   readonly breachLabel: Handbook['label'] | null;
   readonly escalation: Escalation;
   readonly onCall: OnCall;
