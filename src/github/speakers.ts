@@ -1,9 +1,10 @@
 // Whose standing a look needs first: everybody who may have said something that is not heard yet. A superset, found without grammar.
 
 import type { IssueEvent } from '../core/issue-event.ts';
+import { decodeLedger } from '../core/ledger.ts';
 import { keyOf } from '../core/marker.ts';
 import { type Person, same } from '../core/person.ts';
-import type { Comment, Snapshot } from '../core/snapshot.ts';
+import { type Comment, commentsOf, type Snapshot } from '../core/snapshot.ts';
 import type { Shown, Wanted } from './standing.ts';
 
 type Item = Comment | IssueEvent;
@@ -63,8 +64,8 @@ function shownBy({ pulls }: Look, items: readonly Item[]): ReadonlyMap<string, S
 }
 
 /**
- * Items whose names are not among the settled ones, or all items where our card is missing or somebody else wrote in it (then
- * everything may be heard again).
+ * Items whose names are not among the settled ones, or all items where our card or any of its record is missing, or somebody else
+ * wrote in it (then everything may be heard again).
  */
 export function maybeUnheard(look: Look, settled: ReadonlySet<string>): readonly Item[] {
   const trusted = cardStands(look);
@@ -78,14 +79,15 @@ function reportEditors({ issue, thread }: Look): readonly (Person | null)[] {
   return issue.revisions.slice(1).flatMap(({ by, at }) => (at >= since ? [by] : []));
 }
 
-function cardStands({ thread, viewer }: Look): boolean {
-  return thread.some(
-    (item) =>
-      item.kind === 'comment' &&
-      item.mine &&
-      keyOf(item.body) === 'card' &&
-      (item.editedAt === null || same(item.editor, viewer)),
-  );
+/** An empty card is none: it holds nothing of what was heard before it was made. */
+function cardStands(look: Look): boolean {
+  const ours = commentsOf(look).filter(({ mine }) => mine);
+  const records = ours.filter(({ body }) => keyOf(body)?.startsWith('record:'));
+  const cards = ours.filter(({ body, editedAt, editor }) => {
+    return keyOf(body) === 'card' && (editedAt === null || same(editor, look.viewer));
+  });
+  const ledgers = cards.flatMap(({ body }) => decodeLedger(body, null, null) ?? []);
+  return ledgers.length > 0 && ledgers.every((ledger) => ledger.records <= records.length);
 }
 
 function peopleOf(item: Item, viewer: Person): readonly (Person | null)[] {

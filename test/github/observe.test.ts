@@ -1,5 +1,6 @@
 // What a look shows of the sandbox's world, and what it costs.
 import { expect, test } from '@jest/globals';
+import { encodeLedger } from '../../src/core/ledger.ts';
 import { mark } from '../../src/core/marker.ts';
 import { ownKey } from '../../src/core/own-comment.ts';
 import { commentsOf } from '../../src/core/snapshot.ts';
@@ -7,7 +8,7 @@ import type { GitHub } from '../../src/github/client.ts';
 import { emptyConfigCache } from '../../src/github/config-cache.ts';
 import { observe } from '../../src/github/observe.ts';
 import { itemName } from '../../src/github/speakers.ts';
-import { ground, knowing, reading, repo, seen, start } from './ground.ts';
+import { ground, knowing, reading, repo, seal, seen, start } from './ground.ts';
 
 test('a look shows the issue, its thread in order, who we are and the labels of the repository', async () => {
   const { world, github, ada, bob } = ground();
@@ -145,17 +146,32 @@ test('standing is kept for five minutes and asked again after', async () => {
   expect((await seen(github, 1, { ...known, now: '2026-03-02T10:05:00Z' })).people.eve?.permission).toBe('write');
 });
 
-test('the people of settled items are asked again only where our card is missing', async () => {
+/** A card as it stands, with a record of so many further comments in it. */
+function cardOf(issue: string, records = 0): string {
+  const ledger = { block: 'card', revision: 1, records, pinned: false, entries: [] };
+  return mark('card', `The card\n\n${encodeLedger(ledger, issue, seal)}`);
+}
+
+test('the people of settled items are asked again only where our card, or any of its record, is missing', async () => {
   const { world, github, ada, bob } = ground();
-  ada.openIssue(repo, { title: 'T', body: '' });
+  const { nodeId } = ada.openIssue(repo, { title: 'T', body: '' });
   bob.comment(repo, 1, '/ack');
-  const card = world.as('sitrep').comment(repo, 1, mark('card', 'card'));
+  const sitrep = world.as('sitrep');
+  const card = sitrep.comment(repo, 1, cardOf(nodeId, 1));
+  const record = sitrep.comment(repo, 1, mark('record:1', 'More of it'));
   const settled = new Set((await seen(github, 1)).thread.map(itemName));
-  expect((await seen(github, 1, knowing({ settled }))).people).toEqual({});
-  ada.editComment(repo, card.id, 'mine now');
-  expect(Object.keys((await seen(github, 1, knowing({ settled }))).people)).toEqual(
-    expect.arrayContaining(['ada', 'bob']),
-  );
+  const asked = async () => Object.keys((await seen(github, 1, knowing({ settled }))).people).sort();
+  expect(await asked()).toEqual([]);
+  bob.deleteComment(repo, record.id);
+  expect(await asked()).toEqual(['ada', 'bob']);
+  sitrep.editComment(repo, card.id, cardOf(nodeId));
+  expect(await asked()).toEqual(['bob']);
+  ada.editComment(repo, card.id, `Mine now: ${cardOf(nodeId)}`);
+  expect(await asked()).toEqual(['ada', 'bob']);
+  bob.deleteComment(repo, card.id);
+  expect(await asked()).toEqual(['ada', 'bob']);
+  sitrep.comment(repo, 1, mark('card', 'In a moment'));
+  expect(await asked()).toEqual(['ada', 'bob']);
 });
 
 test('members of a team in `responders:` are known by it', async () => {
@@ -313,7 +329,7 @@ test('other open incidents are looked at where somebody asks for the queue, and 
   ]);
   const settled = new Set(look.thread.map(itemName));
   const trusted = { ...known, settled };
-  world.as('sitrep').comment(repo, 1, mark('card', 'The card'));
+  world.as('sitrep').comment(repo, 1, cardOf(look.issue.id));
   expect((await seen(github, 1, trusted)).others).toBeNull();
 });
 
