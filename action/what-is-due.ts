@@ -8,7 +8,8 @@ import { queries } from '../src/github/queries.ts';
 import { type Found, type Points, search } from '../src/github/search.ts';
 import { Unanswered } from '../src/github/unanswered.ts';
 import { reasonToLook } from '../src/reason-to-look.ts';
-import { isQuiet, labelsIn, learnMarks, pointsOfALook, urgencyTold } from '../src/sweep.ts';
+import { labelsIn, learnMarks, pointsOfALook, urgencyTold } from '../src/sweep.ts';
+import { isQuiet } from '../src/sweep-order.ts';
 import { leastUrgent } from '../src/urgency.ts';
 
 /** Issues to pass over, the most urgent first. */

@@ -16,7 +16,7 @@ import type { Turn } from './queue/turn.ts';
 import { secondsToRest } from './seconds-to-rest.ts';
 import { isShutOut, ShutDoors } from './shut-doors.ts';
 import { type Ended, keyOf, type Task, type Work, works } from './task.ts';
-import { tellPass } from './tell-pass.ts';
+import { tellFull, tellPass, tellShut } from './tell-pass.ts';
 import { Unshown } from './unshown.ts';
 
 /** So many times as long as everything else ticks are gathered: a minute. */
@@ -41,9 +41,7 @@ export class Passes {
     this.#gather = gatherMilliseconds;
     this.#patience = new Patience(gatherMilliseconds * ticksTogether);
     this.#time = time;
-    const full = () =>
-      log.warn({}, 'More is to come by itself than is kept in memory; the sweep finds the latest of it');
-    this.#alarms = new Alarms({ clock, time, pollMilliseconds, full });
+    this.#alarms = new Alarms({ clock, time, pollMilliseconds, full: () => tellFull(log) });
     this.#queue = new PassQueue({
       ...{ gatherMilliseconds, time, ...(pace === undefined ? {} : { pace }) },
       failed: (issue, error) => log.error({ issue, reason: reasonOf(error) }, 'A pass failed beyond its own care'),
@@ -72,6 +70,12 @@ export class Passes {
     const task: Task = { installation, ref, work: 'issue' };
     const urgency = this.#memory.urgencyOf(keyOf(task)) ?? given.urgency;
     this.#wake(task, { urgency, seconds: given.afterSeconds });
+  }
+
+  /** Something comes by itself on an issue that was not looked at yet: then it is, at that moment (ISO). @param urgency as far as the caller knows */
+  expect(installation: number, ref: IssueRef, { urgency, at }: { urgency: number | null; at: string }): void {
+    if (urgency !== null) this.#memory.setUrgency(nameOf(ref), urgency);
+    if (this.looked(ref) === null) this.#comeBackAt({ installation, ref, work: 'issue' }, at);
   }
 
   /** What the last pass on an issue saw that ended well; null: none did. */
@@ -117,8 +121,7 @@ export class Passes {
   /** @param urgency null: a look must tell, at once. Else it is as it was */
   #wake(task: Task, given: { seconds?: number; urgency?: number | null; gather?: number } = {}): void {
     const { seconds = 0, urgency = this.#memory.urgencyOf(keyOf(task)), gather = this.#gather } = given;
-    const { installation, ref } = task;
-    const place = { installation, repository: repositoryNameOf(ref), urgency };
+    const place = { installation: task.installation, repository: repositoryNameOf(task.ref), urgency };
     const afterMilliseconds = Math.max(gather, seconds * 1000);
     this.#queue.wake(keyOf(task), { run: (turn) => this.#pass(task, turn), place, afterMilliseconds });
   }
@@ -185,9 +188,8 @@ export class Passes {
     const reason = reasonOf(error);
     this.#options.watcher?.failed(keyOf(task), reason);
     if (isShutOut(error)) {
-      const { installation } = task;
-      const isNews = this.#doors.shut(installation, keyOf(task), task, this.#time.now());
-      if (isNews) log.warn({ installation, reason }, 'GitHub does not let us in here; passes wait until it does');
+      const isNews = this.#doors.shut(task.installation, keyOf(task), task, this.#time.now());
+      if (isNews) tellShut(log, task.installation, reason);
       return;
     }
     log.warn({ issue: keyOf(task), reason }, 'A pass got no answer');

@@ -1,5 +1,6 @@
 // Finds what webhooks did not tell: GitHub never sends one twice. Every find is only a reason to look.
 
+import { dueOnRecord } from './due-on-record.ts';
 import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { learnConfigs } from './github/config-files.ts';
@@ -13,14 +14,15 @@ import { type Log, reasonOf } from './log.ts';
 import type { Passes } from './passes.ts';
 import { reasonToLook } from './reason-to-look.ts';
 import type { SweepMemory } from './sweep-memory.ts';
+import { type Find, inOrder, isQuiet } from './sweep-order.ts';
 import { leastUrgent } from './urgency.ts';
 
 export interface SweepOptions {
   /** The App itself (its JWT): lists installations. */
   readonly app: () => Promise<GitHub>;
   readonly clientFor: (installation: number) => Promise<GitHub>;
-  readonly passes: Pick<Passes, 'wakeInTurn' | 'looked' | 'dueAt' | 'letIn'>;
-  readonly services: Pick<Services, 'resolve' | 'marks' | 'configs' | 'incidents' | 'heldBack'>;
+  readonly passes: Pick<Passes, 'wakeInTurn' | 'expect' | 'looked' | 'dueAt' | 'letIn'>;
+  readonly services: Pick<Services, 'resolve' | 'tools' | 'marks' | 'configs' | 'incidents' | 'heldBack'>;
   /** ISO. */
   readonly clock: () => string;
   readonly log: Log;
@@ -30,8 +32,6 @@ export interface SweepOptions {
 const hoursBetweenLooks = 24;
 const windowDays = 3;
 const hour = 3_600_000;
-/** Milliseconds in which labels and pin follow a card that was made whole. */
-const behindACard = 10_000;
 /** Points of one look and its answer at most, as GitHub counts them: at a thread of more than a page; see `longLookDocument`. */
 export const pointsOfALook = 11;
 /** So much of an hour's points no sweep spends: it is for what people say meanwhile. */
@@ -76,13 +76,7 @@ async function sweepOne(options: SweepOptions, installation: Installation, latel
     points = findings.points;
     for (const one of dueOf(ofOurs(findings.found, repositories), options)) due.set(nameOf(one.ref), one);
   }
-  wakeInTheirHour(options, installation.id, [...due.values()], points);
-}
-
-/** What was found, and the issue to look at because of it. */
-interface Find {
-  readonly ref: IssueRef;
-  readonly found: Found;
+  await wakeInTheirHour(options, { github, installation: installation.id }, [...due.values()], points);
 }
 
 function dueOf(found: readonly Found[], options: SweepOptions): readonly Find[] {
@@ -95,7 +89,7 @@ function dueOf(found: readonly Found[], options: SweepOptions): readonly Find[] 
   };
   return found.flatMap((one) => {
     const ref = reasonToLook(one, known);
-    return ref && isDue({ ref, found: one }, options) ? [{ ref, found: one }] : [];
+    return ref && isDue(ref, one, options) ? [{ ref, found: one, urgency: urgencyTold(one, marks) }] : [];
   });
 }
 
@@ -106,37 +100,39 @@ function ofOurs(found: readonly Found[], repositories: readonly SweptRepository[
 }
 
 /**
- * Wakes as many now as the hour has points for: first what changed since we last wrote there, of that the worst level, then what
- * changed last; the others hour by hour. The next sweep brings forward what it finds again and has points for.
+ * Wakes as many now as the hour has points for, in their order; the others hour by hour, or when something comes by itself there.
+ * The next sweep brings forward what it finds again and has points for.
  */
-function wakeInTheirHour(
-  { passes, services, log }: SweepOptions,
-  installation: number,
+async function wakeInTheirHour(
+  options: SweepOptions,
+  { github, installation }: { readonly github: GitHub; readonly installation: number },
   due: readonly Find[],
   points: Points | null,
-): void {
-  const line = due
-    .map(({ ref, found }) => ({ ref, found, urgency: urgencyTold(found, services.marks) }))
-    .toSorted(
-      (one, other) =>
-        Number(isQuiet(one.found)) - Number(isQuiet(other.found)) ||
-        (one.urgency ?? 0) - (other.urgency ?? 0) ||
-        (one.found.updatedAt > other.found.updatedAt ? -1 : 1),
-    );
+): Promise<void> {
+  const { passes, log, clock } = options;
   const looksFor = (some: number) => Math.max(0, Math.floor(some / pointsOfALook));
-  const now = points ? looksFor(points.remaining - points.limit * keptForPeople - keptForSweeps) : line.length;
-  const anHour = points ? Math.max(1, looksFor(points.limit * (1 - keptForPeople) - keptForSweeps)) : line.length;
-  for (const [place, { ref, urgency }] of line.entries()) {
+  const now = points ? looksFor(points.remaining - points.limit * keptForPeople - keptForSweeps) : due.length;
+  const anHour = points ? Math.max(1, looksFor(points.limit * (1 - keptForPeople) - keptForSweeps)) : due.length;
+  const left = due.length - now;
+  const line = inOrder(left > 0 ? await withDue(github, due, options) : due, clock());
+  for (const [place, { ref, urgency, due: at }] of line.entries()) {
     const hours = place < now ? 0 : Math.floor((place - now) / anHour) + 1;
     passes.wakeInTurn(installation, ref, { urgency, afterSeconds: (hours * hour) / 1000 });
+    if (hours > 0 && at && Date.parse(at) > Date.parse(clock())) passes.expect(installation, ref, { urgency, at });
   }
-  const left = line.length - now;
   if (left > 0) log.info({ installation, left }, 'There is more to look at than this hour has points for');
 }
 
-/** Our card, or what goes out behind a first one, was the last that changed: most likely there is nothing to do. */
-export function isQuiet({ updatedAt, cardAt }: Found): boolean {
-  return cardAt !== null && Date.parse(updatedAt) - Date.parse(cardAt) <= behindACard;
+/** With when something comes by itself where only we spoke last: read off the records, many in a request. */
+async function withDue(github: GitHub, finds: readonly Find[], options: SweepOptions): Promise<readonly Find[]> {
+  const { memory, services, passes } = options;
+  const unread = finds.flatMap(({ ref, found }) => {
+    const isUnread = isQuiet(found) && passes.looked(ref) === null && !memory.hasRead(found);
+    return isUnread && found.id !== null ? [{ ref, id: found.id, found }] : [];
+  });
+  const read = await dueOnRecord(github, unread, services);
+  for (const { ref, found } of unread) memory.read(found, read.get(nameOf(ref)));
+  return finds.map((find) => ({ ...find, due: memory.dueOf(find.found) }));
 }
 
 /** What the labels tell of how urgent it is; null: nothing. */
@@ -171,7 +167,7 @@ export function labelsIn(
 }
 
 /** Changed since we looked, not looked at for a day, or owing what became due meanwhile; not while its author is held back. */
-function isDue({ ref, found }: Find, { passes, services, clock }: SweepOptions): boolean {
+function isDue(ref: IssueRef, found: Found, { passes, services, clock }: SweepOptions): boolean {
   const isOpen = services.incidents.has(nameOf(ref));
   const { by, updatedAt } = found;
   if (by !== null && !isOpen && isHeldBack(services.heldBack, { ...ref, login: by }, clock())) return false;

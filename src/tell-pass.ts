@@ -17,3 +17,13 @@ export function tellPass(
   if (newlyHeld)
     log.warn({ issue, repeated: repeated.map(({ kind }) => kind) }, 'Held back for now: written over and over');
 }
+
+/** GitHub does not let an installation in, and did before. */
+export function tellShut(log: Log, installation: number, reason: string): void {
+  log.warn({ installation, reason }, 'GitHub does not let us in here; passes wait until it does');
+}
+
+/** There are more alarms than are kept. */
+export function tellFull(log: Log): void {
+  log.warn({}, 'More is to come by itself than is kept in memory; the sweep finds the latest of it');
+}

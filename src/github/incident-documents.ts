@@ -117,6 +117,15 @@ ${actor}
 ${said}
 ${incident}`;
 
+/** Incidents by their node ids. */
+export const recordsDocument = `query incidentRecords($ids: [ID!]!) {
+  ${rate}
+  nodes(ids: $ids) { ...incident }
+}
+${actor}
+${said}
+${incident}`;
+
 /** One incident, without what may be too big to be had. */
 export const bareIncidentDocument = `query bareIncident(
   $owner: String!, $name: String!, $labels: [String!], $filter: IssueFilters, $states: [IssueState!]

@@ -175,7 +175,7 @@ export const searchDocument = `query search($query: String!, $each: Int!, $after
     pageInfo { hasNextPage endCursor }
     nodes {
       ... on Issue {
-        number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
+        id number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
         early: comments(first: 3) { nodes { viewerDidAuthor createdAt lastEditedAt } }
         body @include(if: $words)
         late: comments(last: 10) @include(if: $words) { nodes { body } }

@@ -10,6 +10,8 @@ import { mostShown, type Query } from './queries.ts';
 
 export interface Found {
   readonly ref: IssueRef;
+  /** Node id of the issue; null: it is a pull request. */
+  readonly id: string | null;
   readonly updatedAt: string;
   /** Login of who filed it; null: the account is gone. */
   readonly by: string | null;
@@ -37,6 +39,7 @@ export interface Points {
 }
 
 interface RawFound {
+  readonly id?: string;
   readonly number?: number;
   readonly updatedAt?: string;
   readonly closed?: boolean;
@@ -95,14 +98,26 @@ async function readWindow(
 }
 
 function foundIn(node: RawFound): Found | null {
-  const { number, updatedAt = '', closed = false, author, labels, early, body, late, headRefName, repository } = node;
+  const {
+    id = null,
+    number,
+    updatedAt = '',
+    closed = false,
+    author,
+    labels,
+    early,
+    body,
+    late,
+    headRefName,
+    repository,
+  } = node;
   if (!repository || number === undefined) return null;
   const { name, owner } = repository;
   const ours = (early?.nodes ?? []).flatMap((comment) => (comment?.viewerDidAuthor ? [comment] : []));
   const written = ours.map(({ createdAt, lastEditedAt }) => lastEditedAt ?? createdAt).toSorted();
   const comments = (late?.nodes ?? []).flatMap((comment) => comment?.body ?? []);
   return {
-    ...{ ref: { owner: owner.login, name, number }, updatedAt, by: author?.login ?? null, closed },
+    ...{ ref: { owner: owner.login, name, number }, id, updatedAt, by: author?.login ?? null, closed },
     labels: (labels?.nodes ?? []).flatMap((label) => label?.name ?? []),
     cardAt: written.at(-1) ?? null,
     words: body === undefined ? null : { body, comments },

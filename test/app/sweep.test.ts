@@ -30,6 +30,7 @@ function sweeping() {
       looked: ({ number }: IssueRef) => looked.get(number) ?? null,
       dueAt: ({ number }: IssueRef) => due.get(number) ?? null,
       letIn: () => {},
+      expect: () => {},
     },
     services: services(),
     memory: new SweepMemory(),
