@@ -23,6 +23,11 @@ const minutesKept = 1;
 /** So long after the beginning of a pass a look may not show what it wrote: looks lag by seconds, and an answer may take some. */
 const unsureMilliseconds = 8000;
 
+/** Whether a look may still not show what was written then. @param at when that pass began, as `now` ISO */
+export function mayBeUnshown(at: string, now: string): boolean {
+  return Math.abs(Date.parse(at) - Date.parse(now)) < unsureMilliseconds;
+}
+
 /** Remembers a pass's writes. @param now ISO */
 export function remember(writes: RecentWrites, issue: string, write: Omit<Write, 'at'>, now: string): void {
   writes.set(issue, [...fresh(writes, issue, now), { ...write, at: now }]);
@@ -35,7 +40,7 @@ export function remember(writes: RecentWrites, issue: string, write: Omit<Write,
 export function isStale(snapshot: Snapshot, writes: RecentWrites, now: string): boolean {
   const recent = fresh(writes, snapshot.issue.id, now);
   if (recent.length === 0) return false;
-  if (recent.some((write) => write.unknown && millisecondsBetween(write.at, now) < unsureMilliseconds)) return true;
+  if (recent.some((write) => write.unknown && mayBeUnshown(write.at, now))) return true;
   const shown = new Set([...snapshot.thread.map(({ id }) => id), ...snapshot.pulls.map(({ id }) => id)]);
   const opened = new Set(snapshot.opened.map(({ id }) => id));
   const deletions = snapshot.thread.filter(
@@ -57,8 +62,4 @@ function showsOlderCard(snapshot: Snapshot, written: string): boolean {
 
 function fresh(writes: RecentWrites, issue: string, now: string): readonly Write[] {
   return (writes.get(issue) ?? []).filter((write) => Math.abs(minutesBetween(write.at, now)) < minutesKept);
-}
-
-function millisecondsBetween(from: string, until: string): number {
-  return Math.abs(Date.parse(until) - Date.parse(from));
 }

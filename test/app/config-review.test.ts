@@ -5,6 +5,7 @@ import { sealWith } from '../../src/core/seal.ts';
 import { createServices } from '../../src/footing.ts';
 import { configAtDocument, pullDocument } from '../../src/github/look-at-pull.ts';
 import { readShipped } from '../../src/shipped.ts';
+import { blows } from '../faults/blows.ts';
 import { ground, repo } from '../github/ground.ts';
 import { objections } from '../github/published-schema.ts';
 import { type Stage, stage } from './running.ts';
@@ -127,6 +128,22 @@ test('a look that does not show yet what was just said is stale, not a reason to
   expect(await review()).toMatchObject({ outcome: 'settled' });
   expect(said(world).length).toBe(1);
 });
+
+test.each(['done, then 502, and looks lag', 'one field answered with an error, though done, and looks lag'])(
+  '%s: nobody knows whether it was said, and no look is believed until it must show it',
+  async (name) => {
+    const { world, faults, review } = proposed(broken);
+    world.now = '2026-03-02T10:01:00Z';
+    faults.strikes.aim({ fields: ['addComment'], nth: 1, blow: blows[name]! }, world);
+    await review().catch(() => null);
+    expect(said(world).length).toBe(1);
+    world.now = '2026-03-02T10:01:02Z';
+    expect(await review()).toMatchObject({ outcome: 'stale', againInSeconds: 2 });
+    world.now = '2026-03-02T10:01:10Z';
+    expect(await review()).toMatchObject({ outcome: 'settled' });
+    expect(said(world).length).toBe(1);
+  },
+);
 
 test('when GitHub says no to the comment, that is a fault and the pass comes again', async () => {
   const { github, services, world } = proposed(broken);

@@ -27,7 +27,7 @@ export const struckStories: Readonly<Record<Struck, readonly string[]>> = {
   labels: small,
   assignees: ['unassigned', 'officeluv/owners-below-the-line', 'hostile/access-lost', 'role-taken-over'],
   reaction: [...small, 'hostile/refusal-mended'],
-  comment: small,
+  comment: [...small, 'config-in-a-pull-request'],
   'edited comment': ['quoted-harmless', 'end-before-start', 'hostile/redacted-draft'],
   'deleted comment': redacted,
   card: small,
