@@ -14,7 +14,7 @@ import { type Origin, originOf, publishedCommit } from './origin.ts';
 import { plainReport } from './plain-report.ts';
 import { type Found, foundAt, putFile, type WantedFile } from './put-files.ts';
 import { filesIncidents, readForm } from './read-form.ts';
-import { respondWorkflow, respondWorkflowPath } from './respond-workflow.ts';
+import { respondPaths, respondWorkflow, scheduleWorkflow } from './respond-workflow.ts';
 
 const formPath = '.github/ISSUE_TEMPLATE/incident.yml';
 const chooserPath = '.github/ISSUE_TEMPLATE/config.yml';
@@ -91,7 +91,10 @@ function wantedFiles(
     ...(source === null ? [] : workflows(source)),
     ...(source === null || !actions
       ? []
-      : [{ path: respondWorkflowPath, text: respondWorkflow({ source, label: handbook.label.name, isPrivate }) }]),
+      : [
+          { path: respondPaths.events, text: respondWorkflow(source, handbook.label.name) },
+          { path: respondPaths.schedule, text: scheduleWorkflow(source, isPrivate) },
+        ]),
   ];
 }
 

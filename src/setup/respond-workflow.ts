@@ -1,19 +1,18 @@
-// The workflow that does the App's work where there is no server: which events begin a run, with which rights, one at a time per incident.
+// The workflows that do the App's work where there is no server: which events begin a run, with which rights, one at a time per incident.
 import { asYaml } from './as-yaml.ts';
 import type { Source } from './check-workflow.ts';
 
-/** Where it stands. */
-export const respondWorkflowPath = '.github/workflows/sitrep.yml';
+/**
+ * Two files: GitHub turns a workflow with a schedule off as a whole where nobody commits for sixty days, and what people say must be heard
+ * then as well.
+ */
+export const respondPaths = {
+  events: '.github/workflows/sitrep.yml',
+  schedule: '.github/workflows/sitrep-schedule.yml',
+} as const;
 
 /** Off the full hour, where GitHub delays and drops runs. In a private repository each run costs a minute that is paid for. */
 export const respondCron = { public: '7,22,37,52 * * * *', private: '17 * * * *' } as const;
-
-export interface RespondWorkflow {
-  readonly source: Source;
-  /** Of incidents, by the handbook. */
-  readonly label: string;
-  readonly isPrivate: boolean;
-}
 
 /** A text in GitHub's own language. */
 function quoted(text: string): string {
@@ -46,10 +45,10 @@ export function worthARun(label: string): string {
 }
 
 /**
- * The workflow's file: nothing is checked out, no command is run, so nothing that people wrote reaches a shell, and no file of a pull
+ * The file for events: nothing is checked out, no command is run, so nothing that people wrote reaches a shell, and no file of a pull
  * request is read. A run that is to be skipped has a group of its own: it never takes the place of one that waits.
  */
-export function respondWorkflow({ source: { repository, ref }, label, isPrivate }: RespondWorkflow): string {
+export function respondWorkflow(source: Source, label: string): string {
   const what = worthARun(label);
   const about = "github.event.issue.number || github.event.pull_request.head.ref || inputs.issue || 'all'";
   const workflow = {
@@ -63,7 +62,6 @@ export function respondWorkflow({ source: { repository, ref }, label, isPrivate 
       },
       issue_comment: { types: ['created', 'edited', 'deleted'] },
       pull_request: { types: ['closed', 'reopened'] },
-      schedule: [{ cron: isPrivate ? respondCron.private : respondCron.public }],
       workflow_dispatch: {
         inputs: { issue: { description: 'Number of an issue; empty: everything that is due', default: '' } },
       },
@@ -72,26 +70,51 @@ export function respondWorkflow({ source: { repository, ref }, label, isPrivate 
     jobs: {
       respond: {
         if: what,
-        'runs-on': 'ubuntu-latest',
-        'timeout-minutes': 15,
-        permissions: { issues: 'write', contents: 'write', 'pull-requests': 'write', actions: 'read' },
+        ...machine,
+        permissions: rights,
         concurrency: {
           group: `sitrep-\${{ (${what}) && (${about}) || format('skipped-{0}', github.run_id) }}`,
           'cancel-in-progress': false,
         },
-        steps: [
-          {
-            uses: `${repository}/action@${ref}`,
-            with: { mode: 'respond', 'ledger-key': `\${{ secrets.SITREP_LEDGER_KEY }}` },
-          },
-        ],
+        steps: steps(source),
       },
     },
   };
   return `${explained}${asYaml(workflow)}`;
 }
 
+/** The file for the schedule. @param isPrivate a run costs */
+export function scheduleWorkflow(source: Source, isPrivate: boolean): string {
+  const workflow = {
+    name: 'sitrep schedule',
+    on: { schedule: [{ cron: isPrivate ? respondCron.private : respondCron.public }], workflow_dispatch: {} },
+    permissions: {},
+    jobs: {
+      respond: {
+        ...machine,
+        // How late a run comes is reckoned from when the one before it began.
+        permissions: { ...rights, actions: 'read' },
+        concurrency: { group: 'sitrep-all', 'cancel-in-progress': false },
+        steps: steps(source),
+      },
+    },
+  };
+  return `${punctual}${asYaml(workflow)}`;
+}
+
+const machine = { 'runs-on': 'ubuntu-latest', 'timeout-minutes': 15 } as const;
+const rights = { issues: 'write', contents: 'write', 'pull-requests': 'write' } as const;
+
+function steps({ repository, ref }: Source) {
+  const given = { mode: 'respond', 'ledger-key': `\${{ secrets.SITREP_LEDGER_KEY }}` };
+  return [{ uses: `${repository}/action@${ref}`, with: given }];
+}
+
 const explained = `# Sitrep without a server: each event about an incident is one run, which does everything that is due and ends.
 # Of several events on one incident GitHub keeps the newest run waiting and cancels those between: a run hears everything, so nothing is lost.
-# Rights: issues (card, labels, answers), contents and pull-requests (the post-mortem's branch and pull request), actions (how late a run is).
+# Rights: issues (card, labels, answers), contents and pull-requests (the post-mortem's branch and pull request).
+`;
+
+const punctual = `# Sitrep without a server: what is due although nobody says a word. GitHub starts these runs late, sometimes by hours.
+# It is a file of its own because GitHub turns a scheduled workflow off after sixty days without a commit; sitrep.yml goes on then.
 `;

@@ -1,15 +1,21 @@
 // `sitrep init --actions`: the workflow that needs no server, and which events begin a run of it.
 import { parse } from 'yaml';
-import { respondCron, respondWorkflow, worthARun } from '../../src/setup/respond-workflow.ts';
+import {
+  respondCron,
+  respondPaths,
+  respondWorkflow,
+  scheduleWorkflow,
+  worthARun,
+} from '../../src/setup/respond-workflow.ts';
 import { filesIn, folderOf, sitrepIn } from './folder.ts';
 import { type Context, evaluate, filledIn, isTrue } from './workflow-expression.ts';
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
-const path = '.github/workflows/sitrep.yml';
 const source = { repository: 'acme/sitrep', ref: sha };
-const text = respondWorkflow({ source, label: 'incident', isPrivate: false });
+const text = respondWorkflow(source, 'incident');
 const workflow = parse(text, { version: '1.2' });
 const { respond } = workflow.jobs;
+const timed = parse(scheduleWorkflow(source, false), { version: '1.2' });
 
 /** As GitHub fills it in. */
 function context(name: string, event: Context, inputs: Context = {}): Context {
@@ -96,16 +102,19 @@ test('it runs our Action at one commit and nothing else: no checkout, no command
 
 test('least rights, nothing for the rest of the file; a running run is never cancelled', () => {
   expect(workflow.permissions).toEqual({});
-  expect(respond.permissions).toEqual({
-    ...{ issues: 'write', contents: 'write', 'pull-requests': 'write', actions: 'read' },
-  });
+  expect(respond.permissions).toEqual({ issues: 'write', contents: 'write', 'pull-requests': 'write' });
+  expect(timed.permissions).toEqual({});
+  expect(timed.jobs.respond.permissions).toEqual({ ...respond.permissions, actions: 'read' });
+  expect(timed.jobs.respond.concurrency).toEqual({ group: 'sitrep-all', 'cancel-in-progress': false });
+  expect(timed.jobs.respond.steps).toEqual(respond.steps);
   expect(respond.concurrency['cancel-in-progress']).toBe(false);
 });
 
 test('the schedule keeps off the full hour, and is cheaper where runs are paid for', () => {
   for (const cron of Object.values(respondCron)) expect(cron).toMatch(/^[1-9][\d,]* \* \* \* \*$/);
-  expect(workflow.on.schedule).toEqual([{ cron: respondCron.public }]);
-  const secret = parse(respondWorkflow({ source, label: 'incident', isPrivate: true }));
+  expect(timed.on.schedule).toEqual([{ cron: respondCron.public }]);
+  expect(workflow.on).not.toHaveProperty('schedule');
+  const secret = parse(scheduleWorkflow(source, true));
   expect(secret.on.schedule).toEqual([{ cron: respondCron.private }]);
 });
 
@@ -113,7 +122,8 @@ test('init --actions writes it, with the label of the handbook, and says what Gi
   const folder = folderOf({ '.github/sitrep.yml': 'handbook: workflow-guide\nlabel: { name: outage }\n' });
   const { code, out } = await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
   expect(code).toBe(0);
-  expect(filesIn(folder)[path]).toBe(respondWorkflow({ source, label: 'outage', isPrivate: false }));
+  expect(filesIn(folder)[respondPaths.events]).toBe(respondWorkflow(source, 'outage'));
+  expect(filesIn(folder)[respondPaths.schedule]).toBe(scheduleWorkflow(source, false));
   expect(filesIn(folder)['.github/sitrep.yml']).toContain('name: outage');
   for (const step of ['SITREP_LEDGER_KEY', '/settings/secrets/actions/new', 'create and approve pull requests'])
     expect(out).toContain(step);
@@ -136,7 +146,7 @@ test.each([
 test('without --actions there is no such workflow', async () => {
   const folder = folderOf();
   await sitrepIn(folder, ['init', '--source', `acme/sitrep@${sha}`]);
-  expect(Object.keys(filesIn(folder))).not.toContain(path);
+  for (const path of Object.values(respondPaths)) expect(Object.keys(filesIn(folder))).not.toContain(path);
 });
 
 test('a fresh config says that there is no server, and is sound', async () => {
