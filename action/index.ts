@@ -45,6 +45,7 @@ await runAction({
     edition: shortHash(JSON.stringify(shipped)),
   },
   event: { name: env.GITHUB_EVENT_NAME ?? '', payload: payload() },
+  run: { id: env.GITHUB_RUN_ID ?? '', workflow: env.GITHUB_WORKFLOW_REF ?? '' },
   ...{ now: time(), time, clock: () => performance.now() },
   ...{ wait: sleep, until: (milliseconds) => sleep(milliseconds, undefined, { ref: false }) },
   github: (token) => gitHubOf({ env: { ...env, GITHUB_TOKEN: token } }),

@@ -4,6 +4,7 @@ import type { Services } from '../src/footing.ts';
 import type { GitHub } from '../src/github/client.ts';
 import type { JobEvent } from './happening.ts';
 import type { ReadInput } from './inputs.ts';
+import type { ThisRun } from './run-before.ts';
 
 /** Handed in, so that a run can be tried without a runner. */
 export interface Job {
@@ -11,6 +12,7 @@ export interface Job {
   /** `owner/name` of the repository that the workflow runs in. */
   readonly home: string;
   readonly event: JobEvent;
+  readonly run: ThisRun;
   /** When the run began; ISO UTC. */
   readonly now: string;
   /** Our clock; ISO UTC. */

@@ -1,13 +1,19 @@
 // `mode: respond`: does on GitHub's runners what the App does on a server, for one event, and ends.
+
+import { minutesBetween } from '../src/core/time.ts';
+import type { GitHub } from '../src/github/client.ts';
 import { nameOf } from '../src/github/name-of.ts';
 import { type Log, reasonOf } from '../src/log.ts';
 import { Passes } from '../src/passes.ts';
 import { plain } from '../src/plain.ts';
-import { doneLine, leftLine, respondSummary, unfinishedFault } from '../src/report/respond-words.ts';
-import { happeningOf } from './happening.ts';
+import { doneLine, leftLine, punctualityLine, respondSummary, unfinishedFault } from '../src/report/respond-words.ts';
+import { type Happening, happeningOf } from './happening.ts';
+import { warnIfIdle } from './idle.ts';
 import { inStep } from './in-step.ts';
 import type { Job } from './job.ts';
+import { type Punctuality, punctualityOf } from './punctuality.ts';
 import { readRespondInputs } from './respond-inputs.ts';
+import { runBefore } from './run-before.ts';
 import { ToldPasses } from './told-passes.ts';
 import { type Waiting, whatIsDue } from './what-is-due.ts';
 
@@ -39,7 +45,7 @@ export async function respond(job: Job): Promise<string | null> {
   });
   const due: Waiting =
     happening.what === 'issue'
-      ? { issues: [happening], left: 0 }
+      ? { issues: [happening], left: 0, pushed: null }
       : await whatIsDue(github, { home: job.home, now: job.time() }, services);
   for (const { ref, changedAt } of due.issues) {
     told.expect(nameOf(ref));
@@ -47,14 +53,43 @@ export async function respond(job: Job): Promise<string | null> {
   }
   await Promise.race([passes.idle(), stuck, job.until(inputs.wait * minute)]);
   await passes.stop();
-  return tell(told, due, job);
+  return tell(told, due, await notesOn(happening, due, github, job), job);
 }
 
-async function tell(told: ToldPasses, { left }: Waiting, job: Job): Promise<string | null> {
-  for (const one of told.all) job.info(plain(doneLine(one), 1000));
+/** A schedule that is later than this is told beside the summary as well: nobody opens the summary of a run that did well. */
+const tellingLate = 60;
+
+/** What a scheduled run says of itself. */
+async function notesOn(
+  happening: Happening,
+  { pushed }: Waiting,
+  github: GitHub,
+  job: Job,
+): Promise<readonly string[]> {
+  if (happening.what !== 'everything' || happening.cron === null) return [];
+  const last = await runBefore(github, job.home, job.run);
+  const came = punctualityOf(happening.cron, job.now, last);
+  if (came) tellLateness(came, job);
+  const idle = pushed ? await warnIfIdle(github, pushed, job.now) : null;
+  if (idle !== null) job.warning(idle);
+  return [...(came ? [punctualityLine(came)] : []), ...(idle === null ? [] : [idle])];
+}
+
+function tellLateness(came: Punctuality, job: Job): void {
+  job.output('late-minutes', String(came.lateMinutes));
+  if (came.lateMinutes >= tellingLate) job.warning(punctualityLine(came));
+}
+
+async function tell(told: ToldPasses, { left }: Waiting, notes: readonly string[], job: Job): Promise<string | null> {
+  const now = job.time();
+  const work = told.all.map((one) => ({
+    ...one,
+    lateMinutes: one.dueAt === null ? null : Math.max(0, minutesBetween(one.dueAt, now)),
+  }));
+  for (const one of work) job.info(plain(doneLine(one), 1000));
   if (left > 0) job.notice(leftLine(left));
-  await job.summary(respondSummary(told.all, left));
-  const unfinished = told.all.filter(({ why }) => why !== null);
+  await job.summary(respondSummary(work, left, notes));
+  const unfinished = work.filter(({ why }) => why !== null);
   const unheard = unfinished.filter(({ heard }) => !heard);
   for (const one of unfinished.filter(({ heard }) => heard)) job.warning(plain(unfinishedFault([one]), 1000));
   return unheard.length === 0 ? null : unfinishedFault(unheard);

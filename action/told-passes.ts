@@ -12,6 +12,8 @@ export interface ToldPass {
   readonly why: string | null;
   /** GitHub said no twice, and would the next time as well. */
   readonly stuck: boolean;
+  /** When the first thing was due that came by itself; ISO; null: nothing did. */
+  readonly dueAt: string | null;
   /** Whoever spoke has their answer: what is missing is beside it. */
   readonly heard: boolean;
 }
@@ -35,7 +37,7 @@ export class ToldPasses implements Watcher {
   /** Issues asked for, of which nothing is told yet. */
   expect(issue: string): void {
     if (this.#told.has(issue)) return;
-    this.#told.set(issue, { issue, done: [], why: 'no pass ended', stuck: false, heard: false });
+    this.#told.set(issue, { issue, done: [], why: 'no pass ended', stuck: false, heard: false, dueAt: null });
   }
 
   /** Whether all that is left cannot be mended by trying. */
@@ -44,7 +46,7 @@ export class ToldPasses implements Watcher {
     return left.length > 0 && left.every(({ stuck }) => stuck);
   }
 
-  ended(issue: string, { outcome, applied, effects }: Ended): void {
+  ended(issue: string, { outcome, applied, effects, cameDueAt = null }: Ended): void {
     const faults = applied.flatMap((one) => one.faults);
     const refused = new Set<unknown>(faults.map(({ effect }) => effect));
     const done = effects.filter((effect) => !refused.has(effect)).map(({ kind }) => kind);
@@ -53,13 +55,14 @@ export class ToldPasses implements Watcher {
       why: isOver ? null : (faults[0]?.message ?? outcome),
       stuck: faults.some(isNoForGood) && this.#refused.has(issue),
       heard: applied.every((one) => one.heard),
+      dueAt: this.#told.get(issue)?.dueAt ?? cameDueAt,
     });
     if (faults.some(isNoForGood)) this.#refused.add(issue);
     this.#changed();
   }
 
   failed(issue: string, why: string): void {
-    this.#note(issue, [], { why, stuck: false, heard: false });
+    this.#note(issue, [], { why, stuck: false, heard: false, dueAt: this.#told.get(issue)?.dueAt ?? null });
   }
 
   #note(issue: string, done: readonly string[], how: Omit<ToldPass, 'issue' | 'done'>): void {

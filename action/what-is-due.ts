@@ -11,12 +11,15 @@ import { reasonToLook } from '../src/reason-to-look.ts';
 import { labelsIn, learnMarks, pointsOfALook, urgencyTold } from '../src/sweep.ts';
 import { isQuiet } from '../src/sweep-order.ts';
 import { leastUrgent } from '../src/urgency.ts';
+import type { Pushed } from './idle.ts';
 
 /** Issues to pass over, the most urgent first. */
 export interface Waiting {
   readonly issues: readonly { readonly ref: IssueRef; readonly changedAt: string | null }[];
   /** More that this hour has no points for. */
   readonly left: number;
+  /** The repository, where it was looked at. */
+  readonly pushed: Pushed | null;
 }
 
 interface Asked {
@@ -36,7 +39,7 @@ const runsAnHour = 4;
 
 /** @throws Unanswered */
 export async function whatIsDue(github: GitHub, { home, now }: Asked, services: Services): Promise<Waiting> {
-  const repository = await repositoryAt(github, home);
+  const { pushed, ...repository } = await repositoryAt(github, home);
   await learnMarks(github, [repository], services);
   const { owner } = repository;
   const installation = { id: 0, account: owner, organisation: false, selected: true };
@@ -48,7 +51,7 @@ export async function whatIsDue(github: GitHub, { home, now }: Asked, services: 
     points = findings.points;
     for (const found of findings.found) note(found, finds, services);
   }
-  return withinPoints([...finds.values()], points, now);
+  return { ...withinPoints([...finds.values()], points, now), pushed };
 }
 
 interface Find {
@@ -72,7 +75,7 @@ function note(found: Found, finds: Map<string, Find>, { marks }: Services): void
  * What changed comes first, the worst level first. Of what did not, the worst level and then as many as a run's share of the hour
  * pays for, others each time: what becomes due by itself among thousands is found within a few runs.
  */
-function withinPoints(finds: readonly Find[], points: Points | null, now: string): Waiting {
+function withinPoints(finds: readonly Find[], points: Points | null, now: string): Omit<Waiting, 'pushed'> {
   const some = points ? Math.max(1, looks(points.remaining - points.limit * keptForPeople)) : finds.length;
   const share = points ? Math.max(1, looks((points.limit * (1 - keptForPeople)) / runsAnHour)) : finds.length;
   const ordered = finds.toSorted((one, other) => one.urgency - other.urgency);
@@ -101,16 +104,19 @@ function turned(finds: readonly Find[], share: number, now: string): readonly Fi
   return [...finds.slice(begin), ...finds.slice(0, begin)];
 }
 
-async function repositoryAt(github: GitHub, home: string): Promise<SweptRepository> {
+async function repositoryAt(github: GitHub, home: string): Promise<SweptRepository & { readonly pushed: Pushed }> {
   const [owner = '', repo = ''] = home.split('/');
   const { status, data } = await github.rest('GET /repos/{owner}/{repo}', { owner, repo });
   if (status !== 200) throw new Unanswered(`GitHub does not show ${home} (${status})`, { status });
-  const { node_id: id, name, owner: who } = data as Raw;
-  return { id, owner: who.login, name, key: `${who.login}/${name}`.toLowerCase() };
+  const { node_id: id, name, owner: who, private: isPrivate, pushed_at: pushedAt } = data as Raw;
+  const pushed = { home, private: isPrivate, pushedAt };
+  return { id, owner: who.login, name, key: `${who.login}/${name}`.toLowerCase(), pushed };
 }
 
 interface Raw {
   readonly node_id: string;
   readonly name: string;
   readonly owner: { readonly login: string };
+  readonly private: boolean;
+  readonly pushed_at: string | null;
 }

@@ -1,5 +1,6 @@
 import { type Actor, doerOf } from './actor.ts';
 import { Refusal } from './refusal.ts';
+import { actionRoutes } from './rest/actions.ts';
 import { commentRoutes } from './rest/comments.ts';
 import { contentRoutes } from './rest/contents.ts';
 import { eventRoutes } from './rest/events.ts';
@@ -38,6 +39,7 @@ const ROUTES: readonly Route[] = [
   ...labelRoutes,
   ...milestoneRoutes,
   ...settingRoutes,
+  ...actionRoutes,
   ...siteRoutes,
 ];
 

@@ -50,6 +50,7 @@ export class World {
         commits: new Map(),
         blobs: new Map(),
         teams: new Map(),
+        workflowRuns: [],
       },
     };
     this.#state.app = writeAccount(this.#state, options.app ?? 'sitrep', 'Bot');
@@ -159,6 +160,14 @@ export class World {
     const repository = this.repository(owner, name.name);
     if (!repository) throw new Unprocessable(`there is no repository ${owner}/${name.name}`);
     repository.permissions.set(this.addUser(login).id, permission);
+  }
+
+  /** A workflow of a repository ran. @returns its number */
+  ranWorkflow({ owner, name }: RepositoryName, file: string, event: string): number {
+    const id = 30_000_000_001 + this.#state.workflowRuns.length;
+    const repository = `${owner}/${name}`.toLowerCase();
+    this.#state.workflowRuns.push({ id, repository, file, event, at: this.now });
+    return id;
   }
 
   /** Puts people into a team of an organisation; that makes them members of it. */

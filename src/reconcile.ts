@@ -1,4 +1,5 @@
 // observe → plan → apply: what a webhook, the sweep, a schedule and the command line all do.
+import { cameDueAt } from './came-due-at.ts';
 import type { Effect } from './core/effect.ts';
 import { forgetDoubted } from './doubted.ts';
 import type { Services } from './footing.ts';
@@ -47,6 +48,8 @@ export interface Pass {
   readonly nextAt: string | null;
   /** Whose ticks were heard and all taken; logins in lower case. */
   readonly ticked: readonly string[];
+  /** When the first thing was due that came by itself and was heard now (ISO); null: nothing was. */
+  readonly cameDueAt: string | null;
   /** See `urgencyOf`; null: it was not seen. */
   readonly urgency: number | null;
   /** When GitHub says that the issue changed last, as the last look showed it (ISO); null: it showed none. */
@@ -64,7 +67,7 @@ export interface ReconcileOptions {
 
 const nothing: Pass = {
   ...{ outcome: 'settled', effects: [], applied: [], repeated: [] },
-  ...{ againInSeconds: null, nextAt: null, urgency: null, changedAt: null, ticked: [] },
+  ...{ againInSeconds: null, nextAt: null, cameDueAt: null, urgency: null, changedAt: null, ticked: [] },
 };
 
 const mostPasses = 5;
@@ -143,6 +146,7 @@ function asSeen({ plan, snapshot }: Look, { repeated, againInSeconds }: Guarded,
     urgency,
     changedAt,
     ticked: tickedBy(plan.record),
+    cameDueAt: cameDueAt(plan.record),
   };
 }
 

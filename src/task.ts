@@ -19,7 +19,8 @@ export function keyOf({ ref, work }: Task): string {
 }
 
 /** What ended, of either work. */
-export type Ended = Review & Partial<Pick<Pass, 'nextAt' | 'urgency' | 'changedAt' | 'renamed' | 'ticked'>>;
+export type Ended = Review &
+  Partial<Pick<Pass, 'nextAt' | 'cameDueAt' | 'urgency' | 'changedAt' | 'renamed' | 'ticked'>>;
 
 /** What each work runs. */
 export const works: Readonly<Record<Work, (...given: Parameters<typeof reconcile>) => Promise<Ended>>> = {

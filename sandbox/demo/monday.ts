@@ -40,6 +40,7 @@ async function run({ sandbox }: Stage): Promise<readonly string[]> {
   await runAction({
     read: (name) => (name === 'token' ? token : ''),
     ...{ home, edition: 'demo', event: { name: 'schedule', payload: null }, now: at, time: () => at },
+    run: { id: '1', workflow: '' },
     ...{ clock: () => performance.now(), wait: sleep, until: sleep },
     github: () => gitHubOf({ env }),
     services: (ledgerKey) => createServices(readShipped(), sealWith(ledgerKey)),

@@ -15,6 +15,17 @@ export type Findable =
   | Commit
   | Revision;
 
+/** A run of one of a repository's workflows; nothing runs here, somebody says that it did. */
+export interface WorkflowRun {
+  readonly id: number;
+  /** `owner/name` in lower case. */
+  readonly repository: string;
+  /** The workflow's file below `.github/workflows/`. */
+  readonly file: string;
+  readonly event: string;
+  readonly at: string;
+}
+
 /** The whole world as data. */
 export interface State {
   now: string;
@@ -33,4 +44,6 @@ export interface State {
   blobs: Map<string, string>;
   /** Members by `org/team` (lower case). */
   teams: Map<string, Account[]>;
+  /** Oldest first. */
+  workflowRuns: WorkflowRun[];
 }

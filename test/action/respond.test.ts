@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commentsOf } from '../../sandbox/server/look-around.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { World } from '../../sandbox/world.ts';
+import { start } from '../../src/start.ts';
 import { repo, report } from '../app/running.ts';
 import { type Ran, runStep, type Step, unpacked } from './runner.ts';
 
@@ -29,9 +30,13 @@ function ago(minutes: number): void {
   world.now = sandbox.clock.now;
 }
 
-async function run(event: Step['event'] & object, given: Readonly<Record<string, string>> = {}): Promise<Ran> {
+async function run(
+  event: Step['event'] & object,
+  given: Readonly<Record<string, string>> = {},
+  step: Partial<Step> = {},
+): Promise<Ran> {
   const token = sandbox.workflowToken('acme/ops', granted);
-  return runStep(main, sandbox, { token, event, with: { mode: 'respond', 'ledger-key': key, ...given } });
+  return runStep(main, sandbox, { token, event, ...step, with: { mode: 'respond', 'ledger-key': key, ...given } });
 }
 
 /** The run of the newest event. */
@@ -136,6 +141,7 @@ test('what fell due while nobody ran is done by the next scheduled run, as if it
   const ran = await run(scheduled);
   expect({ code: ran.code, errors: ran.annotations.error }).toEqual({ code: 0, errors: [] });
   expect(issue(1)).toMatchObject({ state: 'closed' });
+  expect(ran.summary).toMatch(/did .*close.* \(due by itself (just now|1 min ago)\)/);
   expect(await run(scheduled)).toMatchObject({ code: 0, writes: 0 });
 });
 
@@ -162,6 +168,73 @@ test('without a key the card says whose it could be', async () => {
   const { payload } = events.find(({ action }) => action === 'opened')!;
   expect(await run({ name: 'issues', payload }, { 'ledger-key': '' })).toMatchObject({ code: 0 });
   expect(card(1)).toMatch(/It has no key either: another workflow of this repository could write this card/);
+});
+
+test('a scheduled run that comes hours late says so in its summary, as a warning and as a number', async () => {
+  const file = 'sitrep-schedule.yml';
+  ago(200);
+  world.ranWorkflow(repo, file, 'schedule');
+  ago(0);
+  const id = world.ranWorkflow(repo, file, 'schedule');
+  const ran = await run(scheduled, {}, { run: { id, file } });
+  expect(ran.code).toBe(0);
+  expect(ran.summary).toMatch(
+    /should have come at .* UTC and came 3 h( \d+ min)? late; GitHub left out 1[123] runs before it/,
+  );
+  expect(Number(ran.outputs['late-minutes'])).toBeGreaterThanOrEqual(185);
+  expect(ran.annotations.warning.join()).toMatch(/late/);
+});
+
+test('a schedule that GitHub will turn off is told in one issue, and again after the next push only', async () => {
+  const days = 24 * 60;
+  ago(50 * days);
+  world.as('ada').push(repo, { 'README.md': 'Operations' });
+  ago(0);
+  const ran = await run(scheduled);
+  expect({ code: ran.code, warned: ran.annotations.warning.join() }).toEqual({
+    ...{ code: 0, warned: expect.stringMatching(/turns this schedule off on .* Push any commit/) },
+  });
+  expect(world.dump(repo).issues.map(({ title }) => title)).toEqual([
+    expect.stringMatching(/^Sitrep's schedule is turned/),
+  ]);
+  world.as('ada').close(repo, 1, 'completed');
+  await run(scheduled);
+  expect(world.dump(repo).issues).toHaveLength(1);
+  world.as('ada').push(repo, { 'README.md': 'Operations, again' });
+  expect((await run(scheduled)).annotations.warning).toEqual([]);
+});
+
+test('an App on a server was here first: the Action says so once and does nothing; /adopt takes it over', async () => {
+  world.as('ada').push(repo, { '.github/sitrep.yml': 'handbook: workflow-guide\n' });
+  ago(30);
+  const app = await start(
+    {
+      ...{ APP_ID: String(sandbox.appId), PRIVATE_KEY: sandbox.privateKey, WEBHOOK_SECRET: 'of nobody' },
+      ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'fatal' },
+      ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
+    },
+    { gatherMilliseconds: 5, pace: null },
+  );
+  sandbox.pointTo(app.url);
+  world.as('ada').openIssue(repo, { title: 'Checkout is down', body: report, labels: ['incident'] });
+  await sandbox.deliveries.idle();
+  await app.idle();
+  const before = bodies(1).length;
+  expect(issue(1).comments[0]).toMatchObject({ author: 'sitrep[bot]' });
+  world.as('bob').comment(repo, 1, '/role commander');
+  expect(await runOfTheLast()).toMatchObject({ code: 0 });
+  await sandbox.deliveries.idle();
+  await app.idle();
+  const own = () => issue(1).comments.filter(({ author }) => author === 'github-actions[bot]');
+  expect(own().map(({ body }) => body)).toEqual([expect.stringMatching(/sitrep.*`\/adopt`/s)]);
+  expect(await run(scheduled)).toMatchObject({ code: 0, writes: 0 });
+  expect(bodies(1).length).toBeGreaterThan(before);
+  sandbox.pointTo(undefined);
+  await app.stop();
+  world.as('ada').comment(repo, 1, '/adopt');
+  expect(await runOfTheLast()).toMatchObject({ code: 0 });
+  expect(own().some(({ body }) => /handbook `workflow-guide`/.test(body) && /bob/.test(body))).toBe(true);
+  expect(await run(scheduled)).toMatchObject({ code: 0, writes: 0 });
 });
 
 test('by hand for one issue', async () => {

@@ -18,6 +18,8 @@ export interface Step {
   readonly repository?: string;
   /** What woke it; the weekly schedule where it is not said. */
   readonly event?: { readonly name: string; readonly payload: unknown };
+  /** The run's number and its workflow's file. */
+  readonly run?: { readonly id: number; readonly file: string };
 }
 
 export interface Ran {
@@ -58,6 +60,10 @@ export async function runStep(main: string, sandbox: Sandbox, step: Step): Promi
     ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl, GITHUB_SERVER_URL: 'https://github.com' },
     GITHUB_EVENT_PATH: place('event.json', JSON.stringify(event.payload)),
     ...{ GITHUB_OUTPUT: files.output, GITHUB_STEP_SUMMARY: files.summary, RUNNER_TEMP: temp },
+    ...(step.run && {
+      GITHUB_RUN_ID: String(step.run.id),
+      GITHUB_WORKFLOW_REF: `${repository}/.github/workflows/${step.run.file}@refs/heads/main`,
+    }),
     ...inputsOf(step),
   };
   const before = countsOf(sandbox);
