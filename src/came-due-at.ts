@@ -1,6 +1,7 @@
 // Since when something was due that came by itself: how late a pass is, for who runs it. The record has it at its own moment.
-import type { IncidentRecord } from './core/record.ts';
+
 import { cameDue } from './core/came-due.ts';
+import type { IncidentRecord } from './core/record.ts';
 
 /** The moment of the oldest entry of this hearing that nobody said (ISO UTC); null: there is none. */
 export function cameDueAt({ entries, fresh }: Pick<IncidentRecord, 'entries' | 'fresh'>): string | null {
