@@ -19,8 +19,8 @@ import type { Fact } from './timeline.ts';
 export function clockComings(incident: Incident, handbook: Handbook): readonly Coming[] {
   const running = clocksOf(incident, handbook).filter(({ ended, due }) => ended === null && due !== null);
   if (running.length === 0) return [];
-  const told = new Set(incident.timeline.filter((entry) => cameDue(entry)).map(({ source }) => source));
-  const first = soonest(incident);
+  const told = incident.timeline.flatMap((entry) => (cameDue(entry) ? entry.source : []));
+  const first = plusMinutes(soonest(incident), -1 / 60);
   const { last } = clockWordsOf(incident);
   return running.flatMap((clock) => {
     const times = clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, handbook);
@@ -38,8 +38,8 @@ interface Time {
 
 interface Told {
   /** Sources on record. */
-  readonly told: ReadonlySet<string>;
-  /** When something may come at the soonest. */
+  readonly told: readonly string[];
+  /** A clock that ran out before this moment could have come earlier. */
   readonly first: string;
   readonly severity: string;
 }
@@ -81,25 +81,18 @@ function times(term: Term, count: number): Term {
   return { ...term, amount: term.amount * count };
 }
 
-function nextOf(clock: RunningClock, times: Iterable<Time>, { told, first, severity }: Told): readonly Coming[] {
+function nextOf(clock: RunningClock, all: Iterable<Time>, { told, first, severity }: Told): readonly Coming[] {
   const promise = `clock:${clock.id}:${shortHash(clock.begun)}:${bySeverity.has(clock.kind) ? severity : ''}:`;
-  const isTold = [...told].some((source) => source.startsWith(promise));
-  let passed: Coming | null = null;
-  for (const { period, due, at: over } of times) {
+  const sourceOf = ({ period }: Time): string => `${promise}${period}${dueEnding}`;
+  const coming = (time: Time): readonly Coming[] => [
     // What is due by 14:30 is in time until 14:30:00 is over.
-    const at = plusMinutes(over, 1 / 60);
-    const coming: Coming = {
-      source: `${promise}${period}${dueEnding}`,
-      at,
-      by: null,
-      fact: factOf(clock, due, period),
-    };
-    if (at >= first) {
-      if (passed && !isTold && !clock.callsOut) return [passed];
-      if (!told.has(coming.source)) return [coming];
-    } else {
-      passed = coming;
-    }
+    { source: sourceOf(time), at: plusMinutes(time.at, 1 / 60), by: null, fact: factOf(clock, time) },
+  ];
+  let passed: Time | null = null;
+  for (const time of all) {
+    if (time.at < first) passed = time;
+    else if (passed && !clock.callsOut && !told.some((source) => source.startsWith(promise))) return coming(passed);
+    else if (!told.includes(sourceOf(time))) return coming(time);
   }
   return [];
 }
@@ -107,7 +100,7 @@ function nextOf(clock: RunningClock, times: Iterable<Time>, { told, first, sever
 /** Of these another severity is another promise. */
 const bySeverity: ReadonlySet<ClockKind> = new Set(['promise', 'word', 'check-in', 'post-mortem', 'meeting']);
 
-function factOf({ id, owner, person, callsOut }: RunningClock, due: string, period: number): Fact {
+function factOf({ id, owner, person, callsOut }: RunningClock, { due, period }: Time): Fact {
   return {
     ...{ kind: 'overdue', clock: id, due, period },
     ...(owner !== null && { owner }),
