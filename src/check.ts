@@ -11,6 +11,7 @@ import type { Services } from './footing.ts';
 import { configPath } from './github/config-files.ts';
 import { loginsIn, type Outlook, onCallAhead } from './on-call-outlook.ts';
 import { plain } from './plain.ts';
+import { ladderWarnings } from './setup/ladder-warnings.ts';
 import { unclosed } from './unclosed.ts';
 import { withoutServer } from './without-server.ts';
 
@@ -40,7 +41,10 @@ export function check(
   const placed = problems.map((problem) => ({ ...problem, file: read.place(problem.file) }));
   const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));
   const found = [...new Set(folded(placed).map((problem) => lineOf(problem, shown(problem.file))))];
-  const warnings = [...ahead.warnings, ...withoutServer(handbook, read.files.text)];
+  const { text } = read.files;
+  // A handbook by itself is nobody's yet: who could be called stands beside a config.
+  const ladder = read.kind === 'config' ? ladderWarnings(handbook, text) : [];
+  const warnings = [...ahead.warnings, ...withoutServer(handbook, text), ...ladder];
   const warned = warnings.map((one) => lineOf({ ...one, what: `Warning: ${one.what}` }, shown(read.place(one.file))));
   if (isWithout && problems.length === 0) return { sound: true, lines: [...warned, withoutConfig(handbook)] };
   const kind = read.kind === 'config' ? 'a config' : 'a handbook';

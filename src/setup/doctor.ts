@@ -12,6 +12,7 @@ import { counted } from './counted.ts';
 import type { Finding, Seen, Unseen } from './finding.ts';
 import { formFindings } from './form-findings.ts';
 import { labelFindings } from './label-findings.ts';
+import { ladderFindings } from './ladder-warnings.ts';
 import { factsOf, type Patient, templatesOf } from './patient.ts';
 import { protectionFindings } from './protection-findings.ts';
 import { settingFindings } from './setting-findings.ts';
@@ -20,7 +21,7 @@ type Look = (patient: Patient) => readonly Seen[] | Promise<readonly Seen[]>;
 
 const first: readonly Look[] = [settingFindings, accessFindings, appFindings, configFindings];
 /** What depends on the handbook: with a broken config we would look for another one's. */
-const further: readonly Look[] = [branchFindings, protectionFindings, labelFindings, formFindings];
+const further: readonly Look[] = [branchFindings, protectionFindings, labelFindings, formFindings, ladderFindings];
 
 /**
  * Looks, and changes nothing.
@@ -62,6 +63,7 @@ export async function doctor(
 function tell(seen: readonly Seen[], name: string, requests: number, { out }: Terminal): number {
   const findings = seen.filter((one): one is Finding => 'what' in one);
   const unseen = seen.filter((one): one is Unseen => 'unseen' in one);
+  for (const one of seen) if ('warning' in one) out(plain(`- Warning: ${one.warning}`, 500));
   for (const { what, mend } of findings) out(plain(`- ${what} ${mend}`, 700));
   for (const one of unseen) out(plain(`  Not looked at: ${one.unseen}.`, 400));
   const count = findings.length === 1 ? '1 thing' : `${findings.length} things`;

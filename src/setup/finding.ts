@@ -11,4 +11,9 @@ export interface Unseen {
   readonly unseen: string;
 }
 
-export type Seen = Finding | Unseen;
+/** What holds, and should be known; nothing is to be mended because of it. */
+export interface Warned {
+  readonly warning: string;
+}
+
+export type Seen = Finding | Unseen | Warned;

@@ -106,7 +106,11 @@ test('without a name the config here is checked, and none is no problem', () => 
   const own = { '.github/sitrep/handbook.yml': 'extends: elimu\nname: Ours\n' };
   expect(checked(own)).toEqual({
     sound: true,
-    lines: ['There is no .github/sitrep.yml here: the one in this repository holds: Ours.'],
+    lines: [
+      '.github/sitrep.yml:1:1: Warning: Nothing rings when the ladder calls somebody at sev-1, sev-2: without a paging wire a page is a mention on GitHub. Keep your pager beside it.',
+      '.github/sitrep.yml:1:1: Warning: The ladder calls nobody at sev-1, sev-2: nobody is told for any of its levels (primary, backup, team, commander). Tell who is on call in `.github/sitrep/oncall.yml`, or whom to call under `escalation: {levels: {primary: {calls: [...]}}}`.',
+      'There is no .github/sitrep.yml here: the one in this repository holds: Ours.',
+    ],
   });
   expect(checked({ '.github/sitrep/handbook.yml': 'extends: elimu\nzonne: UTC\n' })).toEqual({
     sound: false,

@@ -206,6 +206,8 @@ describe('sitrep check', () => {
       [
         '.github/sitrep/oncall.yml:7:25: `ada` rests between two turns in `primary` of `pay` only from 2026-03-09 09:00 Europe/Berlin (08:00 UTC) until 2026-03-16 09:00 Europe/Berlin (08:00 UTC); the handbook says 14 days. Let more people take turns.',
         '.github/sitrep/oncall.yml:9:17: `bob` rests between two turns in `secondary` of `pay` only from 2026-03-29 03:00 Europe/Berlin (01:00 UTC) until 2026-03-29 08:00 Europe/Berlin (06:00 UTC); the handbook says 14 days. Let somebody else step in.',
+        '.github/sitrep.yml:1:1: Warning: Nothing rings when the ladder calls somebody at sev-1, sev-2: without a paging wire a page is a mention on GitHub. Keep your pager beside it.',
+        '.github/sitrep.yml:1:1: Warning: The ladder passes over levels that nobody is told for: level-3. Tell who is on call in `.github/sitrep/oncall.yml`, or whom to call under `escalation: {levels: {level-3: {calls: [...]}}}`.',
         '.github/sitrep.yml: 2 problems. Checked as a config.',
       ],
     ]);

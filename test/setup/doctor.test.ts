@@ -356,6 +356,25 @@ test('services that are wrong hide nothing else', async () => {
   expect(await say('bob', 'labels', 'acme/ops')).toMatchObject({ code: 0 });
 });
 
+test('a ladder that climbs by itself rings nowhere, and calls nobody where nobody is told: warnings, and nothing to mend', async () => {
+  const climbing =
+    'escalation: { from: sev-1, levels: { on-call: { timeout: 5m }, management: { calls: [acme/management] } } }\n';
+  push({ '.github/sitrep.yml': climbing });
+  const { code, out } = await examine();
+  expect([code, findings(out)]).toEqual([
+    0,
+    [
+      '- Warning: Nothing rings when the ladder calls somebody at sev-1: without a paging wire a page is a mention on GitHub. Keep your pager beside it.',
+      expect.stringContaining(
+        'Warning: The ladder passes over levels that nobody is told for: on-call, service-owner.',
+      ),
+    ],
+  ]);
+  push({ '.github/sitrep/oncall.yml': 'rotas: {all: {layers: {first: {people: [bob]}}}}\n' });
+  push({ '.github/sitrep/services.yml': 'services: {shop: {owners: [bob]}}\n' });
+  expect(findings((await examine()).out)).toHaveLength(1);
+});
+
 test('a team of responders that is not seen, or empty', async () => {
   world.setTeam('acme', 'empty', []);
   world.setTeam('acme', 'sre', ['bob']);
