@@ -3,6 +3,7 @@
 import { type Handbook, isRight } from '../core/handbook.ts';
 import { clockFindings } from './clock-invariants.ts';
 import type { Finding } from './explain.ts';
+import { ladderFindings } from './ladder-invariants.ts';
 import { triageFindings } from './triage-invariants.ts';
 
 /** What nobody could do, or would never end, although every name in the handbook is there. */
@@ -14,6 +15,7 @@ export function processFindings(handbook: Handbook): readonly Finding[] {
     ...undeclarable(handbook),
     ...approvals(handbook),
     ...clockFindings(handbook),
+    ...ladderFindings(handbook),
     ...triageFindings(handbook),
   ];
 }

@@ -5,10 +5,11 @@ import { bySaid } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { ladderComing } from './ladder-coming.ts';
+import { triggerComings } from './ladder-triggers.ts';
 import { wishComing } from './wish.ts';
 
 /** Each way in which something comes by itself; a new one is a function in a file of its own, and a name here. */
-const ways: readonly Comes[] = [wishComing, clockComings, ladderComing];
+const ways: readonly Comes[] = [wishComing, clockComings, ladderComing, triggerComings];
 
 /**
  * What is still to come of an incident as it stands if nobody says a word. Pure, and without a clock. What should have

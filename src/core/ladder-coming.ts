@@ -1,10 +1,11 @@
 // The ladder climbs by itself: the first levels at once, each next one when nobody has answered in time.
+import { dueEnding } from './came-due.ts';
 import type { Coming } from './coming.ts';
 import type { EscalationLevel } from './duty.ts';
 import { shortHash } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
-import { climb, levelsOf, pageOf, type Rung, together } from './ladder.ts';
+import { climb, levelsOf, pageOf, type Rung, tellsOfAnybody, together } from './ladder.ts';
 import { type LadderRun, ladderRun } from './ladder-run.ts';
 import type { CallScene } from './meant.ts';
 import { dueAfter } from './term.ts';
@@ -29,13 +30,6 @@ function begin(run: LadderRun, incident: Incident, handbook: Handbook): readonly
   const scene: CallScene = { incident, handbook, at };
   if (!tellsOfAnybody(scene)) return [];
   return [coming(run, 'begin', at, firstRung(run, scene))];
-}
-
-/** Whether there is anybody to call but those who are at work here already. */
-function tellsOfAnybody(scene: CallScene): boolean {
-  if (scene.handbook.roster.file !== 'missing') return true;
-  const incident = scene.incident && { ...scene.incident, tenures: [] };
-  return climb(scene.handbook.escalation.levels, { ...scene, incident }).levels.length > 0;
 }
 
 /** The level that it begins with, and with it those that the severity calls at once. */
@@ -80,6 +74,8 @@ export function nextStep(
   return null;
 }
 
-function coming({ began }: LadderRun, step: string, at: string, rung: Rung): Coming {
-  return { source: `ladder:${shortHash(began.source)}:${step}+due`, at, by: null, fact: pageOf(rung, null) };
+function coming({ began, trigger }: LadderRun, step: string, at: string, rung: Rung): Coming {
+  const why = step === 'begin' && trigger !== null ? { trigger } : {};
+  const source = `ladder:${shortHash(began.source)}:${step}${dueEnding}`;
+  return { source, at, by: null, fact: { ...pageOf(rung, null), ...why } };
 }

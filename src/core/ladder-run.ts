@@ -12,10 +12,24 @@ export interface LadderRun {
   readonly began: Entry;
   /** Id of the level that it begins with; null: the lowest. */
   readonly level: string | null;
+  /** Id of the trigger that began it; null: none did. */
+  readonly trigger: string | null;
   /** Steps since then, somebody's `/escalate` among them. */
   readonly pages: readonly Page[];
   /** Who answered first; null: nobody yet. */
   readonly answer: Entry | null;
+}
+
+/** Whether a severity is at or above the line for which people are called without a word. */
+export function isAtLine(severity: string, type: string, handbook: Handbook): boolean {
+  const { from } = handbook.escalation;
+  if (!handbook.severities.some(({ id }) => id === severity)) return false;
+  return from === null ? isMajor(handbook, severity, type) : rank(handbook, severity) <= rank(handbook, from);
+}
+
+/** Whether it is an incident that is not over yet. */
+export function isRunning(incident: Incident, handbook: Handbook): boolean {
+  return incident.confirmed && !incident.backfilled && !incident.closed && !isResolved(incident, handbook);
 }
 
 /**
@@ -23,15 +37,15 @@ export interface LadderRun {
  * handbook tells when it goes on, or whom to call at once.
  */
 export function climbsAt(severity: string, type: string, handbook: Handbook): boolean {
-  const { from, levels } = handbook.escalation;
-  if (!handbook.severities.some(({ id }) => id === severity)) return false;
-  const above = from === null ? isMajor(handbook, severity, type) : rank(handbook, severity) <= rank(handbook, from);
-  return above && (levels[0]?.timeout != null || levels.some(({ at }) => at.includes(severity)));
+  const { levels } = handbook.escalation;
+  return (
+    isAtLine(severity, type, handbook) && (levels[0]?.timeout != null || levels.some(({ at }) => at.includes(severity)))
+  );
 }
 
 /** The newest climb; null: it never began, or the incident is none (any more) that it climbs for. */
 export function ladderRun(incident: Incident, handbook: Handbook): LadderRun | null {
-  if (!incident.confirmed || incident.backfilled || incident.closed || isResolved(incident, handbook)) return null;
+  if (!isRunning(incident, handbook)) return null;
   if (!climbsAt(incident.severity.current, incident.type.current, handbook)) return null;
   const began = beginning(incident, handbook);
   if (!began) return null;
@@ -40,6 +54,7 @@ export function ladderRun(incident: Incident, handbook: Handbook): LadderRun | n
   return {
     began: began.entry,
     level: began.level,
+    trigger: began.trigger,
     pages: pagesOf({ timeline: later }).filter(({ fact }) => isStep(fact)),
     answer:
       incident.timeline.find((entry) => (since(entry) || isWith(entry, began.entry)) && isAnswer(entry, handbook)) ??
@@ -66,9 +81,8 @@ function isAnswer({ fact, inferred }: Entry, handbook: Handbook): boolean {
   return fact?.kind === 'status' && fact.status === statusFor(handbook, 'acknowledged')?.id && !fact.relapse;
 }
 
-interface Beginning {
+interface Beginning extends Pick<LadderRun, 'level' | 'trigger'> {
   readonly entry: Entry;
-  readonly level: string | null;
 }
 
 /** The last entry with which it began: it came to climb, or one of the triggers began it anew. */
@@ -90,8 +104,7 @@ function beginning({ timeline, type, milestones }: Incident, handbook: Handbook)
       climbs = milestones.acknowledged !== undefined;
     }
     const now = confirmed && climbsAt(severity, type.current, handbook);
-    if (now && !climbs) begun = { entry, level: trigger?.level ?? null };
-    else if (now && trigger) begun = { entry, level: trigger.level };
+    if (now && (!climbs || trigger)) begun = { entry, level: trigger?.level ?? null, trigger: trigger?.id ?? null };
     climbs = now;
   }
   return begun;

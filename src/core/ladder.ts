@@ -94,3 +94,10 @@ export function levelsAbove(incident: Incident, { escalation: { levels } }: Hand
   const ids = new Set(gone.flatMap(({ fact }) => levelsOf(fact)));
   return levels.slice(1 + levels.findLastIndex(({ id }) => ids.has(id)));
 }
+
+/** Whether the repository tells of anybody to call but those who are at work here already. */
+export function tellsOfAnybody(scene: CallScene): boolean {
+  if (scene.handbook.roster.file !== 'missing') return true;
+  const incident = scene.incident && { ...scene.incident, tenures: [] };
+  return climb(scene.handbook.escalation.levels, { ...scene, incident }).levels.length > 0;
+}

@@ -71,12 +71,17 @@ function affected({ incident, handbook }: CallScene): readonly Service[] {
   return knownServices(handbook.services, incident?.services ?? []);
 }
 
-/** The rotas of what is affected; all of them where none of that has one: better too many than nobody. */
+/**
+ * The rotas of what is affected; where none of that has one, all but those that a level of the ladder calls by name: better too many
+ * than nobody.
+ */
 function affectedRotas(scene: CallScene): readonly Rota[] {
-  const { rotas } = scene.handbook.roster;
+  const { roster, escalation } = scene.handbook;
   const named = new Set(affected(scene).map(({ onCall }) => onCall));
-  const theirs = rotas.filter(({ id }) => named.has(id));
-  return theirs.length > 0 ? theirs : rotas;
+  const theirs = roster.rotas.filter(({ id }) => named.has(id));
+  if (theirs.length > 0) return theirs;
+  const own = escalation.levels.flatMap(({ calls }) => calls.flatMap((one) => (one.to === 'rota' ? [one.rota] : [])));
+  return roster.rotas.filter((rota) => !own.some((name) => rotaNamed([rota], name)));
 }
 
 /**

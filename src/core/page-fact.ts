@@ -28,6 +28,8 @@ export interface PageFact {
   readonly because?: string;
   /** Of the ladder: the levels that were called together; none where all that were left reached nobody. */
   readonly levels?: readonly string[];
+  /** Id of the trigger because of which it climbed. */
+  readonly trigger?: string;
   /** Levels below it that reached nobody. */
   readonly passed?: readonly Passed[];
   /** What must be asked of GitHub before it is known whom it reaches. Never in a record that is kept: see look-at. */

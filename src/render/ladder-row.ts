@@ -1,28 +1,46 @@
-// The ladder on the card: who was called and when, who answered, or when it goes on.
+// Calls on the card: who was called and when, who answered, or when the ladder goes on.
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { nextStep } from '../core/ladder-coming.ts';
-import { ladderRun } from '../core/ladder-run.ts';
+import { isRunning, type LadderRun, ladderRun } from '../core/ladder-run.ts';
+import { type Page, pagesOf } from '../core/page.ts';
 import { formatTime } from '../core/time.ts';
-import { levelNames } from './callee-words.ts';
+import { calleeWords, levelNames } from './callee-words.ts';
 import { listed, login, toType } from './names.ts';
 import { quoteText } from './quote.ts';
 
-/** The newest climb; undefined where nobody was called. */
+/** So many calls are told, the newest. */
+const most = 8;
+
+/** The calls since the harm began or came back, as long as it lasts; undefined where nobody was called. */
 export function ladderText(incident: Incident, handbook: Handbook): string | undefined {
-  const run = ladderRun(incident, handbook);
-  if (!run || run.pages.length === 0) return undefined;
+  const since = incident.segments.at(-1)?.from ?? '';
+  const pages = isRunning(incident, handbook) ? pagesOf(incident).filter(({ saidAt }) => saidAt >= since) : [];
+  if (pages.length === 0) return undefined;
   const when = (at: string): string => formatTime(at, handbook.zone, incident.milestones.declared?.at);
-  const calls = run.pages.slice(-8).map(({ fact, saidAt }) => {
-    const people = listed(fact.people.map((name) => quoteText(name, { limit: 60 })));
-    const levels = levelNames(fact.levels ?? [], handbook);
-    return levels === '' ? `nobody (${when(saidAt)})` : `${levels}: ${people} (${when(saidAt)})`;
-  });
-  const next = run.answer ? null : nextStep(run, handbook);
-  const then = run.answer
-    ? `answered by ${login(run.answer.by)} (${when(run.answer.saidAt)})`
-    : next
-      ? `without an answer the ladder goes on at ${when(next.at)}: ${toType('/ack')}`
-      : `nobody has answered: ${toType('/ack')} or ${toType('/page @who')}`;
-  return [...calls, then].join('; ');
+  const run = ladderRun(incident, handbook);
+  const calls = pages.map((page) => ({
+    saidAt: page.saidAt,
+    text: `${called(page, handbook)} (${when(page.saidAt)})`,
+  }));
+  const answer = run && run.pages.length > 0 ? run.answer : null;
+  const answers = answer
+    ? [{ saidAt: answer.saidAt, text: `answered by ${login(answer.by)} (${when(answer.saidAt)})` }]
+    : [];
+  const told = [...calls, ...answers].toSorted((one, other) => (one.saidAt < other.saidAt ? -1 : 1));
+  const then = run && run.pages.length > 0 && !run.answer ? [whatThen(run, handbook, when)] : [];
+  return [...told.slice(-most).map(({ text }) => text), ...then].join('; ');
+}
+
+function called({ fact }: Page, handbook: Handbook): string {
+  const people = listed(fact.people.map((name) => quoteText(name, { limit: 60 })));
+  if (people === '') return 'nobody';
+  const whose = fact.levels ? levelNames(fact.levels, handbook) : calleeWords(fact, handbook);
+  return fact.levels ? `${whose}: ${people}` : `${people}${whose ? ` ${whose}` : ''}`;
+}
+
+function whatThen(run: LadderRun, handbook: Handbook, when: (at: string) => string): string {
+  const next = nextStep(run, handbook);
+  if (!next) return `nobody has answered: ${toType('/ack')} or ${toType('/page @who')}`;
+  return `without an answer the ladder goes on at ${when(next.at)}: ${toType('/ack')}`;
 }

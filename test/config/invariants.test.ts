@@ -38,6 +38,15 @@ const clock: Handbook['clocks'][number] = {
     escalateAt: null,
   },
 };
+const level: Handbook['escalation']['levels'][number] = {
+  ...{ id: 'first', name: 'First', contacts: [], calls: [], timeout: null, at: [] },
+};
+const triggered = (trigger: Partial<Handbook['escalation']['triggers'][number]>): Partial<Handbook> => ({
+  escalation: {
+    ...sound.escalation,
+    triggers: [{ ...{ id: 'late', text: 'late', level: null, when: null, clocks: [], automatic: true }, ...trigger }],
+  },
+});
 const task: Handbook['tasks'][number] = {
   ...{ id: 'bridge', text: 'Open the bridge', role: null, severities: [], status: null, types: [], within: null },
 };
@@ -231,18 +240,33 @@ const broken: readonly (readonly [string, Partial<Handbook>, string])[] = [
     'triage.b',
   ],
   ['a question called as a severity', { triage: [question('sev-1', 'sev-1', 'sev-2')] }, 'triage.sev-1'],
+  ['an escalation to nowhere', triggered({ level: 'x' }), 'escalation.triggers.late.level'],
   [
-    'an escalation to nowhere',
-    {
-      escalation: {
-        levels: [],
-        steps: [],
-        from: null,
-        ack: 'inferred',
-        triggers: [{ id: 'late', text: 'late', level: 'x', when: null, clocks: [], automatic: true }],
-      },
-    },
-    'escalation.triggers.late.level',
+    'a trigger of a clock that is not there',
+    triggered({ when: 'overdue', clocks: ['x'] }),
+    'escalation.triggers.late.clocks.0',
+  ],
+  [
+    'a trigger of a clock that never escalates',
+    { ...triggered({ when: 'overdue', clocks: ['response'] }), clocks: [clock] },
+    'escalation.triggers.late.clocks.0',
+  ],
+  ['a trigger of no clock', triggered({ when: 'overdue' }), 'escalation.triggers.late.when'],
+  [
+    'a trigger that names clocks for nothing',
+    { ...triggered({ when: 'raised', clocks: ['response'] }), clocks: [{ ...clock, escalateAt: 150 }] },
+    'escalation.triggers.late.clocks',
+  ],
+  ['a ladder from a level that is not there', { escalation: { ...sound.escalation, from: 'x' } }, 'escalation.from'],
+  [
+    'a level that calls a role that is not there',
+    { escalation: { ...sound.escalation, levels: [{ ...level, calls: [{ to: 'role', role: 'x' }] }] } },
+    'escalation.levels.first.calls.0',
+  ],
+  [
+    'a level that calls a contact that is not there',
+    { escalation: { ...sound.escalation, levels: [{ ...level, calls: [{ to: 'contact', contact: 'x' }] }] } },
+    'escalation.levels.first.calls.0',
   ],
   ['a task and an item of one name', { tasks: [{ ...task, id: 'root-cause' }] }, 'checklist.root-cause'],
   ['a task at a status that is not there', { tasks: [{ ...task, status: 'x' }] }, 'tasks.bridge.status'],

@@ -8,7 +8,7 @@ import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
 import { calleeWords, levelNames, passedWords } from '../callee-words.ts';
 import { code, listed, login, toType } from '../names.ts';
-import { quoteText } from '../quote.ts';
+import { quoteOurs, quoteText } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
 import type { HandedScene } from './handed.ts';
 
@@ -70,7 +70,12 @@ function ladderStep(fact: Paged, scene: HandedScene): string {
   const until = timeout && formatTime(dueAfter(entry.saidAt, timeout, handbook), handbook.zone, day);
   const next = until ? ` Without an answer by ${until} the ladder goes on.` : '';
   const counts = ack === 'explicit' ? 'only the word counts as an answer' : 'whatever you do here counts as an answer';
-  return `${mentioned(fact, scene)} You are called by the ladder: **${levelNames(fact.levels ?? [], handbook)}**${because(fact)}.${over(fact, handbook)}${next} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+  return `${mentioned(fact, scene)} You are called by the ladder: **${levelNames(fact.levels ?? [], handbook)}**${because(fact)}.${why(fact, handbook)}${over(fact, handbook)}${next} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+}
+
+function why({ trigger }: Paged, { escalation }: Handbook): string {
+  const text = escalation.triggers.find(({ id }) => id === trigger)?.text;
+  return text ? ` ${quoteOurs(text, { limit: 200 }).replace(/[.!]+$/, '')}.` : '';
 }
 
 function over({ passed }: Paged, handbook: Handbook): string {
