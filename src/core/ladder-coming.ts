@@ -8,7 +8,7 @@ import type { Incident } from './incident.ts';
 import { climb, levelsOf, pageOf, type Rung, tellsOfAnybody, together } from './ladder.ts';
 import { type LadderRun, ladderRun } from './ladder-run.ts';
 import type { CallScene } from './meant.ts';
-import { dueAfter } from './term.ts';
+import { dueAfter, type Term } from './term.ts';
 import { later } from './time.ts';
 
 /**
@@ -52,24 +52,32 @@ function firstRung({ level }: LadderRun, scene: CallScene): Rung {
     : { ...together([...rung.levels, ...next.levels], scene), passed: [...rung.passed, ...next.passed] };
 }
 
-/** Where it goes on when nobody answers, and when; null: nowhere, or it does not say when. */
-export function nextStep(
-  { pages }: LadderRun,
-  { escalation, ...handbook }: Handbook,
-): { readonly levels: readonly EscalationLevel[]; readonly at: string } | null {
+/** Where the ladder goes on when nobody answers. */
+export interface NextStep {
+  readonly levels: readonly EscalationLevel[];
+  /** ISO UTC. */
+  readonly at: string;
+  /** How long the level before it is waited for. */
+  readonly timeout: Term;
+}
+
+/** The next step; null: there is none, or the handbook does not say when. Each level is waited for from when it was called. */
+export function nextStep({ pages }: LadderRun, { escalation, ...handbook }: Handbook): NextStep | null {
   const { levels } = escalation;
   const called = new Map(pages.flatMap(({ fact, saidAt }) => (fact.levels ?? []).map((id) => [id, saidAt] as const)));
   const gone = new Set(pages.flatMap(({ fact }) => levelsOf(fact)));
-  let at = '';
+  let waited: Pick<NextStep, 'at' | 'timeout'> | null = null;
   for (const [place, level] of levels.entries()) {
     if (!gone.has(level.id)) {
-      if (at === '') continue;
-      return { levels: levels.slice(place).filter(({ id }) => !gone.has(id)), at };
+      if (!waited) continue;
+      return { levels: levels.slice(place).filter(({ id }) => !gone.has(id)), ...waited };
     }
     const since = called.get(level.id);
     if (since === undefined) continue;
-    if (level.timeout === null) return null;
-    at = dueAfter(later(at || since, since), level.timeout, handbook);
+    const { timeout } = level;
+    if (timeout === null) return null;
+    const at = dueAfter(since, timeout, handbook);
+    waited = { at: waited ? later(waited.at, at) : at, timeout };
   }
   return null;
 }

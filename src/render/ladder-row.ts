@@ -1,4 +1,5 @@
 // Calls on the card: who was called and when, who answered, or when the ladder goes on.
+import { isPromisable } from '../core/footing.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { nextStep } from '../core/ladder-coming.ts';
@@ -42,5 +43,6 @@ function called({ fact }: Page, handbook: Handbook): string {
 function whatThen(run: LadderRun, handbook: Handbook, when: (at: string) => string): string {
   const next = nextStep(run, handbook);
   if (!next) return `nobody has answered: ${toType('/ack')} or ${toType('/page @who')}`;
-  return `without an answer the ladder goes on at ${when(next.at)}: ${toType('/ack')}`;
+  const moment = isPromisable(next.timeout, handbook.footing) ? 'at' : 'with the first run after';
+  return `without an answer the ladder goes on ${moment} ${when(next.at)}: ${toType('/ack')}`;
 }

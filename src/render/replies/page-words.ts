@@ -1,5 +1,6 @@
 // The words that call people: the only ones of ours that mention who did not speak. Nothing rings, and they say so.
 
+import { isPromisable } from '../../core/footing.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { holders, type Incident } from '../../core/incident.ts';
 import { isStep } from '../../core/page-fact.ts';
@@ -68,7 +69,9 @@ function ladderStep(fact: Paged, scene: HandedScene): string {
   const timeout = levels.find(({ id }) => fact.levels?.includes(id))?.timeout;
   const day = scene.after.milestones.declared?.at;
   const until = timeout && formatTime(dueAfter(entry.saidAt, timeout, handbook), handbook.zone, day);
-  const next = until ? ` Without an answer by ${until} the ladder goes on.` : '';
+  const isWatched = timeout && isPromisable(timeout, handbook.footing);
+  const then = isWatched ? 'the ladder goes on' : 'the ladder goes on with the next run';
+  const next = until ? ` Without an answer by ${until} ${then}.` : '';
   const counts = ack === 'explicit' ? 'only the word counts as an answer' : 'whatever you do here counts as an answer';
   return `${mentioned(fact, scene)} You are called by the ladder: **${levelNames(fact.levels ?? [], handbook)}**${because(fact)}.${why(fact, handbook)}${over(fact, handbook)}${next} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
 }
