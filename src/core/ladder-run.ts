@@ -1,7 +1,7 @@
 // When the ladder begins to climb by itself, who was called since, and who answered.
 import { baseOf, bySaid, type Entry } from './entry.ts';
 import { isResolved } from './gate.ts';
-import { type Handbook, isMajor, rank, statusFor } from './handbook.ts';
+import { type Handbook, isMajor, rank, statusFor, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { type Page, pagesOf } from './page.ts';
 import { isStep } from './page-fact.ts';
@@ -47,6 +47,8 @@ export function climbsAt(severity: string, type: string, handbook: Handbook): bo
 export function ladderRun(incident: Incident, handbook: Handbook): LadderRun | null {
   if (!isRunning(incident, handbook)) return null;
   if (!climbsAt(incident.severity.current, incident.type.current, handbook)) return null;
+  // Of what only nearly happened no clock runs: nobody is got out of bed for it.
+  if (typeOf(handbook, incident.type.current)?.clocks === false) return null;
   const began = beginning(incident, handbook);
   if (!began) return null;
   const since = (entry: Pick<Entry, 'saidAt' | 'order' | 'source'>): boolean => bySaid(entry as Entry, began.entry) > 0;
