@@ -11,6 +11,7 @@ import { reasonToLook } from '../src/reason-to-look.ts';
 import { labelsIn, learnMarks, pointsOfALook, urgencyTold } from '../src/sweep.ts';
 import { isQuiet } from '../src/sweep-order.ts';
 import { leastUrgent } from '../src/urgency.ts';
+import { dueByCard } from './due-by-card.ts';
 import type { Pushed } from './idle.ts';
 
 /** Issues to pass over, the most urgent first. */
@@ -36,6 +37,8 @@ const daysBack = 3;
 const keptForPeople = 0.4;
 /** Runs that share what is left of an hour for incidents where nobody did anything. */
 const runsAnHour = 4;
+/** Of an incident that owes nothing something may have been missed: it is looked at once in so many runs. */
+const runsADay = 24 * runsAnHour;
 
 /** @throws Unanswered */
 export async function whatIsDue(github: GitHub, { home, now }: Asked, services: Services): Promise<Waiting> {
@@ -51,7 +54,24 @@ export async function whatIsDue(github: GitHub, { home, now }: Asked, services: 
     points = findings.points;
     for (const found of findings.found) note(found, finds, services);
   }
-  return { ...withinPoints([...finds.values()], points, now), pushed };
+  const known = await owedBy(github, repository, now, services);
+  const all = [...finds.values()].map((find) => ({ ...find, owes: known.get(find.ref.number) ?? null }));
+  return { ...withinPoints(all, points, now), pushed };
+}
+
+/** What cards tell; nothing where the config is not known. */
+async function owedBy(
+  github: GitHub,
+  repository: SweptRepository,
+  now: string,
+  services: Services,
+): Promise<ReadonlyMap<number, boolean>> {
+  const files = services.configs.newest.get(repository.key);
+  if (!files) return new Map();
+  const { handbook } = services.resolve(files);
+  const { owner, name } = repository;
+  const labels = labelsIn([repository], services);
+  return dueByCard(github, { owner, name, labels, handbook, seal: services.tools.seal, now });
 }
 
 interface Find {
@@ -71,25 +91,29 @@ function note(found: Found, finds: Map<string, Find>, { marks }: Services): void
   finds.set(nameOf(ref), { ref, quiet, urgency: Math.min(urgency, before?.urgency ?? urgency) });
 }
 
+/** `owes`: something came by itself meanwhile, as its card tells; null: it does not tell. */
+interface Judged extends Find {
+  readonly owes: boolean | null;
+}
+
 /**
- * What changed comes first, the worst level first. Of what did not, the worst level and then as many as a run's share of the hour
- * pays for, others each time: what becomes due by itself among thousands is found within a few runs.
+ * What changed or is due comes first, the worst level first. Of the rest as many as a run's share of the hour pays for, others each time:
+ * those whose card does not tell, and of those that owe nothing so many that each is looked at once a day.
  */
-function withinPoints(finds: readonly Find[], points: Points | null, now: string): Omit<Waiting, 'pushed'> {
+function withinPoints(finds: readonly Judged[], points: Points | null, now: string): Omit<Waiting, 'pushed'> {
   const some = points ? Math.max(1, looks(points.remaining - points.limit * keptForPeople)) : finds.length;
   const share = points ? Math.max(1, looks((points.limit * (1 - keptForPeople)) / runsAnHour)) : finds.length;
   const ordered = finds.toSorted((one, other) => one.urgency - other.urgency);
-  const changed = ordered.filter(({ quiet }) => !quiet);
-  const worst = ordered.filter(({ quiet, urgency }) => quiet && urgency === 0);
-  const others = turned(
-    ordered.filter(({ quiet, urgency }) => quiet && urgency !== 0),
-    share,
-    now,
-  );
-  const chosen = [...changed, ...[...worst, ...others].slice(0, share)].slice(0, some);
+  const due = ordered.filter(({ quiet, owes }) => !quiet || owes === true);
+  const untold = ordered.filter(({ quiet, owes }) => quiet && owes === null);
+  const settled = ordered.filter(({ quiet, owes }) => quiet && owes === false);
+  const unknown = turned(untold, share, now);
+  const aDay = Math.ceil(settled.length / runsADay);
+  const daily = turned(settled, aDay, now).slice(0, aDay);
+  const chosen = [...due, ...[...unknown, ...daily].slice(0, share)].slice(0, some);
   return {
     issues: chosen.toSorted((one, other) => one.urgency - other.urgency).map(({ ref }) => ({ ref, changedAt: null })),
-    left: finds.length - chosen.length,
+    left: due.length + unknown.length + daily.length - chosen.length,
   };
 }
 

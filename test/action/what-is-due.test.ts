@@ -1,0 +1,89 @@
+// What a scheduled run looks at among many open incidents: what changed, what its card owes, and a few others each time.
+import { whatIsDue } from '../../action/what-is-due.ts';
+import { inProcess, noRequests, type Requests } from '../../sandbox/client.ts';
+import { World } from '../../sandbox/world.ts';
+import { sealWith } from '../../src/core/seal.ts';
+import { createServices } from '../../src/footing.ts';
+import type { GitHub } from '../../src/github/client.ts';
+import { reconcile } from '../../src/reconcile.ts';
+import { readShipped } from '../../src/shipped.ts';
+import { repo, report } from '../app/running.ts';
+
+const key = 'a key';
+const shipped = readShipped();
+const many = 30;
+const worst = [11, 23];
+let world: World;
+
+interface Way {
+  readonly count?: Requests;
+  /** What GitHub gives an hour. */
+  readonly points?: number;
+  readonly as?: string;
+}
+
+function github({ count = noRequests(), points }: Way = {}): GitHub {
+  const wire = inProcess(world, { kind: 'app', slug: 'github-actions' }, { count });
+  if (points === undefined) return wire;
+  return {
+    ...wire,
+    async graphql(document, variables) {
+      const answer = await wire.graphql(document, variables);
+      const { rateLimit } = answer.data ?? {};
+      const data = rateLimit ? { ...answer.data, rateLimit: { limit: points, remaining: points } } : answer.data;
+      return { ...answer, data };
+    },
+  };
+}
+
+async function numbers(now: string, way: Way = {}) {
+  const services = createServices(shipped, sealWith(way.as ?? key), 'actions');
+  const { issues, left } = await whatIsDue(github(way), { home: 'acme/ops', now }, services);
+  return { numbers: issues.map(({ ref }) => ref.number), left };
+}
+
+beforeAll(async () => {
+  world = new World({ now: '2026-03-02T10:00:00Z' });
+  world.createRepository('acme', 'ops');
+  world.setPermission(repo, 'ada', 'maintain');
+  const services = createServices(shipped, sealWith(key), 'actions');
+  for (let number = 1; number <= many; number += 1) {
+    const body = worst.includes(number) ? report : report.replace('Sev-1', 'Sev-3');
+    world.as('ada').openIssue(repo, { title: `It ${number}`, body, labels: ['incident'] });
+    await reconcile(github(), { ...repo, number }, world.now, services);
+  }
+});
+
+test('a minute later nothing is due: that costs a page of cards, and a look at one in case something was missed', async () => {
+  const count = noRequests();
+  const { numbers: some, left } = await numbers('2026-03-02T10:01:00Z', { count });
+  expect([some.length, left]).toEqual([1, 0]);
+  expect(count.graphql + count.rest).toBeLessThanOrEqual(8);
+  expect(count.points).toBeLessThanOrEqual(12);
+});
+
+test('what somebody said is looked at, whatever the cards owe', async () => {
+  world.now = '2026-03-02T10:02:00Z';
+  world.as('ada').comment(repo, 7, '/role commander');
+  const { numbers: some } = await numbers('2026-03-02T10:02:30Z');
+  expect(some).toContain(7);
+  expect(some.length).toBeLessThanOrEqual(2);
+});
+
+test('when their clocks have run out all of them are, the worst level first', async () => {
+  const { numbers: some, left } = await numbers('2026-03-03T10:30:00Z');
+  expect([some.length, left]).toEqual([many, 0]);
+  expect(some.slice(0, 2).toSorted()).toEqual(worst);
+});
+
+test('of cards that are not proved as many are looked at as a share of the hour pays for, others each time', async () => {
+  const seen = new Set<number>();
+  for (const minute of ['05', '20', '35', '50']) {
+    const way = { points: 1000, as: 'another key' };
+    const { numbers: some, left } = await numbers(`2026-03-02T12:${minute}:00Z`, way);
+    expect(some.length).toBeLessThanOrEqual(15);
+    expect(some.length + left).toBe(many);
+    for (const number of some) seen.add(number);
+  }
+  expect(seen.size).toBe(many);
+});
