@@ -55,8 +55,13 @@ export async function whatIsDue(github: GitHub, { home, now }: Asked, services: 
     for (const found of findings.found) note(found, finds, services);
   }
   const known = await owedBy(github, repository, now, services);
-  const all = [...finds.values()].map((find) => ({ ...find, owes: known.get(find.ref.number) ?? null }));
+  const all = [...finds.values()].map((find) => ({ ...find, owes: owesOf(find, known.get(find.ref.number)) }));
   return { ...withinPoints(all, points, now), pushed };
+}
+
+/** Within seconds of our card somebody else may have said something: only a look tells. */
+function owesOf({ untouched }: Find, told: boolean | undefined): boolean | null {
+  return told === true || untouched ? (told ?? null) : null;
 }
 
 /** What cards tell; nothing where the config is not known. */
@@ -78,6 +83,8 @@ interface Find {
   readonly ref: IssueRef;
   /** Nobody did anything since we last wrote to its card. */
   readonly quiet: boolean;
+  /** Nothing at all changed since. */
+  readonly untouched: boolean;
   readonly urgency: number;
 }
 
@@ -87,8 +94,9 @@ function note(found: Found, finds: Map<string, Find>, { marks }: Services): void
   if (!ref) return;
   const before = finds.get(nameOf(ref));
   const quiet = isQuiet(found) && (before?.quiet ?? true);
+  const untouched = found.cardAt !== null && found.updatedAt <= found.cardAt && (before?.untouched ?? true);
   const urgency = urgencyTold(found, marks) ?? leastUrgent;
-  finds.set(nameOf(ref), { ref, quiet, urgency: Math.min(urgency, before?.urgency ?? urgency) });
+  finds.set(nameOf(ref), { ref, quiet, untouched, urgency: Math.min(urgency, before?.urgency ?? urgency) });
 }
 
 /** `owes`: something came by itself meanwhile, as its card tells; null: it does not tell. */

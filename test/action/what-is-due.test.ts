@@ -70,6 +70,14 @@ test('what somebody said is looked at, whatever the cards owe', async () => {
   expect(some.length).toBeLessThanOrEqual(2);
 });
 
+test('what somebody said seconds after our card is looked at as well', async () => {
+  const services = createServices(shipped, sealWith(key), 'actions');
+  await reconcile(github(), { ...repo, number: 7 }, world.now, services);
+  world.now = '2026-03-02T10:02:03Z';
+  world.as('ada').comment(repo, 7, '/ack');
+  expect((await numbers('2026-03-02T10:02:30Z')).numbers).toContain(7);
+});
+
 test('when their clocks have run out all of them are, the worst level first', async () => {
   const { numbers: some, left } = await numbers('2026-03-03T10:30:00Z');
   expect([some.length, left]).toEqual([many, 0]);
