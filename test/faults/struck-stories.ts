@@ -24,10 +24,10 @@ const redacted = [
 
 /** Short stories in which each kind is written: together each of its mutations. */
 export const struckStories: Readonly<Record<Struck, readonly string[]>> = {
-  labels: small,
+  labels: [...small, 'hostile/labels-changed-in-settings'],
   assignees: ['unassigned', 'officeluv/owners-below-the-line', 'hostile/access-lost', 'role-taken-over'],
   reaction: [...small, 'hostile/refusal-mended'],
-  comment: [...small, 'config-in-a-pull-request'],
+  comment: [...small, 'config-in-a-pull-request', 'elimu/handover'],
   'edited comment': ['quoted-harmless', 'end-before-start', 'hostile/redacted-draft'],
   'deleted comment': redacted,
   card: small,

@@ -1,7 +1,9 @@
 // A look tells what is not as told: each wrong expectation is found, under its own path.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { beginWith } from './engine.ts';
 import { parseStory } from './parse.ts';
+import { playStory } from './player.ts';
 import { runStory } from './run.ts';
 import { NotAScenario } from './story.ts';
 
@@ -78,6 +80,36 @@ const begun = 'story: S\npeople: {eve: none}\ngiven:\n  - 10:00 rae opens: X\n  
 test('a line that needs what Sitrep did not make is a difference', async () => {
   expect(await differences(`${begun}  - 10:01 rae ticks: root-cause\n`)).toEqual(['10:01 rae ticks']);
   expect(await differences(`${begun}  - 10:01 rae merges: post-mortem/1\n`)).toEqual(['10:01 rae merges']);
+});
+
+/** What a story of six comments says, in its order. */
+const six = [
+  'is incident',
+  'min of silence',
+  'bob took over',
+  'bob is incident',
+  'outside the call',
+  'cleo is incident',
+];
+
+test.each([
+  ['all as told', [0, 1, 2, 3, 4, 5], true],
+  ['the last but one after the last', [0, 1, 2, 3, 5, 4], true],
+  ['the first after all others', [5, 0, 1, 2, 3, 4], true],
+  ['two of them later', [1, 0, 2, 3, 5, 4], false],
+  ['the last before all others', [1, 2, 3, 4, 5, 0], false],
+  ['one of them twice', [0, 1, 2, 3, 4, 4], false],
+  ['one of them not at all', [0, 1, 2, 3, 4], false],
+])('where GitHub failed one comment it may stand later than told: %s', async (_, order, fits) => {
+  const handover = join(import.meta.dirname, '..', 'scenarios', 'elimu', 'handover.yml');
+  const [given = ''] = readFileSync(handover, 'utf8').split(/^then:$/m);
+  const says = order.map((index) => six[index]);
+  const story = parseStory('x.yml', `${given}then:\n  says: ${JSON.stringify(says)}\n`);
+  const play = (oneIsLate: boolean) =>
+    playStory(story, { way: 'once', seed: 1, begin: beginWith(null), ...(oneIsLate && { oneIsLate }) });
+  expect((await play(true)).differences.length === 0).toBe(fits);
+  const inOrder = order.join() === '0,1,2,3,4,5';
+  expect((await play(false)).differences.length === 0).toBe(inOrder);
 });
 
 test('a line that GitHub refuses is no scenario, unless it says so', async () => {

@@ -65,6 +65,7 @@ function compareKey(scene: IssueScene, at: At): readonly Difference[] {
       return compareSays(
         at,
         replies(stage, issue).map(({ body }) => body),
+        scene.oneIsLate,
       );
     case 'never':
       return compareNever(at, everythingWritten(stage));
@@ -100,11 +101,22 @@ function reactionTo(stage: Stage, name: string): 'ok' | 'refused' | null {
   return reactionOf(stage, commentsOf(issue).find(({ id }) => id === named.id)?.reactions ?? []);
 }
 
-/** Our comments in order: as many as told, each with its text in it. */
-function compareSays(at: At, bodies: readonly string[]): readonly Difference[] {
+/** Our comments in order: as many as told, each with its text in it. @param oneIsLate one of them may be later than told */
+function compareSays(at: At, bodies: readonly string[], oneIsLate = false): readonly Difference[] {
   const wanted = textsOf(at.value);
-  const fits = wanted.length === bodies.length && wanted.every((text, index) => holdsText(bodies[index] ?? '', text));
-  return fits ? [] : [{ ...place(at), expected: shown(wanted), actual: shown(bodies.map((body) => body.trim())) }];
+  const fits = (said: readonly string[]): boolean =>
+    wanted.length === said.length && wanted.every((text, index) => holdsText(said[index] ?? '', text));
+  return fits(bodies) || (oneIsLate && oneEarlier(bodies).some(fits))
+    ? []
+    : [{ ...place(at), expected: shown(wanted), actual: shown(bodies.map((body) => body.trim())) }];
+}
+
+/** The same list with one of its texts at an earlier place, in every way. */
+function oneEarlier(texts: readonly string[]): readonly (readonly string[])[] {
+  return texts.flatMap((text, from) => {
+    const others = texts.toSpliced(from, 1);
+    return others.slice(0, from).map((_, place) => others.toSpliced(place, 0, text));
+  });
 }
 
 function compareContains(at: At, body: string): readonly Difference[] {

@@ -146,10 +146,12 @@ class InProcessEngine implements Engine {
     this.passes += 1;
     try {
       if (this.#show) await this.#tell(place, this.#show);
-      const { outcome, nextAt } = await this.#work(place, cut);
+      const { outcome, applied, nextAt } = await this.#work(place, cut);
       if (outcome === 'settled' && nextAt !== undefined) this.#told.set(nameOf(place), nextAt);
       else this.touched(place);
       if (outcome === 'stale') return 'later';
+      // What stands already is refused again and again until a look shows it: the app lets some seconds pass, too.
+      if (this.#faults.lag > 0 && applied.some(({ faults }) => faults.length > 0)) return 'later';
       return outcome === 'changed' ? 'more' : 'settled';
     } catch (error) {
       if (isGitHubs(error)) return 'later';
@@ -158,7 +160,10 @@ class InProcessEngine implements Engine {
   }
 
   /** A pull request has two works: its config, and what is said on it; the second when nothing is left of the first. */
-  async #work(place: Place, cut?: number): Promise<Pick<Review, 'outcome'> & Partial<Pick<Pass, 'nextAt'>>> {
+  async #work(
+    place: Place,
+    cut?: number,
+  ): Promise<Pick<Review, 'outcome' | 'applied'> & Partial<Pick<Pass, 'nextAt'>>> {
     const given = [this.#github, place, this.#stage.world.now, this.#services] as const;
     const review = this.#isPull(place) ? await reviewConfig(...given) : null;
     if (review?.outcome === 'changed' || review?.outcome === 'stale') return review;

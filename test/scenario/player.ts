@@ -33,6 +33,8 @@ export interface Playing {
   readonly cutsByChance?: boolean;
   /** A line that cannot be is left out (for stories that nobody wrote). */
   readonly lenient?: boolean;
+  /** One comment may stand later than told. */
+  readonly oneIsLate?: boolean;
 }
 
 /** Plays a story. @throws NotAScenario when GitHub itself would not let it happen. */
@@ -72,6 +74,7 @@ class Player {
   readonly #engine: Engine;
   readonly #walk: Walk;
   readonly #lenient: boolean;
+  readonly #oneIsLate: boolean;
   readonly #deadlines: Deadlines;
   /** Until when nothing wakes the app; null: it is awake. */
   #asleepUntil: string | null = null;
@@ -82,9 +85,10 @@ class Player {
     story: Story,
     stage: Stage,
     engine: Engine,
-    { way, seed, cutsByChance = false, lenient = false }: Playing,
+    { way, seed, cutsByChance = false, lenient = false, oneIsLate = false }: Playing,
   ) {
     this.#lenient = lenient;
+    this.#oneIsLate = oneIsLate;
     this.#story = story;
     this.#stage = stage;
     this.#engine = engine;
@@ -143,7 +147,8 @@ class Player {
     await this.#walk.finish();
     await this.#payOff(null);
     try {
-      this.differences.push(...compareLook({ stage: this.#stage, glasses: this.#engine.glasses }, look));
+      const scene = { stage: this.#stage, glasses: this.#engine.glasses, oneIsLate: this.#oneIsLate };
+      this.differences.push(...compareLook(scene, look));
     } catch (error) {
       if (!(error instanceof Missing)) throw error;
       this.differences.push({ line: look.line, path: 'look', expected: 'can be seen', actual: error.message });
