@@ -5,7 +5,6 @@ import { configAt, lookAtPull, type OwnText } from './github/look-at-pull.ts';
 import type { IssueRef } from './github/observe.ts';
 import { isOlder } from './github/recent-sayings.ts';
 import { type Saying, sayOnPull } from './github/say-on-pull.ts';
-import { isRefused } from './github/unanswered.ts';
 import type { Fault } from './github/wave.ts';
 import type { NoLook } from './look-at.ts';
 import { guarded, noteWrites } from './loop-guard.ts';
@@ -43,13 +42,8 @@ export async function reviewConfig(
   const [saying] = planned.filter((one) => allowed.includes(one));
   if (!saying) return nothing;
   if (claim?.(leastUrgent) === false) return { ...nothing, outcome: 'postponed' };
-  const { comment, faults } = await sayOnPull(github, pull, saying).catch((error: unknown) => {
-    if (!isRefused(error)) services.sayings.set(pull, { id: null, at: now });
-    throw error;
-  });
+  const { comment, faults } = await sayOnPull(github, pull, saying, { sayings: services.sayings, now });
   noteWrites(services.guard, comment === null ? [] : [saying], { issue: pull, now });
-  if (comment !== null) services.sayings.set(pull, { id: comment, body: saying.body, at: now });
-  else if (faults.some(({ type }) => type === null)) services.sayings.set(pull, { id: null, at: now });
   const applied = [{ faults, heard: faults.length === 0 }];
   const wait = faults.length > 0 ? afterFault : null;
   return { ...nothing, outcome: 'changed', effects: [saying], applied, againInSeconds: wait };

@@ -91,8 +91,9 @@ export async function reconcile(
   for (let count = 0; count < mostPasses; count += 1) {
     const seen = await lookAt(github, ref, now, services);
     if (seen === 'absent') {
-      const effects = await tellOrphans(github, ref, now, services, options.cut);
-      return { ...pass, outcome: seen, effects };
+      const told = await tellOrphans(github, ref, now, services, options.cut);
+      if (told === 'stale') return { ...pass, outcome: told, againInSeconds: staleWait };
+      return { ...pass, outcome: seen, effects: told };
     }
     if (typeof seen === 'string')
       return { ...pass, outcome: seen, againInSeconds: seen === 'stale' ? staleWait : null };

@@ -19,7 +19,7 @@ const minutesKept = 1;
  * Whether a look is older than what we said within the last minute (GitHub reads may lag behind writes). After a comment of which
  * nobody knows whether it was made no look is believed for some seconds. @param now ISO
  */
-export function isOlder({ id, said }: PullLook, sayings: RecentSayings, now: string): boolean {
+export function isOlder({ id, said }: Pick<PullLook, 'id' | 'said'>, sayings: RecentSayings, now: string): boolean {
   const newest = sayings.get(id);
   if (!newest) return false;
   if (newest.id === null && mayBeUnshown(newest.at, now)) return true;
