@@ -30,7 +30,7 @@ export async function liveThrough(deeds: readonly Deed[], stage: Stage): Promise
   const watch = watchOf(stage);
   let before = structuredClone(stage.sandbox.requests);
   for (const { name, at, who, act, hurry } of deeds) {
-    stage.sandbox.clock.set(at, true);
+    stage.turnTo(at);
     watch.start();
     await stage.act(who, act);
     if (hurry !== undefined) {

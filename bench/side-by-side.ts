@@ -17,7 +17,7 @@ export interface Circumstances {
 }
 
 const programOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const production = programOf('../src/start.ts');
+const production = programOf('start-in-time.ts');
 const quick = programOf('../sandbox/demo/app.ts');
 const usualApp = programOf('naive/start.ts');
 

@@ -77,7 +77,7 @@ async function stayUp(stage: Stage): Promise<number> {
   heading('And it goes on');
   const missing = await narrate([epilogue], stage);
   if (missing.length > 0) return complain(missing, 1);
-  clock.set(clock.now);
+  stage.turnTo(clock.now, false);
   rememberSandbox(url);
   print(invitation(newest(stage.dump()), incident));
   await new Promise<void>((resolve) => {

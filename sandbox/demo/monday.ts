@@ -18,7 +18,7 @@ const shown = /^\*\*What (?:changed|is overdue|to look at):\*\* .*$/gm;
 /** Runs the week's report as Monday's schedule would. @returns what did not come true */
 export async function monday(stage: Stage): Promise<readonly string[]> {
   const { sandbox } = stage;
-  sandbox.clock.set(at, true);
+  stage.turnTo(at);
   print(`── Monday, ${at.slice(0, 10)} (UTC) ──\n\n${at.slice(11, 16)}  the workflow "incident metrics" runs`);
   const before = sandbox.requests.graphql + sandbox.requests.rest;
   const faults = await run(stage);

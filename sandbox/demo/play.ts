@@ -19,7 +19,7 @@ export interface Scene {
 /** Plays one line. @throws when GitHub itself refuses it or the App does not come to rest. */
 export async function playLine(line: Line, stage: Stage): Promise<Scene> {
   const { sandbox } = stage;
-  sandbox.clock.set(line.at, true);
+  stage.turnTo(line.at);
   const asked = { ...sandbox.requests };
   await stage.act(line.who, withFiles(line, stage.dump()));
   const before = stage.dump();

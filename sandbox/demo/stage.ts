@@ -6,10 +6,13 @@ import { freePort } from '../free-port.ts';
 import { type Act, type Sandbox, startSandbox } from '../server.ts';
 import type { Dump } from '../world/dump.ts';
 import { World } from '../world.ts';
+import type { Told } from './follow-clock.ts';
 import { people } from './story.ts';
 
 export interface Stage {
   readonly sandbox: Sandbox;
+  /** Sets the time of the story, for the sandbox and the App; it stands still there unless it is to run on. ISO */
+  turnTo(now: string, still?: boolean): void;
   /** Lets somebody act over HTTP. @throws when GitHub itself says no. */
   act(login: string, act: Act): Promise<void>;
   /** Waits until every webhook was answered and no pass is waiting. */
@@ -48,6 +51,11 @@ export async function setStage(setting: Setting = {}): Promise<Stage> {
   const sandbox = await startSandbox({ world, port, webhookSecret, clock: 'still' });
   const appPort = await freePort();
   const app = startApp(program, { ...settingsOf(sandbox, webhookSecret, appPort), ...env });
+  const turnTo = (now: string, still = true): void => {
+    sandbox.clock.set(now, still);
+    if (app.connected) app.send({ now, still } satisfies Told);
+  };
+  turnTo(sandbox.clock.now);
   const lines: string[] = [];
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
   const home = `http://127.0.0.1:${appPort}`;
@@ -65,6 +73,7 @@ export async function setStage(setting: Setting = {}): Promise<Stage> {
   sandbox.pointTo(`${home}/api/github/webhooks`);
   return {
     sandbox,
+    turnTo,
     act: (login, act) => post(`${sandbox.url}/_sandbox/people/${login}`, act),
     settled: () =>
       until(
@@ -107,7 +116,7 @@ function startApp(program: string, settings: Readonly<Record<string, string>>): 
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
     env: { ...process.env, ...settings } as NodeJS.ProcessEnv,
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
 
