@@ -9,6 +9,7 @@ import { type Handbook, type Milestone, milestones, typeOf } from '../core/handb
 import type { Incident } from '../core/incident.ts';
 import type { Person } from '../core/person.ts';
 import { cadenceOf } from './cadence.ts';
+import { clocksOfLine } from './clocks-of-line.ts';
 import { detectionOf } from './detection.ts';
 import { interventionsOf } from './interventions.ts';
 import { type IncidentLine, lineSchemaVersion } from './line.ts';
@@ -62,7 +63,7 @@ export function lineOf(issue: LineIssue, { incident, entries }: LineRecord, hand
     closed: closingOf(incident),
     links: { ...incident.links, related: [...incident.links.related] },
     postMortem: postMortemOfLine(incident, handbook),
-    ...{ clocks: null, actionItems: null, causes: null },
+    ...{ clocks: clocksOfLine(incident, handbook), actionItems: null, causes: null },
     interventions: [...interventionsOf(entries, handbook)],
     entries: entries.length,
     refused: entries.filter(({ refusal }) => refusal !== undefined).length,

@@ -59,7 +59,17 @@ given:
     },
     links: { duplicate: null, related: [], parent: null },
     postMortem: { required: true, dueAt: '2026-03-05T11:00:00Z', pull: null, owner: 'ada' },
-    ...{ clocks: null, actionItems: null, causes: null },
+    clocks: [
+      {
+        ...{ id: 'response', name: 'Response', startedAt: on('10:00'), dueAt: on('11:00') },
+        stoppedAt: on('10:05'),
+      },
+      {
+        ...{ id: 'resolution', name: 'Resolution', startedAt: on('10:00'), dueAt: on('18:00') },
+        stoppedAt: on('11:00'),
+      },
+    ],
+    ...{ actionItems: null, causes: null },
     interventions: [
       {
         ...{ what: 'override', at: on('11:32'), by: 'ada', because: 'the rest is tracked elsewhere', minutes: null },
