@@ -45,22 +45,24 @@ export function clockStory(handbook: Handbook): fc.Arbitrary<Story> {
     zone: fc.constantFrom(...zones),
     start: fc.constantFrom(...starts),
     hurries: fc.boolean(),
+    // Of a stranger's report nothing comes by itself until somebody confirms it.
+    reporter: fc.constantFrom('ada', 'ada', 'rae'),
   };
-  return fc.record(parts).map(({ told, zone, start, hurries }) => {
+  return fc.record(parts).map(({ told, zone, start, hurries, reporter }) => {
     const shift = (Date.parse(start) - Date.parse(told.given[0]!.at)) / 1000;
     const words = told.given.filter(({ act }) => act.verb === 'open' || act.verb === 'comment');
-    const given = words.map((line) => ({ ...line, at: plusSeconds(line.at, shift) }));
+    const given = words.map((line) => ({
+      ...{ ...line, at: plusSeconds(line.at, shift) },
+      who: line.act.verb === 'open' ? reporter : line.who,
+    }));
     const files = {
       '.github/sitrep.yml': `handbook: ${handbook.id}\nzone: ${zone}\n`,
       '.github/sitrep/oncall.yml': rotasIn(zone),
       '.github/sitrep/services.yml': services,
     };
-    const last = given.at(-1)!.at;
-    return {
-      ...told,
-      files: { ...told.files, ...files },
-      given: [...given, ...(hurries ? hurried(handbook, last) : [])],
-    };
+    const whole = hurries ? [...given, ...hurried(handbook, given.at(-1)!.at)] : given;
+    const looks = [{ line: 1, at: plusSeconds(whole.at(-1)!.at, 60), expected: [] }];
+    return { ...told, files: { ...told.files, ...files }, given: whole, looks };
   });
 }
 
@@ -91,7 +93,14 @@ export function troublesOf(story: Story, silence: number): fc.Arbitrary<readonly
     fc.record({ after: silent, seconds, kind: fc.constant('skewed'), by: ahead }),
   );
   return fc.array(
-    trouble.map((one) => ({ ...one, seconds: Math.min(one.seconds, Math.max(1, until - one.after)) })),
+    trouble.map((one) => fitted(one, until)),
     { maxLength: 5 },
   );
+}
+
+/** Over before everybody looks, and never so far ahead that something comes by itself which right clocks do not live to see. */
+function fitted(trouble: Trouble, until: number): Trouble {
+  const seconds = Math.min(trouble.seconds, Math.max(1, until - trouble.after));
+  if (trouble.kind !== 'skewed') return { ...trouble, seconds };
+  return { ...trouble, seconds, by: Math.min(trouble.by, until + day - trouble.after - seconds) };
 }

@@ -31,15 +31,14 @@ export async function fuzzedClocks({ seed, times, days }: Fuzzing): Promise<Fuzz
   for (const id of Object.keys(shipped)) {
     const handbook: Handbook = resolve(`handbook: ${id}\n`).handbook;
     const lives = clockStory(handbook).chain((story) => fc.tuple(fc.constant(story), troublesOf(story, days * day)));
-    const holds = fc.asyncProperty(lives, async ([story, troubles]) => {
+    // A failing story is told as it is: to make it smaller would take as long again and again.
+    for (const [story, troubles] of fc.sample(lives, { numRuns: times, seed })) {
       const { came, wrong } = await compared(story, troubles, days);
       if (wrong !== null) throw new Error([id, told(story), JSON.stringify(troubles), wrong].join('\n\n'));
       sum.came += came;
       sum.stories += 1;
       sum.troubles += troubles.length;
-    });
-    // A failing story is told as it is: to make it smaller would take as long again and again.
-    await fc.assert(holds, { numRuns: times, seed, endOnFailure: true });
+    }
   }
   return sum;
 }
