@@ -1,32 +1,17 @@
 // A schedule that GitHub is about to turn off, because nobody commits: said in time, once, where people see it.
-import { plusMinutes } from '../src/core/time.ts';
+import { type Pushed, scheduleOff } from '../src/core/schedule-off.ts';
 import type { GitHub } from '../src/github/client.ts';
 import { idleIssue, idleLine } from '../src/report/respond-words.ts';
 
-/** Source: GitHub's "Events that trigger workflows", on `schedule`: in a public repository after sixty days without activity. */
-const daysUntilOff = 60;
-const daysBefore = 14;
-const day = 24 * 60;
-
 /** The repository as it is now. */
-export interface Pushed {
+export interface PushedHome extends Pushed {
   /** `owner/name` */
   readonly home: string;
-  readonly private: boolean;
-  /** When somebody last pushed to it; ISO UTC. */
-  readonly pushedAt: string | null;
-}
-
-/** When GitHub turns its schedules off, where that is within two weeks (ISO UTC); null: it is not. @param now ISO */
-export function offAt({ private: isPrivate, pushedAt }: Pushed, now: string): string | null {
-  if (isPrivate || pushedAt === null) return null;
-  const off = plusMinutes(pushedAt, daysUntilOff * day);
-  return now >= plusMinutes(off, -daysBefore * day) ? off : null;
 }
 
 /** Opens an issue that says so, unless one stands, open or closed, since the last push. @returns what the run says of it; null: nothing */
-export async function warnIfIdle(github: GitHub, pushed: Pushed, now: string): Promise<string | null> {
-  const off = offAt(pushed, now);
+export async function warnIfIdle(github: GitHub, pushed: PushedHome, now: string): Promise<string | null> {
+  const off = scheduleOff(pushed, now);
   if (off === null) return null;
   const [owner, repo] = pushed.home.split('/');
   const since = pushed.pushedAt;

@@ -12,7 +12,7 @@ import { labelsIn, learnMarks, pointsOfALook, urgencyTold } from '../src/sweep.t
 import { isQuiet } from '../src/sweep-order.ts';
 import { leastUrgent } from '../src/urgency.ts';
 import { dueByCard } from './due-by-card.ts';
-import type { Pushed } from './idle.ts';
+import type { PushedHome } from './idle.ts';
 
 /** Issues to pass over, the most urgent first. */
 export interface Waiting {
@@ -20,7 +20,7 @@ export interface Waiting {
   /** More that this hour has no points for. */
   readonly left: number;
   /** The repository, where it was looked at. */
-  readonly pushed: Pushed | null;
+  readonly pushed: PushedHome | null;
 }
 
 interface Asked {
@@ -136,7 +136,7 @@ function turned(finds: readonly Find[], share: number, now: string): readonly Fi
   return [...finds.slice(begin), ...finds.slice(0, begin)];
 }
 
-async function repositoryAt(github: GitHub, home: string): Promise<SweptRepository & { readonly pushed: Pushed }> {
+async function repositoryAt(github: GitHub, home: string): Promise<SweptRepository & { readonly pushed: PushedHome }> {
   const [owner = '', repo = ''] = home.split('/');
   const { status, data } = await github.rest('GET /repos/{owner}/{repo}', { owner, repo });
   if (status !== 200) throw new Unanswered(`GitHub does not show ${home} (${status})`, { status });

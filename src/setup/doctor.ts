@@ -15,13 +15,21 @@ import { labelFindings } from './label-findings.ts';
 import { ladderFindings } from './ladder-warnings.ts';
 import { factsOf, type Patient, templatesOf } from './patient.ts';
 import { protectionFindings } from './protection-findings.ts';
+import { scheduleFindings } from './schedule-findings.ts';
 import { settingFindings } from './setting-findings.ts';
 
 type Look = (patient: Patient) => readonly Seen[] | Promise<readonly Seen[]>;
 
 const first: readonly Look[] = [settingFindings, accessFindings, appFindings, configFindings];
 /** What depends on the handbook: with a broken config we would look for another one's. */
-const further: readonly Look[] = [branchFindings, protectionFindings, labelFindings, formFindings, ladderFindings];
+const further: readonly Look[] = [
+  branchFindings,
+  protectionFindings,
+  labelFindings,
+  formFindings,
+  ladderFindings,
+  scheduleFindings,
+];
 
 /**
  * Looks, and changes nothing.
@@ -53,7 +61,7 @@ export async function doctor(
   const { env, self = 'sitrep' } = terminal;
   const templates = await templatesOf(github, repository);
   const read = { handbook, problems, doubts, templates };
-  const patient = { github, app: app?.github ?? null, repository, facts, ...read, env, self };
+  const patient = { github, app: app?.github ?? null, repository, facts, ...read, env, self, now: terminal.now() };
   const seen: Seen[] = [];
   for (const look of problems.every(isBeside) ? [...first, ...further] : first) seen.push(...(await look(patient)));
   const spent = requests() + (app?.requests() ?? 0);

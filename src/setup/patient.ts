@@ -21,6 +21,8 @@ export interface Patient {
   /** Texts of `.github/ISSUE_TEMPLATE/` by path; null: the token does not show the repository's files. */
   readonly templates: Readonly<Record<string, string>> | null;
   readonly env: Terminal['env'];
+  /** ISO UTC. */
+  readonly now: string;
   /** How our own commands are called. */
   readonly self: string;
 }
@@ -37,6 +39,8 @@ export interface Facts {
   readonly hasIssues: boolean;
   /** Whether whose token it is may write. */
   readonly mayPush: boolean;
+  /** When somebody last pushed; ISO UTC. */
+  readonly pushedAt: string | null;
 }
 
 interface RawFacts {
@@ -47,6 +51,7 @@ interface RawFacts {
   readonly archived?: boolean;
   readonly has_issues?: boolean;
   readonly permissions?: { readonly push?: boolean };
+  readonly pushed_at?: string | null;
 }
 
 /** @returns null: there is no such repository, or the token does not show it */
@@ -62,6 +67,7 @@ export async function factsOf(github: GitHub, { owner, name }: RepositoryName): 
     isArchived: raw.archived ?? false,
     hasIssues: raw.has_issues ?? true,
     mayPush: raw.permissions?.push ?? false,
+    pushedAt: raw.pushed_at ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 // How late a scheduled run came, from its schedule and the run before it.
-import { offAt } from '../../action/idle.ts';
 import { minutesOf, punctualityOf } from '../../action/punctuality.ts';
+import { scheduleOff } from '../../src/core/schedule-off.ts';
 import { respondCron } from '../../src/setup/respond-workflow.ts';
 
 const cron = respondCron.public;
@@ -69,5 +69,5 @@ test.each([
   ['2026-03-02T10:00:00Z', true, '2026-04-30T00:00:00Z', null],
   [null, false, '2026-04-30T00:00:00Z', null],
 ] as const)('last pushed %s (private: %s), at %s: off at %s', (pushedAt, isPrivate, now, off) => {
-  expect(offAt({ home: 'acme/ops', private: isPrivate, pushedAt }, now)).toBe(off);
+  expect(scheduleOff({ private: isPrivate, pushedAt }, now)).toBe(off);
 });

@@ -419,3 +419,21 @@ test.each(['elimu', 'ims', 'officeluv', 'spearhead'])(
     expect(await sitrepIn(folder, ['check'])).toMatchObject({ code: 0, err: '' });
   },
 );
+
+test('without a server: a schedule that GitHub turns off soon, or has turned off', async () => {
+  const config = `${well['.github/sitrep.yml'] ?? ''}\nruns-on: actions\n`;
+  push({ '.github/sitrep.yml': config });
+  expect((await examine()).out).not.toMatch(/schedule/);
+  const pushed = (at: string) => void Object.assign(repository(), { pushedAt: at });
+  pushed('2026-01-10T10:00:00Z');
+  expect(await examine()).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(
+      /turns the schedule of Sitrep off on 2026-03-11, because nobody commits .* Push any commit\./,
+    ),
+  });
+  pushed('2025-12-01T10:00:00Z');
+  expect((await examine()).out).toMatch(/has turned the schedule of Sitrep off.* Enable it.*\/acme\/ops\/actions/);
+  repository().private = true;
+  expect((await examine()).out).not.toMatch(/schedule/);
+});
