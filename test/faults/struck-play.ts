@@ -2,7 +2,6 @@
 import { Faults } from '../../sandbox/faults.ts';
 import type { Strike } from '../../sandbox/strikes.ts';
 import type { World } from '../../sandbox/world.ts';
-import { nameOf } from '../../src/github/name-of.ts';
 import { beginWith, type Engine } from '../scenario/engine.ts';
 import { type Played, playStory } from '../scenario/player.ts';
 import { firstDifference } from '../scenario/same-thread.ts';
@@ -64,26 +63,16 @@ const triesWhileBehind = 2;
 
 function stubborn(engine: Engine, world: World, { faults, restarts }: Striking): Engine {
   let fresh = restarts;
-  /** Issues that a look may not have shown as they are: the sweep looks again. */
-  const unsure = new Map<string, string>();
-  /** Issues that a look has shown so, and of which there is no news since: time need not go on for them. */
-  const sure = new Set<string>();
-  const isSure = (place: Place): boolean => {
-    const key = nameOf(place);
-    const since = unsure.get(key) ?? world.now;
-    const shown = sure.has(key) || Date.parse(world.now) - Date.parse(since) >= faults.lag * 1000;
-    if (shown) unsure.delete(key);
-    else unsure.set(key, since);
-    if (shown) sure.add(key);
-    return shown;
-  };
+  /** When somebody did anything last, or a pass wrote something or got no answer: a look may not show it yet, and the sweep looks again. */
+  let news = '';
+  const isShown = (): boolean => news === '' || Date.parse(world.now) - Date.parse(news) >= faults.lag * 1000;
   const settle = async (place: Place): Promise<boolean> => {
     for (let count = 0; count < tries; count += 1) {
       const before = engine.passes;
       const settled = await engine.settle(place);
       // More than one pass: the first one wrote something.
-      if (!settled || engine.passes > before + 1) sure.delete(nameOf(place));
-      if (settled) return isSure(place);
+      if (!settled || engine.passes > before + 1) news = world.now;
+      if (settled) return isShown();
       if (fresh && faults.strikes.fell) {
         fresh = false;
         engine.restart();
@@ -93,7 +82,7 @@ function stubborn(engine: Engine, world: World, { faults, restarts }: Striking):
     return false;
   };
   const touched = (place: Place): void => {
-    sure.delete(nameOf(place));
+    news = world.now;
     engine.touched(place);
   };
   return new Proxy(engine, {
