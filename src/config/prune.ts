@@ -31,7 +31,25 @@ export function pruned(merged: Table, handbook: Handbook, out: ReadonlyMap<strin
   // From the end of each list, so that the places of what is still to be taken out stay true.
   for (const reference of gone.toReversed()) takeOut(result, reference);
   mendClocks(result, gone, handbook);
+  mendTriggers(result, handbook, out);
   return result;
+}
+
+/** A trigger whose clocks are all gone is left to people. */
+function mendTriggers(
+  tables: Record<string, unknown>,
+  { clocks, escalation }: Handbook,
+  out: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
+  const there = new Set(entriesOf(tables.clocks).map(([id]) => id));
+  const lost = new Set([...(out.get('clocks') ?? []), ...clocks.map(({ id }) => id).filter((id) => !there.has(id))]);
+  for (const { id, clocks: named } of escalation.triggers) {
+    const trigger = at(tables, ['escalation', 'triggers', id]);
+    if (!isTable(trigger) || !named.some((name) => lost.has(name))) continue;
+    const left = named.filter((name) => !lost.has(name));
+    if (left.length > 0) trigger.clocks = left;
+    else for (const key of ['when', 'clocks']) delete trigger[key];
+  }
 }
 
 function mendClocks(tables: Record<string, unknown>, gone: readonly Reference[], { roles, clocks }: Handbook): void {
