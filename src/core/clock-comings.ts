@@ -21,7 +21,7 @@ export function clockComings(incident: Incident, handbook: Handbook): readonly C
   if (running.length === 0) return [];
   const told = incident.timeline.flatMap((entry) => (cameDue(entry) ? entry.source : []));
   const first = plusMinutes(soonest(incident), -1 / 60);
-  const { last } = clockWordsOf(incident);
+  const { last } = clockWordsOf(incident, handbook);
   return running.flatMap((clock) => {
     const times = clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, handbook);
     return nextOf(clock, times, { told, first, severity: incident.severity.current });

@@ -21,9 +21,10 @@ export function promisedClocks(incident: Incident, handbook: Handbook, words: Cl
 }
 
 /** Statuses that are to be reached so long after the declaration, until the incident stands there or beyond. */
-export function statusClocks(incident: Incident, handbook: Handbook): readonly RunningClock[] {
+export function statusClocks(incident: Incident, handbook: Handbook, { since }: ClockWords): readonly RunningClock[] {
   const place = (id: string): number => handbook.statuses.findIndex((status) => status.id === id);
-  const declared = incident.milestones.declared?.at;
+  const mark = incident.milestones.declared?.at;
+  const declared = mark && later(mark, since || mark);
   return handbook.statuses.flatMap((status: Status): readonly RunningClock[] => {
     const { id, within } = status;
     if (within === null || declared === undefined || place(incident.status) >= place(id)) return [];
@@ -78,7 +79,7 @@ function running(clock: Clock, { term, calendar }: Given, incident: Incident, ha
   const mark = incident.milestones[clock.from]?.at ?? known(clock.from, incident);
   const began = beginning(clock, incident, words);
   if (mark === undefined) return null;
-  const from = later(mark, began?.at ?? mark);
+  const from = later(later(mark, began?.at ?? mark), words.since || mark);
   const ended = endingOf(clock, from, incident, words);
   if (ended === null && isOver(clock, incident, handbook)) return null;
   const due = endOf(from, term, { calendar, handbook, pauses: pausesOf(incident, clock.pausedIn, handbook) });

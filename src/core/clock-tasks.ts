@@ -63,7 +63,7 @@ export function taskClocks(incident: Incident, handbook: Handbook): readonly Run
 export function wordClocks(
   incident: Incident,
   handbook: Handbook,
-  { updates }: ClockWords,
+  { updates, since }: ClockWords,
   promised: readonly RunningClock[],
 ): readonly RunningClock[] {
   const asked = new Set(
@@ -72,8 +72,10 @@ export function wordClocks(
   const declared = incident.milestones.declared?.at;
   if (declared === undefined) return [];
   const words = handbook.audiences.flatMap((audience): readonly RunningClock[] => {
-    const due = nextWordTo(audience, incident, handbook);
+    const next = nextWordTo(audience, incident, handbook);
     const period = waitOf(audience, incident, handbook);
+    const late = next !== null && period !== null && since !== '' && next < since;
+    const due = late ? endOf(since, period, { calendar: null, handbook }) : next;
     if (due === null || period === null || (!audience.external && asked.has(due))) return [];
     const from = lastWord(audience.id, audience.external, incident) ?? declared;
     const own = { id: `word:${audience.id}`, kind: 'word', about: audience.id, name: audience.name } as const;

@@ -1,6 +1,7 @@
 // The words on record that begin, end or answer clocks: found in one walk over the timeline.
 import { cameDue } from './came-due.ts';
 import type { Entry } from './entry.ts';
+import { type Handbook, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 
 /** A word that counts, and when it was said or happened (ISO UTC). */
@@ -16,10 +17,15 @@ export interface ClockWords {
   readonly severities: readonly Word[];
   /** The newest word of anybody; null: nobody has said one. */
   readonly last: Word | null;
+  /** Since when clocks run for it, where that is later than its declaration: it was confirmed, or called something that has clocks. */
+  readonly since: string;
 }
 
 /** What of an incident's timeline clocks look at. A published word that was retracted is none. */
-export function clockWordsOf({ timeline, drafts }: Incident): ClockWords {
+export function clockWordsOf({ timeline, drafts }: Incident, handbook: Handbook): ClockWords {
+  const born = timeline[0]?.saidAt ?? '';
+  let runs = handbook.types[0]?.clocks ?? true;
+  let since = '';
   const retracted = new Set(drafts.flatMap((draft) => (draft.retracted ? draft.number : [])));
   const updates: Word[] = [];
   const severities: Word[] = [];
@@ -29,9 +35,15 @@ export function clockWordsOf({ timeline, drafts }: Incident): ClockWords {
     if (entry.by && !cameDue(entry)) last = { at: saidAt, source };
     if (fact?.kind === 'update' || (fact?.kind === 'published' && !retracted.has(fact.draft)))
       updates.push({ at: saidAt, source });
+    if (fact?.kind === 'confirmed') since = saidAt;
+    if (fact?.kind === 'type') {
+      const ran = runs;
+      runs = typeOf(handbook, fact.type)?.clocks ?? true;
+      if (runs && !ran && saidAt > born) since = saidAt;
+    }
     if (saysSeverity(fact)) severities.push({ at: saidAt, source });
   }
-  return { updates, severities, last };
+  return { updates, severities, last, since };
 }
 
 function saysSeverity(fact: Entry['fact']): boolean {

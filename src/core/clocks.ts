@@ -25,13 +25,13 @@ function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock
   if (incident.backfilled || !incident.confirmed) return [];
   const review = reviewClocks(incident, handbook);
   if (!(typeOf(handbook, incident.type.current)?.clocks ?? true)) return review;
-  const words = clockWordsOf(incident);
+  const words = clockWordsOf(incident, handbook);
   const promised = promisedClocks(incident, handbook, words);
   if (incident.closed) return [...promised.filter(({ ended }) => ended !== null), ...review];
   return [
     ...promised,
     ...wordClocks(incident, handbook, words, promised),
-    ...statusClocks(incident, handbook),
+    ...statusClocks(incident, handbook, words),
     ...taskClocks(incident, handbook),
     ...roleClocks(incident, handbook),
     ...review,
