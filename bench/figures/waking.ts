@@ -2,15 +2,10 @@
 import type { Figure, Measured } from '../figure.ts';
 import { rounded } from '../figure.ts';
 import type { Hall } from '../hall.ts';
-import { sweptForHours } from '../many-homes.ts';
+import { silentSweep } from '../silent-sweep.ts';
 import { foundEachMinute, type Pending, p99, pendingFor } from '../waking.ts';
 
 const open = 1000;
-/** Of an installation, in an hour. */
-const points = 5000;
-/** By then each was looked at once, and a whole hour was silent. */
-const hours = 3;
-const sweepsAnHour = 6;
 
 export const waking: Figure = {
   name: 'waking',
@@ -20,7 +15,7 @@ export const waking: Figure = {
     const none = await pendingFor('none', seconds);
     const [alarms, timers] = [await pendingFor('alarms', seconds), await pendingFor('timers', seconds)];
     if (alarms.late.length !== 1000 || alarms.tooEarly > 0) throw new Error(`${alarms.late.length} of 1000 rang`);
-    return [...waited(alarms, timers, none), await silentSweep()];
+    return [...waited(alarms, timers, none), await swept()];
   },
 };
 
@@ -45,13 +40,11 @@ function waited(alarms: Pending, timers: Pending, none: Pending): readonly Measu
   ];
 }
 
-async function silentSweep(): Promise<Measured> {
-  const told = await sweptForHours({ repositories: open, hours, points });
-  const rested = told.at(-1);
-  if (!rested || told.reduce((sum, { looked }) => sum + looked, 0) !== open || rested.looked > 0)
-    throw new Error(`it did not come to rest: ${JSON.stringify(told)}`);
+async function swept(): Promise<Measured> {
+  const { requests, looks } = await silentSweep(open);
+  if (looks > 0) throw new Error(`${looks} looks were asked for where nothing happened`);
   return {
-    ...{ figure: 'sweep-requests-1000-open', value: Math.ceil(rested.requests / sweepsAnHour), unit: 'requests' },
+    ...{ figure: 'sweep-requests-1000-open', value: requests, unit: 'requests' },
     ...{ beside: { 'a look at each': open }, bound: 25 },
     note: 'one sweep over a thousand open incidents on which nothing happened and nothing came due',
   };
