@@ -85,6 +85,8 @@ function byTime(one: { createdAt: string }, other: { createdAt: string }): numbe
 test('twins: a second card of ours heals, and nothing is lost', async () => {
   const property = fc.asyncProperty(story, async (each) => {
     const played = await play(each);
+    // What time brings by then comes first.
+    await passLater(played);
     const before = memoryOf(played);
     played.stage.world.as('sitrep').comment(home, 1, cardOf(played).body);
     await passLater(played);
