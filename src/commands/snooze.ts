@@ -1,5 +1,6 @@
 // `/snooze`: puts reminders off for a while, with a reason on record; one period at most.
-import { longestSnooze } from '../core/snooze.ts';
+import type { Incident } from '../core/incident.ts';
+import { longestSnooze, snoozedSince } from '../core/snooze.ts';
 import { minutesBetween, plusMinutes, readDuration } from '../core/time.ts';
 import { accept, type Command, refuse } from './command.ts';
 import { clauses } from './grammar.ts';
@@ -27,10 +28,25 @@ export const snooze: Command = {
       if (readDuration(span.split(' ', 1)[0] ?? '') !== null) return lacks('because');
       return refuse({ reason: 'unreadable-duration', command: 'snooze', text: span });
     }
-    const longest = incident && longestSnooze(incident, handbook, at);
+    const since = incident && snoozedSince(incident, at);
+    const longest = since && longestSnooze(incident, handbook, since);
     if (!longest) return refuse({ reason: 'nothing-to-snooze' });
     const until = plusMinutes(at, minutes);
-    if (until > longest) return refuse({ reason: 'snooze-too-long', text: span, most: minutesBetween(at, longest) });
+    if (until > longest) return tooLong(incident, { text: span, at, since, longest });
     return because ? accept({ kind: 'snooze', until, ...reasoned(because) }) : lacks('because');
   },
 };
+
+interface TooLong {
+  readonly text: string;
+  readonly at: string;
+  readonly since: string;
+  readonly longest: string;
+}
+
+function tooLong({ snooze }: Incident, { text, at, since, longest }: TooLong) {
+  const most = Math.max(0, minutesBetween(at, longest));
+  if (!snooze || since === at) return refuse({ reason: 'snooze-too-long', text, most });
+  const further = plusMinutes(at, most) > snooze.until ? most : 0;
+  return refuse({ reason: 'snoozed-already', since, until: snooze.until, most: further });
+}

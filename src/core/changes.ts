@@ -6,6 +6,7 @@ import { rank, typeOf } from './handbook.ts';
 import { moveHandbook } from './handbook-move.ts';
 import type { Incident } from './incident.ts';
 import { addTask, endCalled, endTask, join, leave, setRole } from './people-changes.ts';
+import { snoozedSince } from './snooze.ts';
 import { close, lapse, milestone, reopen, setStatus, setWish } from './status-changes.ts';
 import { beginSubTeam, endSubTeam } from './sub-team.ts';
 import type { Fact } from './timeline.ts';
@@ -50,7 +51,12 @@ export const changes: Changes = {
   services,
   snooze: (incident, { fact, entry }) => ({
     ...incident,
-    snooze: { from: entry.saidAt, until: fact.until, because: fact.because ?? null, by: entry.by },
+    snooze: {
+      from: snoozedSince(incident, entry.saidAt),
+      until: fact.until,
+      because: fact.because ?? null,
+      by: entry.by,
+    },
   }),
   title: (incident, { fact }) => ({ ...incident, title: fact.title }),
   joined: join,

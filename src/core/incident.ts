@@ -85,7 +85,7 @@ export interface Incident {
   readonly statusSince: string;
   /** The newest one that still may come true; null: none. */
   readonly wish: Wish | null;
-  /** Reminders are put off; null: they are not. ISO UTC. */
+  /** Reminders are put off; null: they are not. ISO UTC; `from` of the first of several, each said while the one before lasted. */
   readonly snooze: {
     readonly from: string;
     readonly until: string;

@@ -115,6 +115,8 @@ export type Refusal =
   | { readonly reason: 'unreadable-duration'; readonly command: string; readonly text: string }
   /** Reminders may be put off for so many minutes at most. */
   | { readonly reason: 'snooze-too-long'; readonly text: string; readonly most: number }
+  /** They are put off since `since` until `until`, and may be for so many minutes from now on; 0: no longer. */
+  | { readonly reason: 'snoozed-already'; readonly since: string; readonly until: string; readonly most: number }
   | { readonly reason: 'nothing-to-snooze' }
   | {
       readonly reason: 'missing';

@@ -6,6 +6,14 @@ import type { Incident } from './incident.ts';
 import { dueAfter, type Term } from './term.ts';
 
 /**
+ * Since when reminders would be put off by a snooze that is said at a moment: one that is said while another lasts goes on with it,
+ * since no reminder came between. @param at ISO UTC. @returns ISO UTC, not after that
+ */
+export function snoozedSince({ snooze }: Pick<Incident, 'snooze'>, at: string): string {
+  return snooze && snooze.from <= at && at < snooze.until ? snooze.from : at;
+}
+
+/**
  * Until when reminders may be put off at a moment: one period of what is owed most often at the present severity, by a cadence or
  * another clock that begins again; where nothing is, of what is only called out. @param at ISO UTC. @returns ISO UTC; null: nothing reminds again and again, or it is over
  */

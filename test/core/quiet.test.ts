@@ -71,6 +71,15 @@ describe('a snooze', () => {
     expect(moments.map((due) => remindsAt(due, incident, handbook))).toEqual(comes);
   });
 
+  test('said again and again holds from the first one on; after its end another one begins', () => {
+    const row = said(start, snooze, ['10:30', 'bob', '/snooze 25m because we wait']);
+    expect(row.snooze).toMatchObject({ from: at('10:20'), until: at('10:55') });
+    expect([at('10:19'), at('10:25')].map((due) => remindsAt(due, row, handbook))).toEqual([at('10:19'), at('10:55')]);
+    const beyond = said(start, snooze, ['10:49', 'bob', '/snooze 32m because we wait']);
+    expect(beyond.snooze).toMatchObject({ until: at('10:50') });
+    expect(said(start, snooze, ['10:50', 'bob', '/snooze 30m because we wait']).snooze?.from).toBe(at('10:50'));
+  });
+
   test('leads into the quiet hours', () => {
     const low: Line = ['20:10', 'ada', '/severity sev-3'];
     const late = said(['10:10', 'ada', '/severity sev-2'], low, ['21:40', 'bob', '/snooze 1h because we wait']);

@@ -79,6 +79,12 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   },
   'unreadable-duration': { reason: 'unreadable-duration', command: 'task', text: '0m' },
   'snooze-too-long': { reason: 'snooze-too-long', text: '10000h', most: 90 },
+  'snoozed-already': {
+    reason: 'snoozed-already',
+    since: '2026-03-02T10:05:00Z',
+    until: '2026-03-02T10:20:00Z',
+    most: 15,
+  },
   'nothing-to-snooze': { reason: 'nothing-to-snooze' },
   missing: { reason: 'missing', command: 'takeover', what: 'because', usage: '/takeover <role> because …' },
   'unknown-service': {

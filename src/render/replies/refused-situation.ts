@@ -28,6 +28,7 @@ type Reasons =
   | 'out-of-order'
   | 'unreadable-duration'
   | 'snooze-too-long'
+  | 'snoozed-already'
   | 'nothing-to-snooze';
 
 export const refusedSituation: Pick<RefusalSentences, Reasons> = {
@@ -86,6 +87,11 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     `${quoteCode(text, 60)} is not a span of time I can read (more than nothing, at most 30 days). Write \`30m\`, \`2h\` or \`1h30m\`: ${withPart(text, '30m', scene, `/${command} … 30m`)}`,
   'snooze-too-long': ({ text, most }, scene) =>
     `Reminders may be put off for one period of them, which is ${formatSpan(most)} here. Type ${withPart(text, spanToType(most), scene, `/snooze ${spanToType(most)} because …`)}`,
+  'snoozed-already': ({ since, until, most }, { handbook: { zone } }) => {
+    const further =
+      most > 0 ? `At most, type ${toType(`/snooze ${spanToType(most)} because …`)}` : 'With news, type `/update …`';
+    return `Reminders are put off since ${formatTime(since, zone, until)}, for one period of them at most: they come at ${formatTime(until, zone, since)}. ${further}`;
+  },
   'nothing-to-snooze': () =>
     'Nothing reminds again and again here, so there is nothing to put off. When the next word comes is yours to say: `/update … next in 30m`',
 };
