@@ -1,4 +1,5 @@
 // Who was called in an incident so far.
+import { commentOf, type Entry } from './entry.ts';
 import type { Incident } from './incident.ts';
 import type { PageFact } from './page-fact.ts';
 
@@ -12,4 +13,14 @@ export interface Page {
 /** All pages that stand, in order. */
 export function pagesOf({ timeline }: Pick<Incident, 'timeline'>): readonly Page[] {
   return timeline.flatMap(({ fact, saidAt, source }) => (fact?.kind === 'paged' ? [{ fact, saidAt, source }] : []));
+}
+
+/**
+ * Of the entries of one comment, in order: the pages that an edit added to what was said there before. Each edit's want a comment
+ * of their own.
+ */
+export function laterPages(entries: readonly Entry[]): readonly Entry[] {
+  const [first] = entries;
+  if (!first || commentOf(first) === null) return [];
+  return entries.filter(({ fact, saidAt }) => fact?.kind === 'paged' && saidAt > first.saidAt);
 }

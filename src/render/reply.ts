@@ -5,6 +5,7 @@ import { commentOf, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IssueKey } from '../core/opened-issue.ts';
+import { laterPages } from '../core/page.ts';
 import type { Person } from '../core/person.ts';
 import type { Problem } from '../core/snapshot.ts';
 import type { Fact } from '../core/timeline.ts';
@@ -48,7 +49,9 @@ export function renderReply(view: ReplyView, templates: Templates): string | nul
   // Said once, however often the same was typed.
   const refused = [...new Set(refusals(view))];
   const call = caller();
-  const told = together(view.lines).flatMap(({ line, others }) => wordsFor(line, view, { call, others }) ?? []);
+  const elsewhere = new Set(laterPages(view.lines.map(({ entry }) => entry)));
+  const here = view.lines.filter(({ entry }) => !elsewhere.has(entry));
+  const told = together(here).flatMap(({ line, others }) => wordsFor(line, view, { call, others }) ?? []);
   const doubled = view.lines.flatMap(({ entry }) => doubledWords(entry, view.handbook) ?? []);
   const words = [...told, ...doubled, ...credentials(view)];
   if (refused.length === 0 && words.length === 0) return null;

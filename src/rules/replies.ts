@@ -6,6 +6,7 @@ import type { Expectation } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { isRunning, ladderRun } from '../core/ladder-run.ts';
+import { laterPages } from '../core/page.ts';
 import { isStep } from '../core/page-fact.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
 import { minutesBetween } from '../core/time.ts';
@@ -42,11 +43,19 @@ export function repliesTo(
 ): readonly Expectation[] {
   const groups = Map.groupBy(record.entries, keyOf);
   const silent = unanswered(groups);
-  return [...groups].flatMap(([key, entries]): Expectation[] =>
+  return [...groups, ...pagesOfEdits(groups)].flatMap(([key, entries]): Expectation[] =>
     entries.some((entry) => maySpeak(record, entry) && !isNeedless(entry)) && !silent.has(key)
       ? [{ expect: 'reply', key: `reply:${key}`, entries }]
       : [],
   );
+}
+
+/** Who is called by an edit of a comment that was answered before: an edit of the answer would notify nobody. */
+function pagesOfEdits(groups: ReadonlyMap<string, readonly Entry[]>): readonly (readonly [string, readonly Entry[]])[] {
+  return [...groups].flatMap(([key, entries]) => {
+    const edits = Map.groupBy(laterPages(entries), ({ saidAt }) => saidAt);
+    return [...edits].map(([saidAt, pages]) => [`${key}:${saidAt}`, pages] as const);
+  });
 }
 
 const minutesBetweenReplies = 60;
