@@ -26,11 +26,15 @@ const heard = ['issues', 'issue_comment', 'pull_request'];
 /** A process of its own knows nothing yet: any label or heading may be the one. */
 const known = { slug: () => null, marks: () => undefined, isOpenIncident: () => false, isHeldBack: () => false };
 
-/** Total: any payload is taken. @param home `owner/name` of the repository that the workflow runs in */
+/** Total: any payload is taken; one that does not tell what happened is strange, but for a schedule, which needs none. @param home `owner/name` of the repository that the workflow runs in */
 export function happeningOf({ name, payload }: JobEvent, home: string): Happening {
   if (name === 'schedule') return { what: 'everything', cron: textAt(payload, 'schedule') };
-  if (name === 'workflow_dispatch') return dispatched(textAt(at(payload, 'inputs'), 'issue') ?? '', home);
+  if (name === 'workflow_dispatch') {
+    if (!isTable(payload)) return { what: 'strange', why: respondFaults.unreadable(name) };
+    return dispatched(textAt(at(payload, 'inputs'), 'issue') ?? '', home);
+  }
   if (!heard.includes(name)) return { what: 'strange', why: respondFaults.event(name) };
+  if (!tellsOf(name, payload)) return { what: 'strange', why: respondFaults.unreadable(name) };
   if (name === 'pull_request' && isOfAFork(payload)) return { what: 'nothing', why: respondNotes.fork };
   const ref = worthALook(name, payload, known);
   if (!ref) return { what: 'nothing', why: respondNotes.nothing };
@@ -56,6 +60,19 @@ function isOfAFork(payload: unknown): boolean {
 function isAtHome({ owner, name }: IssueRef, home: string): boolean {
   const [itsOwner = '', itsName = ''] = home.split('/');
   return nameOf({ owner, name, number: 1 }) === nameOf({ owner: itsOwner, name: itsName, number: 1 });
+}
+
+/** Whether the payload holds what GitHub sends with such an event: without it nobody knows whether an incident changed. */
+function tellsOf(event: string, payload: unknown): boolean {
+  const home = at(payload, 'repository');
+  if (textAt(home, 'name') === null || textAt(at(home, 'owner'), 'login') === null) return false;
+  if (event === 'pull_request') return textAt(at(at(payload, 'pull_request'), 'head'), 'ref') !== null;
+  if (!Number.isInteger(at(at(payload, 'issue'), 'number'))) return false;
+  return event === 'issues' || isTable(at(payload, 'comment'));
+}
+
+function isTable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function at(value: unknown, key: string): unknown {

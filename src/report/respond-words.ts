@@ -19,6 +19,8 @@ const told = (word: string) => quotePlain(word, { limit: 80 }) || '(nothing)';
 export const respondFaults = {
   event: (name: string) =>
     `mode: respond does nothing on the event ${told(name)}. Run it on issues, issue_comment, pull_request, schedule or workflow_dispatch.`,
+  unreadable: (name: string) =>
+    `The file of the event ${told(name)} (GITHUB_EVENT_PATH) cannot be read, so what happened is not known. "Re-run jobs" tries again, and the next run looks at what is due.`,
   elsewhere: () =>
     'This event is of another repository than the one whose workflow runs. Run it in a workflow of its own.',
   issue: (words: string) => `issue: ${told(words)} is no number of an issue. Write one such as 12, or leave it empty.`,

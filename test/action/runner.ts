@@ -16,8 +16,8 @@ export interface Step {
   readonly with?: Readonly<Record<string, string>>;
   /** Where the workflow runs; acme/ops where it is not said. */
   readonly repository?: string;
-  /** What woke it; the weekly schedule where it is not said. */
-  readonly event?: { readonly name: string; readonly payload: unknown };
+  /** What woke it; the weekly schedule where it is not said. `text`: of the event file, where that is not the payload. */
+  readonly event?: { readonly name: string; readonly payload: unknown; readonly text?: string };
   /** The run's number and its workflow's file. */
   readonly run?: { readonly id: number; readonly file: string };
 }
@@ -52,13 +52,13 @@ export async function runStep(main: string, sandbox: Sandbox, step: Step): Promi
   const temp = join(folder, 'temp');
   mkdirSync(temp);
   const repository = step.repository ?? 'acme/ops';
-  const event = step.event ?? { name: 'schedule', payload: { schedule: '17 6 * * 1' } };
+  const event: Step['event'] & object = step.event ?? { name: 'schedule', payload: { schedule: '17 6 * * 1' } };
   const files = { output: place('output'), summary: place('summary') };
   const env = {
     ...{ PATH: process.env.PATH, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: event.name },
     ...{ GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_OWNER: repository.split('/')[0], GITHUB_WORKSPACE: folder },
     ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl, GITHUB_SERVER_URL: 'https://github.com' },
-    GITHUB_EVENT_PATH: place('event.json', JSON.stringify(event.payload)),
+    GITHUB_EVENT_PATH: place('event.json', event.text ?? JSON.stringify(event.payload)),
     ...{ GITHUB_OUTPUT: files.output, GITHUB_STEP_SUMMARY: files.summary, RUNNER_TEMP: temp },
     ...(step.run && {
       GITHUB_RUN_ID: String(step.run.id),
