@@ -23,6 +23,7 @@ export function labelFindings(handbook: Handbook): readonly Finding[] {
     if ([...name].length > longest) {
       return [{ path, of, what: `The label \`${name}\` is longer than 50 characters.`, suggestion: 'Shorten it.' }];
     }
+    if (name.includes('${{')) return [unwritable(path, of, name)];
     const other = first.get(name.toLowerCase());
     first.set(name.toLowerCase(), path);
     if (!other) return [];
@@ -31,6 +32,12 @@ export function labelFindings(handbook: Handbook): readonly Finding[] {
   });
   const ours = new Set(labels.map(({ name }) => name.toLowerCase()));
   return [...twice, ...carriedInCircles(handbook, ours)];
+}
+
+/** Workflows name labels in their conditions, and GitHub computes what stands in those signs before it reads the condition. */
+function unwritable(path: readonly Step[], of: 'key' | 'value', name: string): Finding {
+  const what = `The label \`${name}\` holds \`\${{\`, which GitHub's workflows compute.`;
+  return { path, of, what, suggestion: 'Write the label without it.' };
 }
 
 /** An ordinary issue with a label of an incident would be one again. */

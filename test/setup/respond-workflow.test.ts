@@ -88,6 +88,13 @@ test('a label with a quote in it stays a text', () => {
   );
 });
 
+test('a label that GitHub would compute is refused with its place, and no workflow is written with it', async () => {
+  const folder = folderOf({ '.github/sitrep.yml': `label:\n  name: "a\${{ github.token }}"\n` });
+  const { code, err } = await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
+  expect([code, err]).toEqual([1, expect.stringMatching(/sitrep\.yml:2:9: .*holds `\$\{\{`/)]);
+  expect(Object.keys(filesIn(folder))).toEqual(['.github/sitrep.yml']);
+});
+
 test('it runs our Action at one commit and nothing else: no checkout, no command, no text of people', () => {
   expect(respond.steps).toEqual([
     {
