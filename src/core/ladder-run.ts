@@ -5,6 +5,7 @@ import { type Handbook, isMajor, rank, statusFor, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { type Page, pagesOf } from './page.ts';
 import { isStep } from './page-fact.ts';
+import { dueAfter } from './term.ts';
 
 /** One climb: it goes on until somebody answers, and begins anew where the handbook's triggers say so. */
 export interface LadderRun {
@@ -106,10 +107,18 @@ function beginning({ timeline, type, milestones }: Incident, handbook: Handbook)
       climbs = milestones.acknowledged !== undefined;
     }
     const now = confirmed && climbsAt(severity, type.current, handbook);
-    if (now && (!climbs || trigger)) begun = { entry, level: trigger?.level ?? null, trigger: trigger?.id ?? null };
+    const isFlapping = when === 'relapsed' && climbs && begun !== null && isSoonAfter(begun, entry, handbook);
+    if (now && (!climbs || trigger) && !isFlapping)
+      begun = { entry, level: trigger?.level ?? null, trigger: trigger?.id ?? null };
     climbs = now;
   }
   return begun;
+}
+
+/** It comes and goes: whoever was called a moment ago is not called anew as long as their answer would be waited for. */
+function isSoonAfter({ entry, level }: Beginning, { saidAt }: Entry, { escalation, ...handbook }: Handbook): boolean {
+  const timeout = (escalation.levels.find(({ id }) => id === level) ?? escalation.levels[0])?.timeout;
+  return timeout != null && saidAt < dueAfter(entry.saidAt, timeout, handbook);
 }
 
 function isRaised(before: string, now: string, { severities }: Handbook): boolean {
