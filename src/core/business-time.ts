@@ -1,14 +1,12 @@
 // Terms that run in a team's working time only, and whether and until when a moment is within it.
 
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, usualHours } from './calendar.ts';
-import { firstMoment, plusDays, weekdayOf } from './local-moment.ts';
+import type { Calendar } from './calendar.ts';
+import { dayNumber } from './local-moment.ts';
 import { dueAfter, type Term } from './term.ts';
 import { iso, localDate } from './time.ts';
-import { type Stretch, stretchesOn } from './weekly-hours.ts';
-
-/** How far ahead working time is looked for: as long as the longest term. */
-const mostDays = 3660;
+import type { Stretch } from './weekly-hours.ts';
+import { lengthOf, mostDays, workingDays } from './working-days.ts';
 
 /**
  * When a term that begins at a moment is over, if only working time counts. Minutes pass within the hours alone; days are business
@@ -20,9 +18,8 @@ export function businessDue(from: string, { amount, unit }: Term, calendar: Cale
     return opensAt(dueAfter(opensAt(from, calendar), { amount, unit: 'business-days' }, calendar), calendar);
   }
   let left = amount * 60_000;
-  for (const stretch of openFrom(from, calendar)) {
-    const length = Date.parse(stretch.until) - Date.parse(stretch.from);
-    if (length >= left) return moment(Date.parse(stretch.from) + left);
+  for (const { length, stretches } of workingDays(from, calendar)) {
+    if (length > 0 && length >= left) return moment(endWithin(stretches(), left));
     left -= length;
   }
   return moment(Date.parse(from) + mostDays * 86_400_000);
@@ -30,10 +27,16 @@ export function businessDue(from: string, { amount, unit }: Term, calendar: Cale
 
 /** The working time from one moment to another, in seconds; 0 where the second is not later. @param from ISO UTC. @param until ISO UTC */
 export function businessSeconds(from: string, until: string, calendar: Calendar): number {
+  const last = dayNumber(localDate(until, calendar.zone));
   let total = 0;
-  for (const stretch of openFrom(from, calendar)) {
-    if (stretch.from >= until) break;
-    total += Date.parse(stretch.until < until ? stretch.until : until) - Date.parse(stretch.from);
+  for (const { number, length, stretches } of workingDays(from, calendar)) {
+    if (number < last) total += length;
+    else {
+      const open = stretches();
+      const before = open.filter((stretch) => stretch.from < until);
+      for (const one of before) total += lengthOf(one.until < until ? one : { ...one, until });
+      if (before.length < open.length || number > last + 1) break;
+    }
   }
   return total / 1000;
 }
@@ -56,31 +59,18 @@ export function openUntil(at: string, calendar: Calendar): string | null {
 
 /** The stretches of working time from a moment on, each within one date, in order; ISO UTC. */
 function* openFrom(at: string, calendar: Calendar): Generator<Stretch> {
-  const start = iso(Temporal.Instant.from(at));
-  let date = localDate(start, calendar.zone);
-  for (let day = 0; day <= mostDays; day += 1, date = plusDays(date, 1)) {
-    for (const { from, until } of openOn(date, calendar)) {
-      if (until > start) yield { from: from > start ? from : start, until };
-    }
-  }
+  for (const { length, stretches } of workingDays(at, calendar)) if (length > 0) yield* stretches();
 }
 
-/** The working time of a date: nothing on a holiday, also of hours that began the evening before; what overlaps is one. */
-function openOn(date: string, { zone, hours, holidays }: Calendar): readonly Stretch[] {
-  if (holidays.includes(date)) return [];
-  const [begins, ends] = [firstMoment(date, '00:00', zone), firstMoment(date, '24:00', zone)];
-  const told = hours.length > 0 ? hours : usualHours;
-  const today = weekdayOf(date);
-  if (!told.some(({ days }) => days.includes(today) || days.includes(today === 1 ? 7 : today - 1))) return [];
-  const open: Stretch[] = [];
-  const all = [plusDays(date, -1), date].flatMap((day) => stretchesOn(day, told, zone));
-  for (const one of all.toSorted((left, right) => (left.from < right.from ? -1 : 1))) {
-    const last = open.at(-1)?.until ?? begins;
-    const from = one.from > last ? one.from : last;
-    const until = one.until < ends ? one.until : ends;
-    if (from < until) open.push({ from, until });
+/** The moment at which so many milliseconds of these stretches are over, of which there are as many. */
+function endWithin(open: readonly Stretch[], milliseconds: number): number {
+  let [left, end] = [milliseconds, 0];
+  for (const stretch of open) {
+    end = Math.min(Date.parse(stretch.from) + left, Date.parse(stretch.until));
+    if (lengthOf(stretch) >= left) break;
+    left -= lengthOf(stretch);
   }
-  return open;
+  return end;
 }
 
 function moment(milliseconds: number): string {

@@ -1,5 +1,5 @@
 // A team's working time: on which days and at which hours it is there.
-import { weekdayOf } from './local-moment.ts';
+import { dayNumber, numberedWeekday } from './local-moment.ts';
 import type { Hours } from './weekly-hours.ts';
 
 export interface Calendar {
@@ -19,8 +19,9 @@ export function usualCalendar(zone: string): Calendar {
   return { zone, hours: [], holidays: [] };
 }
 
-/** Whether a date is a business day: the hours name its day of the week, and it is no holiday. @param date `2026-03-29` */
-export function isBusinessDay(date: string, { hours, holidays }: Omit<Calendar, 'zone'>): boolean {
-  const day = weekdayOf(date);
-  return (hours.length > 0 ? hours : usualHours).some(({ days }) => days.includes(day)) && !holidays.includes(date);
+/** Which dates are business days, by their {@link dayNumber}: the hours name the day of the week, and it is no holiday. */
+export function businessDays({ hours, holidays }: Omit<Calendar, 'zone'>): (number: number) => boolean {
+  const days = new Set((hours.length > 0 ? hours : usualHours).flatMap((one) => one.days));
+  const closed = new Set(holidays.map(dayNumber));
+  return (number) => days.has(numberedWeekday(number)) && !closed.has(number);
 }

@@ -45,6 +45,16 @@ export function weekdayOf(date: string): number {
   return Temporal.PlainDate.from(date).dayOfWeek;
 }
 
+/** Days from 1970 to a date, for who goes through thousands of them. @param date `2026-03-29` */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+}
+
+/** {@link weekdayOf} of a {@link dayNumber}: 1970 began on a Thursday. */
+export function numberedWeekday(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1;
+}
+
 /** A date of the calendar, `2026-12-25`; null for anything else and for years outside 2000–2100. */
 export function readDate(text: string): string | null {
   const [, year, month, day] = /^(20\d\d|2100)-(\d\d)-(\d\d)$/.exec(text) ?? [];

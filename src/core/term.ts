@@ -1,6 +1,7 @@
 // Spans as handbooks write them: minutes and hours, calendar days, business days.
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, isBusinessDay, usualCalendar } from './calendar.ts';
+import { businessDays, type Calendar, usualCalendar } from './calendar.ts';
+import { dayNumber } from './local-moment.ts';
 import { isoOf } from './time.ts';
 
 /** So many minutes, calendar days or business days (see {@link Calendar}). */
@@ -46,13 +47,16 @@ export function dueAfter(from: string, { amount, unit }: Term, where: string | C
   const start = Date.parse(from);
   if (unit === 'minutes') return isoOf(start + amount * 60_000);
   const calendar = typeof where === 'string' ? usualCalendar(where) : where;
-  let moment = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(calendar.zone);
+  const moment = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(calendar.zone);
   if (unit === 'days') return iso(moment.add({ days: amount }).toInstant());
+  const first = dayNumber(moment.toPlainDate().toString());
+  const isBusiness = businessDays(calendar);
+  let days = 0;
   for (let left = amount; left > 0; ) {
-    moment = moment.add({ days: 1 });
-    if (isBusinessDay(moment.toPlainDate().toString(), calendar)) left -= 1;
+    days += 1;
+    if (isBusiness(first + days)) left -= 1;
   }
-  return iso(moment.toInstant());
+  return iso(moment.add({ days }).toInstant());
 }
 
 function iso(instant: Temporal.Instant): string {

@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import { businessDue, businessSeconds, opensAt, openUntil } from '../../src/core/business-time.ts';
 import type { Calendar } from '../../src/core/calendar.ts';
+import { plusDays } from '../../src/core/local-moment.ts';
 import { dueAfter } from '../../src/core/term.ts';
+import { plusMinutes } from '../../src/core/time.ts';
 import { type Hours, readAllHours, readHours } from '../../src/core/weekly-hours.ts';
+import { leastOf } from '../processor-time.ts';
 import { hours as hoursOfChance } from './rota-story.ts';
 import { type Wall, wallOf, watched } from './wall-clock.ts';
 
@@ -31,6 +34,19 @@ describe('a term in working time', () => {
   test('counts Monday to Friday where no hours are told', () => {
     const calendar = { zone: 'UTC', hours: [], holidays: [] };
     expect(businessDue('2026-11-27T23:00:00Z', minutes(120), calendar)).toBe('2026-11-30T01:00:00Z');
+  });
+
+  test('is over when the hours begin next, where there is nothing of it', () => {
+    expect(businessDue('2026-11-27T23:00:00Z', minutes(0), office)).toBe('2026-11-30T08:00:00Z');
+  });
+
+  test('costs little, however absurd: a config cannot hold up who reckons for all', () => {
+    const absurd = [minutes(599_940), businessDays(3660)];
+    const least = leastOf(5, (run) => {
+      for (const term of absurd)
+        for (let day = 10; day < 20; day += 1) businessDue(`2026-03-${day}T1${run}:00:00Z`, term, office);
+    });
+    expect(least / 20).toBeLessThan(15);
   });
 
   test('ends some day, whatever the hours', () => {
@@ -136,6 +152,47 @@ describe('beside the clock on the wall, minute by minute', () => {
         if (opens >= 0) expect(opensAt(at(from), calendar)).toBe(at(opens));
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('years ahead, beside the hours one after another', () => {
+  const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Tehran'];
+  const moment = fc
+    .tuple(fc.integer({ min: 2018, max: 2030 }), fc.integer({ min: 0, max: 525_000 }))
+    .map(([year, minute]) => plusMinutes(`${year}-01-01T00:00:00Z`, minute));
+  const holidays = fc.array(
+    fc.tuple(fc.integer({ min: 2018, max: 2034 }), fc.integer({ min: 0, max: 364 })).map(([year, day]) => {
+      return plusDays(`${year}-01-01`, day);
+    }),
+    { maxLength: 30 },
+  );
+
+  test.each(zones)('in %s', (zone) => {
+    const told = fc.array(hoursOfChance, { minLength: 1, maxLength: 3 });
+    const amount = fc.integer({ min: 1, max: 200_000 });
+    fc.assert(
+      fc.property(moment, told, holidays, amount, (from, open, closed, most) => {
+        const calendar = { zone, hours: open, holidays: closed };
+        const end = plusMinutes(from, 60 * 24 * 450);
+        let [at, left] = [opensAt(from, calendar), most * 60];
+        let total = 0;
+        let due = null as string | null;
+        while (at < end) {
+          const until = openUntil(at, calendar);
+          if (until === null) break;
+          const seconds = (Date.parse(until) - Date.parse(at)) / 1000;
+          if (due === null && seconds >= left) due = plusMinutes(at, left / 60);
+          left -= seconds;
+          total += until <= end ? seconds : (Date.parse(end) - Date.parse(at)) / 1000;
+          at = opensAt(until, calendar);
+        }
+        expect(businessSeconds(from, end, calendar)).toBe(total);
+        const reckoned = businessDue(from, minutes(most), calendar);
+        if (due !== null) expect(reckoned).toBe(due);
+        else expect(reckoned >= end).toBe(true);
+      }),
+      { numRuns: 4 },
     );
   });
 });
