@@ -31,6 +31,7 @@ beforeAll(async () => {
   await running.quiet();
   await say('2026-03-04T09:05:00Z', 'bob', 2, '/role commander');
   running.at('2026-03-16T06:17:00Z');
+  await running.rung();
 }, 120_000);
 
 afterAll(() => running.end());

@@ -1,4 +1,5 @@
 // The real App against the sandbox over real HTTP: generated key, real secret, signed webhooks.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { World } from '../../sandbox/world.ts';
 import { type Running, start } from '../../src/start.ts';
@@ -15,8 +16,13 @@ export interface Stage {
   at(time: string): void;
   /** Resolves when no webhook is on its way and no pass waits or runs. */
   quiet(): Promise<void>;
+  /** The same, after the App has seen what time it is: it does what is due by then. */
+  rung(): Promise<void>;
   end(): Promise<void>;
 }
+
+/** The App looks at its clock so often, in milliseconds. */
+const secondOfAlarms = 1000;
 
 export function smallWorld(): World {
   const world = new World({ now: '2026-03-02T10:00:00Z' });
@@ -49,12 +55,17 @@ export async function stage(before: (world: World) => void = () => {}): Promise<
     await sandbox.deliveries.idle();
     await app.idle();
   };
+  const rung = async () => {
+    await sleep(2 * secondOfAlarms);
+    await quiet();
+  };
   await quiet();
   return {
     world,
     sandbox,
     app,
     quiet,
+    rung,
     at(time) {
       sandbox.clock.set(time, true);
       world.now = time;
