@@ -18,6 +18,7 @@ import { withoutRedacted } from './core/redaction.ts';
 import { replay } from './core/replay.ts';
 import type { Seal } from './core/seal.ts';
 import type { Snapshot } from './core/snapshot.ts';
+import { sparing } from './core/spared.ts';
 import { owing, withOwed } from './core/unsaid.ts';
 import { waitingReports } from './core/waiting-reports.ts';
 import { composeMessage } from './render/message-text.ts';
@@ -61,10 +62,11 @@ export function plan(snapshot: Snapshot, pinned: Handbook, now: string, { curren
     snapshot,
     now,
   );
-  const heard = owing(noticed, owed, snapshot.issue);
+  const told = owing(noticed, owed, snapshot.issue);
   // Heard alone: everything after the hearing goes by the handbook it moved to.
-  const moved = movesIn(heard) ? current : null;
+  const moved = movesIn(told) ? current : null;
   const handbook = moved?.handbook ?? pinned;
+  const heard = sparing(told, handbook);
   const tools = moved ? { ...pages, templates: moved.templates } : pages;
   const exposure = exposureOf(heard.entries, handbook, snapshot.repository);
   const quiet = discreet(heard, recalled, exposure);

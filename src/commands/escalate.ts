@@ -1,7 +1,7 @@
 // `/escalate`: calls the next level of the ladder, with what is known, and asks whether the incident becomes theirs.
 import type { EscalationLevel } from '../core/duty.ts';
 import type { Incident } from '../core/incident.ts';
-import { climb, levelsAbove, pageOf } from '../core/ladder.ts';
+import { climb, levelsLeft, pageOf } from '../core/ladder.ts';
 import { isStep } from '../core/page-fact.ts';
 import { mostMentioned } from '../core/reach.ts';
 import { accept, type Command, type Room, refuse } from './command.ts';
@@ -33,7 +33,7 @@ export const escalate: Command = {
   },
 };
 
-/** The level that is named and those above it; without one, what is above the highest that was called. */
+/** The level that is named and those above it; without one, what is left of the ladder. */
 function whichLevels(
   words: readonly string[],
   incident: Incident,
@@ -47,5 +47,5 @@ function whichLevels(
     const from = levels.findIndex(({ id }) => id === level?.id);
     if (level) return { levels: levels.slice(from), named: level.id, reason: rest.join(' ') };
   }
-  return { levels: levelsAbove(incident, handbook), named: null, reason: words.length > 0 ? words.join(' ') : null };
+  return { levels: levelsLeft(incident, handbook), named: null, reason: words.length > 0 ? words.join(' ') : null };
 }

@@ -4,7 +4,7 @@ import type { EscalationLevel } from './duty.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { type CallScene, meantBy } from './meant.ts';
-import { pagesOf } from './page.ts';
+import { callsOf, type Page, pagesOf } from './page.ts';
 import type { PageFact, Passed, Unreached } from './page-fact.ts';
 import { mostMentioned, type Reach, reachOf } from './reach.ts';
 
@@ -89,10 +89,20 @@ export function levelsOf({ levels = [], passed = [] }: PageFact): readonly strin
 
 /** The levels above the highest one that was called (or found empty) since the harm began or came back. */
 export function levelsAbove(incident: Incident, { escalation: { levels } }: Handbook): readonly EscalationLevel[] {
-  const since = incident.segments.at(-1)?.from ?? '';
-  const gone = pagesOf(incident).filter(({ saidAt }) => saidAt >= since);
-  const ids = new Set(gone.flatMap(({ fact }) => levelsOf(fact)));
+  const ids = levelsIn(pagesOf(incident), incident);
   return levels.slice(1 + levels.findLastIndex(({ id }) => ids.has(id)));
+}
+
+/** The same for somebody who escalates; where the highest was called at once with the first, those in between. */
+export function levelsLeft(incident: Incident, { escalation: { levels } }: Handbook): readonly EscalationLevel[] {
+  const ids = levelsIn(callsOf(incident), incident);
+  const above = levels.slice(1 + levels.findLastIndex(({ id }) => ids.has(id)));
+  return above.length > 0 ? above : levels.filter(({ id }) => !ids.has(id));
+}
+
+function levelsIn(pages: readonly Page[], { segments }: Incident): ReadonlySet<string> {
+  const since = segments.at(-1)?.from ?? '';
+  return new Set(pages.filter(({ saidAt }) => saidAt >= since).flatMap(({ fact }) => levelsOf(fact)));
 }
 
 /** Whether the repository tells of anybody to call but those who are at work here already. */

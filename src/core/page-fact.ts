@@ -23,8 +23,8 @@ export interface PageFact {
   readonly more?: number;
   /** Logins and teams that are meant and that GitHub does not know, or not show to us. */
   readonly lost?: readonly string[];
-  /** In a comment of ours; nothing rang. */
-  readonly how: 'mentioned';
+  /** In a comment of ours; nothing rang. `spared`: of a step that came too late to be of use nobody was told. */
+  readonly how: 'mentioned' | 'spared';
   readonly because?: string;
   /** Of the ladder: the levels that were called together; none where all that were left reached nobody. */
   readonly levels?: readonly string[];

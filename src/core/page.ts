@@ -1,7 +1,7 @@
 // Who was called in an incident so far.
 import { commentOf, type Entry } from './entry.ts';
 import type { Incident } from './incident.ts';
-import type { PageFact } from './page-fact.ts';
+import { isStep, type PageFact } from './page-fact.ts';
 
 /** A page on record, with when it was said (ISO UTC). */
 export interface Page {
@@ -13,6 +13,16 @@ export interface Page {
 /** All pages that stand, in order. */
 export function pagesOf({ timeline }: Pick<Incident, 'timeline'>): readonly Page[] {
   return timeline.flatMap(({ fact, saidAt, source }) => (fact?.kind === 'paged' ? [{ fact, saidAt, source }] : []));
+}
+
+/** The pages of which somebody was told. */
+export function callsOf(incident: Pick<Incident, 'timeline'>): readonly Page[] {
+  return pagesOf(incident).filter(({ fact }) => fact.how === 'mentioned');
+}
+
+/** Whether it is a step by which the ladder climbed by itself. */
+export function isClimb({ by, fact }: Entry): boolean {
+  return fact?.kind === 'paged' && by === null && isStep(fact);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { nextStep } from '../core/ladder-coming.ts';
 import { isRunning, type LadderRun, ladderRun } from '../core/ladder-run.ts';
-import { type Page, pagesOf } from '../core/page.ts';
+import { callsOf, type Page } from '../core/page.ts';
 import { formatTime } from '../core/time.ts';
 import { calleeWords, levelNames } from './callee-words.ts';
 import { listed, login, toType } from './names.ts';
@@ -16,7 +16,7 @@ const most = 8;
 /** The calls since the harm began or came back, as long as it lasts; undefined where nobody was called. */
 export function ladderText(incident: Incident, handbook: Handbook): string | undefined {
   const since = incident.segments.at(-1)?.from ?? '';
-  const pages = isRunning(incident, handbook) ? pagesOf(incident).filter(({ saidAt }) => saidAt >= since) : [];
+  const pages = isRunning(incident, handbook) ? callsOf(incident).filter(({ saidAt }) => saidAt >= since) : [];
   if (pages.length === 0) return undefined;
   const when = (at: string): string => formatTime(at, handbook.zone, incident.milestones.declared?.at);
   const run = ladderRun(incident, handbook);

@@ -180,6 +180,8 @@ function pagedText(fact: Extract<Fact, { kind: 'paged' }>, { handbook, entry }: 
   if (fact.people.length === 0) return `called **nobody**${left}${because(fact)}`;
   const people = listed(fact.people.map((name) => quoteText(name, { limit: 60 })));
   const { levels = [] } = fact;
+  if (fact.how === 'spared')
+    return `did not call ${levelNames(levels, handbook)} (${people}): this was late, and not needed any more`;
   const level = levels.length > 0 ? `${entry.by ? 'escalated to' : 'called'} ${levelNames(levels, handbook)}: ` : '';
   const whose = levels.length > 0 ? '' : calleeWords(fact, handbook);
   return `${level}mentioned ${people}${whose ? ` (${whose})` : ''}${fact.more ? ` and not ${fact.more} more` : ''}${left}${because(fact)}`;

@@ -3,11 +3,7 @@
 import { cameDue } from '../core/came-due.ts';
 import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
-import type { Handbook } from '../core/handbook.ts';
-import type { Incident } from '../core/incident.ts';
-import { isRunning, ladderRun } from '../core/ladder-run.ts';
 import { laterPages } from '../core/page.ts';
-import { isStep } from '../core/page-fact.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
 import { minutesBetween } from '../core/time.ts';
 import type { Rule } from './rule.ts';
@@ -19,35 +15,22 @@ import type { Rule } from './rule.ts';
 export const replies: Rule = {
   name: 'replies',
   does: 'One reply to a comment or act of which something was refused, or somebody else must know.',
-  expect: (incident, handbook, _now, { record }) => repliesTo(record, (entry) => isNeedless(entry, incident, handbook)),
+  expect: (_incident, _handbook, _now, { record }) => repliesTo(record),
 };
 
-/**
- * A step of the ladder that is heard of only now that somebody answered, or it is over: nobody ran when it was due. Whoever would be
- * called by it comes for nothing.
- */
-function isNeedless({ by, fact }: Entry, incident: Incident, handbook: Handbook): boolean {
-  if (fact?.kind !== 'paged' || by !== null || !isStep(fact)) return false;
-  if (!isRunning(incident, handbook)) return true;
-  const trigger = handbook.escalation.triggers.find(({ id }) => id === fact.trigger);
-  return trigger?.when !== 'overdue' && Boolean(ladderRun(incident, handbook)?.answer);
-}
-
-/**
- * The replies that a record asks for; also where there is no incident (a command that was refused there).
- * @param isNeedless what helps nobody any more
- */
-export function repliesTo(
-  record: IncidentRecord,
-  isNeedless: (entry: Entry) => boolean = () => false,
-): readonly Expectation[] {
+/** The replies that a record asks for; also where there is no incident (a command that was refused there). */
+export function repliesTo(record: IncidentRecord): readonly Expectation[] {
   const groups = Map.groupBy(record.entries, keyOf);
   const silent = unanswered(groups);
   return [...groups, ...pagesOfEdits(groups)].flatMap(([key, entries]): Expectation[] =>
-    entries.some((entry) => maySpeak(record, entry) && !isNeedless(entry)) && !silent.has(key)
+    entries.some((entry) => maySpeak(record, entry) && !isSpared(entry)) && !silent.has(key)
       ? [{ expect: 'reply', key: `reply:${key}`, entries }]
       : [],
   );
+}
+
+function isSpared({ fact }: Entry): boolean {
+  return fact?.kind === 'paged' && fact.how === 'spared';
 }
 
 /** Who is called by an edit of a comment that was answered before: an edit of the answer would notify nobody. */
