@@ -7,6 +7,15 @@ export interface Source {
   readonly ref: string;
 }
 
+/**
+ * GitHub's own Actions by the commits of their releases, since a tag may be moved; the releases stand in the file's comment.
+ * Source: the tags v4.2.2 of actions/checkout and v4.4.0 of actions/setup-node.
+ */
+const pinned = {
+  checkout: 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683',
+  node: 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020',
+} as const;
+
 /** Whether it names one commit for good; a branch or tag may be moved to another one. */
 export function isPinned({ ref }: Source): boolean {
   return /^[\da-f]{40}$/.test(ref);
@@ -33,14 +42,18 @@ export function checkWorkflow({ repository, ref }: Source): string {
         'runs-on': 'ubuntu-latest',
         'timeout-minutes': 10,
         steps: [
-          { uses: 'actions/checkout@v4', with: { path: 'ours', 'persist-credentials': false } },
-          { uses: 'actions/checkout@v4', with: { repository, ref, path: 'sitrep', 'persist-credentials': false } },
-          { uses: 'actions/setup-node@v4', with: { 'node-version': 24 } },
+          { uses: pinned.checkout, with: { path: 'ours', 'persist-credentials': false } },
+          { uses: pinned.checkout, with: { repository, ref, path: 'sitrep', 'persist-credentials': false } },
+          { uses: pinned.node, with: { 'node-version': 24 } },
           { run: 'npm ci --omit=dev --ignore-scripts', 'working-directory': 'sitrep' },
           { run: 'node ../sitrep/bin/sitrep.js check', 'working-directory': 'ours' },
         ],
       },
     },
   };
-  return `# Says on a pull request what is wrong with this repository's handbook, with file, line and column.\n${asYaml(workflow)}`;
+  return `${explained}${asYaml(workflow)}`;
 }
+
+const explained = `# Says on a pull request what is wrong with this repository's handbook, with file, line and column.
+# GitHub's Actions are named by a commit: actions/checkout v4.2.2, actions/setup-node v4.4.0.
+`;
