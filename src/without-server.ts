@@ -6,8 +6,6 @@ import type { Problem } from './core/snapshot.ts';
 import type { Term } from './core/term.ts';
 import { configPath } from './github/config-files.ts';
 
-const mostNamed = 12;
-
 /** @param text of the config, as `runs-on: actions` stands in it; null: there is none */
 export function withoutServer({ footing, ...handbook }: Handbook, text: string | null): readonly Problem[] {
   if (footing === 'server') return [];
@@ -21,7 +19,7 @@ export function withoutServer({ footing, ...handbook }: Handbook, text: string |
       : [
           {
             ...at,
-            what: `Without a server nobody watches these in time, since they are shorter than six hours: ${some(unwatched)}.`,
+            what: `Without a server nobody watches these in time, since they are shorter than six hours: ${unwatched.join('; ')}.`,
             suggestion: 'Run the App on a server, or have people watch them.',
           },
         ]),
@@ -30,32 +28,32 @@ export function withoutServer({ footing, ...handbook }: Handbook, text: string |
       : [
           {
             ...at,
-            what: `The token of a workflow may not ask who is in ${some(teams)}: there only access to the repository counts.`,
+            what: `The token of a workflow may not ask who is in ${teams.join(', ')}: there only access to the repository counts.`,
             suggestion: 'Give their members write access, or the Action an App’s token.',
           },
         ]),
   ];
 }
 
+/** All of them, those of a kind together: `clocks response, first-update`. */
 function unwatchedIn({ clocks, audiences, messages, statuses, tasks, footing }: Handbook): readonly string[] {
-  const isShort = (terms: readonly (Term | null)[]) => terms.some((term) => term && !isPromisable(term, footing));
-  const short = (what: string, id: string, terms: readonly (Term | null)[]) =>
-    isShort(terms) ? [`${what} ${id}`] : [];
-  const brief = tasks.filter(({ within }) => isShort([within])).length;
+  const isShort = (term: Term | null) => term !== null && !isPromisable(term, footing);
+  const within = (terms: Readonly<Record<string, Term>>) => Object.values(terms).some(isShort);
+  const idsOf = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+  const brief = tasks.filter((task) => isShort(task.within)).length;
   return [
-    ...clocks.flatMap(({ id, within }) => short('clock', id, Object.values(within))),
-    ...audiences.flatMap(({ id, cadence }) => short('updates to', id, Object.values(cadence))),
-    ...messages.flatMap(({ id, within }) => short('message', id, Object.values(within))),
-    ...statuses.flatMap(({ id, minimum }) => short('the end of', id, [minimum])),
-    ...(brief > 0 ? [`${brief} called task${brief === 1 ? '' : 's'}`] : []),
-  ];
+    group('clocks', idsOf(clocks.filter((clock) => within(clock.within)))),
+    group('updates to', idsOf(audiences.filter(({ cadence }) => within(cadence)))),
+    group('messages', idsOf(messages.filter((message) => within(message.within)))),
+    group('the end of', idsOf(statuses.filter(({ minimum }) => isShort(minimum)))),
+    brief > 0 ? `${brief} called task${brief === 1 ? '' : 's'}` : '',
+  ].filter((words) => words !== '');
+}
+
+function group(what: string, ids: readonly string[]): string {
+  return ids.length === 0 ? '' : `${what} ${ids.join(', ')}`;
 }
 
 function teamsIn({ responders, roles }: Omit<Handbook, 'footing'>): readonly string[] {
   return [...new Set([...responders, ...roles.flatMap(({ prerequisite }) => prerequisite?.teams ?? [])])];
-}
-
-function some(all: readonly string[]): string {
-  const named = all.slice(0, mostNamed).join(', ');
-  return all.length > mostNamed ? `${named} and ${all.length - mostNamed} more` : named;
 }

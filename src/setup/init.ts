@@ -65,6 +65,8 @@ function whyUnpinned(source: Source | null): string | null {
   const example = 'sitrep init --actions --source acme/sitrep@<the 40 hex digits of a commit>';
   if (source === null) return `--actions needs a commit of Sitrep that GitHub's runners can fetch: ${example}.`;
   if (isPinned(source)) return null;
+  if (/^[\da-f]{7,39}$/i.test(source.ref))
+    return `${source.ref} is a part of a commit's name, which GitHub's runners do not take: write all 40 digits (git rev-parse ${source.ref}).`;
   return `${source.ref} may be another program tomorrow, and the workflow may write here: name a commit, ${example}.`;
 }
 

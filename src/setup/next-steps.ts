@@ -35,6 +35,7 @@ export function nextSteps(setUp: SetUp): readonly string[] {
   const repository = `${owner}/${name}`;
   const site = `https://${host}`;
   const steps = [
+    ...(setUp.actions ? [ledgerKey(`${site}/${repository}`)] : []),
     `Commit and push; GitHub shows the form once it is on the default branch:
      git add .github && git commit -m "Use Sitrep" && git push`,
     ...(setUp.actions ? withoutServer(`${site}/${repository}`) : withServer(`${site}`, owner, repository)),
@@ -69,10 +70,14 @@ function withServer(site: string, owner: string, repository: string): readonly s
   ];
 }
 
+/** Before the workflows are there: a card that was written without it proves nothing. */
+function ledgerKey(address: string): string {
+  return `Give the repository a secret called SITREP_LEDGER_KEY, long, random and kept for good: with it a card proves that Sitrep wrote it.
+     openssl rand -hex 32      ${address}/settings/secrets/actions/new`;
+}
+
 function withoutServer(address: string): readonly string[] {
   return [
-    `Give it a secret called SITREP_LEDGER_KEY, long, random and kept for good: with it a card proves that Sitrep wrote it.
-     openssl rand -hex 32      ${address}/settings/secrets/actions/new`,
     `Turn on "Allow GitHub Actions to create and approve pull requests", for the post-mortems:
      ${address}/settings/actions`,
   ];

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { check } from '../../src/check.ts';
 import { sealWith } from '../../src/core/seal.ts';
+import type { Term } from '../../src/core/term.ts';
+import { asConfig } from '../../src/files-to-check.ts';
 import { createServices } from '../../src/footing.ts';
 import { readShipped } from '../../src/shipped.ts';
 import { root } from './spawned.ts';
@@ -154,12 +156,28 @@ test('an on-call file without a config is checked by itself', () => {
   expect(checked(files, '.github/sitrep/oncall.yml')).toEqual({ sound: true, lines });
 });
 
+test.each(Object.keys(shipped.handbooks))('%s without a server: every clock that nobody watches is named', (id) => {
+  const text = `handbook: ${id}\nruns-on: actions\n`;
+  const { lines } = checked({ '.github/sitrep.yml': text }) as { lines: readonly string[] };
+  const told = lines.find((line) => line.includes('nobody watches')) ?? '';
+  const { files } = asConfig('.github/sitrep.yml', text);
+  const { clocks, audiences } = createServices(shipped, sealWith(null)).resolve(files).handbook;
+  const isShort = (terms: object) =>
+    Object.values(terms).some(({ amount, unit }: Term) => unit === 'minutes' && amount < 360);
+  const short = [
+    ...clocks.filter(({ within }) => isShort(within)),
+    ...audiences.filter(({ cadence }) => isShort(cadence)),
+  ];
+  for (const one of short) expect(told).toMatch(new RegExp(`[ ,]${one.id}[,;.]`));
+  expect(told).not.toMatch(/ more\b/);
+});
+
 test('without a server it warns of what nobody watches in time, at the line that says so, and is sound', () => {
   const text = 'handbook: workflow-guide\nresponders: [acme/on-call]\nruns-on: actions\n';
   const { sound, lines } = checked({ '.github/sitrep.yml': text }) as { sound: boolean; lines: readonly string[] };
   expect([sound, lines.length]).toEqual([true, 3]);
   expect(lines[0]).toMatch(
-    /^\.github\/sitrep\.yml:3:1: Warning: Without a server nobody watches these in time.*: clock /,
+    /^\.github\/sitrep\.yml:3:1: Warning: Without a server nobody watches these in time.*: clocks \w/,
   );
   expect(lines[1]).toMatch(/^\.github\/sitrep\.yml:3:1: Warning: .* who is in acme\/on-call: .*App’s token\.$/);
   const served = checked({ '.github/sitrep.yml': text.replace('actions', 'server') }) as { lines: readonly string[] };

@@ -135,10 +135,13 @@ test('init --actions writes it, with the label of the handbook, and says what Gi
   for (const step of ['SITREP_LEDGER_KEY', '/settings/secrets/actions/new', 'create and approve pull requests'])
     expect(out).toContain(step);
   expect(out).not.toContain('npm start');
+  // The first run must have the key.
+  expect(out.indexOf('SITREP_LEDGER_KEY')).toBeLessThan(out.indexOf('git push'));
 });
 
 test.each([
   [['--source', 'acme/sitrep@main'], /main may be another program tomorrow.*name a commit/],
+  [['--source', 'acme/sitrep@9a967fb'], /9a967fb is a part of a commit's name.*write all 40 digits/],
   [[], /--actions needs a commit of Sitrep/],
 ])('init --actions %j: nothing is written', async (more, why) => {
   const folder = folderOf();
@@ -148,6 +151,15 @@ test.each([
     err: expect.stringMatching(why),
   });
   expect(filesIn(folder)).toEqual({});
+});
+
+test('every Action of another that a workflow of ours uses is pinned to a commit', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
+  const workflows = Object.entries(filesIn(folder)).filter(([path]) => path.startsWith('.github/workflows/'));
+  const used = workflows.flatMap(([, words]) => [...words.matchAll(/uses: (\S+)/g)].map(([, name]) => name));
+  expect(used.length).toBeGreaterThan(5);
+  for (const name of used) expect(name).toMatch(/^[\w/.-]+@[\da-f]{40}$/);
 });
 
 test('without --actions there is no such workflow', async () => {
