@@ -5,7 +5,7 @@ import { commentOf, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IssueKey } from '../core/opened-issue.ts';
-import { laterPages } from '../core/page.ts';
+import { isClimb, laterPages } from '../core/page.ts';
 import type { Person } from '../core/person.ts';
 import type { Problem } from '../core/snapshot.ts';
 import type { Fact } from '../core/timeline.ts';
@@ -51,7 +51,7 @@ export function renderReply(view: ReplyView, templates: Templates): string | nul
   const call = caller();
   const elsewhere = new Set(laterPages(view.lines.map(({ entry }) => entry)));
   const here = view.lines.filter(({ entry }) => !elsewhere.has(entry));
-  const told = together(here).flatMap(({ line, others }) => wordsFor(line, view, { call, others }) ?? []);
+  const told = together(here).flatMap(({ line, ...beside }) => wordsFor(line, view, { call, ...beside }) ?? []);
   const doubled = view.lines.flatMap(({ entry }) => doubledWords(entry, view.handbook) ?? []);
   const words = [...told, ...doubled, ...credentials(view)];
   if (refused.length === 0 && words.length === 0) return null;
@@ -100,9 +100,12 @@ function caller(): (person: Person) => string {
   };
 }
 
-/** The lines, those that give one role to several people as one. */
+/** The lines, those that give one role to several people as one, and the steps of the ladder as the newest of them. */
 function together(lines: readonly ReplyLine[]) {
+  const climbs = lines.filter(({ entry }) => isClimb(entry));
   return lines.flatMap((line, index) => {
+    const earlier = climbs.slice(0, -1).map(({ entry }) => entry);
+    if (isClimb(line.entry)) return line === climbs.at(-1) ? [{ line, others: [], earlier }] : [];
     const given = givenBy(line.entry);
     if (!given) return [{ line, others: [] }];
     const alike = (one: ReplyLine) => givenBy(one.entry)?.role === given.role;
@@ -118,7 +121,11 @@ const telling: ReadonlySet<Fact['kind']> = new Set([
   ...(['redacted', 'post-mortem-refused', 'paged'] as const),
 ]);
 
-function wordsFor(line: ReplyLine, view: ReplyView, told: Pick<HandedScene, 'call' | 'others'>): string | null {
+function wordsFor(
+  line: ReplyLine,
+  view: ReplyView,
+  told: Pick<HandedScene, 'call' | 'others' | 'earlier'>,
+): string | null {
   const { entry } = line;
   const { fact } = entry;
   if (fact?.kind === 'config-problem') return configWords(view.problems ?? []);

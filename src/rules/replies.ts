@@ -3,7 +3,8 @@
 import { cameDue } from '../core/came-due.ts';
 import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
-import { laterPages } from '../core/page.ts';
+import { isClimb, laterPages } from '../core/page.ts';
+import { mostMentioned } from '../core/reach.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
 import { minutesBetween } from '../core/time.ts';
 import type { Rule } from './rule.ts';
@@ -20,17 +21,36 @@ export const replies: Rule = {
 
 /** The replies that a record asks for; also where there is no incident (a command that was refused there). */
 export function repliesTo(record: IncidentRecord): readonly Expectation[] {
-  const groups = Map.groupBy(record.entries, keyOf);
+  const groups = Map.groupBy(
+    record.entries.filter((entry) => !isClimb(entry)),
+    keyOf,
+  );
   const silent = unanswered(groups);
-  return [...groups, ...pagesOfEdits(groups)].flatMap(([key, entries]): Expectation[] =>
-    entries.some((entry) => maySpeak(record, entry) && !isSpared(entry)) && !silent.has(key)
+  return [...groups, ...pagesOfEdits(groups), ...climbs(record)].flatMap(([key, entries]): Expectation[] =>
+    entries.some((entry) => maySpeak(record, entry)) && !silent.has(key)
       ? [{ expect: 'reply', key: `reply:${key}`, entries }]
       : [],
   );
 }
 
-function isSpared({ fact }: Entry): boolean {
-  return fact?.kind === 'paged' && fact.how === 'spared';
+/**
+ * The steps of the ladder that are told now: one comment, however many of them came at once because nobody ran when they were due;
+ * more only where one would call too many. By the newest of them: a comment that stands is never edited to call more people.
+ */
+function climbs(record: IncidentRecord): readonly (readonly [string, readonly Entry[]])[] {
+  const told: { readonly people: Set<string>; readonly entries: Entry[] }[] = [];
+  for (const entry of record.entries) {
+    const { fact } = entry;
+    if (fact?.kind !== 'paged' || !isClimb(entry) || fact.how === 'spared' || !maySpeak(record, entry)) continue;
+    const last = told.at(-1);
+    const people = new Set([...(last?.people ?? []), ...fact.people.map((login) => login.toLowerCase())]);
+    if (last && people.size <= mostMentioned) told.splice(-1, 1, { people, entries: [...last.entries, entry] });
+    else told.push({ people: new Set(fact.people.map((login) => login.toLowerCase())), entries: [entry] });
+  }
+  return told.flatMap(({ entries }) => {
+    const newest = entries.at(-1);
+    return newest ? [[keyOf(newest), entries] as const] : [];
+  });
 }
 
 /** Who is called by an edit of a comment that was answered before: an edit of the answer would notify nobody. */

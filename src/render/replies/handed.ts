@@ -16,6 +16,8 @@ export interface HandedScene {
   readonly handbook: Handbook;
   /** Who got the same role with the same comment: they are told together. */
   readonly others?: readonly Given[];
+  /** Steps of the ladder before this one that are told with it. */
+  readonly earlier?: readonly Entry[];
   /** Calls a person the first time, only names them afterwards: nobody is called twice in one comment. */
   readonly call: (person: NonNullable<Entry['by']>) => string;
 }

@@ -3,6 +3,7 @@
 import { isPromisable } from '../../core/footing.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import { holders, type Incident } from '../../core/incident.ts';
+import { isClimb } from '../../core/page.ts';
 import { isStep } from '../../core/page-fact.ts';
 import { dueAfter } from '../../core/term.ts';
 import { formatTime } from '../../core/time.ts';
@@ -18,9 +19,9 @@ type Paged = Extract<Fact, { kind: 'paged' }>;
 /** Markdown. Somebody's page in two lines, somebody's escalation with the summary and its question, a step of the ladder. */
 export function pagedWords(fact: Paged, scene: HandedScene): string {
   const { entry, handbook } = scene;
+  if (isClimb(entry)) return ladderSteps(fact, scene);
   if (fact.people.length === 0) return nobodyCalled(fact, handbook);
-  if (!isStep(fact)) return [mentioned(fact, scene), asks(fact, scene), answer].join(' ');
-  return entry.by === null ? ladderStep(fact, scene) : escalated(fact, scene);
+  return isStep(fact) ? escalated(fact, scene) : [mentioned(fact, scene), asks(fact, scene), answer].join(' ');
 }
 
 const answer = 'If you are on it: `/ack`; how it stands: `/catchup`';
@@ -63,17 +64,45 @@ function ownership({ people }: Paged, incident: Incident, { roles }: Handbook): 
   return `Does it become theirs? Then ${login(held)} types ${toType(`/handover ${leading.id} @${people[0]}`)}; else it stays where it is: ${toType('/roles')}`;
 }
 
-function ladderStep(fact: Paged, scene: HandedScene): string {
-  const { entry, handbook } = scene;
-  const { levels, ack } = handbook.escalation;
-  const timeout = levels.find(({ id }) => fact.levels?.includes(id))?.timeout;
-  const day = scene.after.milestones.declared?.at;
-  const until = timeout && formatTime(dueAfter(entry.saidAt, timeout, handbook), handbook.zone, day);
-  const isWatched = timeout && isPromisable(timeout, handbook.footing);
-  const then = isWatched ? 'the ladder goes on' : 'the ladder goes on with the next run';
-  const next = until ? ` Without an answer by ${until} ${then}.` : '';
-  const counts = ack === 'explicit' ? 'only the word counts as an answer' : 'whatever you do here counts as an answer';
-  return `${mentioned(fact, scene)} You are called by the ladder: **${levelNames(fact.levels ?? [], handbook)}**${because(fact)}.${why(fact, handbook)}${over(fact, handbook)}${next} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+/** One step, or several that came at once because nobody ran when they were due: only the newest says what comes next. */
+function ladderSteps(newest: Paged, scene: HandedScene): string {
+  const { handbook, earlier = [] } = scene;
+  const steps = [...earlier.flatMap(({ fact }) => (fact?.kind === 'paged' ? [fact] : [])), newest];
+  const all = asOne(steps);
+  if (all.people.length === 0) return nobodyCalled(all, handbook);
+  const calling = steps.filter(({ people }) => people.length > 0);
+  const levels = calling.map((step) => `**${levelNames(step.levels ?? [], handbook)}**`).join(', then ');
+  const reasons = [...new Set(steps.map((step) => why(step, handbook)))].join('');
+  const counts =
+    handbook.escalation.ack === 'explicit'
+      ? 'only the word counts as an answer'
+      : 'whatever you do here counts as an answer';
+  return `${mentioned(all, scene)} You are called by the ladder: ${levels}.${reasons}${over(all, handbook)}${whatThen(newest, scene)} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+}
+
+/** Each person, and each level that reached nobody, once. */
+function asOne(steps: readonly Paged[]): Paged {
+  const people = new Map(steps.flatMap((step) => step.people).map((name) => [name.toLowerCase(), name]));
+  const passed = new Map(steps.flatMap((step) => step.passed ?? []).map((one) => [one.level, one]));
+  const lost = [...new Set(steps.flatMap((step) => step.lost ?? []))];
+  const more = steps.reduce((sum, step) => sum + (step.more ?? 0), 0);
+  return {
+    kind: 'paged',
+    to: [],
+    how: 'mentioned',
+    people: [...people.values()],
+    more,
+    ...(lost.length > 0 && { lost }),
+    ...(passed.size > 0 && { passed: [...passed.values()] }),
+  };
+}
+
+function whatThen(fact: Paged, { entry, after, handbook }: HandedScene): string {
+  const timeout = handbook.escalation.levels.find(({ id }) => fact.levels?.includes(id))?.timeout;
+  if (!timeout) return '';
+  const until = formatTime(dueAfter(entry.saidAt, timeout, handbook), handbook.zone, after.milestones.declared?.at);
+  const isWatched = isPromisable(timeout, handbook.footing);
+  return ` Without an answer by ${until} ${isWatched ? 'the ladder goes on' : 'the ladder goes on with the next run'}.`;
 }
 
 function why({ trigger }: Paged, { escalation }: Handbook): string {
