@@ -1,24 +1,32 @@
 // What is on its way to somebody, on the card: open drafts with the command to type, and when each audience hears something next.
 import { agreementsFor, missingAgreements } from '../core/approval.ts';
+import { updateLine } from '../core/clock-promises.ts';
 import { type Draft, isOpenDraft } from '../core/draft.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { formatTime } from '../core/time.ts';
 import { nextWordTo, waitOf } from '../core/word-due.ts';
 import { byTime } from './by-time.ts';
+import type { StandingClock } from './card-clocks.ts';
 import type { CardRow } from './card-situation.ts';
 import { audienceName, messageName, toType } from './names.ts';
+import { breached } from './replies/clock-words.ts';
 import { everybody } from './replies/refused-drafts.ts';
 
-/** Rows of open drafts, the newest first, then of the audiences that are to hear something by a time. */
-export function wordRows(incident: Incident, handbook: Handbook): readonly CardRow[] {
+/** Rows of open drafts, the newest first, then of the audiences that are to hear something by a time, marked where it has passed. */
+export function wordRows(incident: Incident, handbook: Handbook, clocks: readonly StandingClock[]): readonly CardRow[] {
   const open = incident.drafts.filter(isOpenDraft).toReversed();
   const day = incident.milestones.declared?.at;
   const next = handbook.audiences.flatMap((audience): readonly CardRow[] => {
-    const at = nextWordTo(audience, incident, handbook);
-    if (at === null) return [];
+    const next = nextWordTo(audience, incident, handbook);
+    if (next === null) return [];
+    const own = clocks.find(({ clock }) => clock.kind === 'word' && clock.about === audience.id);
+    const at = own?.clock.due ?? next;
+    // By the same time an update is asked for, and that is a word to everybody inside.
+    const update = clocks.find(({ clock }) => !audience.external && clock.command === updateLine && clock.due === at);
+    const mark = (own ?? update)?.state === 'breached' ? ` · ${breached}` : '';
     const by = byTime(formatTime(at, handbook.zone, day), waitOf(audience, incident, handbook), handbook);
-    return [{ name: audienceName(handbook, audience.id), text: `next ${by}: \`/draft\`` }];
+    return [{ name: audienceName(handbook, audience.id), text: `next ${by}${mark}: \`/draft\`` }];
   });
   return [...open.slice(0, 8).map((draft) => draftRow(draft, incident, handbook)), ...next.slice(0, 12)];
 }

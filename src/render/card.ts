@@ -68,7 +68,7 @@ function pageOf(view: CardView, longest: number) {
     unread: incident.unread.slice(0, 13).map(({ field, text }) => unreadText(field, text, longest)),
     tasks: taskLines(view, longest),
     teams: subTeamLines(view, longest),
-    words: confirmed ? wordRows(incident, handbook) : [],
+    words: confirmed ? wordRows(incident, handbook, view.clocks) : [],
     called: confirmed ? calledLines(incident, handbook) : nothingCalled,
     links: linkRows(view),
     problems: view.problems.slice(0, 8).map((problem) => problemText(problem, longest)),

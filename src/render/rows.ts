@@ -159,7 +159,7 @@ const sentences: Describe = {
   adopted: (fact) => `took the record over from ${quoteText(fact.from, { limit: 60 })}`,
   'record-confirmed': () => 'confirmed the rebuilt record',
   interference: (fact) => touched[fact.what],
-  overdue: (fact, { handbook, day }) => overdueText(fact, handbook, day),
+  overdue: (fact, { handbook, day }) => overdueText([fact], handbook, day),
   'config-problem': () => 'the config was found broken',
 };
 

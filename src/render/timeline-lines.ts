@@ -5,6 +5,7 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { formatTime, minutesBetween } from '../core/time.ts';
 import { login } from './names.ts';
+import { overdueText } from './replies/clock-words.ts';
 import { describe, isTold } from './rows.ts';
 
 /** Where and how a timeline is told. */
@@ -16,11 +17,11 @@ export interface TimelinePlace {
 }
 
 /**
- * One Markdown list line an entry, in the order in which things happened (what was said later about earlier stands where it
+ * One Markdown list line an entry (what ran out at one moment is one), in the order in which things happened (what was said later about earlier stands where it
  * happened, with the time it was said).
  */
 export function timelineLines(incident: Incident, handbook: Handbook, place: TimelinePlace): readonly string[] {
-  return inOrder(incident).map((entry) => lineOf(entry, incident, handbook, place));
+  return inOrder(incident).map((entries) => lineOf(entries, incident, handbook, place));
 }
 
 /** The same, the newest first: only as many as fit into so many characters (line ends counted), and how many were left out. */
@@ -30,34 +31,47 @@ export function newestLines(
   place: TimelinePlace,
   room: number,
 ): { readonly lines: readonly string[]; readonly leftOut: number } {
-  const entries = inOrder(incident).toReversed();
+  const moments = inOrder(incident).toReversed();
   const lines: string[] = [];
   let left = room;
-  for (const entry of entries) {
-    const line = lineOf(entry, incident, handbook, place);
+  for (const entries of moments) {
+    const line = lineOf(entries, incident, handbook, place);
     left -= line.length + 1;
     if (left < 0) break;
     lines.push(line);
   }
-  return { lines, leftOut: entries.length - lines.length };
+  return { lines, leftOut: moments.length - lines.length };
 }
 
-function inOrder({ timeline }: Incident): readonly Entry[] {
-  return timeline.filter(isTold).toSorted((one, other) => compare(happenedAt(one), happenedAt(other)));
+/** An entry, or what ran out at one moment: fifteen lines of it would bury what people said. */
+type Moment = readonly Entry[];
+
+function inOrder({ timeline }: Incident): readonly Moment[] {
+  const told = timeline.filter(isTold).toSorted((one, other) => compare(happenedAt(one), happenedAt(other)));
+  return [...Map.groupBy(told, (entry) => (isMissed(entry) ? happenedAt(entry) : entry)).values()];
 }
 
-function lineOf(entry: Entry, incident: Incident, handbook: Handbook, { zone, issue }: TimelinePlace): string {
+function isMissed({ fact }: Entry): boolean {
+  return fact?.kind === 'overdue' && !fact.callsOut;
+}
+
+function lineOf(moment: Moment, incident: Incident, handbook: Handbook, { zone, issue }: TimelinePlace): string {
+  const [entry] = moment;
+  if (!entry) return '';
   const day = incident.milestones.declared?.at;
   const when = formatTime(happenedAt(entry), zone, day);
   const corrected = entry.at !== undefined && Math.abs(minutesBetween(entry.at, entry.saidAt)) >= 1;
   const said = corrected ? ` *said ${formatTime(entry.saidAt, zone, day)}*` : '';
-  return `- ${when} **${whoOf(entry)}** ${describe(entry, handbook, incident)}${said}${link(entry, issue)}`;
+  const missed = moment.flatMap(({ fact }) => (fact?.kind === 'overdue' ? [fact] : []));
+  const what =
+    missed.length > 1 ? overdueText(missed, handbook, day ?? entry.saidAt) : describe(entry, handbook, incident);
+  return `- ${when} **${whoOf(entry)}** ${what}${said}${link(entry, issue)}`;
 }
 
 /** GitHub's own refusal is nobody's act, nor is a time that has come. */
 function whoOf({ by, fact }: Entry): string {
   if (fact?.kind === 'paged' && by === null) return 'Sitrep';
-  if (fact?.kind === 'overdue') return 'Clock';
+  if (fact?.kind === 'overdue') return fact.callsOut ? 'Clock' : 'Overdue';
   return fact?.kind === 'post-mortem-refused' ? 'GitHub' : login(by);
 }
 

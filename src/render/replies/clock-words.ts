@@ -4,7 +4,7 @@ import type { Handbook } from '../../core/handbook.ts';
 import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
 import { byTime } from '../by-time.ts';
-import { audienceName, code, login, roleWord, statusName, toType } from '../names.ts';
+import { audienceName, code, listed, login, roleWord, statusName, toType } from '../names.ts';
 import { quoteOurs } from '../quote.ts';
 
 /** What a clock is called, by its id: the handbook's name for its own, else what is owed. */
@@ -33,24 +33,53 @@ const names: Readonly<Record<string, (about: string, handbook: Handbook) => stri
 /** What the handbook called for, all of it together. */
 export const tasksBelow = 'To be done, below';
 
-/** How a clock stands, on the card: the time by which, and the line that ends it. @param day on which times need no date */
-export function clockText(clock: RunningClock, state: ClockState, handbook: Handbook, day: string | undefined): string {
-  const { due, command, person, period } = clock;
-  const by = due === null ? 'stands still' : byTime(formatTime(due, handbook.zone, day), period, handbook);
-  const line = command === '' ? [] : [toType(command)];
-  return [by, ...(stateWords[state] ?? []), ...(person ? [login(person)] : []), ...line].join(' · ');
+/**
+ * How clocks stand that one line ends, on the card: the times by which, and that line.
+ * @param clocks of the same person, one at least @param line empty: it stands elsewhere @param day on which times need no date
+ */
+export function clockText(
+  clocks: readonly { readonly clock: RunningClock; readonly state: ClockState }[],
+  line: string,
+  handbook: Handbook,
+  day: string | undefined,
+): string {
+  const times = clocks.map(({ clock: { due, period }, state }) => {
+    const by = due === null ? 'stands still' : byTime(formatTime(due, handbook.zone, day), period, handbook);
+    return [by, ...(stateWords[state] ?? [])].join(' · ');
+  });
+  const person = clocks[0]?.clock.person;
+  const ends = line === '' ? [] : [toType(line)];
+  return [[...new Set(times)].join('; '), ...(person ? [login(person)] : []), ...ends].join(' · ');
 }
+
+/** What is past its time. */
+export const breached = '**breached**';
 
 const stateWords: Readonly<Partial<Record<ClockState, readonly string[]>>> = {
   warning: ['warning'],
-  breached: ['**breached**'],
+  breached: [breached],
 };
 
-/** In a timeline, after `Clock`. @param day on which times need no date */
-export function overdueText(fact: Extract<Fact, { kind: 'overdue' }>, handbook: Handbook, day: string): string {
-  const { clock, due, period, callsOut, owner, who } = fact;
-  const name = clockName(clock, handbook);
-  if (callsOut) return `${name}: ${formatTime(due, handbook.zone, day)}`;
-  const by = who ? ` by ${login(who)}` : owner === undefined ? '' : ` by the role ${roleWord(handbook, owner)}`;
-  return `${name}: ${period === 1 ? 'was' : 'is still'} owed${by}, due by ${formatTime(due, handbook.zone, day)}`;
+type Overdue = Extract<Fact, { kind: 'overdue' }>;
+
+/**
+ * In a timeline, after `Overdue` (of a time that is called out, after `Clock`): all that ran out at one moment, with who owed it.
+ * @param day on which times need no date
+ */
+export function overdueText(facts: readonly Overdue[], handbook: Handbook, day: string): string {
+  const when = (due: string): string => formatTime(due, handbook.zone, day);
+  const parts = [...Map.groupBy(facts, ({ due, callsOut }) => `${due} ${callsOut ?? false}`).values()];
+  return parts
+    .map((same) => {
+      const names = listed([...new Set(same.map(({ clock }) => clockName(clock, handbook)))]);
+      const due = when(same[0]?.due ?? '');
+      if (same[0]?.callsOut) return `${names}: ${due}`;
+      const owners = [...new Set(same.flatMap((fact) => ownerOf(fact, handbook)))];
+      return `${names}${owners.length > 0 ? ` (${owners.join(', ')})` : ''}: not done by ${due}`;
+    })
+    .join('; ');
+}
+
+function ownerOf({ owner, who }: Overdue, handbook: Handbook): readonly string[] {
+  return who ? [login(who)] : owner === undefined ? [] : [roleWord(handbook, owner)];
 }
