@@ -16,6 +16,7 @@ export interface NextStep {
   readonly step:
     | 'confirm'
     | 'acknowledge'
+    | 'call'
     | 'take-role'
     | 'set-severity'
     | 'classify'

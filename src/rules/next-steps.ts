@@ -10,6 +10,7 @@ import { postMortemRole } from '../core/post-mortem-terms.ts';
 import { isUnproved } from '../core/rebuilt.ts';
 import { hasGate, isRoleRequired, lacksType } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
+import { lateAnswer, lateMoments, lateUpdate } from './late-steps.ts';
 import { isOwed } from './post-mortem.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,7 +21,7 @@ const most = 4;
 export const nextSteps: Rule = {
   name: 'next-steps',
   does: 'The card says what is expected next, of whom, with the command to copy.',
-  expect(known, handbook, _now, { record, snapshot }) {
+  expect(known, handbook, now, { record, snapshot }) {
     // A role whose holder's account is deleted is vacant: nobody will do what it owes.
     const gone = goneAccounts(record, snapshot);
     const incident = { ...known, tenures: known.tenures.filter(({ person }) => !gone.has(person.id)) };
@@ -30,9 +31,14 @@ export const nextSteps: Rule = {
       ? waiting(incident)
       : incident.closed
         ? afterwards(incident, handbook)
-        : open(incident, handbook, vacant);
-    return steps.slice(0, most).map((step) => ({ expect: 'next', ...step, role: owedBy(step.role, incident) }));
+        : open(incident, handbook, vacant, lateAnswer(known, handbook, now));
+    const update = lateUpdate(known, handbook, now);
+    const others = update.length > 0 ? steps.filter(({ step }) => step !== 'give-update') : steps;
+    return [...update, ...others]
+      .slice(0, most)
+      .map((step) => ({ expect: 'next', ...step, role: owedBy(step.role, incident) }));
   },
+  due: lateMoments,
 };
 
 /** Somebody says whether it is one, before anything else is expected of anybody. */
@@ -44,10 +50,16 @@ function waiting({ closed }: Incident): readonly NextStep[] {
   ];
 }
 
-function open(incident: Incident, handbook: Handbook, vacant: ReadonlySet<string>): readonly NextStep[] {
+function open(
+  incident: Incident,
+  handbook: Handbook,
+  vacant: ReadonlySet<string>,
+  call: readonly NextStep[],
+): readonly NextStep[] {
   return [
     ...confirmRecord(incident, handbook),
     ...acknowledge(incident),
+    ...call,
     ...takeRoles(incident, handbook, vacant, true),
     ...confirmSeverity(incident, handbook),
     ...classify(incident, handbook),

@@ -34,6 +34,7 @@ function capital(text: string): string {
 const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handbook) => string>> = {
   confirm: (about) => (about === 'yes' ? 'it is one, begin' : 'it is none, close it'),
   acknowledge: () => 'say that somebody is on it',
+  call: () => 'nobody answered in time, call somebody who can',
   'take-role': (about, handbook) => `nobody is ${roleWord(handbook, about)} yet, take the role`,
   'set-severity': (about) =>
     about === 'no-incident'
@@ -45,7 +46,8 @@ const words: Readonly<Record<NextStep['step'], (about: string, handbook: Handboo
       'or',
     )}`,
   'mend-time': (about) => `the report's “${quoteText(about, { limit: 40 })}” could not be read, say it`,
-  'give-update': () => 'tell people how it stands',
+  'give-update': (about) =>
+    about === 'overdue' ? 'the update is past its time, tell people how it stands' : 'tell people how it stands',
   mitigate: () => 'when nobody is hurt any more, say so',
   resolve: () => 'when it is fixed for good, say so',
   tick: (about, handbook) => itemText(about, handbook),
