@@ -9,7 +9,7 @@ import { type Handbook, type Role, roleOf } from './handbook.ts';
 import type { Incident, Tenure } from './incident.ts';
 import { openSubTeams } from './sub-team.ts';
 import type { Term } from './term.ts';
-import { later, minutesBetween } from './time.ts';
+import { later } from './time.ts';
 import { nextWordTo, waitOf } from './word-due.ts';
 
 const plain = {
@@ -57,13 +57,13 @@ export function taskClocks(incident: Incident, handbook: Handbook): readonly Run
 }
 
 /**
- * The next word to each audience, and the update that the last one foretold. An update is a word to everybody in the organisation:
+ * The next word to each audience. An update is a word to everybody in the organisation:
  * where a clock asks for one by the same time they are not asked for twice.
  */
 export function wordClocks(
   incident: Incident,
   handbook: Handbook,
-  { updates, since }: ClockWords,
+  { since }: ClockWords,
   promised: readonly RunningClock[],
 ): readonly RunningClock[] {
   const asked = new Set(
@@ -71,7 +71,7 @@ export function wordClocks(
   );
   const declared = incident.milestones.declared?.at;
   if (declared === undefined) return [];
-  const words = handbook.audiences.flatMap((audience): readonly RunningClock[] => {
+  return handbook.audiences.flatMap((audience): readonly RunningClock[] => {
     const next = nextWordTo(audience, incident, handbook);
     const period = waitOf(audience, incident, handbook);
     const late = next !== null && period !== null && since !== '' && next < since;
@@ -82,22 +82,6 @@ export function wordClocks(
     const begun = from === declared ? `${incident.segments.length}` : from;
     return [{ ...plain, ...own, owner: audience.owner, begun, from, due, period, command: '/draft' }];
   });
-  return [...words, ...foretold(incident, handbook, updates.at(-1)?.at ?? null)];
-}
-
-function foretold({ update, ...incident }: Incident, handbook: Handbook, last: string | null): readonly RunningClock[] {
-  const due = update?.nextAt ?? null;
-  if (!update || due === null || last === null || isResolved({ update, ...incident }, handbook)) return [];
-  const period: Term = { amount: Math.max(1, minutesBetween(update.at, due)), unit: 'minutes' };
-  const own = {
-    id: 'said:update',
-    kind: 'said',
-    about: 'update',
-    begun: update.at,
-    command: '/update … next in 30m',
-  } as const;
-  const owner = handbook.roles.find((role) => !role.leads && role.may.includes('update'))?.id ?? null;
-  return [{ ...plain, ...own, owner, from: update.at, due, period }];
 }
 
 function lastWord(audience: string, external: boolean, { drafts, timeline }: Incident): string | null {

@@ -4,6 +4,7 @@ import { promisedClocks, statusClocks } from './clock-promises.ts';
 import { reviewClocks } from './clock-reviews.ts';
 import { roleClocks, taskClocks, wordClocks } from './clock-tasks.ts';
 import { clockWordsOf } from './clock-words.ts';
+import { withForetold } from './foretold.ts';
 import { type Handbook, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
 
@@ -29,7 +30,7 @@ function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock
   const promised = promisedClocks(incident, handbook, words);
   if (incident.closed) return [...promised.filter(({ ended }) => ended !== null), ...review];
   return [
-    ...promised,
+    ...withForetold(promised, incident, handbook, words),
     ...wordClocks(incident, handbook, words, promised),
     ...statusClocks(incident, handbook, words),
     ...taskClocks(incident, handbook),

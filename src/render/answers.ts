@@ -85,7 +85,7 @@ function answer(question: Question, scene: AnswerScene): string {
   if (question.question === 'status') return statusText(incident, handbook);
   if (question.question === 'handbook') return handbookText(incident, handbook, mayType('handbook', right, scene));
   if (question.question === 'draft') return messagesText(incident, handbook, scene.at);
-  if (question.question === 'sitrep') return situationReport(incident, handbook);
+  if (question.question === 'sitrep') return situationReport(incident, handbook, scene.at);
   const here = incident.joined.some(({ id }) => id === person.id);
-  return catchupText(incident, handbook, !here && mayType('join', right, scene));
+  return catchupText(incident, handbook, !here && mayType('join', right, scene), scene.at);
 }

@@ -21,14 +21,28 @@ export function wordRows(incident: Incident, handbook: Handbook, clocks: readonl
     const next = nextWordTo(audience, incident, handbook);
     if (next === null) return [];
     const own = clocks.find(({ clock }) => clock.kind === 'word' && clock.about === audience.id);
-    const at = own?.clock.due ?? next;
-    // By the same time an update is asked for, and that is a word to everybody inside.
-    const update = clocks.find(({ clock }) => !audience.external && clock.command === updateLine && clock.due === at);
-    const mark = (own ?? update)?.state === 'breached' ? ` · ${breached}` : '';
+    // Without a clock of its own it is an update that is asked for by then, or earlier: it is a word to everybody inside.
+    const update = audience.external
+      ? undefined
+      : clocks
+          .filter((one) => isUpdateBy(next, one))
+          .toSorted(byDue)
+          .at(-1);
+    const clock = own ?? update;
+    const at = clock?.clock.due ?? next;
+    const mark = clock?.state === 'breached' ? ` · ${breached}` : '';
     const by = byTime(formatTime(at, handbook.zone, day), waitOf(audience, incident, handbook), handbook);
     return [{ name: audienceName(handbook, audience.id), text: `next ${by}${mark}: \`/draft\`` }];
   });
   return [...open.slice(0, 8).map((draft) => draftRow(draft, incident, handbook)), ...next.slice(0, 12)];
+}
+
+function isUpdateBy(next: string, { clock: { command, due } }: StandingClock): boolean {
+  return command === updateLine && due !== null && due <= next;
+}
+
+function byDue({ clock: one }: StandingClock, { clock: other }: StandingClock): number {
+  return (one.due ?? '') < (other.due ?? '') ? -1 : 1;
 }
 
 /** Agreements count for the text they were given to: which stands there now, `/publish` looks at. */

@@ -7,8 +7,11 @@ import type { NoteKind } from '../core/timeline.ts';
 import { code, listed, login, roleName, severityName, statusName } from './names.ts';
 import { quoteText } from './quote.ts';
 
-/** At most ten Markdown list lines, the most needed first; times in the handbook's zone and UTC. */
-export function recordSummary(incident: Incident, handbook: Handbook): readonly string[] {
+/**
+ * At most ten Markdown list lines, the most needed first; times in the handbook's zone and UTC.
+ * @param asked when somebody asked for it (ISO UTC): what was due before is said to be overdue
+ */
+export function recordSummary(incident: Incident, handbook: Handbook, asked = ''): readonly string[] {
   const { severity, situation, update } = incident;
   const when = (at: string): string => formatTime(at, handbook.zone, incident.milestones.declared?.at);
   const understanding = situation.summary ?? update?.text;
@@ -23,17 +26,29 @@ export function recordSummary(incident: Incident, handbook: Handbook): readonly 
     said(incident, ['hypothesis', 'ruled-out'], '**Suspected and ruled out**', 2),
     tasks(incident),
     calledFor(incident, handbook),
-    updateText(incident, when),
+    updateText(incident, when, asked),
   ];
   return lines.filter((line) => typeof line === 'string').map((line) => `- ${line}`);
 }
 
 /** The last update where it is not told already, and when the next one comes; that only while it runs. */
-function updateText({ situation, update, milestones }: Incident, when: (at: string) => string): string | null {
-  const next = update?.nextAt && !milestones.resolved ? `due ${when(update.nextAt)}` : null;
+function updateText(incident: Incident, when: (at: string) => string, asked: string): string | null {
+  const { situation, update } = incident;
+  const next = nextUpdateText(incident, when, asked);
   if (!update || !situation.summary) return next && `**Next update** ${next}`;
   const told = `**Last update** ${quoteText(update.text, { limit: 200 })} (${login(update.by)}, ${when(update.at)})`;
   return next ? `${told}, next one ${next}` : told;
+}
+
+/** When the update comes that the last one foretold, while it runs; null: none was. @param asked ISO UTC; empty: nobody asked */
+export function nextUpdateText(
+  { update, milestones }: Incident,
+  when: (at: string) => string,
+  asked: string,
+): string | null {
+  const next = update?.nextAt;
+  if (!next || milestones.resolved) return null;
+  return `${asked > next ? 'overdue since' : 'due'} ${when(next)}`;
 }
 
 /** Who holds what, roles without a holder left out. */

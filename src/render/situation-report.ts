@@ -8,12 +8,13 @@ import { rows } from './card-situation.ts';
 import { durationText, measureName, measures } from './durations.ts';
 import { listed, login, severityName, statusName, toType } from './names.ts';
 import { quoteText } from './quote.ts';
-import { rolesOf, servicesOf } from './record-summary.ts';
+import { nextUpdateText, rolesOf, servicesOf } from './record-summary.ts';
 
-/** A list of what is known, Markdown; what is missing is said to be. Times in the handbook's zone and UTC. */
-export function situationReport(incident: Incident, handbook: Handbook): string {
+/** A list of what is known, Markdown; what is missing is said to be. Times in the handbook's zone and UTC. @param asked when, ISO UTC */
+export function situationReport(incident: Incident, handbook: Handbook, asked: string): string {
   const { reported, situation } = incident;
   const say = (text: string | undefined): string | undefined => text && quoteText(text, { limit: 200 });
+  const when = (at: string): string => formatTime(at, handbook.zone, incident.milestones.declared?.at);
   const report = rows({
     Reported: `${quoteText(incident.title, { limit: 200 })}, by ${login(incident.declaredBy)}${reported.symptoms ? `: ${say(reported.symptoms)}` : ''}`,
     Severity: severityText(incident, handbook),
@@ -22,17 +23,18 @@ export function situationReport(incident: Incident, handbook: Handbook): string 
     Response: responseText(incident),
     Roles: rolesOf(incident, handbook),
     'What is known': say(situation.summary ?? incident.update?.text) ?? 'nothing yet',
+    'Next update': nextUpdateText(incident, when, asked) ?? undefined,
     Solution: solutionText(incident, handbook),
-    Impact: say(situation.impact) ?? asked('impact', incident, handbook),
+    Impact: say(situation.impact) ?? notTold('impact', incident, handbook),
     'Affected services': incident.services.length > 0 ? servicesOf(incident) : 'none named',
-    'Users affected': say(reported['users-affected']) ?? asked('users-affected', incident, handbook),
+    'Users affected': say(reported['users-affected']) ?? notTold('users-affected', incident, handbook),
     'Business functions': say(reported.functions),
   });
   return report.map(({ name, text }) => `- **${name}**: ${text}`).join('\n');
 }
 
 /** What an item of the checklist needs and nobody has told yet; where none needs it, nothing. */
-function asked(need: Need, incident: Incident, handbook: Handbook): string | undefined {
+function notTold(need: Need, incident: Incident, handbook: Handbook): string | undefined {
   const needed = itemsFor(incident, handbook).some((item) => item.needs.includes(need));
   return needed ? `not told yet: ${toType(linesToSay[need])}` : undefined;
 }

@@ -68,9 +68,9 @@ export function statusText(incident: Incident, handbook: Handbook): string {
   return `${statusName(handbook, incident.status)} since ${since}, ${severity}. ${moves}${wait}${byItself}`;
 }
 
-/** Ten lines for who comes late. `mayJoin`: the asker may say that they are here, and has not yet. */
-export function catchupText(incident: Incident, handbook: Handbook, mayJoin: boolean): string {
+/** Ten lines for who comes late. `mayJoin`: the asker may say that they are here, and has not yet. @param at when they asked, ISO UTC */
+export function catchupText(incident: Incident, handbook: Handbook, mayJoin: boolean, at: string): string {
   const title = quoteText(incident.title, { limit: 150 });
   const join = mayJoin ? ['', 'To say that you are here: `/join`'] : [];
-  return [`**${title}**`, ...recordSummary(incident, handbook), ...join].join('\n');
+  return [`**${title}**`, ...recordSummary(incident, handbook, at), ...join].join('\n');
 }
