@@ -25,6 +25,14 @@ export function threadOf(stage: Stage, seal: Seal): readonly string[] {
   return [...inOrder.flatMap(({ lines }) => lines), ...pullLines(stage)].flatMap((text) => rename(text).split('\n'));
 }
 
+/**
+ * Without our reminders. Who looks late reminds in fewer comments, says how late, and calls nobody for what was done meanwhile: between
+ * a way that looks seldom and another the rest must be the same, with what ran out on record.
+ */
+export function withoutReminders(thread: readonly string[]): readonly string[] {
+  return thread.filter((line) => !/ says reminder:#:/.test(line));
+}
+
 /** Where two worlds differ first, or null. */
 export function firstDifference(
   one: readonly string[],
@@ -70,7 +78,12 @@ function ownLines(stage: Stage, issue: Issue, name: string): readonly string[] {
 
 function saidLines(stage: Stage, issue: Issue, name: string): readonly string[] {
   return ours(stage, issue)
-    .map(({ key, comment }) => `${name} says ${bare(String(key))}:\n${bare(comment.body)}`)
+    .map(({ key, comment }) => {
+      const body = bare(comment.body);
+      const said = `${name} says ${bare(String(key))}:`;
+      // A reminder is one line, so that it can be left out.
+      return key?.startsWith('reminder:') ? `${said} ${body.replaceAll('\n', ' ')}` : `${said}\n${body}`;
+    })
     .sort();
 }
 
@@ -108,7 +121,7 @@ function sorted(list: readonly string[]): string {
 function bare(body: string): string {
   return body
     .replaceAll(/<!-- sitrep-(?:ledger|opened)[\s\S]*?-->/g, '')
-    .replaceAll(/(announce|event|edit|hidden|reaction|github|ladder):[0-9a-f]{8}/g, '$1:#');
+    .replaceAll(/(announce|reminder|event|edit|hidden|reaction|github|ladder):[0-9a-f]{8}/g, '$1:#');
 }
 
 /** Puts a name that does not depend on the way in the place of every id. */
