@@ -60,6 +60,7 @@ export const plainHandbook = {
   footing: 'server',
   hours: [],
   holidays: [],
+  unstaffedAfterMinutes: null,
   quiet: { hours: [], below: null },
   source: null,
   reportedBy: [],

@@ -5,11 +5,12 @@ import { fields, turns } from '../core/handbook.ts';
 import { actionItems, postMortem } from './aftermath-entry.ts';
 import { measure, question, reportedBy, stage, subTeams, type } from './classification-entry.ts';
 import { audience, message } from './communication-entry.ts';
-import { clock, contact, escalation, indicator, onCall, practice, quiet, security } from './duty-entry.ts';
+import { clock, contact, escalation, indicator, onCall, practice, security } from './duty-entry.ts';
 import { item, role, severity, status, task } from './entry.ts';
 import { customer, service } from './service-entry.ts';
 import { standing } from './standing-entry.ts';
-import { colour, holidays, hours, id, line, span, zone } from './value.ts';
+import { colour, id, line, span, zone } from './value.ts';
+import { workingTime } from './working-time-entry.ts';
 
 const levels = ['high', 'medium', 'low'] as const;
 const byUrgency = z.strictObject({ high: id, medium: id, low: id });
@@ -53,18 +54,7 @@ export const complete = {
   zone: zone
     .meta({ description: 'Time zone in which bare times are read and shown, beside UTC.', examples: ['Europe/Berlin'] })
     .default('UTC'),
-  hours: hours
-    .meta({
-      description: 'When your working time runs; without it, all of Monday to Friday.',
-      examples: [['Mon-Fri 09:00-17:00']],
-    })
-    .default([]),
-  holidays: holidays
-    .meta({ description: 'Dates that are no working days.', examples: [['2026-12-25', '2026-12-26']] })
-    .default([]),
-  quiet: quiet
-    .meta({ description: 'When nobody is reminded of what is less severe; without it, reminders come at all hours.' })
-    .default({ hours: [], below: null }),
+  ...workingTime,
   label: label.meta({
     description: 'The label that makes an issue an incident.',
     examples: [{ name: 'outage', color: 'd73a4a', description: 'Something is broken' }],

@@ -8,7 +8,7 @@ import type { HandbookTables } from './schema.ts';
 
 /** The handbook of a complete, validated file. Colours lose their `#`, teams and logins their `@` and `[bot]`. */
 export function toHandbook(tables: HandbookTables): Handbook {
-  const { 'takeover-after': takeoverAfter, ...others } = tables;
+  const { 'takeover-after': takeoverAfter, 'unstaffed-after': unstaffedAfter, ...others } = tables;
   return {
     ...camel(others),
     ...flow(tables),
@@ -24,6 +24,7 @@ export function toHandbook(tables: HandbookTables): Handbook {
     hours: hoursOf(tables.hours),
     quiet: { ...tables.quiet, hours: hoursOf(tables.quiet.hours) },
     takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
+    unstaffedAfterMinutes: unstaffedAfter === null ? null : readDuration(unstaffedAfter),
     roster: noRoster,
     footing: 'server',
   };

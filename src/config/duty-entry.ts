@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answers, clockEnds, statistics, triggering } from '../core/duty.ts';
 import { milestones } from '../core/handbook.ts';
 import { promises } from '../core/service.ts';
-import { bySeverity, callee, hours, id, line, percent, team, term } from './value.ts';
+import { bySeverity, callee, id, line, percent, team, term } from './value.ts';
 
 const lines = z.array(line(250));
 const milestone = z.enum(milestones);
@@ -171,17 +171,4 @@ export const practice = z.strictObject({
 export const contact = z.strictObject({
   name: line(60).meta({ description: 'Who.' }),
   where: line(150).meta({ description: 'Where to find how to reach them: a page or a team, never a number.' }),
-});
-
-export const quiet = z.strictObject({
-  hours: hours
-    .meta({ description: 'The quiet hours.', examples: [['22:00-07:00', 'Sat,Sun 00:00-24:00']] })
-    .default([]),
-  below: id
-    .meta({
-      description: 'Only what is less severe than this waits; without it, what is not `major`.',
-      examples: ['sev-2'],
-    })
-    .nullable()
-    .default(null),
 });

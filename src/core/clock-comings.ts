@@ -8,6 +8,7 @@ import { type Coming, soonest } from './coming.ts';
 import { shortHash } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { type PeriodEnd, toldTimes } from './reminder-times.ts';
 import type { Term } from './term.ts';
 import { plusMinutes } from './time.ts';
 import type { Fact } from './timeline.ts';
@@ -24,16 +25,12 @@ export function clockComings(incident: Incident, handbook: Handbook): readonly C
   const { last } = clockWordsOf(incident, handbook);
   return running.flatMap((clock) => {
     const times = clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, handbook);
-    return nextOf(clock, times, { told, first, severity: incident.severity.current });
+    return nextOf(clock, toldTimes(times, clock, incident, handbook), {
+      told,
+      first,
+      severity: incident.severity.current,
+    });
   });
-}
-
-/** A period's number from 1, and when what is told was due. */
-interface Time {
-  readonly period: number;
-  readonly due: string;
-  /** When it is told, but for the second after it. */
-  readonly at: string;
 }
 
 interface Told {
@@ -53,7 +50,7 @@ const doublings = 20;
 /** Periods after which something is told again that nobody answers: 1, 2, 3, 4, 8, 16… */
 const steps: readonly number[] = [1, 2, 3, ...Array.from({ length: doublings - 1 }, (_, index) => 2 ** (index + 2))];
 
-function* overdueOf(clock: RunningClock, handbook: Handbook): Generator<Time> {
+function* overdueOf(clock: RunningClock, handbook: Handbook): Generator<PeriodEnd> {
   const { due, period, calendar } = clock;
   if (due === null) return;
   yield { period: 1, due, at: due };
@@ -65,7 +62,7 @@ function* overdueOf(clock: RunningClock, handbook: Handbook): Generator<Time> {
 }
 
 /** The grid from its begin; the longer nobody says a word, the fewer of its times are called out. */
-function* callsOf(clock: RunningClock, last: Word | null, handbook: Handbook): Generator<Time> {
+function* callsOf(clock: RunningClock, last: Word | null, handbook: Handbook): Generator<PeriodEnd> {
   const { from, period, calendar } = clock;
   const first = endOf(from, period, { calendar, handbook }) ?? from;
   const length = Math.max(60_000, Date.parse(first) - Date.parse(from));
@@ -81,26 +78,34 @@ function times(term: Term, count: number): Term {
   return { ...term, amount: term.amount * count };
 }
 
-function nextOf(clock: RunningClock, all: Iterable<Time>, { told, first, severity }: Told): readonly Coming[] {
+function nextOf(clock: RunningClock, all: Iterable<PeriodEnd>, { told, first, severity }: Told): readonly Coming[] {
   const promise = `clock:${clock.id}:${shortHash(clock.begun)}:${bySeverity.has(clock.kind) ? severity : ''}:`;
-  const sourceOf = ({ period }: Time): string => `${promise}${period}${dueEnding}`;
-  const coming = (time: Time): readonly Coming[] => [
+  const sourceOf = ({ period }: PeriodEnd): string => `${promise}${period}${dueEnding}`;
+  const coming = (time: PeriodEnd): readonly Coming[] => [
     // What is due by 14:30 is in time until 14:30:00 is over.
     { source: sourceOf(time), at: plusMinutes(time.at, 1 / 60), by: null, fact: factOf(clock, time) },
   ];
-  let passed: Time | null = null;
+  const periods = told.flatMap((source) => (source.startsWith(promise) ? periodOf(source) : []));
+  const reached = Math.max(0, ...periods);
+  const isLate = reached === 0 && !clock.callsOut;
+  let passed: PeriodEnd | null = null;
   for (const time of all) {
-    if (time.at < first) passed = time;
-    else if (passed && !clock.callsOut && !told.some((source) => source.startsWith(promise))) return coming(passed);
-    else if (!told.includes(sourceOf(time))) return coming(time);
+    if (time.period <= reached) continue;
+    if (time.at >= first) return coming(passed && isLate ? passed : time);
+    passed = time;
   }
-  return [];
+  return passed && isLate ? coming(passed) : [];
+}
+
+/** Of the source of an entry of ours. */
+function periodOf(source: string): number {
+  return Number(source.slice(source.lastIndexOf(':') + 1, -dueEnding.length));
 }
 
 /** Of these another severity is another promise. */
 const bySeverity: ReadonlySet<ClockKind> = new Set(['promise', 'word', 'check-in', 'post-mortem', 'meeting']);
 
-function factOf({ id, owner, person, callsOut }: RunningClock, { due, period }: Time): Fact {
+function factOf({ id, owner, person, callsOut }: RunningClock, { due, period }: PeriodEnd): Fact {
   return {
     ...{ kind: 'overdue', clock: id, due, period },
     ...(owner !== null && { owner }),

@@ -5,13 +5,14 @@ import type { Term } from './term.ts';
 
 /**
  * What is owed. `promise`: a clock of the handbook; `word`: the next word to an audience; `said`: the update that the last one
- * foretold; `status`: that a status is reached; `team`: a sub-team's time box; `called`: a task of the handbook's.
+ * foretold; `status`: that a status is reached; `vacant`: that somebody takes a role; `team`: a sub-team's time box; `called`: a task of the handbook's.
  */
 export type ClockKind =
   | 'promise'
   | 'word'
   | 'said'
   | 'status'
+  | 'vacant'
   | 'task'
   | 'called'
   | 'team'
@@ -55,12 +56,18 @@ export interface RunningClock {
 export type ClockState = 'within' | 'warning' | 'breached' | 'paused' | 'met' | 'late';
 
 /** How a clock stands at a moment (ISO UTC). What is due by 14:30 is late from the second after 14:30:00 on. */
-export function stateAt({ due, warnAt, ended, callsOut }: RunningClock, now: string): ClockState {
+export function stateAt(clock: RunningClock, now: string): ClockState {
+  const { due, warnAt, ended } = clock;
   if (due === null) return ended === null ? 'paused' : 'met';
   if (ended !== null) return ended <= due ? 'met' : 'late';
   const second = secondOf(now);
-  if (second > due && !callsOut) return 'breached';
+  if (second > due && isPromise(clock)) return 'breached';
   return warnAt !== null && second >= warnAt ? 'warning' : 'within';
+}
+
+/** Whether something was promised by its time: nobody is late where it is only called out, or where nobody holds a role. */
+export function isPromise({ kind, callsOut }: RunningClock): boolean {
+  return !callsOut && kind !== 'vacant';
 }
 
 /** Moments are whole seconds: as such they can be compared as texts. */

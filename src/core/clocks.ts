@@ -3,6 +3,7 @@ import type { RunningClock } from './clock.ts';
 import { promisedClocks, statusClocks } from './clock-promises.ts';
 import { reviewClocks } from './clock-reviews.ts';
 import { roleClocks, taskClocks, wordClocks } from './clock-tasks.ts';
+import { vacancyClocks } from './clock-vacancies.ts';
 import { clockWordsOf } from './clock-words.ts';
 import { withForetold } from './foretold.ts';
 import { type Handbook, typeOf } from './handbook.ts';
@@ -35,6 +36,7 @@ function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock
     ...statusClocks(incident, handbook, words),
     ...taskClocks(incident, handbook),
     ...roleClocks(incident, handbook),
+    ...vacancyClocks(incident, handbook),
     ...review,
   ];
 }

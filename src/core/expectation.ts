@@ -43,6 +43,27 @@ export interface NextStep {
  */
 export type IssuePage = { readonly page: 'carried-over' } | { readonly page: 'sub-team'; readonly source: string };
 
+/** What somebody is reminded of. */
+export type ReminderMatter = 'unstaffed-role' | 'no-acknowledgement' | 'no-update' | 'task-over' | 'time-over';
+
+/**
+ * A clock ran out: those of one key are told in one comment. `people`: who is reminded; `done`: what was owed was done before the
+ * last of them ran out; `late`: minutes that the comment comes late, where that matters.
+ */
+export interface Reminder {
+  readonly expect: 'reminder';
+  readonly matter: ReminderMatter;
+  readonly entry: Entry;
+  readonly clock: RunningClock;
+  /** It was told before. */
+  readonly again: boolean;
+  readonly due: string;
+  readonly people: readonly Person[];
+  readonly done: boolean;
+  readonly key: CommentKey;
+  readonly late: number;
+}
+
 /** Something that should be true after the pass. */
 export type Expectation =
   | { readonly expect: 'repository-label'; readonly name: string; readonly color: string; readonly description: string }
@@ -124,4 +145,5 @@ export type Expectation =
     }
   /** A clock that runs, as it stands now. */
   | { readonly expect: 'clock'; readonly clock: RunningClock; readonly state: ClockState }
+  | Reminder
   | ({ readonly expect: 'next' } & NextStep);

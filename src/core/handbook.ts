@@ -1,6 +1,6 @@
 // A process as data: what the engine reads of a handbook (with the repository's overrides already merged in).
 import type { ActionItems, PostMortem } from './aftermath.ts';
-import type { Calendar } from './calendar.ts';
+import type { Attendance } from './attendance.ts';
 import type { CalledTask, ChecklistItem } from './checklist-item.ts';
 import type {
   IncidentType,
@@ -64,18 +64,13 @@ export const fields = [
 /** What a report's form can tell. */
 export type Field = (typeof fields)[number];
 
-export interface Handbook {
+export interface Handbook extends Attendance {
   readonly id: string;
   readonly name: string;
   /** Whose process it is and where it is written, in words; null: the team's own. */
   readonly source: string | null;
   /** IANA zone in which bare times are read and shown (beside UTC). */
   readonly zone: string;
-  /** The team's working time, by the clocks of that zone, and the dates on which there is none; see core/calendar. */
-  readonly hours: Calendar['hours'];
-  readonly holidays: Calendar['holidays'];
-  /** Hours in which nobody is reminded of what is less severe than `below` (null: than the line); none: there are no such hours. */
-  readonly quiet: { readonly hours: Calendar['hours']; readonly below: string | null };
   /** The label that makes an issue an incident, its colour and description. */
   readonly label: { readonly name: string; readonly color: string; readonly description: string };
   /** The way from noticing to learning, in order. */

@@ -91,9 +91,9 @@ function pending({ wish }: Incident, entry: Entry): Incident['wish'] {
   return wish && (entry.saidAt < wish.due || cameDue(entry)) ? wish : null;
 }
 
-/** What was put off until a moment is no longer once something is said after it. */
+/** What was put off until a moment is no longer once somebody says something after it. */
 function asleep({ snooze }: Incident, entry: Entry): Incident['snooze'] {
-  return snooze && entry.saidAt <= snooze.until ? snooze : null;
+  return snooze && (entry.saidAt <= snooze.until || cameDue(entry)) ? snooze : null;
 }
 
 function declared(entry: Entry, fact: Extract<Fact, { kind: 'declared' }>, handbook: Handbook): Incident {

@@ -16,6 +16,7 @@ import { renderAnswers } from './answers.ts';
 import { asHeard } from './as-heard.ts';
 import { checklistComment } from './checklist-comment.ts';
 import { pullWithout } from './pull-without.ts';
+import { renderReminder } from './reminder-comment.ts';
 import { adoptionWords } from './replies/adoption-words.ts';
 import { exposureWords } from './replies/exposure-words.ts';
 import { cutShort, recordTitle } from './replies/own-comments.ts';
@@ -95,7 +96,7 @@ interface Spoken extends WantedComment {
 }
 
 function spoken(expected: readonly Expectation[], scene: Scene): readonly WantedComment[] {
-  const comments = expected.flatMap((expectation) => words(expectation, scene));
+  const comments = [...expected.flatMap((expectation) => words(expectation, scene)), ...reminders(expected, scene)];
   return comments
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
     .map(({ key, body }) => ({ key, body: asHeard(body, scene.handbook, scene.topics) }));
@@ -122,6 +123,15 @@ function words(expectation: Expectation, scene: Scene): readonly Spoken[] {
     default:
       return [];
   }
+}
+
+/** What somebody is reminded of, in one comment a key. */
+function reminders(expected: readonly Expectation[], scene: Scene): readonly Spoken[] {
+  const all = expected.filter((one): one is Of<'reminder'> => one.expect === 'reminder');
+  return [...Map.groupBy(all, ({ key }) => key)].map(([key, together]) => {
+    const at = together.map(({ entry }) => entry.saidAt).toSorted()[0] ?? '';
+    return { key, body: mark(key, fitting(renderReminder(together, at, scene))), at };
+  });
 }
 
 function exposed({ key, entry }: Of<'exposure'>, { handbook, snapshot }: Scene): readonly Spoken[] {

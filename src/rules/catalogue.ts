@@ -13,6 +13,8 @@ import { communication } from './communication.ts';
 import { exposure } from './exposure.ts';
 import { labels } from './labels.ts';
 import { nextSteps } from './next-steps.ts';
+import { noAcknowledgement } from './no-acknowledgement.ts';
+import { noUpdate } from './no-update.ts';
 import { ownWords } from './own-words.ts';
 import { postMortem } from './post-mortem.ts';
 import { reactions } from './reactions.ts';
@@ -21,8 +23,11 @@ import { replies } from './replies.ts';
 import type { Rule, View } from './rule.ts';
 import { state } from './state.ts';
 import { subTeams } from './sub-teams.ts';
+import { taskOver } from './task-over.ts';
+import { timeOver } from './time-over.ts';
 import { title } from './title.ts';
 import { twins } from './twins.ts';
+import { unstaffedRole } from './unstaffed-role.ts';
 
 export const rules: readonly Rule[] = [
   labels,
@@ -41,6 +46,7 @@ export const rules: readonly Rule[] = [
   carriedOver,
   subTeams,
   postMortem,
+  ...[unstaffedRole, noAcknowledgement, noUpdate, taskOver, timeOver],
   nextSteps,
   clocks,
   redaction,
@@ -49,7 +55,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** What goes on without a word while a private matter stands in public. */
-const wordless: readonly Rule[] = [labels, assignees, reactions, twins, state, exposure];
+const wordless: readonly Rule[] = [labels, clockLabels, assignees, reactions, twins, state, exposure];
 
 /** What is done about an outsider's report: card, labels and answers; nobody is called or assigned, nothing is opened. */
 const unconfirmed: readonly Rule[] = [

@@ -1,5 +1,5 @@
 // What is owed by when, on the card.
-import { type RunningClock, stateAt } from '../core/clock.ts';
+import { isPromise, type RunningClock, stateAt } from '../core/clock.ts';
 import { clocksOf } from '../core/clocks.ts';
 import type { Expectation } from '../core/expectation.ts';
 import { plusMinutes } from '../core/time.ts';
@@ -10,13 +10,14 @@ export const clocks: Rule = {
   name: 'clocks',
   does: 'The card shows what is owed by when as times, and which of it is nearly or already past its time.',
   expect(incident, handbook, now) {
-    const running = clocksOf(incident, handbook).filter(({ ended, callsOut }) => ended === null && !callsOut);
+    const running = clocksOf(incident, handbook).filter((clock) => clock.ended === null && isPromise(clock));
     return running.map((clock): Expectation => ({ expect: 'clock', clock, state: stateAt(clock, now) }));
   },
   due: (incident, handbook) => clocksOf(incident, handbook).flatMap(turnsOf),
 };
 
 /** When it comes to be shown otherwise: what is due by 14:30 is late a second later. */
-function turnsOf({ ended, callsOut, warnAt, due }: RunningClock): readonly (string | null)[] {
-  return ended !== null || callsOut ? [] : [warnAt, due && plusMinutes(due, 1 / 60)];
+function turnsOf(clock: RunningClock): readonly (string | null)[] {
+  const { ended, warnAt, due } = clock;
+  return ended !== null || !isPromise(clock) ? [] : [warnAt, due && plusMinutes(due, 1 / 60)];
 }

@@ -1,0 +1,58 @@
+// The comment that reminds: one line a matter, each with the line to copy; who is called is called once.
+
+import { bySaid } from '../core/entry.ts';
+import type { Reminder, ReminderMatter } from '../core/expectation.ts';
+import type { Person } from '../core/person.ts';
+import { login, mention } from './names.ts';
+import { furtherWords, lateWords, reminderWords } from './replies/reminder-words.ts';
+import type { Scene } from './scene.ts';
+
+/** What holds it up most comes first. */
+const order: readonly ReminderMatter[] = [
+  ...(['no-acknowledgement', 'unstaffed-role', 'no-update', 'task-over', 'time-over'] as const),
+];
+
+/** Lines that a tired person reads; the card has all of it. */
+const most = 6;
+
+/** Minutes in which it is told how late a reminder comes. */
+const step = 5;
+
+/** What is owed by the same people and ended by the same line is one line. @param at when the first of it ran out; ISO UTC */
+export function renderReminder(reminders: readonly Reminder[], at: string, scene: Scene): string {
+  const { handbook, incident } = scene;
+  const call = caller();
+  const day = incident?.milestones.declared?.at ?? at;
+  const sorted = newest(reminders).toSorted((one, other) => order.indexOf(one.matter) - order.indexOf(other.matter));
+  const matters = [...Map.groupBy(sorted, togetherBy).values()];
+  // The last place is not for one more when there are several.
+  const room = matters.length > most ? most - 1 : most;
+  const told = matters.slice(0, room).map((same) => reminderWords(same, { handbook, incident, day, call }));
+  const lines = matters.length > room ? [...told, furtherWords(matters.length - room)] : told;
+  const late = Math.round((reminders[0]?.late ?? 0) / step) * step;
+  const all = lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => `- ${line}`).join('\n');
+  return late > 0 ? `${all}\n\n${lateWords(late)}` : all;
+}
+
+/** What ran out several times since the last look is told once, as it stood last. */
+function newest(reminders: readonly Reminder[]): readonly Reminder[] {
+  const promises = Map.groupBy(reminders, ({ clock }) => `${clock.id} ${clock.begun}`);
+  return [...promises.values()].flatMap((same) => {
+    const last = same.toSorted((one, other) => bySaid(one.entry, other.entry)).at(-1);
+    return last ? [{ ...last, again: same.every(({ again }) => again) }] : [];
+  });
+}
+
+function togetherBy({ matter, people, done, clock, again, due }: Reminder): string {
+  const line = matter === 'unstaffed-role' ? '' : `${clock.command} ${clock.callsOut}`;
+  return [matter, people.map(({ id }) => id), done, line, again, due].join(' ');
+}
+
+function caller(): (person: Person) => string {
+  const called = new Set<string>();
+  return (person) => {
+    if (called.has(person.id)) return login(person);
+    called.add(person.id);
+    return mention(person);
+  };
+}

@@ -1,0 +1,110 @@
+// The words that remind somebody of what is owed.
+import type { Reminder } from '../../core/expectation.ts';
+import type { Handbook } from '../../core/handbook.ts';
+import type { Incident } from '../../core/incident.ts';
+import type { Person } from '../../core/person.ts';
+import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
+import { listed, roleWord, toType } from '../names.ts';
+import { quoteText } from '../quote.ts';
+import { clockName } from './clock-words.ts';
+
+interface ReminderScene {
+  readonly handbook: Handbook;
+  readonly incident: Incident | null;
+  /** The day on which times need no date; ISO UTC. */
+  readonly day: string;
+  /** Calls a person the first time, only names them afterwards. */
+  readonly call: (person: Person) => string;
+}
+
+/** One line for what is owed by the same people, at least one thing; ends with the line to type, unless it was done meanwhile. */
+export function reminderWords(same: readonly Reminder[], scene: ReminderScene): string {
+  const [first] = same;
+  if (!first) throw new Error('A line of a reminder needs a reminder');
+  if (first.done) return `${capital(doneWords(same, first, scene))}.`;
+  const called = first.people.map(scene.call);
+  const words = sentences[first.matter](same, first, scene);
+  return called.length > 0 ? `${listed(called)}, ${words}` : capital(words);
+}
+
+/** What is owed was done before we could look: nobody is called for it. */
+function doneWords(same: readonly Reminder[], { matter, clock }: Reminder, scene: ReminderScene): string {
+  if (clock.callsOut) return calledOut(same, scene);
+  if (matter === 'unstaffed-role') return `nobody was ${roles(same, scene)} at ${when(same, scene)}; that is over`;
+  return `overdue since ${when(same, scene)}, and done later: ${owed(same, scene)}`;
+}
+
+type Sentence = (same: readonly Reminder[], first: Reminder, scene: ReminderScene) => string;
+
+const sentences: Readonly<Record<Reminder['matter'], Sentence>> = {
+  'no-acknowledgement': (same, _, scene) =>
+    `nobody has said yet that they are on it; that was due by ${when(same, scene)}. Whoever is, type \`/ack\``,
+  'unstaffed-role': (same, { clock }, scene) => {
+    const since = formatTime(clock.from, scene.handbook.zone, scene.day);
+    const lines = listed(
+      rolesIn(same).map((role) => toType(`/role ${role}`)),
+      'or',
+    );
+    return `nobody has been ${roles(same, scene)} since ${since}, and this severity asks for it. Whoever can, type ${lines}`;
+  },
+  'no-update': (same, { clock }, scene) => `${overdue(same, scene)}. Type ${toType(clock.command)}`,
+  'task-over': (same, { clock }, scene) => `${overdue(same, scene)}. When it is done, type ${toType(clock.command)}`,
+  'time-over': (same, { clock }, scene) => {
+    if (clock.callsOut) return `${calledOut(same, scene)}. How it stands: \`/status\``;
+    return `${overdue(same, scene)}. When it is done, type ${toType(clock.command || '/reviewed')}`;
+  },
+};
+
+function overdue(same: readonly Reminder[], scene: ReminderScene): string {
+  const still = same[0]?.again ? 'still ' : '';
+  return `${still}overdue since ${when(same, scene)}: ${owed(same, scene)}`;
+}
+
+function calledOut(same: readonly Reminder[], scene: ReminderScene): string {
+  const [first] = same;
+  const passed = first ? minutesBetween(first.clock.from, first.due) : 0;
+  return `${owed(same, scene)}: ${formatSpan(passed)}, at ${when(same, scene)}`;
+}
+
+/** `next update and next word to customers`. */
+function owed(same: readonly Reminder[], scene: ReminderScene): string {
+  return listed([...new Set(same.map((one) => nameOf(one, scene)))]);
+}
+
+function nameOf({ clock }: Reminder, { handbook, incident }: ReminderScene): string {
+  const name = clockName(clock.id, handbook);
+  const task = clock.kind === 'task' ? incident?.tasks.find(({ number }) => `${number}` === clock.about) : undefined;
+  const words = /^[A-Z][a-z]+(?= |$)/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+  return task ? `${words} (${quoteText(task.text, { limit: 60 })})` : words;
+}
+
+function roles(same: readonly Reminder[], { handbook }: ReminderScene): string {
+  return listed(
+    rolesIn(same).map((role) => roleWord(handbook, role)),
+    'or',
+  );
+}
+
+function rolesIn(same: readonly Reminder[]): readonly string[] {
+  return same.flatMap(({ clock }) => clock.about.split(' '));
+}
+
+/** The first moment by which it was due. */
+function when(same: readonly Reminder[], { handbook, day }: ReminderScene): string {
+  const due = same.map((one) => one.due).toSorted()[0] ?? day;
+  return formatTime(due, handbook.zone, day);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Under a reminder that nobody could give in time: GitHub told us late, or nobody was there to look. */
+export function lateWords(minutes: number): string {
+  return `*This comes about ${formatSpan(minutes)} late: I could not look any sooner.*`;
+}
+
+/** In the place of what would be too long a list. */
+export function furtherWords(count: number): string {
+  return `And ${count} more that are owed, with their times on the card: \`/status\``;
+}

@@ -1,0 +1,26 @@
+// Nobody has said that they are on it.
+import { cameDue } from '../core/came-due.ts';
+import type { RunningClock } from '../core/clock.ts';
+import type { Entry } from '../core/entry.ts';
+import type { Handbook } from '../core/handbook.ts';
+import { reminding } from './reminder-of.ts';
+
+export const noAcknowledgement = reminding(
+  'no-acknowledgement',
+  'Reminds when nobody has acknowledged the incident in time, unless the ladder has called somebody for that.',
+  'no-acknowledgement',
+  awaitsAcknowledgement,
+  (entry, { entries }) => entries.some((other) => other.saidAt <= entry.saidAt && callsForAnswer(other)),
+);
+
+/** A step of the ladder that was climbed by itself and reached somebody: its comment says what this one would. */
+function callsForAnswer(entry: Entry): boolean {
+  const { fact } = entry;
+  return fact?.kind === 'paged' && cameDue(entry) && fact.people.length > 0;
+}
+
+/** Whether a clock waits for somebody to be on it. */
+export function awaitsAcknowledgement({ kind, about }: RunningClock, { clocks, statuses }: Handbook): boolean {
+  if (kind === 'promise') return clocks.find(({ id }) => id === about)?.to === 'acknowledged';
+  return kind === 'status' && statuses.find(({ id }) => id === about)?.milestone === 'acknowledged';
+}
