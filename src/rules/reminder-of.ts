@@ -8,7 +8,7 @@ import type { Expectation, ReminderMatter } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { ownComment } from '../core/own-comment.ts';
-import { type IncidentRecord, incidentAfter, incidentBefore, maySpeak } from '../core/record.ts';
+import { type IncidentRecord, incidentBefore, maySpeak } from '../core/record.ts';
 import { remindedOf } from '../core/reminded.ts';
 import { minutesBetween } from '../core/time.ts';
 import type { Rule, View } from './rule.ts';
@@ -27,17 +27,15 @@ export function reminding(
   return {
     name,
     does,
-    expect: (_incident, handbook, now, view) =>
+    expect: (incident, handbook, now, view) =>
       comments(view, now).flatMap(({ key, entries, late }) => {
         const { record } = view;
-        const last = entries.at(-1);
-        const after = last ? incidentAfter(record, last, handbook) : null;
         return entries.flatMap((entry): readonly Expectation[] => {
           const ran = ranOut(entry, record, handbook);
           if (!ran || !isOwn(ran.clock, handbook) || isSaid(entry, record)) return [];
           const { clock, before, due } = ran;
           const people = remindedOf(clock, before, handbook);
-          const done = after !== null && !isRunning(clock, after, handbook);
+          const done = !isRunning(clock, incident, handbook);
           const again = isTold(entry, before);
           return [{ expect: 'reminder', matter, entry, clock, again, due, people, done, key, late }];
         });
