@@ -71680,12 +71680,12 @@ function reminding(name3, does, matter, isOwn, isSaid = () => !1) {
   return {
     name: name3,
     does,
-    expect: (_incident, handbook3, now, view) => comments(view, now).flatMap(({ key, entries, late }) => {
-      let { record: record2 } = view, last2 = entries.at(-1), after2 = last2 ? incidentAfter(record2, last2, handbook3) : null;
+    expect: (incident3, handbook3, now, view) => comments(view, now).flatMap(({ key, entries, late }) => {
+      let { record: record2 } = view;
       return entries.flatMap((entry3) => {
         let ran = ranOut(entry3, record2, handbook3);
         if (!ran || !isOwn(ran.clock, handbook3) || isSaid(entry3, record2)) return [];
-        let { clock: clock5, before: before2, due } = ran, people6 = remindedOf(clock5, before2, handbook3), done2 = after2 !== null && !isRunning2(clock5, after2, handbook3), again4 = isTold2(entry3, before2);
+        let { clock: clock5, before: before2, due } = ran, people6 = remindedOf(clock5, before2, handbook3), done2 = !isRunning2(clock5, incident3, handbook3), again4 = isTold2(entry3, before2);
         return [{ expect: "reminder", matter, entry: entry3, clock: clock5, again: again4, due, people: people6, done: done2, key, late }];
       });
     })
