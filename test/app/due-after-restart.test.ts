@@ -16,7 +16,7 @@ const wished = [1, 2, 3];
 async function world() {
   const time = new VirtualTime('2026-03-02T10:00:00Z');
   const made = new World({ now: time.clock });
-  made.createRepository('acme', 'ops', { files: { '.github/sitrep.yml': 'handbook: ims\n' } });
+  made.createRepository('acme', 'ops', { files: { '.github/sitrep.yml': 'statuses: {monitoring: {minimum: 30m}}\n' } });
   made.setPermission(where, 'ada', 'maintain');
   const { passes, hear } = appIn(made, time, pacedWire(made, time).github);
   const deaf = made.subscribe((event) => {
@@ -30,7 +30,7 @@ async function world() {
   await until(made, time, 6 * minute);
   for (const number of wished) made.as('ada').comment(where, number, '/resolved');
   await until(made, time, 8 * minute);
-  for (let count = wished.length; count < incidents; count += 1) open('Sev-2');
+  for (let count = wished.length; count < incidents; count += 1) open('Sev-3');
   await until(made, time, 20 * minute);
   deaf();
   void passes.stop();
