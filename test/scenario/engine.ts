@@ -107,11 +107,17 @@ class InProcessEngine implements Engine {
     if (this.#stage.world.now < this.#blindUntil) return this.#blindUntil;
     try {
       const seen = await lookAt(this.#github, place, this.#stage.world.now, this.#services);
+      if (seen === 'stale') return this.#laterOn();
       return typeof seen === 'string' ? null : seen.plan.nextAt;
     } catch (error) {
-      if (isGitHubs(error)) return null;
+      if (isGitHubs(error)) return this.#laterOn();
       throw error;
     }
+  }
+
+  /** Nobody knows what is due: it is looked again, as the app does. */
+  #laterOn(): string {
+    return plusSeconds(this.#stage.world.now, 60);
   }
 
   touched(place: Place): void {
