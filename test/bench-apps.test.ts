@@ -23,7 +23,8 @@ function seen(stage: Stage) {
     ...{ state: incident?.state, reason: incident?.reason },
     labels: incident?.labels.toSorted(),
     assignees: incident?.assignees.toSorted(),
-    comments: ours.length,
+    // The usual App knows no clocks: nobody is reminded.
+    comments: ours.filter((body) => !body.includes('<!-- sitrep:reminder:')).length,
     onCard: ['sev-1', 'closed', 'Card payments work again', '7 of 7', 'checkout', 'scribe', 'reviewed', 'declared'].map(
       (words) => [words, card.includes(words)],
     ),
