@@ -8,6 +8,8 @@ import type { Point } from './points.ts';
 
 export interface AppProcess {
   readonly webhooks: string;
+  /** Its clock stands still there (ISO) until it is told another time. */
+  turnTo(now: string): void;
   /** The point and which write it is are counted from here on. */
   arm(): void;
   /** Dies at once. */
@@ -48,7 +50,7 @@ export async function startApp(sandbox: Sandbox, secret: string, deadly: Deadly 
     {
       env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'sitrep-compile-cache'), ...settings },
       cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
   return processOf(child, `http://127.0.0.1:${port}`);
@@ -67,6 +69,9 @@ function processOf(child: ChildProcess, home: string): AppProcess {
   });
   return {
     webhooks: `${home}/api/github/webhooks`,
+    turnTo: (now) => {
+      if (child.connected) child.send(now);
+    },
     arm: () => void child.kill('SIGUSR2'),
     kill: () => void child.kill('SIGKILL'),
     get dead() {

@@ -8,7 +8,12 @@ let leapt = 0;
 process.on('SIGUSR2', () => {
   leapt = Number(process.env.STORY_LEAP ?? 0) * 1000;
 });
-const clock = () => new Date(from + leapt + performance.now()).toISOString();
+// Where the story tells the time it stands still between its lines: no clock runs out in one run that another never reaches.
+let told: string | null = null;
+process.on('message', (now: string) => {
+  told = now;
+});
+const clock = () => new Date((told === null ? from + performance.now() : Date.parse(told)) + leapt).toISOString();
 // Without GitHub's pace a whole pass fits into the moments in which it may be killed.
 await start(process.env, { gatherMilliseconds: 200, clock, pace: null });
 // Who is killed leaves nothing behind for the next one to start faster.

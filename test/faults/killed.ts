@@ -96,6 +96,7 @@ class Run {
 
   act(line: Line): void {
     this.#sandbox.clock.set(line.at, true);
+    this.#app?.turnTo(line.at);
     this.#stage.world.now = line.at;
     play(this.#stage, line, 'killed');
   }
@@ -146,6 +147,7 @@ class Run {
     this.#deadly = this.#next();
     const app = await startApp(this.#sandbox, secret, this.#deadly);
     this.#app = app;
+    app.turnTo(this.#sandbox.clock.now);
     if (!(await this.#until(() => app.isIdle()))) throw new Error(`The App did not start:\n${app.log()}`);
     this.#sandbox.pointTo(app.webhooks);
     await this.#until(healed);
