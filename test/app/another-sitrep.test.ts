@@ -63,7 +63,7 @@ test('our own card under another key is rebuilt and marked so, and nothing is sa
   await reconcile(github, ref, world.now, before);
   const comments = () => world.dump().issues[0]?.comments.filter(({ author }) => author === 'sitrep[bot]') ?? [];
   const count = comments().length;
-  world.now = '2026-03-02T10:30:00Z';
+  world.now = '2026-03-02T10:06:00Z';
   const after = under('the new key');
   await reconcile(github, ref, world.now, after);
   expect(comments().length).toBe(count);
