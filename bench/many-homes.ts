@@ -81,7 +81,10 @@ export async function sweptForHours(given: {
       },
     });
   }
-  await passes.stop();
+  // A pass that a clock woke may still wait for its pace.
+  const stopped = passes.stop();
+  await time.pass();
+  await stopped;
   return told;
 
   function wakeAll(): void {

@@ -9,7 +9,8 @@ test('72 hours, fifty deliveries missed on each of forty incidents: right in thr
   expect(deliveries).toBeGreaterThanOrEqual(40 * 50);
   expect(wrong).toEqual([]);
   expect([stillOwed, refused]).toEqual([0, 0]);
-  expect(requests.graphql + requests.rest).toBeLessThanOrEqual(40 * 3);
+  // And a look and a document for some whose clocks ran out while it was made up for.
+  expect(requests.graphql + requests.rest).toBeLessThanOrEqual(40 * 3 + 20);
 });
 
 test('a look costs no more points than a sweep reckons with', async () => {
@@ -27,7 +28,8 @@ test('where the hour has few points left, the worst are looked at first, and peo
   const hours = await sweptForHours({ repositories: 66, hours: 2, points: 2200 });
   expect(hours[0]).toMatchObject({ levels: ['sev-1'] });
   expect(hours[0]!.looked).toBeGreaterThanOrEqual(15);
-  expect(hours[0]!.points).toBeLessThanOrEqual(200);
+  // Clocks that run out in that hour have a look each beside the sweep's part.
+  expect(hours[0]!.points).toBeLessThanOrEqual(300);
   expect(hours[0]!.looked + hours[1]!.looked).toBe(66);
   expect(hours[1]!.points).toBeLessThanOrEqual(2200);
 });
@@ -40,6 +42,7 @@ test('what people said meanwhile is heard before anything that nobody touched is
 test('where they have run out, nothing is asked again and again until there are new ones', async () => {
   const [before, after] = await sweptForHours({ repositories: 60, hours: 2, points: 150, exhausted: true });
   expect(before!.looked).toBeLessThan(60);
-  expect(before!.requests).toBeLessThanOrEqual(60);
+  // A clock runs out as well.
+  expect(before!.requests).toBeLessThanOrEqual(62);
   expect(before!.looked + after!.looked).toBe(60);
 });
