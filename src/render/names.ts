@@ -15,6 +15,16 @@ export function mention(person: Person): string {
   return /^[\w-]{1,60}$/.test(person.login) ? `@${person.login}` : login(person);
 }
 
+/** For one comment: calls a person at their first mention in it, and after that only names them. */
+export function caller(): (person: Person) => string {
+  const called = new Set<string>();
+  return (person) => {
+    if (called.has(person.id)) return login(person);
+    called.add(person.id);
+    return mention(person);
+  };
+}
+
 /** An id as code, safe in a table too. */
 export function code(id: string): string {
   return quoteCode(id, 60).replaceAll('|', '¦');

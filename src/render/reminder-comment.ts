@@ -2,8 +2,7 @@
 
 import { bySaid } from '../core/entry.ts';
 import type { Reminder, ReminderMatter } from '../core/expectation.ts';
-import type { Person } from '../core/person.ts';
-import { login, mention } from './names.ts';
+import { caller } from './names.ts';
 import { furtherWords, lateWords, reminderWords } from './replies/reminder-words.ts';
 import type { Scene } from './scene.ts';
 
@@ -46,13 +45,4 @@ function newest(reminders: readonly Reminder[]): readonly Reminder[] {
 function togetherBy({ matter, people, done, clock, again, due }: Reminder): string {
   const line = matter === 'unstaffed-role' ? '' : `${clock.command} ${clock.callsOut}`;
   return [matter, people.map(({ id }) => id), done, line, again, due].join(' ');
-}
-
-function caller(): (person: Person) => string {
-  const called = new Set<string>();
-  return (person) => {
-    if (called.has(person.id)) return login(person);
-    called.add(person.id);
-    return mention(person);
-  };
 }

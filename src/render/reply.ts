@@ -6,11 +6,10 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IssueKey } from '../core/opened-issue.ts';
 import { isClimb, laterPages } from '../core/page.ts';
-import type { Person } from '../core/person.ts';
 import type { Problem } from '../core/snapshot.ts';
 import type { Fact } from '../core/timeline.ts';
 import { isMended } from './mended.ts';
-import { login, mention } from './names.ts';
+import { caller } from './names.ts';
 import { quoteCode } from './quote.ts';
 import { becameWords } from './replies/carried-over-words.ts';
 import { credentialWords } from './replies/credential-words.ts';
@@ -89,15 +88,6 @@ function credentials({ lines, issue }: ReplyView): readonly string[] {
 /** Several lines (the gate's) stay inside their list item. */
 function indent(text: string): string {
   return text.replaceAll('\n', '\n  ');
-}
-
-function caller(): (person: Person) => string {
-  const called = new Set<string>();
-  return (person) => {
-    if (called.has(person.id)) return login(person);
-    called.add(person.id);
-    return mention(person);
-  };
 }
 
 /** The lines, those that give one role to several people as one, and the steps of the ladder as the newest of them. */
