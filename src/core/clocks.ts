@@ -8,20 +8,13 @@ import { clockWordsOf } from './clock-words.ts';
 import { withForetold } from './foretold.ts';
 import { type Handbook, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
-
-const kept = new WeakMap<Incident, { readonly handbook: Handbook; readonly clocks: readonly RunningClock[] }>();
+import { reckoning } from './reckoning.ts';
 
 /**
  * The clocks that run, and those that were stopped by what they wait for. Response clocks end with the closing, those of the
  * review run until it is done. None of a record of the past, of a report that nobody confirmed yet, or of a type that has none.
  */
-export function clocksOf(incident: Incident, handbook: Handbook): readonly RunningClock[] {
-  const known = kept.get(incident);
-  if (known?.handbook === handbook) return known.clocks;
-  const clocks = reckoned(incident, handbook);
-  kept.set(incident, { handbook, clocks });
-  return clocks;
-}
+export const clocksOf = reckoning(reckoned);
 
 function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock[] {
   if (incident.backfilled || !incident.confirmed) return [];

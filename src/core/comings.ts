@@ -6,6 +6,7 @@ import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { ladderComing } from './ladder-coming.ts';
 import { triggerComings } from './ladder-triggers.ts';
+import { reckoning } from './reckoning.ts';
 import { wishComing } from './wish.ts';
 
 /** Each way in which something comes by itself; a new one is a function in a file of its own, and a name here. */
@@ -15,15 +16,7 @@ const ways: readonly Comes[] = [wishComing, clockComings, ladderComing, triggerC
  * What is still to come of an incident as it stands if nobody says a word. Pure, and without a clock. What should have
  * come earlier comes now (see {@link soonest}).
  */
-export function comings(incident: Incident, handbook: Handbook): readonly Coming[] {
-  const known = kept.get(incident);
-  if (known?.handbook === handbook) return known.coming;
-  const coming = reckoned(incident, handbook);
-  kept.set(incident, { handbook, coming });
-  return coming;
-}
-
-const kept = new WeakMap<Incident, { readonly handbook: Handbook; readonly coming: readonly Coming[] }>();
+export const comings = reckoning(reckoned);
 
 function reckoned(incident: Incident, handbook: Handbook): readonly Coming[] {
   const all = ways.flatMap((way) => way(incident, handbook));
