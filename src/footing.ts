@@ -5,6 +5,7 @@ import type { Effect } from './core/effect.ts';
 import { shortHash } from './core/entry.ts';
 import type { Footing } from './core/footing.ts';
 import type { Handbook } from './core/handbook.ts';
+import { keepNewest } from './core/keep-newest.ts';
 import { rosterFile } from './core/rota.ts';
 import type { Seal } from './core/seal.ts';
 import { serviceFiles } from './core/service.ts';
@@ -130,9 +131,8 @@ function kept<T>(make: (files: ConfigFiles) => T): (files: ConfigFiles) => T {
     const key = `${files.oid} ${files.folderOid} ${files.catalogOid} ${shortHash(ofNow)}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    if (made.size >= mostKept) made.clear();
     const fresh = make(files);
-    made.set(key, fresh);
+    keepNewest(made, key, fresh, mostKept);
     return fresh;
   };
 }

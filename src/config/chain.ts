@@ -1,4 +1,5 @@
 // The files that a handbook is made of: itself, and what it builds on.
+import { keepNewest } from '../core/keep-newest.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { readSource, type SourceFile, shown } from './document.ts';
 import { checked } from './explain.ts';
@@ -67,12 +68,12 @@ type Read = ReturnType<typeof readSource>;
 
 /** Our own handbooks by their text: they are what most others build on, and never change while we run. */
 const kept = new Map<string, Read>();
+const mostKept = 20;
 
 function read(found: Found): Read {
   if (!found.ours) return readHandbook(found);
   const known = kept.get(found.text) ?? readHandbook(found);
-  if (kept.size > 20) kept.clear();
-  kept.set(found.text, known);
+  keepNewest(kept, found.text, known, mostKept);
   return known;
 }
 

@@ -17,7 +17,10 @@ export function firstMoment(date: string, time: string, zone: string): string {
   return moment;
 }
 
-/** Zones do not change while we run, and a rota asks for the same hand-over again and again. */
+/**
+ * Zones do not change while we run, and a rota asks for the same hand-over again and again. Of so many, forgetting all at once is
+ * cheaper than looking for the oldest each time.
+ */
 const reckoned = new Map<string, string>();
 const mostKept = 20_000;
 

@@ -1,5 +1,6 @@
 // Who changed the config last: asked only where an open incident follows another version of it.
 
+import { keepNewest } from '../core/keep-newest.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
 import type { ConfigCache, ConfigChange, ConfigFiles } from './config-cache.ts';
@@ -52,7 +53,6 @@ export async function lastChange(
   const found = [target?.file, target?.folder].flatMap((history) => history?.nodes?.[0] ?? []);
   const [last] = found.toSorted((one, other) => (one.committedDate < other.committedDate ? 1 : -1));
   const change = { by: last?.author?.user?.login ?? last?.author?.name ?? null, at: last?.committedDate ?? null };
-  if (changes.size >= mostKept) changes.clear();
-  changes.set(key, change);
+  keepNewest(changes, key, change, mostKept);
   return change;
 }

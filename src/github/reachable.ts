@@ -1,4 +1,5 @@
 // Whether those who are to be called are there, and who is in a team: asked of GitHub only when somebody is called.
+import { keepNewest } from '../core/keep-newest.ts';
 import { reaches } from '../core/person.ts';
 import type { Reachable } from '../core/reach.ts';
 import type { Repository } from '../core/snapshot.ts';
@@ -61,7 +62,6 @@ async function membersOf(github: GitHub, team: string, { now, members }: ReachQu
   if (status !== 200 && status !== 403 && status !== 404)
     throw new Unanswered(`GitHub did not tell who is in a team (${status})`, { status });
   const found = status === 200 ? (data as readonly { readonly login: string }[]).map(({ login }) => login) : null;
-  if (members.size >= mostKept) members.clear();
-  members.set(team.toLowerCase(), { members: found, askedAt: now });
+  keepNewest(members, team.toLowerCase(), { members: found, askedAt: now }, mostKept);
   return found;
 }

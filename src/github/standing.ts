@@ -1,5 +1,6 @@
 // What people may do in the repository: the permission endpoint, remembered for five minutes, and longer where a look shows that it
 // still holds (decision 19).
+import { keepNewest } from '../core/keep-newest.ts';
 import { type Permission, type Person, permissions, reaches, type Standing, same } from '../core/person.ts';
 import { minutesBetween } from '../core/time.ts';
 import type { GitHub } from './client.ts';
@@ -87,8 +88,7 @@ async function standingOf(github: GitHub, one: Wanted, { question, cache, user }
   const known = knownOf(one, question, cache);
   if (known !== undefined) return known;
   const standing = await askStanding(github, one, question, user);
-  if (cache.size >= mostKept) cache.clear();
-  cache.set(keyOf(one, question), { standing, askedAt: question.now });
+  keepNewest(cache, keyOf(one, question), { standing, askedAt: question.now }, mostKept);
   return standing;
 }
 
