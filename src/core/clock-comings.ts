@@ -10,7 +10,7 @@ import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { type PeriodEnd, toldTimes } from './reminder-times.ts';
 import type { Term } from './term.ts';
-import { plusMinutes } from './time.ts';
+import { secondAfter } from './time.ts';
 import type { Fact } from './timeline.ts';
 
 /**
@@ -21,7 +21,7 @@ export function clockComings(incident: Incident, handbook: Handbook): readonly C
   const running = clocksOf(incident, handbook).filter(({ ended, due }) => ended === null && due !== null);
   if (running.length === 0) return [];
   const told = incident.timeline.flatMap((entry) => (cameDue(entry) ? entry.source : []));
-  const first = plusMinutes(soonest(incident), -1 / 60);
+  const first = soonest(incident);
   const { last } = clockWordsOf(incident, handbook);
   return running.flatMap((clock) => {
     const times = clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, handbook);
@@ -36,7 +36,7 @@ export function clockComings(incident: Incident, handbook: Handbook): readonly C
 interface Told {
   /** Sources on record. */
   readonly told: readonly string[];
-  /** A clock that ran out before this moment could have come earlier. */
+  /** What would come before this moment could have come earlier. */
   readonly first: string;
   readonly severity: string;
 }
@@ -82,8 +82,7 @@ function nextOf(clock: RunningClock, all: Iterable<PeriodEnd>, { told, first, se
   const promise = `clock:${clock.id}:${shortHash(clock.begun)}:${bySeverity.has(clock.kind) ? severity : ''}:`;
   const sourceOf = ({ period }: PeriodEnd): string => `${promise}${period}${dueEnding}`;
   const coming = (time: PeriodEnd): readonly Coming[] => [
-    // What is due by 14:30 is in time until 14:30:00 is over.
-    { source: sourceOf(time), at: plusMinutes(time.at, 1 / 60), by: null, fact: factOf(clock, time) },
+    { source: sourceOf(time), at: secondAfter(time.at), by: null, fact: factOf(clock, time) },
   ];
   const periods = told.flatMap((source) => (source.startsWith(promise) ? periodOf(source) : []));
   const reached = Math.max(0, ...periods);
@@ -91,7 +90,7 @@ function nextOf(clock: RunningClock, all: Iterable<PeriodEnd>, { told, first, se
   let passed: PeriodEnd | null = null;
   for (const time of all) {
     if (time.period <= reached) continue;
-    if (time.at >= first) return coming(passed && isLate ? passed : time);
+    if (secondAfter(time.at) >= first) return coming(passed && isLate ? passed : time);
     passed = time;
   }
   return passed && isLate ? coming(passed) : [];

@@ -5,7 +5,7 @@ import type { Entry, Source } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import type { Person } from './person.ts';
-import { plusMinutes } from './time.ts';
+import { secondAfter } from './time.ts';
 import type { Fact } from './timeline.ts';
 
 /** Something that becomes a fact by itself when its moment has come, unless somebody does something before. */
@@ -34,5 +34,5 @@ export function entryOf({ source, at, by, fact }: Coming): Entry {
 export function soonest({ timeline }: Incident): string {
   const newest = timeline.at(-1);
   if (!newest) return '';
-  return cameDue(newest) ? newest.saidAt : plusMinutes(newest.saidAt, 1 / 60);
+  return cameDue(newest) ? newest.saidAt : secondAfter(newest.saidAt);
 }

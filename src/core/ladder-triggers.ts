@@ -9,7 +9,7 @@ import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { climb, levelsAbove, pageOf, tellsOfAnybody } from './ladder.ts';
 import { isAtLine, isRunning } from './ladder-run.ts';
-import { plusMinutes } from './time.ts';
+import { secondAfter } from './time.ts';
 
 /**
  * Of each clock that a trigger names, once for what began it, when its `escalate-at` is reached and it still runs. The level is the
@@ -34,7 +34,7 @@ function coming(
   handbook: Handbook,
 ): readonly Coming[] {
   if (clock.escalateAt === null) return [];
-  const at = plusMinutes(clock.escalateAt, 1 / 60);
+  const at = secondAfter(clock.escalateAt);
   const above = levelsAbove(incident, handbook);
   const levels = above.slice(
     Math.max(

@@ -12,6 +12,11 @@ export function plusMinutes(at: string, minutes: number): string {
   return isoOf(milliseconds(at) + Math.round(minutes * 60) * 1000);
 }
 
+/** The second after an instant: what is due by 14:30 is in time until 14:30:00 is over. */
+export function secondAfter(at: string): string {
+  return isoOf(milliseconds(at) + 1000);
+}
+
 /** Milliseconds since 1970 as the core writes an instant. */
 export function isoOf(epoch: number): string {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(epoch / 1000) * 1000).toString();

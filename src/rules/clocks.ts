@@ -2,7 +2,7 @@
 import { isPromise, type RunningClock, stateAt } from '../core/clock.ts';
 import { clocksOf } from '../core/clocks.ts';
 import type { Expectation } from '../core/expectation.ts';
-import { plusMinutes } from '../core/time.ts';
+import { secondAfter } from '../core/time.ts';
 import type { Rule } from './rule.ts';
 
 /** The clocks that run, as they stand now. */
@@ -16,8 +16,8 @@ export const clocks: Rule = {
   due: (incident, handbook) => clocksOf(incident, handbook).flatMap(turnsOf),
 };
 
-/** When it comes to be shown otherwise: what is due by 14:30 is late a second later. */
+/** When it comes to be shown otherwise. */
 function turnsOf(clock: RunningClock): readonly (string | null)[] {
   const { ended, warnAt, due } = clock;
-  return ended !== null || !isPromise(clock) ? [] : [warnAt, due && plusMinutes(due, 1 / 60)];
+  return ended !== null || !isPromise(clock) ? [] : [warnAt, due && secondAfter(due)];
 }

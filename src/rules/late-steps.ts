@@ -7,7 +7,7 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { levelsAbove } from '../core/ladder.ts';
 import { climbsAt, isRunning } from '../core/ladder-run.ts';
-import { plusMinutes } from '../core/time.ts';
+import { secondAfter } from '../core/time.ts';
 
 /** The update that is past its time, of the role that owes it: of several the one that was due first. @param now ISO UTC */
 export function lateUpdate(incident: Incident, handbook: Handbook, now: string): readonly NextStep[] {
@@ -29,10 +29,10 @@ export function lateAnswer(incident: Incident, handbook: Handbook, now: string):
   return [{ role: null, step: 'call', about: '', command }];
 }
 
-/** When one of them comes to be expected (ISO UTC): what is due by 14:30 is late a second later. */
+/** When one of them comes to be expected (ISO UTC). */
 export function lateMoments(incident: Incident, handbook: Handbook): readonly (string | null)[] {
   const clocks = [updateLine, answerLine].flatMap((line) => owed(line, incident, handbook));
-  return clocks.map(({ due }) => due && plusMinutes(due, 1 / 60));
+  return clocks.map(({ due }) => due && secondAfter(due));
 }
 
 const answerLine = '/ack';
