@@ -1,4 +1,5 @@
 // What a scheduled run looks at: it knows nothing of the run before it, so a few searches tell it all.
+import { dueOnRecord } from '../src/due-on-record.ts';
 import type { Services } from '../src/footing.ts';
 import type { GitHub } from '../src/github/client.ts';
 import type { SweptRepository } from '../src/github/installations.ts';
@@ -11,7 +12,6 @@ import { reasonToLook } from '../src/reason-to-look.ts';
 import { labelsIn, learnMarks, pointsOfALook, urgencyTold } from '../src/sweep.ts';
 import { isQuiet } from '../src/sweep-order.ts';
 import { leastUrgent } from '../src/urgency.ts';
-import { dueByCard } from './due-by-card.ts';
 import type { PushedHome } from './idle.ts';
 
 /** Issues to pass over, the most urgent first. */
@@ -37,6 +37,8 @@ const daysBack = 3;
 const keptForPeople = 0.4;
 /** Runs that share what is left of an hour for incidents where nobody did anything. */
 const runsAnHour = 4;
+/** More open incidents than this are found by looking at some of them each time. */
+const mostCards = 2000;
 /** Of an incident that owes nothing something may have been missed: it is looked at once in so many runs. */
 const runsADay = 24 * runsAnHour;
 
@@ -54,33 +56,29 @@ export async function whatIsDue(github: GitHub, { home, now }: Asked, services: 
     points = findings.points;
     for (const found of findings.found) note(found, finds, services);
   }
-  const known = await owedBy(github, repository, now, services);
-  const all = [...finds.values()].map((find) => ({ ...find, owes: owesOf(find, known.get(find.ref.number)) }));
+  const told = await dueOnCards(github, [...finds.values()], services);
+  const all = [...finds.values()].map((find) => ({ ...find, owes: owesOf(find, told.get(nameOf(find.ref)), now) }));
   return { ...withinPoints(all, points, now), pushed };
 }
 
-/** Within seconds of our card somebody else may have said something: only a look tells. */
-function owesOf({ untouched }: Find, told: boolean | undefined): boolean | null {
-  return told === true || untouched ? (told ?? null) : null;
+/** When something comes by itself where only we spoke last; the others are looked at anyhow. */
+function dueOnCards(github: GitHub, finds: readonly Find[], services: Services) {
+  const quiet = finds.filter((find) => find.quiet).toSorted((one, other) => one.urgency - other.urgency);
+  const unread = quiet.flatMap(({ ref, id }) => (id === null ? [] : [{ ref, id }]));
+  return dueOnRecord(github, unread.slice(0, mostCards), services);
 }
 
-/** What cards tell; nothing where the config is not known. */
-async function owedBy(
-  github: GitHub,
-  repository: SweptRepository,
-  now: string,
-  services: Services,
-): Promise<ReadonlyMap<number, boolean>> {
-  const files = services.configs.newest.get(repository.key);
-  if (!files) return new Map();
-  const { handbook } = services.resolve(files);
-  const { owner, name } = repository;
-  const labels = labelsIn([repository], services);
-  return dueByCard(github, { owner, name, labels, handbook, seal: services.tools.seal, now });
+/** @param at when something comes by itself; null: nothing does; undefined: its card does not tell */
+function owesOf({ untouched }: Find, at: string | null | undefined, now: string): boolean | null {
+  if (at && Date.parse(at) <= Date.parse(now)) return true;
+  // Within seconds of our card somebody else may have said something: only a look tells.
+  return untouched && at !== undefined ? false : null;
 }
 
 interface Find {
   readonly ref: IssueRef;
+  /** Node id of the issue; null: only what stands beside it was found. */
+  readonly id: string | null;
   /** Nobody did anything since we last wrote to its card. */
   readonly quiet: boolean;
   /** Nothing at all changed since. */
@@ -96,7 +94,8 @@ function note(found: Found, finds: Map<string, Find>, { marks }: Services): void
   const quiet = isQuiet(found) && (before?.quiet ?? true);
   const untouched = found.cardAt !== null && found.updatedAt <= found.cardAt && (before?.untouched ?? true);
   const urgency = urgencyTold(found, marks) ?? leastUrgent;
-  finds.set(nameOf(ref), { ref, quiet, untouched, urgency: Math.min(urgency, before?.urgency ?? urgency) });
+  const id = (found.ref.number === ref.number ? found.id : null) ?? before?.id ?? null;
+  finds.set(nameOf(ref), { ref, id, quiet, untouched, urgency: Math.min(urgency, before?.urgency ?? urgency) });
 }
 
 /** `owes`: something came by itself meanwhile, as its card tells; null: it does not tell. */

@@ -14,6 +14,17 @@ interface Repository {
   readonly name: string;
 }
 
+/** @param gone oids that GitHub has no more */
+interface Known {
+  readonly cache: ConfigCache;
+  readonly gone: ReadonlySet<string>;
+}
+
+/** Whether everything that a pin names is known: fetched before, as it is now, or nothing that GitHub still has. */
+export function isPinKnown(pinned: Pinned, now: ConfigFiles, known: Known): boolean {
+  return unfetched(pinned, now, known).length === 0;
+}
+
 type Wanted = { readonly kind: 'text' | 'tree'; readonly oid: string };
 type RawObject = { readonly __typename: string; readonly text?: string | null } & Pick<
   NonNullable<RawConfig['folder']>,
@@ -31,13 +42,8 @@ export async function fetchPinned(
   now: ConfigFiles,
   { cache, gone }: { readonly cache: ConfigCache; readonly gone: Set<string> },
 ): Promise<void> {
-  const wanted = pins.flatMap(({ oid, folder }): readonly Wanted[] => [
-    ...(oid === null || oid === now.oid || cache.texts.has(oid) ? [] : [{ kind: 'text', oid } as const]),
-    ...(folder == null || folder === now.folderOid || cache.folders.has(folder)
-      ? []
-      : [{ kind: 'tree', oid: folder } as const]),
-  ]);
-  const each = [...new Map(wanted.map((one) => [one.oid, one])).values()].filter(({ oid }) => !gone.has(oid));
+  const wanted = pins.flatMap((pinned) => unfetched(pinned, now, { cache, gone }));
+  const each = [...new Map(wanted.map((one) => [one.oid, one])).values()];
   const stride = new Stride(objectsPerRequest);
   const had = await inParts(each, stride, async (some) => {
     const texts = some.filter(({ kind }) => kind === 'text');
@@ -69,3 +75,12 @@ export async function fetchPinned(
 }
 
 const objectsPerRequest = 20;
+
+function unfetched({ oid, folder }: Pinned, now: ConfigFiles, { cache, gone }: Known): readonly Wanted[] {
+  const isText = oid !== null && oid !== now.oid && !cache.texts.has(oid) && !gone.has(oid);
+  const isTree = folder != null && folder !== now.folderOid && !cache.folders.has(folder) && !gone.has(folder);
+  return [
+    ...(isText ? [{ kind: 'text', oid } as const] : []),
+    ...(isTree ? [{ kind: 'tree', oid: folder } as const] : []),
+  ];
+}

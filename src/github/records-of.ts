@@ -1,4 +1,4 @@
-// The records of many issues in few requests, as their cards hold them: what a look at each would cost is far more.
+// The records of many issues in few requests, as their cards hold them: a look at each would cost far more.
 import type { Entry } from '../core/entry.ts';
 import type { Seal } from '../core/seal.ts';
 import { ask } from './ask.ts';
@@ -9,17 +9,17 @@ import { cardOf } from './incident-card.ts';
 import { recordsDocument } from './incident-documents.ts';
 import { inParts, Stride } from './stride.ts';
 
-/** A card may have the length of a whole page. */
-const atOnce = 25;
+/** As many as cost a point; fewer where the answer is too big, since a card may have the length of a whole page. */
+const atOnce = 50;
 
 /**
  * What is on record of issues (node ids), by id. Those whose card is not among the first comments, not whole there or not proved are
- * missing: they need a look. @throws Unanswered for a limit
+ * missing: they need a look. @param seal null: unproved. @throws Unanswered for a limit
  */
 export async function recordsOf(
   github: GitHub,
   ids: readonly string[],
-  seal: Seal,
+  seal: Seal | null,
 ): Promise<ReadonlyMap<string, readonly Entry[]>> {
   const read = await inParts(ids, new Stride(atOnce), async (some) => {
     const { nodes } = await ask<{ nodes: readonly (Partial<RawIncident> | null)[] }>(github, recordsDocument, {

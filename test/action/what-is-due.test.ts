@@ -95,3 +95,37 @@ test('of cards that are not proved as many are looked at as a share of the hour 
   }
   expect(seen.size).toBe(many);
 });
+
+describe('where the handbook became another one meanwhile', () => {
+  const config = '.github/sitrep.yml';
+  const promising = (response: string): string => `clocks: {response: {within: {sev-3: ${response}, sev-2: 6h}}}\n`;
+  const older = [4, 17, 28];
+
+  /** Some began with the older one, by which a Sev-3 is to be acknowledged by 11:00; the others with today's. */
+  beforeAll(async () => {
+    world = new World({ now: '2026-03-02T10:00:00Z' });
+    world.createRepository('acme', 'ops', { files: { [config]: promising('1h') } });
+    world.setPermission(repo, 'ada', 'maintain');
+    const numbers = Array.from({ length: many }, (_, place) => place + 1);
+    for (const number of numbers)
+      world
+        .as('ada')
+        .openIssue(repo, { title: `It ${number}`, body: report.replace('Sev-1', 'Sev-3'), labels: ['incident'] });
+    const services = createServices(shipped, sealWith(key), 'actions');
+    for (const number of older) await reconcile(github(), { ...repo, number }, world.now, services);
+    world.as('ada').push(repo, { [config]: promising('5h') });
+    for (const number of numbers.filter((number) => !older.includes(number)))
+      await reconcile(github(), { ...repo, number }, world.now, services);
+  });
+
+  test('each is judged by the one that it began with', async () => {
+    const before = await numbers('2026-03-02T10:59:00Z');
+    expect([before.numbers.length, before.left]).toEqual([1, 0]);
+    const count = noRequests();
+    const after = await numbers('2026-03-02T11:01:00Z', { count });
+    expect(after.numbers).toEqual(expect.arrayContaining(older));
+    expect(after.numbers.length).toBeLessThanOrEqual(older.length + 1);
+    // The cards are a point, and the older handbook is another one.
+    expect(count.points).toBeLessThanOrEqual(13);
+  });
+});
