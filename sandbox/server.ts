@@ -66,6 +66,8 @@ const EVENTS = ['issues', 'issue_comment', 'label', 'pull_request', 'push'];
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { world, webhookSecret: secret, faults = new Faults() } = options;
   const clock = clockFor(options);
+  // What a test does to the world before the first request happens now as well.
+  world.now = clock.now;
   if (options.appId !== undefined) world.state.appId = options.appId;
   const appId = world.app.id;
   const { privateKey, publicKey } = keysOf(options);

@@ -47,8 +47,8 @@ export type IssuePage = { readonly page: 'carried-over' } | { readonly page: 'su
 export type ReminderMatter = 'unstaffed-role' | 'no-acknowledgement' | 'no-update' | 'task-over' | 'time-over';
 
 /**
- * A clock ran out: those of one key are told in one comment. `people`: who is reminded; `done`: what was owed was done before the
- * last of them ran out; `late`: minutes that the comment comes late, where that matters.
+ * A clock ran out: those of one key are told in one comment. `people`: who is reminded; `done`: what was owed was done before we
+ * could look; `late`: minutes that the comment comes late, where that matters.
  */
 export interface Reminder {
   readonly expect: 'reminder';

@@ -14,21 +14,22 @@ const order: readonly ReminderMatter[] = [
 /** Lines that a tired person reads; the card has all of it. */
 const most = 6;
 
-/** Minutes in which it is told how late a reminder comes. */
-const step = 5;
-
-/** What is owed by the same people and ended by the same line is one line. @param at when the first of it ran out; ISO UTC */
-export function renderReminder(reminders: readonly Reminder[], at: string, scene: Scene): string {
+/** What is owed by the same people and ended by the same line is one line. Times of another day than the newest of it have a date. */
+export function renderReminder(reminders: readonly Reminder[], scene: Scene): string {
   const { handbook, incident } = scene;
   const call = caller();
-  const day = incident?.milestones.declared?.at ?? at;
+  const day =
+    reminders
+      .map(({ entry }) => entry.saidAt)
+      .toSorted()
+      .at(-1) ?? '';
   const sorted = newest(reminders).toSorted((one, other) => order.indexOf(one.matter) - order.indexOf(other.matter));
   const matters = [...Map.groupBy(sorted, togetherBy).values()];
   // The last place is not for one more when there are several.
   const room = matters.length > most ? most - 1 : most;
   const told = matters.slice(0, room).map((same) => reminderWords(same, { handbook, incident, day, call }));
   const lines = matters.length > room ? [...told, furtherWords(matters.length - room)] : told;
-  const late = Math.round((reminders[0]?.late ?? 0) / step) * step;
+  const late = reminders[0]?.late ?? 0;
   const all = lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => `- ${line}`).join('\n');
   return late > 0 ? `${all}\n\n${lateWords(late)}` : all;
 }

@@ -130,7 +130,7 @@ function reminders(expected: readonly Expectation[], scene: Scene): readonly Spo
   const all = expected.filter((one): one is Of<'reminder'> => one.expect === 'reminder');
   return [...Map.groupBy(all, ({ key }) => key)].map(([key, together]) => {
     const at = together.map(({ entry }) => entry.saidAt).toSorted()[0] ?? '';
-    return { key, body: mark(key, fitting(renderReminder(together, at, scene))), at };
+    return { key, body: mark(key, fitting(renderReminder(together, scene))), at };
   });
 }
 

@@ -1,9 +1,8 @@
 // What rules that remind share: the clocks of one kind that ran out since the last look.
-import { cameDue } from '../core/came-due.ts';
 import type { RunningClock } from '../core/clock.ts';
 import { clocksOf } from '../core/clocks.ts';
 import type { CommentKey } from '../core/effect.ts';
-import { bySaid, type Entry, shortHash } from '../core/entry.ts';
+import { type Entry, shortHash } from '../core/entry.ts';
 import type { Expectation, ReminderMatter } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
@@ -46,46 +45,40 @@ export function reminding(
 /** Entries that are told together. */
 interface Together {
   readonly key: CommentKey;
+  /** When it was written, or is; ISO UTC. */
+  readonly at: string;
   /** In order, at least one. */
   readonly entries: readonly Entry[];
   /** Minutes that they come late; 0: not so late that it matters. */
   readonly late: number;
 }
 
-/** A look that comes so many minutes late tells everything in one comment. */
+/** How many minutes late is told; who looks a little late says nothing of it. */
 const muchTooLate = 15;
 
 /**
- * What ran out since the last look: one comment for each second, or for all of it where the look comes much too late. Late is only
- * what we knew before: of what words brought that are new themselves nobody could have said when. What could not be said when it ran
- * out has one of its own. What a lost record is rebuilt of was said once already.
+ * What ran out since the last look, in one comment. What ran out behind a comment after which a pass was cut short has the next one:
+ * that comment stays as it was written. What a lost record is rebuilt of was said once already.
  */
 function comments({ record, snapshot }: View, now: string): readonly Together[] {
   const open = record.entries.filter(
     (entry) => entry.fact?.kind === 'overdue' && !entry.rebuilt && maySpeak(record, entry),
   );
-  const isOwed = (entry: Entry): boolean => record.owed?.has(entry.source) === true;
-  const bySecond = [
-    ...Map.groupBy(
-      open.filter((entry) => !isOwed(entry)),
-      ({ saidAt }) => saidAt,
-    ).values(),
-  ];
-  const fresh = bySecond.map((entries) => together(entries, snapshot, now));
-  const heard = record.entries.find((entry) => record.fresh.has(entry.source) && !cameDue(entry));
-  const isLate = fresh.slice(0, 1).some(({ entries, late }) => {
-    return late >= muchTooLate && entries.every((entry) => !heard || bySaid(entry, heard) < 0);
+  const inTime = open.filter(({ source }) => record.owed?.has(source) !== true);
+  return together(open, snapshot, now).map((one) => {
+    const known = one.entries.find((entry) => inTime.includes(entry));
+    const late = known ? minutesBetween(known.saidAt, one.at) : 0;
+    return { ...one, late: late >= muchTooLate ? late : 0 };
   });
-  const told = isLate ? [together(bySecond.flat(), snapshot, now)] : fresh.map((one) => ({ ...one, late: 0 }));
-  const owed = open.filter(isOwed);
-  return owed.length > 0 ? [{ ...together(owed, snapshot, now), late: 0 }, ...told] : told;
 }
 
-/** As it was written, however often a pass is cut short before the card says so. */
-function together(entries: readonly Entry[], snapshot: View['snapshot'], now: string): Together {
-  const [first] = entries;
-  const key = `reminder:${shortHash(first?.source ?? '')}`;
-  return { key, entries, late: minutesBetween(first?.saidAt ?? now, ownComment(snapshot, key)?.at ?? now) };
+function together(open: readonly Entry[], snapshot: View['snapshot'], now: string): readonly Omit<Together, 'late'>[] {
+  const [first, ...others] = open;
+  if (!first) return [];
+  const key: CommentKey = `reminder:${shortHash(first.source)}`;
+  const at = ownComment(snapshot, key)?.at ?? now;
+  const [told, later] = [others.filter(({ saidAt }) => saidAt <= at), others.filter(({ saidAt }) => saidAt > at)];
+  return [{ key, at, entries: [first, ...told] }, ...together(later, snapshot, now)];
 }
 
 /** The clock as it was when it ran out. */

@@ -26,8 +26,8 @@ export function threadOf(stage: Stage, seal: Seal): readonly string[] {
 }
 
 /**
- * Without our reminders. Who looks late reminds in fewer comments, says how late, and calls nobody for what was done meanwhile: between
- * a way that looks seldom and another the rest must be the same, with what ran out on record.
+ * Without our reminders. A look reminds of all that ran out since the last one in one comment, says how late, and calls nobody for what
+ * was done meanwhile: between a way that looks seldom and another the rest must be the same, with what ran out on record.
  */
 export function withoutReminders(thread: readonly string[]): readonly string[] {
   return thread.filter((line) => !/ says reminder:#:/.test(line));

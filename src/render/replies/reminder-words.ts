@@ -101,7 +101,14 @@ function capital(text: string): string {
 
 /** Under a reminder that nobody could give in time: GitHub told us late, or nobody was there to look. */
 export function lateWords(minutes: number): string {
-  return `*This comes about ${formatSpan(minutes)} late: I could not look any sooner.*`;
+  return `*This comes about ${roughly(minutes)} late: I could not look any sooner.*`;
+}
+
+/** As exactly as anybody wants to know it: by five minutes, from six hours on by hours, from two days on by days. */
+function roughly(minutes: number): string {
+  if (minutes >= 2 * 1440) return `${Math.round(minutes / 1440)} days`;
+  const step = minutes >= 6 * 60 ? 60 : 5;
+  return formatSpan(Math.round(minutes / step) * step);
 }
 
 /** In the place of what would be too long a list. */
