@@ -1,4 +1,4 @@
-// The clock of a process on the stage: it shows what the stage last told it, and runs on from there unless the story's time stands still.
+// The clock of a process on a stage: it shows what the stage last told it, and runs on from there unless the story's time stands still.
 
 /** What the stage tells by the channel between the processes. */
 export interface Told {
@@ -7,14 +7,14 @@ export interface Told {
   readonly still: boolean;
 }
 
-/** A clock that follows the stage; the machine's until the stage has told the time. @returns ISO */
-export function followClock(): () => string {
-  let told: (Told & { readonly heardAt: number }) | null = null;
+/** A clock that follows the stage. @param beginning from where it runs on until the stage tells the time; ISO. @returns ISO */
+export function followClock(beginning: string = new Date().toISOString()): () => string {
+  let told: Told & { readonly heardAt: number } = { now: beginning, still: false, heardAt: Date.now() };
   process.on('message', (message: Told) => {
     told = { ...message, heardAt: Date.now() };
   });
   return () => {
-    const { now, still, heardAt } = told ?? { now: new Date().toISOString(), still: true, heardAt: 0 };
+    const { now, still, heardAt } = told;
     return still ? now : new Date(Date.parse(now) + Date.now() - heardAt).toISOString();
   };
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Told } from '../../sandbox/demo/follow-clock.ts';
 import { freePort } from '../../sandbox/free-port.ts';
 import type { Sandbox } from '../../sandbox/server.ts';
 import type { Point } from './points.ts';
@@ -70,7 +71,7 @@ function processOf(child: ChildProcess, home: string): AppProcess {
   return {
     webhooks: `${home}/api/github/webhooks`,
     turnTo: (now) => {
-      if (child.connected) child.send(now);
+      if (child.connected) child.send({ now, still: true } satisfies Told);
     },
     arm: () => void child.kill('SIGUSR2'),
     kill: () => void child.kill('SIGKILL'),

@@ -11,7 +11,6 @@ import { overOctokit } from '../../src/github/octokit.ts';
 import { Unanswered } from '../../src/github/unanswered.ts';
 import { lookAt } from '../../src/look-at.ts';
 import { type Pass, reconcile } from '../../src/reconcile.ts';
-import { rules } from '../../src/rules/catalogue.ts';
 import type { Chance } from './chance.ts';
 import { handbookOf } from './handbook-of.ts';
 import type { Glasses } from './look.ts';
@@ -101,7 +100,6 @@ class InProcessEngine implements Engine {
   }
 
   async nextAt(place: Place): Promise<string | null> {
-    if (!rules.some(({ due }) => due)) return null;
     const told = this.#told.get(nameOf(place));
     if (told === null || (told !== undefined && told > this.#stage.world.now)) return told;
     if (this.#stage.world.now < this.#blindUntil) return this.#blindUntil;
