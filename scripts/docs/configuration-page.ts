@@ -24,7 +24,7 @@ Whatever is wrong in it is said with file, line and column: on the status card, 
 
 ## Changing the process
 
-Tables are maps by id, and what you write is merged into the handbook: a key of an entry that is there is changed, a new id is added at the end, \`null\` takes out an entry, a key that need not be there, or a whole table; what only spoke of it (who owed a task, a message's audience, a clock's severity) goes with it. Lists and single values replace what was there; only \`headings\` are added to. \`replace\` names tables that are taken whole.
+Tables are maps by id, and what you write is merged into the handbook: a key of an entry that is there is changed, a new id is added at the end, \`null\` takes out an entry, a key that need not be there, or a whole table; what only spoke of it (who owed a task, a message's audience, a clock's severity) goes with it. Where there may be none of something (\`breach-label\`, \`unstaffed-after\`, a clock's \`warn-at\`), \`null\` says that there is none, although it has a default; any other key that is taken out has its default again. Lists and single values replace what was there; only \`headings\` are added to. \`replace\` names tables that are taken whole.
 
 \`\`\`yaml
 # A role less, a role more, a second line of the checklist, and post-mortems for Sev-1 only.

@@ -60,7 +60,7 @@ type Table = Readonly<Record<string, unknown>>;
 /** The tables of a file over those below it, without what speaks of the file itself. */
 function over(below: Readonly<Record<string, unknown>>, layer: Readonly<Record<string, unknown>>) {
   const { extends: _extends, handbook: _handbook, app: _app, 'runs-on': _runsOn, replace, ...tables } = layer;
-  return merge(below, tables, Array.isArray(replace) ? replace.map(String) : []);
+  return merge(below, tables, Array.isArray(replace) ? replace.map(String) : [], handbookSchema);
 }
 
 /** A handbook of its own that lacks whole tables: one problem, not a dozen. */
