@@ -3,8 +3,9 @@ import { webhookPayload } from './shape/webhook.ts';
 import type { Account, Permission, User } from './world/account.ts';
 import { type Doer, type Grants, usualGrants } from './world/doer.ts';
 import { type Dump, dumpAll, dumpRepository, mainRepository } from './world/dump.ts';
+import { eraseAccount } from './world/erase-account.ts';
 import { findAccount, findRepository, type RepositoryName } from './world/find.ts';
-import { foundRepository, writeAccount, writeRepository } from './world/founding.ts';
+import { foundRepository, foundWorld, writeAccount, writeRepository } from './world/founding.ts';
 import type { Repository } from './world/model.ts';
 import type { News, WebhookEvent } from './world/news.ts';
 import { Past } from './world/past.ts';
@@ -34,26 +35,7 @@ export class World {
 
   /** @param state a copy to stand on, for looking back; without it an empty world is made. */
   constructor(options: WorldOptions, state?: State) {
-    const now = wholeSeconds(options.now);
-    if (state) {
-      this.#state = state;
-      return;
-    }
-    this.#state = {
-      ...{ now, ids: {}, appId: 41001, app: undefined as unknown as Account },
-      ...{
-        accounts: new Map(),
-        repositories: new Map(),
-        renamed: new Map(),
-        shut: new Map(),
-        nodes: new Map(),
-        commits: new Map(),
-        blobs: new Map(),
-        teams: new Map(),
-        workflowRuns: [],
-      },
-    };
-    this.#state.app = writeAccount(this.#state, options.app ?? 'sitrep', 'Bot');
+    this.#state = state ?? foundWorld(wholeSeconds(options.now), options.app ?? 'sitrep');
   }
 
   /** The time of everything that happens next. */
@@ -128,16 +110,7 @@ export class World {
   /** Deletes an account: what it wrote stays, without an author; its assignments and its access end. */
   removeUser(login: string): void {
     const account = this.user(login);
-    if (!account) return;
-    account.gone = true;
-    this.#state.accounts.delete(account.login.toLowerCase());
-    this.#state.nodes.delete(account.nodeId);
-    for (const repository of this.#state.repositories.values()) {
-      repository.permissions.delete(account.id);
-      for (const issue of repository.issues.values()) {
-        issue.assignees = issue.assignees.filter((held) => held !== account);
-      }
-    }
+    if (account) eraseAccount(this.#state, account);
   }
 
   /** Uninstalls the App and installs another one in its place: what the first one wrote stays, and its bot is nobody any more. */

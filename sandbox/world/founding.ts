@@ -20,6 +20,26 @@ const LABELS: readonly [string, string, string][] = [
   ['wontfix', 'ffffff', 'This will not be worked on'],
 ];
 
+/** An empty world: nobody is there but an App of that slug. @param now ISO, whole seconds */
+export function foundWorld(now: string, app: string): State {
+  const state: State = {
+    ...{ now, ids: {}, appId: 41001, app: undefined as unknown as Account },
+    ...{
+      accounts: new Map(),
+      repositories: new Map(),
+      renamed: new Map(),
+      shut: new Map(),
+      nodes: new Map(),
+      commits: new Map(),
+      blobs: new Map(),
+      teams: new Map(),
+      workflowRuns: [],
+    },
+  };
+  state.app = writeAccount(state, app, 'Bot');
+  return state;
+}
+
 /** Makes an account. */
 export function writeAccount(state: State, login: string, kind: Account['kind']): Account {
   const count = { User: 'U', Bot: 'BOT', Organization: 'O' }[kind];
