@@ -5,6 +5,7 @@ import { type Permission, type Person, permissions, reaches, type Standing, same
 import { minutesBetween } from '../core/time.ts';
 import type { GitHub } from './client.ts';
 import { collaborators, type ToldUser } from './collaborators.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 import { bareLogin } from './person-of.ts';
 import { Unanswered } from './unanswered.ts';
 
@@ -45,7 +46,6 @@ const minutesKept = 5;
 /** Write access that GitHub once told of somebody who still belongs here. */
 const minutesKeptShown = 60;
 const mostKept = 10_000;
-const mostAtOnce = 10;
 /** From so many people on who belong here and are not known, one list is asked for. */
 const enoughForAList = 3;
 
@@ -59,21 +59,13 @@ export async function standings(
   question: Question,
   cache: StandingCache,
 ): Promise<Readonly<Record<string, Standing | null>>> {
-  const left = [...wanted];
-  const found = new Map<string, Standing | null>();
   const members = wanted.filter((one) => one.shown && knownOf(one, question, cache) === undefined);
   const told = members.length >= enoughForAList ? await collaborators(github, question) : null;
-  const askInTurn = async (): Promise<void> => {
-    for (let one = left.shift(); one; one = left.shift()) {
-      const user = one.shown && told?.get(one.login.toLowerCase());
-      found.set(one.login.toLowerCase(), await standingOf(github, one, { question, cache, user }));
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: mostAtOnce }, askInTurn));
-  } finally {
-    left.length = 0;
-  }
+  const found = await fewAtATime(wanted, async (one) => {
+    const login = one.login.toLowerCase();
+    const user = one.shown && told?.get(login);
+    return [login, await standingOf(github, one, { question, cache, user })] as const;
+  });
   return Object.fromEntries(found);
 }
 

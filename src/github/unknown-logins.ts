@@ -1,23 +1,18 @@
 // Which logins are nobody's on GitHub.
 import type { GitHub } from './client.ts';
+import { fewAtATime } from './few-at-a-time.ts';
+import { Unanswered } from './unanswered.ts';
 
 /** More are not asked about. */
 const most = 300;
-const mostAtOnce = 10;
 
-/** Those of the logins that GitHub does not know, in their order; null: it did not tell. One request each. */
-export async function unknownLogins(github: GitHub, logins: readonly string[]): Promise<readonly string[] | null> {
-  const asked = logins.slice(0, most);
-  const left = [...asked];
-  const unknown = new Set<string>();
-  let isWhole = true;
-  const askInTurn = async (): Promise<void> => {
-    for (let login = left.shift(); login !== undefined && isWhole; login = left.shift()) {
-      const { status } = await github.rest('GET /users/{username}', { username: login });
-      if (status === 404) unknown.add(login);
-      else if (status !== 200) isWhole = false;
-    }
-  };
-  await Promise.all(Array.from({ length: mostAtOnce }, askInTurn));
-  return isWhole ? asked.filter((login) => unknown.has(login)) : null;
+/** Those of the logins that GitHub does not know, in their order. One request each. @throws Unanswered when it did not tell */
+export async function unknownLogins(github: GitHub, logins: readonly string[]): Promise<readonly string[]> {
+  const asked = await fewAtATime(logins.slice(0, most), async (login) => {
+    const { status } = await github.rest('GET /users/{username}', { username: login });
+    if (status !== 200 && status !== 404)
+      throw new Unanswered(`GitHub did not tell of a login (${status})`, { status });
+    return status === 404 ? [login] : [];
+  });
+  return asked.flat();
 }

@@ -18,7 +18,7 @@ test("a stranger's comment costs one request, whomever it names", async () => {
   await seen(github, 1, known);
   const before = count.rest;
   eve.comment(repo, 1, `/role scribe ${logins(6000)}`);
-  expect(Object.keys((await seen(github, 1, known)).people)).toEqual(['ada', 'eve']);
+  expect(Object.keys((await seen(github, 1, known)).people)).toEqual(['eve', 'ada']);
   expect(count.rest - before).toBe(1);
 });
 
@@ -102,7 +102,7 @@ test('who puts on a label that says nothing to us is not asked about; one of our
   expect(Object.keys((await seen(github, 1, known)).people)).toEqual(['ada']);
   expect(count.rest - before).toBe(0);
   bob.addLabels(repo, 1, ['SEV-1']);
-  expect(Object.keys((await seen(github, 1, known)).people)).toEqual(['ada', 'bob']);
+  expect(Object.keys((await seen(github, 1, known)).people)).toEqual(['bob', 'ada']);
   expect(count.rest - before).toBe(1);
 });
 
