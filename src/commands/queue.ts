@@ -1,4 +1,5 @@
 // `/queue`: the open incidents of the repository, the one to see to first on top.
+import { isBreached } from '../core/clocks.ts';
 import { statusLabel, typeOf } from '../core/handbook.ts';
 import { type Queued, queuedOf, queueOf } from '../core/queue.ts';
 import { accept, type Command, type Room } from './command.ts';
@@ -14,10 +15,10 @@ export const queue: Command = {
   who: 'anyone',
   examples: ['/queue'],
   free: false,
-  judge(_said, room) {
+  judge({ at }, room) {
     const asked = { kind: 'asked', question: 'queue', about: '', right: room.right } as const;
     if (!room.others) return accept(asked);
-    const here = ownPlace(room);
+    const here = ownPlace(room, at);
     const others = room.others.map((other) => queuedOf(other, room.handbook));
     const all = queueOf([...(here ? [here] : []), ...others], room.handbook);
     return accept({ ...asked, queue: all.slice(0, most), more: Math.max(0, all.length - most) });
@@ -25,10 +26,11 @@ export const queue: Command = {
 };
 
 /** This incident, as it stands rather than as its labels do; nothing once it is closed. */
-function ownPlace({ incident, issue, handbook }: Room): Queued | null {
+function ownPlace({ incident, issue, handbook }: Room, now: string): Queued | null {
   if (!incident || incident.closed) return null;
   const { severity, type, status } = incident;
   const kind = typeOf(handbook, type.current)?.label?.name;
-  const labels = [severity.current, statusLabel(handbook, status), ...(kind === undefined ? [] : [kind])];
+  const late = isBreached(incident, handbook, now) ? handbook.breachLabel?.name : undefined;
+  const labels = [severity.current, statusLabel(handbook, status), kind, late].filter((name) => name !== undefined);
   return queuedOf({ number: issue.number, createdAt: issue.at, labels }, handbook);
 }

@@ -1,5 +1,5 @@
 // All clocks of an incident, reckoned from its facts alone: a corrected time, a severity or another handbook moves them.
-import type { RunningClock } from './clock.ts';
+import { type RunningClock, stateAt } from './clock.ts';
 import { promisedClocks, statusClocks } from './clock-promises.ts';
 import { reviewClocks } from './clock-reviews.ts';
 import { roleClocks, taskClocks, wordClocks } from './clock-tasks.ts';
@@ -15,6 +15,11 @@ import { reckoning } from './reckoning.ts';
  * review run until it is done. None of a record of the past, of a report that nobody confirmed yet, or of a type that has none.
  */
 export const clocksOf = reckoning(reckoned);
+
+/** Whether something is owed past its time at a moment (ISO UTC). */
+export function isBreached(incident: Incident, handbook: Handbook, now: string): boolean {
+  return clocksOf(incident, handbook).some((clock) => stateAt(clock, now) === 'breached');
+}
 
 function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock[] {
   if (incident.backfilled || !incident.confirmed) return [];

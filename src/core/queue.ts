@@ -11,12 +11,14 @@ export interface Queued {
   readonly status: string | null;
   /** When its issue was opened; ISO UTC. */
   readonly since: string;
+  /** Something is owed past its time; missing: nothing is, or the handbook has no label that tells. */
+  readonly breached?: true;
 }
 
 /** What an issue's labels tell of it. What bears no type's label is of the first type that has none. */
 export function queuedOf({ number, createdAt, labels }: Omit<OtherIncident, 'title'>, handbook: Handbook): Queued {
   const borne = new Set(labels.map((label) => label.toLowerCase()));
-  const { severities, statuses, types } = handbook;
+  const { severities, statuses, types, breachLabel } = handbook;
   const bears = (name: string): boolean => borne.has(name.toLowerCase());
   const plain = types.find(({ label }) => label === null);
   return {
@@ -25,6 +27,7 @@ export function queuedOf({ number, createdAt, labels }: Omit<OtherIncident, 'tit
     type: (types.find(({ label }) => label !== null && bears(label.name)) ?? plain)?.id ?? null,
     status: statuses.find(({ id }) => bears(statusLabel(handbook, id)))?.id ?? null,
     since: createdAt,
+    ...(breachLabel && bears(breachLabel.name) && { breached: true }),
   };
 }
 

@@ -26,7 +26,7 @@ function cells(one: Queued, typed: boolean, handbook: Handbook, askedAt: string)
     `\`#${one.number}\``,
     one.severity === null ? 'not said' : severityName(handbook, one.severity),
     ...(typed ? [one.type === null ? 'not said' : typeName(handbook, one.type)] : []),
-    one.status === null ? 'not said' : statusName(handbook, one.status),
+    `${one.status === null ? 'not said' : statusName(handbook, one.status)}${one.breached ? ' · **overdue**' : ''}`,
     formatTime(one.since, handbook.zone, askedAt),
   ];
 }
