@@ -20,10 +20,11 @@ export async function planReaching(
   let known = nobodyAsked;
   let knowing = handbook;
   let plan = make(handbook);
-  for (let round = 0, wanted = unasked(plan); wanted.length > 0; round += 1, wanted = unasked(plan)) {
+  for (let round = 0, wanted = unasked(plan); wanted.some((one) => !isKnown(one, known)); round += 1) {
     known = round < mostRounds ? await reachable(github, wanted, known, question) : givenUp(wanted, known);
     knowing = { ...handbook, roster: { ...handbook.roster, reachable: known } };
     plan = make(knowing);
+    wanted = unasked(plan);
   }
   return { handbook: knowing, plan };
 }
@@ -31,6 +32,12 @@ export async function planReaching(
 function unasked({ record }: Plan): readonly string[] {
   const names = record.entries.flatMap(({ fact }) => (fact?.kind === 'paged' ? (fact.unasked ?? []) : []));
   return [...new Set(names)];
+}
+
+/** Whoever is wanted although they are known is not asked about again: asking tells nothing more, and would go on for ever. */
+function isKnown(wanted: string, { people, teams }: Reachable): boolean {
+  const name = wanted.toLowerCase();
+  return name.startsWith('@') ? Object.hasOwn(people, name.slice(1)) : Object.hasOwn(teams, name);
 }
 
 function givenUp(wanted: readonly string[], { people, teams }: Reachable): Reachable {
