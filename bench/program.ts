@@ -5,6 +5,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addressOf } from '../sandbox/settings-for.ts';
 import type { Place } from './hall.ts';
 import { ledgerKey } from './world.ts';
 
@@ -26,13 +27,8 @@ const teller = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 /** How a program of ours reaches a place. */
-export function reaching({ url, token }: Place): Readonly<Record<string, string>> {
-  return {
-    GITHUB_TOKEN: token,
-    GITHUB_API_URL: url,
-    GITHUB_GRAPHQL_URL: `${url}/graphql`,
-    SITREP_LEDGER_KEY: ledgerKey,
-  };
+export function reaching(place: Place): Readonly<Record<string, string>> {
+  return { GITHUB_TOKEN: place.token, ...addressOf(place), SITREP_LEDGER_KEY: ledgerKey };
 }
 
 /**

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { addressOf } from '../sandbox/settings-for.ts';
 import type { Place } from './hall.ts';
 import { type Ran, ran } from './program.ts';
 import { home, ledgerKey } from './world.ts';
@@ -24,7 +25,7 @@ export async function ranStep(place: Place, given: Readonly<Record<string, strin
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     ...{ CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'schedule', RUNNER_TEMP: folder },
     ...{ GITHUB_REPOSITORY: `${home.owner}/${home.name}`, GITHUB_SERVER_URL: 'https://github.com' },
-    ...{ GITHUB_API_URL: place.url, GITHUB_GRAPHQL_URL: `${place.url}/graphql` },
+    ...addressOf(place),
     ...{ GITHUB_EVENT_PATH: file('event.json', '{}'), GITHUB_OUTPUT: file('output') },
     GITHUB_STEP_SUMMARY: file('summary'),
   });

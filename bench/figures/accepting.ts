@@ -1,7 +1,8 @@
 // Webhooks accepted per second beside bare Probot; and how long accepting takes while GitHub answers nothing.
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import { installationId } from '../../sandbox/shape/installation.ts';
 import { type ServedApp, serveApp } from '../../test/server/served-app.ts';
-import { blackHole, type ServerStage, serverStage, settingsFor, webhookSecret } from '../../test/server/stage.ts';
+import { blackHole, type ServerStage, serverStage, webhookSecret } from '../../test/server/stage.ts';
 import { type Figure, type Measured, rounded } from '../figure.ts';
 import { asQuicklyAsTaken, quantile, signedComments, steadily } from '../load.ts';
 
@@ -15,7 +16,7 @@ export const accepting: Figure = {
   needs: [],
   async measure(): Promise<readonly Measured[]> {
     const stage = await serverStage(quiet);
-    const bare = await serveApp({ ...settingsFor(stage.sandbox), ...quiet }, ['bench/bare-probot.ts']);
+    const bare = await serveApp({ ...settingsFor(stage.sandbox, webhookSecret), ...quiet }, ['bench/bare-probot.ts']);
     try {
       const requests = requestsFor(stage);
       const ours: Rate[] = [];
@@ -78,8 +79,8 @@ export const acceptingUnanswered: Figure = {
   async measure(): Promise<readonly Measured[]> {
     const stage = await serverStage(quiet, 100);
     const hole = await blackHole();
-    const github = { ...stage.sandbox, url: hole.url, graphqlUrl: `${hole.url}/graphql` };
-    const deaf = await serveApp({ ...settingsFor(github), ...quiet });
+    const github = { ...stage.sandbox, url: hole.url };
+    const deaf = await serveApp({ ...settingsFor(github, webhookSecret), ...quiet });
     try {
       const requests = requestsFor(stage);
       const healthy: number[] = [];

@@ -1,7 +1,8 @@
 // How long the App takes to listen, and what it holds while nothing happens, beside bare Probot.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import { npmStart, type ServedApp, serveApp } from '../../test/server/served-app.ts';
-import { type ServerStage, serverStage, settingsFor } from '../../test/server/stage.ts';
+import { type ServerStage, serverStage, webhookSecret } from '../../test/server/stage.ts';
 import { type Figure, type Measured, rounded } from '../figure.ts';
 
 const times = 5;
@@ -38,7 +39,7 @@ interface Started {
 
 async function started({ sandbox }: ServerStage, program: readonly string[]): Promise<Started> {
   const began = performance.now();
-  const app: ServedApp = await serveApp({ ...settingsFor(sandbox), ...quiet }, program);
+  const app: ServedApp = await serveApp({ ...settingsFor(sandbox, webhookSecret), ...quiet }, program);
   const seconds = (performance.now() - began) / 1000;
   const processor = await app.processor();
   // The first sweep is over by then.

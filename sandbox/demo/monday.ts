@@ -5,6 +5,7 @@ import { sealWith } from '../../src/core/seal.ts';
 import { createServices } from '../../src/footing.ts';
 import { readShipped } from '../../src/shipped.ts';
 import { gitHubOf } from '../../src/terminal.ts';
+import { addressOf } from '../settings-for.ts';
 import type { DumpedIssue } from './comes-true.ts';
 import { print } from './print.ts';
 import type { Stage } from './stage.ts';
@@ -35,7 +36,7 @@ export async function monday(stage: Stage): Promise<readonly string[]> {
 async function run({ sandbox }: Stage): Promise<readonly string[]> {
   const faults: string[] = [];
   const token = sandbox.workflowToken(home, { issues: 'write', contents: 'read' });
-  const env = { GITHUB_TOKEN: token, GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl };
+  const env = { GITHUB_TOKEN: token, ...addressOf(sandbox) };
   const nothing = () => {};
   await runAction({
     read: (name) => (name === 'token' ? token : ''),

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { freePort } from '../free-port.ts';
 import { type Act, type Sandbox, startSandbox } from '../server.ts';
+import { settingsFor } from '../settings-for.ts';
 import type { Dump } from '../world/dump.ts';
 import { World } from '../world.ts';
 import type { Told } from './follow-clock.ts';
@@ -50,7 +51,8 @@ export async function setStage(setting: Setting = {}): Promise<Stage> {
   const webhookSecret = randomBytes(24).toString('hex');
   const sandbox = await startSandbox({ world, port, webhookSecret, clock: 'still' });
   const appPort = await freePort();
-  const app = startApp(program, { ...settingsOf(sandbox, webhookSecret, appPort), ...env });
+  const settings = { ...settingsFor(sandbox, webhookSecret), PORT: String(appPort), LOG_LEVEL: 'info' };
+  const app = startApp(program, { ...settings, ...env });
   const turnTo = (now: string, still = true): void => {
     sandbox.clock.set(now, still);
     if (app.connected) app.send({ now, still } satisfies Told);
@@ -97,19 +99,6 @@ function worldOf(): World {
   world.createRepository(repo.owner, repo.name, { files: { 'README.md': '# acme operations\n' } });
   for (const [login, permission] of Object.entries(people)) world.setPermission(repo, login, permission);
   return world;
-}
-
-function settingsOf(sandbox: Sandbox, secret: string, port: number): Readonly<Record<string, string>> {
-  return {
-    APP_ID: String(sandbox.appId),
-    PRIVATE_KEY: sandbox.privateKey,
-    WEBHOOK_SECRET: secret,
-    GITHUB_API_URL: sandbox.url,
-    GITHUB_GRAPHQL_URL: sandbox.graphqlUrl,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    LOG_LEVEL: 'info',
-  };
 }
 
 function startApp(program: string, settings: Readonly<Record<string, string>>): ChildProcess {

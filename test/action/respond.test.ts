@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commentsOf } from '../../sandbox/server/look-around.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import { World } from '../../sandbox/world.ts';
 import { start } from '../../src/start.ts';
 import { repo, report } from '../app/running.ts';
@@ -207,14 +208,7 @@ test('a schedule that GitHub will turn off is told in one issue, and again after
 test('an App on a server was here first: the Action says so once and does nothing; /adopt takes it over', async () => {
   world.as('ada').push(repo, { '.github/sitrep.yml': 'handbook: workflow-guide\n' });
   ago(30);
-  const app = await start(
-    {
-      ...{ APP_ID: String(sandbox.appId), PRIVATE_KEY: sandbox.privateKey, WEBHOOK_SECRET: 'of nobody' },
-      ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'fatal' },
-      ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
-    },
-    { gatherMilliseconds: 5, pace: null },
-  );
+  const app = await start(settingsFor(sandbox, 'of nobody'), { gatherMilliseconds: 5, pace: null });
   sandbox.pointTo(app.url);
   world.as('ada').openIssue(repo, { title: 'Checkout is down', body: report, labels: ['incident'] });
   await sandbox.deliveries.idle();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Sandbox } from '../../sandbox/server.ts';
+import { addressOf } from '../../sandbox/settings-for.ts';
 import { bundleFiles } from '../../scripts/bundle/bundle-files.ts';
 
 const description = parse(readFileSync(new URL('../../action/action.yml', import.meta.url), 'utf8')) as {
@@ -57,7 +58,7 @@ export async function runStep(main: string, sandbox: Sandbox, step: Step): Promi
   const env = {
     ...{ PATH: process.env.PATH, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: event.name },
     ...{ GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_OWNER: repository.split('/')[0], GITHUB_WORKSPACE: folder },
-    ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl, GITHUB_SERVER_URL: 'https://github.com' },
+    ...{ ...addressOf(sandbox), GITHUB_SERVER_URL: 'https://github.com' },
     GITHUB_EVENT_PATH: place('event.json', event.text ?? JSON.stringify(event.payload)),
     ...{ GITHUB_OUTPUT: files.output, GITHUB_STEP_SUMMARY: files.summary, RUNNER_TEMP: temp },
     ...(step.run && {

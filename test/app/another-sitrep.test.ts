@@ -1,5 +1,6 @@
 // Where the record on an issue is not ours: another App's, taken over from the command line, or our own under another key.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { settingsForPerson } from '../../sandbox/settings-for.ts';
 import { main } from '../../src/cli.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import { createServices } from '../../src/footing.ts';
@@ -24,12 +25,7 @@ afterAll(() => running.end());
 async function sitrep(login: string, ...words: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const env = {
-    GITHUB_TOKEN: running.sandbox.token(login),
-    GITHUB_API_URL: running.sandbox.url,
-    GITHUB_GRAPHQL_URL: running.sandbox.graphqlUrl,
-    WEBHOOK_SECRET: secret,
-  };
+  const env = { ...settingsForPerson(running.sandbox, login), WEBHOOK_SECRET: secret };
   const terminal = { env, folder: process.cwd(), now: () => running.world.now };
   const code = await main(words, {
     ...terminal,

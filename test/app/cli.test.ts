@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addressOf, settingsForPerson } from '../../sandbox/settings-for.ts';
 import { folderOf, main, usage } from '../../src/cli.ts';
 import { incidentLine } from '../../src/lines/line.ts';
 import { plain } from '../../src/plain.ts';
@@ -28,12 +29,7 @@ afterAll(() => running.end());
 async function sitrep(...words: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const env = {
-    GITHUB_TOKEN: running.sandbox.token('ada'),
-    GITHUB_API_URL: running.sandbox.url,
-    GITHUB_GRAPHQL_URL: running.sandbox.graphqlUrl,
-    WEBHOOK_SECRET: secret,
-  };
+  const env = { ...settingsForPerson(running.sandbox, 'ada'), WEBHOOK_SECRET: secret };
   const code = await main(words, {
     env,
     folder: process.cwd(),
@@ -143,11 +139,7 @@ test('a path is relative to where the person typed, not to where npm changed to'
 });
 
 test('without the key plan says that the record cannot be proved; check, which reads no card, does not', async () => {
-  const env = {
-    GITHUB_TOKEN: 'x',
-    GITHUB_API_URL: running.sandbox.url,
-    GITHUB_GRAPHQL_URL: running.sandbox.graphqlUrl,
-  };
+  const env = { GITHUB_TOKEN: 'x', ...addressOf(running.sandbox) };
   const err: string[] = [];
   const terminal = {
     env,

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { settingsForPerson } from '../../sandbox/settings-for.ts';
 import { repo, report, type Stage, secret, stage } from './running.ts';
 import { type Ended, root, spawned } from './spawned.ts';
 
@@ -66,12 +67,7 @@ interface Where {
 const program = join(root, 'src/cli.ts');
 
 function sitrep(words: readonly string[], where: Where = {}): Promise<Ended> {
-  const env = {
-    GITHUB_TOKEN: running.sandbox.token('ada'),
-    GITHUB_API_URL: running.sandbox.url,
-    GITHUB_GRAPHQL_URL: running.sandbox.graphqlUrl,
-    WEBHOOK_SECRET: secret,
-  };
+  const env = { ...settingsForPerson(running.sandbox, 'ada'), WEBHOOK_SECRET: secret };
   return spawned(process.execPath, [program, ...words], { cwd: bare ?? root, env, ...where }).ended;
 }
 
@@ -203,11 +199,7 @@ test('a repository that cannot be read is named, the others are reported, and it
 });
 
 test('without the key the report is the same, and it says that the cards were not proved', async () => {
-  const env = {
-    GITHUB_TOKEN: running.sandbox.token('ada'),
-    GITHUB_API_URL: running.sandbox.url,
-    GITHUB_GRAPHQL_URL: running.sandbox.graphqlUrl,
-  };
+  const env = settingsForPerson(running.sandbox, 'ada');
   const { code, out, err } = await sitrep(['metrics', 'acme/ops', ...week], { env });
   expect(code).toBe(0);
   expect(err).toContain('SITREP_LEDGER_KEY');

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { settingsForPerson } from '../../sandbox/settings-for.ts';
 import { main, usage } from '../../src/cli.ts';
 import type { Terminal } from '../../src/terminal.ts';
 import { repo, report, type Stage, secret, stage } from './running.ts';
@@ -76,12 +77,7 @@ describe('how far it looks back', () => {
 
   async function since(...words: readonly string[]) {
     const before = running.sandbox.requests.graphql;
-    const env = {
-      GITHUB_TOKEN: running.sandbox.token('ada'),
-      GITHUB_API_URL: running.sandbox.url,
-      GITHUB_GRAPHQL_URL: running.sandbox.graphqlUrl,
-      WEBHOOK_SECRET: secret,
-    };
+    const env = { ...settingsForPerson(running.sandbox, 'ada'), WEBHOOK_SECRET: secret };
     const { code, out, err } = await metrics(['acme/ops', ...week, '--format', 'json', ...words], env);
     expect([code, err]).toEqual([0, []]);
     const told = JSON.parse(out.join('\n')) as { since: string; repositories: { incidents: number }[] };

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { settingsForPerson } from '../../sandbox/settings-for.ts';
 import { main } from '../../src/cli.ts';
 import { repo, type Stage, stage } from './running.ts';
 
@@ -47,10 +48,8 @@ async function sitrep(
     writeFileSync(join(folder, path), text);
   }
   const [out, err]: [string[], string[]] = [[], []];
-  const { sandbox } = running;
-  const github = { GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl };
   const code = await main(words, {
-    env: token ? { GITHUB_TOKEN: sandbox.token('ada'), ...github } : {},
+    env: token ? settingsForPerson(running.sandbox, 'ada') : {},
     ...{ folder, now: () => now },
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),

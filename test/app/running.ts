@@ -1,6 +1,7 @@
 // The real App against the sandbox over real HTTP: generated key, real secret, signed webhooks.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import { World } from '../../sandbox/world.ts';
 import { type Running, start } from '../../src/start.ts';
 
@@ -37,19 +38,8 @@ export async function stage(before: (world: World) => void = () => {}): Promise<
   const world = smallWorld();
   before(world);
   const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
-  const app = await start(
-    {
-      APP_ID: String(sandbox.appId),
-      PRIVATE_KEY: sandbox.privateKey,
-      WEBHOOK_SECRET: secret,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      LOG_LEVEL: 'fatal',
-      GITHUB_API_URL: sandbox.url,
-      GITHUB_GRAPHQL_URL: sandbox.graphqlUrl,
-    },
-    { clock: () => sandbox.clock.now, gatherMilliseconds: 5, pace: null },
-  );
+  const usual = { clock: () => sandbox.clock.now, gatherMilliseconds: 5, pace: null };
+  const app = await start(settingsFor(sandbox, secret), usual);
   sandbox.pointTo(app.url);
   const quiet = async () => {
     await sandbox.deliveries.idle();

@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { renameRepository, setArchived } from '../../sandbox/acts/house.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import type { World } from '../../sandbox/world.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import { createServices } from '../../src/footing.ts';
@@ -38,10 +39,7 @@ async function running(): Promise<Running> {
   const world = smallWorld();
   const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
   sandboxes.push(sandbox);
-  const env = {
-    ...{ APP_ID: String(sandbox.appId), PRIVATE_KEY: sandbox.privateKey, WEBHOOK_SECRET: secret },
-    ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl, LOG_LEVEL: 'fatal' },
-  };
+  const env = settingsFor(sandbox, secret);
   const settings = settingsOf(env, () => '');
   if (settings.mode !== 'run') throw new Error('The settings of the test do not hold');
   const { app, clientFor } = await wiresOf(env, settings);

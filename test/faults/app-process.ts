@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Told } from '../../sandbox/demo/follow-clock.ts';
 import { freePort } from '../../sandbox/free-port.ts';
 import type { Sandbox } from '../../sandbox/server.ts';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import type { Point } from './points.ts';
 
 export interface AppProcess {
@@ -37,9 +38,8 @@ const root = join(import.meta.dirname, '../..');
 export async function startApp(sandbox: Sandbox, secret: string, deadly: Deadly | null): Promise<AppProcess> {
   const port = await freePort();
   const settings = {
-    ...{ APP_ID: String(sandbox.appId), PRIVATE_KEY: sandbox.privateKey, WEBHOOK_SECRET: secret },
-    ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
-    ...{ HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info' as const },
+    ...settingsFor(sandbox, secret),
+    ...{ PORT: String(port), LOG_LEVEL: 'info' as const },
     STORY_NOW: sandbox.clock.now,
     ...(deadly
       ? { DEADLY_POINT: deadly.point, DEADLY_COUNT: String(deadly.count), STORY_LEAP: String(deadly.leap ?? 0) }

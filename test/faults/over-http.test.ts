@@ -1,6 +1,7 @@
 // Blows as they come over real HTTP: the App's own client, tokens and waits stand in between.
 import { jest } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import type { Blow, Strike } from '../../sandbox/strikes.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import { type Running, start } from '../../src/start.ts';
@@ -28,15 +29,10 @@ async function begin(strike: Strike | null): Promise<{ readonly end: () => Promi
   const stage = new Stage(httpStory, httpStory.given[0]!.at);
   const { world } = stage;
   const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
-  const env = {
-    ...{ APP_ID: String(sandbox.appId), PRIVATE_KEY: sandbox.privateKey, WEBHOOK_SECRET: secret },
-    ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
-    ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'fatal' as const },
-  };
   // The App's clock goes on while GitHub's stands: it waits some seconds where it cannot know what became of a write.
   let since = performance.now();
   const clock = () => new Date(Date.parse(sandbox.clock.now) + performance.now() - since).toISOString();
-  const app = await start(env, { clock, gatherMilliseconds: 5, pace: null });
+  const app = await start(settingsFor(sandbox, secret), { clock, gatherMilliseconds: 5, pace: null });
   sandbox.pointTo(app.url);
   if (strike) sandbox.faults.strikes.aim(strike, world);
   const act = async (line: Line): Promise<void> => {

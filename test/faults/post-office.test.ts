@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { startSandbox } from '../../sandbox/server.ts';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import { start } from '../../src/start.ts';
 import { chanceOf } from '../scenario/chance.ts';
@@ -19,13 +20,8 @@ async function played(seed: number | null) {
   const stage = new Stage(httpStory, httpStory.given[0]!.at);
   const { world } = stage;
   const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
-  const env = {
-    ...{ APP_ID: String(sandbox.appId), PRIVATE_KEY: sandbox.privateKey, WEBHOOK_SECRET: secret },
-    ...{ GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
-    ...{ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'fatal' as const },
-  };
   const usual = { clock: () => sandbox.clock.now, gatherMilliseconds: 5, pace: null, sweepEveryMinutes: 0.01 };
-  const app = await start(env, usual);
+  const app = await start(settingsFor(sandbox, secret), usual);
   const office = await openPostOffice(app.url, seed === null ? null : chanceOf(seed));
   sandbox.pointTo(office.url);
   const sweeps = () => sandbox.requests.byRoute['GET /app/installations'] ?? 0;

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from '@jest/globals';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import { repo } from '../app/running.ts';
 import { root } from '../app/spawned.ts';
 import { deliver, type ServerStage, serverStage, signedEvent, until, webhookSecret } from './stage.ts';
@@ -84,9 +85,10 @@ test('who cannot go on says where it was, not what it had in its hands', async (
       request: { headers: { authorization: 'token ghs_1' }, body: '${word}' },
     })), 3000);
   `)}`;
-  const env = { PATH: process.env.PATH, APP_ID: '1', PRIVATE_KEY: (await begin('fatal')).sandbox.privateKey };
+  const { sandbox } = await begin('fatal');
+  const env = { PATH: process.env.PATH, ...settingsFor(sandbox, webhookSecret) };
   const call = promisify(execFile)(process.execPath, ['--import', breaks, 'src/start.ts'], {
-    ...{ cwd: root, env: { ...env, WEBHOOK_SECRET: 's', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'fatal' } },
+    ...{ cwd: root, env },
   });
   const ended = await call.catch((error: unknown) => error);
   expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/^TypeError: no "…"\n {4}at /) });

@@ -74,7 +74,7 @@ export async function serveApp(
   program: readonly string[] = npmStart,
 ): Promise<ServedApp> {
   const port = await freePort();
-  const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), ...settings };
+  const env = { PATH: process.env.PATH, ...settings, PORT: String(port) };
   const given = ['--expose-gc', '--disable-warning=ExperimentalWarning', '--import', teller, ...program];
   const child = spawn(process.execPath, given, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const said: string[] = [];

@@ -3,27 +3,19 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { settingsFor } from '../../sandbox/settings-for.ts';
 import { listen } from '../../src/listen.ts';
 import { smallWorld } from '../app/running.ts';
 import { type ServedApp, serveApp } from './served-app.ts';
 
 export const webhookSecret = 'the webhook secret of a server';
 
-/** What the App needs to be started against a GitHub at some address. */
-export function settingsFor(github: Pick<Sandbox, 'url' | 'graphqlUrl' | 'appId' | 'privateKey'>) {
-  return {
-    ...{ APP_ID: String(github.appId), PRIVATE_KEY: github.privateKey, WEBHOOK_SECRET: webhookSecret },
-    ...{ GITHUB_API_URL: github.url, GITHUB_GRAPHQL_URL: github.graphqlUrl, LOG_LEVEL: 'info' },
-  };
-}
-
 /** An App that knows a GitHub which is not there: nobody listens at its address. */
 export function serveAlone(over: Readonly<Record<string, string>> = {}): Promise<ServedApp> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const url = 'http://127.0.0.1:9';
   const key = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
-  const settings = settingsFor({ url, graphqlUrl: `${url}/graphql`, appId: 1, privateKey: key });
-  return serveApp({ ...settings, LOG_LEVEL: 'fatal', ...over });
+  const github = { url: 'http://127.0.0.1:9', appId: 1, privateKey: key };
+  return serveApp({ ...settingsFor(github, webhookSecret), ...over });
 }
 
 /** A GitHub that takes every request and answers none. */
@@ -53,7 +45,7 @@ export interface ServerStage {
 /** @param over settings of the App instead of the usual ones @param latency of GitHub, in milliseconds */
 export async function serverStage(over: Readonly<Record<string, string>> = {}, latency = 0): Promise<ServerStage> {
   const sandbox = await startSandbox({ world: smallWorld(), webhookSecret, clock: 'machine', latency });
-  const app = await serveApp({ ...settingsFor(sandbox), ...over });
+  const app = await serveApp({ ...settingsFor(sandbox, webhookSecret), LOG_LEVEL: 'info', ...over });
   sandbox.pointTo(`${app.url}/api/github/webhooks`);
   return {
     ...{ sandbox, app },

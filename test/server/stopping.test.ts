@@ -1,5 +1,6 @@
 // The App is told to end: it finishes what runs, takes nothing new, and is gone in time, whatever GitHub does.
 import { afterEach, expect, test } from '@jest/globals';
+import { addressOf } from '../../sandbox/settings-for.ts';
 import { repo, report } from '../app/running.ts';
 import { quiet } from './senders.ts';
 import { blackHole, deliver, serveAlone, serverStage, signedEvent, until } from './stage.ts';
@@ -58,7 +59,7 @@ test('while it ends, nothing new is taken: not by a new connection, nor by one t
 test('GitHub answers nothing: webhooks are taken at once all the same, and the end comes within its bound', async () => {
   const hole = await blackHole();
   closing.push(() => hole.close());
-  const app = await serveAlone({ GITHUB_API_URL: hole.url, GITHUB_GRAPHQL_URL: `${hole.url}/graphql` });
+  const app = await serveAlone(addressOf(hole));
   closing.push(() => app.end());
   for (let number = 1; number <= 300; number += 1) expect(await deliver(app, number)).toBe(202);
   // One installation has so many passes at once; the others wait, one for each issue.

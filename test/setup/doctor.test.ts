@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { settingsForPerson } from '../../sandbox/settings-for.ts';
 import { usualSettings } from '../../sandbox/world/settings.ts';
 import type { World } from '../../sandbox/world.ts';
 import { repo, smallWorld } from '../app/running.ts';
@@ -50,7 +51,7 @@ beforeEach(() => {
 /** @param app whether the App's key is given */
 function say(login: string, command: string, name: string, app = false, more: Readonly<Record<string, string>> = {}) {
   return sitrepIn('/', [command, name], {
-    ...{ GITHUB_TOKEN: sandbox.token(login), GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
+    ...settingsForPerson(sandbox, login),
     ...(app ? { APP_ID: String(sandbox.appId), PRIVATE_KEY: sandbox.privateKey } : {}),
     ...more,
   });

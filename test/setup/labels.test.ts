@@ -1,6 +1,7 @@
 // `sitrep labels` over real HTTP: what it makes, what it leaves, what it tells, and what it costs.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { settingsForPerson } from '../../sandbox/settings-for.ts';
 import type { World } from '../../sandbox/world.ts';
 import { repo, smallWorld } from '../app/running.ts';
 import { sitrepIn } from './folder.ts';
@@ -16,10 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-const say = (login: string, ...words: string[]) =>
-  sitrepIn('/', words, {
-    ...{ GITHUB_TOKEN: sandbox.token(login), GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
-  });
+const say = (login: string, ...words: string[]) => sitrepIn('/', words, settingsForPerson(sandbox, login));
 const named = (name: string) => world.repository('acme', 'ops')?.labels.find((label) => label.name === name);
 const rows = (out: string) =>
   [...out.matchAll(/^│ (.*?) │$/gm)].map(([, row = '']) => row.split('│').map((cell) => cell.trim()));

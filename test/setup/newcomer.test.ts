@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { startSandbox } from '../../sandbox/server.ts';
+import { settingsForPerson } from '../../sandbox/settings-for.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import { asConfig } from '../../src/files-to-check.ts';
 import { createServices } from '../../src/footing.ts';
@@ -40,10 +41,7 @@ test.each(Object.keys(shipped.handbooks))(
     world.setPermission(repo, 'ada', 'admin');
     world.repository('acme', 'ops')!.settings.privateReporting = true;
     const sandbox = await startSandbox({ world, webhookSecret: 'x', clock: 'still' });
-    const say = (...words: string[]) =>
-      sitrepIn('/', words, {
-        ...{ GITHUB_TOKEN: sandbox.token('ada'), GITHUB_API_URL: sandbox.url, GITHUB_GRAPHQL_URL: sandbox.graphqlUrl },
-      });
+    const say = (...words: string[]) => sitrepIn('/', words, settingsForPerson(sandbox, 'ada'));
     expect(await say('labels', 'acme/ops')).toMatchObject({ code: 0, err: '' });
     expect(await say('doctor', 'acme/ops')).toMatchObject({ code: 0, out: expect.stringContaining('nothing to mend') });
     await sandbox.close();
