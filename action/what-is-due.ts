@@ -56,16 +56,16 @@ export async function whatIsDue(github: GitHub, { home, now }: Asked, services: 
     points = findings.points;
     for (const found of findings.found) note(found, finds, services);
   }
-  const told = await dueOnCards(github, [...finds.values()], services);
+  const told = await dueOnCards(github, [...finds.values()], services, now);
   const all = [...finds.values()].map((find) => ({ ...find, owes: owesOf(find, told.get(nameOf(find.ref)), now) }));
   return { ...withinPoints(all, points, now), pushed };
 }
 
 /** When something comes by itself where only we spoke last; the others are looked at anyhow. */
-function dueOnCards(github: GitHub, finds: readonly Find[], services: Services) {
+function dueOnCards(github: GitHub, finds: readonly Find[], services: Services, now: string) {
   const quiet = finds.filter((find) => find.quiet).toSorted((one, other) => one.urgency - other.urgency);
   const unread = quiet.flatMap(({ ref, id }) => (id === null ? [] : [{ ref, id }]));
-  return dueOnRecord(github, unread.slice(0, mostCards), services);
+  return dueOnRecord(github, unread.slice(0, mostCards), services, now);
 }
 
 /** @param at when something comes by itself; null: nothing does; undefined: its card does not tell */

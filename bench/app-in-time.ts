@@ -49,7 +49,7 @@ export const sealOfApps = sealWith('the key of the bench');
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** What is otherwise than usual: as it is, this time never jumps, and the clock need not be looked at in between. */
-type Otherwise = Partial<Pick<PassesOptions, 'clock' | 'time' | 'log' | 'pollMilliseconds'>>;
+type Otherwise = Partial<Pick<PassesOptions, 'clock' | 'time' | 'log' | 'pollMilliseconds' | 'watcher'>>;
 
 /** A fresh process. */
 export function appIn(world: World, virtual: VirtualTime, github: GitHub, otherwise: Otherwise = {}): AppInTime {

@@ -1,4 +1,5 @@
 // When something comes next by itself on many issues, read off their cards: a point for fifty of them, where a look takes several.
+import { cameDue } from './core/came-due.ts';
 import { comings } from './core/comings.ts';
 import type { Entry } from './core/entry.ts';
 import type { Pinned } from './core/handbook-move-fact.ts';
@@ -28,12 +29,14 @@ const mostPins = 50;
 /**
  * The first moment (ISO; past ones were not seen to yet) at which something comes by itself, by `owner/name#12`; null: nothing does.
  * Each is judged by the handbook that it is pinned to, as in a pass. Missing: only a look can tell, as its card is not whole or not
- * proved, or its handbook was not to be had. @throws Unanswered for a limit
+ * proved, or its handbook was not to be had. @param clock our clock, ISO: what an earlier one that was ahead put on record before its time holds nothing up
+ * @throws Unanswered for a limit
  */
 export async function dueOnRecord(
   github: GitHub,
   unread: readonly Unread[],
   services: Pick<Services, 'configs' | 'resolve' | 'tools'>,
+  clock: string,
 ): Promise<ReadonlyMap<string, string | null>> {
   const { configs, tools } = services;
   const ids = unread.map(({ id }) => id);
@@ -46,7 +49,7 @@ export async function dueOnRecord(
   const due = records.flatMap((record) => {
     const { now, pinned, ref } = record;
     const isKnown = pinned === null || isPinKnown(pinned, now, { cache: configs, gone });
-    const at = isKnown ? dueOf(record, services) : undefined;
+    const at = isKnown ? dueOf(record, services, clock) : undefined;
     return at === undefined ? [] : [[nameOf(ref), at] as const];
   });
   return new Map(due);
@@ -92,11 +95,19 @@ async function knowPins(
 function dueOf(
   { entries, now, pinned }: OnRecord,
   { configs, resolve }: Pick<Services, 'configs' | 'resolve'>,
+  clock: string,
 ): string | null | undefined {
   const { handbook } = resolve(pinned ? withServicesNow(knownPinnedFiles(pinned, now, configs), now) : now);
   try {
-    const incident = replay(entries, handbook);
-    return incident && (comings(incident, handbook)[0]?.at ?? null);
+    // What people said has been said, also by a clock that is behind.
+    const said = entries.filter((entry) => !cameDue(entry)).map(({ saidAt }) => Date.parse(saidAt));
+    const until = Math.max(Date.parse(clock), ...said);
+    const incident = replay(
+      entries.filter(({ saidAt }) => Date.parse(saidAt) <= until),
+      handbook,
+    );
+    const come = new Set(entries.map(({ source }) => source));
+    return incident && (comings(incident, handbook).find(({ source }) => !come.has(source))?.at ?? null);
   } catch {
     // An unproved card may hold anything: one of them must not keep all others from being told.
     return undefined;

@@ -30,6 +30,8 @@ export interface SweepOptions {
 }
 
 const hoursBetweenLooks = 24;
+/** Milliseconds by which two looks at a clock that is kept right never differ. */
+const ahead = 60_000;
 const windowDays = 3;
 const hour = 3_600_000;
 /** Points of one look and its answer at most, as GitHub counts them: at a thread of more than a page; see `longLookDocument`. */
@@ -130,7 +132,7 @@ async function withDue(github: GitHub, finds: readonly Find[], options: SweepOpt
     const isUnread = isQuiet(found) && passes.looked(ref) === null && !memory.hasRead(found);
     return isUnread && found.id !== null ? [{ ref, id: found.id, found }] : [];
   });
-  const read = await dueOnRecord(github, unread, services);
+  const read = await dueOnRecord(github, unread, services, options.clock());
   for (const { ref, found } of unread) memory.read(found, read.get(nameOf(ref)));
   return finds.map((find) => ({ ...find, due: memory.dueOf(find.found) }));
 }
@@ -178,6 +180,7 @@ function isDue(ref: IssueRef, found: Found, { passes, services, clock }: SweepOp
   if (Date.parse(updatedAt) > Date.parse(seen)) return true;
   const due = passes.dueAt(ref);
   const now = Date.parse(clock());
-  // One that is hours ahead is of a clock that was wrong.
-  return Math.abs(now - Date.parse(looked.at)) >= hoursBetweenLooks * hour || (due !== null && Date.parse(due) <= now);
+  const ago = now - Date.parse(looked.at);
+  // One that is ahead is of a clock that was: what was shown then is not true yet.
+  return ago >= hoursBetweenLooks * hour || ago < -ahead || (due !== null && Date.parse(due) <= now);
 }

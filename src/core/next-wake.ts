@@ -3,6 +3,7 @@ import { comings } from './comings.ts';
 import { nextDeadline } from './deadline.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { replay } from './replay.ts';
 
 /**
  * The earliest moment after `now` at which something comes by itself or one of these further moments is reached; null: never.
@@ -15,5 +16,22 @@ export function nextWake(
   now: string,
   moments: readonly (string | null)[] = [],
 ): string | null {
-  return nextDeadline([...comings(incident, handbook).map(({ at }) => at), ...moments], now);
+  const present = asOf(now, incident, handbook);
+  const coming = present ? comings(present, handbook) : [];
+  return nextDeadline([...coming.map(({ at }) => at), ...moments], now);
+}
+
+/**
+ * The incident without what a clock that was ahead put on record before its time: what people say until then is due after their
+ * words, and not only when that time has come.
+ */
+function asOf(now: string, incident: Incident, handbook: Handbook): Incident | null {
+  const until = Date.parse(now);
+  const isAhead = ({ saidAt }: { readonly saidAt: string }): boolean => Date.parse(saidAt) > until;
+  const newest = incident.timeline.at(-1);
+  if (!newest || !isAhead(newest)) return incident;
+  return replay(
+    incident.timeline.filter((entry) => !isAhead(entry)),
+    handbook,
+  );
 }

@@ -32,7 +32,7 @@ async function worldOf(minutes: readonly number[]): Promise<World> {
 }
 
 /** What a fresh process reads of all of them; by number, minutes after ten. Missing: it does not tell. */
-async function told(world: World, over: (github: GitHub) => GitHub = (github) => github, of = seal) {
+async function told(world: World, over: (github: GitHub) => GitHub = (github) => github, of = seal, now = began) {
   const count = noRequests();
   const services = createServices(shipped, of);
   const github = over(inProcess(world, { kind: 'app' }, { count }));
@@ -41,7 +41,7 @@ async function told(world: World, over: (github: GitHub) => GitHub = (github) =>
   const before = count.graphql;
   const issues = [...(repository?.issues.values() ?? [])];
   const unread = issues.map(({ nodeId, number }) => ({ ref: { ...repo, number }, id: nodeId }));
-  const due = await dueOnRecord(github, unread, services);
+  const due = await dueOnRecord(github, unread, services, now);
   const minutes = issues.map(({ number }) => {
     const at = due.get(`acme/ops#${number}`);
     return at ? Math.floor((Date.parse(at) - Date.parse(began)) / 60_000) : at;
@@ -97,6 +97,19 @@ test('of more versions than are fetched those tell that most incidents began wit
   expect(minutes.slice(-3)).toEqual([11, 11, 12]);
   expect(minutes.filter((minute) => minute === undefined)).toHaveLength(1);
   expect(requests).toBe(2 + 3);
+});
+
+test('what a clock that was ahead put on record before its time holds up nothing that somebody said since brings', async () => {
+  const world = await worldOf([10]);
+  const services = createServices(shipped, seal);
+  const pass = (clock: string) => reconcile(inProcess(world, { kind: 'app' }), { ...repo, number: 1 }, clock, services);
+  await pass('2026-03-03T10:00:00Z');
+  world.now = '2026-03-02T10:01:00Z';
+  world.as('ada').comment(repo, 1, '/update It goes on next in 20m');
+  await pass('2026-03-02T10:01:00Z');
+  const [next] = (await told(world, undefined, seal, '2026-03-02T10:02:00Z')).minutes;
+  expect(next).toBeLessThanOrEqual(21);
+  expect((await told(world, undefined, seal, '2026-03-02T09:00:00Z')).minutes).toEqual([next]);
 });
 
 test('a card that is not proved does not tell', async () => {

@@ -78,6 +78,13 @@ test('what was looked at since it changed rests, for a day', async () => {
   looked.set(1, { at: '2026-05-01T00:00:00Z', changedAt: '2026-03-02T10:00:00Z' });
   await sweep(options, false);
   expect(woken).toEqual([1, 1]);
+  // A little ahead: what was shown then is not true yet.
+  looked.set(1, { at: '2026-03-03T10:20:00Z', changedAt: '2026-03-02T10:00:00Z' });
+  await sweep(options, false);
+  expect(woken).toEqual([1, 1, 1]);
+  looked.set(1, { at: '2026-03-03T10:00:30Z', changedAt: '2026-03-02T10:00:00Z' });
+  await sweep(options, false);
+  expect(woken).toEqual([1, 1, 1]);
 });
 
 test('what became due since it was looked at is woken', async () => {

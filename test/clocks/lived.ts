@@ -7,7 +7,7 @@ import { play } from '../scenario/play.ts';
 import { threadOf } from '../scenario/same-thread.ts';
 import { Missing, ours, Stage } from '../scenario/stage.ts';
 import { NotAScenario, type Story } from '../scenario/story.ts';
-import { SkewedApp } from './skewed-app.ts';
+import { type SeenPass, SkewedApp } from './skewed-app.ts';
 
 const second = 1000;
 
@@ -32,6 +32,10 @@ export interface Lived {
   /** Things that came by themselves. */
   readonly came: number;
   readonly complaints: readonly string[];
+  /** In order. */
+  readonly passes: readonly SeenPass[];
+  /** What a new process did that looked at everything when all was over, every clock being right. */
+  readonly again: readonly SeenPass[];
 }
 
 export interface Living {
@@ -40,16 +44,22 @@ export interface Living {
   readonly silence: number;
   /** Seconds between two looks at the clock. */
   readonly poll: number;
+  /** Seconds after the first line at which the App comes to this repository. */
+  readonly installed?: number;
 }
 
+/** So long a new process is watched when all is over; seconds. */
+const watched = 120;
+
 /** Plays a story in real time that passes at once; lines that cannot be are left out. */
-export async function livedThrough(story: Story, { troubles, silence, poll }: Living): Promise<Lived> {
+export async function livedThrough(story: Story, { troubles, silence, poll, installed = 0 }: Living): Promise<Lived> {
   const start = story.given[0]!.at;
   const stage = new Stage(story, start);
   const time = new VirtualTime(start);
   const app = new SkewedApp(stage.world, time, poll * second);
-  app.start();
-  for (const trouble of troubles) befall(trouble, app, time);
+  if (installed === 0) app.start();
+  else time.after(installed * second, () => app.start());
+  for (const trouble of troubles) befall(trouble, app, time, installed);
   for (const line of story.given) {
     time.after(Date.parse(line.at) - Date.parse(start), () => {
       stage.world.now = line.at;
@@ -63,12 +73,18 @@ export async function livedThrough(story: Story, { troubles, silence, poll }: Li
   const end = Date.parse(story.given.at(-1)!.at) - Date.parse(start) + silence * second;
   time.after(end, () => {});
   await time.pass(end);
+  const before = app.passes.length;
+  app.start();
+  app.look(stage.issues().map(({ place }) => place));
+  time.after(watched * second, () => {});
+  await time.pass(end + watched * second);
   app.kill();
-  return seen(stage, app);
+  return { ...seen(stage, app), passes: app.passes.slice(0, before), again: app.passes.slice(before) };
 }
 
-function befall(trouble: Trouble, app: SkewedApp, time: VirtualTime): void {
+function befall(trouble: Trouble, app: SkewedApp, time: VirtualTime, installed: number): void {
   const { after, seconds } = trouble;
+  if (trouble.kind !== 'skewed' && after <= installed) return;
   time.after(after * second, () => {
     if (trouble.kind === 'sleeps') app.sleep(seconds * second);
     else if (trouble.kind === 'skewed') app.skew(trouble.by * second);
@@ -80,7 +96,7 @@ function befall(trouble: Trouble, app: SkewedApp, time: VirtualTime): void {
   });
 }
 
-function seen(stage: Stage, app: SkewedApp): Lived {
+function seen(stage: Stage, app: SkewedApp): Omit<Lived, 'passes' | 'again'> {
   const thread = threadOf(stage, sealOfApps);
   const record = thread.filter((line) => /^\S+ (?:heard|labels|assignees|open|closed) /.test(line));
   const said = stage

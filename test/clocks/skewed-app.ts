@@ -3,14 +3,31 @@ import { type AppInTime, appIn, pacedWire } from '../../bench/app-in-time.ts';
 import type { VirtualTime } from '../../bench/virtual-time.ts';
 import type { WebhookEvent, World } from '../../sandbox/world.ts';
 import type { GitHub } from '../../src/github/client.ts';
+import type { IssueRef } from '../../src/github/observe.ts';
 import type { Time } from '../../src/queue/time.ts';
+import type { Ended } from '../../src/task.ts';
+
+/** What a pass did, and at which moment of GitHub's time (milliseconds) it was over. */
+export interface SeenPass {
+  readonly at: number;
+  readonly issue: string;
+  readonly outcome: Ended['outcome'];
+  /** Everything that it wrote, by kind. */
+  readonly wrote: readonly string[];
+  /** Keys of the comments that it made. */
+  readonly said: readonly string[];
+  /** Since when something was due that it heard (ISO); null: nothing was. */
+  readonly cameDueAt: string | null;
+}
 
 const minute = 60_000;
-const sweepEvery = 6 * 60 * minute;
+/** Milliseconds. */
+export const sweepEvery = 6 * 60 * minute;
 
 export class SkewedApp {
   /** What a log would tell that nobody wants to read. */
   readonly complaints: string[] = [];
+  readonly passes: SeenPass[] = [];
   readonly #world: World;
   readonly #time: VirtualTime;
   readonly #poll: number;
@@ -62,10 +79,22 @@ export class SkewedApp {
       clock: () => new Date(Date.parse(this.#time.clock) + this.#skew).toISOString(),
       time: this.#machine(),
       pollMilliseconds: this.#poll,
+      watcher: { ended: (issue, ended) => void this.passes.push(this.#seen(issue, ended)), failed() {} },
       log: { debug() {}, info() {}, warn: told, error: told },
     });
     this.#process = own;
     this.#sweep(own, true);
+  }
+
+  #seen(issue: string, { outcome, effects, cameDueAt = null }: Ended): SeenPass {
+    const said = effects.flatMap((effect) => (effect.kind === 'create-comment' ? effect.key : []));
+    const wrote = effects.map(({ kind }) => kind);
+    return { at: this.#time.now(), issue, outcome, wrote, said, cameDueAt };
+  }
+
+  /** All issues are looked at now. */
+  look(refs: readonly IssueRef[]): void {
+    for (const ref of refs) this.#process?.app.passes.wakeInTurn(1, ref, { urgency: null, afterSeconds: 0 });
   }
 
   get #isAsleep(): boolean {

@@ -3,6 +3,7 @@ import { hear } from '../../src/commands/hear.ts';
 import { cameDue } from '../../src/core/came-due.ts';
 import { comings } from '../../src/core/comings.ts';
 import { nextWake } from '../../src/core/next-wake.ts';
+import { replay } from '../../src/core/replay.ts';
 import { handbook as plain } from '../commands/handbook.ts';
 import { composed, heard, type Line, snapshotOf } from '../commands/thread.ts';
 
@@ -17,6 +18,15 @@ const lines: readonly Line[] = [
   ['11:00', 'bob', '/mitigated'],
   ['11:10', 'bob', '/resolved'],
 ];
+
+test('what a clock that was ahead put on record before its time puts nothing off', () => {
+  const { entries } = heard(lines, { handbook });
+  const source = 'clock:response:1:sev-1:1+due';
+  const fact = { kind: 'overdue', clock: 'response', due: '2026-03-03T10:00:00Z', period: 1 } as const;
+  const early = replay([...entries, { source, by: null, saidAt: '2026-03-03T10:00:01Z', order: -1, fact }], handbook);
+  expect(early?.timeline.at(-1)?.source).toBe(source);
+  expect(early && nextWake(early, handbook, '2026-03-02T11:10:05Z')).toBe('2026-03-02T11:30:00Z');
+});
 
 test('the next wake is the first thing to come after now; when it has come there is none', () => {
   const { incident } = heard(lines, { handbook });
