@@ -1,4 +1,5 @@
 // The whole report as data, for machines.
+import { printable } from '../lines/line-text.ts';
 import type { Report } from '../metrics/report.ts';
 
 /** Rises when a field changes its meaning or goes. */
@@ -10,7 +11,7 @@ export const reportSchemaVersion = 1;
  * it can be printed on a terminal.
  */
 export function jsonOf(report: Report): string {
-  return `${escaped(JSON.stringify(reduced({ schema: reportSchemaVersion, ...report }, true)))}\n`;
+  return `${printable(JSON.stringify(reduced({ schema: reportSchemaVersion, ...report }, true)))}\n`;
 }
 
 function reduced(value: unknown, isTop = false): unknown {
@@ -31,13 +32,4 @@ interface Line {
 /** Of all that a report holds only an incident's line has both. */
 function isLine(value: object): value is Line {
   return 'milestones' in value && 'repository' in value;
-}
-
-/** JSON leaves bidi and zero-width characters as they are. */
-function escaped(json: string): string {
-  return json.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
 }
