@@ -72,3 +72,12 @@ export interface ChecklistItem {
   /** For these types; empty: for all but private ones, which name theirs. */
   readonly types: readonly string[];
 }
+
+/** One line of the checklist, with its state. */
+export interface ChecklistLine {
+  readonly id: string;
+  readonly text: string;
+  readonly done: boolean;
+  /** Who ticked it or what proves it; of an open one what it still needs; null: nothing to say. */
+  readonly note: string | null;
+}

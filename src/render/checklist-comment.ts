@@ -1,5 +1,6 @@
 // The checklist as a comment of its own: every item with who ticked it, or the fact that proves it.
 
+import type { ChecklistLine } from '../core/checklist-item.ts';
 import { isDone, lacking, proved } from '../core/gate.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
@@ -11,7 +12,7 @@ import { asHeard } from './as-heard.ts';
 import { renderChecklist } from './checklist.ts';
 import { login } from './names.ts';
 import { neededText, proofText } from './replies/proofs.ts';
-import type { ChecklistLine, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** The checklist's comment. It changes only when an item does (decision 18). */
 export function checklistComment(incident: Incident, scene: Scene): WantedComment {

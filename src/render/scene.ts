@@ -1,5 +1,6 @@
 // All that the words of one pass are made from.
 
+import type { ChecklistLine } from '../core/checklist-item.ts';
 import type { Exposure } from '../core/exposure.ts';
 import type { Fight } from '../core/fight.ts';
 import type { Handbook } from '../core/handbook.ts';
@@ -11,15 +12,6 @@ import type { Seal } from '../core/seal.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { HelpTopic } from './help-topic.ts';
 import type { Templates } from './templates.ts';
-
-/** One line of the checklist, with its state. */
-export interface ChecklistLine {
-  readonly id: string;
-  readonly text: string;
-  readonly done: boolean;
-  /** Who ticked it or what proves it; of an open one what it still needs; null: nothing to say. */
-  readonly note: string | null;
-}
 
 export interface Scene {
   readonly snapshot: Snapshot;

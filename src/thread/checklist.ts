@@ -1,12 +1,6 @@
 // The checklist comment, printed and read back: the boxes people tick.
 
-export interface ChecklistLine {
-  readonly id: string;
-  readonly text: string;
-  readonly done: boolean;
-  /** Who ticked it and when, or what proved it; null: nothing to say. */
-  readonly note: string | null;
-}
+import type { ChecklistLine } from '../core/checklist-item.ts';
 
 /** An item as the handbook names it. */
 export interface NamedItem {
