@@ -2,6 +2,15 @@
 import type { Purpose } from './communication.ts';
 import type { Person } from './person.ts';
 
+/** A status update, as it stands on the card. */
+export interface Update {
+  readonly text: string;
+  readonly at: string;
+  readonly by: Person | null;
+  /** When the next one was promised for; null: it was not. */
+  readonly nextAt: string | null;
+}
+
 /** Somebody agreed to a text: to that text only, known by its hash. */
 export interface Approval {
   readonly by: Person | null;
@@ -26,12 +35,7 @@ export interface Publication {
   readonly dueAt: string | null;
   readonly lateMinutes: number | null;
   /** The update whose place it took; null: there was none. */
-  readonly over: {
-    readonly text: string;
-    readonly at: string;
-    readonly by: Person | null;
-    readonly nextAt: string | null;
-  } | null;
+  readonly over: Update | null;
 }
 
 export interface Draft {

@@ -1,7 +1,7 @@
 // The incident as the replay of its ledger gives it.
 
 import type { CloseReason } from './close-reason.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Update } from './draft.ts';
 import type { Entry, Source } from './entry.ts';
 import type { Pinned } from './handbook-move-fact.ts';
 import type { Milestone, MilestoneMark } from './milestone.ts';
@@ -99,12 +99,7 @@ export interface Incident {
   readonly joined: readonly Person[];
   readonly situation: Readonly<Partial<Record<SituationField, string>>>;
   /** The last status update: by `/update`, or published to somebody. */
-  readonly update: {
-    readonly text: string;
-    readonly at: string;
-    readonly by: Person | null;
-    readonly nextAt: string | null;
-  } | null;
+  readonly update: Update | null;
   /** Words to somebody, in the order in which they were drafted. */
   readonly drafts: readonly Draft[];
   readonly reported: Readonly<Record<string, string>>;
