@@ -7,6 +7,7 @@ import type { Clock } from './duty.ts';
 import { isResolved } from './gate.ts';
 import { type Handbook, type Milestone, milestones, type Status } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { linesToSay } from './on-record.ts';
 import { knownServices, strictestPromises } from './service.ts';
 import type { Term } from './term.ts';
 import { later } from './time.ts';
@@ -129,11 +130,9 @@ function isOver({ to }: Clock, incident: Incident, handbook: Handbook): boolean 
 /** The line that tells everybody in the organisation. */
 export const updateLine = '/update … next in 30m';
 
+const { acknowledged, identified, mitigated, resolved } = linesToSay;
 const lines: Readonly<Record<Clock['to'], string>> = {
-  acknowledged: '/ack',
-  identified: '/identified',
-  mitigated: '/mitigated',
-  resolved: '/resolved',
+  ...{ acknowledged, identified, mitigated, resolved },
   reviewed: '',
   closed: '/close',
   update: updateLine,
