@@ -8,7 +8,7 @@ import { type Saying, sayOnPull } from './github/say-on-pull.ts';
 import type { Fault } from './github/wave.ts';
 import type { NoLook } from './look-at.ts';
 import { guarded, noteWrites } from './loop-guard.ts';
-import type { Pass, ReconcileOptions } from './reconcile.ts';
+import { faultWait, type Pass, type ReconcileOptions, staleWait } from './reconcile.ts';
 import { type BroughtConfig, configReviewKey, renderConfigReview } from './render/config-review.ts';
 import { leastUrgent } from './urgency.ts';
 
@@ -18,8 +18,6 @@ export interface Review extends Pick<Pass, 'outcome' | 'effects' | 'repeated' | 
 }
 
 const nothing: Review = { outcome: 'settled', effects: [], applied: [], repeated: [], againInSeconds: null };
-const againSoon = 2;
-const afterFault = 5;
 
 /**
  * Checks the config at the head of an open pull request into the default branch, and says what is wrong with it. One request, a
@@ -35,7 +33,7 @@ export async function reviewConfig(
 ): Promise<Review> {
   const seen = await lookAtConfig(github, ref, now, services);
   if (typeof seen === 'string')
-    return { ...nothing, outcome: seen, againInSeconds: seen === 'stale' ? againSoon : null };
+    return { ...nothing, outcome: seen, againInSeconds: seen === 'stale' ? staleWait : null };
   const { pull, planned } = seen;
   const { allowed, repeated, againInSeconds } = guarded(services.guard, planned, { issue: pull, now });
   if (repeated.length > 0) return { ...nothing, outcome: 'held', repeated, againInSeconds };
@@ -45,7 +43,7 @@ export async function reviewConfig(
   const { comment, faults } = await sayOnPull(github, pull, saying, { sayings: services.sayings, now });
   noteWrites(services.guard, comment === null ? [] : [saying], { issue: pull, now });
   const applied = [{ faults, heard: faults.length === 0 }];
-  const wait = faults.length > 0 ? afterFault : null;
+  const wait = faults.length > 0 ? faultWait : null;
   return { ...nothing, outcome: 'changed', effects: [saying], applied, againInSeconds: wait };
 }
 

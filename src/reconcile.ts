@@ -71,8 +71,9 @@ const nothing: Pass = {
 };
 
 const mostPasses = 5;
-const staleWait = 2;
-const faultWait = 5;
+/** Seconds until a look may show what was written, and until GitHub may do what it just refused. */
+export const staleWait = 2;
+export const faultWait = 5;
 /** After something that had been held back was tried again: whether it stays now. */
 const heldWait = 60;
 
