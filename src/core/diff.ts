@@ -1,7 +1,7 @@
 // The difference between what should be true and what the look showed: only what is missing becomes an effect.
 import { cardEffects } from './card-effects.ts';
 import type { Effect } from './effect.ts';
-import { mostSubIssues } from './opened-issue.ts';
+import { mostSubIssues, type WantedIssue } from './opened-issue.ts';
 import { ownComment } from './own-comment.ts';
 import { ownPull } from './own-pull.ts';
 import type { Person } from './person.ts';
@@ -9,7 +9,7 @@ import type { PullRequest } from './pull-request.ts';
 import type { Memory } from './recall.ts';
 import type { Comment, Snapshot } from './snapshot.ts';
 import { possible } from './unsaid.ts';
-import type { Wanted, WantedComment, WantedIssue, WantedPull, WantedPullEdit } from './wanted.ts';
+import type { Wanted, WantedComment, WantedPull, WantedPullEdit } from './wanted.ts';
 
 /**
  * The effects that make the wanted things true, in the order in which they may be cut anywhere: the empty card first,

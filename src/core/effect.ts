@@ -1,7 +1,7 @@
 // What we may do to GitHub, as data. Every effect has a key by which the next pass finds it again (decision 8).
 
 import type { CloseReason } from './close-reason.ts';
-import type { IssueKey } from './opened-issue.ts';
+import type { IssueKey, WantedIssue } from './opened-issue.ts';
 import type { Person } from './person.ts';
 
 /** A comment's key: what it is for, with its lifetime in it. `card`, `checklist`, `record:2`, `reply:<source>`, `answers:<person>`… */
@@ -38,17 +38,8 @@ export type Effect =
   | { readonly kind: 'reopen-pull'; readonly pull: string }
   /** `pull`: node id, or null for the one opened in this pass. */
   | { readonly kind: 'request-review'; readonly pull: string | null; readonly people: readonly Person[] }
-  /** An issue of its own. `milestone`: node id. Labels that the repository does not have are left out. */
-  | {
-      readonly kind: 'open-issue';
-      readonly key: IssueKey;
-      readonly title: string;
-      readonly body: string;
-      readonly labels: readonly string[];
-      readonly milestone: string | null;
-      /** As a sub-issue of the incident's. */
-      readonly parent: boolean;
-    }
+  /** Labels that the repository does not have are left out. */
+  | ({ readonly kind: 'open-issue' } & WantedIssue)
   /** An issue that we opened before (node id) says something else now. */
   | { readonly kind: 'edit-issue'; readonly issue: string; readonly title: string; readonly body: string }
   | { readonly kind: 'create-comment'; readonly key: CommentKey; readonly body: string }

@@ -7,6 +7,19 @@ export type IssueKey = string;
 /** The ordinary issue that an incident of a low level goes on as: one in its life. */
 export const carriedOverKey: IssueKey = 'carried-over';
 
+/** An issue of ours beside the incident, as it is to be opened. */
+export interface WantedIssue {
+  readonly key: IssueKey;
+  readonly title: string;
+  /** Mentions the incident and carries its mark already. */
+  readonly body: string;
+  readonly labels: readonly string[];
+  /** Node id. */
+  readonly milestone: string | null;
+  /** As a sub-issue of the incident's. */
+  readonly parent: boolean;
+}
+
 /** An issue that we opened because of the one looked at. */
 export interface OpenedIssue {
   readonly key: IssueKey;

@@ -2,7 +2,7 @@
 
 import type { CloseReason } from './close-reason.ts';
 import type { CommentKey } from './effect.ts';
-import type { IssueKey } from './opened-issue.ts';
+import type { WantedIssue } from './opened-issue.ts';
 import type { Person } from './person.ts';
 import type { PullRequest } from './pull-request.ts';
 import type { Comment } from './snapshot.ts';
@@ -34,18 +34,6 @@ export interface WantedPullEdit {
   readonly file: { readonly path: string; readonly text: string; readonly message: string } | null;
   readonly title: string | null;
   readonly body: string | null;
-}
-
-/** An issue of ours beside the incident, as it is to be opened. */
-export interface WantedIssue {
-  readonly key: IssueKey;
-  readonly title: string;
-  /** Mentions the incident and carries its mark already. */
-  readonly body: string;
-  readonly labels: readonly string[];
-  /** Node id. */
-  readonly milestone: string | null;
-  readonly parent: boolean;
 }
 
 /** Everything that should be true after the pass, rendered. */

@@ -1,9 +1,9 @@
 // An issue of ours beside the incident as it is to be opened: of the moment that made it wanted, whenever that is.
 
 import type { Expectation, IssuePage } from '../core/expectation.ts';
-import { markOpened, type OpenedIssue } from '../core/opened-issue.ts';
+import { markOpened, type OpenedIssue, type WantedIssue } from '../core/opened-issue.ts';
 import { incidentAfter, maySpeak } from '../core/record.ts';
-import type { Wanted, WantedIssue } from '../core/wanted.ts';
+import type { Wanted } from '../core/wanted.ts';
 import { carriedOver } from './carried-over.ts';
 import type { IssueText, IssueView } from './issue-view.ts';
 import { exposedIssue } from './replies/exposure-words.ts';
