@@ -56,8 +56,35 @@ export const plainType: Handbook['types'][number] = {
   counted: true,
 };
 
+export const plainHeadings: Handbook['headings'] = {
+  summary: ['Summary'],
+  severity: ['Severity'],
+  type: ['Type'],
+  impact: ['Impact'],
+  urgency: ['Urgency'],
+  services: ['Affected services'],
+  symptoms: ['Symptoms'],
+  started: ['Started at'],
+  detected: ['Detected at'],
+  'how-detected': ['How detected'],
+  'users-affected': ['Users affected'],
+  functions: ['Business functions disrupted'],
+  workaround: ['Workaround'],
+  over: ['Already over? (Resolved at)'],
+};
+
 export const plainHandbook = {
   footing: 'server',
+  announce: [],
+  takeoverAfterMinutes: 30,
+  who: {},
+  responders: [],
+  reporters: [],
+  bots: [],
+  declare: 'members',
+  commands: 'all',
+  headings: plainHeadings,
+  aliases: {},
   hours: [],
   holidays: [],
   unstaffedAfterMinutes: null,

@@ -11,6 +11,7 @@ import type { Refusal } from '../../src/core/refusal.ts';
 import { replay } from '../../src/core/replay.ts';
 import type { Comment, Issue, Snapshot } from '../../src/core/snapshot.ts';
 import type { Fact } from '../../src/core/timeline.ts';
+import { comment, snapshot } from '../core/builder.ts';
 import { handbook as plainHandbook } from './handbook.ts';
 
 const access: Readonly<Record<string, Permission>> = {
@@ -53,55 +54,28 @@ export function form(answers: Readonly<Record<string, string>>): string {
 }
 
 export function snapshotOf(lines: readonly Line[], setting: Setting = {}): Snapshot {
+  const plain = snapshot();
   const issue: Issue = {
+    ...plain.issue,
     id: 'I_7',
     number: 7,
     url: 'https://github.com/acme/ops/issues/7',
     title: '[INCIDENT] Checkout is down',
     body: setting.body ?? form({}),
     by: person('rae'),
-    at: at('10:00'),
-    editedAt: null,
-    editor: null,
-    revisions: [],
-    state: 'open',
-    reason: null,
-    locked: false,
-    insider: false,
-    isPullRequest: false,
-    labels: [],
-    assignees: [],
     ...setting.issue,
   };
   const born = (setting.labels ?? []).map(
     (label) => ['10:00', issue.by?.login ?? 'rae', { kind: 'labeled', label }] as const,
   );
   return {
-    repository: {
-      id: 'R_1',
-      owner: 'acme',
-      name: 'ops',
-      url: 'https://github.com/acme/ops',
-      defaultBranch: 'main',
-      headOid: 'c0ffee',
-      archived: false,
-      private: true,
-    },
+    ...plain,
+    repository: { ...plain.repository, private: true },
     viewer: person('sitrep-bot'),
-    named: {},
     issue,
     thread: [...born, ...lines].map(itemOf),
-    labels: [],
-    milestones: [],
-    others: null,
-    opened: [],
-    subIssueCount: 0,
     people: Object.fromEntries(Object.keys(access).map((login) => [login, standing(login, setting.teams?.[login])])),
-    branch: null,
-    postMortemBranch: 'post-mortem/1',
-    pulls: [],
     config: { oid: 'f00d', problems: [] },
-    refused: [],
     ...setting.snapshot,
   };
 }
@@ -120,12 +94,12 @@ export const composed: Compose = ({ message, own }) => ({ text: `${message.text}
 /** Hears a thread at once. `past`: what an earlier look heard. */
 export function heard(lines: readonly Line[], setting: Setting = {}, past: readonly Entry[] = []): Heard {
   const handbook = { ...plainHandbook, ...setting.handbook };
-  const snapshot = snapshotOf(lines, setting);
+  const look = snapshotOf(lines, setting);
   const record = hear(
-    snapshot,
+    look,
     { entries: past, lostUntil: null },
     handbook,
-    snapshot.thread.at(-1)?.at ?? snapshot.issue.at,
+    look.thread.at(-1)?.at ?? look.issue.at,
     composed,
   );
   const maybe = replay(record.entries, handbook);
@@ -160,21 +134,14 @@ function itemOf([time, who, said, more]: Line, index: number): Comment | IssueEv
   const by = who === 'ghost' ? null : person(who);
   if (typeof said !== 'string') return { id: `E_${index}`, at: at(time), by, ...said } as unknown as IssueEvent;
   const number = String(100 + index);
-  return {
-    kind: 'comment',
+  return comment({
     id: `IC_${number}`,
     number,
     url: `https://github.com/acme/ops/issues/7#issuecomment-${number}`,
     by,
     at: at(time),
     body: said,
-    editedAt: null,
-    editor: null,
-    minimised: false,
-    insider: false,
     mine: who === 'sitrep-bot',
-    revisions: [],
-    reactions: [],
     ...more,
-  };
+  });
 }

@@ -100,16 +100,6 @@ export const handbook: Handbook = {
     folder: 'post-mortems',
     template: 'workflow-guide',
   },
-  announce: [],
-  takeoverAfterMinutes: 30,
-  who: {},
-  responders: [],
-  reporters: [],
-  bots: [],
-  declare: 'members',
-  commands: 'all',
-  headings: {} as Handbook['headings'],
-  aliases: {},
 };
 
 let order = 0;

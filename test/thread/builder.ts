@@ -3,27 +3,12 @@ import type { Handbook } from '../../src/core/handbook.ts';
 import type { IssueEvent } from '../../src/core/issue-event.ts';
 import type { Person } from '../../src/core/person.ts';
 import type { Comment, Snapshot } from '../../src/core/snapshot.ts';
-import type { Utterance } from '../../src/thread/utterance.ts';
+import type { SaidCommand, Utterance } from '../../src/thread/utterance.ts';
 import { utterancesOf } from '../../src/thread/utterances.ts';
 import { ada, at, bob, comment, snapshot } from '../core/builder.ts';
-import { plainType } from '../handbook-parts.ts';
+import { plainHeadings, plainType } from '../handbook-parts.ts';
 
-export const headings: Handbook['headings'] = {
-  summary: ['Summary'],
-  severity: ['Severity', 'Wie schlimm?'],
-  type: ['Type'],
-  impact: ['Impact'],
-  urgency: ['Urgency'],
-  services: ['Affected services'],
-  symptoms: ['Symptoms'],
-  started: ['Started at'],
-  detected: ['Detected at'],
-  'how-detected': ['How detected'],
-  'users-affected': ['Users affected'],
-  functions: ['Business functions disrupted'],
-  workaround: ['Workaround'],
-  over: ['Already over? (Resolved at)'],
-};
+export const headings: Handbook['headings'] = { ...plainHeadings, severity: ['Severity', 'Wie schlimm?'] };
 
 /** What this room reads of a handbook. */
 export const handbook = {
@@ -62,3 +47,14 @@ export function happening<T extends Omit<IssueEvent, 'id' | 'at' | 'by'>>(time: 
 }
 
 export { ada, at, bob };
+
+export function commands(utterances: readonly Utterance[]): readonly SaidCommand[] {
+  return utterances.filter((utterance): utterance is SaidCommand => utterance.kind === 'command');
+}
+
+/** `10:02 ada: ack` */
+export function brief(utterances: readonly Utterance[]): readonly string[] {
+  return commands(utterances).map(({ line, by, at: saidAt }) =>
+    `${saidAt.slice(11, 16)} ${by?.login}: ${line.word} ${line.text}`.trim(),
+  );
+}

@@ -1,14 +1,7 @@
 // Who says what an edit brought, and what stays the same command after it.
-import type { SaidCommand, Utterance } from '../../src/thread/utterance.ts';
 import { revision } from '../core/builder.ts';
-import { ada, at, bob, heard, spoken } from './builder.ts';
+import { ada, at, bob, brief, commands, heard, spoken } from './builder.ts';
 
-const commands = (utterances: readonly Utterance[]) =>
-  utterances.filter((utterance): utterance is SaidCommand => utterance.kind === 'command');
-const brief = (utterances: readonly Utterance[]) =>
-  commands(utterances).map(({ line, by, at: saidAt }) =>
-    `${saidAt.slice(11, 16)} ${by?.login}: ${line.word} ${line.text}`.trim(),
-  );
 describe('edited comments', () => {
   const edited = (versions: readonly (readonly [typeof ada, string, string])[]) => {
     const revisions = versions.map(([by, time, body], index) => revision(`R${index}`, by, time, body));

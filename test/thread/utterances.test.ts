@@ -1,15 +1,9 @@
 // Everything people say in a thread: who, when, in which order, and under which source.
 
-import type { SaidCommand, Utterance } from '../../src/thread/utterance.ts';
+import type { Utterance } from '../../src/thread/utterance.ts';
 import { sitrep, snapshot } from '../core/builder.ts';
-import { ada, at, bob, happening, heard, monitor, spoken, stranger } from './builder.ts';
+import { ada, at, bob, brief, commands, happening, heard, monitor, spoken, stranger } from './builder.ts';
 
-const commands = (utterances: readonly Utterance[]) =>
-  utterances.filter((utterance): utterance is SaidCommand => utterance.kind === 'command');
-const brief = (utterances: readonly Utterance[]) =>
-  commands(utterances).map(({ line, by, at: saidAt }) =>
-    `${saidAt.slice(11, 16)} ${by?.login}: ${line.word} ${line.text}`.trim(),
-  );
 const kinds = (utterances: readonly Utterance[]) => utterances.map(({ kind }) => kind);
 
 test('the report comes first, with the labels and the title it was opened with', () => {
