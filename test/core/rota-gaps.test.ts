@@ -3,27 +3,16 @@ import type { Layer, Rota } from '../../src/core/rota.ts';
 import { gapsOf } from '../../src/core/rota-gaps.ts';
 import { restFaults } from '../../src/core/rota-rest.ts';
 import { readHours } from '../../src/core/weekly-hours.ts';
+import { plainLayer, plainRota } from './plain-rota.ts';
 
 const primary: Layer = {
-  ...{ id: 'primary', name: 'Primary', zone: 'Europe/Berlin', people: ['ada', 'bob', 'cy'], hours: [] },
+  ...{ ...plainLayer, zone: 'Europe/Berlin' },
   turns: { days: 7, time: '09:00', starts: '2026-03-02' },
 };
 const secondary: Layer = { ...primary, id: 'secondary', people: ['cy', 'ada', 'bob'] };
 
 function rotaOf(layers: readonly Layer[], more: Partial<Rota> = {}): Rota {
-  return {
-    ...{
-      id: 'pay',
-      name: 'Payments',
-      zone: 'Europe/Berlin',
-      contact: null,
-      cover: [],
-      layers,
-      holidays: [],
-      overrides: [],
-    },
-    ...more,
-  };
+  return { ...plainRota, zone: 'Europe/Berlin', layers, ...more };
 }
 
 const march = { from: '2026-03-01T00:00:00Z', until: '2026-04-01T00:00:00Z' };

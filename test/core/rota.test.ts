@@ -4,31 +4,13 @@ import { firstMoment } from '../../src/core/local-moment.ts';
 import { type Layer, noRoster, type Rota, rotaNamed } from '../../src/core/rota.ts';
 import { dutyAt, layersAt, momentsOf, nextChange, onCallAt } from '../../src/core/rota-at.ts';
 import { readHours } from '../../src/core/weekly-hours.ts';
+import { plainLayer, plainRota } from './plain-rota.ts';
 import { story, toldTwice, weeks } from './rota-story.ts';
 
-const plain: Layer = {
-  id: 'primary',
-  name: 'Primary',
-  zone: 'UTC',
-  people: ['ada', 'bob', 'cy'],
-  turns: null,
-  hours: [],
-};
 const weekly = { days: 7, time: '09:00', starts: '2026-01-05' };
 
 function rotaOf(layer: Partial<Layer>, more: Partial<Rota> = {}): Rota {
-  const layers = [{ ...plain, ...layer }];
-  return {
-    id: 'pay',
-    name: 'Payments',
-    zone: 'UTC',
-    contact: null,
-    cover: [],
-    layers,
-    holidays: [],
-    overrides: [],
-    ...more,
-  };
+  return { ...plainRota, layers: [{ ...plainLayer, ...layer }], ...more };
 }
 
 const instead = (from: string, until: string, who: readonly string[], more = {}) => ({
@@ -128,8 +110,8 @@ describe('a layer', () => {
   });
 
   test('outside its hours is passed over: the next one is called first', () => {
-    const day = { ...plain, id: 'day', people: ['ada'], hours: [readHours('08:00-20:00')!] };
-    const night = { ...plain, id: 'night', people: ['bob'], hours: [readHours('20:00-08:00')!] };
+    const day = { ...plainLayer, id: 'day', people: ['ada'], hours: [readHours('08:00-20:00')!] };
+    const night = { ...plainLayer, id: 'night', people: ['bob'], hours: [readHours('20:00-08:00')!] };
     const both = rotaOf({}, { layers: [day, night] });
     expect(onCallAt(both, '2026-01-05T19:59:59Z')).toEqual({ layer: day, people: ['ada'] });
     expect(onCallAt(both, '2026-01-05T20:00:00Z')).toEqual({ layer: night, people: ['bob'] });
@@ -160,7 +142,7 @@ describe('whatever the rota, the clock on the wall agrees', () => {
   });
 
   test('and the hour that a Sunday skips is handed on at the change', () => {
-    const layer = { ...plain, zone: 'Europe/Berlin', turns: { ...weekly, time: '02:30', starts: '2026-03-22' } };
+    const layer = { ...plainLayer, zone: 'Europe/Berlin', turns: { ...weekly, time: '02:30', starts: '2026-03-22' } };
     const rota = rotaOf({}, { layers: [layer] });
     const moments = [...momentsOf(rota, layer, '2026-03-01T00:00:00Z', '2026-05-01T00:00:00Z')];
     expect(moments).toEqual([
