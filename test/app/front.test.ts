@@ -1,10 +1,11 @@
 // Our HTTP front over real HTTP: signatures, sizes, shapes, and nothing done before the signature holds.
 import { once } from 'node:events';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { sign } from '@octokit/webhooks-methods';
 import { createFront, type WebhookEvent } from '../../src/front.ts';
 import { isSigned } from '../../src/is-signed.ts';
+import { drained } from '../server/senders.ts';
 
 const secret = 'a secret of the tests';
 const closing: (() => Promise<unknown>)[] = [];
@@ -85,13 +86,6 @@ test('elsewhere there is nothing; /health tells', async () => {
   const health = await fetch(`${url}/health`);
   expect([health.status, await health.json()]).toEqual([200, { ok: true }]);
 });
-
-async function drained(socket: Socket): Promise<void> {
-  const over = new AbortController();
-  const { signal } = over;
-  await Promise.race([once(socket, 'drain', { signal }), once(socket, 'close', { signal })]).catch(() => {});
-  over.abort();
-}
 
 /** Sends bytes and gives what came back before the connection ended. */
 async function raw(port: number, head: string, body: () => Generator<Buffer>): Promise<string> {

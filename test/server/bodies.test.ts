@@ -2,13 +2,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Announced, sendBody } from './senders.ts';
 import type { ServedApp } from './served-app.ts';
-import { deliver, serveAlone } from './stage.ts';
+import { deliver, serveWarm } from './stage.ts';
 
 let app: ServedApp;
 
 beforeAll(async () => {
-  app = await serveAlone();
-  for (let number = 1; number <= 50; number += 1) await deliver(app, number);
+  app = await serveWarm();
 });
 
 afterAll(async () => {

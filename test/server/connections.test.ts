@@ -3,13 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loris, manyConnections } from './senders.ts';
 import type { ServedApp } from './served-app.ts';
-import { deliver, serveAlone } from './stage.ts';
+import { deliver, serveWarm } from './stage.ts';
 
 let app: ServedApp;
 
 beforeAll(async () => {
-  app = await serveAlone();
-  for (let number = 1; number <= 50; number += 1) await deliver(app, number);
+  app = await serveWarm();
 });
 
 afterAll(async () => {

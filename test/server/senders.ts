@@ -36,7 +36,8 @@ export async function sendBody(port: number, announced: Announced, megabytes: nu
   return status === undefined ? null : Number(status);
 }
 
-async function drained(socket: Socket): Promise<void> {
+/** Until more can be sent, or the connection has ended. */
+export async function drained(socket: Socket): Promise<void> {
   const over = new AbortController();
   const { signal } = over;
   await Promise.race([once(socket, 'drain', { signal }), once(socket, 'close', { signal })]).catch(() => {});

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Announced, loris, manyConnections, sendBody } from '../server/senders.ts';
 import type { ServedApp } from '../server/served-app.ts';
-import { deliver, serveAlone } from '../server/stage.ts';
+import { deliver, serveWarm } from '../server/stage.ts';
 import type { Soak } from './frame.ts';
 
 const ways: readonly Announced[] = ['unsigned', 'length', 'chunked'];
@@ -16,9 +16,8 @@ export const soak: Soak = {
   name: 'server',
   times: 1_000_000,
   async run({ times, say }) {
-    const app = await serveAlone();
+    const app = await serveWarm();
     try {
-      for (let number = 1; number <= 50; number += 1) await deliver(app, number);
       for (const way of ways) await bodies(app, way, say);
       await slowly(app, say);
       await small(app, times, say);
