@@ -8,7 +8,8 @@ import { ground, repo, start } from '../github/ground.ts';
 
 const body = '### Severity\n\nSev-1\n\n### Summary\n\nX\n\n### Symptoms\n\nY\n';
 
-function told() {
+/** An incident on which bob has just spoken, and was asked about. */
+async function told() {
   const made = ground({ '.github/sitrep.yml': 'who:\n  note: lead\n' });
   const services = createServices(readShipped(), sealWith('s'));
   made.ada.openIssue(repo, { title: 'T', body });
@@ -24,14 +25,14 @@ function told() {
       item.kind === 'IssueComment' && item.author.login === 'bob' ? [item.reactions.map(({ content }) => content)] : [],
     );
   };
+  await pass(start);
+  made.bob.comment(repo, 1, '/ack');
+  await pass('2026-03-02T10:01:00Z');
   return { ...made, pass, reactions };
 }
 
 test('who got more rights within the hour is refused nothing by what was known before', async () => {
-  const { world, bob, pass, reactions } = told();
-  await pass(start);
-  bob.comment(repo, 1, '/ack');
-  await pass('2026-03-02T10:01:00Z');
+  const { world, bob, pass, reactions } = await told();
   world.setPermission(repo, 'bob', 'maintain');
   world.now = '2026-03-02T10:20:00Z';
   bob.comment(repo, 1, '/note only leads may say this here');
@@ -40,10 +41,7 @@ test('who got more rights within the hour is refused nothing by what was known b
 });
 
 test('what they may do is not asked again within the hour, and what they may not is asked once', async () => {
-  const { world, bob, pass, reactions } = told();
-  await pass(start);
-  bob.comment(repo, 1, '/ack');
-  await pass('2026-03-02T10:01:00Z');
+  const { world, bob, pass, reactions } = await told();
   world.now = '2026-03-02T10:20:00Z';
   bob.comment(repo, 1, '/update It goes on');
   expect(await pass('2026-03-02T10:20:00Z')).toBe(0);
@@ -54,10 +52,7 @@ test('what they may do is not asked again within the hour, and what they may not
 });
 
 test('who asks what they may type is told by what they may now, not by what was known before', async () => {
-  const { world, bob, pass } = told();
-  await pass(start);
-  bob.comment(repo, 1, '/ack');
-  await pass('2026-03-02T10:01:00Z');
+  const { world, bob, pass } = await told();
   world.setPermission(repo, 'bob', 'maintain');
   world.now = '2026-03-02T10:20:00Z';
   bob.comment(repo, 1, '/help');
