@@ -6,7 +6,8 @@ import type { SweptRepository } from '../src/github/installations.ts';
 import { nameOf } from '../src/github/name-of.ts';
 import type { IssueRef } from '../src/github/observe.ts';
 import { queries } from '../src/github/queries.ts';
-import { type Found, type Points, search } from '../src/github/search.ts';
+import type { Found, Points } from '../src/github/search.ts';
+import { searchAll } from '../src/github/search-all.ts';
 import { Unanswered } from '../src/github/unanswered.ts';
 import { reasonToLook } from '../src/reason-to-look.ts';
 import { labelsIn, learnMarks, pointsOfALook, urgencyTold } from '../src/sweep.ts';
@@ -50,15 +51,16 @@ export async function whatIsDue(github: GitHub, { home, now }: Asked, services: 
   const installation = { id: 0, account: owner, organisation: false, selected: true };
   const since = new Date(Date.parse(now) - daysBack * day).toISOString();
   const finds = new Map<string, Find>();
-  let points: Points | null = null;
-  for (const query of queries(installation, [repository], labelsIn([repository], services), { since, first: false })) {
-    const findings = await search(github, query);
-    points = findings.points;
-    for (const found of findings.found) note(found, finds, services);
+  const all = queries(installation, [repository], labelsIn([repository], services), { since, first: false });
+  const { found, owed, points } = await searchAll(github, all, () => true);
+  for (const one of found) note(one, finds, services);
+  for (const { ref, id } of owed) {
+    const rests = { quiet: true, untouched: true, rests: true, urgency: leastUrgent };
+    if (!finds.has(nameOf(ref))) finds.set(nameOf(ref), { ref, id, ...rests });
   }
   const told = await dueOnCards(github, [...finds.values()], services, now);
-  const all = [...finds.values()].map((find) => ({ ...find, owes: owesOf(find, told.get(nameOf(find.ref)), now) }));
-  return { ...withinPoints(all, points, now), pushed };
+  const judged = [...finds.values()].flatMap((find) => judge(find, told.get(nameOf(find.ref)), now));
+  return { ...withinPoints(judged, points, now), pushed };
 }
 
 /** When something comes by itself where only we spoke last; the others are looked at anyhow. */
@@ -69,10 +71,11 @@ function dueOnCards(github: GitHub, finds: readonly Find[], services: Services, 
 }
 
 /** @param at when something comes by itself; null: nothing does; undefined: its card does not tell */
-function owesOf({ untouched }: Find, at: string | null | undefined, now: string): boolean | null {
-  if (at && Date.parse(at) <= Date.parse(now)) return true;
+function judge(find: Find, at: string | null | undefined, now: string): readonly Judged[] {
+  if (at && Date.parse(at) <= Date.parse(now)) return [{ ...find, owes: true }];
+  if (find.rests) return at === undefined ? [{ ...find, owes: false }] : [];
   // Within seconds of our card somebody else may have said something: only a look tells.
-  return untouched && at !== undefined ? false : null;
+  return [{ ...find, owes: find.untouched && at !== undefined ? false : null }];
 }
 
 interface Find {
@@ -83,6 +86,8 @@ interface Find {
   readonly quiet: boolean;
   /** Nothing at all changed since. */
   readonly untouched: boolean;
+  /** Nothing changed for days, but its review may be owed: nothing was missed where its card tells, and else a look a day will do. */
+  readonly rests: boolean;
   readonly urgency: number;
 }
 
@@ -95,7 +100,8 @@ function note(found: Found, finds: Map<string, Find>, { marks }: Services): void
   const untouched = found.cardAt !== null && found.updatedAt <= found.cardAt && (before?.untouched ?? true);
   const urgency = urgencyTold(found, marks) ?? leastUrgent;
   const id = (found.ref.number === ref.number ? found.id : null) ?? before?.id ?? null;
-  finds.set(nameOf(ref), { ref, id, quiet, untouched, urgency: Math.min(urgency, before?.urgency ?? urgency) });
+  const worst = Math.min(urgency, before?.urgency ?? urgency);
+  finds.set(nameOf(ref), { ref, id, quiet, untouched, rests: false, urgency: worst });
 }
 
 /** `owes`: something came by itself meanwhile, as its card tells; null: it does not tell. */

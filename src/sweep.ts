@@ -8,9 +8,11 @@ import { type Installation, installations, repositoriesOf, type SweptRepository 
 import { nameOf, repositoryNameOf } from './github/name-of.ts';
 import type { IssueRef } from './github/observe.ts';
 import { queries } from './github/queries.ts';
-import { type Found, type Points, search } from './github/search.ts';
+import type { Found, Points } from './github/search.ts';
+import { searchAll } from './github/search-all.ts';
 import { isHeldBack } from './held-back.ts';
 import { type Log, reasonOf } from './log.ts';
+import type { Looked } from './pass-memory.ts';
 import type { Passes } from './passes.ts';
 import { reasonToLook } from './reason-to-look.ts';
 import type { SweepMemory } from './sweep-memory.ts';
@@ -71,13 +73,11 @@ async function sweepOne(options: SweepOptions, installation: Installation, latel
   const repositories = first || installation.selected ? await repositoriesOf(github) : [];
   if (first) await learnMarks(github, repositories, options.services);
   const since = lately ?? new Date(Date.parse(options.clock()) - windowDays * 24 * hour).toISOString();
-  const due = new Map<string, Find>();
-  let points: Points | null = null;
-  for (const query of queries(installation, repositories, labelsIn(repositories, options.services), { since, first })) {
-    const findings = await search(github, query);
-    points = findings.points;
-    for (const one of dueOf(ofOurs(findings.found, repositories), options)) due.set(nameOf(one.ref), one);
-  }
+  const all = queries(installation, repositories, labelsIn(repositories, options.services), { since, first });
+  const isOurs = ofOurs(repositories);
+  const { found, owed, points } = await searchAll(github, all, (ref) => isOurs(ref) && mayOwe(ref, options));
+  const ours = [...found.filter(({ ref }) => isOurs(ref)), ...owed];
+  const due = new Map(dueOf(ours, options).map((one) => [nameOf(one.ref), one]));
   await wakeInTheirHour(options, { github, installation: installation.id }, [...due.values()], points);
 }
 
@@ -95,10 +95,23 @@ function dueOf(found: readonly Found[], options: SweepOptions): readonly Find[] 
   });
 }
 
+/** An incident whose review is owed rests until something is due: nothing else found it, so nobody said a word. */
+function mayOwe(ref: IssueRef, options: SweepOptions): boolean {
+  const looked = options.passes.looked(ref);
+  return looked === null || isBehindTime(ref, looked, options);
+}
+
+/** Something became due since that look, or our clock was ahead when it was: what was shown then is not true yet. */
+function isBehindTime(ref: IssueRef, looked: Looked, { passes, clock }: SweepOptions): boolean {
+  const due = passes.dueAt(ref);
+  const now = Date.parse(clock());
+  return (due !== null && Date.parse(due) <= now) || Date.parse(looked.at) - now > ahead;
+}
+
 /** Where the whole account was searched, but only some of its repositories are ours. */
-function ofOurs(found: readonly Found[], repositories: readonly SweptRepository[]): readonly Found[] {
+function ofOurs(repositories: readonly SweptRepository[]): (ref: IssueRef) => boolean {
   const ours = new Set(repositories.map(({ key }) => key));
-  return ours.size === 0 ? found : found.filter(({ ref }) => ours.has(repositoryNameOf(ref)));
+  return (ref) => ours.size === 0 || ours.has(repositoryNameOf(ref));
 }
 
 /**
@@ -169,7 +182,8 @@ export function labelsIn(
 }
 
 /** Changed since we looked, not looked at for a day, or owing what became due meanwhile; not while its author is held back. */
-function isDue(ref: IssueRef, found: Found, { passes, services, clock }: SweepOptions): boolean {
+function isDue(ref: IssueRef, found: Found, options: SweepOptions): boolean {
+  const { passes, services, clock } = options;
   const isOpen = services.incidents.has(nameOf(ref));
   const { by, updatedAt } = found;
   if (by !== null && !isOpen && isHeldBack(services.heldBack, { ...ref, login: by }, clock())) return false;
@@ -178,9 +192,6 @@ function isDue(ref: IssueRef, found: Found, { passes, services, clock }: SweepOp
   // Of what stands beside the issue a look does not show when it changed.
   const seen = found.ref.number === ref.number ? (looked.changedAt ?? looked.at) : looked.at;
   if (Date.parse(updatedAt) > Date.parse(seen)) return true;
-  const due = passes.dueAt(ref);
-  const now = Date.parse(clock());
-  const ago = now - Date.parse(looked.at);
-  // One that is ahead is of a clock that was: what was shown then is not true yet.
-  return ago >= hoursBetweenLooks * hour || ago < -ahead || (due !== null && Date.parse(due) <= now);
+  const ago = Date.parse(clock()) - Date.parse(looked.at);
+  return ago >= hoursBetweenLooks * hour || isBehindTime(ref, looked, options);
 }

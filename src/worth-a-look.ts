@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { openedMarkOf } from './core/opened-issue.ts';
+import { postMortemIssue } from './core/pull-request.ts';
 import { nameOf, repositoryNameOf } from './github/name-of.ts';
 import type { IssueRef } from './github/observe.ts';
 import type { Outsider } from './held-back.ts';
@@ -35,7 +36,7 @@ const payloads = z.object({
   comment: z.object({ body: z.string().nullish() }).nullish().catch(null),
   label: z.object({ name: z.string() }).nullish().catch(null),
   pull_request: z
-    .object({ head: z.object({ ref: z.string() }) })
+    .object({ head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullish() }) })
     .nullish()
     .catch(null),
 });
@@ -80,7 +81,7 @@ function knownIncident(
 
 function numberOf(event: string, payload: Payload, marks: Marks | undefined): number | null {
   const number = payload.issue?.number ?? null;
-  if (event === 'pull_request') return postMortemOf(payload.pull_request?.head.ref ?? '');
+  if (event === 'pull_request') return postMortemOf(payload);
   if (event === 'issues') {
     return isIncident(payload, marks) || isReport(payload.issue, marks)
       ? number
@@ -92,10 +93,12 @@ function numberOf(event: string, payload: Payload, marks: Marks | undefined): nu
   return told || isIncident(payload, marks) ? number : null;
 }
 
-/** The issue whose post-mortem stands on a branch. */
-function postMortemOf(branch: string): number | null {
-  const [, number] = /^post-mortem[/-](\d{1,9})$/.exec(branch) ?? [];
-  return number === undefined ? null : Number(number);
+/** The issue whose post-mortem stands on a branch of the repository itself: a fork's is never one, and anybody may propose that. */
+function postMortemOf({ pull_request: pull, repository: { name, owner } }: Payload): number | null {
+  if (!pull || pull.head.repo === null) return null;
+  const from = pull.head.repo?.full_name.toLowerCase() ?? null;
+  if (from !== null && from !== repositoryNameOf({ owner: owner.login, name })) return null;
+  return postMortemIssue(pull.head.ref);
 }
 
 /** The incident beside which we opened an issue: its card tells how that stands. */

@@ -25,6 +25,12 @@ export function postMortemBranches(issue: number): { readonly usual: string; rea
   return { usual: `post-mortem/${issue}`, other: `post-mortem-${issue}` };
 }
 
+/** The issue whose post-mortem stands on a branch; null: it is none. */
+export function postMortemIssue(branch: string): number | null {
+  const [, number] = /^post-mortem[/-](\d{1,9})$/.exec(branch) ?? [];
+  return number === undefined ? null : Number(number);
+}
+
 export interface Branch {
   readonly name: string;
   readonly oid: string;

@@ -168,20 +168,3 @@ export const pullsDocument = `query pulls($owner: String!, $name: String!, $bran
   }
 }
 ${actor}`;
-
-/** Issues and pull requests, newest change first; `$words`: with what stands in them. Our card is among the first comments. */
-export const searchDocument = `query search($query: String!, $each: Int!, $after: String, $words: Boolean!) {
-  search(query: $query, type: ISSUE, first: $each, after: $after) {
-    pageInfo { hasNextPage endCursor }
-    nodes {
-      ... on Issue {
-        id number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
-        early: comments(first: 3) { nodes { viewerDidAuthor createdAt lastEditedAt } }
-        body @include(if: $words)
-        late: comments(last: 10) @include(if: $words) { nodes { body } }
-      }
-      ... on PullRequest { number updatedAt headRefName author { login } repository { name owner { login } } }
-    }
-  }
-  rateLimit { limit remaining }
-}`;

@@ -9,6 +9,8 @@ export interface Query {
   readonly most: number;
   /** Ask for what stands in the issues as well. */
   readonly words: boolean;
+  /** A search of pull requests to be asked in the same request. */
+  readonly beside?: string | undefined;
 }
 
 /** Since when changes are to be found (ISO); `first`: by a process that knows of no incident yet. */
@@ -16,6 +18,8 @@ export interface Since {
   readonly since: string;
   readonly first: boolean;
 }
+
+type Base = Omit<Query, 'query'> & { readonly base: string };
 
 const longest = 256;
 /** As many as GitHub shows of one search. */
@@ -30,6 +34,8 @@ const mostOfLabels = 65;
 /**
  * What to search in an installation: open incidents, and of what changed since closed ones, pull requests of post-mortems, and issues
  * without such a label: a report or a command may stand in them, or they may have lost it. At first these are the newest hundred.
+ * Beside the pull requests that changed, and in the same requests, those that nobody merged, however long ago they changed: their
+ * reviews may be owed. The oldest come first, so that nobody who opens many puts ours behind what GitHub shows.
  */
 export function queries(
   installation: Installation,
@@ -44,15 +50,16 @@ export function queries(
   const bases = [
     ...named.map((label) => ({ base: `is:issue is:open ${label}`, ...many })),
     ...named.map((label) => ({ base: `is:issue is:closed ${label} ${updated}`, ...few })),
-    { base: `is:pr head:post-mortem ${updated}`, ...few },
+    { base: `is:pr head:post-mortem ${updated}`, ...few, beside: 'is:pr is:unmerged head:post-mortem' },
     first
       ? { base: `is:issue is:open ${without}`, ...few, most: 100 }
       : { base: `is:issue ${without}`, ...few, words: true },
   ];
-  return bases.flatMap(({ base, ...how }) =>
+  return bases.flatMap(({ base, beside, ...how }: Base) =>
     scopes(installation, repositories, longest - base.length - room.length).map((scope) => ({
       query: `${base} archived:false sort:updated-desc ${scope}`,
       ...how,
+      ...(beside && { beside: `${beside} archived:false sort:created-asc ${scope}` }),
     })),
   );
 }

@@ -1,12 +1,13 @@
 // Searches as far as there is anything to find: GitHub shows a thousand results of one search.
 
+import { postMortemIssue } from '../core/pull-request.ts';
 import { ask } from './ask.ts';
 import type { GitHub } from './client.ts';
-import { searchDocument } from './look.ts';
 import type { Nodes, Page, RawComment } from './look-answer.ts';
 import { nameOf } from './name-of.ts';
 import type { IssueRef } from './observe.ts';
 import { mostShown, type Query } from './queries.ts';
+import { searchDocument } from './search-documents.ts';
 
 export interface Found {
   readonly ref: IssueRef;
@@ -28,6 +29,8 @@ export interface Found {
 /** What a search gave, newest change first. */
 export interface Findings {
   readonly found: readonly Found[];
+  /** Incidents whose post-mortem is a pull request of ours that nobody merged, as the search beside it told. */
+  readonly owed: readonly IssueRef[];
   /** What the installation has of an hour; null: GitHub does not count (a server of one's own). */
   readonly points: Points | null;
 }
@@ -38,7 +41,7 @@ export interface Points {
   readonly remaining: number;
 }
 
-interface RawFound {
+export interface RawFound {
   readonly id?: string;
   readonly number?: number;
   readonly updatedAt?: string;
@@ -49,6 +52,8 @@ interface RawFound {
   readonly body?: string;
   readonly late?: Nodes<{ readonly body: string }> | null;
   readonly headRefName?: string;
+  readonly isCrossRepository?: boolean;
+  readonly viewerDidAuthor?: boolean;
   readonly repository?: { readonly name: string; readonly owner: { readonly login: string } };
 }
 
@@ -56,6 +61,7 @@ type RawEarly = Pick<RawComment, 'viewerDidAuthor' | 'createdAt' | 'lastEditedAt
 
 interface RawFindings {
   readonly search: Page<RawFound>;
+  readonly beside?: Page<RawFound>;
   readonly rateLimit: Points | null;
 }
 
@@ -66,38 +72,68 @@ interface RawFindings {
 export async function search(github: GitHub, query: Query): Promise<Findings> {
   const found = new Map<string, Found>();
   let window = query;
+  let owed: readonly IssueRef[] = [];
   for (;;) {
     const known = found.size;
-    const { more, points } = await readWindow(github, window, found);
+    const { more, points, beside } = await readWindow(github, window, found);
+    if (query.beside && beside) owed = await owedIn(github, query.beside, beside);
     const oldest = [...found.values()].at(-1)?.updatedAt;
     const isEnough = query.most < mostShown || found.size === known;
-    if (!more || isEnough || !oldest) return { found: [...found.values()], points };
-    window = { ...query, query: changedUntil(query.query, oldest) };
+    if (!more || isEnough || !oldest) return { found: [...found.values()], owed, points };
+    window = { ...query, query: changedUntil(query.query, oldest), beside: undefined };
   }
 }
 
-/** As many as one search gives, into `found` by their name; and whether there are more behind them. */
+interface Window {
+  /** There are more behind them. */
+  readonly more: boolean;
+  readonly points: Points | null;
+  /** The first page of the search beside it, where there is one. */
+  readonly beside: Page<RawFound> | null;
+}
+
+/** As many as one search gives, into `found` by their name. */
 async function readWindow(
   github: GitHub,
-  { query, each, most, words }: Query,
+  { query, each, most, words, beside = '' }: Query,
   found: Map<string, Found>,
-): Promise<{ readonly more: boolean; readonly points: Points | null }> {
+): Promise<Window> {
   let after: string | null = null;
   let points: Points | null = null;
+  let both: Page<RawFound> | null = null;
   for (let read = each; read <= most; read += each) {
-    const answer: RawFindings = await ask(github, searchDocument, { query, each, after, words });
+    const asked = { query, each, after, words, beside, both: beside !== '' && after === null };
+    const answer: RawFindings = await ask(github, searchDocument, asked);
     points = answer.rateLimit;
+    both ??= answer.beside ?? null;
     for (const node of answer.search.nodes ?? []) {
       const one = node && foundIn(node);
       if (one) found.set(nameOf(one.ref), one);
     }
-    if (!answer.search.pageInfo.hasNextPage) return { more: read === mostShown, points };
+    if (!answer.search.pageInfo.hasNextPage) return { more: read === mostShown, points, beside: both };
     after = answer.search.pageInfo.endCursor;
   }
-  return { more: true, points };
+  return { more: true, points, beside: both };
 }
 
-function foundIn(node: RawFound): Found | null {
+/** Of pull requests as many as GitHub shows. Only what we opened ourselves in the repository counts: anybody may open one. */
+async function owedIn(github: GitHub, query: string, first: Page<RawFound>): Promise<readonly IssueRef[]> {
+  const owed: IssueRef[] = [];
+  for (let page = first; ; ) {
+    for (const node of page.nodes ?? []) {
+      const { headRefName = '', isCrossRepository, viewerDidAuthor, repository } = node ?? {};
+      const number = postMortemIssue(headRefName);
+      if (!repository || number === null || isCrossRepository || !viewerDidAuthor) continue;
+      owed.push({ owner: repository.owner.login, name: repository.name, number });
+    }
+    if (!page.pageInfo.hasNextPage) return owed;
+    const next = { query, each: 100, after: page.pageInfo.endCursor, words: false, beside: '', both: false };
+    page = (await ask<RawFindings>(github, searchDocument, next)).search;
+  }
+}
+
+/** Null: it is nothing for us. A pull request of a fork, which anybody may open, is not. */
+export function foundIn(node: RawFound): Found | null {
   const {
     id = null,
     number,
@@ -111,7 +147,7 @@ function foundIn(node: RawFound): Found | null {
     headRefName,
     repository,
   } = node;
-  if (!repository || number === undefined) return null;
+  if (!repository || number === undefined || node.isCrossRepository) return null;
   const { name, owner } = repository;
   const ours = (early?.nodes ?? []).flatMap((comment) => (comment?.viewerDidAuthor ? [comment] : []));
   const written = ours.map(({ createdAt, lastEditedAt }) => lastEditedAt ?? createdAt).toSorted();

@@ -71,6 +71,35 @@ test('more than a thousand of one second are given up, and one page is one page'
   expect(asked.length).toBe(1);
 });
 
+test('what is searched beside is read in the same request, and behind a page of it; only what we opened here ourselves counts', async () => {
+  const pull = (number: number, other = {}) => ({
+    ...{ number, updatedAt: '2026-01-02T10:00:00Z', headRefName: `post-mortem/${number}`, isCrossRepository: false },
+    ...{ viewerDidAuthor: true, repository: { name: 'ops', owner: { login: 'acme' } }, ...other },
+  });
+  const pages = {
+    first: [pull(1), pull(2, { isCrossRepository: true }), pull(3, { viewerDidAuthor: false }), null],
+    second: [pull(4, { headRefName: 'post-mortem-4' }), pull(5, { headRefName: 'post-mortem/5/x' })],
+  };
+  const asked: unknown[] = [];
+  const github: GitHub = {
+    async graphql(_, { query, after, both }) {
+      asked.push([query, after, both]);
+      const page = (nodes: unknown, more: boolean) => ({
+        ...{ nodes, pageInfo: { hasNextPage: more, endCursor: more ? 'c' : null } },
+      });
+      const rest = query === 'open' ? { search: page(pages.second, false) } : { search: page([], false) };
+      return { data: { ...rest, ...(both ? { beside: page(pages.first, true) } : {}), rateLimit: null }, errors: [] };
+    },
+    rest: () => Promise.reject(new Error('not asked')),
+  };
+  const { owed } = await search(github, { query: 'lately', each: 25, most: 1000, words: false, beside: 'open' });
+  expect(owed.map(({ number }) => number)).toEqual([1, 4]);
+  expect(asked).toEqual([
+    ['lately', null, true],
+    ['open', 'c', false],
+  ]);
+});
+
 test('of thousands of selected repositories the whole account is searched', () => {
   const installation: Installation = { id: 1, account: 'acme', organisation: true, selected: true };
   const repositories: SweptRepository[] = Array.from({ length: 2000 }, (_, place) => {

@@ -126,22 +126,29 @@ test('a search stays within 256 characters however many repositories are selecte
     return { id: `R${place}`, owner: 'acme', name, key: `acme/${name}` };
   });
   const all = queries(installation, repositories, ['incident'], { since: '2026-03-02T10:00:00Z', first: true });
-  expect(Math.max(...all.map(({ query }) => query.length))).toBeLessThanOrEqual(256);
+  const texts = all.flatMap(({ query, beside }) => [query, ...(beside ? [beside] : [])]);
+  expect(texts.length).toBeGreaterThan(all.length);
+  expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(256);
   for (const { name } of repositories)
-    expect(all.filter(({ query }) => query.split(' ').includes(`repo:acme/${name}`)).length).toBe(4);
+    expect(texts.filter((text) => text.split(' ').includes(`repo:acme/${name}`)).length).toBe(5);
   const since = '2026-03-02T10:00:00Z';
   const whole = queries({ ...installation, selected: false }, [], ['incident'], { since, first: false });
   expect(
-    whole.map(({ query, each, most, words }) => [
+    whole.map(({ query, each, most, words, beside }) => [
       query.replace(' archived:false sort:updated-desc org:acme', ''),
       each,
       most,
       words,
+      ...(beside ? [beside] : []),
     ]),
   ).toEqual([
     ['is:issue is:open label:"incident"', 100, 1000, false],
     [`is:issue is:closed label:"incident" updated:>${since}`, 25, 1000, false],
-    [`is:pr head:post-mortem updated:>${since}`, 25, 1000, false],
+    // And in the same requests those that nobody merged, however long ago they changed.
+    [
+      ...[`is:pr head:post-mortem updated:>${since}`, 25, 1000, false],
+      'is:pr is:unmerged head:post-mortem archived:false sort:created-asc org:acme',
+    ],
     [`is:issue updated:>${since} -label:"incident"`, 25, 1000, true],
   ]);
 });

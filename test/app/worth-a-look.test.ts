@@ -64,6 +64,16 @@ test.each([
   expect(found).toEqual(number === null ? null : { ...ref, number });
 });
 
+test.each([
+  ['the repository itself', { full_name: 'acme/OPS' }, 7],
+  ['a fork', { full_name: 'mal/ops' }, null],
+  ['a fork that is gone', null, null],
+])('a pull request of a branch of %s is about %s', (_, repo, number) => {
+  const pull = { head: { ref: 'post-mortem/7', repo } };
+  const found = worthALook('pull_request', { repository, sender, pull_request: pull }, known);
+  expect(found).toEqual(number === null ? null : { ...ref, number });
+});
+
 test('an incident that this process knows is one although its label is gone', () => {
   const without = { ...payload({ comment: '/ack' }), issue: { number: 8, body: '', labels: [] } };
   expect(worthALook('issue_comment', without, known)).toEqual({ ...ref, number: 8 });
