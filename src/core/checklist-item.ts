@@ -1,4 +1,5 @@
 // What an incident owes before it is closed, and what the handbook calls for on the way.
+import { milestonesUntilResolved } from './milestone.ts';
 import type { Term } from './term.ts';
 
 /** Something that the handbook has done when an incident enters a severity or a status. */
@@ -46,13 +47,7 @@ export const needs = [
   'type',
   'roles',
   'decision',
-  'started',
-  'detected',
-  'declared',
-  'acknowledged',
-  'identified',
-  'mitigated',
-  'resolved',
+  ...milestonesUntilResolved,
 ] as const;
 /** What must be on record for a checklist item; `roles`: somebody holds or held one. */
 export type Need = (typeof needs)[number];

@@ -1,5 +1,5 @@
 // What is said to whom: audiences with their cadence and approval, and the messages by name.
-import type { Milestone } from './milestone.ts';
+import { type Milestone, milestonesUntilResolved } from './milestone.ts';
 import type { Term } from './term.ts';
 
 /** People who are told: by severity how often, and who must agree before they are. */
@@ -59,13 +59,7 @@ export const messageFields = [
   'update',
   'next-update',
   'eta',
-  'started',
-  'detected',
-  'declared',
-  'acknowledged',
-  'identified',
-  'mitigated',
-  'resolved',
+  ...milestonesUntilResolved,
   'response-time',
   'duration',
   'decisions',

@@ -1,7 +1,8 @@
 // The moments that every process has, and what is known of one.
 import type { Person } from './person.ts';
 
-export const milestones = [
+/** Those of the incident itself, in order; what comes after them is done about it. */
+export const milestonesUntilResolved = [
   'started',
   'detected',
   'declared',
@@ -9,9 +10,9 @@ export const milestones = [
   'identified',
   'mitigated',
   'resolved',
-  'reviewed',
-  'closed',
 ] as const;
+
+export const milestones = [...milestonesUntilResolved, 'reviewed', 'closed'] as const;
 /** The nine moments that metrics read; each handbook's statuses map onto these. */
 export type Milestone = (typeof milestones)[number];
 
