@@ -16,6 +16,16 @@ export function at(time: string): string {
 
 let sources = 0;
 
+/** An incident begins: nobody said how severe it is. */
+export const declaredFact: Fact = {
+  kind: 'declared',
+  severity: 'sev-2',
+  assumed: true,
+  backfilled: false,
+  title: 'Checkout is down',
+  handbook: { id: 'workflow-guide', oid: null },
+};
+
 /** An accepted entry of ada's; `more` overrides. */
 export function entry(time: string, fact: Fact, more: Partial<Entry> = {}): Entry {
   sources += 1;

@@ -4,7 +4,7 @@ import type { Handbook } from '../../src/core/handbook.ts';
 import { holders } from '../../src/core/incident.ts';
 import { replay } from '../../src/core/replay.ts';
 import type { Fact } from '../../src/core/timeline.ts';
-import { ada, at, bob, entry } from './builder.ts';
+import { ada, at, bob, declaredFact, entry } from './builder.ts';
 
 /** Just enough of a handbook for the replay. */
 const handbook = parse(`
@@ -22,14 +22,7 @@ tasks: []
 checklist: [{id: service-restored, disprovedByRelapse: true}, {id: root-cause, disprovedByRelapse: false}]
 `) as Handbook;
 
-const declared = entry('10:00', {
-  kind: 'declared',
-  severity: 'sev-2',
-  assumed: true,
-  backfilled: false,
-  title: 'Checkout is down',
-  handbook: { id: 'workflow-guide', oid: null },
-});
+const declared = entry('10:00', declaredFact);
 
 function incidentOf(...entries: readonly Entry[]) {
   const incident = replay([declared, ...entries], handbook);

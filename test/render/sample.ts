@@ -8,6 +8,7 @@ import type { Person } from '../../src/core/person.ts';
 import { replay } from '../../src/core/replay.ts';
 import type { Fact } from '../../src/core/timeline.ts';
 import { compileTemplates, type Templates } from '../../src/render/templates.ts';
+import { declaredFact } from '../core/builder.ts';
 import { plainHandbook, plainItem, plainPostMortem, plainRole, plainSeverity, plainStatus } from '../handbook-parts.ts';
 
 export function person(login: string): Person {
@@ -114,19 +115,7 @@ export function instant(at: string): string {
   return at.length === 5 ? `2026-03-02T${at}:00Z` : at;
 }
 
-export const declaration = said(
-  '10:00',
-  rae,
-  {
-    kind: 'declared',
-    severity: 'sev-2',
-    assumed: true,
-    backfilled: false,
-    title: 'Checkout is down',
-    handbook: { id: 'workflow-guide', oid: null },
-  },
-  { source: 'form', order: -1 },
-);
+export const declaration = said('10:00', rae, declaredFact, { source: 'form', order: -1 });
 
 /** The incident that these entries make, after the declaration. */
 export function incidentOf(...entries: readonly Entry[]): Incident {
