@@ -54,7 +54,7 @@ type Next = { readonly text: string; readonly at: string | null };
 
 /**
  * Cuts `next 15:20`, `next in 30m`, `next update at 15:20` from the end. What cannot be read as a time to come is text, unless
- * it begins with a digit (`next 25:99`).
+ * it begins with a digit (`next 25:99`, `next in -5m`).
  */
 function nextIn(text: string, said: Said, room: Room): Next | Exclude<Judgement, { facts: unknown }> {
   const tail = text.slice(-80);
@@ -68,7 +68,7 @@ function nextIn(text: string, said: Said, room: Room): Next | Exclude<Judgement,
       .replace(/[\s([.,;–—-]*$/, (end) => (end.includes('.') ? '.' : ''));
     return { text: kept.trim(), at: moment.at };
   }
-  return /^(?:in\s+)?\d/.test(words)
+  return /^(?:in\s+)?[-−]?\d/.test(words)
     ? { refusal: { reason: 'unreadable-time', command: 'update', text: words.slice(0, 100) } }
     : { text, at: null };
 }

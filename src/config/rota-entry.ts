@@ -83,18 +83,24 @@ export const rota = z.strictObject({
     .meta({ description: 'Who is called first, second…, by id.' }),
   overrides: z
     .array(
-      z.strictObject({
-        from: moment.meta({ description: 'From then on.', examples: ['2026-12-24 09:00'] }),
-        until: moment.meta({ description: 'Until then.', examples: ['2026-12-26 09:00'] }),
-        ...replaced,
-        who,
-      }),
+      z
+        .strictObject({
+          from: moment.meta({ description: 'From then on.', examples: ['2026-12-24 09:00'] }),
+          until: moment.meta({ description: 'Until then.', examples: ['2026-12-26 09:00'] }),
+          ...replaced,
+          who,
+        })
+        .meta({ examples: [{ from: '2026-12-24 09:00', until: '2026-12-26 09:00', who: ['dee'] }] }),
     )
     .max(500, { error: 'has more than 500 entries: take away those that are over' })
     .meta({ description: 'Somebody else for a while; the later line wins.' })
     .default([]),
   holidays: z
-    .array(z.strictObject({ date: date.meta({ description: 'The whole day.' }), ...replaced, who: who.default([]) }))
+    .array(
+      z
+        .strictObject({ date: date.meta({ description: 'The whole day.' }), ...replaced, who: who.default([]) })
+        .meta({ examples: [{ date: '2026-12-25', who: ['dee'] }] }),
+    )
     .max(500, { error: 'has more than 500 entries: take away those that are over' })
     .meta({ description: 'The same for whole days; overrides go over them.' })
     .default([]),

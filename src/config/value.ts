@@ -70,7 +70,9 @@ export const hours = z
   .array(
     z
       .string()
-      .refine((text) => readHours(text) !== null, { error: 'must be hours of the week' })
+      .refine((text) => readHours(text) !== null, {
+        error: 'must be hours of the week, where a whole day is `00:00-24:00`',
+      })
       .meta({ examples: ['Mon-Fri 08:00-18:00'] }),
   )
   .max(20, { error: 'must not have more than 20 lines' });

@@ -102,7 +102,14 @@ export function levelsLeft(incident: Incident, { escalation: { levels } }: Handb
 
 function levelsIn(pages: readonly Page[], { segments }: Incident): ReadonlySet<string> {
   const since = segments.at(-1)?.from ?? '';
-  return new Set(pages.filter(({ saidAt }) => saidAt >= since).flatMap(({ fact }) => levelsOf(fact)));
+  return new Set(pages.filter(({ saidAt }) => saidAt >= since).flatMap(({ fact }) => usedUp(fact)));
+}
+
+/** Not what would only have called who asked, nor what lies beyond it where nobody was called: somebody else's word reaches them. */
+function usedUp({ levels = [], passed = [] }: PageFact): readonly string[] {
+  const others = passed.filter(({ why }) => why !== 'only-you');
+  if (levels.length === 0 && others.length < passed.length) return [];
+  return [...levels, ...others.map(({ level }) => level)];
 }
 
 /** Whether the repository tells of anybody to call but those who are at work here already. */

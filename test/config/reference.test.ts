@@ -162,7 +162,7 @@ customers:
 test.each([
   [
     'hours: [8-18]',
-    'sitrep.yml:1:9 `hours` must be hours of the week. Write for example `hours: ["Mon-Fri 08:00-18:00"]`.',
+    'sitrep.yml:1:9 `hours` must be hours of the week, where a whole day is `00:00-24:00`. Write for example `hours: ["Mon-Fri 08:00-18:00"]`.',
   ],
   [
     'holidays: [2026-02-30]',

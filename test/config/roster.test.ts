@@ -110,7 +110,7 @@ test.each([
   ],
   [
     '{people: [ada], hours: [8-18]}',
-    '40 `rotas.pay.layers.primary.hours` must be hours of the week. Write for example `hours: ["Mon-Fri 08:00-18:00"]`.',
+    '40 `rotas.pay.layers.primary.hours` must be hours of the week, where a whole day is `00:00-24:00`. Write for example `hours: ["Mon-Fri 08:00-18:00"]`.',
   ],
   [
     '{people: [ada], hand-over: Mo 9, starts: 2026-01-05}',
@@ -156,6 +156,10 @@ test.each([
   [
     'rotas: {pay: {layers: {a: {people: [ada]}}, overrides: [{from: 2026-02-29 09:00, until: 2026-03-05 09:00, who: []}]}}',
     '1:64 `rotas.pay.overrides.from` must be a date and a time',
+  ],
+  [
+    'rotas: {pay: {layers: {a: {people: [ada]}}, holidays: [2026-12-25]}}',
+    '1:56 `rotas.pay.holidays` must be a map, not text. Write for example `holidays: [{date: 2026-12-25, who: [dee]}]`.',
   ],
   ['rotas: {pay: *x}', '1:14 '],
   ['just words', '1:1 The file must be a map of keys and values.'],
