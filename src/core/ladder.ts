@@ -105,11 +105,10 @@ function levelsIn(pages: readonly Page[], { segments }: Incident): ReadonlySet<s
   return new Set(pages.filter(({ saidAt }) => saidAt >= since).flatMap(({ fact }) => usedUp(fact)));
 }
 
-/** Not what would only have called who asked, nor what lies beyond it where nobody was called: somebody else's word reaches them. */
-function usedUp({ levels = [], passed = [] }: PageFact): readonly string[] {
-  const others = passed.filter(({ why }) => why !== 'only-you');
-  if (levels.length === 0 && others.length < passed.length) return [];
-  return [...levels, ...others.map(({ level }) => level)];
+/** None where nobody was called and somebody else's word would have reached them: who is alone on call uses up no level by asking. */
+function usedUp(fact: PageFact): readonly string[] {
+  const { levels = [], passed = [] } = fact;
+  return levels.length === 0 && passed.some(({ why }) => why === 'only-you') ? [] : levelsOf(fact);
 }
 
 /** Whether the repository tells of anybody to call but those who are at work here already. */
