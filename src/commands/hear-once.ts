@@ -10,13 +10,12 @@ export function unheard(
   past: readonly Entry[],
   snapshot: Snapshot,
 ): readonly Utterance[] {
-  const entries = new Map(past.map((entry) => [entry.source, entry] as const));
   const heard = new Set(past.map((entry) => baseOf(entry.source)));
   const moved = beforeTransfer(past, snapshot);
   const open = utterances.flatMap((utterance) => {
     if (moved(utterance)) return [];
     if (!heard.has(utterance.source)) return [utterance];
-    const mended = mending(utterance, entries.get(utterance.source));
+    const mended = mending(utterance, past);
     return mended && !heard.has(mended.source) ? [mended] : [];
   });
   return open
@@ -30,9 +29,10 @@ export function placeOf({ source, at: saidAt, order }: Utterance): Entry {
   return { source, by: null, saidAt, order };
 }
 
-function mending(utterance: Utterance, entry: Entry | undefined): Utterance | null {
-  if (utterance.kind !== 'command' || !utterance.mended || !entry?.refusal) return null;
-  return { ...utterance, ...utterance.mended };
+function mending(utterance: Utterance, past: readonly Entry[]): Utterance | null {
+  if (utterance.kind !== 'command' || !utterance.mended) return null;
+  const isRefused = past.findLast(({ source }) => source === utterance.source)?.refusal !== undefined;
+  return isRefused ? { ...utterance, ...utterance.mended } : null;
 }
 
 /** Whether something said before a transfer was heard in the old place: same kind, author, time and (for words) text. */

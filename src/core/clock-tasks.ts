@@ -10,7 +10,7 @@ import type { Incident, Tenure } from './incident.ts';
 import { openSubTeams } from './sub-team.ts';
 import type { Term } from './term.ts';
 import { later } from './time.ts';
-import { nextWordTo, waitOf } from './word-due.ts';
+import { lastWordTo, nextWordTo, waitOf } from './word-due.ts';
 
 const plain = {
   name: null,
@@ -77,19 +77,11 @@ export function wordClocks(
     const late = next !== null && period !== null && since !== '' && next < since;
     const due = late ? endOf(since, period, { calendar: null, handbook }) : next;
     if (due === null || period === null || (!audience.external && asked.has(due))) return [];
-    const from = lastWord(audience.id, audience.external, incident) ?? declared;
+    const from = lastWordTo(audience, incident) ?? declared;
     const own = { id: `word:${audience.id}`, kind: 'word', about: audience.id, name: audience.name } as const;
     const begun = from === declared ? `${incident.segments.length}` : from;
     return [{ ...plain, ...own, owner: audience.owner, begun, from, due, period, command: '/draft' }];
   });
-}
-
-function lastWord(audience: string, external: boolean, { drafts, timeline }: Incident): string | null {
-  const told = drafts.flatMap(({ audience: to, published, retracted }) =>
-    to === audience && published && !retracted ? published.at : [],
-  );
-  const update = external ? undefined : timeline.findLast(({ fact }) => fact?.kind === 'update')?.saidAt;
-  return [...told, ...(update === undefined ? [] : [update])].toSorted().at(-1) ?? null;
 }
 
 /** How long somebody holds a role before it is handed on, and how often its holder is heard. */

@@ -14,9 +14,16 @@ import type { Fact } from './timeline.ts';
  */
 export function replay(entries: readonly Entry[], handbook: Handbook): Incident | null {
   const said = entries.filter(({ fact }) => fact).sort(bySaid);
-  const known = kept.get(handbook);
-  const from = known && continues(said, known) ? known : null;
-  if (from && said.length === from.said.length) return from.incident;
+  const known = kept.get(handbook) ?? [];
+  const from = longest(known.filter((one) => continues(said, one)));
+  const isKnown = from?.said.length === said.length;
+  const replayed = isKnown ? from : goneOn(from, said, handbook);
+  const others = known.filter((one) => one !== replayed);
+  kept.set(handbook, [replayed, ...others].slice(0, mostKept));
+  return replayed.incident;
+}
+
+function goneOn(from: Replayed | null, said: readonly Entry[], handbook: Handbook): Replayed {
   const undone = from ? from.undone : undoneSources(said);
   const timeline = [...(from?.incident?.timeline ?? [])];
   let incident = from?.incident ? { ...from.incident, timeline: [] as readonly Entry[] } : null;
@@ -24,19 +31,28 @@ export function replay(entries: readonly Entry[], handbook: Handbook): Incident 
     timeline.push(step.entry);
     incident = step.incident;
   }
-  incident = incident && { ...incident, timeline };
-  kept.set(handbook, { said, undone, incident });
-  return incident;
+  return { said, undone, incident: incident && { ...incident, timeline } };
 }
 
-/** The last replay by a handbook. A pass asks for growing beginnings of one record: each goes on where the one before ended. */
 interface Replayed {
   readonly said: readonly Entry[];
   readonly undone: ReadonlySet<Source>;
   readonly incident: Incident | null;
 }
 
-const kept = new WeakMap<Handbook, Replayed>();
+/**
+ * The last replays by a handbook, the newest first. A pass asks for beginnings of one record: each goes on where a shorter one ended.
+ * The next pass asks for the same ones as long as nobody writes the record anew, and gets the same incidents: what was reckoned of
+ * them is known then.
+ */
+const kept = new WeakMap<Handbook, readonly Replayed[]>();
+
+/** A pass asks for the incident before its news, for the one with them, and for those at its turns. */
+const mostKept = 8;
+
+function longest(known: readonly Replayed[]): Replayed | null {
+  return known.reduce<Replayed | null>((best, one) => (best && best.said.length >= one.said.length ? best : one), null);
+}
 
 /** Whether these are the same entries, and perhaps more behind them that take nothing back. */
 function continues(said: readonly Entry[], { said: before }: Replayed): boolean {

@@ -181,6 +181,11 @@ export interface Snapshot {
 }
 
 /** The comments of a look, oldest first. */
-export function commentsOf(snapshot: Pick<Snapshot, 'thread'>): readonly Comment[] {
-  return snapshot.thread.filter((item): item is Comment => item.kind === 'comment');
+export function commentsOf({ thread }: Pick<Snapshot, 'thread'>): readonly Comment[] {
+  const known = kept.get(thread) ?? thread.filter((item): item is Comment => item.kind === 'comment');
+  kept.set(thread, known);
+  return known;
 }
+
+/** A plan asks some thirty times for those of its look. */
+const kept = new WeakMap<Snapshot['thread'], readonly Comment[]>();

@@ -17,9 +17,9 @@ export function secondAfter(at: string): string {
   return isoOf(milliseconds(at) + 1000);
 }
 
-/** Milliseconds since 1970 as the core writes an instant. */
+/** Milliseconds since 1970 as the core writes an instant. Asked thousands of times a pass: not by Temporal. */
 export function isoOf(epoch: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(Math.floor(epoch / 1000) * 1000).toString();
+  return `${new Date(Math.floor(epoch / 1000) * 1000).toISOString().slice(0, -5)}Z`;
 }
 
 /** Whole minutes from one instant to another; negative when the second is earlier. */

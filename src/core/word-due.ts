@@ -58,10 +58,11 @@ function slowed({ slowerAfter }: Audience, last: string, incident: Incident, han
   return last >= dueAfter(declared, slowerAfter, handbook) ? promised : null;
 }
 
-function lastWordTo({ id, external }: Audience, incident: Incident): string | null {
+/** When an audience heard something last (ISO UTC); null: it never did. */
+export function lastWordTo({ id, external }: Audience, incident: Incident): string | null {
   const published = wordsTo(id, incident).flatMap((draft) => draft.published?.at ?? []);
-  const updates = external ? [] : incident.timeline.filter(({ fact }) => fact?.kind === 'update');
-  return [...published, ...updates.map(({ saidAt }) => saidAt)].toSorted().at(-1) ?? null;
+  const update = external ? undefined : incident.timeline.findLast(({ fact }) => fact?.kind === 'update')?.saidAt;
+  return [...published, ...(update === undefined ? [] : [update])].toSorted().at(-1) ?? null;
 }
 
 /** What was published to an audience; what was retracted no longer counts. */

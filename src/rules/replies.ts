@@ -19,6 +19,9 @@ export const replies: Rule = {
   expect: (_incident, _handbook, _now, { record }) => repliesTo(record),
 };
 
+/** What is answered together, by the key of the reply. */
+type Group = readonly [string, readonly Entry[]];
+
 /** The replies that a record asks for; also where there is no incident (a command that was refused there). */
 export function repliesTo(record: IncidentRecord): readonly Expectation[] {
   const groups = Map.groupBy(
@@ -26,10 +29,10 @@ export function repliesTo(record: IncidentRecord): readonly Expectation[] {
     keyOf,
   );
   const silent = unanswered(groups);
-  return [...groups, ...pagesOfEdits(groups), ...climbs(record)].flatMap(([key, entries]): Expectation[] =>
-    entries.some((entry) => maySpeak(record, entry)) && !silent.has(key)
-      ? [{ expect: 'reply', key: `reply:${key}`, entries }]
-      : [],
+  const isNew = ([, entries]: Group): boolean => entries.some((entry) => maySpeak(record, entry));
+  const open = [...groups].filter(isNew);
+  return [...open, ...pagesOfEdits(open).filter(isNew), ...climbs(record)].flatMap(([key, entries]): Expectation[] =>
+    silent.has(key) ? [] : [{ expect: 'reply', key: `reply:${key}`, entries }],
   );
 }
 
@@ -37,7 +40,7 @@ export function repliesTo(record: IncidentRecord): readonly Expectation[] {
  * The steps of the ladder that are told now: one comment, however many of them came at once because nobody ran when they were due;
  * more only where one would call too many. By the newest of them: a comment that stands is never edited to call more people.
  */
-function climbs(record: IncidentRecord): readonly (readonly [string, readonly Entry[]])[] {
+function climbs(record: IncidentRecord): readonly Group[] {
   const told: { readonly people: Set<string>; readonly entries: Entry[] }[] = [];
   for (const entry of record.entries) {
     const { fact } = entry;
@@ -54,8 +57,8 @@ function climbs(record: IncidentRecord): readonly (readonly [string, readonly En
 }
 
 /** Who is called by an edit of a comment that was answered before: an edit of the answer would notify nobody. */
-function pagesOfEdits(groups: ReadonlyMap<string, readonly Entry[]>): readonly (readonly [string, readonly Entry[]])[] {
-  return [...groups].flatMap(([key, entries]) => {
+function pagesOfEdits(groups: readonly Group[]): readonly Group[] {
+  return groups.flatMap(([key, entries]) => {
     const edits = Map.groupBy(laterPages(entries), ({ saidAt }) => saidAt);
     return [...edits].map(([saidAt, pages]) => [`${key}:${saidAt}`, pages] as const);
   });

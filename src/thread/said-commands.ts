@@ -36,7 +36,7 @@ export function saidCommands(snapshot: Snapshot, handbook: Handbook, lostUntil: 
     if (item.kind !== 'comment' || item.mine || item.minimised) return [];
     const lost = lostUntil !== null && item.at <= lostUntil;
     const said = commandsOf(item, { index, above, lost }).filter(({ by }) => mayCommand(by, handbook));
-    if (!isOnlyCommands(item.body)) above = item;
+    if (!read(item.body).alone) above = item;
     return said;
   });
 }
@@ -76,7 +76,6 @@ interface Placed {
 
 function commandsOf(comment: Comment, { index, above, lost }: Placed): readonly SaidCommand[] {
   const first = lost ? firstSaid(comment) : [];
-  if (!mayHoldCommand(comment.body) && first.length === 0) return [];
   const commands = first.length > 0 ? united(nowSaid(comment), first) : nowSaid(comment);
   return commands.slice(0, mostCommands + 1).map(({ identity, name, line, row, spoken }, place) => {
     const { by, at, mended } = spoken;
@@ -97,7 +96,7 @@ interface Said extends Identified {
 function nowSaid(comment: Comment): readonly Said[] {
   if (comment.revisions.length === 0 && comment.editedAt === null) return said(comment.body, comment);
   const speakers = speakersOf(comment);
-  return identified(comment.body).map((command) => ({ ...command, spoken: speakers.get(command.identity)! }));
+  return read(comment.body).commands.map((command) => ({ ...command, spoken: speakers.get(command.identity)! }));
 }
 
 /** What its author wrote first, before anybody edited it. */
@@ -107,7 +106,7 @@ function firstSaid({ by, at, revisions }: Comment): readonly Said[] {
 
 /** All of it said by one person. */
 function said(body: string, { by, at }: Pick<Spoken, 'by' | 'at'>): readonly Said[] {
-  return identified(body).map(({ identity, name, line, row }) => {
+  return read(body).commands.map(({ identity, name, line, row }) => {
     return { identity, name, line, row, spoken: { by, at, text: line.text } };
   });
 }
@@ -125,7 +124,7 @@ function speakersOf(comment: Comment): ReadonlyMap<string, Spoken> {
   let speakers: ReadonlyMap<string, Spoken> = new Map();
   for (const version of versionsOf(comment)) {
     const now = new Map<string, Spoken>();
-    for (const { identity, line } of identified(version.body)) {
+    for (const { identity, line } of read(version.body).commands) {
       now.set(identity, spokenNow(speakers.get(identity), line.text, version));
     }
     speakers = now;
@@ -165,8 +164,18 @@ interface Identified extends PlacedCommand {
   readonly name: string;
 }
 
-/** The commands of a body. */
-const identified = knownByText((body): readonly Identified[] => {
+interface Read {
+  readonly commands: readonly Identified[];
+  /** Nothing else stands there. */
+  readonly alone: boolean;
+}
+
+/** A body, read once for all looks that show it. */
+const read = knownByText((body): Read => {
+  return { commands: mayHoldCommand(body) ? identified(body) : [], alone: isOnlyCommands(body) };
+});
+
+function identified(body: string): readonly Identified[] {
   const counts = new Map<string, number>();
   return placedCommands(body).map((command) => {
     const same = identityOf(command);
@@ -175,7 +184,7 @@ const identified = knownByText((body): readonly Identified[] => {
     const identity = `${same}#${count}`;
     return { ...command, identity, name: shortHash(identity) };
   });
-});
+}
 
 function identityOf({ line }: PlacedCommand): string {
   const fenced = line.inOpenFence ? ':open-fence' : '';
