@@ -28,6 +28,8 @@ import { postMortemNames, type Shipped } from './shipped.ts';
 import { withSoundPages } from './sound-pages.ts';
 
 export interface Services {
+  /** The process looks at issues as long as it runs; it is not started for one. */
+  readonly stays: boolean;
   readonly tools: Tools;
   /** The same with the pages of a repository's own `.github/sitrep/` beside ours. */
   toolsFor(files: ConfigFiles): Tools;
@@ -77,6 +79,7 @@ export function createServices(shipped: Shipped, seal: Seal, footing: Footing = 
   const toolsFor = (files: ConfigFiles) =>
     files.folderOid === null ? tools : { seal, templates: withOwnPages(files, shipped.templates) };
   return {
+    stays: footing === 'server',
     tools,
     toolsFor: kept(toolsFor),
     resolve: kept((files) => withSoundPages(read(files), files)),

@@ -48,6 +48,7 @@ export async function lookAt(
   const looked = await observe(github, ref, {
     now,
     reader,
+    stays: services.stays && !reader,
     configs: services.configs,
     threads: services.threads,
     standings: services.standings,

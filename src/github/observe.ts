@@ -77,6 +77,8 @@ export interface Known {
   readonly follows?: (seen: Followed, now: ConfigFiles) => Promise<FollowedReading>;
   /** We only read (CLI, export): then the app that the config names is "we", whoever's token this is. */
   readonly reader?: boolean;
+  /** See `Question`'s `ahead`. */
+  readonly stays?: boolean;
 }
 
 /** As much of a look as tells which config an incident follows. */
@@ -162,7 +164,7 @@ async function withPeople(
   const asking = [followed, ...(followed === reading ? [] : [reading])];
   const required = [...new Set(asking.flatMap((one) => requiredTeams(seen, known.settled, one.prerequisites)))];
   const teams = [...new Set(asking.flatMap(({ responders }) => responders))];
-  const question = { owner, name, teams, required, now: known.now };
+  const question = { owner, name, teams, required, now: known.now, ahead: known.stays };
   const said = speakers(seen, known.settled, new Set(asking.flatMap(({ spoken }) => spoken)));
   const speaking = await standings(github, said, question, known.standings);
   const spokenOf = await standings(github, targets(seen, known.settled, speaking), question, known.standings);

@@ -51,9 +51,12 @@ export function speakers(look: Look, settled: ReadonlySet<string>, labels: Reado
 }
 
 /** What people's rights show in, by their ids. */
-function shownBy({ pulls }: Look, items: readonly Item[]): ReadonlyMap<string, Shown> {
+function shownBy({ issue, pulls }: Look, items: readonly Item[]): ReadonlyMap<string, Shown> {
   const comments = items.filter((item) => item.kind === 'comment');
-  const authors = comments.flatMap(({ mine, insider, by }) => (insider && !mine ? [by] : []));
+  const authors = [
+    ...(issue.insider ? [issue.by] : []),
+    ...comments.flatMap(({ mine, insider, by }) => (insider && !mine ? [by] : [])),
+  ];
   const editors = comments.flatMap((comment) => (comment.mine ? editorsOf(comment) : []));
   const mergers = pulls.flatMap((pull) => (pull.mine && pull.mergedBy ? [pull.mergedBy] : []));
   const ids = (people: readonly (Person | null)[]) => people.flatMap((person) => (person ? [person.id] : []));

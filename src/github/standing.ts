@@ -1,13 +1,12 @@
 // What people may do in the repository: the permission endpoint, remembered for five minutes, and longer where a look shows that it
 // still holds (decision 19).
 import { keepNewest } from '../core/keep-newest.ts';
-import { type Permission, type Person, permissions, reaches, type Standing, same } from '../core/person.ts';
+import { type Person, reaches, type Standing, same } from '../core/person.ts';
 import { minutesBetween } from '../core/time.ts';
+import { type AskedOf, askStanding, isAnother, standingTold } from './ask-standing.ts';
 import type { GitHub } from './client.ts';
 import { collaborators, type ToldUser } from './collaborators.ts';
 import { fewAtATime } from './few-at-a-time.ts';
-import { bareLogin } from './person-of.ts';
-import { Unanswered } from './unanswered.ts';
 
 /** Standing as it was when it was asked; the caller owns the map. */
 export type StandingCache = Map<string, Kept>;
@@ -31,20 +30,18 @@ export interface Wanted {
  */
 export type Shown = 'belongs' | 'writes';
 
-export interface Question {
-  readonly owner: string;
-  readonly name: string;
-  /** Teams (`org/team`) whose members are responders: asked only for people without write access. */
-  readonly teams: readonly string[];
-  /** Teams that roles ask for: asked for everybody. */
-  readonly required: readonly string[];
+export interface Question extends AskedOf {
   /** ISO; how old an answer may be is measured against it. */
   readonly now: string;
+  /** The process stays: whoever belongs here may speak next, and is asked about at once where that is no request more. */
+  readonly ahead?: boolean;
 }
 
 const minutesKept = 5;
 /** Write access that GitHub once told of somebody who still belongs here. */
 const minutesKeptShown = 60;
+/** A list that did not tell whom it was asked for (it is long, or not for us) is no help tomorrow either. */
+const minutesWithoutList = 24 * 60;
 const mostKept = 10_000;
 /** From so many people on who belong here and are not known, one list is asked for. */
 const enoughForAList = 3;
@@ -59,14 +56,42 @@ export async function standings(
   question: Question,
   cache: StandingCache,
 ): Promise<Readonly<Record<string, Standing | null>>> {
-  const members = wanted.filter((one) => one.shown && knownOf(one, question, cache) === undefined);
-  const told = members.length >= enoughForAList ? await collaborators(github, question) : null;
+  const unknown = wanted.filter((one) => knownOf(one, question, cache) === undefined);
+  const told = await listFor(unknown, github, question, cache);
   const found = await fewAtATime(wanted, async (one) => {
     const login = one.login.toLowerCase();
-    const user = one.shown && told?.get(login);
+    const user = mayBeListed(one) ? told?.get(login) : undefined;
     return [login, await standingOf(github, one, { question, cache, user })] as const;
   });
   return Object.fromEntries(found);
+}
+
+/** Who belongs here, and whom somebody names: a login may be anybody's. */
+function mayBeListed({ shown, person }: Wanted): boolean {
+  return shown !== undefined || person === null;
+}
+
+/** Everybody who belongs here in one answer, instead of one for each; null: it is not worth asking for. */
+async function listFor(
+  unknown: readonly Wanted[],
+  github: GitHub,
+  question: Question,
+  cache: StandingCache,
+): Promise<ReadonlyMap<string, ToldUser> | null> {
+  const { owner, name, ahead = false, now } = question;
+  const list = `${owner} ${name}`.toLowerCase();
+  const failed = cache.get(list);
+  const isAhead = ahead && unknown.some(mayBeListed) && !(failed && isWithin(minutesWithoutList, failed.askedAt, now));
+  const members = unknown.filter(({ shown }) => shown);
+  if (members.length < enoughForAList && !isAhead) return null;
+  const told = await collaborators(github, question);
+  const lacks = members.some(({ login }) => !told.has(login.toLowerCase()));
+  if (lacks) keepNewest(cache, list, { standing: null, askedAt: now }, mostKept);
+  for (const user of ahead ? told.values() : []) {
+    const standing = standingTold(user, question);
+    if (standing) keepNewest(cache, keyOf(standing.person, question), { standing, askedAt: now }, mostKept);
+  }
+  return told;
 }
 
 interface Asking {
@@ -88,7 +113,7 @@ function knownOf(one: Wanted, question: Question, cache: StandingCache): Standin
   return remembered(cache.get(keyOf(one, question)), one, question);
 }
 
-function keyOf({ login }: Wanted, { owner, name, teams, required }: Question): string {
+function keyOf({ login }: Pick<Wanted, 'login'>, { owner, name, teams, required }: Question): string {
   return [owner, name, login, ...teams, '', ...required].join(' ').toLowerCase();
 }
 
@@ -131,57 +156,4 @@ export function forgetOld(
 function isWithin(minutes: number, askedAt: string, now: string): boolean {
   const age = minutesBetween(askedAt, now);
   return age >= 0 && age < minutes;
-}
-
-async function askStanding(
-  github: GitHub,
-  { login, person }: Wanted,
-  question: Question,
-  told: ToldUser | undefined,
-): Promise<Standing | null> {
-  // GitHub has no permission to tell for somebody whose account is an app's or has gone meanwhile.
-  const unknown = person && { person, permission: 'none' as const, teams: [] };
-  const user = told ?? (await askAlone(github, person?.bot ? `${login}[bot]` : login, question));
-  if (!user) return unknown;
-  const found: Person = { id: user.node_id, login: bareLogin(user.login), bot: user.type === 'Bot' };
-  if (person && isAnother(person, found)) return unknown;
-  const permission = permissionOf(user.permissions ?? {});
-  const asked = reaches(permission, 'write') ? question.required : [...question.teams, ...question.required];
-  const teams = found.bot ? [] : await teamsOf(github, login, [...new Set(asked)]);
-  return { person: person ?? found, permission, teams };
-}
-
-async function askAlone(github: GitHub, username: string, { owner, name }: Question): Promise<ToldUser | null> {
-  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-  const { status, data } = await github.rest(route, { owner, repo: name, username });
-  if (status === 404) return null;
-  if (status !== 200) throw new Unanswered(`GitHub did not tell the permission of a person (${status})`, { status });
-  return (data as { readonly user: ToldUser | null }).user;
-}
-
-/** The login was renamed and taken by somebody else. Ids of GitHub's older format cannot be compared with newer ones. */
-function isAnother(person: Person, found: Person): boolean {
-  return person.id !== found.id && person.id.includes('_') === found.id.includes('_');
-}
-
-const flags: readonly (readonly [string, Permission])[] = [
-  ['admin', 'admin'],
-  ['maintain', 'maintain'],
-  ['push', 'write'],
-  ['triage', 'triage'],
-  ['pull', 'read'],
-];
-
-function permissionOf(given: Readonly<Record<string, boolean>>): Permission {
-  return flags.find(([flag]) => given[flag])?.[1] ?? permissions[0];
-}
-
-async function teamsOf(github: GitHub, login: string, teams: readonly string[]): Promise<readonly string[]> {
-  const asked = teams.map(async (team) => {
-    const [org, team_slug] = team.split('/');
-    const route = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}';
-    const { status, data } = await github.rest(route, { org, team_slug, username: login });
-    return status === 200 && (data as { readonly state?: string }).state === 'active' ? [team] : [];
-  });
-  return (await Promise.all(asked)).flat();
 }

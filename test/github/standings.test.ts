@@ -201,7 +201,7 @@ test('that we wrote in our own comment again makes nobody who wrote in it before
 test('three and more who belong here are asked about in one request, whoever else speaks alone', async () => {
   const { world, github, count, ada, bob, eve } = ground();
   world.setPermission(repo, 'tri', 'triage');
-  ada.openIssue(repo, { title: 'T', body: '' });
+  eve.openIssue(repo, { title: 'T', body: '' });
   const known = knowing();
   await seen(github, 1, known);
   for (const person of [bob, world.as('tri'), eve]) person.comment(repo, 1, '/ack');
@@ -234,4 +234,90 @@ test('where GitHub tells no list, each is asked about alone', async () => {
       route.endsWith('/collaborators') ? { status: 403, data: null } : github.rest(route, parameters),
   };
   expect((await seen(closed, 1)).people).toMatchObject({ bob: { permission: 'write' }, tri: { permission: 'triage' } });
+});
+
+/** As a process asks that stays. */
+const ahead = (minute: number) => {
+  const now = new Date(Date.parse(start) + minute * 60_000).toISOString();
+  return { ...question, ahead: true, now };
+};
+const member = (login: string, id: string, permissions: Readonly<Record<string, boolean>> = { push: true }) => ({
+  ...{ login, node_id: id, type: 'User', permissions },
+});
+const belongs = (login: string, id: string) => ({
+  ...{ login, person: { id, login, bot: false }, shown: 'belongs' as const },
+});
+
+/** GitHub with this list; each person alone may write. */
+function listing(list: readonly ReturnType<typeof member>[] | null) {
+  const asked: string[] = [];
+  const github: GitHub = {
+    graphql: () => Promise.reject(new Error('no')),
+    rest: async (route, { username }) => {
+      asked.push(route.endsWith('/collaborators') ? 'list' : route.includes('/teams/') ? 'team' : `${username}`);
+      if (route.endsWith('/collaborators')) return { status: list ? 200 : 403, data: list };
+      if (route.includes('/teams/')) return { status: 404, data: null };
+      return { status: 200, data: { user: member(`${username}`, `U_${username}`) } };
+    },
+  };
+  return { github, asked };
+}
+
+test('a process that stays asks about the first who belongs here with all others: who speaks next is known', async () => {
+  const { github, asked } = listing([member('ada', 'U_ada'), member('bob', 'U_bob'), member('rae', 'U_rae', {})]);
+  const cache: StandingCache = new Map();
+  expect(await standings(github, [belongs('ada', 'U_ada')], ahead(0), cache)).toMatchObject({
+    ada: { permission: 'write' },
+  });
+  expect(await standings(github, [belongs('bob', 'U_bob')], ahead(9), cache)).toMatchObject({
+    bob: { permission: 'write' },
+  });
+  expect(asked).toEqual(['list']);
+  // What gives no right is as old as ever after five minutes, and so is everybody after an hour; a login is no person.
+  await standings(github, [belongs('rae', 'U_rae')], ahead(9), cache);
+  expect(asked).toEqual(['list', 'list']);
+  await standings(github, [belongs('bob', 'U_bob')], ahead(60 + 9), cache);
+  expect(asked).toEqual(['list', 'list', 'list']);
+  await standings(github, [belongs('bob', 'U_other')], ahead(60 + 9), cache);
+  expect(asked.length).toBe(4);
+});
+
+test('whom somebody names is looked for in the same list, and it is no worse for not telling of a stranger', async () => {
+  const { github, asked } = listing([member('ada', 'U_ada'), member('cleo', 'U_cleo')]);
+  const cache: StandingCache = new Map();
+  await standings(github, [belongs('ada', 'U_ada')], ahead(0), cache);
+  expect(await standings(github, [{ login: 'Cleo', person: null }], ahead(7), cache)).toMatchObject({
+    cleo: { person: { id: 'U_cleo', login: 'cleo' }, permission: 'write' },
+  });
+  // The hour of all who are in it begins anew.
+  await standings(github, [belongs('ada', 'U_ada')], ahead(66), cache);
+  expect(asked).toEqual(['list', 'list']);
+  await standings(github, [{ login: 'eve', person: null }], ahead(67), cache);
+  await standings(github, [belongs('ada', 'U_ada')], ahead(130), cache);
+  expect(asked.slice(2)).toEqual(['list', 'eve', 'list']);
+});
+
+test('a list that does not tell whom it was asked for is asked for once a day', async () => {
+  for (const list of [null, [member('ada', 'U_ada')]]) {
+    const { github, asked } = listing(list);
+    const cache: StandingCache = new Map();
+    await standings(github, [belongs('bob', 'U_bob')], ahead(0), cache);
+    await standings(github, [belongs('cleo', 'U_cleo')], ahead(1), cache);
+    expect(asked).toEqual(['list', 'bob', 'cleo']);
+    await standings(github, [belongs('cleo', 'U_cleo')], ahead(24 * 60 + 2), cache);
+    expect(asked.slice(3)).toEqual(['list', 'cleo']);
+  }
+});
+
+test('nobody is asked about ahead for a stranger, by a process that ends, or where teams must be asked as well', async () => {
+  const { github, asked } = listing([member('ada', 'U_ada'), member('bob', 'U_bob')]);
+  const stranger = { ...belongs('bob', 'U_bob'), shown: undefined };
+  await standings(github, [stranger], ahead(0), new Map());
+  await standings(github, [belongs('bob', 'U_bob')], { ...ahead(0), ahead: false }, new Map());
+  expect(asked).toEqual(['bob', 'bob']);
+  const cache: StandingCache = new Map();
+  const required = { ...ahead(0), required: ['acme/db'] };
+  await standings(github, [belongs('ada', 'U_ada')], required, cache);
+  await standings(github, [belongs('bob', 'U_bob')], required, cache);
+  expect(asked.slice(2)).toEqual(['list', 'team', 'list', 'team']);
 });

@@ -16,6 +16,7 @@ export const resolveFiles: Services['resolve'] = resolve;
 export function newProcess(): Services {
   return {
     ...{ tools, toolsFor, resolve, read, configs: emptyConfigCache(), standings: new Map(), writes: new Map() },
+    stays: true,
     unpinned: new Set<string>(),
     ...{
       incidents: new Set<string>(),
