@@ -10,6 +10,8 @@ import { VirtualTime } from './virtual-time.ts';
 export interface Absence {
   readonly incidents: number;
   readonly seed: number;
+  /** False: nothing runs out meanwhile. */
+  readonly clocks?: boolean;
 }
 
 export interface MadeUpFor extends Seen {
@@ -38,9 +40,9 @@ interface Followed {
 }
 
 /** @throws when the sandbox refuses an act: the story is wrong then */
-export async function makeUpFor({ incidents, seed }: Absence): Promise<MadeUpFor> {
+export async function makeUpFor({ incidents, seed, clocks }: Absence): Promise<MadeUpFor> {
   const time = new VirtualTime('2026-03-02T10:00:00Z');
-  const world = stormWorld(repositories);
+  const world = stormWorld(repositories, clocks);
   for (const login of people)
     for (let count = 0; count < repositories; count += 1)
       world.setPermission({ owner: 'acme', name: `service-${count}` }, login, login === 'ada' ? 'maintain' : 'write');

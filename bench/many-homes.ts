@@ -20,9 +20,12 @@ export interface SweptHour {
 }
 
 /** As many repositories, each with one incident that has its card; every third one is of the worst level. */
-export async function manyHomes(repositories: number): Promise<{ readonly world: World; readonly time: VirtualTime }> {
+export async function manyHomes(
+  repositories: number,
+  clocks = true,
+): Promise<{ readonly world: World; readonly time: VirtualTime }> {
   const time = new VirtualTime(stormStart);
-  const world = stormWorld(repositories);
+  const world = stormWorld(repositories, clocks);
   const { passes, hear } = appIn(world, time, pacedWire(world, time).github);
   const deaf = world.subscribe(hear);
   for (let count = 0; count < repositories; count += 1) {
@@ -49,8 +52,10 @@ export async function sweptForHours(given: {
   readonly exhausted?: boolean;
   /** In so many, the last ones and least urgent first, a command was said while there was no App. */
   readonly changed?: number;
+  /** False: nothing runs out meanwhile. */
+  readonly clocks?: boolean;
 }): Promise<readonly SweptHour[]> {
-  const { world, time } = await manyHomes(given.repositories);
+  const { world, time } = await manyHomes(given.repositories, given.clocks);
   const said = saidMeanwhile(world, given);
   const faults = new Faults();
   const wire = pacedWire(world, time, faults);

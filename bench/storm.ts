@@ -39,12 +39,16 @@ export function reportsOf({ incidents, seconds, repositories, seed }: Storm): re
   }));
 }
 
-/** The world of a storm, before it. */
-export function stormWorld(repositories: number): World {
+/** What a config says whose incidents have no clocks: nothing comes by itself, whatever runs out. */
+const clockless = 'types:\n  incident:\n    clocks: false\n';
+
+/** The world of a storm, before it. @param clocks incidents have those of the handbook */
+export function stormWorld(repositories: number, clocks = true): World {
   const world = new World({ now: stormStart });
   for (let count = 0; count < repositories; count += 1) {
     const name = `service-${count}`;
-    world.createRepository('acme', name, { files: { '.github/sitrep.yml': 'handbook: workflow-guide\n' } });
+    const config = `handbook: workflow-guide\n${clocks ? '' : clockless}`;
+    world.createRepository('acme', name, { files: { '.github/sitrep.yml': config } });
     world.setPermission({ owner: 'acme', name }, 'ada', 'maintain');
   }
   return world;
