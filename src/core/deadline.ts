@@ -1,5 +1,5 @@
 // The next moment at which something becomes due although nobody says a word.
-import { isoOf } from './time.ts';
+import { isoOf } from './iso-of.ts';
 
 /**
  * The earliest of the moments that are still to come; null: nothing becomes due by itself. Until then a settled incident stays

@@ -1,8 +1,8 @@
 // Spans as handbooks write them: minutes and hours, calendar days, business days.
 import { Temporal } from 'temporal-polyfill';
 import { businessDays, type Calendar, usualCalendar } from './calendar.ts';
+import { isoOf } from './iso-of.ts';
 import { dayNumber } from './local-moment.ts';
-import { isoOf } from './time.ts';
 
 /** So many minutes, calendar days or business days (see {@link Calendar}). */
 export interface Term {

@@ -1,5 +1,6 @@
 // Times and spans: read from people's words, written for people. All instants are ISO strings in UTC with whole seconds.
 import { Temporal } from 'temporal-polyfill';
+import { isoOf } from './iso-of.ts';
 import { instantsOf, readZone } from './zone.ts';
 
 /** Now, as the core writes it. */
@@ -15,11 +16,6 @@ export function plusMinutes(at: string, minutes: number): string {
 /** The second after an instant: what is due by 14:30 is in time until 14:30:00 is over. */
 export function secondAfter(at: string): string {
   return isoOf(milliseconds(at) + 1000);
-}
-
-/** Milliseconds since 1970 as the core writes an instant. Asked thousands of times a pass: not by Temporal. */
-export function isoOf(epoch: number): string {
-  return `${new Date(Math.floor(epoch / 1000) * 1000).toISOString().slice(0, -5)}Z`;
 }
 
 /** Whole minutes from one instant to another; negative when the second is earlier. */
