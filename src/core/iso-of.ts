@@ -1,7 +1,7 @@
 // An instant as the core writes it, from milliseconds: Temporal tells each date once, since a pass asks thousands of times.
 import { Temporal } from 'temporal-polyfill';
 
-/** ISO UTC, whole seconds. @param epoch milliseconds since 1970. @throws RangeError where the calendar ends */
+/** ISO UTC, whole seconds. @param epoch milliseconds since 1970. @throws RangeError for days that the calendar does not have */
 export function isoOf(epoch: number): string {
   const seconds = Math.floor(epoch / 1000);
   const day = Math.floor(seconds / 86_400);
