@@ -67,6 +67,8 @@ export const escalation = z.strictObject({
         at: z.array(id).meta({ description: 'Severities at which it is called at once.' }).default([]),
       }),
     )
+    // Whom each of them reaches may have to be asked of GitHub, one after the other, in one pass: see plan-reaching.
+    .refine((table) => Object.keys(table).length <= 12, { error: 'has more than 12 levels: take some together' })
     .meta({ description: 'The ladder, lowest first.' })
     .default({}),
   triggers: z

@@ -30,6 +30,10 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
     'checklist:\n  root-cause: {role: scrib}',
     ['sitrep.yml:2:22 `checklist.root-cause.role` names the role `scrib`, which is not there. Did you mean `scribe`?'],
   ],
+  [
+    `escalation: {levels: {${Array.from({ length: 13 }, (_, at) => `l${at}: {name: L}`).join(', ')}}}`,
+    ['sitrep.yml:1:22 `escalation.levels` has more than 12 levels: take some together.'],
+  ],
   ['roles: {boss: {}}', ['sitrep.yml:1:9 `roles.boss.name` is missing.']],
   ['roles: {commander: {leads: false}}', ['sitrep.yml:1:1 No role leads']],
   ['roles: {scribe: {may: [takeover]}}', ['sitrep.yml:1:24 A role cannot let its holder say `/takeover`.']],
