@@ -6,7 +6,7 @@ import { Faults } from '../../sandbox/faults.ts';
 import type { WebhookEvent } from '../../sandbox/world.ts';
 import { type Chance, chanceOf } from '../scenario/chance.ts';
 import { play } from '../scenario/play.ts';
-import { threadOf } from '../scenario/same-thread.ts';
+import { threadOf, withoutReminders } from '../scenario/same-thread.ts';
 import { Missing, Stage } from '../scenario/stage.ts';
 import { type Line, NotAScenario, type Story } from '../scenario/story.ts';
 
@@ -32,7 +32,7 @@ const betweenSweeps = 10 * minute;
 const untilSwept = 30 * minute;
 const afterwards = 5 * hour;
 
-/** Plays a story as `npm start` lives it, a sweep every ten minutes. @returns the thread five hours after its end */
+/** Plays a story as `npm start` lives it, a sweep every ten minutes. @returns the thread five hours after its end, but for reminders */
 export async function heardThrough(post: Post, story: Story, seed: number): Promise<readonly string[]> {
   const start = story.given[0]?.at ?? '2026-03-02T10:00:00Z';
   const time = new VirtualTime(start);
@@ -55,7 +55,7 @@ export async function heardThrough(post: Post, story: Story, seed: number): Prom
     });
   await time.pass();
   await passes.stop();
-  return threadOf(stage, sealOfApps);
+  return withoutReminders(threadOf(stage, sealOfApps));
 }
 
 /** When its copies come: none, one or three. */

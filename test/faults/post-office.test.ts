@@ -7,7 +7,7 @@ import { sealWith } from '../../src/core/seal.ts';
 import { start } from '../../src/start.ts';
 import { chanceOf } from '../scenario/chance.ts';
 import { play } from '../scenario/play.ts';
-import { firstDifference, threadOf } from '../scenario/same-thread.ts';
+import { firstDifference, threadOf, withoutReminders } from '../scenario/same-thread.ts';
 import { Stage } from '../scenario/stage.ts';
 import { httpStory } from './http-story.ts';
 import { openPostOffice } from './post-office.ts';
@@ -44,7 +44,8 @@ async function played(seed: number | null) {
     await office.bringTheRest();
     await swept();
     await swept();
-    return { thread: threadOf(stage, sealWith(secret)), told: office.told() };
+    // Which lines a sweep comes between hangs on the machine, and so does what runs out before somebody has done it.
+    return { thread: withoutReminders(threadOf(stage, sealWith(secret))), told: office.told() };
   } finally {
     sandbox.pointTo(undefined);
     await app.stop();
