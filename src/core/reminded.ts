@@ -1,7 +1,11 @@
 // Who is reminded of what is owed.
+import { cameDue } from './came-due.ts';
 import type { RunningClock } from './clock.ts';
+import { updateLine } from './clock-promises.ts';
 import type { Handbook } from './handbook.ts';
 import { holders, type Incident } from './incident.ts';
+import { meantBy } from './meant.ts';
+import { callsOf } from './page.ts';
 import type { Person } from './person.ts';
 import { leadingNow, standIns } from './stand-in.ts';
 
@@ -10,21 +14,59 @@ const most = 5;
 
 /**
  * Whom to remind of what a clock waits for: the one whose task it is, else the holders of the role that owes it; while nobody holds
- * it the level above: who stands in for it, who leads, who holds any other role, who has joined. Nobody where none of them is there.
+ * it the level above: who stands in for it, of an update who gave the last one, who leads, who holds any other role, who has joined,
+ * who answered, who is on call. Nobody where none of them is there. @param at ISO UTC
  */
 export function remindedOf(
-  { person, owner }: Pick<RunningClock, 'person' | 'owner'>,
+  { person, owner, command }: Pick<RunningClock, 'person' | 'owner' | 'command'>,
   incident: Incident,
   handbook: Handbook,
+  at: string,
 ): readonly Person[] {
   const levels = [
-    person ? [person] : [],
-    owner === null ? [] : holders(incident, owner),
-    owner === null ? [] : standIns(incident, handbook, owner).map((one) => one.person),
-    leadingNow(incident, handbook).flatMap((role) => holders(incident, role)),
-    incident.tenures.filter(({ until }) => until === null).map((tenure) => tenure.person),
-    incident.joined,
+    () => (person ? [person] : []),
+    () => (owner === null ? [] : holders(incident, owner)),
+    () => (owner === null ? [] : standIns(incident, handbook, owner).map((one) => one.person)),
+    () => (command === updateLine ? present(incident.update?.by, incident) : []),
+    () => leadingNow(incident, handbook).flatMap((role) => holders(incident, role)),
+    () => incident.tenures.filter(({ until }) => until === null).map((tenure) => tenure.person),
+    () => incident.joined,
+    () => present(answered(incident), incident),
+    () => onCall(incident, handbook, at),
   ];
-  const there = levels.find((people) => people.length > 0) ?? [];
-  return [...new Map(there.map((one) => [one.id, one] as const)).values()].slice(0, most);
+  for (const level of levels) {
+    const there = [...new Map(level().map((one) => [one.id, one] as const)).values()];
+    if (there.length > 0) return there.slice(0, most);
+  }
+  return [];
+}
+
+/** Who said so is there until they say that they left. */
+function present(person: Person | null | undefined, { timeline }: Incident): readonly Person[] {
+  if (!person || person.bot) return [];
+  const last = timeline.findLast(({ by, fact }) => by?.id === person.id || who(fact)?.id === person.id);
+  return last?.fact?.kind === 'left' && who(last.fact)?.id === person.id ? [] : [person];
+}
+
+function who(fact: Incident['timeline'][number]['fact']): Person | undefined {
+  return fact?.kind === 'joined' || fact?.kind === 'left' ? fact.who : undefined;
+}
+
+/** Who is on it: the newest answer to a call, else who acknowledged. */
+function answered({ timeline, milestones }: Incident): Person | null {
+  const answer = timeline.findLast(({ fact }) => fact?.kind === 'answered');
+  return answer?.by ?? milestones.acknowledged?.by ?? null;
+}
+
+/** Of those on call for what is affected whoever did something here, or was called here: a name in a file may be anybody's. */
+function onCall(incident: Incident, handbook: Handbook, at: string): readonly Person[] {
+  const { logins } = meantBy({ to: 'on-call', layer: null }, { incident, handbook, at });
+  const called = callsOf(incident).flatMap(({ fact }) => fact.people);
+  const here = incident.timeline.flatMap((entry) => (entry.by && !entry.by.bot && !cameDue(entry) ? entry.by : []));
+  return logins.flatMap((login): readonly Person[] => {
+    const isIt = (other: string): boolean => other.toLowerCase() === login.toLowerCase();
+    const known = here.findLast((one) => isIt(one.login));
+    if (known) return [known];
+    return called.some(isIt) ? [{ id: `@${login.toLowerCase()}`, login, bot: false }] : [];
+  });
 }

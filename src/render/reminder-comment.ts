@@ -3,6 +3,7 @@
 import { bySaid } from '../core/entry.ts';
 import type { Reminder, ReminderMatter } from '../core/expectation.ts';
 import { caller } from './names.ts';
+import { clockName } from './replies/clock-words.ts';
 import { furtherWords, lateWords, reminderWords } from './replies/reminder-words.ts';
 import type { Scene } from './scene.ts';
 
@@ -24,7 +25,7 @@ export function renderReminder(reminders: readonly Reminder[], scene: Scene): st
       .toSorted()
       .at(-1) ?? '';
   const sorted = newest(reminders).toSorted((one, other) => order.indexOf(one.matter) - order.indexOf(other.matter));
-  const matters = [...Map.groupBy(sorted, togetherBy).values()];
+  const matters = [...Map.groupBy(sorted, (one) => togetherBy(one, scene)).values()];
   // The last place is not for one more when there are several.
   const room = matters.length > most ? most - 1 : most;
   const told = matters.slice(0, room).map((same) => reminderWords(same, { handbook, incident, day, call }));
@@ -43,7 +44,9 @@ function newest(reminders: readonly Reminder[]): readonly Reminder[] {
   });
 }
 
-function togetherBy({ matter, people, done, clock, again, due }: Reminder): string {
+function togetherBy({ matter, people, done, clock, again, due }: Reminder, { handbook }: Scene): string {
+  // What two tasks of the handbook ask for in the same words is one matter, whenever each of them was called.
+  if (clock.kind === 'called') return [matter, people.map(({ id }) => id), done, clockName(clock.id, handbook)].join(' ');
   const line = matter === 'unstaffed-role' ? '' : `${clock.command} ${clock.callsOut}`;
   return [matter, people.map(({ id }) => id), done, line, again, due].join(' ');
 }

@@ -33,7 +33,7 @@ export function reminding(
           const ran = ranOut(entry, record, handbook);
           if (!ran || !isOwn(ran.clock, handbook) || isSaid(entry, record)) return [];
           const { clock, before, due } = ran;
-          const people = remindedOf(clock, before, handbook);
+          const people = clock.callsOut ? [] : remindedOf(clock, before, handbook, entry.saidAt);
           const done = !isRunning(clock, incident, handbook);
           const again = isTold(entry, before);
           return [{ expect: 'reminder', matter, entry, clock, again, due, people, done, key, late }];
@@ -42,7 +42,7 @@ export function reminding(
   };
 }
 
-/** Entries that are told together. */
+/** Entries that are told together. What is only called out makes no comment: it is on the timeline, and rides along. */
 interface Together {
   readonly key: CommentKey;
   /** When it was written, or is; ISO UTC. */
@@ -73,8 +73,9 @@ function comments({ record, snapshot }: View, now: string): readonly Together[] 
 }
 
 function together(open: readonly Entry[], snapshot: View['snapshot'], now: string): readonly Omit<Together, 'late'>[] {
-  const [first, ...others] = open;
+  const first = open.find(({ fact }) => fact?.kind === 'overdue' && !fact.callsOut);
   if (!first) return [];
+  const others = open.filter((entry) => entry !== first && entry.saidAt >= first.saidAt);
   const key: CommentKey = `reminder:${shortHash(first.source)}`;
   const at = ownComment(snapshot, key)?.at ?? now;
   const [told, later] = [others.filter(({ saidAt }) => saidAt <= at), others.filter(({ saidAt }) => saidAt > at)];

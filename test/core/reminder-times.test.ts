@@ -60,7 +60,7 @@ test('of what comes due in quiet hours or a snooze only the last is told, when t
 
 describe('who is reminded', () => {
   const who = (lines: readonly Line[], more: Partial<RunningClock> = {}) =>
-    remindedOf({ ...clock, ...more }, incidentOf(...lines), plain).map(({ login }) => login);
+    remindedOf({ ...clock, ...more }, incidentOf(...lines), plain, at('11:00')).map(({ login }) => login);
 
   test.each<[string, readonly Line[], readonly string[]]>([
     [
@@ -88,7 +88,15 @@ describe('who is reminded', () => {
       ['bob'],
     ],
     ['else who has joined', [['10:04', 'bob', '/join']], ['bob']],
-    ['else nobody', [], []],
+    ['else who answered', [['10:04', 'rae', '/note still down']], ['ada']],
+    [
+      'who left is not there',
+      [
+        ['10:04', 'ada', '/join'],
+        ['10:05', 'ada', '/leave'],
+      ],
+      [],
+    ],
   ])('%s', (_, lines, people) => {
     expect(who(lines)).toEqual(people);
   });

@@ -48,7 +48,10 @@ const sentences: Readonly<Record<Reminder['matter'], Sentence>> = {
     return `nobody has been ${roles(same, scene)} since ${since}, and this severity asks for it. Whoever can, type ${lines}`;
   },
   'no-update': (same, { clock }, scene) => `${overdue(same, scene)}. Type ${toType(clock.command)}`,
-  'task-over': (same, { clock }, scene) => `${overdue(same, scene)}. When it is done, type ${toType(clock.command)}`,
+  'task-over': (same, _, scene) => {
+    const lines = [...new Set(same.map(({ clock }) => toType(clock.command)))];
+    return `${overdue(same, scene)}. When it is done, type ${listed(lines)}`;
+  },
   'time-over': (same, { clock }, scene) => {
     if (clock.callsOut) return `${calledOut(same, scene)}. How it stands: \`/status\``;
     return `${overdue(same, scene)}. When it is done, type ${toType(clock.command || '/reviewed')}`;
