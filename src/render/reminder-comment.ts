@@ -46,7 +46,8 @@ function newest(reminders: readonly Reminder[]): readonly Reminder[] {
 
 function togetherBy({ matter, people, done, clock, again, due }: Reminder, { handbook }: Scene): string {
   // What two tasks of the handbook ask for in the same words is one matter, whenever each of them was called.
-  if (clock.kind === 'called') return [matter, people.map(({ id }) => id), done, clockName(clock.id, handbook)].join(' ');
+  if (clock.kind === 'called')
+    return [matter, people.map(({ id }) => id), done, clockName(clock.id, handbook)].join(' ');
   const line = matter === 'unstaffed-role' ? '' : `${clock.command} ${clock.callsOut}`;
   return [matter, people.map(({ id }) => id), done, line, again, due].join(' ');
 }
