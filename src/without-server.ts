@@ -2,6 +2,7 @@
 import { readSource } from './config/document.ts';
 import { isPromisable } from './core/footing.ts';
 import type { Handbook } from './core/handbook.ts';
+import type { Customer } from './core/service.ts';
 import type { Problem } from './core/snapshot.ts';
 import type { Term } from './core/term.ts';
 import { configPath } from './github/config-files.ts';
@@ -36,13 +37,24 @@ export function withoutServer({ footing, ...handbook }: Handbook, text: string |
 }
 
 /** All of them, those of a kind together: `clocks response, first-update`. */
-function unwatchedIn({ clocks, audiences, messages, statuses, tasks, footing }: Handbook): readonly string[] {
+function unwatchedIn({
+  clocks,
+  customers,
+  audiences,
+  messages,
+  statuses,
+  tasks,
+  footing,
+}: Handbook): readonly string[] {
   const isShort = (term: Term | null) => term !== null && !isPromisable(term, footing);
   const within = (terms: Readonly<Record<string, Term>>) => Object.values(terms).some(isShort);
   const idsOf = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+  const promisesShortly = ({ contract }: Customer) =>
+    Object.values(contract).some(({ response = null, resolution = null }) => isShort(response) || isShort(resolution));
   const brief = tasks.filter((task) => isShort(task.within)).length;
   return [
     group('clocks', idsOf(clocks.filter((clock) => within(clock.within)))),
+    group('contracts of', idsOf(customers.filter(promisesShortly))),
     group('updates to', idsOf(audiences.filter(({ cadence }) => within(cadence)))),
     group('messages', idsOf(messages.filter((message) => within(message.within)))),
     group('the end of', idsOf(statuses.filter(({ minimum }) => isShort(minimum)))),

@@ -15,7 +15,10 @@ export const clock = z.strictObject({
   within: bySeverity.meta({ description: 'The time, by severity.', examples: [{ 'sev-1': '15m' }] }).default({}),
   contract: z
     .enum(promises)
-    .meta({ description: "The time that the affected customers' contracts promise; the strictest holds." })
+    .meta({
+      description:
+        "Its time is what the affected customers' contracts promise, also where that is laxer than `within`.",
+    })
     .nullable()
     .default(null),
   repeats: z.boolean().meta({ description: 'It begins again each time it ends.' }).default(false),

@@ -84,7 +84,7 @@ function withRoster(
   // Where the file cannot be read at all, nobody knows what it names.
   const isKnown = roster.file !== 'partly' || named.length > 0;
   const told = sources.length > 0 ? handbook : { services: [], customers: [] };
-  const strange = [...customerDoubts(told.customers), ...(isKnown ? serviceDoubts(told.services, named) : [])];
+  const strange = [...customerDoubts(told), ...(isKnown ? serviceDoubts(told.services, named) : [])];
   return {
     ...rest,
     handbook: { ...handbook, roster },

@@ -1,4 +1,5 @@
-// Services whose rota is not there, and contracts whose hours nobody can read.
+// Services whose rota is not there, and contracts whose hours nobody can read or whose promises nobody can keep.
+import type { Handbook } from '../core/handbook.ts';
 import { rosterFile } from '../core/rota.ts';
 import type { Customer, Service } from '../core/service.ts';
 import type { Finding } from './explain.ts';
@@ -15,12 +16,26 @@ export function serviceDoubts(services: readonly Service[], rotas: readonly stri
   });
 }
 
-/** Contracts whose hours are words: their time runs always, so that no promise is broken for want of a word. */
-export function customerDoubts(customers: readonly Customer[]): readonly Finding[] {
-  return customers.flatMap(({ id, hours, calendar }): readonly Finding[] => {
-    if (hours === null || calendar) return [];
-    const what = `\`customers.${id}.hours\` cannot be read as hours of the week: the time of this contract always runs.`;
-    const suggestion = 'Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`.';
-    return [{ path: ['customers', id, 'hours'], of: 'value', what, suggestion }];
-  });
+/** What of contracts cannot be timed as it stands. */
+export function customerDoubts({ customers, services }: Told): readonly Finding[] {
+  return customers.flatMap((customer) => [...wordyHours(customer), ...unkept(customer, services)]);
+}
+
+type Told = Pick<Handbook, 'customers' | 'services'>;
+
+/** Hours that are words: the time runs always, so that no promise is broken for want of a word. */
+function wordyHours({ id, hours, calendar }: Customer): readonly Finding[] {
+  if (hours === null || calendar) return [];
+  const what = `\`customers.${id}.hours\` cannot be read as hours of the week: the time of this contract always runs.`;
+  const suggestion = 'Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`.';
+  return [{ path: ['customers', id, 'hours'], of: 'value', what, suggestion }];
+}
+
+/** Promises that no incident can be held to: it would have to affect a service of the customer's. */
+function unkept({ id, contract }: Customer, services: readonly Service[]): readonly Finding[] {
+  const promisesSome = Object.values(contract).some((terms) => Object.keys(terms).length > 0);
+  if (!promisesSome || services.some(({ customers }) => customers.includes(id))) return [];
+  const what = `Nobody keeps what \`customers.${id}.contract\` promises: no service names \`${id}\` among its customers.`;
+  const suggestion = `Write \`customers: [${id}]\` at each service that they use.`;
+  return [{ path: ['customers', id, 'contract'], of: 'key', what, suggestion }];
 }

@@ -38,7 +38,8 @@ export const customer = z.strictObject({
   contract: z
     .record(id, z.partialRecord(z.enum(promises), term))
     .meta({
-      description: 'What was promised, by severity: `response`, `resolution`.',
+      description:
+        'What was promised, by severity: `response` (until it is acknowledged), `resolution`. Kept where it is stricter than the handbook.',
       examples: [{ major: { response: '30m', resolution: '4h' } }],
     })
     .default({}),

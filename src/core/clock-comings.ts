@@ -102,7 +102,14 @@ function periodOf(source: string): number {
 }
 
 /** Of these another severity is another promise. */
-const bySeverity: ReadonlySet<ClockKind> = new Set(['promise', 'word', 'check-in', 'post-mortem', 'meeting']);
+const bySeverity: ReadonlySet<ClockKind> = new Set([
+  'promise',
+  'contract',
+  'word',
+  'check-in',
+  'post-mortem',
+  'meeting',
+]);
 
 function factOf({ id, owner, person, callsOut }: RunningClock, { due, period }: PeriodEnd): Fact {
   return {

@@ -1,23 +1,21 @@
 // The clocks that a handbook promises (`clocks:`), and those of a status that is to be reached by a time.
-import type { Calendar } from './calendar.ts';
 import type { RunningClock } from './clock.ts';
 import { endOf, partOf, pausesOf } from './clock-time.ts';
 import type { ClockWords, Word } from './clock-words.ts';
 import type { Clock } from './duty.ts';
 import { isResolved } from './gate.ts';
-import { type Handbook, type Milestone, milestones, type Status } from './handbook.ts';
+import { type Handbook, milestones, type Status } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { beganAt, type KeptPromise, keptPromises, relapseOf } from './kept-promises.ts';
 import { linesToSay } from './on-record.ts';
-import { knownServices, strictestPromises } from './service.ts';
-import type { Term } from './term.ts';
 import { later } from './time.ts';
 
-/** The clocks of the handbook that run, or ran, for an incident at its severity. */
+/** The clocks of the handbook and of contracts that run, or ran, for an incident at its severity. */
 export function promisedClocks(incident: Incident, handbook: Handbook, words: ClockWords): readonly RunningClock[] {
-  return handbook.clocks.flatMap((clock) => {
-    const given = givenTo(clock, incident, handbook);
-    if (!given || waitsForFirst(clock, incident, handbook, words)) return [];
-    return running(clock, given, incident, handbook, words) ?? [];
+  const kept = keptPromises(incident, handbook, words.since);
+  return kept.flatMap((promise) => {
+    if (waitsForFirst(promise, kept, incident, words)) return [];
+    return running(promise, incident, handbook, words) ?? [];
   });
 }
 
@@ -26,10 +24,11 @@ export function statusClocks(incident: Incident, handbook: Handbook, { since }: 
   const place = (id: string): number => handbook.statuses.findIndex((status) => status.id === id);
   const mark = incident.milestones.declared?.at;
   const declared = mark && later(mark, since || mark);
+  const kept = keptPromises(incident, handbook, since);
   return handbook.statuses.flatMap((status: Status): readonly RunningClock[] => {
     const { id, within } = status;
     if (within === null || declared === undefined || place(incident.status) >= place(id)) return [];
-    if (handbook.clocks.some((clock) => clock.to === status.milestone && givenTo(clock, incident, handbook))) return [];
+    if (kept.some(({ clock }) => clock.to === status.milestone)) return [];
     return [
       {
         ...{ id: `status:${id}`, kind: 'status', about: id, name: status.name, owner: null, person: null },
@@ -45,39 +44,20 @@ export function statusClocks(incident: Incident, handbook: Handbook, { since }: 
   });
 }
 
-interface Given {
-  readonly term: Term;
-  readonly calendar: Calendar | null;
-}
-
-/** Its time at the present severity: what the contracts of affected customers promise, else what the handbook says. */
-function givenTo(clock: Clock, { severity, services }: Incident, handbook: Handbook): Given | null {
-  const { within, contract, time } = clock;
-  if (contract !== null) {
-    const affected = knownServices(handbook.services, services);
-    const promised = strictestPromises(affected, handbook.customers, severity.current)[contract];
-    if (promised) return { term: promised.term, calendar: promised.customer.calendar };
-  }
-  const term = Object.hasOwn(within, severity.current) ? within[severity.current] : undefined;
-  return term ? { term, calendar: time === 'business' ? handbook : null } : null;
-}
-
 /** A cadence begins with the first word where another clock of the same owner asks for that. */
-function waitsForFirst(clock: Clock, incident: Incident, handbook: Handbook, { updates }: ClockWords): boolean {
-  if (!clock.repeats || clock.to !== 'update' || updates.some(({ at }) => at >= beginOf(incident))) return false;
-  return handbook.clocks.some(
-    (other) =>
-      !other.repeats && other.to === 'update' && other.owner === clock.owner && givenTo(other, incident, handbook),
-  );
+function waitsForFirst(
+  { clock }: KeptPromise,
+  kept: readonly KeptPromise[],
+  incident: Incident,
+  { updates }: ClockWords,
+): boolean {
+  if (!clock.repeats || clock.to !== 'update' || updates.some(({ at }) => at >= relapseOf(incident))) return false;
+  return kept.some(({ clock: other }) => !other.repeats && other.to === 'update' && other.owner === clock.owner);
 }
 
-/** A relapse begins what stops the harm again; an incident was acknowledged once. */
-function beginOf({ segments }: Incident): string {
-  return segments.length > 1 ? (segments.at(-1)?.from ?? '') : '';
-}
-
-function running(clock: Clock, { term, calendar }: Given, incident: Incident, handbook: Handbook, words: ClockWords) {
-  const mark = incident.milestones[clock.from]?.at ?? known(clock.from, incident);
+function running(promise: KeptPromise, incident: Incident, handbook: Handbook, words: ClockWords) {
+  const { kind, clock, term, calendar } = promise;
+  const mark = beganAt(clock.from, incident);
   const began = beginning(clock, incident, words);
   if (mark === undefined) return null;
   const from = later(later(mark, began?.at ?? mark), words.since || mark);
@@ -86,21 +66,24 @@ function running(clock: Clock, { term, calendar }: Given, incident: Incident, ha
   const due = endOf(from, term, { calendar, handbook, pauses: pausesOf(incident, clock.pausedIn, handbook) });
   const part = (percent: number | null): string | null => partOf(from, due, percent, calendar);
   return {
-    ...{ id: clock.id, kind: 'promise', about: clock.id, name: clock.name, owner: clock.owner, person: null },
+    ...(kind === 'promise' ? { about: clock.id, name: clock.name } : { about: aboutOf(clock.id), name: null }),
+    ...{ id: clock.id, kind, owner: clock.owner, person: null },
     ...{ begun: began?.source ?? `${incident.segments.length}`, from, due, period: term, calendar, ended },
     ...{ warnAt: part(clock.warnAt), escalateAt: part(clock.escalateAt) },
     ...{ callsOut: clock.to === 'reminder', command: lines[clock.to] },
   } as const satisfies RunningClock;
 }
 
-/** What nobody said when it began or was noticed had been when it was declared. */
-function known(from: Milestone, { milestones: marks }: Incident): string | undefined {
-  return from === 'started' || from === 'detected' ? (marks.detected ?? marks.declared)?.at : undefined;
+/** Of the id of a contract's own clock what stands behind the kind: what was promised, and to whom. */
+function aboutOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
 }
 
+type Timed = KeptPromise['clock'];
+
 /** What begins a clock beside its milestone: the word before, of one that repeats; else the relapse. */
-function beginning({ to, repeats }: Clock, incident: Incident, { updates, severities }: ClockWords): Word | null {
-  const relapse = beginOf(incident);
+function beginning({ to, repeats }: Timed, incident: Incident, { updates, severities }: ClockWords): Word | null {
+  const relapse = relapseOf(incident);
   const words = to === 'update' ? updates : to === 'severity-confirmed' ? severities : [];
   const last = repeats ? words.at(-1) : undefined;
   if (last && last.at >= relapse) return last;
@@ -109,9 +92,9 @@ function beginning({ to, repeats }: Clock, incident: Incident, { updates, severi
 }
 
 /** When it was stopped: by its milestone or a later one, by the first word; null: it runs. */
-function endingOf({ to, repeats }: Clock, from: string, incident: Incident, words: ClockWords): string | null {
+function endingOf({ to, repeats }: Timed, from: string, incident: Incident, words: ClockWords): string | null {
   if (repeats || to === 'reminder') return null;
-  const relapse = beginOf(incident);
+  const relapse = relapseOf(incident);
   if (to === 'update') return words.updates.find(({ at }) => at >= relapse)?.at ?? null;
   if (to === 'severity-confirmed') return words.severities[0] ? later(words.severities[0].at, from) : null;
   const last = to === 'reviewed' || to === 'closed' ? to : 'closed';
@@ -122,7 +105,7 @@ function endingOf({ to, repeats }: Clock, from: string, incident: Incident, word
 }
 
 /** Nothing ends it any more, and nobody is asked for it. */
-function isOver({ to }: Clock, incident: Incident, handbook: Handbook): boolean {
+function isOver({ to }: Timed, incident: Incident, handbook: Handbook): boolean {
   if (to === 'reviewed') return false;
   return incident.closed !== null || (to !== 'closed' && isResolved(incident, handbook));
 }

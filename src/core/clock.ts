@@ -4,11 +4,12 @@ import type { Person } from './person.ts';
 import type { Term } from './term.ts';
 
 /**
- * What is owed. `promise`: a clock of the handbook; `word`: the next word to an audience; `said`: the update that the last one
+ * What is owed. `promise`: a clock of the handbook; `contract`: what a contract promises and no clock of the handbook measures; `word`: the next word to an audience; `said`: the update that the last one
  * foretold; `status`: that a status is reached; `vacant`: that somebody takes a role; `team`: a sub-team's time box; `called`: a task of the handbook's.
  */
 export type ClockKind =
   | 'promise'
+  | 'contract'
   | 'word'
   | 'said'
   | 'status'

@@ -29,7 +29,7 @@ export interface Clock {
   readonly to: ClockEnd;
   /** By severity. */
   readonly within: Readonly<Record<string, Term>>;
-  /** The time is promised by the contracts of the customers that are affected: the strictest holds. */
+  /** Its time is what the contracts of the affected customers promise, be it laxer than `within`; null: it is where they are stricter. */
   readonly contract: Promised | null;
   /** Begins again each time it ends (a cadence). */
   readonly repeats: boolean;

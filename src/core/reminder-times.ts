@@ -36,7 +36,7 @@ export function* toldTimes(
   if (last) yield last;
 }
 
-const promised: ReadonlySet<RunningClock['kind']> = new Set(['promise', 'word', 'said', 'check-in']);
+const promised: ReadonlySet<RunningClock['kind']> = new Set(['promise', 'contract', 'word', 'said', 'check-in']);
 
 function nextStep(at: string, declared: string, step: number): string {
   const minutes = (Date.parse(at) - Date.parse(declared)) / 60_000;

@@ -63,36 +63,41 @@ export function peopleOwning({ owners }: Service): readonly string[] {
 }
 
 /** Something promised, and to whom. */
-export interface Promise {
+export interface MadePromise {
   readonly term: Term;
   readonly customer: Customer;
 }
 
 /**
- * The strictest of what was promised to the customers of these services at a severity, for each kind of promise: the shortest
- * term; of equal ones that which always runs; else the customer that the files name first.
+ * The strictest of what was promised to the customers of these services at a severity, for each kind of promise: what is due first;
+ * of several that are due at once what always runs; else that of the customer whom the files name first.
+ * @param dueOf when a promise is due, ISO UTC
  */
 export function strictestPromises(
   services: readonly Service[],
   customers: readonly Customer[],
   severity: string,
-): Readonly<Partial<Record<Promised, Promise>>> {
+  dueOf: (kind: Promised, promise: MadePromise) => string,
+): Readonly<Partial<Record<Promised, MadePromise>>> {
   const theirs = new Set(services.flatMap((service) => service.customers));
   const concerned = customers.filter(({ id }) => theirs.has(id));
   const strictest = promises.flatMap((promised) => {
-    const made = concerned.flatMap((customer): readonly Promise[] => {
-      const term = customer.contract[severity]?.[promised];
-      return term ? [{ term, customer }] : [];
+    const made = concerned.flatMap((customer): readonly Dated[] => {
+      const terms = Object.hasOwn(customer.contract, severity) ? customer.contract[severity] : undefined;
+      const term = terms?.[promised];
+      return term ? [{ term, customer, due: dueOf(promised, { term, customer }) }] : [];
     });
-    const [first] = made.toSorted((one, other) => strictness(one) - strictness(other));
-    return first ? [[promised, first] as const] : [];
+    const [first] = made.toSorted(byStrictness);
+    return first ? [[promised, { term: first.term, customer: first.customer }] as const] : [];
   });
   return Object.fromEntries(strictest);
 }
 
-const minutesOf = { minutes: 1, days: 24 * 60, 'business-days': (24 * 60 * 7) / 5 } as const;
+interface Dated extends MadePromise {
+  readonly due: string;
+}
 
-/** Minutes, half a minute more where the time does not always run. */
-function strictness({ term, customer }: Promise): number {
-  return term.amount * minutesOf[term.unit] + (customer.hours === null ? 0 : 0.5);
+function byStrictness(one: Dated, other: Dated): number {
+  if (one.due !== other.due) return one.due < other.due ? -1 : 1;
+  return Number(one.customer.hours !== null) - Number(other.customer.hours !== null);
 }

@@ -11,7 +11,7 @@ import type { IncidentLine } from './line.ts';
 export function clocksOfLine(incident: Incident, handbook: Handbook): NonNullable<IncidentLine['clocks']> {
   const once = new Set(handbook.clocks.filter(({ repeats }) => !repeats).map(({ id }) => id));
   return clocksOf(incident, handbook).flatMap(({ kind, id, name, from, due, ended, callsOut }) => {
-    if (kind !== 'promise' || !once.has(id) || callsOut || due === null) return [];
+    if ((kind !== 'contract' && !(kind === 'promise' && once.has(id))) || callsOut || due === null) return [];
     return [{ id, name: name ?? id, startedAt: from, dueAt: due, stoppedAt: ended }];
   });
 }

@@ -3,6 +3,7 @@ import type { ClockKind, ClockState, RunningClock } from '../core/clock.ts';
 import type { ClockEnd } from '../core/duty.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import { promisedEnd } from '../core/kept-promises.ts';
 import type { CardRow } from './card-situation.ts';
 import { clockName, clockText, tasksBelow } from './replies/clock-words.ts';
 
@@ -47,8 +48,8 @@ function endingOf({ clock, state }: StandingClock): string {
   return clock.command === '' ? `${clock.due} ${state}` : `${clock.command} ${clock.person?.id ?? ''}`;
 }
 
-function isAlwaysShown({ clock }: StandingClock, { clocks }: Handbook): boolean {
-  const end = clock.kind === 'promise' ? clocks.find(({ id }) => id === clock.about)?.to : undefined;
+function isAlwaysShown({ clock }: StandingClock, handbook: Handbook): boolean {
+  const end = promisedEnd(clock, handbook);
   return clock.kind === 'said' || (end !== undefined && alwaysShown.has(end));
 }
 

@@ -1,7 +1,8 @@
 // The situation on top of the card: how bad, what is known, what helps, when the next word comes.
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { knownServices, promises, strictestPromises } from '../core/service.ts';
+import { contractPromises } from '../core/kept-promises.ts';
+import { promises } from '../core/service.ts';
 import { termText } from '../core/term.ts';
 import { formatTime, localDate } from '../core/time.ts';
 import { ladderText } from './ladder-row.ts';
@@ -105,9 +106,8 @@ function unknownText({ unknownServices }: Incident, { services }: Handbook): str
 }
 
 /** The strictest of what customers of the affected services were promised at this severity, with whose it is. */
-function promisedText(incident: Incident, { services, customers }: Handbook): string | undefined {
-  const affected = knownServices(services, incident.services);
-  const promised = strictestPromises(affected, customers, incident.severity.current);
+function promisedText(incident: Incident, handbook: Handbook): string | undefined {
+  const promised = contractPromises(incident, handbook);
   const told = promises.flatMap((kind) => {
     const made = promised[kind];
     if (!made) return [];

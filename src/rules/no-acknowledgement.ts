@@ -3,6 +3,7 @@ import { cameDue } from '../core/came-due.ts';
 import type { RunningClock } from '../core/clock.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
+import { promisedEnd } from '../core/kept-promises.ts';
 import { reminding } from './reminder-of.ts';
 
 export const noAcknowledgement = reminding(
@@ -20,7 +21,8 @@ function callsForAnswer(entry: Entry): boolean {
 }
 
 /** Whether a clock waits for somebody to be on it. */
-export function awaitsAcknowledgement({ kind, about }: RunningClock, { clocks, statuses }: Handbook): boolean {
-  if (kind === 'promise') return clocks.find(({ id }) => id === about)?.to === 'acknowledged';
-  return kind === 'status' && statuses.find(({ id }) => id === about)?.milestone === 'acknowledged';
+export function awaitsAcknowledgement(clock: RunningClock, handbook: Handbook): boolean {
+  const { kind, about } = clock;
+  if (promisedEnd(clock, handbook) === 'acknowledged') return true;
+  return kind === 'status' && handbook.statuses.find(({ id }) => id === about)?.milestone === 'acknowledged';
 }

@@ -172,6 +172,15 @@ test.each(Object.keys(shipped.handbooks))('%s without a server: every clock that
   expect(told).not.toMatch(/ more\b/);
 });
 
+test('a contract is among what nobody watches without a server', () => {
+  const contract = (term: string) =>
+    `customers: {acme: {name: Acme, contract: {sev-1: {response: ${term}}}}}\nservices: {shop: {customers: [acme]}}\n`;
+  const told = (term: string) =>
+    JSON.stringify(checked({ '.github/sitrep.yml': `runs-on: actions\n${contract(term)}` }));
+  expect(told('30m')).toMatch(/nobody watches these .*; contracts of acme;/);
+  expect(told('6h')).not.toContain('contracts of');
+});
+
 test('without a server it warns of what nobody watches in time, at the line that says so, and is sound', () => {
   const text = 'handbook: workflow-guide\nresponders: [acme/on-call]\nruns-on: actions\n';
   const { sound, lines } = checked({ '.github/sitrep.yml': text }) as { sound: boolean; lines: readonly string[] };

@@ -159,6 +159,23 @@ customers:
   ]);
 });
 
+test("a contract that nobody can keep is told with its place: no service is its customer's", () => {
+  const config = `services: {checkout: {customers: [acme]}}
+customers:
+  acme: {name: Acme, contract: {sev-1: {response: 10m}}}
+  globex: {name: Globex, contract: {sev-1: {resolution: 2h}}}
+  initech: {name: Initech, contract: {sev-1: {}}}
+`;
+  const { doubts, problems } = resolve(config);
+  expect(problems).toEqual([]);
+  expect(doubts.map(shown)).toEqual([
+    'sitrep.yml:4:26 Nobody keeps what `customers.globex.contract` promises: no service names `globex` among its customers. ' +
+      'Write `customers: [globex]` at each service that they use.',
+  ]);
+  const silent = resolve('customers: {acme: {name: Acme, contract: {sev-1: {update: 30m}}}}');
+  expect(silent.problems.map(shown)).toEqual([expect.stringMatching(/^sitrep.yml:1:51 .*update/)]);
+});
+
 test.each([
   [
     'hours: [8-18]',

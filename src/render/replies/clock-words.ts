@@ -16,6 +16,12 @@ export function clockName(id: string, handbook: Handbook): string {
 }
 
 const names: Readonly<Record<string, (about: string, handbook: Handbook) => string>> = {
+  contract: (about, { customers }) => {
+    const [promised = '', customer = ''] = about.split(/:(.*)/s);
+    const name = customers.find(({ id }) => id === customer)?.name;
+    const to = name === undefined ? 'by contract' : `to ${quoteOurs(name, { limit: 80 })}`;
+    return `${contracts[promised] ?? code(promised)} promised ${to}`;
+  },
   word: (about, handbook) => `Next word to ${audienceName(handbook, about)}`,
   said: () => 'Next update, as the last one said',
   status: (about, handbook) => `Status ${statusName(handbook, about)}`,
@@ -30,6 +36,8 @@ const names: Readonly<Record<string, (about: string, handbook: Handbook) => stri
   'check-in': (about, handbook) => `A word of the role ${roleWord(handbook, about)}`,
   review: (about) => (about === 'meeting' ? 'Review meeting' : 'Post-mortem'),
 };
+
+const contracts: Readonly<Record<string, string>> = { response: 'Response', resolution: 'Resolution' };
 
 /** What the handbook called for, all of it together. */
 export const tasksBelow = 'To be done, below';
