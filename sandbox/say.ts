@@ -19,6 +19,10 @@ npm run say -- card NUMBER          shows the status card
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === '--help' || args[0] === '-h') {
+    process.stdout.write(usage);
+    return 0;
+  }
   const wish = readWords(args);
   if (!wish) {
     process.stderr.write(usage);

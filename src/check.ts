@@ -40,7 +40,7 @@ export function check(
   const problems = [...faults, ...doubts, ...ahead.problems];
   const placed = problems.map((problem) => ({ ...problem, file: read.place(problem.file) }));
   const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));
-  const found = [...new Set(folded(placed).map((problem) => lineOf(problem, shown(problem.file))))];
+  const found = new Map(folded(placed).map((one) => [lineOf(one, shown(one.file)), shown(one.file)]));
   const { text } = read.files;
   // A handbook by itself is nobody's yet: who could be called stands beside a config.
   const ladder = read.kind === 'config' ? ladderWarnings(handbook, text) : [];
@@ -48,12 +48,13 @@ export function check(
   const warned = warnings.map((one) => lineOf({ ...one, what: `Warning: ${one.what}` }, shown(read.place(one.file))));
   if (isWithout && problems.length === 0) return { sound: true, lines: [...warned, withoutConfig(handbook)] };
   const kind = read.kind === 'config' ? 'a config' : 'a handbook';
-  if (found.length === 0) {
+  if (found.size === 0) {
     const about = read.kind === 'config' ? `${kind}; its handbook is ${handbook.id}` : `${kind}: ${handbook.id}`;
     return { sound: true, lines: [...warned, plain(`${typed} is sound. Checked as ${about}.`, 1000)] };
   }
-  const count = found.length === 1 ? '1 problem' : `${found.length} problems`;
-  return { sound: false, lines: [...found, ...warned, plain(`${typed}: ${count}. Checked as ${kind}.`, 1000)] };
+  const isHere = [...found.values()].every((at) => at === typed);
+  const about = isHere ? `as ${kind}` : `${typed} as ${kind}`;
+  return { sound: false, lines: [...found.keys(), ...warned, plain(`${countsOf(found)}. Checked ${about}.`, 1000)] };
 }
 
 /** The logins that the on-call file beside a file names; null: there is none. Parameters as {@link check} */
@@ -66,6 +67,12 @@ export function peopleToCheck(
   const read = existsSync(file) ? readable(file, '') : asConfig(file, null);
   if (typeof read === 'string' || !(rosterFile in read.files.files)) return null;
   return loginsIn(readRoster(read.files.files, services.resolve(read.files).handbook));
+}
+
+/** How many are in which file. @param found the file of each */
+function countsOf(found: ReadonlyMap<string, string>): string {
+  const files = [...Map.groupBy(found.values(), (file) => file)];
+  return files.map(([file, all]) => `${file}: ${all.length} problem${all.length === 1 ? '' : 's'}`).join(', ');
 }
 
 function withoutConfig({ id, name }: Handbook): string {

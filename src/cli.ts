@@ -21,7 +21,7 @@ sitrep doctor OWNER/REPO           what keeps Sitrep from working there, and how
 sitrep check [FILE]                problems of a config (.github/sitrep.yml) or a handbook, with file, line and column
 sitrep oncall [SERVICE]            who is on call (docs/on-call.md)
      --at MOMENT                   then instead of now: 2026-03-29T01:30Z, or 2026-03-29 02:30 by the handbook's clocks
-     --gaps                        when nobody is, instead; ends with 1 if there is such a time
+     --gaps                        when nobody is, instead, from then on; ends with 1 if there is such a time
      --next SPAN                   how far --gaps looks: 30d (which it is), 4w, 12h
      --from OWNER/REPO             of a repository on GitHub, or of another folder
      --json                        as JSON
@@ -39,6 +39,9 @@ GITHUB_TOKEN is the token; GITHUB_API_URL and GITHUB_GRAPHQL_URL name another Gi
 SITREP_LEDGER_KEY (or WEBHOOK_SECRET) is the App's: with it the record on the card is believed.
 APP_ID and PRIVATE_KEY (or PRIVATE_KEY_PATH) let the doctor look at the App itself.`;
 
+/** Points to what stands in no sentence: all commands and options at once would push the sentence out of sight. */
+export const helpLine = 'Every command and its options: sitrep --help';
+
 /** Runs a command line. @returns 0 done, 1 a problem or nothing found, 2 not understood */
 export async function main(given: readonly string[], terminal: Terminal): Promise<number> {
   const words = wordsOf(given);
@@ -48,7 +51,7 @@ export async function main(given: readonly string[], terminal: Terminal): Promis
   }
   const why = 'why' in words ? words.why : await runAll(words, terminal);
   if (typeof why === 'number') return why;
-  terminal.err(`${plain(why, 400)}\n\n${usage}`);
+  terminal.err(`${plain(why, 400)}\n${given.length === 0 ? `\n${usage}` : helpLine}`);
   return 2;
 }
 

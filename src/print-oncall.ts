@@ -31,7 +31,6 @@ export async function printOnCall(
   { at, gaps = false, next, json = false, from }: OnCallOptions,
   terminal: Terminal,
 ): Promise<number | string> {
-  if (gaps && at !== undefined) return 'Say either --at or --gaps, not both.';
   if (!gaps && next !== undefined) return 'Say --gaps with --next.';
   const found = await rosterOf(from, terminal);
   if (typeof found === 'string') return found;
@@ -44,17 +43,22 @@ export async function printOnCall(
   const rotas = rotasAbout(about, found);
   if (typeof rotas === 'string') return rotas;
   const { zone } = found.handbook;
-  const now = plusMinutes(terminal.now(), 0);
-  const moment = at === undefined ? now : readMomentIn(at, zone);
+  const moment =
+    at === undefined ? plusMinutes(terminal.now(), 0) : (readMomentIn(at, zone) ?? (gaps ? midnight(at, zone) : null));
   if (moment === null)
     return `${at} is no moment: write 2026-03-29T01:30Z, or 2026-03-29 02:30 by the clocks of ${zone}.`;
   const span = readTerm(next ?? '30d');
   if (span === null) return `${next} is no span of time: write 30d, 4w or 12h.`;
   const isWhole = found.read.roster.file === 'read';
   const isCovered = gaps
-    ? printGaps({ ...found, rotas, from: now, until: dueAfter(now, span, zone) }, json, terminal)
+    ? printGaps({ ...found, rotas, from: moment, until: dueAfter(moment, span, zone) }, json, terminal)
     : printAt(rotas, moment, json, terminal);
   return isCovered && isWhole ? 0 : 1;
+}
+
+/** With which a day begins that was typed alone; null: it is none. */
+function midnight(day: string, zone: string): string | null {
+  return readMomentIn(`${day} 00:00`, zone);
 }
 
 function rotasAbout(about: string | undefined, { handbook, read }: FoundRoster): readonly Rota[] | string {

@@ -1,5 +1,5 @@
 // `npm run say`: what somebody who takes part is shown, and what they are told when it cannot be done.
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { epilogue, invitation } from '../sandbox/demo/epilogue.ts';
 import { playLine } from '../sandbox/demo/play.ts';
@@ -91,6 +91,12 @@ describe('in a sandbox that stays up', () => {
     const { code, error } = await say(stage, 'ada', String(pull?.number), '/ack');
     expect([code, error]).toEqual([1, expect.stringMatching(/^#\d+ is a pull request, and .*\n$/)]);
   });
+});
+
+test('--help is no error, and asks for no sandbox', () => {
+  const help = spawnSync(process.execPath, [join(root, 'sandbox/say.ts'), '--help'], { encoding: 'utf8' });
+  expect([help.status, help.stderr]).toEqual([0, '']);
+  expect(help.stdout).toContain('npm run say -- WHO NUMBER TEXT');
 });
 
 test('every line that the demo proposes can be said', () => {

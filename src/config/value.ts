@@ -65,17 +65,22 @@ export const date = z
   .refine((text) => readDate(text) !== null, { error: 'must be a date such as `2026-12-25`' })
   .meta({ examples: ['2026-12-25'] });
 
-/** Hours of the week. */
-export const hours = z
-  .array(
-    z
-      .string()
-      .refine((text) => readHours(text) !== null, {
-        error: 'must be hours of the week, where a whole day is `00:00-24:00`',
-      })
-      .meta({ examples: ['Mon-Fri 08:00-18:00'] }),
-  )
-  .max(20, { error: 'must not have more than 20 lines' });
+/** Hours of the week. @param example is what a wrong one is answered with, and may be copied */
+export function hoursLike(example: string) {
+  return z
+    .array(
+      z
+        .string()
+        .refine((text) => readHours(text) !== null, {
+          error: 'must be hours of the week, where a whole day is `00:00-24:00`',
+        })
+        .meta({ examples: [example] }),
+    )
+    .max(20, { error: 'must not have more than 20 lines' });
+}
+
+/** Hours in which people work. */
+export const hours = hoursLike('Mon-Fri 08:00-18:00');
 
 /** Dates that are no working days. */
 export const holidays = z.array(date).max(500, { error: 'has more than 500 dates: take away those that are over' });

@@ -1,9 +1,9 @@
 // When people are there, and when they are reminded: working time, holidays, quiet hours, roles that nobody holds.
 import { z } from 'zod';
-import { holidays, hours, id, span } from './value.ts';
+import { holidays, hours, hoursLike, id, span } from './value.ts';
 
 const quiet = z.strictObject({
-  hours: hours
+  hours: hoursLike('22:00-07:00')
     .meta({ description: 'The quiet hours.', examples: [['22:00-07:00', 'Sat,Sun 00:00-24:00']] })
     .default([]),
   below: id

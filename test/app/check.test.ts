@@ -60,7 +60,9 @@ test("a repository's handbook is read with what it extends, from wherever the pe
 test('a config tells what is wrong below it, at the file it is in', () => {
   const wrong = checked(chain, '../.github/sitrep.yml', 'src');
   expect('lines' in wrong && wrong.lines[0]).toMatch(/^\.\.\/\.github\/sitrep\/teams\/pay\.yml:5:\d+: /);
-  expect('lines' in wrong && wrong.lines.at(-1)).toBe('../.github/sitrep.yml: 1 problem. Checked as a config.');
+  expect('lines' in wrong && wrong.lines.at(-1)).toBe(
+    '../.github/sitrep/teams/pay.yml: 1 problem. Checked ../.github/sitrep.yml as a config.',
+  );
 });
 
 test.each([
@@ -118,7 +120,7 @@ test('without a name the config here is checked, and none is no problem', () => 
     sound: false,
     lines: [
       '.github/sitrep/handbook.yml:2:1: There is no key `zonne` here. Did you mean `zone`?',
-      '.github/sitrep.yml: 1 problem. Checked as a config.',
+      '.github/sitrep/handbook.yml: 1 problem. Checked .github/sitrep.yml as a config.',
     ],
   });
   const catalog = 'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: payments\n';
@@ -145,7 +147,7 @@ test('services and who is on call are checked with the config beside which they 
     const { lines } = checked(files, named) as { lines: readonly string[] };
     expect(lines).toEqual([
       ...[...faults, ...doubts].map((line) => expect.stringContaining(line)),
-      `${named}: 2 problems. Checked as a config.`,
+      `.github/sitrep/oncall.yml: 1 problem, .github/sitrep.yml: 1 problem. Checked ${named} as a config.`,
     ]);
   }
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addressOf, settingsForPerson } from '../../sandbox/settings-for.ts';
-import { folderOf, main, usage } from '../../src/cli.ts';
+import { folderOf, helpLine, main, usage } from '../../src/cli.ts';
 import { incidentLine } from '../../src/lines/line.ts';
 import { plain } from '../../src/plain.ts';
 import { repo, report, type Stage, secret, stage } from './running.ts';
@@ -116,7 +116,6 @@ test('check names file, line and column of what is wrong, and ends with 1', asyn
 test.each([
   [['nonsense'], 'There is no command nonsense.'],
   [['constructor'], 'There is no command constructor.'],
-  [[], 'Say what to do.'],
   [['plan'], 'sitrep plan needs an issue, such as acme/ops#12.'],
   [['plan', 'acme/ops'], 'acme/ops is not an issue, such as acme/ops#12.'],
   [['export', 'acme/ops#1'], 'acme/ops#1 is not a repository, such as acme/ops.'],
@@ -127,8 +126,12 @@ test.each([
   [['init', 'elimu'], 'sitrep init takes no argument, and elimu is one.'],
   [['plan', 'acme/ops#1', '--force'], 'sitrep plan has no option --force.'],
   [['doctor'], 'sitrep doctor needs a repository, such as acme/ops.'],
-])('%j is not understood: why, then usage, and 2', async (words, why) => {
-  expect(await sitrep(...words)).toEqual({ code: 2, out: '', err: `${why}\n\n${usage}` });
+])('%j is not understood: why, then where help is, and 2', async (words, why) => {
+  expect(await sitrep(...words)).toEqual({ code: 2, out: '', err: `${why}\n${helpLine}` });
+});
+
+test('nothing typed: usage, and 2', async () => {
+  expect(await sitrep()).toEqual({ code: 2, out: '', err: `Say what to do.\n\n${usage}` });
 });
 
 test('a path is relative to where the person typed, not to where npm changed to', () => {

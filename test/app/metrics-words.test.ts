@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { settingsForPerson } from '../../sandbox/settings-for.ts';
-import { main, usage } from '../../src/cli.ts';
+import { helpLine, main } from '../../src/cli.ts';
 import type { Terminal } from '../../src/terminal.ts';
 import { repo, report, type Stage, secret, stage } from './running.ts';
 
@@ -22,7 +22,7 @@ async function metrics(words: readonly string[], env: Terminal['env'] = {}) {
   return { code, out, err };
 }
 
-describe('what is not understood: why and what to write, then usage, and 2', () => {
+describe('what is not understood: why and what to write, then where help is, and 2', () => {
   test.each([
     [[], 'Say of what: a repository, such as acme/ops, or a file behind --from that `sitrep export` wrote.'],
     [['acme/ops', '--from', 'x'], 'Name repositories or a file behind --from, not both.'],
@@ -43,9 +43,9 @@ describe('what is not understood: why and what to write, then usage, and 2', () 
   ])('%j', async (words, why) => {
     const { code, out, err } = await metrics(words);
     expect([code, out.length, err.length]).toEqual([2, 0, 1]);
-    const [first, ...rest] = (err[0] ?? '').split('\n\n');
+    const [first, ...rest] = (err[0] ?? '').split('\n');
     expect(first).toEqual(typeof why === 'string' ? why : expect.stringMatching(why));
-    expect(rest.join('\n\n')).toBe(usage);
+    expect(rest).toEqual([helpLine]);
   });
 });
 

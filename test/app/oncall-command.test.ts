@@ -137,6 +137,16 @@ describe('gaps', () => {
     expect(await sitrep(['oncall', 'mail', '--gaps', '--next', '4w'])).toMatchObject({ code: 0 });
   });
 
+  test('from a date on', async () => {
+    const later = ['oncall', '--gaps', '--at', '2026-03-30T00:00Z', '--next', '7d'];
+    expect(await sitrep(later)).toMatchObject({
+      code: 0,
+      out: 'Somebody is on call from 2026-03-30 00:00 UTC until 2026-04-06 00:00 UTC: no gaps.',
+    });
+    const before = await sitrep(['oncall', '--gaps', '--at', '2026-03-28', '--next', '2d']);
+    expect([before.code, before.rows.length]).toEqual([1, 2]);
+  });
+
   test('as JSON', async () => {
     const { code, out } = await sitrep(['oncall', '--gaps', '--next', '1d', '--json']);
     const span = { from: '2026-03-28T12:00:00Z', until: '2026-03-29T12:00:00Z' };
@@ -153,7 +163,7 @@ test.each([
   [['oncall', '--at', '2026-03-30T00:00+99:00'], /is no moment/],
   [['oncall', '--gaps', '--next', 'month'], /^month is no span of time: write 30d/],
   [['oncall', '--next', '30d'], /^Say --gaps with --next\./],
-  [['oncall', '--gaps', '--at', '2026-03-30T00:00Z'], /^Say either --at or --gaps/],
+  [['oncall', '--gaps', '--at', 'tomorrow'], /^tomorrow is no moment: write 2026/],
   [['oncall', '--from', 'nowhere'], /^nowhere is neither a folder nor a repository/],
   [['oncall', 'a', 'b'], /takes one thing at a time/],
 ])('%j is not understood', async (words, why) => {
@@ -207,7 +217,7 @@ describe('sitrep check', () => {
         '.github/sitrep/oncall.yml:9:17: `bob` rests between two turns in `secondary` of `pay` only from 2026-03-29 03:00 Europe/Berlin (01:00 UTC) until 2026-03-29 08:00 Europe/Berlin (06:00 UTC); the handbook says 14 days. Let somebody else step in.',
         '.github/sitrep.yml:1:1: Warning: Nothing rings when the ladder calls somebody at sev-1, sev-2: without a paging wire a page is a mention on GitHub. Keep your pager beside it.',
         '.github/sitrep.yml:1:1: Warning: The ladder passes over levels that nobody is told for: level-3. Tell who is on call in `.github/sitrep/oncall.yml`, or whom to call under `escalation: {levels: {level-3: {calls: [...]}}}`.',
-        '.github/sitrep.yml: 2 problems. Checked as a config.',
+        '.github/sitrep/oncall.yml: 2 problems. Checked .github/sitrep.yml as a config.',
       ],
     ]);
   });

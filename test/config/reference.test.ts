@@ -182,6 +182,10 @@ test.each([
     'sitrep.yml:1:9 `hours` must be hours of the week, where a whole day is `00:00-24:00`. Write for example `hours: ["Mon-Fri 08:00-18:00"]`.',
   ],
   [
+    'quiet: {hours: [night]}',
+    'sitrep.yml:1:17 `quiet.hours` must be hours of the week, where a whole day is `00:00-24:00`. Write for example `hours: ["22:00-07:00"]`.',
+  ],
+  [
     'holidays: [2026-02-30]',
     'sitrep.yml:1:12 `holidays` must be a date such as `2026-12-25`. Write for example `holidays: [2026-12-25]`.',
   ],
