@@ -145,5 +145,7 @@ export type Expectation =
     }
   /** A clock that runs, as it stands now. */
   | { readonly expect: 'clock'; readonly clock: RunningClock; readonly state: ClockState }
+  /** Reminders are put off as yet. */
+  | { readonly expect: 'snoozed' }
   | Reminder
   | ({ readonly expect: 'next' } & NextStep);

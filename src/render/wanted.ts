@@ -3,6 +3,7 @@
 import { standIns } from '../core/effect.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Expectation, NextStep } from '../core/expectation.ts';
+import type { Incident } from '../core/incident.ts';
 import { encodeLedger } from '../core/ledger.ts';
 import { mark } from '../core/marker.ts';
 import type { IssueKey } from '../core/opened-issue.ts';
@@ -67,12 +68,17 @@ export function render(expected: readonly Expectation[], scene: Scene): Wanted {
     pull,
     card: incident
       ? wantedCard(
-          incident,
+          all('snoozed').length > 0 ? incident : awake(incident),
           { steps, clocks: all('clock'), shelves, opens: pull !== null, issues, owesChecklist: checklist.length > 0 },
           scene,
         )
       : null,
   };
+}
+
+/** What was put off until a moment that has come is so no longer, though nobody said a word. */
+function awake(incident: Incident): Incident {
+  return incident.snooze ? { ...incident, snooze: null } : incident;
 }
 
 /** What was heard before, then what is new: sealed blocks never change because something was shown late. */

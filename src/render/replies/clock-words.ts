@@ -72,23 +72,32 @@ const stateWords: Readonly<Partial<Record<ClockState, readonly string[]>>> = {
 type Overdue = Extract<Fact, { kind: 'overdue' }>;
 
 /**
- * In a timeline, after `Overdue` (of a time that is called out, after `Clock`): all that ran out at one moment, with who owed it.
+ * In a timeline, after `Overdue` (of a time that is called out, after `Clock`): all that ran out at one moment, each with who owed it.
  * @param day on which times need no date
  */
 export function overdueText(facts: readonly Overdue[], handbook: Handbook, day: string): string {
   const when = (due: string): string => formatTime(due, handbook.zone, day);
-  const parts = [...Map.groupBy(facts, ({ due, callsOut }) => `${due} ${callsOut ?? false}`).values()];
-  return parts
+  const together = (fact: Overdue): string =>
+    [fact.due, fact.callsOut ?? false, isVacancy(fact), ownerOf(fact, handbook)].join(' ');
+  return [...Map.groupBy(facts, together).values()]
     .map((same) => {
+      const [first] = same;
+      if (!first) return '';
       const names = listed([...new Set(same.map(({ clock }) => clockName(clock, handbook)))]);
-      const due = when(same[0]?.due ?? '');
-      if (same[0]?.callsOut) return `${names}: ${due}`;
-      const owners = [...new Set(same.flatMap((fact) => ownerOf(fact, handbook)))];
-      return `${names}${owners.length > 0 ? ` (${owners.join(', ')})` : ''}: not done by ${due}`;
+      const due = when(first.due);
+      if (first.callsOut) return `${names}: ${due}`;
+      const owner = ownerOf(first, handbook);
+      const missed = isVacancy(first) ? (first.clock === 'vacant' ? 'not all held' : 'not held') : 'not done';
+      return `${names}${owner && ` (${owner})`}: ${missed} by ${due}`;
     })
     .join('; ');
 }
 
-function ownerOf({ owner, who }: Overdue, handbook: Handbook): readonly string[] {
-  return who ? [login(who)] : owner === undefined ? [] : [roleWord(handbook, owner)];
+/** A role is held, anything else is done. */
+function isVacancy({ clock }: Overdue): boolean {
+  return /^vacant(?::|$)/.test(clock);
+}
+
+function ownerOf({ owner, who }: Overdue, handbook: Handbook): string {
+  return who ? login(who) : owner === undefined ? '' : roleWord(handbook, owner);
 }
