@@ -6,8 +6,8 @@ import { type SeenPass, sweepEvery } from './skewed-app.ts';
 const second = 1000;
 const day = 86_400;
 
-/** Of one issue in 24 hours: reminders and calls. */
-export const mostADay = 60;
+/** Of one issue in 24 hours: so many reminders and calls need a look at what right clocks make of the same words. */
+export const manyADay = 60;
 /** Passes on one issue that follow each other at once although nobody says a word. */
 const mostInARow = 8;
 const atOnce = 20 * second;
@@ -22,7 +22,6 @@ export function brokenLaws(life: BesideGitHub, lived: Lived): readonly string[] 
     ...twice.map((one) => `twice: ${one}`),
     ...complaints.map((one) => `complained: ${one}`),
     ...passes.flatMap((pass) => (remindersOf(pass).length > 1 ? `a burst: ${told(pass)}` : [])),
-    ...fullDays(passes).map((pass) => `more than ${mostADay} reminders and calls in the day until ${told(pass)}`),
     ...inARow(life, passes).map((pass) => `pass after pass: ${told(pass)}`),
     ...passes
       .filter((pass) => isLate(pass, life, start))
@@ -37,10 +36,6 @@ export function brokenLaws(life: BesideGitHub, lived: Lived): readonly string[] 
 /** The most reminders and calls that one issue had in 24 hours. */
 export function busiestDay(passes: readonly SeenPass[]): number {
   return Math.max(0, ...passes.map((end) => inDayUntil(end, passes)));
-}
-
-function fullDays(passes: readonly SeenPass[]): readonly SeenPass[] {
-  return passes.filter((end) => inDayUntil(end, passes) > mostADay).slice(0, 1);
 }
 
 function inDayUntil(end: SeenPass, passes: readonly SeenPass[]): number {

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { resolve, shipped } from '../config/ground.ts';
 import { told } from '../scenario/random-story.ts';
-import { besideGitHub } from './beside-github.ts';
-import { brokenLaws, busiestDay } from './clock-laws.ts';
-import { livedThrough } from './lived.ts';
+import { type BesideGitHub, besideGitHub } from './beside-github.ts';
+import { brokenLaws, busiestDay, manyADay } from './clock-laws.ts';
+import { type Lived, livedThrough } from './lived.ts';
 
 export interface BesideFuzzing {
   readonly seed: number;
@@ -36,7 +36,7 @@ export async function fuzzedBesideGitHub({ seed, times, days }: BesideFuzzing): 
     for (const [place, life] of lives.entries()) {
       const { story, ...rest } = life;
       const lived = await livedThrough(story, { ...rest, poll: 60 });
-      const broken = brokenLaws(life, lived);
+      const broken = [...brokenLaws(life, lived), ...(await bursts(life, lived))];
       if (broken.length > 0)
         throw new Error([`${id}, life ${place}`, told(story), JSON.stringify(rest), ...broken].join('\n\n'));
       sum.lives += 1;
@@ -48,4 +48,13 @@ export async function fuzzedBesideGitHub({ seed, times, days }: BesideFuzzing): 
     }
   }
   return sum;
+}
+
+/** A handbook may call out the time every ten minutes: what a wrong clock adds to a full day is little beside what right clocks make of it. */
+async function bursts({ story, ...life }: BesideGitHub, { passes }: Lived): Promise<readonly string[]> {
+  const most = busiestDay(passes);
+  if (most <= manyADay) return [];
+  const right = await livedThrough(story, { ...life, troubles: [], poll: 60 });
+  const usual = busiestDay(right.passes) + 2 * life.troubles.length;
+  return most > usual ? [`${most} reminders and calls in a day, where right clocks make at most ${usual}`] : [];
 }
