@@ -35,7 +35,8 @@ export function besideGitHub(handbook: Handbook, days: number): fc.Arbitrary<Bes
       return { story: labelledLate({ ...story, given }, unlabelled ? installed : 0), installed };
     })
     .chain(({ story, installed }) => {
-      const silence = Math.max(0, installed - lengthOf(story)) + days * day;
+      // Not a whole number of days: terms are, and something would come in the very second in which all is over.
+      const silence = Math.max(0, installed - lengthOf(story)) + days * day + 600;
       return wrongClocks(lengthOf(story) + silence - day).map((troubles) => ({ story, troubles, installed, silence }));
     });
 }
