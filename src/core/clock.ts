@@ -5,7 +5,7 @@ import type { Term } from './term.ts';
 
 /**
  * What is owed. `promise`: a clock of the handbook; `contract`: what a contract promises and no clock of the handbook measures; `word`: the next word to an audience; `said`: the update that the last one
- * foretold; `status`: that a status is reached; `vacant`: that somebody takes a role; `team`: a sub-team's time box; `called`: a task of the handbook's.
+ * foretold; `status`: that a status is reached; `vacant`: that somebody takes a role; `answer`: that somebody answers the ladder; `team`: a sub-team's time box; `called`: a task of the handbook's.
  */
 export type ClockKind =
   | 'promise'
@@ -14,6 +14,7 @@ export type ClockKind =
   | 'said'
   | 'status'
   | 'vacant'
+  | 'answer'
   | 'task'
   | 'called'
   | 'team'
@@ -66,9 +67,9 @@ export function stateAt(clock: RunningClock, now: string): ClockState {
   return warnAt !== null && second >= warnAt ? 'warning' : 'within';
 }
 
-/** Whether something was promised by its time: nobody is late where it is only called out, or where nobody holds a role. */
+/** Whether something was promised by its time: nobody is late where it is only called out, nobody holds a role, or nobody answers. */
 export function isPromise({ kind, callsOut }: RunningClock): boolean {
-  return !callsOut && kind !== 'vacant';
+  return !callsOut && kind !== 'vacant' && kind !== 'answer';
 }
 
 /** Moments are whole seconds: as such they can be compared as texts. */

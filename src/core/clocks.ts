@@ -1,5 +1,6 @@
 // All clocks of an incident, reckoned from its facts alone: a corrected time, a severity or another handbook moves them.
 import { type RunningClock, stateAt } from './clock.ts';
+import { answerClocks } from './clock-answers.ts';
 import { promisedClocks, statusClocks } from './clock-promises.ts';
 import { reviewClocks } from './clock-reviews.ts';
 import { roleClocks, taskClocks, wordClocks } from './clock-tasks.ts';
@@ -35,6 +36,7 @@ function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock
     ...taskClocks(incident, handbook),
     ...roleClocks(incident, handbook),
     ...vacancyClocks(incident, handbook),
+    ...answerClocks(incident, handbook),
     ...review,
   ];
 }

@@ -15,7 +15,7 @@ const most = 5;
 /**
  * Whom to remind of what a clock waits for: the one whose task it is, else the holders of the role that owes it; while nobody holds
  * it the level above: who stands in for it, of an update who gave the last one, who leads, who holds any other role, who has joined,
- * who answered, who is on call. Nobody where none of them is there. @param at ISO UTC
+ * who answered, who is on call. Of an answer first those who were called last. Nobody where none of them is there. @param at ISO UTC
  */
 export function remindedOf(
   { person, owner, command }: Pick<RunningClock, 'person' | 'owner' | 'command'>,
@@ -25,6 +25,7 @@ export function remindedOf(
 ): readonly Person[] {
   const levels = [
     () => (person ? [person] : []),
+    () => (command === '/ack' ? calledLast(incident) : []),
     () => (owner === null ? [] : holders(incident, owner)),
     () => (owner === null ? [] : standIns(incident, handbook, owner).map((one) => one.person)),
     () => (command === updateLine ? present(incident.update?.by, incident) : []),
@@ -62,11 +63,31 @@ function answered({ timeline, milestones }: Incident): Person | null {
 function onCall(incident: Incident, handbook: Handbook, at: string): readonly Person[] {
   const { logins } = meantBy({ to: 'on-call', layer: null }, { incident, handbook, at });
   const called = callsOf(incident).flatMap(({ fact }) => fact.people);
-  const here = incident.timeline.flatMap((entry) => (entry.by && !entry.by.bot && !cameDue(entry) ? entry.by : []));
-  return logins.flatMap((login): readonly Person[] => {
-    const isIt = (other: string): boolean => other.toLowerCase() === login.toLowerCase();
-    const known = here.findLast((one) => isIt(one.login));
-    if (known) return [known];
-    return called.some(isIt) ? [{ id: `@${login.toLowerCase()}`, login, bot: false }] : [];
+  return logins.flatMap((login) => {
+    const known = actingAs(login, incident);
+    return known || called.some((one) => isLogin(one, login)) ? [known ?? byLogin(login)] : [];
   });
+}
+
+/** Those of the newest call since the harm began or came back. */
+function calledLast(incident: Incident): readonly Person[] {
+  const since = incident.segments.at(-1)?.from ?? '';
+  const last = callsOf(incident).findLast(({ fact, saidAt }) => saidAt >= since && fact.people.length > 0);
+  return (last?.fact.people ?? []).map((login) => actingAs(login, incident) ?? byLogin(login));
+}
+
+/** Whoever did something here under this login. */
+function actingAs(login: string, { timeline }: Incident): Person | undefined {
+  const last = timeline.findLast(
+    (entry) => entry.by && !entry.by.bot && !cameDue(entry) && isLogin(entry.by.login, login),
+  );
+  return last?.by ?? undefined;
+}
+
+function isLogin(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function byLogin(login: string): Person {
+  return { id: `@${login.toLowerCase()}`, login, bot: false };
 }

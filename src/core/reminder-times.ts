@@ -14,7 +14,7 @@ export interface PeriodEnd {
 
 /**
  * The same with the moments at which they are told: quiet hours and a snooze put them off. The first is told at once; what is
- * promised is told again on quarter hours since the declaration, anything else (roles, hand-overs) on full hours: its period is how
+ * promised, or waited for, is told again on quarter hours since the declaration, anything else (roles, hand-overs) on full hours: its period is how
  * long it takes, not how often people want to hear of it. Of periods told at one moment only the last is left.
  * @param ends of one clock, in order
  */
@@ -36,7 +36,14 @@ export function* toldTimes(
   if (last) yield last;
 }
 
-const promised: ReadonlySet<RunningClock['kind']> = new Set(['promise', 'contract', 'word', 'said', 'check-in']);
+const promised: ReadonlySet<RunningClock['kind']> = new Set([
+  'promise',
+  'contract',
+  'word',
+  'said',
+  'answer',
+  'check-in',
+]);
 
 function nextStep(at: string, declared: string, step: number): string {
   const minutes = (Date.parse(at) - Date.parse(declared)) / 60_000;

@@ -4,17 +4,23 @@ import type { RunningClock } from '../core/clock.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import { promisedEnd } from '../core/kept-promises.ts';
+import { isClimbing } from '../core/ladder-run.ts';
+import { maySpeak } from '../core/record.ts';
 import { reminding } from './reminder-of.ts';
 
 export const noAcknowledgement = reminding(
   'no-acknowledgement',
-  'Reminds when nobody has acknowledged the incident in time, unless the ladder has called somebody for that.',
+  'Reminds when nobody has acknowledged the incident in time; while the ladder climbs, only once it is at its end.',
   'no-acknowledgement',
   awaitsAcknowledgement,
-  (entry, { entries }) => entries.some((other) => other.saidAt <= entry.saidAt && callsForAnswer(other)),
+  ({ clock, entry, before }, handbook, record) => {
+    const steps = record.entries.filter((other) => other.saidAt <= entry.saidAt && callsForAnswer(other));
+    if (clock.kind === 'answer') return steps.some((step) => maySpeak(record, step));
+    return isClimbing(before, handbook) || steps.some(({ saidAt }) => saidAt === entry.saidAt);
+  },
 );
 
-/** A step of the ladder that was climbed by itself and reached somebody: its comment says what this one would. */
+/** A step of the ladder that was climbed by itself and reached somebody: its comment, told now, says what this one would. */
 function callsForAnswer(entry: Entry): boolean {
   const { fact } = entry;
   return fact?.kind === 'paged' && cameDue(entry) && fact.people.length > 0;
@@ -23,6 +29,7 @@ function callsForAnswer(entry: Entry): boolean {
 /** Whether a clock waits for somebody to be on it. */
 export function awaitsAcknowledgement(clock: RunningClock, handbook: Handbook): boolean {
   const { kind, about } = clock;
+  if (kind === 'answer') return true;
   if (promisedEnd(clock, handbook) === 'acknowledged') return true;
   return kind === 'status' && handbook.statuses.find(({ id }) => id === about)?.milestone === 'acknowledged';
 }

@@ -14,14 +14,14 @@ import type { Rule, View } from './rule.ts';
 
 /**
  * A rule that reminds of the clocks that are its own, each once in each of their periods.
- * @param isSaid whether people are told the same of an entry otherwise
+ * @param isSaid whether people are told the same otherwise
  */
 export function reminding(
   name: string,
   does: string,
   matter: ReminderMatter,
   isOwn: (clock: RunningClock, handbook: Handbook) => boolean,
-  isSaid: (entry: Entry, record: IncidentRecord) => boolean = () => false,
+  isSaid: (ran: RanOut, handbook: Handbook, record: IncidentRecord) => boolean = () => false,
 ): Rule {
   return {
     name,
@@ -31,7 +31,7 @@ export function reminding(
         const { record } = view;
         return entries.flatMap((entry): readonly Expectation[] => {
           const ran = ranOut(entry, record, handbook);
-          if (!ran || !isOwn(ran.clock, handbook) || isSaid(entry, record)) return [];
+          if (!ran || !isOwn(ran.clock, handbook) || isSaid(ran, handbook, record)) return [];
           const { clock, before, due } = ran;
           const people = clock.callsOut ? [] : remindedOf(clock, before, handbook, entry.saidAt);
           const done = !isRunning(clock, incident, handbook);
@@ -82,13 +82,20 @@ function together(open: readonly Entry[], snapshot: View['snapshot'], now: strin
   return [{ key, at, entries: [first, ...told] }, ...together(later, snapshot, now)];
 }
 
-/** The clock as it was when it ran out. */
-function ranOut(entry: Entry, record: IncidentRecord, handbook: Handbook) {
+/** An entry, with the clock and the incident as they were when it ran out. */
+interface RanOut {
+  readonly entry: Entry;
+  readonly clock: RunningClock;
+  readonly before: Incident;
+  readonly due: string;
+}
+
+function ranOut(entry: Entry, record: IncidentRecord, handbook: Handbook): RanOut | null {
   const { fact } = entry;
   const before = fact?.kind === 'overdue' ? incidentBefore(record, entry, handbook) : null;
   if (fact?.kind !== 'overdue' || !before) return null;
   const clock = clocksOf(before, handbook).find(({ id }) => id === fact.clock);
-  return clock ? { clock, before, due: fact.due } : null;
+  return clock ? { entry, clock, before, due: fact.due } : null;
 }
 
 /** Whether the same promise ran out before: the source of an entry ends in its period. */

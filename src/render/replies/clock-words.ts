@@ -25,6 +25,7 @@ const names: Readonly<Record<string, (about: string, handbook: Handbook) => stri
   word: (about, handbook) => `Next word to ${audienceName(handbook, about)}`,
   said: () => 'Next update, as the last one said',
   status: (about, handbook) => `Status ${statusName(handbook, about)}`,
+  answer: () => 'Answer to the ladder',
   vacant: (about, handbook) => (about === '' ? 'Required roles' : `Role ${roleWord(handbook, about)}`),
   task: (about) => `Task ${about}`,
   called: (about, handbook) => {

@@ -36,9 +36,15 @@ function doneWords(same: readonly Reminder[], { matter, clock }: Reminder, scene
 
 type Sentence = (same: readonly Reminder[], first: Reminder, scene: ReminderScene) => string;
 
+const others = `to call somebody else: ${toType('/page @who')}`;
+
 const sentences: Readonly<Record<Reminder['matter'], Sentence>> = {
-  'no-acknowledgement': (same, _, scene) =>
-    `nobody has said yet that they are on it; that was due by ${when(same, scene)}. Whoever is, type \`/ack\``,
+  'no-acknowledgement': (same, { clock, again }, scene) => {
+    if (clock.kind === 'answer')
+      return `nobody has answered, and the ladder is at its end. Whoever is on it, type \`/ack\`; ${others}`;
+    const due = when(same, scene);
+    return `nobody has said yet that they are on it; that was due by ${due}. Whoever is, type \`/ack\`${again ? `; ${others}` : ''}`;
+  },
   'unstaffed-role': (same, { clock }, scene) => {
     const since = formatTime(clock.from, scene.handbook.zone, scene.day);
     const lines = listed(
