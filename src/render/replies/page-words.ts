@@ -76,7 +76,7 @@ function ladderSteps(newest: Paged, scene: HandedScene): string {
   const counts =
     handbook.escalation.ack === 'explicit'
       ? 'only the word counts as an answer'
-      : 'whatever you do here counts as an answer';
+      : 'taking a role, `/update` or `/note` counts too, plain words do not';
   return `${mentioned(all, scene)} You are called by the ladder: ${levels}.${reasons}${over(all, handbook)}${whatThen(newest, scene)} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
 }
 
