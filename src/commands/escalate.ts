@@ -1,12 +1,14 @@
 // `/escalate`: calls the next level of the ladder, with what is known, and asks whether the incident becomes theirs.
 import type { EscalationLevel } from '../core/duty.ts';
+import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { climb, levelsLeft, pageOf } from '../core/ladder.ts';
 import { isStep } from '../core/page-fact.ts';
 import { mostMentioned } from '../core/reach.ts';
 import { accept, type Command, type Room, refuse } from './command.ts';
+import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';
-import { named } from './named.ts';
+import { meant, named } from './named.ts';
 import { isAgain, roomLeft } from './paged-lately.ts';
 import { reasoned } from './reasoned.ts';
 
@@ -23,6 +25,9 @@ export const escalate: Command = {
     if (!incident) return accept();
     const { words, because } = clauses(said.text);
     const { levels, reason, named: level } = whichLevels(words, incident, room);
+    const [word = ''] = words;
+    if (words.length === 1 && level === null && handbook.escalation.levels.length > 0)
+      return refuse({ reason: 'unknown-level', word: cut(word, 60), ...levelMeant(word, handbook) });
     if (isAgain((fact) => isStep(fact) && (level === null || fact.levels?.includes(level) === true), said, room))
       return accept();
     const most = roomLeft(said, room);
@@ -48,4 +53,10 @@ function whichLevels(
     if (level) return { levels: levels.slice(from), named: level.id, reason: rest.join(' ') };
   }
   return { levels: levelsLeft(incident, handbook), named: null, reason: words.length > 0 ? words.join(' ') : null };
+}
+
+/** One word is hardly a reason: the level that it may mean, and all that there are. */
+function levelMeant(word: string, { escalation }: Handbook) {
+  const levels = escalation.levels.map((level) => ({ ...level, aliases: [] }));
+  return { meant: meant(levels, word), names: levels.map(({ id }) => id) };
 }

@@ -8,6 +8,13 @@ export type PageRefusal =
       readonly meant: string | null;
       readonly names: readonly string[];
     }
+  /** A single word that names no level of the ladder. */
+  | {
+      readonly reason: 'unknown-level';
+      readonly word: string;
+      readonly meant: string | null;
+      readonly names: readonly string[];
+    }
   /** `about`: a callee in words. `why`: nobody is there now, or GitHub tells us of none of them. */
   | {
       readonly reason: 'nobody-to-page';

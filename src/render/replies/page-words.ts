@@ -5,6 +5,7 @@ import type { Handbook } from '../../core/handbook.ts';
 import { holders, type Incident } from '../../core/incident.ts';
 import { isClimb } from '../../core/page.ts';
 import { isStep } from '../../core/page-fact.ts';
+import { rosterFile } from '../../core/rota.ts';
 import { dueAfter } from '../../core/term.ts';
 import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
@@ -116,5 +117,6 @@ function over({ passed }: Paged, handbook: Handbook): string {
 
 function nobodyCalled({ passed }: Paged, handbook: Handbook): string {
   const levels = passedWords(passed, handbook);
-  return `**Nobody was called**${levels ? `: ${levels}` : ''}. Call somebody by name: ${toType('/page @who')}`;
+  const look = handbook.roster.file === 'missing' ? ` Who is on call is told in \`${rosterFile}\`, which is not there.` : '';
+  return `**Nobody was called**${levels ? `: ${levels}` : ''}.${look} Call somebody by name: ${toType('/page @who')}`;
 }

@@ -7,7 +7,7 @@ import { quoteCode } from '../quote.ts';
 import { withPart } from './line-to-type.ts';
 import { didYouMean, type RefusalSentences } from './refusal-sentence.ts';
 
-type Reasons = 'unknown-callee' | 'nobody-to-page' | 'enough-paged' | 'top-of-ladder';
+type Reasons = 'unknown-callee' | 'unknown-level' | 'nobody-to-page' | 'enough-paged' | 'top-of-ladder';
 
 export const refusedPages: Pick<RefusalSentences, Reasons> = {
   'unknown-callee': ({ word, meant, names }, scene) => {
@@ -18,13 +18,18 @@ export const refusedPages: Pick<RefusalSentences, Reasons> = {
     const line = meant === null ? toType('/page @who') : withPart(word, meant, scene, `/page ${meant}`);
     return `I know nobody to call by ${quoteCode(word, 60)}.${didYouMean(meant)}${there} Type ${line}`;
   },
+  'unknown-level': ({ word, meant, names }) => {
+    const line = toType(`/escalate${meant === null ? '' : ` ${meant}`}`);
+    return `The ladder has no level ${quoteCode(word, 60)}.${didYouMean(meant)} Its levels are ${listed(names.slice(0, 12).map(code))}. Type ${line}, or ${toType('/escalate because …')}`;
+  },
   'nobody-to-page': ({ about, why }, { handbook }) => {
     const words = calleeWords({ to: about.split(', ') }, handbook) || code(about);
     if (why === 'gone')
       return `Nobody was called ${words}: GitHub shows me none of them. Call somebody by name: ${toType('/page @who')}`;
+    const who = about === 'everyone' ? 'I know of nobody to call here' : `there is nobody ${words} now`;
     const isOnCall = about.split(', ').some((text) => readCallee(text)?.to !== 'role');
     const look = isOnCall ? ` Who is on call stands in \`${rosterFile}\`: ${toType('/oncall')}.` : '';
-    return `Nobody was called: there is nobody ${words} now.${look} Call somebody by name: ${toType('/page @who')}`;
+    return `Nobody was called: ${who}.${look} Call somebody by name: ${toType('/page @who')}`;
   },
   'enough-paged': ({ most }) =>
     `One comment calls ${most} people at most, and this one has. Call the others in a comment of their own: ${toType('/page @who')}`,
