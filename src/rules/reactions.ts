@@ -14,7 +14,9 @@ export const reactions: Rule = {
     const fresh = new Set(record.entries.filter((entry) => isUnanswered(record, entry)).map(commentOf));
     const spoken = record.entries.filter((entry) => fresh.has(commentOf(entry)) && !cameDue(entry));
     return [...Map.groupBy(spoken, commentOf)].flatMap(([comment, entries]) =>
-      comment === null ? [] : [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) && !entries.some(callsNobody) }],
+      comment === null
+        ? []
+        : [{ expect: 'reaction' as const, comment, ok: !stillRefused(entries) && !entries.some(callsNobody) }],
     );
   },
 };

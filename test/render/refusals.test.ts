@@ -94,7 +94,12 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
     services: ['payments', 'search'],
   },
   'unknown-callee': { reason: 'unknown-callee', word: 'paymants', meant: 'payments', names: ['payments', 'commander'] },
-  'unknown-level': { reason: 'unknown-level', word: 'managment', meant: 'management', names: ['primary', 'management'] },
+  'unknown-level': {
+    reason: 'unknown-level',
+    word: 'managment',
+    meant: 'management',
+    names: ['primary', 'management'],
+  },
   'nobody-to-page': { reason: 'nobody-to-page', about: 'role commander', why: 'nobody' },
   'enough-paged': { reason: 'enough-paged', most: 10 },
   'top-of-ladder': { reason: 'top-of-ladder', levels: 3 },

@@ -117,6 +117,7 @@ function over({ passed }: Paged, handbook: Handbook): string {
 
 function nobodyCalled({ passed }: Paged, handbook: Handbook): string {
   const levels = passedWords(passed, handbook);
-  const look = handbook.roster.file === 'missing' ? ` Who is on call is told in \`${rosterFile}\`, which is not there.` : '';
+  const look =
+    handbook.roster.file === 'missing' ? ` Who is on call is told in \`${rosterFile}\`, which is not there.` : '';
   return `**Nobody was called**${levels ? `: ${levels}` : ''}.${look} Call somebody by name: ${toType('/page @who')}`;
 }
