@@ -20354,13 +20354,13 @@ var require_helpers2 = __commonJS({
       };
     }
     function prepareMustache(path4, params, hash4, open4, strip, locInfo) {
-      var escapeFlag = open4.charAt(3) || open4.charAt(2), escaped2 = escapeFlag !== "{" && escapeFlag !== "&", decorator = /\*/.test(open4);
+      var escapeFlag = open4.charAt(3) || open4.charAt(2), escaped = escapeFlag !== "{" && escapeFlag !== "&", decorator = /\*/.test(open4);
       return {
         type: decorator ? "Decorator" : "MustacheStatement",
         path: path4,
         params,
         hash: hash4,
-        escaped: escaped2,
+        escaped,
         strip,
         loc: this.locInfo(locInfo)
       };
@@ -23175,22 +23175,22 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
   return new (P || (P = Promise))(function(resolve, reject) {
     function fulfilled(value2) {
       try {
-        step2(generator.next(value2));
+        step(generator.next(value2));
       } catch (e) {
         reject(e);
       }
     }
     function rejected(value2) {
       try {
-        step2(generator.throw(value2));
+        step(generator.throw(value2));
       } catch (e) {
         reject(e);
       }
     }
-    function step2(result) {
+    function step(result) {
       result.done ? resolve(result.value) : adopt2(result.value).then(fulfilled, rejected);
     }
-    step2((generator = generator.apply(thisArg, _arguments || [])).next());
+    step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 }, { access, appendFile, writeFile } = promises, SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
@@ -26664,6 +26664,23 @@ var Now = /* @__PURE__ */ Object.defineProperties({}, {
 var Temporal2 = NativeTemporal || Temporal;
 var toTemporalInstant2 = NativeTemporal ? Date.prototype.toTemporalInstant : toTemporalInstant;
 
+// src/core/iso-of.ts
+function isoOf(epoch) {
+  let seconds = Math.floor(epoch / 1e3), day5 = Math.floor(seconds / 86400), left = seconds - day5 * 86400, [hour3, minute5, second] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
+  return `${dateOf(day5)}T${two(hour3)}:${two(minute5)}:${two(second)}Z`;
+}
+function dateOf(day5) {
+  let known4 = dates.get(day5);
+  if (known4 !== void 0) return known4;
+  dates.size >= mostDates && dates.clear();
+  let date6 = Temporal2.Instant.fromEpochMilliseconds(day5 * 864e5).toString().slice(0, -10);
+  return dates.set(day5, date6), date6;
+}
+var dates = /* @__PURE__ */ new Map(), mostDates = 2e4;
+function two(value2) {
+  return value2 < 10 ? `0${value2}` : `${value2}`;
+}
+
 // src/core/zone.ts
 var abbreviations = {
   utc: "UTC",
@@ -26677,8 +26694,8 @@ var abbreviations = {
   pdt: "-07:00"
 };
 function readZone(text7) {
-  let word2 = text7.trim().toLowerCase(), known5 = Object.hasOwn(abbreviations, word2) ? abbreviations[word2] : void 0;
-  if (known5) return known5;
+  let word2 = text7.trim().toLowerCase(), known4 = Object.hasOwn(abbreviations, word2) ? abbreviations[word2] : void 0;
+  if (known4) return known4;
   let offset = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?([0-5]\d))?$/.exec(word2);
   return offset ? Number(offset[2]) > 14 ? null : `${offset[1]}${offset[2].padStart(2, "0")}:${offset[3] ?? "00"}` : /^[a-z_]{2,20}(?:\/[a-z0-9_+-]{1,30}){1,2}$/.test(word2) && isZone(word2) ? text7.trim() : null;
 }
@@ -26703,8 +26720,8 @@ function iso(instant2) {
 function plusMinutes(at6, minutes3) {
   return isoOf(milliseconds(at6) + Math.round(minutes3 * 60) * 1e3);
 }
-function isoOf(epoch) {
-  return Temporal2.Instant.fromEpochMilliseconds(Math.floor(epoch / 1e3) * 1e3).toString();
+function secondAfter(at6) {
+  return isoOf(milliseconds(at6) + 1e3);
 }
 function minutesBetween(from, until) {
   return Math.floor((milliseconds(until) - milliseconds(from)) / 6e4);
@@ -26713,9 +26730,9 @@ function later(one2, other) {
   return milliseconds(one2) >= milliseconds(other) ? one2 : other;
 }
 function milliseconds(instant2) {
-  let read5 = Date.parse(instant2);
-  if (Number.isNaN(read5)) throw new RangeError(`"${instant2}" is no instant`);
-  return read5;
+  let read6 = Date.parse(instant2);
+  if (Number.isNaN(read6)) throw new RangeError(`"${instant2}" is no instant`);
+  return read6;
 }
 function readTime(text7, saidAt, zone2) {
   return attempt(text7, (words7) => {
@@ -26729,8 +26746,8 @@ function readMoment(text7, saidAt, zone2) {
   return attempt(text7, (words7) => {
     let said11 = Temporal2.Instant.from(saidAt), minutes3 = readDuration(words7.replace(/^in /i, ""));
     if (minutes3) return said11.add({ minutes: minutes3 });
-    let read5 = onDay(words7, said11, zone2) ?? atClock(words7, said11, zone2, "next");
-    return read5 && Temporal2.Instant.compare(read5, said11) > 0 ? read5 : null;
+    let read6 = onDay(words7, said11, zone2) ?? atClock(words7, said11, zone2, "next");
+    return read6 && Temporal2.Instant.compare(read6, said11) > 0 ? read6 : null;
   });
 }
 function readDuration(text7) {
@@ -26767,10 +26784,10 @@ function isUtc(zone2) {
 function isInstant(at6) {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(at6);
 }
-function attempt(text7, read5) {
+function attempt(text7, read6) {
   if (text7.length > 100) return null;
   try {
-    let instant2 = read5(text7.trim().replace(/\s+/g, " ")), year = instant2?.toZonedDateTimeISO("UTC").year ?? 0;
+    let instant2 = read6(text7.trim().replace(/\s+/g, " ")), year = instant2?.toZonedDateTimeISO("UTC").year ?? 0;
     return instant2 && year >= 2e3 && year <= 2100 ? { at: iso(instant2) } : null;
   } catch {
     return null;
@@ -26786,19 +26803,30 @@ function readClock(words7, zone2) {
 }
 var days = { yesterday: -1, today: 0, tomorrow: 1 };
 function onDay(words7, said11, zone2) {
-  let parts = /^(?:(\d{4}-\d{2}-\d{2})(?:t| )|(yesterday|today|tomorrow) (?:at )?)(.+)$/i.exec(words7), read5 = parts ? readClock(parts[3], zone2) : null;
-  if (!parts || !read5) return null;
-  let today = said11.toZonedDateTimeISO(read5.zone).toPlainDate(), date6 = parts[1] ? Temporal2.PlainDate.from(parts[1]) : today.add({ days: days[parts[2].toLowerCase()] });
-  return instantsOf(date6, read5.time, read5.zone)[0] ?? null;
+  let parts = /^(?:(\d{4}-\d{2}-\d{2})(?:t| )|(yesterday|today|tomorrow) (?:at )?)(.+)$/i.exec(words7), read6 = parts ? readClock(parts[3], zone2) : null;
+  if (!parts || !read6) return null;
+  let today = said11.toZonedDateTimeISO(read6.zone).toPlainDate(), date6 = parts[1] ? Temporal2.PlainDate.from(parts[1]) : today.add({ days: days[parts[2].toLowerCase()] });
+  return instantsOf(date6, read6.time, read6.zone)[0] ?? null;
 }
 function atClock(words7, said11, zone2, which2) {
-  let read5 = readClock(words7, zone2);
-  if (!read5) return null;
-  let now = said11.toZonedDateTimeISO(read5.zone), fits3 = (instant2) => Temporal2.Instant.compare(instant2, said11) > 0 == (which2 === "next"), today = instantsOf(now.toPlainDate(), read5.time, read5.zone), found2 = today.find(fits3);
+  let read6 = readClock(words7, zone2);
+  if (!read6) return null;
+  let now = said11.toZonedDateTimeISO(read6.zone), fits3 = (instant2) => Temporal2.Instant.compare(instant2, said11) > 0 == (which2 === "next"), today = instantsOf(now.toPlainDate(), read6.time, read6.zone), found2 = today.find(fits3);
   if (found2) return found2;
-  let passed = Temporal2.PlainTime.compare(read5.time, now.toPlainTime()) <= 0;
-  return today.length === 0 && passed === (which2 === "latest") ? null : instantsOf(now.toPlainDate().add({ days: which2 === "next" ? 1 : -1 }), read5.time, read5.zone).find(fits3) ?? null;
+  let passed = Temporal2.PlainTime.compare(read6.time, now.toPlainTime()) <= 0;
+  return today.length === 0 && passed === (which2 === "latest") ? null : instantsOf(now.toPlainDate().add({ days: which2 === "next" ? 1 : -1 }), read6.time, read6.zone).find(fits3) ?? null;
 }
+
+// src/core/milestone.ts
+var milestonesUntilResolved = [
+  "started",
+  "detected",
+  "declared",
+  "acknowledged",
+  "identified",
+  "mitigated",
+  "resolved"
+], milestones = [...milestonesUntilResolved, "reviewed", "closed"];
 
 // src/core/checklist-item.ts
 var proofs = [
@@ -26822,26 +26850,7 @@ var proofs = [
   "type",
   "roles",
   "decision",
-  "started",
-  "detected",
-  "declared",
-  "acknowledged",
-  "identified",
-  "mitigated",
-  "resolved"
-];
-
-// src/core/milestone.ts
-var milestones = [
-  "started",
-  "detected",
-  "declared",
-  "acknowledged",
-  "identified",
-  "mitigated",
-  "resolved",
-  "reviewed",
-  "closed"
+  ...milestonesUntilResolved
 ];
 
 // src/core/handbook.ts
@@ -27016,10 +27025,10 @@ function lastRelapse({ timeline: timeline2 }) {
   return timeline2.findLast(({ fact }) => fact?.kind === "status" && fact.relapse)?.saidAt ?? null;
 }
 function isResolved(incident3, handbook3) {
-  let resolved2 = statusFor(handbook3, "resolved");
-  if (!resolved2) return !0;
+  let resolved3 = statusFor(handbook3, "resolved");
+  if (!resolved3) return !0;
   let place3 = (id2) => handbook3.statuses.findIndex((status3) => status3.id === id2);
-  return place3(incident3.status) >= place3(resolved2.id);
+  return place3(incident3.status) >= place3(resolved3.id);
 }
 var proofs2 = {
   identified: (incident3) => incident3.milestones.identified ?? null,
@@ -27038,12 +27047,12 @@ function reachedUsers(fact, { drafts }) {
   return fact.external && fact.purpose !== "notice" && !retracted2;
 }
 function tasksDone({ called: called3, milestones: milestones3 }) {
-  let ends7 = called3.flatMap(({ ended: ended4 }) => ended4 ?? []);
-  return ends7.length < called3.length ? null : ends7.toSorted((one2, other) => one2.saidAt < other.saidAt ? -1 : 1).at(-1) ?? milestones3.declared ?? null;
+  let ends8 = called3.flatMap(({ ended: ended4 }) => ended4 ?? []);
+  return ends8.length < called3.length ? null : ends8.toSorted((one2, other) => one2.saidAt < other.saidAt ? -1 : 1).at(-1) ?? milestones3.declared ?? null;
 }
 function resolvedSince(incident3, handbook3) {
-  let resolved2 = statusFor(handbook3, "resolved")?.id;
-  return isResolved(incident3, handbook3) ? incident3.timeline.findLast(({ fact }) => fact?.kind === "status" && fact.status === resolved2)?.saidAt ?? incident3.milestones.resolved?.saidAt ?? null : null;
+  let resolved3 = statusFor(handbook3, "resolved")?.id;
+  return isResolved(incident3, handbook3) ? incident3.timeline.findLast(({ fact }) => fact?.kind === "status" && fact.status === resolved3)?.saidAt ?? incident3.milestones.resolved?.saidAt ?? null : null;
 }
 function sinceResolved(is2) {
   return (incident3, handbook3) => {
@@ -27077,8 +27086,8 @@ function laterPages(entries) {
 
 // src/core/local-moment.ts
 function firstMoment(date6, time5, zone2) {
-  let key = `${date6} ${time5} ${zone2}`, known5 = reckoned.get(key);
-  if (known5 !== void 0) return known5;
+  let key = `${date6} ${time5} ${zone2}`, known4 = reckoned.get(key);
+  if (known4 !== void 0) return known4;
   reckoned.size >= mostKept && reckoned.clear();
   let moment4 = reckon(date6, time5, zone2);
   return reckoned.set(key, moment4), moment4;
@@ -27224,8 +27233,8 @@ function refuse(refusal) {
 // src/commands/happened.ts
 function happened(time5, said11, room2) {
   if (time5 === null) return {};
-  let read5 = readTime(time5, said11.at, room2.handbook.zone), about = { command: said11.command, text: time5.slice(0, 100) };
-  return read5 ? read5.at > said11.at ? { refusal: { reason: "future-time", ...about } } : read5.at === said11.at ? {} : { at: read5.at } : { refusal: { reason: "unreadable-time", ...about } };
+  let read6 = readTime(time5, said11.at, room2.handbook.zone), about = { command: said11.command, text: time5.slice(0, 100) };
+  return read6 ? read6.at > said11.at ? { refusal: { reason: "future-time", ...about } } : read6.at === said11.at ? {} : { at: read6.at } : { refusal: { reason: "unreadable-time", ...about } };
 }
 
 // src/commands/grammar.ts
@@ -27236,12 +27245,12 @@ function clauses(text7) {
   return { words: words7.slice(0, words7.length - ago), at: ago > 0 ? words7.slice(-ago).join(" ") : null, because: because4 };
 }
 function timedText(text7, saidAt, zone2) {
-  let at6 = /^at:?[^\S\n]+/i.exec(text7)?.[0] ?? "", rest = text7.slice(at6.length), ends7 = wordEnds(rest, 6);
-  for (let end2 of ends7.toReversed()) {
+  let at6 = /^at:?[^\S\n]+/i.exec(text7)?.[0] ?? "", rest = text7.slice(at6.length), ends8 = wordEnds(rest, 6);
+  for (let end2 of ends8.toReversed()) {
     let words7 = rest.slice(0, end2).replace(/[,;:.–—-]+$/, "");
     if ((at6 !== "" || /\sago$/i.test(words7)) && readTime(words7, saidAt, zone2)) return after(words7, rest.slice(end2));
   }
-  let end = ends7[0];
+  let end = ends8[0];
   return at6 !== "" && end !== void 0 && /^\d/.test(rest) ? after(rest.slice(0, end), rest.slice(end)) : { at: null, text: text7.trim() };
 }
 function wordsOf(text7) {
@@ -27289,21 +27298,21 @@ var ack = {
     if ("refusal" in time5) return time5;
     let { incident: incident3, handbook: handbook3 } = room2;
     if (!incident3) return accept();
-    let known5 = incident3.milestones.acknowledged;
-    if (known5 && time5.at === void 0 && isClimbing(incident3, handbook3)) return accept({ kind: "answered" });
-    if (known5 && !known5.inferred && time5.at === void 0) return accept({ kind: "joined", who: said11.by });
+    let known4 = incident3.milestones.acknowledged;
+    if (known4 && time5.at === void 0 && isClimbing(incident3, handbook3)) return accept({ kind: "answered" });
+    if (known4 && !known4.inferred && time5.at === void 0) return accept({ kind: "joined", who: said11.by });
     let status3 = statusFor(handbook3, "acknowledged");
-    return status3 && incident3.status === handbook3.statuses[0]?.id && status3.id !== incident3.status && !known5 ? accept({ fact: { kind: "status", status: status3.id }, ...time5 }) : accept({ fact: { kind: "milestone", milestone: "acknowledged" }, ...time5 });
+    return status3 && incident3.status === handbook3.statuses[0]?.id && status3.id !== incident3.status && !known4 ? accept({ fact: { kind: "status", status: status3.id }, ...time5 }) : accept({ fact: { kind: "milestone", milestone: "acknowledged" }, ...time5 });
   }
 };
 
 // src/core/called-tasks.ts
 function callTasks(before2, after2, at6, handbook3) {
   if (handbook3.tasks.length === 0 || before2 && isSame(before2, after2)) return after2;
-  let kept11 = before2 ? stillCalled(before2, after2, handbook3) : [];
-  if (after2.closed || after2.backfilled) return { ...after2, called: kept11.filter(({ ended: ended4 }) => ended4 !== null) };
-  let added = handbook3.tasks.filter((task4) => isCalled(task4, after2, handbook3)).filter(({ id: id2 }) => !kept11.some((one2) => one2.id === id2)).map(({ id: id2 }) => ({ id: id2, at: at6, ended: null }));
-  return { ...after2, called: [...kept11, ...added] };
+  let kept10 = before2 ? stillCalled(before2, after2, handbook3) : [];
+  if (after2.closed || after2.backfilled) return { ...after2, called: kept10.filter(({ ended: ended4 }) => ended4 !== null) };
+  let added = handbook3.tasks.filter((task4) => isCalled(task4, after2, handbook3)).filter(({ id: id2 }) => !kept10.some((one2) => one2.id === id2)).map(({ id: id2 }) => ({ id: id2, at: at6, ended: null }));
+  return { ...after2, called: [...kept10, ...added] };
 }
 function isSame(before2, after2) {
   return before2.severity.current === after2.severity.current && before2.type.current === after2.type.current && before2.status === after2.status && before2.closed === after2.closed && before2.backfilled === after2.backfilled && before2.segments.length === after2.segments.length;
@@ -27464,8 +27473,8 @@ function setRole(incident3, { fact, at: at6, handbook: handbook3 }) {
   return { ...incident3, tenures: [...tenures, tenure2] };
 }
 function join(incident3, { fact }) {
-  let others2 = incident3.joined.filter((person3) => person3.id !== fact.who.id);
-  return { ...incident3, joined: [...others2, fact.who] };
+  let others3 = incident3.joined.filter((person3) => person3.id !== fact.who.id);
+  return { ...incident3, joined: [...others3, fact.who] };
 }
 function leave(incident3, { fact }) {
   return { ...incident3, joined: incident3.joined.filter((person3) => person3.id !== fact.who.id) };
@@ -27712,8 +27721,8 @@ function type(incident3, { fact, handbook: handbook3 }) {
   return { ...incident3, unread: unread3, type: { current: fact.type, said: !0 } };
 }
 function services(incident3, { fact }) {
-  let kept11 = incident3.services.filter((service3) => !fact.remove.includes(service3)), unknownServices = [...incident3.unknownServices, ...fact.unknown ?? []].filter(({ name: name3 }) => !fact.remove.includes(name3));
-  return { ...incident3, services: [.../* @__PURE__ */ new Set([...kept11, ...fact.add])], unknownServices };
+  let kept10 = incident3.services.filter((service3) => !fact.remove.includes(service3)), unknownServices = [...incident3.unknownServices, ...fact.unknown ?? []].filter(({ name: name3 }) => !fact.remove.includes(name3));
+  return { ...incident3, services: [.../* @__PURE__ */ new Set([...kept10, ...fact.add])], unknownServices };
 }
 function link(incident3, { fact }) {
   let { links } = incident3;
@@ -27722,14 +27731,19 @@ function link(incident3, { fact }) {
 
 // src/core/replay.ts
 function replay(entries, handbook3) {
-  let said11 = entries.filter(({ fact }) => fact).sort(bySaid), known5 = kept.get(handbook3), from = known5 && continues(said11, known5) ? known5 : null;
-  if (from && said11.length === from.said.length) return from.incident;
-  let undone2 = from ? from.undone : undoneSources(said11), timeline2 = [...from?.incident?.timeline ?? []], incident3 = from?.incident ? { ...from.incident, timeline: [] } : null;
-  for (let step2 of walk(said11.slice(from?.said.length ?? 0), { incident: incident3, undone: undone2, handbook: handbook3 }))
-    timeline2.push(step2.entry), incident3 = step2.incident;
-  return incident3 = incident3 && { ...incident3, timeline: timeline2 }, kept.set(handbook3, { said: said11, undone: undone2, incident: incident3 }), incident3;
+  let said11 = entries.filter(({ fact }) => fact).sort(bySaid), known4 = kept.get(handbook3) ?? [], from = longest(known4.filter((one2) => continues(said11, one2))), replayed = from?.said.length === said11.length ? from : goneOn(from, said11, handbook3), others3 = known4.filter((one2) => one2 !== replayed);
+  return kept.set(handbook3, [replayed, ...others3].slice(0, mostKept2)), replayed.incident;
 }
-var kept = /* @__PURE__ */ new WeakMap();
+function goneOn(from, said11, handbook3) {
+  let undone2 = from ? from.undone : undoneSources(said11), timeline2 = [...from?.incident?.timeline ?? []], incident3 = from?.incident ? { ...from.incident, timeline: [] } : null;
+  for (let step of walk(said11.slice(from?.said.length ?? 0), { incident: incident3, undone: undone2, handbook: handbook3 }))
+    timeline2.push(step.entry), incident3 = step.incident;
+  return { said: said11, undone: undone2, incident: incident3 && { ...incident3, timeline: timeline2 } };
+}
+var kept = /* @__PURE__ */ new WeakMap(), mostKept2 = 8;
+function longest(known4) {
+  return known4.reduce((best, one2) => best && best.said.length >= one2.said.length ? best : one2, null);
+}
 function continues(said11, { said: before2 }) {
   return before2.length > said11.length || before2.some((entry3, index2) => entry3 !== said11[index2]) ? !1 : !said11.slice(before2.length).some(({ fact }) => fact?.kind === "undone");
 }
@@ -27833,19 +27847,18 @@ function knownServices(services4, ids2) {
 function peopleOwning({ owners: owners2 }) {
   return owners2.filter((owner2) => !owner2.includes("/"));
 }
-function strictestPromises(services4, customers, severity6) {
+function strictestPromises(services4, customers, severity6, dueOf3) {
   let theirs = new Set(services4.flatMap((service3) => service3.customers)), concerned = customers.filter(({ id: id2 }) => theirs.has(id2)), strictest = promises3.flatMap((promised2) => {
     let made = concerned.flatMap((customer2) => {
-      let term2 = customer2.contract[severity6]?.[promised2];
-      return term2 ? [{ term: term2, customer: customer2 }] : [];
-    }), [first] = made.toSorted((one2, other) => strictness(one2) - strictness(other));
-    return first ? [[promised2, first]] : [];
+      let term2 = (Object.hasOwn(customer2.contract, severity6) ? customer2.contract[severity6] : void 0)?.[promised2];
+      return term2 ? [{ term: term2, customer: customer2, due: dueOf3(promised2, { term: term2, customer: customer2 }) }] : [];
+    }), [first] = made.toSorted(byStrictness);
+    return first ? [[promised2, { term: first.term, customer: first.customer }]] : [];
   });
   return Object.fromEntries(strictest);
 }
-var minutesOf = { minutes: 1, days: 1440, "business-days": 1440 * 7 / 5 };
-function strictness({ term: term2, customer: customer2 }) {
-  return term2.amount * minutesOf[term2.unit] + (customer2.hours === null ? 0 : 0.5);
+function byStrictness(one2, other) {
+  return one2.due !== other.due ? one2.due < other.due ? -1 : 1 : +(one2.customer.hours !== null) - +(other.customer.hours !== null);
 }
 
 // src/commands/cut.ts
@@ -27987,11 +28000,11 @@ function approverOf({ approvals: approvals2 }, hash4, agreements) {
   let roles3 = agreements.filter(({ kind: kind2 }) => kind2 === "approval").flatMap((one2) => one2.roles);
   return approvals2.find((one2) => one2.hash === hash4 && one2.as.some((role3) => roles3.includes(role3)));
 }
-function agreesAs({ roles: roles3 }, who2, incident3, handbook3) {
-  let own6 = roles3.find((role3) => who2.held.includes(role3));
+function agreesAs({ roles: roles3 }, who3, incident3, handbook3) {
+  let own6 = roles3.find((role3) => who3.held.includes(role3));
   if (own6) return own6;
-  let standing5 = roles3.flatMap((role3) => standIns(incident3, handbook3, role3).map((one2) => ({ ...one2, for: role3 }))), stood = standing5.find(({ role: role3 }) => who2.held.includes(role3));
-  return stood ? stood.for : standing5.length === 0 && roles3.every((role3) => holders(incident3, role3).length === 0) && who2.leads ? roles3[0] ?? null : null;
+  let standing5 = roles3.flatMap((role3) => standIns(incident3, handbook3, role3).map((one2) => ({ ...one2, for: role3 }))), stood = standing5.find(({ role: role3 }) => who3.held.includes(role3));
+  return stood ? stood.for : standing5.length === 0 && roles3.every((role3) => holders(incident3, role3).length === 0) && who3.leads ? roles3[0] ?? null : null;
 }
 function at(table3, { severity: severity6 }) {
   return (Object.hasOwn(table3, severity6.current) ? table3[severity6.current] : void 0) ?? [];
@@ -28107,7 +28120,7 @@ function maskCredentials(text7) {
   let found2 = /* @__PURE__ */ new Set(), masked2 = text7;
   for (let { name: name3, form, counts } of shapes) {
     if (masked2.length < shortest) break;
-    masked2 = masked2.replace(form, (match, kept11) => counts && !counts(match.slice(kept11.length)) ? match : (found2.add(name3), `${kept11}[masked ${name3}]`));
+    masked2 = masked2.replace(form, (match, kept10) => counts && !counts(match.slice(kept10.length)) ? match : (found2.add(name3), `${kept10}[masked ${name3}]`));
   }
   return { text: masked2, found: [...found2] };
 }
@@ -28149,9 +28162,11 @@ function same(one2, other) {
 }
 
 // src/core/snapshot.ts
-function commentsOf(snapshot) {
-  return snapshot.thread.filter((item2) => item2.kind === "comment");
+function commentsOf({ thread }) {
+  let known4 = kept2.get(thread) ?? thread.filter((item2) => item2.kind === "comment");
+  return kept2.set(thread, known4), known4;
 }
+var kept2 = /* @__PURE__ */ new WeakMap();
 
 // src/core/own-comment.ts
 function ownKey(comment2, snapshot) {
@@ -28175,8 +28190,8 @@ function draftTextAt(snapshot, number7, moment4, composed) {
   for (let { by, body } of stood) {
     let text7 = textIn(body);
     if (text7 === now.text || same(by, snapshot.viewer)) continue;
-    let others2 = now.editors.filter((editor) => !same(editor, by));
-    now = { text: text7, by, editors: by ? [...others2, by] : others2 };
+    let others3 = now.editors.filter((editor) => !same(editor, by));
+    now = { text: text7, by, editors: by ? [...others3, by] : others3 };
   }
   return now;
 }
@@ -28286,7 +28301,7 @@ var approve = {
   }
 };
 function agree(draft3, needed2, incident3, { by }, room2) {
-  let { number: number7, audience: audience2 } = draft3, { handbook: handbook3, speaker } = room2, who2 = { held: rolesHeld(speaker, incident3, handbook3).map(({ id: id2 }) => id2), leads: isLead(speaker, incident3, handbook3) }, mine = needed2.filter((one2) => agreesAs(one2, who2, incident3, handbook3) !== null);
+  let { number: number7, audience: audience2 } = draft3, { handbook: handbook3, speaker } = room2, who3 = { held: rolesHeld(speaker, incident3, handbook3).map(({ id: id2 }) => id2), leads: isLead(speaker, incident3, handbook3) }, mine = needed2.filter((one2) => agreesAs(one2, who3, incident3, handbook3) !== null);
   if (mine.length === 0) return refuse({ reason: "no-approver", draft: number7, missing: needed2.map(rolesIn) });
   let stands = standingText(draft3, "before", room2);
   if ("refusal" in stands) return stands;
@@ -28296,7 +28311,7 @@ function agree(draft3, needed2, incident3, { by }, room2) {
   if (given2.length === 0) return refuse({ reason: "own-draft", draft: number7, missing: mine.map(rolesIn) });
   let hash4 = textHash(stands.text);
   if (missingAgreements(draft3, hash4, given2).length === 0) return refuse(again(draft3, hash4, needed2));
-  let as = given2.flatMap((one2) => agreesAs(one2, who2, incident3, handbook3) ?? []);
+  let as = given2.flatMap((one2) => agreesAs(one2, who3, incident3, handbook3) ?? []);
   return accept({ kind: "approved", draft: number7, digest: hash4, as: [...new Set(as)] });
 }
 function again(draft3, hash4, needed2) {
@@ -28327,26 +28342,26 @@ var takenOut = "[taken out]", plain3 = new Set(
   [
     "kind reason severity status type role change milestone note field item how id login handbook oid folder link issue",
     "was gone labels marks segments team teams held",
-    "question right command needs from to than sources missing anyway legal current holder before who by usage task clock owner hash audience purpose as template comment onCall people lost levels passed trigger"
+    "question right command needs from to than sources missing anyway legal current holder before who by usage task clock owner hash audience purpose as template comment onCall people lost unasked levels passed trigger"
   ].flatMap((keys2) => keys2.split(" "))
 );
-function withoutWords({ fact, refusal, typed, ...entry3 }, kept11 = /* @__PURE__ */ new Set()) {
+function withoutWords({ fact, refusal, typed, ...entry3 }, kept10 = /* @__PURE__ */ new Set()) {
   return {
     ...entry3,
     ...typed !== void 0 && { typed: takenOut },
-    ...fact && { fact: emptied(fact, kept11) },
-    ...refusal && { refusal: emptied(refusal, kept11) }
+    ...fact && { fact: emptied(fact, kept10) },
+    ...refusal && { refusal: emptied(refusal, kept10) }
   };
 }
-function emptied(value2, kept11) {
+function emptied(value2, kept10) {
   let pairs = Object.entries(value2).map(([key, inner]) => [
     key,
-    plain3.has(key) || kept11.has(key) ? inner : hidden(inner, kept11)
+    plain3.has(key) || kept10.has(key) ? inner : hidden(inner, kept10)
   ]);
   return Object.fromEntries(pairs);
 }
-function hidden(value2, kept11) {
-  return typeof value2 == "string" ? isMoment(value2) ? value2 : takenOut : Array.isArray(value2) ? value2.map((one2) => hidden(one2, kept11)) : typeof value2 == "object" && value2 !== null ? emptied(value2, kept11) : value2;
+function hidden(value2, kept10) {
+  return typeof value2 == "string" ? isMoment(value2) ? value2 : takenOut : Array.isArray(value2) ? value2.map((one2) => hidden(one2, kept10)) : typeof value2 == "object" && value2 !== null ? emptied(value2, kept10) : value2;
 }
 function isMoment(text7) {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z$/.test(text7);
@@ -28646,8 +28661,8 @@ var draft = {
 };
 function nameIn(text7, find2) {
   let line2 = text7.slice(0, 300).split(`
-`, 1)[0] ?? "", ends7 = [...line2.matchAll(/\S+/g)].slice(0, 8).map((word2) => word2.index + word2[0].length);
-  for (let end of ends7.toReversed()) {
+`, 1)[0] ?? "", ends8 = [...line2.matchAll(/\S+/g)].slice(0, 8).map((word2) => word2.index + word2[0].length);
+  for (let end of ends8.toReversed()) {
     let message2 = find2(line2.slice(0, end).replace(/[,;:–—]+$/, ""));
     if (message2 !== void 0)
       return {
@@ -28739,8 +28754,8 @@ function readClockTime(text7, isEnd = !1) {
   return Number(hour3) < 24 || isMidnight ? `${hour3.padStart(2, "0")}:${minute5}` : null;
 }
 function readHours(text7) {
-  let [, days3 = "Mon-Sun", start = "", end = ""] = /^(?:([A-Za-z]+(?: ?[-,] ?[A-Za-z]+)*) +)?(\d{1,2}:\d\d) ?- ?(\d{1,2}:\d\d)$/.exec(text7.trim().slice(0, 100)) ?? [], [from, until] = [readClockTime(start), readClockTime(end, !0)], read5 = readDays(days3);
-  return from === null || until === null || from === until || read5 === null ? null : { days: read5, from, until };
+  let [, days3 = "Mon-Sun", start = "", end = ""] = /^(?:([A-Za-z]+(?: ?[-,] ?[A-Za-z]+)*) +)?(\d{1,2}:\d\d) ?- ?(\d{1,2}:\d\d)$/.exec(text7.trim().slice(0, 100)) ?? [], [from, until] = [readClockTime(start), readClockTime(end, !0)], read6 = readDays(days3);
+  return from === null || until === null || from === until || read6 === null ? null : { days: read6, from, until };
 }
 function hoursOf(lines5) {
   return lines5.flatMap((text7) => readHours(text7) ?? []);
@@ -28754,8 +28769,8 @@ function readAllHours(text7) {
 function readDays(text7) {
   let days3 = [];
   for (let part of text7.split(",")) {
-    let ends7 = part.split("-").map(readWeekday), [first, last2 = first] = ends7;
-    if (ends7.length > 2 || !first || !last2) return null;
+    let ends8 = part.split("-").map(readWeekday), [first, last2 = first] = ends8;
+    if (ends8.length > 2 || !first || !last2) return null;
     for (let day5 = first; days3.push(day5), day5 !== last2; day5 = day5 % 7 + 1)
       ;
   }
@@ -28789,9 +28804,9 @@ function onCallAt(rota2, at6) {
 }
 function dutyAt(rota2, layer2, at6) {
   if (!isWithin(at6, layer2.hours, layer2.zone)) return { people: [], absence: { why: "outside-hours" } };
-  let holder = layer2.turns && holderOf(layer2, turnAt(layer2.turns, layer2.zone, at6)), there2 = layer2.turns ? holder === null ? [] : [holder] : layer2.people, usual3 = { people: there2, absence: there2.length > 0 ? null : { why: "not-begun" } }, today = rota2.holidays.length > 0 ? localDate(at6, layer2.zone) : "", feast = rota2.holidays.reduce(
+  let holder = layer2.turns && holderOf(layer2, turnAt(layer2.turns, layer2.zone, at6)), there2 = layer2.turns ? holder === null ? [] : [holder] : layer2.people, usual4 = { people: there2, absence: there2.length > 0 ? null : { why: "not-begun" } }, today = rota2.holidays.length > 0 ? localDate(at6, layer2.zone) : "", feast = rota2.holidays.reduce(
     (duty, one2, index2) => one2.date === today ? replaced(duty, one2, layer2, { why: "holiday", index: index2 }) : duty,
-    usual3
+    usual4
   );
   return rota2.overrides.reduce(
     (duty, one2, index2) => one2.from <= at6 && at6 < one2.until ? replaced(duty, one2, layer2, { why: "override", index: index2 }) : duty,
@@ -28799,9 +28814,9 @@ function dutyAt(rota2, layer2, at6) {
   );
 }
 function replaced(duty, instead, layer2, absence) {
-  let { insteadOf: insteadOf2, who: who2 } = instead;
+  let { insteadOf: insteadOf2, who: who3 } = instead;
   if (instead.layer !== null && instead.layer !== layer2.id || insteadOf2 !== null && !duty.people.some((one2) => isSameLogin(one2, insteadOf2))) return duty;
-  let left = insteadOf2 === null ? [] : duty.people.filter((one2) => !isSameLogin(one2, insteadOf2)), people6 = [...left, ...who2.filter((one2) => !left.some((other) => isSameLogin(one2, other)))];
+  let left = insteadOf2 === null ? [] : duty.people.filter((one2) => !isSameLogin(one2, insteadOf2)), people6 = [...left, ...who3.filter((one2) => !left.some((other) => isSameLogin(one2, other)))];
   return { people: people6, absence: people6.length > 0 ? null : absence };
 }
 function untilWhen(rota2, layer2, at6) {
@@ -28867,8 +28882,8 @@ function inRole(role3, { incident: incident3, handbook: handbook3 }) {
   return (held2.length > 0 ? held2 : standIns(incident3, handbook3, role3).map(({ person: person3 }) => person3)).map(({ login: login7 }) => login7);
 }
 function ofService(service3, { handbook: handbook3, at: at6 }) {
-  let rota2 = handbook3.roster.rotas.find(({ id: id2 }) => id2 === service3?.onCall), onCall2 = rota2 && onCallAt(rota2, at6);
-  return onCall2 ? people(onCall2.people) : ownersOf(service3 ? [service3] : []);
+  let rota2 = handbook3.roster.rotas.find(({ id: id2 }) => id2 === service3?.onCall), onCall3 = rota2 && onCallAt(rota2, at6);
+  return onCall3 ? people(onCall3.people) : ownersOf(service3 ? [service3] : []);
 }
 function ownersOf(services4) {
   let owners2 = services4.flatMap((service3) => service3.owners);
@@ -28878,7 +28893,7 @@ function affected({ incident: incident3, handbook: handbook3 }) {
   return knownServices(handbook3.services, incident3?.services ?? []);
 }
 function affectedRotas(scene) {
-  let { roster, escalation: escalation2 } = scene.handbook, named8 = new Set(affected(scene).map(({ onCall: onCall2 }) => onCall2)), theirs = roster.rotas.filter(({ id: id2 }) => named8.has(id2));
+  let { roster, escalation: escalation2 } = scene.handbook, named8 = new Set(affected(scene).map(({ onCall: onCall3 }) => onCall3)), theirs = roster.rotas.filter(({ id: id2 }) => named8.has(id2));
   if (theirs.length > 0) return theirs;
   let own6 = escalation2.levels.flatMap(({ calls }) => calls.flatMap((one2) => one2.to === "rota" ? [one2.rota] : []));
   return roster.rotas.filter((rota2) => !own6.some((name3) => rotaNamed([rota2], name3)));
@@ -28898,11 +28913,11 @@ function everyone(scene) {
 }
 
 // src/core/reach.ts
-function reachOf(meant2, known5, most22 = 10) {
-  let teams = unique(meant2.flatMap((one2) => one2.teams)).slice(0, 5), logins = unique(meant2.flatMap((one2) => one2.logins)), members2 = teams.map((team3) => ({ team: team3, logins: known5?.teams[team3.toLowerCase()] })), unasked2 = members2.flatMap(({ team: team3, logins: told7 }) => told7 === void 0 ? [team3] : []), lost2 = members2.flatMap(({ team: team3, logins: told7 }) => told7 === null ? [team3] : []), there2 = new Set(members2.flatMap(({ logins: told7 }) => (told7 ?? []).map((login7) => login7.toLowerCase()))), people6 = [], more2 = 0;
+function reachOf(meant2, known4, most22 = 10) {
+  let teams = unique(meant2.flatMap((one2) => one2.teams)).slice(0, 5), logins = unique(meant2.flatMap((one2) => one2.logins)), members2 = teams.map((team3) => ({ team: team3, logins: known4?.teams[team3.toLowerCase()] })), unasked2 = members2.flatMap(({ team: team3, logins: told7 }) => told7 === void 0 ? [team3] : []), lost2 = members2.flatMap(({ team: team3, logins: told7 }) => told7 === null ? [team3] : []), there2 = new Set(members2.flatMap(({ logins: told7 }) => (told7 ?? []).map((login7) => login7.toLowerCase()))), people6 = [], more2 = 0;
   for (let login7 of unique([...logins, ...members2.flatMap(({ logins: told7 }) => told7 ?? [])])) {
     let key = login7.toLowerCase();
-    people6.length >= most22 ? more2 += 1 : there2.has(key) || own(known5?.people, key) ? people6.push(login7) : own(known5?.people, key) === !1 ? lost2.push(login7) : unasked2.push(`@${login7}`);
+    people6.length >= most22 ? more2 += 1 : there2.has(key) || own(known4?.people, key) ? people6.push(login7) : own(known4?.people, key) === !1 ? lost2.push(login7) : unasked2.push(`@${login7}`);
   }
   return { people: people6, more: more2, lost: lost2, unasked: unasked2.slice(0, most22 + 5) };
 }
@@ -28967,7 +28982,11 @@ function levelsLeft(incident3, { escalation: { levels: levels3 } }) {
 }
 function levelsIn(pages, { segments }) {
   let since = segments.at(-1)?.from ?? "";
-  return new Set(pages.filter(({ saidAt }) => saidAt >= since).flatMap(({ fact }) => levelsOf(fact)));
+  return new Set(pages.filter(({ saidAt }) => saidAt >= since).flatMap(({ fact }) => usedUp(fact)));
+}
+function usedUp(fact) {
+  let { levels: levels3 = [], passed = [] } = fact;
+  return levels3.length === 0 && passed.some(({ why: why2 }) => why2 === "only-you") ? [] : levelsOf(fact);
 }
 function tellsOfAnybody(scene) {
   if (scene.handbook.roster.file !== "missing") return !0;
@@ -28996,7 +29015,9 @@ var escalate = {
   judge(said11, room2) {
     let { incident: incident3, handbook: handbook3 } = room2;
     if (!incident3) return accept();
-    let { words: words7, because: because4 } = clauses(said11.text), { levels: levels3, reason: reason2, named: level } = whichLevels(words7, incident3, room2);
+    let { words: words7, because: because4 } = clauses(said11.text), { levels: levels3, reason: reason2, named: level } = whichLevels(words7, incident3, room2), [word2 = ""] = words7;
+    if (words7.length === 1 && level === null && handbook3.escalation.levels.length > 0)
+      return refuse({ reason: "unknown-level", word: cut(word2, 60), ...levelMeant(word2, handbook3) });
     if (isAgain((fact) => isStep(fact) && (level === null || fact.levels?.includes(level) === !0), said11, room2))
       return accept();
     let most22 = roomLeft(said11, room2);
@@ -29013,6 +29034,10 @@ function whichLevels(words7, incident3, { handbook: handbook3 }) {
     if (level) return { levels: levels3.slice(from), named: level.id, reason: rest.join(" ") };
   }
   return { levels: levelsLeft(incident3, handbook3), named: null, reason: words7.length > 0 ? words7.join(" ") : null };
+}
+function levelMeant(word2, { escalation: escalation2 }) {
+  let levels3 = escalation2.levels.map((level) => ({ ...level, aliases: [] }));
+  return { meant: meant(levels3, word2), names: levels3.map(({ id: id2 }) => id2) };
 }
 
 // src/commands/handbook.ts
@@ -29053,17 +29078,17 @@ function personNamed(word2, room2) {
 
 // src/commands/role-fit.ts
 function unfit(role3, standing5, room2) {
-  let { person: person3, teams } = standing5, who2 = person3.login, own6 = same(person3, room2.speaker.person);
+  let { person: person3, teams } = standing5, who3 = person3.login, own6 = same(person3, room2.speaker.person);
   if (role3.selfDeclared && !own6) {
     let held2 = role3.holders === "one" && holds(room2, role3.id);
-    return { reason: "self-declared", role: role3.id, who: who2, held: held2 };
+    return { reason: "self-declared", role: role3.id, who: who3, held: held2 };
   }
   let closed3 = restricted(role3, teams, room2);
-  if (closed3) return { reason: "restricted", role: role3.id, who: who2, own: own6, why: closed3 };
+  if (closed3) return { reason: "restricted", role: role3.id, who: who3, own: own6, why: closed3 };
   let clash = clashing(role3, person3, room2).find((held2) => roleOf(room2.handbook, held2)?.standsInFor !== role3.id);
-  if (clash !== void 0) return { reason: "not-with", role: role3.id, held: clash, who: who2, own: own6 };
+  if (clash !== void 0) return { reason: "not-with", role: role3.id, held: clash, who: who3, own: own6 };
   let needed2 = role3.prerequisite?.teams ?? [];
-  return needed2.length === 0 || teams.some((team3) => needed2.includes(team3.toLowerCase())) || standsIn(role3, standing5, room2) ? null : { reason: "prerequisite", role: role3.id, who: who2, own: own6 };
+  return needed2.length === 0 || teams.some((team3) => needed2.includes(team3.toLowerCase())) || standsIn(role3, standing5, room2) ? null : { reason: "prerequisite", role: role3.id, who: who3, own: own6 };
 }
 function restricted(role3, teams, { incident: incident3, handbook: handbook3 }) {
   let { security: security2 } = handbook3;
@@ -29095,11 +29120,11 @@ function give(role3, { people: people6 }, time5, room2) {
   }
   let facts2 = [];
   for (let word2 of people6.length > 0 ? people6 : ["me"]) {
-    let who2 = personNamed(word2, room2);
-    if ("refusal" in who2) return who2;
-    let refusal = cannotHold(role3, who2.standing, room2);
+    let who3 = personNamed(word2, room2);
+    if ("refusal" in who3) return who3;
+    let refusal = cannotHold(role3, who3.standing, room2);
     if (refusal) return refuse(refusal);
-    facts2.push(...steppingUp(role3, who2.standing.person, room2, time5), { fact: held(role3, who2.standing, room2), ...time5 });
+    facts2.push(...steppingUp(role3, who3.standing.person, room2, time5), { fact: held(role3, who3.standing, room2), ...time5 });
   }
   return { facts: facts2 };
 }
@@ -29126,8 +29151,8 @@ function loserOf(role3, people6, now, room2) {
   if (named8 && "refusal" in named8) return named8;
   let own6 = now.find((person4) => same(person4, room2.speaker.person)), person3 = (named8 ? now.find((person4) => same(person4, named8.standing.person)) : own6) ?? (!named8 && now.length === 1 ? now[0] : void 0);
   if (person3) return { person: person3 };
-  let who2 = named8?.standing.person.login ?? (now.length > 0 ? room2.speaker.person.login : null);
-  return { refusal: { reason: "role-not-held", role: role3.id, who: who2 } };
+  let who3 = named8?.standing.person.login ?? (now.length > 0 ? room2.speaker.person.login : null);
+  return { refusal: { reason: "role-not-held", role: role3.id, who: who3 } };
 }
 
 // src/commands/role-words.ts
@@ -29222,8 +29247,8 @@ function helpOn(commands3) {
     judge(said11, room2) {
       let words7 = clauses(said11.text).words.join(" ").replace(/^\//, "");
       if (words7 === "") return ask("help", "", room2);
-      let known5 = [...topics, { id: "help", name: "help", aliases: [] }, ...room2.handbook.roles], topic = named(known5, words7);
-      return topic ? ask("help", topic.id, room2) : refuse({ reason: "unknown-topic", word: cut(words7, 60), meant: meant(known5, words7) });
+      let known4 = [...topics, { id: "help", name: "help", aliases: [] }, ...room2.handbook.roles], topic = named(known4, words7);
+      return topic ? ask("help", topic.id, room2) : refuse({ reason: "unknown-topic", word: cut(words7, 60), meant: meant(known4, words7) });
     }
   };
 }
@@ -29275,10 +29300,10 @@ function typeAndLevel(word2, { severities: severities3, types: types2 }) {
   }
   return null;
 }
-function leading(answer5, read5) {
+function leading(answer5, read6) {
   let words7 = answer5.split(/[\s:,(–—]+/).filter(Boolean), heads = [answer5.slice(0, 60), words7.slice(0, 2).join(" "), words7[0] ?? ""];
   for (let head3 of heads) {
-    let found2 = read5(head3);
+    let found2 = read6(head3);
     if (found2) return found2;
   }
   return null;
@@ -29369,14 +29394,14 @@ function issueNamed(word2, { repository: repository5, issue: issue4, named: name
 }
 
 // src/commands/milestones.ts
-function correction(milestone3, who2, does) {
+function correction(milestone3, who3, does) {
   let usage = `/${milestone3} <time> [because …]`;
   return {
     name: milestone3,
     aliases: [],
     usage,
     does,
-    who: who2,
+    who: who3,
     examples: [`/${milestone3} 09:50`, `/${milestone3} 2026-03-02 09:50 UTC`, `/${milestone3} 15m ago`],
     free: !1,
     judge(said11, room2) {
@@ -29411,13 +29436,13 @@ function commentNumber(link4) {
 }
 
 // src/commands/notes.ts
-function noteOf(kind2, who2, does, aliases = []) {
+function noteOf(kind2, who3, does, aliases = []) {
   return {
     name: kind2,
     aliases,
     usage: `/${kind2} [at time] text`,
     does,
-    who: who2,
+    who: who3,
     examples: [`/${kind2} ${said[kind2]}`, `/${kind2} at 14:02 ${said[kind2]}`],
     free: !0,
     judge: (words7, room2) => inWords(kind2, words7, room2)
@@ -29500,17 +29525,17 @@ var most = 6, oncall = {
   }
 };
 function answer(about, rotas, { at: at6 }, room2, service3) {
-  let { file: file3, rotas: all2 } = room2.handbook.roster, onCall2 = {
+  let { file: file3, rotas: all2 } = room2.handbook.roster, onCall3 = {
     file: file3,
     rotas: rotas.slice(0, most).map((rota2) => tellRota(rota2, at6)),
     others: rotas.slice(most, most + 20).map(({ id: id2 }) => id2),
     missing: service3?.onCall && !all2.some(({ id: id2 }) => id2 === service3.onCall) ? service3.onCall : null,
     elsewhere: service3?.rota ?? null
   };
-  return accept({ kind: "asked", question: "oncall", about, right: room2.right, onCall: onCall2 });
+  return accept({ kind: "asked", question: "oncall", about, right: room2.right, onCall: onCall3 });
 }
-function rotaOf({ onCall: onCall2 }, { handbook: handbook3 }) {
-  return handbook3.roster.rotas.filter(({ id: id2 }) => id2 === onCall2);
+function rotaOf({ onCall: onCall3 }, { handbook: handbook3 }) {
+  return handbook3.roster.rotas.filter(({ id: id2 }) => id2 === onCall3);
 }
 function inOrder(room2) {
   let { roster, services: services4 } = room2.handbook, affected2 = knownServices(services4, room2.incident?.services ?? []).flatMap((one2) => rotaOf(one2, room2));
@@ -29685,8 +29710,8 @@ function slowed({ slowerAfter }, last2, incident3, handbook3) {
   return slowerAfter === null || declared3 === void 0 || promised2 === null || promised2 <= last2 ? null : last2 >= dueAfter(declared3, slowerAfter, handbook3) ? promised2 : null;
 }
 function lastWordTo({ id: id2, external }, incident3) {
-  let published3 = wordsTo(id2, incident3).flatMap((draft3) => draft3.published?.at ?? []), updates = external ? [] : incident3.timeline.filter(({ fact }) => fact?.kind === "update");
-  return [...published3, ...updates.map(({ saidAt }) => saidAt)].toSorted().at(-1) ?? null;
+  let published3 = wordsTo(id2, incident3).flatMap((draft3) => draft3.published?.at ?? []), update2 = external ? void 0 : incident3.timeline.findLast(({ fact }) => fact?.kind === "update")?.saidAt;
+  return [...published3, ...update2 === void 0 ? [] : [update2]].toSorted().at(-1) ?? null;
 }
 function wordsTo(audience2, { drafts }) {
   return drafts.filter((draft3) => draft3.audience === audience2 && draft3.published && !draft3.retracted);
@@ -29765,15 +29790,638 @@ function question(name3, aliases, does) {
 }
 var roles = question("roles", [], "Lists who holds what, and what is missing."), catchup = question("catchup", ["tldr"], "Ten lines for who comes late."), sitrep = question("sitrep", [], "Prints the situation report.");
 
+// src/core/clock.ts
+function stateAt(clock5, now) {
+  let { due, warnAt, ended: ended4 } = clock5;
+  if (due === null) return ended4 === null ? "paused" : "met";
+  if (ended4 !== null) return ended4 <= due ? "met" : "late";
+  let second = secondOf(now);
+  return second > due && isPromise(clock5) ? "breached" : warnAt !== null && second >= warnAt ? "warning" : "within";
+}
+function isPromise({ kind: kind2, callsOut }) {
+  return !callsOut && kind2 !== "vacant" && kind2 !== "answer";
+}
+function secondOf(moment4) {
+  return `${moment4.slice(0, 19)}Z`;
+}
+
+// src/core/working-days.ts
+var mostDays = 3660, nearDays = 14;
+function* workingDays(at6, calendar) {
+  let start = iso(Temporal2.Instant.from(at6)), first = localDate(start, calendar.zone), from = dayNumber(first), holidays2 = new Set(calendar.holidays.map(dayNumber)), isChanged = changesOfClocks(start, calendar.zone), week = null;
+  for (let day5 = 0; day5 <= mostDays; day5 += 1) {
+    let number7 = from + day5, stretches = () => leftOf(openOn(plusDays(first, day5), calendar), start);
+    if (day5 <= nearDays || isChanged(number7)) {
+      let open4 = stretches();
+      yield { number: number7, length: sumOf(open4), stretches: () => open4 };
+    } else
+      week ??= weekOf(calendar.hours), yield { number: number7, length: holidays2.has(number7) ? 0 : week[numberedWeekday(number7) - 1] ?? 0, stretches };
+  }
+}
+function lengthOf({ from, until }) {
+  return Date.parse(until) - Date.parse(from);
+}
+function changesOfClocks(start, zone2) {
+  let place3 = Temporal2.Instant.from(start).subtract({ hours: 48 }).toZonedDateTimeISO(zone2), near = { first: Number.NEGATIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+  return (number7) => {
+    for (; number7 > near.last; ) {
+      let change2 = place3.getTimeZoneTransition("next");
+      if (!change2) return !1;
+      near = { first: numberOf(change2.subtract({ seconds: 1 })) - 1, last: numberOf(change2) + 1 }, place3 = change2;
+    }
+    return number7 >= near.first;
+  };
+}
+function numberOf(moment4) {
+  return dayNumber(moment4.toPlainDate().toString());
+}
+function weekOf(hours2) {
+  let calendar = { zone: "UTC", hours: hours2, holidays: [] };
+  return Array.from({ length: 7 }, (_, day5) => sumOf(openOn(plusDays("2024-01-01", day5), calendar)));
+}
+function sumOf(open4) {
+  return open4.reduce((sum3, one2) => sum3 + lengthOf(one2), 0);
+}
+function leftOf(open4, start) {
+  return open4.flatMap(({ from, until }) => until > start ? [{ from: from > start ? from : start, until }] : []);
+}
+function openOn(date6, { zone: zone2, hours: hours2, holidays: holidays2 }) {
+  if (holidays2.includes(date6)) return [];
+  let [begins5, ends8] = [firstMoment(date6, "00:00", zone2), firstMoment(date6, "24:00", zone2)], told7 = hours2.length > 0 ? hours2 : usualHours, today = weekdayOf(date6);
+  if (!told7.some(({ days: days3 }) => days3.includes(today) || days3.includes(today === 1 ? 7 : today - 1))) return [];
+  let open4 = [], all2 = [plusDays(date6, -1), date6].flatMap((day5) => stretchesOn(day5, told7, zone2));
+  for (let one2 of all2.toSorted((left, right) => left.from < right.from ? -1 : 1)) {
+    let last2 = open4.at(-1)?.until ?? begins5, from = one2.from > last2 ? one2.from : last2, until = one2.until < ends8 ? one2.until : ends8;
+    from < until && open4.push({ from, until });
+  }
+  return open4;
+}
+
+// src/core/business-time.ts
+function businessDue(from, { amount, unit: unit2 }, calendar) {
+  if (unit2 !== "minutes")
+    return opensAt(dueAfter(opensAt(from, calendar), { amount, unit: "business-days" }, calendar), calendar);
+  let left = amount * 6e4;
+  for (let { length, stretches } of workingDays(from, calendar)) {
+    if (length > 0 && length >= left) return moment(endWithin(stretches(), left));
+    left -= length;
+  }
+  return moment(Date.parse(from) + mostDays * 864e5);
+}
+function businessSeconds(from, until, calendar) {
+  let last2 = dayNumber(localDate(until, calendar.zone)), total2 = 0;
+  for (let { number: number7, length, stretches } of workingDays(from, calendar))
+    if (number7 < last2) total2 += length;
+    else {
+      let open4 = stretches(), before2 = open4.filter((stretch) => stretch.from < until);
+      for (let one2 of before2) total2 += lengthOf(one2.until < until ? one2 : { ...one2, until });
+      if (before2.length < open4.length || number7 > last2 + 1) break;
+    }
+  return total2 / 1e3;
+}
+function opensAt(at6, calendar) {
+  for (let { from } of openFrom(at6, calendar)) return from;
+  return at6;
+}
+function openUntil(at6, calendar) {
+  let end = null;
+  for (let { from, until } of openFrom(at6, calendar)) {
+    if (from > (end ?? at6)) break;
+    end = until;
+  }
+  return end;
+}
+function* openFrom(at6, calendar) {
+  for (let { length, stretches } of workingDays(at6, calendar)) length > 0 && (yield* stretches());
+}
+function endWithin(open4, milliseconds2) {
+  let [left, end] = [milliseconds2, 0];
+  for (let stretch of open4) {
+    if (end = Math.min(Date.parse(stretch.from) + left, Date.parse(stretch.until)), lengthOf(stretch) >= left) break;
+    left -= lengthOf(stretch);
+  }
+  return end;
+}
+function moment(milliseconds2) {
+  return iso(Temporal2.Instant.fromEpochMilliseconds(milliseconds2));
+}
+
+// src/core/clock-time.ts
+function pausesOf(incident3, statuses, handbook3) {
+  if (statuses.length === 0) return [];
+  let entered2 = incident3.timeline.flatMap(({ fact, at: at6, saidAt }) => fact?.kind === "status" || fact?.kind === "handbook" ? [{ status: fact.status, at: at6 ?? saidAt }] : fact?.kind === "closed" ? [{ status: handbook3.statuses.at(-1)?.id ?? "", at: at6 ?? saidAt }] : []);
+  return entered2.flatMap(({ status: status3, at: at6 }, index2) => {
+    if (!statuses.includes(status3)) return [];
+    let next = entered2[index2 + 1]?.at ?? null;
+    return next !== null && next <= at6 ? [] : [{ from: at6, until: next }];
+  });
+}
+function endOf(from, term2, { calendar, handbook: handbook3, pauses = [] }) {
+  let due = calendar ? businessDue(from, term2, calendar) : dueAfter(from, term2, handbook3);
+  for (let pause of pauses) {
+    let begins5 = later(pause.from, from);
+    if (begins5 >= due) break;
+    if (pause.until === null) return null;
+    pause.until > begins5 && (due = resumed(begins5, pause.until, due, calendar));
+  }
+  return due;
+}
+function resumed(stopped, again4, due, calendar) {
+  return calendar ? businessDue(again4, { amount: businessSeconds(stopped, due, calendar) / 60, unit: "minutes" }, calendar) : plusMinutes(due, (Date.parse(again4) - Date.parse(stopped)) / 6e4);
+}
+function partOf(from, due, percent2, calendar) {
+  if (due === null || percent2 === null) return null;
+  if (!calendar) return plusMinutes(from, (Date.parse(due) - Date.parse(from)) / 6e4 * (percent2 / 100));
+  let amount = businessSeconds(from, due, calendar) / 60 * (percent2 / 100);
+  return businessDue(from, { amount, unit: "minutes" }, calendar);
+}
+
+// src/core/ladder-coming.ts
+function ladderComing(incident3, handbook3) {
+  let run = ladderRun(incident3, handbook3);
+  if (!run || run.answer) return [];
+  if (run.pages.length === 0) return begin(run, incident3, handbook3);
+  let step = nextStep(run, handbook3);
+  if (!step) return [];
+  let rung = climb(step.levels, { incident: incident3, handbook: handbook3, at: step.at });
+  return [coming(run, step.levels[0]?.id ?? "", step.at, rung)];
+}
+function begin(run, incident3, handbook3) {
+  let at6 = run.began.saidAt, scene = { incident: incident3, handbook: handbook3, at: at6 };
+  return tellsOfAnybody(scene) ? [coming(run, "begin", at6, firstRung(run, scene))] : [];
+}
+function firstRung({ level }, scene) {
+  let { levels: levels3 } = scene.handbook.escalation, severity6 = scene.incident?.severity.current ?? "", lowest = levels3.find(({ id: id2 }) => id2 === level) ?? levels3[0], first = (one2) => one2.at.includes(severity6) || one2 === lowest && (one2.timeout !== null || level !== null), rung = together(levels3.filter(first), scene), isReached = rung.levels.some((one2) => one2 === lowest), isPassed2 = rung.passed.some((one2) => one2.level === lowest?.id);
+  if (isReached || !isPassed2 && rung.levels.length > 0) return rung;
+  let gone2 = /* @__PURE__ */ new Set([...rung.levels.map(({ id: id2 }) => id2), ...rung.passed.map((one2) => one2.level)]), above = levels3.slice(lowest ? levels3.indexOf(lowest) + 1 : 0).filter(({ id: id2 }) => !gone2.has(id2)), next = climb(above, scene);
+  return next.levels.length === 0 ? { ...rung, passed: [...rung.passed, ...next.passed] } : { ...together([...rung.levels, ...next.levels], scene), passed: [...rung.passed, ...next.passed] };
+}
+function nextStep({ pages }, { escalation: escalation2, ...handbook3 }) {
+  let { levels: levels3 } = escalation2, called3 = new Map(pages.flatMap(({ fact, saidAt }) => (fact.levels ?? []).map((id2) => [id2, saidAt]))), gone2 = new Set(pages.flatMap(({ fact }) => levelsOf(fact))), waited = null;
+  for (let [place3, level] of levels3.entries()) {
+    if (!gone2.has(level.id)) {
+      if (!waited) continue;
+      return { levels: levels3.slice(place3).filter(({ id: id2 }) => !gone2.has(id2)), ...waited };
+    }
+    let since = called3.get(level.id);
+    if (since === void 0) continue;
+    let { timeout } = level;
+    if (timeout === null) return null;
+    let at6 = dueAfter(since, timeout, handbook3);
+    waited = { at: waited ? later(waited.at, at6) : at6, timeout };
+  }
+  return null;
+}
+function coming({ began, trigger }, step, at6, rung) {
+  let why2 = step === "begin" && trigger !== null ? { trigger } : {};
+  return { source: `ladder:${shortHash(began.source)}:${step}${dueEnding}`, at: at6, by: null, fact: { ...pageOf(rung, null), ...why2 } };
+}
+
+// src/core/clock-answers.ts
+var usual = { amount: 15, unit: "minutes" };
+function answerClocks(incident3, handbook3) {
+  let run = ladderRun(incident3, handbook3), last2 = run?.pages.at(-1);
+  if (!run || !last2 || run.answer || nextStep(run, handbook3)) return [];
+  let period = waitedFor(run.pages, handbook3), from = minuteOf(last2.saidAt, incident3);
+  return [
+    {
+      id: "answer",
+      kind: "answer",
+      about: "",
+      name: null,
+      owner: null,
+      person: null,
+      begun: last2.source,
+      from,
+      due: endOf(from, period, { calendar: null, handbook: handbook3 }),
+      period,
+      calendar: null,
+      warnAt: null,
+      escalateAt: null,
+      ended: null,
+      callsOut: !1,
+      command: "/ack"
+    }
+  ];
+}
+function minuteOf(at6, { milestones: { declared: declared3 } }) {
+  return declared3 && at6 > declared3.at ? plusMinutes(declared3.at, Math.floor(minutesBetween(declared3.at, at6))) : at6;
+}
+function waitedFor(pages, { escalation: escalation2 }) {
+  let called3 = pages.flatMap(({ fact }) => fact.levels ?? []), waiting2 = escalation2.levels.filter(({ timeout }) => timeout !== null), last2 = called3.findLast((id2) => waiting2.some((level) => level.id === id2));
+  return (waiting2.find(({ id: id2 }) => id2 === last2) ?? waiting2[0])?.timeout ?? usual;
+}
+
+// src/core/kept-promises.ts
+var ends = {
+  response: "acknowledged",
+  resolution: "resolved"
+};
+function keptPromises(incident3, handbook3, since) {
+  let promised2 = contractPromises(incident3, handbook3, since), own6 = handbook3.clocks.flatMap((clock5) => {
+    let given2 = givenTo(clock5, { promised: promised2, incident: incident3, handbook: handbook3, since });
+    return given2 ? [{ kind: "promise", clock: clock5, ...given2 }] : [];
+  });
+  return promises3.reduce(
+    (kept10, kind2) => withContract(kept10, kind2, { promised: promised2, incident: incident3, handbook: handbook3, since }),
+    own6
+  );
+}
+function contractPromises(incident3, handbook3, since = "") {
+  let declared3 = incident3.milestones.declared?.at, affected2 = knownServices(handbook3.services, incident3.services);
+  if (declared3 === void 0 || affected2.length === 0) return {};
+  let dueOf3 = (kind2, { term: term2, customer: { calendar } }) => endOf(beginOf(ends[kind2], declared3, incident3, since), term2, { calendar, handbook: handbook3 }) ?? "";
+  return strictestPromises(affected2, handbook3.customers, incident3.severity.current, dueOf3);
+}
+function relapseOf({ segments }) {
+  return segments.length > 1 ? segments.at(-1)?.from ?? "" : "";
+}
+function beganAt(from, { milestones: marks }) {
+  let known4 = from === "started" || from === "detected" ? (marks.detected ?? marks.declared)?.at : void 0;
+  return marks[from]?.at ?? known4;
+}
+function promisedEnd({ kind: kind2, about }, { clocks: clocks2 }) {
+  if (kind2 === "promise") return clocks2.find(({ id: id2 }) => id2 === about)?.to;
+  let promised2 = promises3.find((one2) => about.startsWith(`${one2}:`));
+  return kind2 === "contract" && promised2 ? ends[promised2] : void 0;
+}
+function givenTo({ within: within3, contract, time: time5 }, { promised: promised2, incident: incident3, handbook: handbook3 }) {
+  let made = contract === null ? void 0 : promised2[contract];
+  if (made) return givenBy(made);
+  let { current } = incident3.severity, term2 = Object.hasOwn(within3, current) ? within3[current] : void 0;
+  return term2 ? { term: term2, calendar: time5 === "business" ? handbook3 : null } : null;
+}
+function givenBy({ term: term2, customer: customer2 }) {
+  return { term: term2, calendar: customer2.calendar };
+}
+function withContract(kept10, kind2, scene) {
+  let { promised: promised2, incident: incident3, handbook: handbook3, since } = scene, made = promised2[kind2], declared3 = incident3.milestones.declared?.at;
+  if (!made || declared3 === void 0 || handbook3.clocks.some(({ contract }) => contract === kind2)) return kept10;
+  let end = ends[kind2], dueOf3 = (from, { term: term2, calendar }) => from === void 0 ? null : endOf(beginOf(end, from, incident3, since), term2, { calendar, handbook: handbook3 }), due = dueOf3(declared3, givenBy(made)) ?? "", same2 = kept10.filter(({ clock: clock5 }) => clock5.to === end && !clock5.repeats), statuses = handbook3.statuses.flatMap(
+    ({ milestone: milestone3, within: within3 }) => milestone3 === end && within3 !== null && same2.length === 0 ? [dueOf3(declared3, { term: within3, calendar: null })] : []
+  );
+  if ([...same2.map((one2) => dueOf3(beganAt(one2.clock.from, incident3), one2)), ...statuses].some((other) => other !== null && other <= due)) return kept10;
+  let taking = same2.find(({ clock: clock5 }) => clock5.from === "declared");
+  return taking ? kept10.map((one2) => one2 === taking ? { ...one2, ...givenBy(made) } : one2) : [...kept10, ownClock(kind2, made, handbook3)];
+}
+function beginOf(end, from, incident3, since) {
+  return later(later(from, since || from), end !== "acknowledged" && relapseOf(incident3) || from);
+}
+function ownClock(kind2, made, { roles: roles3 }) {
+  return { kind: "contract", clock: {
+    id: `contract:${kind2}:${made.customer.id}`,
+    name: "",
+    from: "declared",
+    to: ends[kind2],
+    within: {},
+    contract: kind2,
+    repeats: !1,
+    owner: roles3.find(({ leads }) => leads)?.id ?? null,
+    time: "wall",
+    pausedIn: [],
+    warnAt: null,
+    escalateAt: null
+  }, ...givenBy(made) };
+}
+
+// src/core/clock-promises.ts
+function promisedClocks(incident3, handbook3, words7) {
+  let kept10 = keptPromises(incident3, handbook3, words7.since);
+  return kept10.flatMap((promise2) => waitsForFirst(promise2, kept10, incident3, words7) ? [] : running(promise2, incident3, handbook3, words7) ?? []);
+}
+function statusClocks(incident3, handbook3, { since }) {
+  let place3 = (id2) => handbook3.statuses.findIndex((status3) => status3.id === id2), mark4 = incident3.milestones.declared?.at, declared3 = mark4 && later(mark4, since || mark4), kept10 = keptPromises(incident3, handbook3, since);
+  return handbook3.statuses.flatMap((status3) => {
+    let { id: id2, within: within3 } = status3;
+    return within3 === null || declared3 === void 0 || place3(incident3.status) >= place3(id2) ? [] : kept10.some(({ clock: clock5 }) => clock5.to === status3.milestone) ? [] : [
+      {
+        id: `status:${id2}`,
+        kind: "status",
+        about: id2,
+        name: status3.name,
+        owner: null,
+        person: null,
+        begun: `${incident3.segments.length}`,
+        from: declared3,
+        due: endOf(declared3, within3, { calendar: null, handbook: handbook3 }),
+        period: within3,
+        calendar: null,
+        warnAt: null,
+        escalateAt: null,
+        ended: null,
+        callsOut: !1,
+        command: status3.milestone === "acknowledged" ? "/ack" : `/status ${id2}`
+      }
+    ];
+  });
+}
+function waitsForFirst({ clock: clock5 }, kept10, incident3, { updates }) {
+  return !clock5.repeats || clock5.to !== "update" || updates.some(({ at: at6 }) => at6 >= relapseOf(incident3)) ? !1 : kept10.some(({ clock: other }) => !other.repeats && other.to === "update" && other.owner === clock5.owner);
+}
+function running(promise2, incident3, handbook3, words7) {
+  let { kind: kind2, clock: clock5, term: term2, calendar } = promise2, mark4 = beganAt(clock5.from, incident3), began = beginning2(clock5, incident3, words7);
+  if (mark4 === void 0) return null;
+  let from = later(later(mark4, began?.at ?? mark4), words7.since || mark4), ended4 = endingOf(clock5, from, incident3, words7);
+  if (ended4 === null && isOver2(clock5, incident3, handbook3)) return null;
+  let due = endOf(from, term2, { calendar, handbook: handbook3, pauses: pausesOf(incident3, clock5.pausedIn, handbook3) }), part = (percent2) => partOf(from, due, percent2, calendar);
+  return {
+    ...kind2 === "promise" ? { about: clock5.id, name: clock5.name } : { about: aboutOf(clock5.id), name: null },
+    id: clock5.id,
+    kind: kind2,
+    owner: clock5.owner,
+    person: null,
+    begun: began?.source ?? `${incident3.segments.length}`,
+    from,
+    due,
+    period: term2,
+    calendar,
+    ended: ended4,
+    warnAt: part(clock5.warnAt),
+    escalateAt: part(clock5.escalateAt),
+    callsOut: clock5.to === "reminder",
+    command: lines[clock5.to]
+  };
+}
+function aboutOf(id2) {
+  return id2.slice(id2.indexOf(":") + 1);
+}
+function beginning2({ to, repeats }, incident3, { updates, severities: severities3 }) {
+  let relapse = relapseOf(incident3), last2 = repeats ? (to === "update" ? updates : to === "severity-confirmed" ? severities3 : []).at(-1) : void 0;
+  return last2 && last2.at >= relapse ? last2 : relapse === "" || to === "acknowledged" || to === "reviewed" || to === "closed" ? null : { at: relapse, source: `${incident3.segments.length}` };
+}
+function endingOf({ to, repeats }, from, incident3, words7) {
+  if (repeats || to === "reminder") return null;
+  let relapse = relapseOf(incident3);
+  if (to === "update") return words7.updates.find(({ at: at6 }) => at6 >= relapse)?.at ?? null;
+  if (to === "severity-confirmed") return words7.severities[0] ? later(words7.severities[0].at, from) : null;
+  let last2 = to === "reviewed" || to === "closed" ? to : "closed";
+  return milestones.slice(milestones.indexOf(to), milestones.indexOf(last2) + 1).flatMap((name3) => name3 === "reviewed" && name3 !== to ? [] : incident3.milestones[name3] ?? []).filter(({ at: at6 }) => to === "acknowledged" || at6 >= relapse).map(({ at: at6 }) => at6).toSorted()[0] ?? null;
+}
+function isOver2({ to }, incident3, handbook3) {
+  return to === "reviewed" ? !1 : incident3.closed !== null || to !== "closed" && isResolved(incident3, handbook3);
+}
+var updateLine = "/update … next in 30m", { acknowledged, identified, mitigated, resolved } = linesToSay, lines = {
+  acknowledged,
+  identified,
+  mitigated,
+  resolved,
+  reviewed: "",
+  closed: "/close",
+  update: updateLine,
+  "severity-confirmed": "/severity …",
+  reminder: ""
+};
+
+// src/core/post-mortem-terms.ts
+function templateFor({ type: type5, severity: severity6 }, handbook3) {
+  let { template, templates } = handbook3.postMortem, own6 = Object.hasOwn(templates, severity6.current) ? templates[severity6.current] : void 0;
+  return typeOf(handbook3, type5.current)?.template ?? own6 ?? template;
+}
+function postMortemTimes({ severity: severity6, milestones: milestones3 }, handbook3) {
+  let { due, meeting } = handbook3.postMortem, after2 = (term2) => milestones3.resolved && term2 ? dueAfter(milestones3.resolved.at, term2, handbook3) : null, bySeverity5 = (terms) => after2(terms && Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : null), meetingBy = bySeverity5(meeting?.within);
+  return { due: bySeverity5(due), meetingBy, meetingNotBefore: meetingBy && after2(meeting?.notBefore) };
+}
+function postMortemRole(handbook3) {
+  return handbook3.postMortem.owner ?? handbook3.roles.find((role3) => role3.leads)?.id ?? null;
+}
+function postMortemOwner(incident3, handbook3) {
+  let roles3 = [postMortemRole(handbook3), ...handbook3.roles.filter((role3) => role3.leads).map(({ id: id2 }) => id2)], [first] = roles3.flatMap((role3) => role3 === null ? [] : holders(incident3, role3));
+  return first ?? incident3.milestones.resolved?.by ?? null;
+}
+
+// src/core/clock-reviews.ts
+function reviewClocks(incident3, handbook3) {
+  let { milestones: milestones3, closed: closed3, severity: severity6, segments } = incident3;
+  if (!(closed3 ? closed3.reason === "completed" && !closed3.carriedOver : isResolved(incident3, handbook3)) || !milestones3.resolved || !isPostMortemRequired(incident3, handbook3)) return [];
+  let from = milestones3.resolved.at, { due, meeting } = handbook3.postMortem, times4 = postMortemTimes(incident3, handbook3), owed4 = (kind2, by, terms) => {
+    let period = terms && Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
+    return by === null || !period ? [] : [
+      {
+        id: `review:${kind2}`,
+        kind: kind2,
+        about: kind2,
+        name: null,
+        owner: postMortemRole(handbook3),
+        person: null,
+        begun: `${segments.length}`,
+        from,
+        due: by,
+        period,
+        calendar: null,
+        warnAt: null,
+        escalateAt: null,
+        ended: milestones3.reviewed?.at ?? null,
+        callsOut: !1,
+        command: ""
+      }
+    ];
+  };
+  return [...owed4("post-mortem", times4.due, due), ...owed4("meeting", times4.meetingBy, meeting?.within)];
+}
+
+// src/core/clock-tasks.ts
+var plain4 = {
+  name: null,
+  calendar: null,
+  owner: null,
+  person: null,
+  warnAt: null,
+  escalateAt: null,
+  ended: null,
+  callsOut: !1
+};
+function taskClocks(incident3, handbook3) {
+  let boxed = (from, minutes3) => {
+    let period = { amount: minutes3, unit: "minutes" };
+    return { from, period, due: endOf(from, period, { calendar: null, handbook: handbook3 }) };
+  }, tasks2 = incident3.tasks.flatMap(({ number: number7, minutes: minutes3, ended: ended4, who: who3, at: at6 }) => {
+    if (minutes3 === null || ended4 !== null) return [];
+    let about = `${number7}`, own6 = { id: `task:${about}`, kind: "task", about, begun: at6, command: `/task ${about} done` };
+    return [{ ...plain4, ...own6, person: who3, ...boxed(at6, minutes3) }];
+  }), teams = openSubTeams(incident3).flatMap(({ team: team3, minutes: minutes3, leader: leader2, at: at6, source }) => {
+    if (minutes3 === void 0) return [];
+    let own6 = { id: `team:${team3}`, kind: "team", about: team3, begun: source, command: `/team ${team3} done` };
+    return [{ ...plain4, ...own6, person: leader2, ...boxed(at6, minutes3) }];
+  }), isDue = (status3) => !isResolved(incident3, handbook3) || status3 !== null && isResolved({ ...incident3, status: status3 }, handbook3), called3 = openTasks(incident3, handbook3).filter((task4) => isDue(task4.status)).flatMap(({ id: id2, role: role3, within: within3, due, calledAt }) => {
+    if (within3 === null || due === null) return [];
+    let own6 = { id: `called:${id2}`, kind: "called", about: id2, begun: calledAt, command: `/done ${id2}` };
+    return [{ ...plain4, ...own6, owner: role3, from: calledAt, period: within3, due }];
+  });
+  return [...tasks2, ...teams, ...called3];
+}
+function wordClocks(incident3, handbook3, { since }, promised2) {
+  let asked2 = new Set(
+    promised2.flatMap(({ ended: ended4, command, due }) => ended4 === null && command === updateLine ? due : [])
+  ), declared3 = incident3.milestones.declared?.at;
+  return declared3 === void 0 ? [] : handbook3.audiences.flatMap((audience2) => {
+    let next = nextWordTo(audience2, incident3, handbook3), period = waitOf(audience2, incident3, handbook3), due = next !== null && period !== null && since !== "" && next < since ? endOf(since, period, { calendar: null, handbook: handbook3 }) : next;
+    if (due === null || period === null || !audience2.external && asked2.has(due)) return [];
+    let from = lastWordTo(audience2, incident3) ?? declared3, own6 = { id: `word:${audience2.id}`, kind: "word", about: audience2.id, name: audience2.name }, begun2 = from === declared3 ? `${incident3.segments.length}` : from;
+    return [{ ...plain4, ...own6, owner: audience2.owner, begun: begun2, from, due, period, command: "/draft" }];
+  });
+}
+function roleClocks(incident3, handbook3) {
+  return isResolved(incident3, handbook3) ? [] : incident3.tenures.filter(({ until }) => until === null).flatMap((tenure2) => {
+    let role3 = roleOf(handbook3, tenure2.role);
+    return role3 ? [...handOver(role3, tenure2, handbook3), ...checkIn(role3, tenure2, incident3, handbook3)] : [];
+  });
+}
+function handOver({ id: id2, handover: handover2 }, { person: person3, from }, handbook3) {
+  let period = handover2?.requiredAfter;
+  if (!period) return [];
+  let offered = handover2.offeredAfter && endOf(from, handover2.offeredAfter, { calendar: null, handbook: handbook3 }), own6 = { id: `hand-over:${id2}`, kind: "hand-over", about: id2, begun: `${from} ${person3.id}` }, command = `/handover ${id2} @…`;
+  return [
+    {
+      ...plain4,
+      ...own6,
+      person: person3,
+      from,
+      due: endOf(from, period, { calendar: null, handbook: handbook3 }),
+      period,
+      warnAt: offered,
+      command
+    }
+  ];
+}
+function checkIn({ id: id2, checkIn: terms }, { person: person3, from }, { severity: severity6, timeline: timeline2 }, handbook3) {
+  let period = Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
+  if (!period) return [];
+  let last2 = timeline2.findLast(({ by, inferred }) => by?.id === person3.id && !inferred)?.saidAt, since = later(from, last2 ?? from), own6 = { id: `check-in:${id2}`, kind: "check-in", about: id2, begun: `${since} ${person3.id}` }, due = endOf(since, period, { calendar: null, handbook: handbook3 });
+  return [{ ...plain4, ...own6, person: person3, from: since, due, period, warnAt: null, command: "/note …" }];
+}
+
+// src/core/clock-vacancies.ts
+function vacancyClocks(incident3, handbook3) {
+  let declared3 = incident3.milestones.declared?.at, minutes3 = handbook3.unstaffedAfterMinutes;
+  if (minutes3 === null || declared3 === void 0 || isResolved(incident3, handbook3) || incident3.closed) return [];
+  let since = later(declared3, incident3.severity.since), vacant = handbook3.roles.filter((role3) => holders(incident3, role3.id).length === 0 && isRoleRequired(role3, incident3, handbook3)).map((role3) => ({ role: role3, held: incident3.tenures.filter((tenure2) => tenure2.role === role3.id) })), never2 = vacant.filter(({ held: held2 }) => held2.length === 0).map(({ role: role3 }) => role3), left = vacant.filter(({ held: held2 }) => held2.length > 0);
+  return [
+    ...never2.length > 0 ? [vacancy("vacant", "0", never2, since)] : [],
+    ...left.map(({ role: role3, held: held2 }) => vacancy(`vacant:${role3.id}`, `${held2.length}`, [role3], lastEnd(held2, since)))
+  ];
+  function vacancy(id2, begun2, roles3, from) {
+    let period = { amount: minutes3 ?? 0, unit: "minutes" };
+    return {
+      id: id2,
+      kind: "vacant",
+      about: roles3.map((role3) => role3.id).join(" "),
+      name: null,
+      owner: null,
+      person: null,
+      begun: begun2,
+      from,
+      due: endOf(from, period, { calendar: null, handbook: handbook3 }),
+      period,
+      calendar: null,
+      warnAt: null,
+      escalateAt: null,
+      ended: null,
+      callsOut: !1,
+      command: `/role ${roles3[0]?.id}`
+    };
+  }
+}
+function lastEnd(held2, since) {
+  return held2.reduce((latest, { until }) => until === null ? latest : later(latest, until), since);
+}
+
+// src/core/clock-words.ts
+function clockWordsOf({ timeline: timeline2, drafts }, handbook3) {
+  let born = timeline2[0]?.saidAt ?? "", runs = handbook3.types[0]?.clocks ?? !0, since = "", retracted2 = new Set(drafts.flatMap((draft3) => draft3.retracted ? draft3.number : [])), updates = [], severities3 = [], last2 = null;
+  for (let entry3 of timeline2) {
+    let { fact, source, saidAt } = entry3;
+    if (entry3.by && !cameDue(entry3) && (last2 = { at: saidAt, source }), (fact?.kind === "update" || fact?.kind === "published" && !retracted2.has(fact.draft)) && updates.push({ at: saidAt, source }), fact?.kind === "confirmed" && (since = saidAt), fact?.kind === "type") {
+      let ran = runs;
+      runs = typeOf(handbook3, fact.type)?.clocks ?? !0, runs && !ran && saidAt > born && (since = saidAt);
+    }
+    saysSeverity(fact) && severities3.push({ at: saidAt, source });
+  }
+  return { updates, severities: severities3, last: last2, since };
+}
+function saysSeverity(fact) {
+  return (fact?.kind === "severity" || fact?.kind === "declared") && fact.assumed !== !0;
+}
+
+// src/core/foretold.ts
+function withForetold(promised2, incident3, handbook3, words7) {
+  let said11 = foretold(incident3, handbook3, words7);
+  if (!said11) return promised2;
+  let cadences = promised2.filter((clock5) => isCadence(clock5, handbook3)), own6 = cadences.filter(({ owner: owner2 }) => owner2 === said11.owner), same2 = own6.length > 0 ? own6 : cadences;
+  return same2.length === 0 ? [...promised2, said11] : promised2.map((clock5) => same2.includes(clock5) ? earlier(clock5, said11, handbook3) : clock5);
+}
+function foretold(incident3, handbook3, { updates }) {
+  let { update: update2, closed: closed3 } = incident3, due = update2?.nextAt ?? null;
+  return !update2 || due === null || updates.length === 0 || closed3 || isResolved(incident3, handbook3) ? null : {
+    id: "said:update",
+    kind: "said",
+    about: "update",
+    name: null,
+    person: null,
+    begun: update2.at,
+    from: update2.at,
+    due,
+    owner: handbook3.roles.find((role3) => !role3.leads && role3.may.includes("update"))?.id ?? null,
+    period: { amount: Math.max(1, minutesBetween(update2.at, due)), unit: "minutes" },
+    calendar: null,
+    warnAt: null,
+    escalateAt: null,
+    ended: null,
+    callsOut: !1,
+    command: updateLine
+  };
+}
+function isCadence({ kind: kind2, about, ended: ended4, command }, { clocks: clocks2 }) {
+  return kind2 !== "promise" || ended4 !== null || command !== updateLine ? !1 : clocks2.some(({ id: id2, repeats }) => id2 === about && repeats);
+}
+function earlier(clock5, { due, period }, { clocks: clocks2 }) {
+  if (due === null || due <= clock5.from || clock5.due !== null && clock5.due <= due) return clock5;
+  let percent2 = clocks2.find(({ id: id2 }) => id2 === clock5.about)?.warnAt ?? null;
+  return { ...clock5, due, period, calendar: null, warnAt: partOf(clock5.from, due, percent2, null) };
+}
+
+// src/core/reckoning.ts
+function reckoning(reckon3) {
+  let kept10 = /* @__PURE__ */ new WeakMap();
+  return (incident3, handbook3) => {
+    let known4 = kept10.get(incident3);
+    if (known4?.handbook === handbook3) return known4.told;
+    let told7 = reckon3(incident3, handbook3);
+    return kept10.set(incident3, { handbook: handbook3, told: told7 }), told7;
+  };
+}
+
+// src/core/clocks.ts
+var clocksOf = reckoning(reckoned2);
+function isBreached(incident3, handbook3, now) {
+  return clocksOf(incident3, handbook3).some((clock5) => stateAt(clock5, now) === "breached");
+}
+function reckoned2(incident3, handbook3) {
+  if (incident3.backfilled || !incident3.confirmed) return [];
+  let review2 = reviewClocks(incident3, handbook3);
+  if (!(typeOf(handbook3, incident3.type.current)?.clocks ?? !0)) return review2;
+  let words7 = clockWordsOf(incident3, handbook3), promised2 = promisedClocks(incident3, handbook3, words7);
+  return incident3.closed ? [...promised2.filter(({ ended: ended4 }) => ended4 !== null), ...review2] : [
+    ...withForetold(promised2, incident3, handbook3, words7),
+    ...wordClocks(incident3, handbook3, words7, promised2),
+    ...statusClocks(incident3, handbook3, words7),
+    ...taskClocks(incident3, handbook3),
+    ...roleClocks(incident3, handbook3),
+    ...vacancyClocks(incident3, handbook3),
+    ...answerClocks(incident3, handbook3),
+    ...review2
+  ];
+}
+
 // src/core/queue.ts
 function queuedOf({ number: number7, createdAt, labels: labels3 }, handbook3) {
-  let borne = new Set(labels3.map((label2) => label2.toLowerCase())), { severities: severities3, statuses, types: types2 } = handbook3, bears = (name3) => borne.has(name3.toLowerCase()), plain15 = types2.find(({ label: label2 }) => label2 === null);
+  let borne = new Set(labels3.map((label2) => label2.toLowerCase())), { severities: severities3, statuses, types: types2, breachLabel } = handbook3, bears = (name3) => borne.has(name3.toLowerCase()), plain15 = types2.find(({ label: label2 }) => label2 === null);
   return {
     number: number7,
     severity: severities3.find(({ id: id2 }) => bears(id2))?.id ?? null,
     type: (types2.find(({ label: label2 }) => label2 !== null && bears(label2.name)) ?? plain15)?.id ?? null,
     status: statuses.find(({ id: id2 }) => bears(statusLabel(handbook3, id2)))?.id ?? null,
-    since: createdAt
+    since: createdAt,
+    ...breachLabel && bears(breachLabel.name) && { breached: !0 }
   };
 }
 function queueOf(incidents2, handbook3) {
@@ -29801,16 +30449,16 @@ var most2 = 20, queue = {
   who: "anyone",
   examples: ["/queue"],
   free: !1,
-  judge(_said, room2) {
+  judge({ at: at6 }, room2) {
     let asked2 = { kind: "asked", question: "queue", about: "", right: room2.right };
     if (!room2.others) return accept(asked2);
-    let here2 = ownPlace(room2), others2 = room2.others.map((other) => queuedOf(other, room2.handbook)), all2 = queueOf([...here2 ? [here2] : [], ...others2], room2.handbook);
+    let here2 = ownPlace(room2, at6), others3 = room2.others.map((other) => queuedOf(other, room2.handbook)), all2 = queueOf([...here2 ? [here2] : [], ...others3], room2.handbook);
     return accept({ ...asked2, queue: all2.slice(0, most2), more: Math.max(0, all2.length - most2) });
   }
 };
-function ownPlace({ incident: incident3, issue: issue4, handbook: handbook3 }) {
+function ownPlace({ incident: incident3, issue: issue4, handbook: handbook3 }, now) {
   if (!incident3 || incident3.closed) return null;
-  let { severity: severity6, type: type5, status: status3 } = incident3, kind2 = typeOf(handbook3, type5.current)?.label?.name, labels3 = [severity6.current, statusLabel(handbook3, status3), ...kind2 === void 0 ? [] : [kind2]];
+  let { severity: severity6, type: type5, status: status3 } = incident3, kind2 = typeOf(handbook3, type5.current)?.label?.name, late = isBreached(incident3, handbook3, now) ? handbook3.breachLabel?.name : void 0, labels3 = [severity6.current, statusLabel(handbook3, status3), kind2, late].filter((name3) => name3 !== void 0);
   return queuedOf({ number: issue4.number, createdAt: issue4.at, labels: labels3 }, handbook3);
 }
 
@@ -29912,7 +30560,7 @@ function confirmedSeverity({ timeline: timeline2 }) {
 
 // src/commands/level-right.ts
 function maySayLevel({ setBy }, room2) {
-  return setBy.length === 0 || setBy.some((who2) => isRight(who2) ? has(who2, room2) : holdsFor2(who2, room2));
+  return setBy.length === 0 || setBy.some((who3) => isRight(who3) ? has(who3, room2) : holdsFor2(who3, room2));
 }
 function has(right, room2) {
   return right === "holder" ? holds(room2) : rights.indexOf(room2.right) >= rights.indexOf(right);
@@ -29929,8 +30577,8 @@ function levelRefusal(level, at6, room2) {
   return level.id === current ? again2(level, incident3, room2) : rank(handbook3, level.id) < rank(handbook3, current) ? null : isResolved(incident3, handbook3) && !isLead(room2.speaker, incident3, handbook3) ? { reason: "lowering-after-resolved", severity: level.id } : maySayLevel(level, room2) ? lowering(level, at6, incident3, room2) : { reason: "level-set-by", severity: level.id, from: current, who: level.setBy };
 }
 function again2(level, incident3, room2) {
-  let ends7 = level.becomes !== null && !incident3.closed;
-  return !incident3.severity.assumed && !ends7 && !lacksFinal(incident3, room2.handbook) ? { reason: "same-severity", severity: level.id } : maySayLevel(level, room2) ? null : { reason: "level-set-by", severity: level.id, from: level.id, who: level.setBy };
+  let ends8 = level.becomes !== null && !incident3.closed;
+  return !incident3.severity.assumed && !ends8 && !lacksFinal(incident3, room2.handbook) ? { reason: "same-severity", severity: level.id } : maySayLevel(level, room2) ? null : { reason: "level-set-by", severity: level.id, from: level.id, who: level.setBy };
 }
 function lacksFinal(incident3, handbook3) {
   return isResolved(incident3, handbook3) ? itemsFor(incident3, handbook3).filter(({ provedBy }) => provedBy === "final-severity").some((item2) => proved(item2, incident3, handbook3) === null) : !1;
@@ -29982,10 +30630,10 @@ function calling(id2, said11, room2) {
   return "refusal" in judgement && judgement.refusal.reason === "same-type" ? accept() : judgement;
 }
 function changing({ level, type: kind2 }, because4, room2) {
-  let { incident: incident3, handbook: handbook3 } = room2, theirs = maySayLevel(level, room2), assumed = theirs ? {} : { assumed: !0 }, ends7 = theirs && incident3 && !incident3.closed ? carryingOver(level, kind2?.id ?? incident3.type.current, handbook3) : [];
+  let { incident: incident3, handbook: handbook3 } = room2, theirs = maySayLevel(level, room2), assumed = theirs ? {} : { assumed: !0 }, ends8 = theirs && incident3 && !incident3.closed ? carryingOver(level, kind2?.id ?? incident3.type.current, handbook3) : [];
   return [
     { fact: { kind: "severity", severity: level.id, ...assumed, ...reasoned(because4) } },
-    ...ends7.map((fact) => ({ fact })),
+    ...ends8.map((fact) => ({ fact })),
     ...incident3 ? comingBack(level, incident3, handbook3) : []
   ];
 }
@@ -30011,8 +30659,8 @@ function told(field, does, example) {
     judge(said11, room2) {
       let text7 = said11.text.trim();
       if (text7 === "") return refuse({ reason: "missing", command: field, what: "text", usage: `/${field} text` });
-      let moment4 = field === "eta" ? readMoment(text7.replace(/^at\s+/i, ""), said11.at, room2.handbook.zone) : null, kept11 = moment4 ? formatTime(moment4.at, room2.handbook.zone, said11.at) : cut(text7);
-      return accept({ kind: "situation", field, text: kept11 });
+      let moment4 = field === "eta" ? readMoment(text7.replace(/^at\s+/i, ""), said11.at, room2.handbook.zone) : null, kept10 = moment4 ? formatTime(moment4.at, room2.handbook.zone, said11.at) : cut(text7);
+      return accept({ kind: "situation", field, text: kept10 });
     }
   };
 }
@@ -30069,14 +30717,14 @@ var beyondAll = 1440 * 3660, snooze = {
     let minutes3 = readDuration(span5) ?? (/^\d{3,} ?[dhm]/i.test(span5) ? beyondAll : null);
     if (minutes3 === null)
       return readDuration(span5.split(" ", 1)[0] ?? "") !== null ? lacks2("because") : refuse({ reason: "unreadable-duration", command: "snooze", text: span5 });
-    let since = incident3 && snoozedSince(incident3, at6), longest5 = since && longestSnooze(incident3, handbook3, since);
-    if (!longest5) return refuse({ reason: "nothing-to-snooze" });
+    let since = incident3 && snoozedSince(incident3, at6), longest6 = since && longestSnooze(incident3, handbook3, since);
+    if (!longest6) return refuse({ reason: "nothing-to-snooze" });
     let until = plusMinutes(at6, minutes3);
-    return until > longest5 ? tooLong(incident3, { text: span5, at: at6, since, longest: longest5 }) : because4 ? accept({ kind: "snooze", until, ...reasoned(because4) }) : lacks2("because");
+    return until > longest6 ? tooLong(incident3, { text: span5, at: at6, since, longest: longest6 }) : because4 ? accept({ kind: "snooze", until, ...reasoned(because4) }) : lacks2("because");
   }
 };
-function tooLong({ snooze: snooze2 }, { text: text7, at: at6, since, longest: longest5 }) {
-  let most22 = Math.max(0, minutesBetween(at6, longest5));
+function tooLong({ snooze: snooze2 }, { text: text7, at: at6, since, longest: longest6 }) {
+  let most22 = Math.max(0, minutesBetween(at6, longest6));
   if (!snooze2 || since === at6) return refuse({ reason: "snooze-too-long", text: text7, most: most22 });
   let further = plusMinutes(at6, most22) > snooze2.until ? most22 : 0;
   return refuse({ reason: "snoozed-already", since, until: snooze2.until, most: further });
@@ -30153,7 +30801,7 @@ function openTenure(role3, { incident: incident3 }) {
 
 // src/commands/time-box.ts
 function timeBox(rest) {
-  let found2 = /^(?:\d{1,9}\s?(?:d|days?|h|hrs?|hours?|m|mins?|minutes?)(?=[\s\d:,]|$)\s?)+/i.exec(rest);
+  let found2 = /^[-−]?(?:\d{1,9}\s?(?:d|days?|h|hrs?|hours?|m|mins?|minutes?)(?=[\s\d:,]|$)\s?)+/i.exec(rest);
   if (!found2) return { span: null, minutes: null, text: rest };
   let span5 = found2[0].trim(), text7 = rest.slice(found2[0].length).replace(/^[:,]\s*/, "");
   return { span: span5, minutes: readDuration(span5), text: text7.trim() };
@@ -30172,7 +30820,7 @@ var task = {
     let ended4 = /^(?:#?(\d+)\s+(done|dropped)|(done|dropped)\s+#?(\d+))\b[:.]?\s*(?:because:?\s+)?([\s\S]*)$/i.exec(
       text7.trim()
     );
-    if (ended4) return ends(ended4[1] ?? ended4[4] ?? "", ended4[2] ?? ended4[3] ?? "", ended4[5] ?? "", room2);
+    if (ended4) return ends2(ended4[1] ?? ended4[4] ?? "", ended4[2] ?? ended4[3] ?? "", ended4[5] ?? "", room2);
     let called3 = /^([a-z][\w-]*)\s+(done|dropped)\b[:.]?\s*(?:because:?\s+)?([\s\S]*)$/i.exec(text7.trim());
     if (called3) return endsCalled(called3[1] ?? "", called3[2] ?? "", called3[3] ?? "", room2);
     if (/^#?\d+$/.test(text7.trim())) return lacks("task", "/task 3 done");
@@ -30181,12 +30829,12 @@ var task = {
   }
 };
 function begins2(word2, rest, room2) {
-  let who2 = personNamed(word2, room2);
-  if ("refusal" in who2) return who2;
+  let who3 = personNamed(word2, room2);
+  if ("refusal" in who3) return who3;
   let { span: span5, minutes: minutes3, text: text7 } = timeBox(rest);
-  return span5 !== null && minutes3 === null ? refuse({ reason: "unreadable-duration", command: "task", text: span5 }) : text7 === "" ? lacks("text", task.usage) : accept({ kind: "task", who: who2.standing.person, ...minutes3 && { minutes: minutes3 }, text: cut(text7) });
+  return span5 !== null && minutes3 === null ? refuse({ reason: "unreadable-duration", command: "task", text: span5 }) : text7 === "" ? lacks("text", task.usage) : accept({ kind: "task", who: who3.standing.person, ...minutes3 && { minutes: minutes3 }, text: cut(text7) });
 }
-function ends(number7, how2, because4, room2) {
+function ends2(number7, how2, because4, room2) {
   let open4 = (one2) => one2.number === Number(number7) && one2.ended === null;
   return room2.incident?.tasks.some(open4) ? accept({
     kind: "task-ended",
@@ -30229,7 +30877,7 @@ var team = {
   free: !0,
   judge({ text: text7 }, room2) {
     let ended4 = /^(?:(\S+)\s+done|done\s+(\S+))\s*[.:]?$/i.exec(text7.trim());
-    if (ended4) return ends2(ended4[1] ?? ended4[2] ?? "", room2);
+    if (ended4) return ends3(ended4[1] ?? ended4[2] ?? "", room2);
     let [word2 = ""] = text7.trim().split(/\s/, 1);
     if (word2 === "") return refuse({ reason: "missing", command: "team", what: "person", usage: team.usage });
     let found2 = isPerson(word2) ? nextFree(room2) : teamNamed(word2, room2);
@@ -30239,8 +30887,8 @@ var team = {
 function teamNamed(word2, { handbook: handbook3, incident: incident3 }) {
   let ours = handbook3.subTeams.teams, left = (incident3 ? openSubTeams(incident3).map(({ team: team3 }) => ({ id: team3, name: team3 })) : []).filter(({ id: id2 }) => !ours.some((one2) => one2.id === id2)), teams = [...ours, ...left].map((one2) => ({ ...one2, aliases: [] })), found2 = named(teams, word2);
   if (found2) return { team: found2 };
-  let known5 = teams.map(({ id: id2 }) => id2);
-  return { refusal: { reason: "unknown-team", word: cut(word2, 60), meant: meant(teams, word2), teams: known5 } };
+  let known4 = teams.map(({ id: id2 }) => id2);
+  return { refusal: { reason: "unknown-team", word: cut(word2, 60), meant: meant(teams, word2), teams: known4 } };
 }
 function nextFree({ incident: incident3, handbook: handbook3 }) {
   let { teams } = handbook3.subTeams, taken2 = incident3 ? openSubTeams(incident3).map((one2) => one2.team) : [], free2 = teams.find(({ id: id2 }) => !taken2.includes(id2));
@@ -30251,24 +30899,24 @@ function begins3({ id: id2 }, rest, room2) {
   if (open4) return refuse({ reason: "team-at-work", team: id2, leader: open4.leader.login });
   let words7 = rest.split(/\s+/), count = words7.findIndex((word2) => !isPerson(word2)), people6 = [];
   for (let word2 of count === -1 ? words7 : words7.slice(0, count)) {
-    let who2 = personNamed(word2, room2);
-    if ("refusal" in who2) return who2;
-    people6.push(who2.standing.person);
+    let who3 = personNamed(word2, room2);
+    if ("refusal" in who3) return who3;
+    people6.push(who3.standing.person);
   }
-  let lacks2 = (what) => refuse({ reason: "missing", command: "team", what, usage: `/team ${id2} @leader [@others] [30m] task` }), [leader2, ...others2] = people6;
+  let lacks2 = (what) => refuse({ reason: "missing", command: "team", what, usage: `/team ${id2} @leader [@others] [30m] task` }), [leader2, ...others3] = people6;
   if (!leader2) return lacks2("person");
   let box2 = timeBox(count === -1 ? "" : words7.slice(count).join(" "));
   if (box2.span !== null && box2.minutes === null)
     return refuse({ reason: "unreadable-duration", command: "team", text: box2.span });
   if (box2.text === "") return lacks2("text");
-  let minutes3 = box2.minutes ?? usual(room2);
-  return accept(factOf({ id: id2, round: nextRound(id2, room2), leader: leader2, others: others2, minutes: minutes3, text: box2.text }));
+  let minutes3 = box2.minutes ?? usual2(room2);
+  return accept(factOf({ id: id2, round: nextRound(id2, room2), leader: leader2, others: others3, minutes: minutes3, text: box2.text }));
 }
 function nextRound(id2, { entries }) {
   return 1 + entries.filter(({ fact }) => fact?.kind === "sub-team" && fact.team === id2).length;
 }
-function factOf({ id: id2, round, leader: leader2, others: others2, minutes: minutes3, text: text7 }) {
-  let members2 = others2.length > 0 ? { members: others2 } : {};
+function factOf({ id: id2, round, leader: leader2, others: others3, minutes: minutes3, text: text7 }) {
+  let members2 = others3.length > 0 ? { members: others3 } : {};
   return {
     kind: "sub-team",
     team: id2,
@@ -30279,11 +30927,11 @@ function factOf({ id: id2, round, leader: leader2, others: others2, minutes: min
     text: cut(text7)
   };
 }
-function usual({ handbook: handbook3 }) {
+function usual2({ handbook: handbook3 }) {
   let box2 = handbook3.subTeams.timeBox;
   return box2?.unit === "minutes" ? box2.amount : null;
 }
-function ends2(word2, room2) {
+function ends3(word2, room2) {
   let found2 = teamNamed(word2, room2);
   if ("refusal" in found2) return found2;
   let { id: id2 } = found2.team;
@@ -30389,11 +31037,11 @@ function numbersIn(text7) {
 function readNumber(text7) {
   let parts = /^[$€£]?([\d.,'_\u00A0\u202F]+)\s?([a-z]*)$/iu.exec(text7), scale = parts?.[2] ? scales[parts[2].toLowerCase()] : 1;
   if (!parts || scale === void 0) return null;
-  let value2 = Number(plain4(parts[1] ?? ""));
+  let value2 = Number(plain5(parts[1] ?? ""));
   return Number.isFinite(value2 * scale) ? value2 * scale : null;
 }
 var written = /^(?:\d+|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+[.,]\d+)$/;
-function plain4(digits) {
+function plain5(digits) {
   let bare4 = digits.replace(/['_\u00A0\u202F]/g, "");
   if (!written.test(bare4)) return "NaN";
   let last2 = /[.,](?=\d*$)/.exec(bare4);
@@ -30428,11 +31076,11 @@ function wordsOf2(text7) {
   return text7.split(/[\s,;:=%/]+/).filter((word2) => word2 !== "" && !/^(?:and|is|of|about|per|~|>)$/i.test(word2));
 }
 function unknown6(words7, measures2) {
-  let word2 = words7.at(-1) ?? "", known5 = meant(measures2, words7.join(" ")) ?? meant(measures2, word2);
+  let word2 = words7.at(-1) ?? "", known4 = meant(measures2, words7.join(" ")) ?? meant(measures2, word2);
   return {
     reason: "unknown-measure",
     word: cut(word2, 40),
-    meant: known5,
+    meant: known4,
     measures: measures2.map(({ id: id2 }) => id2)
   };
 }
@@ -30509,7 +31157,7 @@ function turn(milestone3, aliases, does) {
     }
   };
 }
-var identified = turn("identified", [], "The cause is known."), mitigated = turn("mitigated", ["mitigate"], "The harm has stopped."), resolved = turn("resolved", ["resolve", "fixed"], "It is over."), reopen2 = {
+var identified2 = turn("identified", [], "The cause is known."), mitigated2 = turn("mitigated", ["mitigate"], "The harm has stopped."), resolved2 = turn("resolved", ["resolve", "fixed"], "It is over."), reopen2 = {
   name: "reopen",
   aliases: [],
   usage: "/reopen [at time]",
@@ -30631,7 +31279,7 @@ function nextIn(text7, said11, room2) {
   let tail2 = text7.slice(-80), found2 = [...tail2.matchAll(/(?<=^|[\s([.,;])next\b(?:\s+update)?:?\s+(?:at\s+)?([^\n]+)$/gi)].at(-1), words7 = found2?.[1]?.replace(/[\s)\].!]+$/, "") ?? "";
   if (!found2 || words7 === "") return { text: text7, at: null };
   let moment4 = readMoment(words7, said11.at, room2.handbook.zone);
-  return moment4 ? { text: text7.slice(0, text7.length - tail2.length + found2.index).replace(/[\s([.,;–—-]*$/, (end) => end.includes(".") ? "." : "").trim(), at: moment4.at } : /^(?:in\s+)?\d/.test(words7) ? { refusal: { reason: "unreadable-time", command: "update", text: words7.slice(0, 100) } } : { text: text7, at: null };
+  return moment4 ? { text: text7.slice(0, text7.length - tail2.length + found2.index).replace(/[\s([.,;–—-]*$/, (end) => end.includes(".") ? "." : "").trim(), at: moment4.at } : /^(?:in\s+)?[-−]?\d/.test(words7) ? { refusal: { reason: "unreadable-time", command: "update", text: words7.slice(0, 100) } } : { text: text7, at: null };
 }
 
 // src/commands/catalogue.ts
@@ -30655,9 +31303,9 @@ var said2 = [
   join2,
   leave2,
   status,
-  identified,
-  mitigated,
-  resolved,
+  identified2,
+  mitigated2,
+  resolved2,
   reopen2,
   update,
   impact,
@@ -30722,9 +31370,9 @@ var byWord = new Map(
 
 // src/config/convert.ts
 function toHandbook(tables) {
-  let { "takeover-after": takeoverAfter, "unstaffed-after": unstaffedAfter, ...others2 } = tables;
+  let { "takeover-after": takeoverAfter, "unstaffed-after": unstaffedAfter, ...others3 } = tables;
   return {
-    ...camel(others2),
+    ...camel(others3),
     ...flow(tables),
     ...people2(tables),
     ...services2(tables),
@@ -30788,15 +31436,15 @@ function services2(tables) {
   };
 }
 function contractTime(text7, zone2, holidays2) {
-  let read5 = text7 === null ? null : readAllHours(text7);
-  return read5 && { hours: read5.hours, zone: read5.zone ?? zone2, holidays: holidays2 };
+  let read6 = text7 === null ? null : readAllHours(text7);
+  return read6 && { hours: read6.hours, zone: read6.zone ?? zone2, holidays: holidays2 };
 }
-function duties({ clocks: clocks2, escalation: escalation2, security: security2, "on-call": onCall2, "breach-label": breached2 }) {
+function duties({ clocks: clocks2, escalation: escalation2, security: security2, "on-call": onCall3, "breach-label": breached2 }) {
   return {
     clocks: listed2(clocks2),
     breachLabel: breached2 && coloured(breached2),
     escalation: { ...escalation2, levels: listed2(escalation2.levels), triggers: listed2(escalation2.triggers) },
-    onCall: { ...onCall2, alerts: listed2(onCall2.alerts) },
+    onCall: { ...onCall3, alerts: listed2(onCall3.alerts) },
     security: { ...security2, teams: security2.teams.map(teamName), regulations: listed2(security2.regulations) }
   };
 }
@@ -31532,8 +32180,8 @@ function cleanRegex(source) {
   let start = source.startsWith("^") ? 1 : 0, end = source.endsWith("$") ? source.length - 1 : source.length;
   return source.slice(start, end);
 }
-function floatSafeRemainder(val, step2) {
-  let ratio = val / step2, roundedRatio = Math.round(ratio), tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+function floatSafeRemainder(val, step) {
+  let ratio = val / step, roundedRatio = Math.round(ratio), tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
   return Math.abs(ratio - roundedRatio) < tolerance ? 0 : ratio - roundedRatio;
 }
 var EVALUATING = /* @__PURE__ */ Symbol("evaluating");
@@ -45627,7 +46275,7 @@ function convertBaseSchema(schema2, ctx) {
         return ctx.refs.get(refPath);
       });
     ctx.processing.add(refPath);
-    let resolved2 = resolveRef(refPath, ctx), zodSchema2 = convertSchema(resolved2, ctx);
+    let resolved3 = resolveRef(refPath, ctx), zodSchema2 = convertSchema(resolved3, ctx);
     return ctx.refs.set(refPath, zodSchema2), ctx.processing.delete(refPath), zodSchema2;
   }
   if (schema2.enum !== void 0) {
@@ -46054,20 +46702,20 @@ var Depth = class {
 var import_yaml2 = __toESM(require_dist(), 1);
 function placeIn(root2, path4, of2) {
   let node3 = root2, offset = root2?.range?.[0] ?? 0, depth = 0;
-  for (let step2 of path4) {
-    let found2 = child(node3, step2);
+  for (let step of path4) {
+    let found2 = child(node3, step);
     if (!found2) break;
     depth += 1, node3 = found2.value, offset = (depth === path4.length && of2 === "value" && node3 ? node3 : found2.key)?.range?.[0] ?? offset;
   }
   return { offset, depth };
 }
-function child(node3, step2) {
+function child(node3, step) {
   if ((0, import_yaml2.isSeq)(node3)) {
-    let item2 = node3.items[Number(step2)];
+    let item2 = node3.items[Number(step)];
     return item2 === void 0 ? null : { key: item2, value: item2 };
   }
   if (!(0, import_yaml2.isMap)(node3)) return null;
-  let pair = node3.items.find((one2) => (0, import_yaml2.isScalar)(one2.key) && String(one2.key.value) === String(step2));
+  let pair = node3.items.find((one2) => (0, import_yaml2.isScalar)(one2.key) && String(one2.key.value) === String(step));
   return pair ? { key: pair.key, value: pair.value } : null;
 }
 
@@ -46093,8 +46741,8 @@ function readSource(file3, text7, ours = !1) {
 function readSources(file3, text7) {
   let excess = tooMuch(file3, text7);
   if (excess) return { sources: [], problems: [excess] };
-  let counter = new import_yaml3.LineCounter(), parsed2 = withoutStacks(() => (0, import_yaml3.parseAllDocuments)(text7, options(counter))), read5 = (Array.isArray(parsed2) ? parsed2.filter((one2) => one2.contents !== null || one2.errors.length > 0) : []).map((document5) => readDocument(file3, document5, counter, !1)), problems = read5.flatMap((one2) => one2.problems).slice(0, mostProblems);
-  return { sources: problems.length > 0 ? [] : read5.flatMap(({ source }) => source ?? []), problems };
+  let counter = new import_yaml3.LineCounter(), parsed2 = withoutStacks(() => (0, import_yaml3.parseAllDocuments)(text7, options(counter))), read6 = (Array.isArray(parsed2) ? parsed2.filter((one2) => one2.contents !== null || one2.errors.length > 0) : []).map((document5) => readDocument(file3, document5, counter, !1)), problems = read6.flatMap((one2) => one2.problems).slice(0, mostProblems);
+  return { sources: problems.length > 0 ? [] : read6.flatMap(({ source }) => source ?? []), problems };
 }
 function tooMuch(file3, text7) {
   let excess = excessOf(text7);
@@ -46109,7 +46757,7 @@ function tooMuch(file3, text7) {
 }
 function readDocument(file3, document5, counter, ours) {
   let faults = [...document5.errors, ...document5.warnings].slice(0, mostProblems).map(
-    (error63) => problem(file3, counter, error63.pos[0], `This is not YAML: ${plain5(error63.message)}`, "Mend this line.")
+    (error63) => problem(file3, counter, error63.pos[0], `This is not YAML: ${plain6(error63.message)}`, "Mend this line.")
   ), problems = faults.length > 0 ? faults : [...oddities(document5.contents, file3, counter)];
   return problems.length > 0 ? { source: null, problems: problems.slice(0, mostProblems) } : sourceOf(file3, document5, counter, ours);
 }
@@ -46149,7 +46797,7 @@ function shown(text7, most22 = 60) {
   let line2 = text7.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, " ").trim();
   return line2.length > most22 ? `${line2.slice(0, most22 - 1)}…` : line2;
 }
-function plain5(message2) {
+function plain6(message2) {
   return shown(message2.split(`
 `)[0] ?? "", 160).replace(/[.:]$/, "");
 }
@@ -46173,7 +46821,7 @@ function checked(schema2, value2) {
   return result.success ? { data: result.data, findings: [] } : { data: null, findings: result.error.issues.flatMap((issue4) => explain(schema2, value2, issue4)) };
 }
 function explain(schema2, value2, issue4) {
-  let path4 = issue4.path.filter((step2) => typeof step2 != "symbol"), name3 = path4.length === 0 ? "The file" : nameOf(path4), given2 = valueAt(value2, path4), here2 = schemaAt(schema2, path4);
+  let path4 = issue4.path.filter((step) => typeof step != "symbol"), name3 = path4.length === 0 ? "The file" : nameOf(path4), given2 = valueAt(value2, path4), here2 = schemaAt(schema2, path4);
   if (issue4.code === "unrecognized_keys") return issue4.keys.map((key) => unknownKey(path4, key, here2));
   if (issue4.code === "invalid_key") {
     let why2 = issue4.issues[0]?.message ?? "is not a key here";
@@ -46196,21 +46844,21 @@ function explain(schema2, value2, issue4) {
   return [{ path: path4, of: "value", what: `${name3} ${issue4.message}.`, suggestion: exampleOf(path4, here2) }];
 }
 function unknownKey(path4, key, here2) {
-  let known5 = here2 instanceof external_exports.ZodObject ? Object.keys(here2.shape) : [], where = path4.length === 0 ? "here" : `in ${nameOf(path4)}`;
+  let known4 = here2 instanceof external_exports.ZodObject ? Object.keys(here2.shape) : [], where = path4.length === 0 ? "here" : `in ${nameOf(path4)}`;
   return {
     path: [...path4, key],
     of: "key",
     what: `There is no key \`${shown(key)}\` ${where}.`,
-    suggestion: didYouMean(key, known5)
+    suggestion: didYouMean(key, known4)
   };
 }
 function nameOf(path4) {
-  return `\`${shown(path4.filter((step2) => typeof step2 == "string").join("."))}\``;
+  return `\`${shown(path4.filter((step) => typeof step == "string").join("."))}\``;
 }
 function schemaAt(schema2, path4) {
   let here2 = bare(schema2);
-  for (let step2 of path4) {
-    let next = here2 instanceof external_exports.ZodObject ? Object.entries(here2.shape).find(([key]) => key === step2)?.[1] : here2 instanceof external_exports.ZodRecord ? here2.valueType : here2 instanceof external_exports.ZodArray ? here2.element : null;
+  for (let step of path4) {
+    let next = here2 instanceof external_exports.ZodObject ? Object.entries(here2.shape).find(([key]) => key === step)?.[1] : here2 instanceof external_exports.ZodRecord ? here2.valueType : here2 instanceof external_exports.ZodArray ? here2.element : null;
     if (!(next instanceof external_exports.ZodType)) return null;
     here2 = bare(next);
   }
@@ -46223,7 +46871,7 @@ function bare(schema2) {
   return here2;
 }
 function exampleOf(path4, here2) {
-  let key = path4.findLast((step2) => typeof step2 == "string"), meta3 = here2?.meta(), example = meta3?.examples?.[0], isOfList = typeof path4.at(-1) == "number";
+  let key = path4.findLast((step) => typeof step == "string"), meta3 = here2?.meta(), example = meta3?.examples?.[0], isOfList = typeof path4.at(-1) == "number";
   if (example !== void 0 && key !== void 0)
     return `Write for example \`${key}: ${flow2(isOfList ? [example] : example)}\`.`;
   let shape = isOfList ? "[first, second]" : shapeOf(here2), fallback = key === void 0 ? "" : `Write it as \`${key}: ${shape}\`, or take the line away.`;
@@ -46245,9 +46893,9 @@ function flow2(value2) {
 }
 function valueAt(value2, path4) {
   let here2 = value2;
-  for (let step2 of path4) {
+  for (let step of path4) {
     if (typeof here2 != "object" || here2 === null) return;
-    here2 = here2[step2];
+    here2 = here2[step];
   }
   return here2;
 }
@@ -46266,7 +46914,7 @@ function kindOf2(value2) {
 }
 
 // src/config/label-invariants.ts
-var longest2 = 50;
+var longest3 = 50;
 function labelFindings(handbook3) {
   let labels3 = [
     { path: ["label", "name"], name: handbook3.label.name },
@@ -46278,7 +46926,7 @@ function labelFindings(handbook3) {
     ...handbook3.statuses.map(({ id: id2 }) => ({ path: ["statuses", id2], name: statusLabel(handbook3, id2) }))
   ], first = /* @__PURE__ */ new Map(), twice2 = labels3.flatMap(({ path: path4, name: name3 }) => {
     let of2 = path4.at(-1) === "name" ? "value" : "key";
-    if ([...name3].length > longest2)
+    if ([...name3].length > longest3)
       return [{ path: path4, of: of2, what: `The label \`${name3}\` is longer than 50 characters.`, suggestion: "Shorten it." }];
     if (name3.includes("${{")) return [unwritable(path4, of2, name3)];
     let other = first.get(name3.toLowerCase());
@@ -46321,13 +46969,7 @@ var purposes = ["first", "update", "resolution", "notice"], messageFields = [
   "update",
   "next-update",
   "eta",
-  "started",
-  "detected",
-  "declared",
-  "acknowledged",
-  "identified",
-  "mitigated",
-  "resolved",
+  ...milestonesUntilResolved,
   "response-time",
   "duration",
   "decisions",
@@ -46435,7 +47077,7 @@ function triageFindings(handbook3) {
   return [...unknownAnswers(handbook3), ...sameWord(handbook3), ...lost(handbook3), ...circles(handbook3)];
 }
 function unknownAnswers({ triage: triage2, severities: severities3 }) {
-  let known5 = [...triage2, ...severities3].map(({ id: id2 }) => id2);
+  let known4 = [...triage2, ...severities3].map(({ id: id2 }) => id2);
   return triage2.flatMap(({ id: id2, answers: answers4 }) => {
     if (Object.keys(answers4).length < 2) {
       let what = `\`${id2}\` has fewer than two answers.`;
@@ -46444,14 +47086,14 @@ function unknownAnswers({ triage: triage2, severities: severities3 }) {
       ];
     }
     return Object.entries(answers4).flatMap(
-      ([word2, next]) => known5.includes(next) ? [] : [
+      ([word2, next]) => known4.includes(next) ? [] : [
         {
           path: ["triage", id2, "answers", word2],
           // Most often a severity that the file takes out; a question stands under `triage` anyway.
           or: ["severities", next],
           of: "value",
           what: `The answer \`${word2}\` to \`${id2}\` leads to \`${next}\`, which is neither a question nor a severity.`,
-          suggestion: didYouMean(next, known5)
+          suggestion: didYouMean(next, known4)
         }
       ]
     );
@@ -46513,12 +47155,12 @@ function processFindings(handbook3) {
   ];
 }
 function deadEnds({ statuses }) {
-  let last2 = statuses.at(-1)?.id ?? "", ends7 = /* @__PURE__ */ new Set([last2]);
-  for (let known5 = 0; known5 < ends7.size; ) {
-    known5 = ends7.size;
-    for (let { id: id2, next } of statuses) next.some((one2) => ends7.has(one2)) && ends7.add(id2);
+  let last2 = statuses.at(-1)?.id ?? "", ends8 = /* @__PURE__ */ new Set([last2]);
+  for (let known4 = 0; known4 < ends8.size; ) {
+    known4 = ends8.size;
+    for (let { id: id2, next } of statuses) next.some((one2) => ends8.has(one2)) && ends8.add(id2);
   }
-  return statuses.filter(({ id: id2 }) => !ends7.has(id2)).map(({ id: id2 }) => ({
+  return statuses.filter(({ id: id2 }) => !ends8.has(id2)).map(({ id: id2 }) => ({
     path: ["statuses", id2],
     of: "key",
     what: `\`${id2}\` is a dead end: nothing leads from it to \`${last2}\`.`,
@@ -46526,10 +47168,10 @@ function deadEnds({ statuses }) {
   }));
 }
 function gate({ statuses, types: types2, checklist: checklist2, postMortem: postMortem4 }) {
-  let last2 = statuses.at(-1), resolved2 = statuses.find(({ milestone: milestone3 }) => milestone3 === "resolved"), found2 = [];
-  if (last2 && resolved2 && last2 !== resolved2 && !resolved2.next.includes(last2.id)) {
-    let what = `The gate never opens: \`${resolved2.id}\` does not lead to \`${last2.id}\`.`;
-    found2.push({ path: ["statuses", resolved2.id, "next"], of: "value", what, suggestion: `Add \`${last2.id}\`.` });
+  let last2 = statuses.at(-1), resolved3 = statuses.find(({ milestone: milestone3 }) => milestone3 === "resolved"), found2 = [];
+  if (last2 && resolved3 && last2 !== resolved3 && !resolved3.next.includes(last2.id)) {
+    let what = `The gate never opens: \`${resolved3.id}\` does not lead to \`${last2.id}\`.`;
+    found2.push({ path: ["statuses", resolved3.id, "next"], of: "value", what, suggestion: `Add \`${last2.id}\`.` });
   }
   types2.some(({ private: closed3 }) => !closed3) || found2.push({ path: ["types"], of: "key", what: "Every type is private.", suggestion: "Leave `private` away at one of them." });
   for (let { id: id2, provedBy, severities: severities3 } of checklist2) {
@@ -46716,8 +47358,8 @@ function called(callee2, path4) {
 }
 
 // src/config/reference-invariants.ts
-function referenceFindings(handbook3, known5) {
-  return [...named2(handbook3), ...nobodyLeads(handbook3), ...commandReferences(handbook3, known5), ...proofs3(handbook3)];
+function referenceFindings(handbook3, known4) {
+  return [...named2(handbook3), ...nobodyLeads(handbook3), ...commandReferences(handbook3, known4), ...proofs3(handbook3)];
 }
 function named2(handbook3) {
   return handbook3.severities.length === 0 ? [{ path: ["severities"], of: "key", what: "`severities` is empty.", suggestion: "Name at least one." }] : references(handbook3).flatMap(
@@ -46793,7 +47435,7 @@ function missing2({ path: path4, of: of2, kind: kind2, table: table3 }, name3, i
 
 // src/config/status-invariants.ts
 function statusFindings(handbook3) {
-  return handbook3.statuses.length < 2 ? [{ path: ["statuses"], of: "key", what: "`statuses` needs at least two.", suggestion: "Name the one that an incident begins with and the one that closes it." }] : [...unknownNext(handbook3), ...unreachable(handbook3), ...milestonesTwice(handbook3), ...ends3(handbook3)];
+  return handbook3.statuses.length < 2 ? [{ path: ["statuses"], of: "key", what: "`statuses` needs at least two.", suggestion: "Name the one that an incident begins with and the one that closes it." }] : [...unknownNext(handbook3), ...unreachable(handbook3), ...milestonesTwice(handbook3), ...ends4(handbook3)];
 }
 function unknownNext({ statuses }) {
   let ids2 = statuses.map(({ id: id2 }) => id2);
@@ -46829,7 +47471,7 @@ function milestonesTwice({ statuses }) {
     return [{ path: path4, or, of: "value", what, suggestion: "Leave it with one of them." }];
   });
 }
-function ends3({ statuses, relapse }) {
+function ends4({ statuses, relapse }) {
   let last2 = statuses.at(-1), found2 = [];
   if (last2.milestone !== "closed") {
     let what = `The last status, \`${last2.id}\`, must set the milestone \`closed\`.`;
@@ -46891,41 +47533,50 @@ function twice(words7) {
 }
 
 // src/config/invariants.ts
-function invariants(handbook3, known5) {
+function invariants(handbook3, known4) {
   return [
     ...statusFindings(handbook3),
-    ...referenceFindings(handbook3, known5),
+    ...referenceFindings(handbook3, known4),
     ...labelFindings(handbook3),
-    ...wordFindings(handbook3, known5),
+    ...wordFindings(handbook3, known4),
     ...processFindings(handbook3),
     ...messageFindings(handbook3)
   ];
 }
 
 // src/config/merge.ts
-function merge2(below2, above, replaced3) {
+function merge2(below2, above, replaced3, schema2) {
   let result = { ...below2 };
   for (let [key, value2] of Object.entries(above)) {
-    let old = replaced3.includes(key) ? void 0 : below2[key];
-    value2 === null ? delete result[key] : key === "headings" ? result[key] = addHeadings(old, value2) : result[key] = over2(old, value2);
+    let old = replaced3.includes(key) ? void 0 : below2[key], here2 = schemaOf(schema2, key);
+    value2 === null && !mayBeNull(here2) ? delete result[key] : key === "headings" ? result[key] = addHeadings(old, value2, here2) : result[key] = over2(old, value2, here2);
   }
   return result;
 }
-function over2(below2, above) {
+function over2(below2, above, schema2) {
   if (!isTable(above)) return above;
   let result = isTable(below2) ? { ...below2 } : {};
-  for (let [key, value2] of Object.entries(above))
-    value2 === null ? delete result[key] : result[key] = over2(result[key], value2);
-  return result;
-}
-function addHeadings(below2, above) {
-  if (!isTable(below2) || !isTable(above)) return above;
-  let result = { ...below2 };
-  for (let [field, words7] of Object.entries(above)) {
-    let old = below2[field];
-    result[field] = Array.isArray(words7) && Array.isArray(old) ? [.../* @__PURE__ */ new Set([...words7, ...old])] : words7;
+  for (let [key, value2] of Object.entries(above)) {
+    let here2 = schemaOf(schema2, key);
+    value2 === null && !mayBeNull(here2) ? delete result[key] : result[key] = over2(result[key], value2, here2);
   }
   return result;
+}
+function schemaOf(table3, key) {
+  let here2 = table3 && bare(table3), found2 = here2 instanceof external_exports.ZodObject ? here2.shape[key] : here2 instanceof external_exports.ZodRecord ? here2.valueType : null;
+  return found2 instanceof external_exports.ZodType ? found2 : null;
+}
+function mayBeNull(schema2) {
+  return schema2?.safeParse(null).success ?? !1;
+}
+function addHeadings(below2, above, schema2) {
+  let replaced3 = over2(below2, above, schema2);
+  if (!isTable(below2) || !isTable(replaced3)) return replaced3;
+  let all2 = Object.entries(replaced3).map(([field, words7]) => {
+    let old = below2[field];
+    return [field, Array.isArray(words7) && Array.isArray(old) ? [.../* @__PURE__ */ new Set([...words7, ...old])] : words7];
+  });
+  return Object.fromEntries(all2);
 }
 function isTable(value2) {
   return typeof value2 == "object" && value2 !== null && !Array.isArray(value2);
@@ -46996,7 +47647,7 @@ function optional2(path4) {
   return path4.at(-1) === "owner" && path4[0] !== "clocks";
 }
 function at2(tables, path4) {
-  return path4.reduce((here2, step2) => here2?.[step2], tables);
+  return path4.reduce((here2, step) => here2?.[step], tables);
 }
 function entriesOf(table3) {
   return isTable2(table3) ? Object.entries(table3) : [];
@@ -47025,9 +47676,15 @@ var colour = external_exports.string().regex(/^#?[0-9a-fA-F]{6}$/, { error: "mus
   error: "must be a span of minutes and hours"
 }), term = external_exports.string().refine((text7) => readTerm(text7) !== null, { error: "must be a span such as `15m`, `4h`, `3d`, `2w` or `5bd`" }).transform((text7) => readTerm(text7)).meta({ examples: ["15m", "4h", "3d", "5bd"] }), callee = external_exports.string().refine((text7) => readCallee(text7) !== null, {
   error: "must be `@login`, `org/team`, `role commander`, `on-call`, `on-call primary`, `rota payments`, `service checkout`, `owners`, `contact management` or `everyone`"
-}).transform((text7) => readCallee(text7)), bySeverity = external_exports.record(id, term), date5 = external_exports.string().refine((text7) => readDate(text7) !== null, { error: "must be a date such as `2026-12-25`" }).meta({ examples: ["2026-12-25"] }), hours = external_exports.array(
-  external_exports.string().refine((text7) => readHours(text7) !== null, { error: "must be hours of the week" }).meta({ examples: ["Mon-Fri 08:00-18:00"] })
-).max(20, { error: "must not have more than 20 lines" }), holidays = external_exports.array(date5).max(500, { error: "has more than 500 dates: take away those that are over" });
+}).transform((text7) => readCallee(text7)), bySeverity = external_exports.record(id, term), date5 = external_exports.string().refine((text7) => readDate(text7) !== null, { error: "must be a date such as `2026-12-25`" }).meta({ examples: ["2026-12-25"] });
+function hoursLike(example) {
+  return external_exports.array(
+    external_exports.string().refine((text7) => readHours(text7) !== null, {
+      error: "must be hours of the week, where a whole day is `00:00-24:00`"
+    }).meta({ examples: [example] })
+  ).max(20, { error: "must not have more than 20 lines" });
+}
+var hours = hoursLike("Mon-Fri 08:00-18:00"), holidays = external_exports.array(date5).max(500, { error: "has more than 500 dates: take away those that are over" });
 function paragraphs(most22) {
   return external_exports.string().min(1, { error: "must not be empty" }).max(most22, { error: `is longer than ${most22} characters` }).refine((text7) => !/(?!\n)[\p{Cc}\p{Bidi_Control}]/u.test(text7), { error: "must hold no control characters" });
 }
@@ -47050,7 +47707,7 @@ function zoneMeant(written2) {
 }
 
 // src/config/aftermath-entry.ts
-var lines = external_exports.array(line(200)), postMortem = external_exports.strictObject({
+var lines2 = external_exports.array(line(200)), postMortem = external_exports.strictObject({
   "required-at": external_exports.array(id).meta({ description: "Severities that need a post-mortem; `[]`: none does." }),
   folder: path.meta({ description: "Folder of the post-mortems in the repository.", examples: ["post-mortems"] }),
   template: path.meta({
@@ -47065,14 +47722,14 @@ var lines = external_exports.array(line(200)), postMortem = external_exports.str
     within: bySeverity.meta({ description: "Held so long after `resolved`, by severity." }).default({}),
     "not-before": term.meta({ description: "Not sooner than this after `resolved`." }).nullable().default(null),
     length: external_exports.record(id, line(60)).meta({ description: "How long, in words, by severity." }).default({}),
-    participants: external_exports.record(id, lines).meta({ description: "Who comes, by severity." }).default({}),
-    agenda: lines.meta({ description: "What is gone through." }).default([])
+    participants: external_exports.record(id, lines2).meta({ description: "Who comes, by severity." }).default({}),
+    agenda: lines2.meta({ description: "What is gone through." }).default([])
   }).meta({ description: "The meeting about it." }).nullable().default(null),
   states: external_exports.array(id).meta({ description: "What it goes through, in order." }).default([]),
   sections: external_exports.array(line(80)).meta({ description: "Headings that the finished file must have." }).default([]),
-  methods: lines.meta({ description: "How the causes are looked for." }).default([]),
+  methods: lines2.meta({ description: "How the causes are looked for." }).default([]),
   tags: external_exports.array(line(50)).meta({ description: "What it is found by later, in words." }).default([]),
-  checks: lines.meta({ description: "Questions a reviewer asks of it." }).default([]),
+  checks: lines2.meta({ description: "Questions a reviewer asks of it." }).default([]),
   "sign-off": external_exports.array(id).meta({ description: "Roles that sign it off." }).default([]),
   retention: term.meta({ description: "Kept so long.", examples: ["1095d"] }).nullable().default(null)
 }), named3 = external_exports.strictObject({ name: line(100).meta({ description: "Name for people." }) }), actionItems = external_exports.strictObject({
@@ -47086,7 +47743,7 @@ var lines = external_exports.array(line(200)), postMortem = external_exports.str
     examples: ["PM-{incident}-{number}: {text}"]
   }).nullable().default(null),
   "sign-off": id.meta({ description: "The role without whose word none is done." }).nullable().default(null),
-  reviews: lines.meta({ description: "How often they are looked at." }).default([])
+  reviews: lines2.meta({ description: "How often they are looked at." }).default([])
 });
 
 // src/config/classification-entry.ts
@@ -47178,12 +47835,14 @@ var clockEnds = [
 ], triggering = ["no-answer", "overdue", "raised", "relapsed"], answers = ["inferred", "explicit"], statistics = ["mean", "share", "count"];
 
 // src/config/duty-entry.ts
-var lines2 = external_exports.array(line(250)), milestone2 = external_exports.enum(milestones), clock2 = external_exports.strictObject({
+var lines3 = external_exports.array(line(250)), milestone2 = external_exports.enum(milestones), clock2 = external_exports.strictObject({
   name: line(60).meta({ description: "Name for people.", examples: ["Time to acknowledge"] }),
   from: milestone2.meta({ description: "The milestone that starts it." }),
   to: external_exports.enum(clockEnds).meta({ description: "What stops it." }),
   within: bySeverity.meta({ description: "The time, by severity.", examples: [{ "sev-1": "15m" }] }).default({}),
-  contract: external_exports.enum(promises3).meta({ description: "The time that the affected customers' contracts promise; the strictest holds." }).nullable().default(null),
+  contract: external_exports.enum(promises3).meta({
+    description: "Its time is what the affected customers' contracts promise, also where that is laxer than `within`."
+  }).nullable().default(null),
   repeats: external_exports.boolean().meta({ description: "It begins again each time it ends." }).default(!1),
   time: external_exports.enum(["wall", "business"]).meta({ description: "`business`: only the time of `hours` counts; a contract's own hours say so themselves." }).default("wall"),
   "paused-in": external_exports.array(id).meta({ description: "Statuses in which it stands still.", examples: [["waiting"]] }).default([]),
@@ -47214,7 +47873,7 @@ var lines2 = external_exports.array(line(250)), milestone2 = external_exports.en
       timeout: term.meta({ description: "No answer for so long: the next level." }).nullable().default(null),
       at: external_exports.array(id).meta({ description: "Severities at which it is called at once." }).default([])
     })
-  ).meta({ description: "The ladder, lowest first." }).default({}),
+  ).refine((table3) => Object.keys(table3).length <= 12, { error: "has more than 12 levels: take some together" }).meta({ description: "The ladder, lowest first." }).default({}),
   triggers: external_exports.record(
     id,
     external_exports.strictObject({
@@ -47228,7 +47887,7 @@ var lines2 = external_exports.array(line(250)), milestone2 = external_exports.en
       automatic: external_exports.boolean().meta({ description: "By itself." }).default(!1)
     })
   ).meta({ description: "When it is escalated, by id." }).default({}),
-  steps: lines2.meta({ description: "What who escalates does, in order." }).default([]),
+  steps: lines3.meta({ description: "What who escalates does, in order." }).default([]),
   from: id.meta({ description: "The least severe level at which it climbs by itself; without it, the line of major ones." }).nullable().default(null),
   ack: external_exports.enum(answers).meta({ description: "What ends the climb: anything a responder does, or (`explicit`) only `/ack`." }).default("inferred")
 }), onCall = external_exports.strictObject({
@@ -47237,7 +47896,7 @@ var lines2 = external_exports.array(line(250)), milestone2 = external_exports.en
   handover: line(100).meta({ description: "When it is handed on, in words." }).nullable().default(null),
   longest: term.meta({ description: "Nobody is on call for longer." }).nullable().default(null),
   rest: term.meta({ description: "And rests so long." }).nullable().default(null),
-  rules: lines2.meta({ description: "Further rules." }).default([]),
+  rules: lines3.meta({ description: "Further rules." }).default([]),
   alerts: external_exports.record(
     id,
     external_exports.strictObject({
@@ -47246,7 +47905,7 @@ var lines2 = external_exports.array(line(250)), milestone2 = external_exports.en
       action: line(150).meta({ description: "What is to be done, and by when." })
     })
   ).meta({ description: "Priorities of alerts, most urgent first." }).default({}),
-  checklist: lines2.meta({ description: "What is gone through at a hand-over of the shift." }).default([])
+  checklist: lines3.meta({ description: "What is gone through at a hand-over of the shift." }).default([])
 }), indicator = external_exports.strictObject({
   name: line(80).meta({ description: "Name for people.", examples: ["Mean time to acknowledge"] }),
   statistic: external_exports.enum(statistics).meta({ description: "What kind of figure it is." }),
@@ -47257,7 +47916,7 @@ var lines2 = external_exports.array(line(250)), milestone2 = external_exports.en
 }), security = external_exports.strictObject({
   roles: external_exports.array(id).meta({ description: "Roles that may be taken in a security matter; `[]`: all." }).default([]),
   teams: external_exports.array(team2).meta({ description: "Teams whose members may take them; `[]`: whoever may take roles." }).default([]),
-  rules: lines2.meta({ description: "What holds as long as it lasts." }).default([]),
+  rules: lines3.meta({ description: "What holds as long as it lasts." }).default([]),
   regulations: external_exports.record(
     id,
     external_exports.strictObject({
@@ -47369,7 +48028,7 @@ var service = external_exports.strictObject({
 }), customer = external_exports.strictObject({
   name: line(80).meta({ description: "Name for people." }),
   contract: external_exports.record(id, external_exports.partialRecord(external_exports.enum(promises3), term)).meta({
-    description: "What was promised, by severity: `response`, `resolution`.",
+    description: "What was promised, by severity: `response` (until it is acknowledged), `resolution`. Kept where it is stricter than the handbook.",
     examples: [{ major: { response: "30m", resolution: "4h" } }]
   }).default({}),
   hours: line(100).meta({
@@ -47401,7 +48060,7 @@ var standing2 = {
 
 // src/config/working-time-entry.ts
 var quiet = external_exports.strictObject({
-  hours: hours.meta({ description: "The quiet hours.", examples: [["22:00-07:00", "Sat,Sun 00:00-24:00"]] }).default([]),
+  hours: hoursLike("22:00-07:00").meta({ description: "The quiet hours.", examples: [["22:00-07:00", "Sat,Sun 00:00-24:00"]] }).default([]),
   below: id.meta({
     description: "Only what is less severe than this waits; without it, what is not `major`.",
     examples: ["sev-2"]
@@ -47588,6 +48247,15 @@ var identity = {
   ...overriding(external_exports.strictObject(complete)).shape
 }).partial();
 
+// src/core/keep-newest.ts
+function keepNewest(map2, key, value2, most22) {
+  map2.delete(key), map2.set(key, value2), forgetBeyond(map2, most22);
+}
+function forgetBeyond(kept10, most22) {
+  let [oldest] = kept10.keys();
+  kept10.size > most22 && oldest !== void 0 && kept10.delete(oldest);
+}
+
 // src/config/located.ts
 function located(sources, { path: path4, or = [], of: of2, what, suggestion }) {
   let theirs = sources.filter(({ ours }) => !ours), places3 = (theirs.length > 0 ? theirs : sources).map(({ file: file4, place: place3 }) => ({
@@ -47616,11 +48284,11 @@ function chainOf(name3, shelf, asker, above = []) {
   let below2 = chainOf(base, shelf, { source, path: ["extends"] }, [...above, found2.file]);
   return { sources: below2.problems.length > 0 ? [] : [...below2.sources, source], problems: below2.problems };
 }
-var kept2 = /* @__PURE__ */ new Map();
+var kept3 = /* @__PURE__ */ new Map(), mostKept3 = 20;
 function read(found2) {
   if (!found2.ours) return readHandbook(found2);
-  let known5 = kept2.get(found2.text) ?? readHandbook(found2);
-  return kept2.size > 20 && kept2.clear(), kept2.set(found2.text, known5), known5;
+  let known4 = kept3.get(found2.text) ?? readHandbook(found2);
+  return keepNewest(kept3, found2.text, known4, mostKept3), known4;
 }
 function readHandbook({ file: file3, text: text7, ours }) {
   let { source, problems } = readSource(file3, text7, ours);
@@ -47711,7 +48379,7 @@ function withoutTakenOut(layers, merged, handbook3) {
 }
 function over3(below2, layer2) {
   let { extends: _extends, handbook: _handbook, app: _app, "runs-on": _runsOn, replace: replace3, ...tables } = layer2;
-  return merge2(below2, tables, Array.isArray(replace3) ? replace3.map(String) : []);
+  return merge2(below2, tables, Array.isArray(replace3) ? replace3.map(String) : [], handbookSchema);
 }
 function incomplete(absent) {
   let keys2 = absent.map(({ path: path4 }) => `\`${path4[0]}\``).join(", ");
@@ -47783,8 +48451,8 @@ function ownersOf2(reference, slug, teams) {
 }
 function teamsOf(sources) {
   let groups2 = sources.flatMap(({ value: value2 }) => {
-    let read5 = isEntity(value2) && /^group$/i.test(String(value2.kind)) ? entity.safeParse(value2) : null, team3 = read5?.data?.metadata.annotations?.["github.com/team-slug"];
-    return read5?.data && team3 ? [[read5.data.metadata.name.toLowerCase(), team3]] : [];
+    let read6 = isEntity(value2) && /^group$/i.test(String(value2.kind)) ? entity.safeParse(value2) : null, team3 = read6?.data?.metadata.annotations?.["github.com/team-slug"];
+    return read6?.data && team3 ? [[read6.data.metadata.name.toLowerCase(), team3]] : [];
   });
   return Object.fromEntries(groups2);
 }
@@ -47792,11 +48460,11 @@ function teamsOf(sources) {
 // src/config/reference.ts
 var schema = external_exports.strictObject({ services: complete.services, customers: complete.customers }).partial();
 function readReference({ files, catalog = null }) {
-  let read5 = [
+  let read6 = [
     [serviceFiles.backstage, catalog],
     [serviceFiles.own, own3(files, serviceFiles.own) ?? null]
   ].flatMap(([file3, text7]) => text7 === null ? [] : [readFile(file3, text7)]);
-  return { layers: read5.flatMap(({ layers }) => layers), problems: read5.flatMap(({ problems }) => problems) };
+  return { layers: read6.flatMap(({ layers }) => layers), problems: read6.flatMap(({ problems }) => problems) };
 }
 function readFile(file3, text7) {
   let { sources, problems } = readSources(file3, text7);
@@ -47824,9 +48492,9 @@ function phoneNumbers(file3, text7) {
 }
 
 // src/config/rota-entry.ts
-var person = external_exports.string().max(40, { error: "is longer than 40 characters" }).regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/, { error: "must be a person's login of GitHub" }).meta({ examples: ["ada"] }), people4 = external_exports.array(person).max(50, { error: "must not name more than 50 people" }), handOver = external_exports.string().refine((text7) => readHandOver(text7) !== null, {
+var person = external_exports.string().max(40, { error: "is longer than 40 characters" }).regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/, { error: "must be a person's login of GitHub" }).meta({ examples: ["ada"] }), people4 = external_exports.array(person).max(50, { error: "must not name more than 50 people" }), handOver2 = external_exports.string().refine((text7) => readHandOver(text7) !== null, {
   error: "must be a time of day, with the day of the week where turns are weeks"
-}), days2 = external_exports.string().refine((text7) => readDays2(text7) !== null, { error: "must be days or weeks, `99w` at most" }), moment = external_exports.string().refine((text7) => readMomentIn(text7, "UTC") !== null, {
+}), days2 = external_exports.string().refine((text7) => readDays2(text7) !== null, { error: "must be days or weeks, `99w` at most" }), moment2 = external_exports.string().refine((text7) => readMomentIn(text7, "UTC") !== null, {
   error: "must be a date and a time, such as `2026-12-24 09:00` or `2026-12-24T08:00Z`"
 }), layer = external_exports.strictObject({
   name: line(60).meta({ description: "Name for people; without one, the handbook's level of that name." }).optional(),
@@ -47834,7 +48502,7 @@ var person = external_exports.string().max(40, { error: "is longer than 40 chara
     description: "Logins, in the order of their turns.",
     examples: [["ada", "bob", "cy"]]
   }),
-  "hand-over": handOver.meta({
+  "hand-over": handOver2.meta({
     description: "When it is handed on: a day and time, or a time of every day. Without it all are on call together.",
     examples: ["Monday 09:00", "09:00"]
   }).optional(),
@@ -47859,13 +48527,15 @@ var person = external_exports.string().max(40, { error: "is longer than 40 chara
   layers: external_exports.record(id, layer).refine((table3) => Object.keys(table3).length > 0, { error: "must have at least one layer" }).meta({ description: "Who is called first, second…, by id." }),
   overrides: external_exports.array(
     external_exports.strictObject({
-      from: moment.meta({ description: "From then on.", examples: ["2026-12-24 09:00"] }),
-      until: moment.meta({ description: "Until then.", examples: ["2026-12-26 09:00"] }),
+      from: moment2.meta({ description: "From then on.", examples: ["2026-12-24 09:00"] }),
+      until: moment2.meta({ description: "Until then.", examples: ["2026-12-26 09:00"] }),
       ...replaced2,
       who
-    })
+    }).meta({ examples: [{ from: "2026-12-24 09:00", until: "2026-12-26 09:00", who: ["dee"] }] })
   ).max(500, { error: "has more than 500 entries: take away those that are over" }).meta({ description: "Somebody else for a while; the later line wins." }).default([]),
-  holidays: external_exports.array(external_exports.strictObject({ date: date5.meta({ description: "The whole day." }), ...replaced2, who: who.default([]) })).max(500, { error: "has more than 500 entries: take away those that are over" }).meta({ description: "The same for whole days; overrides go over them." }).default([])
+  holidays: external_exports.array(
+    external_exports.strictObject({ date: date5.meta({ description: "The whole day." }), ...replaced2, who: who.default([]) }).meta({ examples: [{ date: "2026-12-25", who: ["dee"] }] })
+  ).max(500, { error: "has more than 500 entries: take away those that are over" }).meta({ description: "The same for whole days; overrides go over them." }).default([])
 }), rosterSchema = external_exports.strictObject({
   rotas: external_exports.record(id, rota).refine((table3) => Object.keys(table3).length <= 100, { error: "has more than 100 rotas" }).meta({ description: "By id; a service names one under `on-call`." }).default({})
 });
@@ -47879,8 +48549,8 @@ function readDays2(text7) {
 }
 
 // src/config/rota-of.ts
-function rotaOf3(id2, entry3, { zone: usual3, levels: levels3 }) {
-  let zone2 = entry3.zone ?? usual3, layers = Object.entries(entry3.layers).map(([key, layer2]) => layerOf(key, layer2, zone2, levels3)), zoneOf = (layer2) => layers.find((one2) => one2.id === layer2)?.zone ?? zone2;
+function rotaOf3(id2, entry3, { zone: usual4, levels: levels3 }) {
+  let zone2 = entry3.zone ?? usual4, layers = Object.entries(entry3.layers).map(([key, layer2]) => layerOf(key, layer2, zone2, levels3)), zoneOf = (layer2) => layers.find((one2) => one2.id === layer2)?.zone ?? zone2;
   return {
     id: id2,
     zone: zone2,
@@ -47913,13 +48583,13 @@ function worded(id2) {
   return id2.charAt(0).toUpperCase() + id2.slice(1).replaceAll("-", " ");
 }
 function turnsOf({ "hand-over": handOver3, every, starts }) {
-  let read5 = handOver3 === void 0 ? null : readHandOver(handOver3);
-  if (!read5 || starts === void 0) return null;
-  let usual3 = read5.weekday === null ? 1 : 7;
-  return { days: (every === void 0 ? null : readDays2(every)) ?? usual3, time: read5.time, starts };
+  let read6 = handOver3 === void 0 ? null : readHandOver(handOver3);
+  if (!read6 || starts === void 0) return null;
+  let usual4 = read6.weekday === null ? 1 : 7;
+  return { days: (every === void 0 ? null : readDays2(every)) ?? usual4, time: read6.time, starts };
 }
-function insteadOf({ layer: layer2, "instead-of": person3, who: who2 }) {
-  return { layer: layer2 ?? null, insteadOf: person3 === void 0 ? null : login2(person3), who: who2.map(login2) };
+function insteadOf({ layer: layer2, "instead-of": person3, who: who3 }) {
+  return { layer: layer2 ?? null, insteadOf: person3 === void 0 ? null : login2(person3), who: who3.map(login2) };
 }
 function login2(typed) {
   return typed.replace(/^@/, "");
@@ -47961,11 +48631,11 @@ function backwards({ from, until }, path4) {
   ];
 }
 function peopleOf({ layers, overrides, holidays: holidays2 }) {
-  let logins = [...layers.map(({ people: people6 }) => people6), ...[...holidays2, ...overrides].map(({ who: who2 }) => who2)].flat();
+  let logins = [...layers.map(({ people: people6 }) => people6), ...[...holidays2, ...overrides].map(({ who: who3 }) => who3)].flat();
   return new Set(logins.map((login7) => login7.toLowerCase()));
 }
 var mostNames = 100;
-function replacing({ layers }, there2, { layer: layer2, insteadOf: insteadOf2, who: who2 }, path4) {
+function replacing({ layers }, there2, { layer: layer2, insteadOf: insteadOf2, who: who3 }, path4) {
   let ids2 = layers.map(({ id: id2 }) => id2);
   if (layer2 !== null && !ids2.includes(layer2)) {
     let what2 = `There is no layer \`${layer2}\` here, so nobody is replaced.`;
@@ -47975,7 +48645,7 @@ function replacing({ layers }, there2, { layer: layer2, insteadOf: insteadOf2, w
     let what2 = `\`${insteadOf2}\` is never on call here, so nobody is replaced.`, suggestion2 = didYouMean(insteadOf2, [...there2].slice(0, mostNames));
     return [{ path: [...path4, "instead-of"], of: "value", what: what2, suggestion: suggestion2 }];
   }
-  if (layer2 !== null || insteadOf2 !== null || who2.length === 0 || ids2.length < 2) return [];
+  if (layer2 !== null || insteadOf2 !== null || who3.length === 0 || ids2.length < 2) return [];
   let what = "This puts the same people into every layer, so that nobody is left to be called second.", suggestion = `Write \`layer: ${ids2[0]}\`, or whom they replace under \`instead-of\`.`;
   return [{ path: [...path4, "who"], of: "key", what, suggestion }];
 }
@@ -47985,7 +48655,7 @@ function turnFindings(id2, { layers }) {
   return Object.entries(layers).flatMap(([layer2, entry3]) => inLayer2(["rotas", id2, "layers", layer2], entry3));
 }
 function inLayer2(path4, entry3) {
-  let { "hand-over": handOver3, every, starts } = entry3, name3 = `\`${path4.filter((step2) => typeof step2 == "string").join(".")}\``, finding = (key, what2, suggestion) => [
+  let { "hand-over": handOver3, every, starts } = entry3, name3 = `\`${path4.filter((step) => typeof step == "string").join(".")}\``, finding = (key, what2, suggestion) => [
     { path: [...path4, key], of: "value", what: what2, suggestion }
   ];
   if (handOver3 === void 0) {
@@ -48012,14 +48682,14 @@ function inLayer2(path4, entry3) {
 
 // src/config/roster.ts
 var nothing2 = { roster: noRoster, problems: [], doubts: [], named: [], source: null };
-function readRoster(files, { zone: zone2, onCall: onCall2 }) {
+function readRoster(files, { zone: zone2, onCall: onCall3 }) {
   let text7 = own3(files, rosterFile);
   if (text7 === void 0) return nothing2;
   let { source, problems } = readSource(rosterFile, text7);
   if (!source) return { ...nothing2, roster: { rotas: [], file: "partly" }, problems };
-  let { entries, findings: findings2 } = soundEntries(source.value), read5 = entries.map(([id2, entry3]) => ({ entry: entry3, rota: rotaOf3(id2, entry3, { zone: zone2, levels: onCall2.levels }) })), doubts = read5.flatMap(({ rota: rota2, entry: entry3 }) => rotaDoubts(rota2, entry3)), place3 = (finding) => located([source], finding), told7 = doubts.map(place3), lines5 = new Set(told7.map(({ line: line2 }) => line2)), numbers = phoneNumbers(rosterFile, text7).filter(({ line: line2 }) => !lines5.has(line2));
+  let { entries, findings: findings2 } = soundEntries(source.value), read6 = entries.map(([id2, entry3]) => ({ entry: entry3, rota: rotaOf3(id2, entry3, { zone: zone2, levels: onCall3.levels }) })), doubts = read6.flatMap(({ rota: rota2, entry: entry3 }) => rotaDoubts(rota2, entry3)), place3 = (finding) => located([source], finding), told7 = doubts.map(place3), lines5 = new Set(told7.map(({ line: line2 }) => line2)), numbers = phoneNumbers(rosterFile, text7).filter(({ line: line2 }) => !lines5.has(line2));
   return {
-    roster: { rotas: read5.map(({ rota: rota2 }) => rota2), file: findings2.length > 0 ? "partly" : "read" },
+    roster: { rotas: read6.map(({ rota: rota2 }) => rota2), file: findings2.length > 0 ? "partly" : "read" },
     problems: findings2.map(place3),
     doubts: [...told7, ...numbers],
     named: Object.keys(tableOf(source.value)),
@@ -48045,18 +48715,24 @@ function rotasOf(findings2) {
 
 // src/config/service-doubts.ts
 function serviceDoubts(services4, rotas) {
-  return services4.flatMap(({ id: id2, onCall: onCall2 }) => {
-    if (onCall2 === null || rotas.includes(onCall2)) return [];
-    let what = `\`services.${id2}.on-call\` names the rota \`${onCall2}\`, which is not there.`, suggestion = didYouMean(onCall2, rotas) || `Tell it under \`rotas\` in \`${rosterFile}\`, or take it away here.`;
+  return services4.flatMap(({ id: id2, onCall: onCall3 }) => {
+    if (onCall3 === null || rotas.includes(onCall3)) return [];
+    let what = `\`services.${id2}.on-call\` names the rota \`${onCall3}\`, which is not there.`, suggestion = didYouMean(onCall3, rotas) || `Tell it under \`rotas\` in \`${rosterFile}\`, or take it away here.`;
     return [{ path: ["services", id2, "on-call"], of: "value", what, suggestion }];
   });
 }
-function customerDoubts(customers) {
-  return customers.flatMap(({ id: id2, hours: hours2, calendar }) => {
-    if (hours2 === null || calendar) return [];
-    let what = `\`customers.${id2}.hours\` cannot be read as hours of the week: the time of this contract always runs.`;
-    return [{ path: ["customers", id2, "hours"], of: "value", what, suggestion: "Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`." }];
-  });
+function customerDoubts({ customers, services: services4 }) {
+  return customers.flatMap((customer2) => [...wordyHours(customer2), ...unkept(customer2, services4)]);
+}
+function wordyHours({ id: id2, hours: hours2, calendar }) {
+  if (hours2 === null || calendar) return [];
+  let what = `\`customers.${id2}.hours\` cannot be read as hours of the week: the time of this contract always runs.`;
+  return [{ path: ["customers", id2, "hours"], of: "value", what, suggestion: "Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`." }];
+}
+function unkept({ id: id2, contract }, services4) {
+  if (!Object.values(contract).some((terms) => Object.keys(terms).length > 0) || services4.some(({ customers }) => customers.includes(id2))) return [];
+  let what = `Nobody keeps what \`customers.${id2}.contract\` promises: no service names \`${id2}\` among its customers.`, suggestion = `Write \`customers: [${id2}]\` at each service that they use.`;
+  return [{ path: ["customers", id2, "contract"], of: "key", what, suggestion }];
 }
 
 // src/config/parse.ts
@@ -48088,7 +48764,7 @@ function resolveHandbook(texts2) {
   ]);
 }
 function withRoster({ handbook: handbook3, problems, ...rest }, { files }, sources) {
-  let { roster, named: named8, problems: unfit2, doubts } = readRoster(files, handbook3), isKnown2 = roster.file !== "partly" || named8.length > 0, told7 = sources.length > 0 ? handbook3 : { services: [], customers: [] }, strange = [...customerDoubts(told7.customers), ...isKnown2 ? serviceDoubts(told7.services, named8) : []];
+  let { roster, named: named8, problems: unfit2, doubts } = readRoster(files, handbook3), isKnown3 = roster.file !== "partly" || named8.length > 0, told7 = sources.length > 0 ? handbook3 : { services: [], customers: [] }, strange = [...customerDoubts(told7), ...isKnown3 ? serviceDoubts(told7.services, named8) : []];
   return {
     ...rest,
     handbook: { ...handbook3, roster },
@@ -48117,13 +48793,13 @@ function sorted(problems) {
   let order3 = (one2, other) => one2.file.localeCompare(other.file) || one2.line - other.line || one2.column - other.column;
   return problems.toSorted(order3).slice(0, mostProblems2);
 }
-var kept3 = /* @__PURE__ */ new Map();
+var kept4 = /* @__PURE__ */ new Map();
 function shippedDefault(texts2) {
-  let text7 = texts2.shipped[defaultHandbook] ?? "", known5 = kept3.get(text7);
-  if (known5) return known5;
+  let text7 = texts2.shipped[defaultHandbook] ?? "", known4 = kept4.get(text7);
+  if (known4) return known4;
   let chain = chainOf(defaultHandbook, texts2, null), { handbook: handbook3, findings: findings2 } = build(chain.sources, null, [], surroundings({ ...texts2, files: {} }));
   if (!handbook3) throw new Error(`Our handbook ${defaultHandbook} is broken: ${JSON.stringify(findings2)}`);
-  return kept3.clear(), kept3.set(text7, handbook3), handbook3;
+  return kept4.clear(), kept4.set(text7, handbook3), handbook3;
 }
 
 // src/github/config-cache.ts
@@ -48193,8 +48869,8 @@ function repositoryNameOf({ owner: owner2, name: name3 }) {
 // src/github/config-files.ts
 var path2 = ".github/sitrep.yml", folder3 = ".github/sitrep", configPath = path2, catalogPath = serviceFiles.backstage, configFolder = folder3;
 async function configFiles(github, repository5, raw, cache) {
-  let key = repositoryNameOf(repository5), known5 = cache.newest.get(key);
-  if (known5 && isOf(known5, raw)) return known5;
+  let key = repositoryNameOf(repository5), known4 = cache.newest.get(key);
+  if (known4 && isOf(known4, raw)) return known4;
   let whole = hasTexts(raw) ? raw : await fetchConfig(github, repository5), files = readConfig(whole);
   return keep(key, files, cache), files;
 }
@@ -48257,17 +48933,6 @@ function textsIn(entries, above) {
 
 // src/loop-guard.ts
 import { createHash as createHash3 } from "node:crypto";
-
-// src/core/keep-newest.ts
-function keepNewest(map2, key, value2, most22) {
-  map2.delete(key), map2.set(key, value2), forgetBeyond(map2, most22);
-}
-function forgetBeyond(kept11, most22) {
-  let [oldest] = kept11.keys();
-  kept11.size > most22 && oldest !== void 0 && kept11.delete(oldest);
-}
-
-// src/loop-guard.ts
 var most3 = 3, mostWithPeople = 30, minutes = 10, mostIssues = 5e3;
 function emptyLoopGuard() {
   return /* @__PURE__ */ new Map();
@@ -48327,8 +48992,8 @@ function boundPage(text7) {
 // src/render/page-budget.ts
 var import_handlebars = __toESM(require_lib(), 1), mostFilledIn = 3e4, mostCharacters = 4e5;
 function bounded(engine) {
-  let { each: each2 } = engine.helpers;
-  if (!each2) throw new Error("Handlebars has no each");
+  let { each } = engine.helpers;
+  if (!each) throw new Error("Handlebars has no each");
   let filledIn = 0, characters = 0, weights = /* @__PURE__ */ new Map(), counted2 = (print, weight) => (...about) => {
     if (filledIn += weight, filledIn > mostFilledIn) throw new Error("Its loops print too much");
     let text7 = print(...about);
@@ -48337,7 +49002,7 @@ function bounded(engine) {
   };
   return engine.unregisterHelper("log"), engine.registerHelper("each", function(list3, options2) {
     let weight = weights.get(keyOf2(options2.loc)) ?? weights.get("") ?? 1;
-    return each2.call(this, list3, { ...options2, fn: counted2(options2.fn, weight) });
+    return each.call(this, list3, { ...options2, fn: counted2(options2.fn, weight) });
   }), {
     renew(of2) {
       weights = of2, filledIn = 0, characters = 0;
@@ -48412,47 +49077,6 @@ import { join as join3 } from "node:path";
 var root = join3(import.meta.dirname, "..");
 function postMortemNames({ templates }) {
   return Object.keys(templates).flatMap((path4) => /^post-mortems\/([^/]+)\.md\.hbs$/.exec(path4)?.[1] ?? []);
-}
-
-// src/core/ladder-coming.ts
-function ladderComing(incident3, handbook3) {
-  let run = ladderRun(incident3, handbook3);
-  if (!run || run.answer) return [];
-  if (run.pages.length === 0) return begin(run, incident3, handbook3);
-  let step2 = nextStep(run, handbook3);
-  if (!step2) return [];
-  let rung = climb(step2.levels, { incident: incident3, handbook: handbook3, at: step2.at });
-  return [coming(run, step2.levels[0]?.id ?? "", step2.at, rung)];
-}
-function begin(run, incident3, handbook3) {
-  let at6 = run.began.saidAt, scene = { incident: incident3, handbook: handbook3, at: at6 };
-  return tellsOfAnybody(scene) ? [coming(run, "begin", at6, firstRung(run, scene))] : [];
-}
-function firstRung({ level }, scene) {
-  let { levels: levels3 } = scene.handbook.escalation, severity6 = scene.incident?.severity.current ?? "", lowest = levels3.find(({ id: id2 }) => id2 === level) ?? levels3[0], first = (one2) => one2.at.includes(severity6) || one2 === lowest && (one2.timeout !== null || level !== null), rung = together(levels3.filter(first), scene), isReached = rung.levels.some((one2) => one2 === lowest), isPassed2 = rung.passed.some((one2) => one2.level === lowest?.id);
-  if (isReached || !isPassed2 && rung.levels.length > 0) return rung;
-  let gone2 = /* @__PURE__ */ new Set([...rung.levels.map(({ id: id2 }) => id2), ...rung.passed.map((one2) => one2.level)]), above = levels3.slice(lowest ? levels3.indexOf(lowest) + 1 : 0).filter(({ id: id2 }) => !gone2.has(id2)), next = climb(above, scene);
-  return next.levels.length === 0 ? { ...rung, passed: [...rung.passed, ...next.passed] } : { ...together([...rung.levels, ...next.levels], scene), passed: [...rung.passed, ...next.passed] };
-}
-function nextStep({ pages }, { escalation: escalation2, ...handbook3 }) {
-  let { levels: levels3 } = escalation2, called3 = new Map(pages.flatMap(({ fact, saidAt }) => (fact.levels ?? []).map((id2) => [id2, saidAt]))), gone2 = new Set(pages.flatMap(({ fact }) => levelsOf(fact))), waited = null;
-  for (let [place3, level] of levels3.entries()) {
-    if (!gone2.has(level.id)) {
-      if (!waited) continue;
-      return { levels: levels3.slice(place3).filter(({ id: id2 }) => !gone2.has(id2)), ...waited };
-    }
-    let since = called3.get(level.id);
-    if (since === void 0) continue;
-    let { timeout } = level;
-    if (timeout === null) return null;
-    let at6 = dueAfter(since, timeout, handbook3);
-    waited = { at: waited ? later(waited.at, at6) : at6, timeout };
-  }
-  return null;
-}
-function coming({ began, trigger }, step2, at6, rung) {
-  let why2 = step2 === "begin" && trigger !== null ? { trigger } : {};
-  return { source: `ladder:${shortHash(began.source)}:${step2}${dueEnding}`, at: at6, by: null, fact: { ...pageOf(rung, null), ...why2 } };
 }
 
 // node_modules/html-entities/dist/esm/named-references.js
@@ -48586,8 +49210,8 @@ function decode3(text7, _a3) {
 function knownByText(make2) {
   let newer = /* @__PURE__ */ new Map(), older = newer, characters = 0;
   return (text7) => {
-    let known5 = newer.get(text7);
-    if (known5 !== void 0) return known5;
+    let known4 = newer.get(text7);
+    if (known4 !== void 0) return known4;
     let value2 = older.get(text7) ?? make2(text7);
     return newer.set(text7, value2), characters += text7.length, characters > 2e6 && (older = newer, newer = /* @__PURE__ */ new Map(), characters = 0), value2;
   };
@@ -48633,12 +49257,12 @@ function quotePlain(text7, { limit = Number.POSITIVE_INFINITY } = {}) {
 function quoteTitle(text7, most22) {
   let whole = quotePlain(text7, { limit: most22 });
   if (whole.length <= most22) return whole;
-  let kept11 = "";
+  let kept10 = "";
   for (let point3 of whole) {
-    if (kept11.length + point3.length > most22 - 1) break;
-    kept11 += point3;
+    if (kept10.length + point3.length > most22 - 1) break;
+    kept10 += point3;
   }
-  return `${kept11}…`;
+  return `${kept10}…`;
 }
 function quoteCode(text7, limit = 100) {
   let plain15 = unlink2(cut2(oneLine2(text7), limit)).replaceAll("<", "‹").replaceAll("`", "'");
@@ -48687,6 +49311,10 @@ function login3(person3) {
 }
 function mention(person3) {
   return /^[\w-]{1,60}$/.test(person3.login) ? `@${person3.login}` : login3(person3);
+}
+function caller() {
+  let called3 = /* @__PURE__ */ new Set();
+  return (person3) => called3.has(person3.id) ? login3(person3) : (called3.add(person3.id), mention(person3));
 }
 function code(id2) {
   return quoteCode(id2, 60).replaceAll("|", "¦");
@@ -48884,7 +49512,7 @@ function tasks(incident3) {
 function wishWords({ status: status3, due, how: how2 }, { after: after2, handbook: handbook3 }) {
   let at6 = formatTime(due, handbook3.zone, after2.milestones.declared?.at), minimum = handbook3.statuses.find(({ id: id2 }) => id2 === after2.status)?.minimum, span5 = minimum ? `${termText(minimum)} at least` : "for a while";
   return [
-    `${how2 === void 0 ? "" : "This issue is open again. "}By the handbook it stays ${statusName(handbook3, after2.status)} for ${span5}: ${turn2(status3, handbook3)} by itself ${moment2(at6, after2.status, handbook3)}, if nothing stands in its way then.`,
+    `${how2 === void 0 ? "" : "This issue is open again. "}By the handbook it stays ${statusName(handbook3, after2.status)} for ${span5}: ${turn2(status3, handbook3)} by itself ${moment3(at6, after2.status, handbook3)}, if nothing stands in its way then.`,
     `At once, with a reason on record, a lead has it with ${toType(nowLine(status3, handbook3))}; to take it back: \`/undo\``
   ].join(" ");
 }
@@ -48895,7 +49523,7 @@ function lapsedWords(fact, { after: after2, handbook: handbook3 }) {
 function obstacle({ missing: missing4, unclassified, until }, { status: status3, milestones: milestones3 }, handbook3) {
   return until !== void 0 ? `it stays ${statusName(handbook3, status3)} until ${formatTime(until, handbook3.zone, milestones3.declared?.at)}` : missing4 && missing4.length > 0 ? `still open is ${listed3(missing4.slice(0, 20).map((item2) => toType(`/done ${item2}`)))}` : unclassified ? `nobody has said what kind it is: ${toType("/type …")}` : `from ${code(status3)} there is no way there`;
 }
-function moment2(at6, status3, handbook3) {
+function moment3(at6, status3, handbook3) {
   let minimum = handbook3.statuses.find(({ id: id2 }) => id2 === status3)?.minimum;
   return minimum && !isPromisable(minimum, handbook3.footing) ? `with the first run after ${at6}` : `at ${at6}`;
 }
@@ -48916,7 +49544,7 @@ function wishLine(incident3, handbook3) {
   let { wish } = incident3;
   if (!wish) return;
   let at6 = formatTime(wish.due, handbook3.zone, incident3.milestones.declared?.at);
-  return `${statusName(handbook3, wish.status)} ${moment2(at6, incident3.status, handbook3)}, if nothing stands in its way then; to take it back: \`/undo\``;
+  return `${statusName(handbook3, wish.status)} ${moment3(at6, incident3.status, handbook3)}, if nothing stands in its way then; to take it back: \`/undo\``;
 }
 
 // src/render/card-situation.ts
@@ -48936,8 +49564,8 @@ function sinceLine(incident3, handbook3) {
     `handbook ${code(incident3.handbook.id)}`
   ].filter((part) => typeof part == "string").join(" · ");
 }
-function situationRows(incident3, handbook3, longest5) {
-  let { situation: situation2, update: update2, reported: reported4, milestones: milestones3 } = incident3, day5 = milestones3.declared?.at, said11 = (text7) => text7 && quoteText(text7, { limit: longest5 }), told7 = update2 && `${said11(update2.text)} (${login3(update2.by)}, ${formatTime(update2.at, handbook3.zone, day5)})`;
+function situationRows(incident3, handbook3, longest6) {
+  let { situation: situation2, update: update2, reported: reported4, milestones: milestones3 } = incident3, day5 = milestones3.declared?.at, said11 = (text7) => text7 && quoteText(text7, { limit: longest6 }), told7 = update2 && `${said11(update2.text)} (${login3(update2.by)}, ${formatTime(update2.at, handbook3.zone, day5)})`;
   return rows({
     "By itself": wishLine(incident3, handbook3),
     Reminders: snoozeText(incident3, handbook3),
@@ -48983,8 +49611,8 @@ function unknownText({ unknownServices }, { services: services4 }) {
   });
   return told7.length > 0 ? told7.join(" · ") : void 0;
 }
-function promisedText(incident3, { services: services4, customers }) {
-  let affected2 = knownServices(services4, incident3.services), promised2 = strictestPromises(affected2, customers, incident3.severity.current), told7 = promises3.flatMap((kind2) => {
+function promisedText(incident3, handbook3) {
+  let promised2 = contractPromises(incident3, handbook3), told7 = promises3.flatMap((kind2) => {
     let made = promised2[kind2];
     if (!made) return [];
     let { name: name3, hours: hours2 } = made.customer, when2 = hours2 === null ? "" : `, ${quoteOurs(hours2, { limit: 100 })}`;
@@ -49007,30 +49635,13 @@ function measureName({ name: name3, from, to }) {
   return `${name3} (${from} → ${to})`;
 }
 function durationText({ from, to }, { milestones: milestones3 }) {
-  let ends7 = [milestones3[from], milestones3[to]], [begin2, end] = ends7;
+  let ends8 = [milestones3[from], milestones3[to]], [begin2, end] = ends8;
   if (!begin2 || !end) return `missing (${[!begin2 && from, !end && to].filter(Boolean).join(" and ")} not known)`;
   let inferred = begin2.inferred || end.inferred ? " (*inferred*)" : "";
   return `${formatSpan(minutesBetween(begin2.at, end.at))}${inferred}`;
 }
 function activeMinutes({ segments }) {
   return segments.map(({ from, until }) => until === null ? null : Math.max(0, minutesBetween(from, until))).reduce((sum3, span5) => sum3 === null || span5 === null ? null : sum3 + span5, 0);
-}
-
-// src/core/post-mortem-terms.ts
-function templateFor({ type: type5, severity: severity6 }, handbook3) {
-  let { template, templates } = handbook3.postMortem, own6 = Object.hasOwn(templates, severity6.current) ? templates[severity6.current] : void 0;
-  return typeOf(handbook3, type5.current)?.template ?? own6 ?? template;
-}
-function postMortemTimes({ severity: severity6, milestones: milestones3 }, handbook3) {
-  let { due, meeting } = handbook3.postMortem, after2 = (term2) => milestones3.resolved && term2 ? dueAfter(milestones3.resolved.at, term2, handbook3) : null, bySeverity5 = (terms) => after2(terms && Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : null), meetingBy = bySeverity5(meeting?.within);
-  return { due: bySeverity5(due), meetingBy, meetingNotBefore: meetingBy && after2(meeting?.notBefore) };
-}
-function postMortemRole(handbook3) {
-  return handbook3.postMortem.owner ?? handbook3.roles.find((role3) => role3.leads)?.id ?? null;
-}
-function postMortemOwner(incident3, handbook3) {
-  let roles3 = [postMortemRole(handbook3), ...handbook3.roles.filter((role3) => role3.leads).map(({ id: id2 }) => id2)], [first] = roles3.flatMap((role3) => role3 === null ? [] : holders(incident3, role3));
-  return first ?? incident3.milestones.resolved?.by ?? null;
 }
 
 // src/render/front-matter.ts
@@ -49077,9 +49688,14 @@ function clockName(id2, handbook3) {
   return own6 ? quoteOurs(own6.name, { limit: 60 }) : names3[kind2]?.(about, handbook3) ?? code(id2);
 }
 var names3 = {
+  contract: (about, { customers }) => {
+    let [promised2 = "", customer2 = ""] = about.split(/:(.*)/s), name3 = customers.find(({ id: id2 }) => id2 === customer2)?.name, to = name3 === void 0 ? "by contract" : `to ${quoteOurs(name3, { limit: 80 })}`;
+    return `${contracts[promised2] ?? code(promised2)} promised ${to}`;
+  },
   word: (about, handbook3) => `Next word to ${audienceName(handbook3, about)}`,
   said: () => "Next update, as the last one said",
   status: (about, handbook3) => `Status ${statusName(handbook3, about)}`,
+  answer: () => "Answer to the ladder",
   vacant: (about, handbook3) => about === "" ? "Required roles" : `Role ${roleWord(handbook3, about)}`,
   task: (about) => `Task ${about}`,
   called: (about, handbook3) => {
@@ -49090,10 +49706,10 @@ var names3 = {
   "hand-over": (about, handbook3) => `Hand-over of the role ${roleWord(handbook3, about)}`,
   "check-in": (about, handbook3) => `A word of the role ${roleWord(handbook3, about)}`,
   review: (about) => about === "meeting" ? "Review meeting" : "Post-mortem"
-}, tasksBelow = "To be done, below";
+}, contracts = { response: "Response", resolution: "Resolution" }, tasksBelow = "To be done, below";
 function clockText(clocks2, line2, handbook3, day5) {
-  let times4 = clocks2.map(({ clock: { due, period }, state: state2 }) => [due === null ? "stands still" : byTime(formatTime(due, handbook3.zone, day5), period, handbook3), ...stateWords[state2] ?? []].join(" · ")), person3 = clocks2[0]?.clock.person, ends7 = line2 === "" ? [] : [toType(line2)];
-  return [[...new Set(times4)].join("; "), ...person3 ? [login3(person3)] : [], ...ends7].join(" · ");
+  let times4 = clocks2.map(({ clock: { due, period }, state: state2 }) => [due === null ? "stands still" : byTime(formatTime(due, handbook3.zone, day5), period, handbook3), ...stateWords[state2] ?? []].join(" · ")), person3 = clocks2[0]?.clock.person, ends8 = line2 === "" ? [] : [toType(line2)];
+  return [[...new Set(times4)].join("; "), ...person3 ? [login3(person3)] : [], ...ends8].join(" · ");
 }
 var breached = "**breached**", stateWords = {
   warning: ["warning"],
@@ -49101,15 +49717,20 @@ var breached = "**breached**", stateWords = {
 };
 function overdueText(facts2, handbook3, day5) {
   let when2 = (due) => formatTime(due, handbook3.zone, day5);
-  return [...Map.groupBy(facts2, ({ due, callsOut }) => `${due} ${callsOut ?? !1}`).values()].map((same2) => {
-    let names5 = listed3([...new Set(same2.map(({ clock: clock5 }) => clockName(clock5, handbook3)))]), due = when2(same2[0]?.due ?? "");
-    if (same2[0]?.callsOut) return `${names5}: ${due}`;
-    let owners2 = [...new Set(same2.flatMap((fact) => ownerOf(fact, handbook3)))];
-    return `${names5}${owners2.length > 0 ? ` (${owners2.join(", ")})` : ""}: not done by ${due}`;
+  return [...Map.groupBy(facts2, (fact) => [fact.due, fact.callsOut ?? !1, isVacancy(fact), ownerOf(fact, handbook3)].join(" ")).values()].map((same2) => {
+    let [first] = same2;
+    if (!first) return "";
+    let names5 = listed3([...new Set(same2.map(({ clock: clock5 }) => clockName(clock5, handbook3)))]), due = when2(first.due);
+    if (first.callsOut) return `${names5}: ${due}`;
+    let owner2 = ownerOf(first, handbook3), missed = isVacancy(first) ? first.clock === "vacant" ? "not all held" : "not held" : "not done";
+    return `${names5}${owner2 && ` (${owner2})`}: ${missed} by ${due}`;
   }).join("; ");
 }
-function ownerOf({ owner: owner2, who: who2 }, handbook3) {
-  return who2 ? [login3(who2)] : owner2 === void 0 ? [] : [roleWord(handbook3, owner2)];
+function isVacancy({ clock: clock5 }) {
+  return /^vacant(?::|$)/.test(clock5);
+}
+function ownerOf({ owner: owner2, who: who3 }, handbook3) {
+  return who3 ? login3(who3) : owner2 === void 0 ? "" : roleWord(handbook3, owner2);
 }
 
 // src/render/replies/draft-words.ts
@@ -49382,8 +50003,8 @@ function noteLines(incident3, kinds6) {
   return incident3.timeline.flatMap(({ fact, by }) => fact?.kind !== "note" || !kinds6.includes(fact.note) ? [] : [`${kinds6.length > 1 ? `${code(fact.note)} ` : ""}${quoteText(fact.text, { limit: 200 })} (${login3(by)})`]);
 }
 function withinBytes(lines5, room2) {
-  let used = 0, first = lines5.findIndex((line2) => (used += bytes(line2) + 2, used > room2)), kept11 = first === -1 ? lines5 : lines5.slice(0, first);
-  return { kept: kept11, leftOut: lines5.length - kept11.length };
+  let used = 0, first = lines5.findIndex((line2) => (used += bytes(line2) + 2, used > room2)), kept10 = first === -1 ? lines5 : lines5.slice(0, first);
+  return { kept: kept10, leftOut: lines5.length - kept10.length };
 }
 function bytes(text7) {
   return new TextEncoder().encode(text7).length;
@@ -49439,16 +50060,16 @@ function faultOf(error63) {
 }
 
 // src/sound-pages.ts
-function withSoundPages(resolved2, { files }) {
-  let { handbook: handbook3 } = resolved2, faults = /* @__PURE__ */ new Map();
+function withSoundPages(resolved3, { files }) {
+  let { handbook: handbook3 } = resolved3, faults = /* @__PURE__ */ new Map();
   for (let name3 of pagesOf2(handbook3)) {
     let file3 = `${configFolder}/${name3}`, text7 = Object.hasOwn(files, file3) ? files[file3] : void 0, fault = text7 === void 0 ? null : pageFault(text7, handbook3);
     fault && faults.set(name3, problemOf(file3, fault));
   }
-  return faults.size === 0 ? resolved2 : {
-    ...resolved2,
+  return faults.size === 0 ? resolved3 : {
+    ...resolved3,
     handbook: withPages(handbook3, (name3) => faults.has(name3) ? defaultHandbook : name3),
-    problems: [...resolved2.problems, ...faults.values()]
+    problems: [...resolved3.problems, ...faults.values()]
   };
 }
 function withPages(handbook3, other) {
@@ -49468,10 +50089,10 @@ function problemOf(file3, { line: line2, column: column2, what }) {
 }
 
 // src/footing.ts
-var mostKept2 = 500;
+var mostKept4 = 500;
 function createServices(shipped2, seal, footing = "server") {
-  let names5 = commands.map((command) => command.name), templates = postMortemNames(shipped2), read5 = (files) => {
-    let config2 = { path: configPath, text: files.text }, resolved2 = resolveHandbook({
+  let names5 = commands.map((command) => command.name), templates = postMortemNames(shipped2), read6 = (files) => {
+    let config2 = { path: configPath, text: files.text }, resolved3 = resolveHandbook({
       config: config2,
       files: files.files,
       catalog: files.catalog,
@@ -49479,13 +50100,14 @@ function createServices(shipped2, seal, footing = "server") {
       commands: names5,
       templates
     });
-    return footing === "server" ? resolved2 : { ...resolved2, handbook: { ...resolved2.handbook, footing } };
+    return footing === "server" ? resolved3 : { ...resolved3, handbook: { ...resolved3.handbook, footing } };
   }, tools = { seal, templates: compileTemplates(shipped2.templates) };
   return {
+    stays: footing === "server",
     tools,
-    toolsFor: kept4((files) => files.folderOid === null ? tools : { seal, templates: withOwnPages(files, shipped2.templates) }),
-    resolve: kept4((files) => withSoundPages(read5(files), files)),
-    read: kept4(read5),
+    toolsFor: kept5((files) => files.folderOid === null ? tools : { seal, templates: withOwnPages(files, shipped2.templates) }),
+    resolve: kept5((files) => withSoundPages(read6(files), files)),
+    read: kept5(read6),
     configs: emptyConfigCache(),
     threads: /* @__PURE__ */ new Map(),
     standings: /* @__PURE__ */ new Map(),
@@ -49504,24 +50126,23 @@ function createServices(shipped2, seal, footing = "server") {
 }
 var mostMarks = 50;
 function addMarks(marks, repository5, { label: label2, headings: headings3, severities: severities3 }) {
-  let key = repositoryNameOf(repository5), known5 = marks.get(key) ?? { labels: [], headings: [], levels: [] };
+  let key = repositoryNameOf(repository5), known4 = marks.get(key) ?? { labels: [], headings: [], levels: [] };
   marks.set(key, {
-    labels: newest([label2.name], known5.labels),
-    headings: newest(headings3.severity, known5.headings),
+    labels: newest([label2.name], known4.labels),
+    headings: newest(headings3.severity, known4.headings),
     levels: severities3.map(({ id: id2 }) => id2)
   });
 }
-function newest(added, known5) {
-  return [.../* @__PURE__ */ new Set([...added, ...known5])].slice(0, mostMarks);
+function newest(added, known4) {
+  return [.../* @__PURE__ */ new Set([...added, ...known4])].slice(0, mostMarks);
 }
-function kept4(make2) {
+function kept5(make2) {
   let made = /* @__PURE__ */ new Map();
   return (files) => {
-    let ofNow2 = JSON.stringify([files.files[serviceFiles.own], files.files[rosterFile]]), key = `${files.oid} ${files.folderOid} ${files.catalogOid} ${shortHash(ofNow2)}`, known5 = made.get(key);
-    if (known5 !== void 0) return known5;
-    made.size >= mostKept2 && made.clear();
+    let ofNow2 = JSON.stringify([files.files[serviceFiles.own], files.files[rosterFile]]), key = `${files.oid} ${files.folderOid} ${files.catalogOid} ${shortHash(ofNow2)}`, known4 = made.get(key);
+    if (known4 !== void 0) return known4;
     let fresh2 = make2(files);
-    return made.set(key, fresh2), fresh2;
+    return keepNewest(made, key, fresh2, mostKept4), fresh2;
   };
 }
 function withOwnPages({ files }, ours) {
@@ -49832,11 +50453,11 @@ function parseParameters(header, type5, index2, len, stopFlags) {
         for (index2++; (CHAR_MAP[header.charCodeAt(index2)] & 2) !== 0; )
           index2++;
         if (index2 < len && header.charCodeAt(index2) === 34) {
-          let quotedStart = ++index2, escaped2 = !1;
+          let quotedStart = ++index2, escaped = !1;
           for (; index2 < len; ) {
             let code4 = header.charCodeAt(index2);
             if (code4 === 34) {
-              parameters[key] === void 0 && (parameters[key] = escaped2 ? unescapeQuotedPairs(header, quotedStart, index2) : header.slice(quotedStart, index2)), index2++;
+              parameters[key] === void 0 && (parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index2) : header.slice(quotedStart, index2)), index2++;
               let stop2 = 0;
               for (; index2 < len; ) {
                 let code5 = header.charCodeAt(index2), flags3 = CHAR_MAP[code5];
@@ -49851,7 +50472,7 @@ function parseParameters(header, type5, index2, len, stopFlags) {
               continue parameter;
             }
             if (code4 === 92 && index2 + 1 < len) {
-              escaped2 = !0, index2 += 2;
+              escaped = !0, index2 += 2;
               continue;
             }
             index2++;
@@ -53186,7 +53807,7 @@ var firstComments = 3, rate = "rateLimit { cost remaining resetAt }", actor = "f
 }`, page2 = `issues(first: $first, ${filtered}, ${newestFirst}) {
   totalCount pageInfo { hasNextPage endCursor }
   nodes { ...incident }
-}`, kept5 = `home: repository(owner: $homeOwner, name: $homeName) {
+}`, kept6 = `home: repository(owner: $homeOwner, name: $homeName) {
   id name owner { login } ${configFields}
   metrics: issues(first: 5, labels: [$metrics], orderBy: { field: CREATED_AT, direction: DESC }) {
     nodes { id number url title body state viewerDidAuthor author { ...actor } editor { ...actor } }
@@ -53207,7 +53828,7 @@ function headsDocument({ questions, page: withPage, home }) {
 `)}) {`,
     rate,
     "viewer { login }",
-    ...home ? [kept5] : [],
+    ...home ? [kept6] : [],
     ...parts,
     "}",
     ...questions.length > 0 ? [repository2] : [],
@@ -53342,8 +53963,8 @@ function readThread(items, reader) {
   return items.flatMap((item2) => {
     if (!item2) return [];
     if (isComment(item2)) return [readComment(item2, reader)];
-    let read5 = events[item2.__typename];
-    return read5 ? [read5(item2, reader)] : [];
+    let read6 = events[item2.__typename];
+    return read6 ? [read6(item2, reader)] : [];
   });
 }
 function isOurs(written2, by, app) {
@@ -53540,16 +54161,16 @@ async function inParts(things2, stride, ask3) {
 
 // src/github/heads-request.ts
 async function headsRequest(github, asked2, stride) {
-  let { data, errors } = await answered2(github, asked2, stride), read5 = asked2.questions.map((question3, index2) => {
+  let { data, errors } = await answered2(github, asked2, stride), read6 = asked2.questions.map((question3, index2) => {
     let alias = aliasOf(question3, index2);
     return question3.kind === "owner" ? ownerAnswer(question3.login, data[alias], errorsOf(errors, [alias]), asked2.labels) : repositoryAnswer(nameOf4(question3), data[alias], errorsOf(errors, [alias]), asked2.labels);
   });
   return {
     viewer: bareLogin(data.viewer.login),
     home: data.home && errorsOf(errors, ["home"]).length === 0 ? homeOf(data.home) : null,
-    found: read5.flatMap(({ found: found2 }) => found2),
-    unreadable: read5.flatMap(({ unreadable: unreadable2 }) => unreadable2),
-    more: read5.flatMap(({ more: more2 }) => more2)
+    found: read6.flatMap(({ found: found2 }) => found2),
+    unreadable: read6.flatMap(({ unreadable: unreadable2 }) => unreadable2),
+    more: read6.flatMap(({ more: more2 }) => more2)
   };
 }
 function repositoryAnswer(name3, raw, errors, labels3) {
@@ -53588,10 +54209,10 @@ function homeOf(raw) {
   return { name: `${raw.owner.login}/${raw.name}`, files: readConfig(raw), kept: present(raw.metrics.nodes) };
 }
 async function answered2(github, asked2, stride) {
-  let { questions, home, labels: labels3, since, each: each2 } = asked2, variables = Object.assign(
+  let { questions, home, labels: labels3, since, each } = asked2, variables = Object.assign(
     { labels: labels3, filter: since === null ? null : { since }, withConfig: !0 },
     home && { homeOwner: home.owner, homeName: home.name, metrics: home.label },
-    questions.some(({ kind: kind2 }) => kind2 === "owner") && { each: each2 },
+    questions.some(({ kind: kind2 }) => kind2 === "owner") && { each },
     ...questions.map(variablesOf)
   ), document5 = headsDocument({
     questions: questions.map(({ kind: kind2 }) => kind2),
@@ -53634,19 +54255,19 @@ function nameOf4({ owner: owner2, name: name3 }) {
 // src/github/repository-heads.ts
 var questionsPerRequest = 20, repositoriesOfOwner = 50;
 async function repositoryHeads(github, asked2, stride) {
-  let questions = [...new Set(asked2.names)].map(questionOf), { since, home, label: label2, labelOf: labelOf2 } = asked2, first = await askAll(github, questions, { since, home, labels: [label2] }, stride), others2 = first.repositories.filter(({ files }) => !isSame3(label2, labelOf2(files))), labels3 = [.../* @__PURE__ */ new Set([label2, ...others2.map(({ files }) => labelOf2(files))])], again4 = others2.map(({ owner: owner2, name: name3 }) => ({ kind: "repository", owner: owner2, name: name3 })), second = others2.length === 0 ? null : await askAll(github, again4, { since, home: null, labels: labels3 }, stride), known5 = [...first.repositories, ...second?.repositories ?? []];
+  let questions = [...new Set(asked2.names)].map(questionOf), { since, home, label: label2, labelOf: labelOf2 } = asked2, first = await askAll(github, questions, { since, home, labels: [label2] }, stride), others3 = first.repositories.filter(({ files }) => !isSame3(label2, labelOf2(files))), labels3 = [.../* @__PURE__ */ new Set([label2, ...others3.map(({ files }) => labelOf2(files))])], again4 = others3.map(({ owner: owner2, name: name3 }) => ({ kind: "repository", owner: owner2, name: name3 })), second = others3.length === 0 ? null : await askAll(github, again4, { since, home: null, labels: labels3 }, stride), known4 = [...first.repositories, ...second?.repositories ?? []];
   return {
     ...first,
-    repositories: [...new Map(known5.map((head3) => [head3.id, head3])).values()],
+    repositories: [...new Map(known4.map((head3) => [head3.id, head3])).values()],
     unreadable: new Map([...first.unreadable, ...second?.unreadable ?? []])
   };
 }
 async function askAll(github, questions, asking2, stride) {
   let alone = questions.length === 1 && questions[0]?.kind === "repository", few3 = new Stride(questionsPerRequest), waiting2 = questions, answers4 = [];
   do {
-    let some = waiting2.slice(0, few3.size), home = answers4.length === 0 ? asking2.home : null, each2 = Math.ceil(repositoriesOfOwner * few3.size / questionsPerRequest);
+    let some = waiting2.slice(0, few3.size), home = answers4.length === 0 ? asking2.home : null, each = Math.ceil(repositoriesOfOwner * few3.size / questionsPerRequest);
     try {
-      let answer5 = await headsRequest(github, { ...asking2, questions: some, home, each: each2 }, alone ? stride : null);
+      let answer5 = await headsRequest(github, { ...asking2, questions: some, home, each }, alone ? stride : null);
       waiting2 = [...answer5.more, ...waiting2.slice(some.length)], answers4.push(answer5), few3.good();
     } catch (error63) {
       if (!isTooMuch(error63) || alone || !few3.shrink()) throw error63;
@@ -53773,9 +54394,9 @@ function encodedLength(entries) {
   return encoded(entries).length;
 }
 function encoded(entries) {
-  let last2 = entries.at(-1), known5 = last2 && encodings.get(last2);
-  if (known5 && known5.entries.length === entries.length && known5.entries.every((entry3, place3) => entry3 === entries[place3]))
-    return known5.text;
+  let last2 = entries.at(-1), known4 = last2 && encodings.get(last2);
+  if (known4 && known4.entries.length === entries.length && known4.entries.every((entry3, place3) => entry3 === entries[place3]))
+    return known4.text;
   let text7 = deflateRawSync(JSON.stringify(entries)).toString("base64");
   return last2 && encodings.set(last2, { entries, text: text7 }), text7;
 }
@@ -53848,7 +54469,7 @@ function recall(snapshot, seal) {
     records: records3,
     entries,
     interferences: interferences(snapshot, lost2).filter(
-      (entry3) => !entries.some((known5) => known5.source === entry3.source)
+      (entry3) => !entries.some((known4) => known4.source === entry3.source)
     ),
     // What was said before our last writing had been heard, whenever the block that held it went.
     lostUntil: missing4 ? card?.editedAt ?? card?.at ?? null : lost2?.at ?? null
@@ -53881,15 +54502,15 @@ function cardOf(thread, { app, seal }) {
     let edited2 = unknownRevisions(ours, thread);
     return thread.more ? { kind: "comments" } : edited2.length > 0 ? { kind: "revisions", of: edited2 } : ours.some(({ body, editor }) => holdsCardLedger(body) && editor !== null) ? { kind: "broken", what: "edited" } : bots.some(({ body }) => holdsCardLedger(body)) ? { kind: "broken", what: "another-app" } : { kind: "none" };
   }
-  let others2 = cards.filter(({ author }) => author?.id !== card.author?.id), heir = others2.find(({ author }) => tookOver(lookBy(thread, personOf(author)), seal)), by = personOf((heir ?? card).author);
-  return recordOf(thread, by, seal, others2.length > 0 && !heir);
+  let others3 = cards.filter(({ author }) => author?.id !== card.author?.id), heir = others3.find(({ author }) => tookOver(lookBy(thread, personOf(author)), seal)), by = personOf((heir ?? card).author);
+  return recordOf(thread, by, seal, others3.length > 0 && !heir);
 }
 function tookOver(look3, seal) {
   return recall(look3, seal).entries.some(({ fact }) => fact?.kind === "adopted");
 }
-function recordOf(thread, author, seal, two) {
+function recordOf(thread, author, seal, two2) {
   let look3 = lookBy(thread, author), memory = recall(look3, seal);
-  if (memory.entries.length > 0 && memory.lostUntil === null) return { kind: "record", entries: memory.entries, two };
+  if (memory.entries.length > 0 && memory.lostUntil === null) return { kind: "record", entries: memory.entries, two: two2 };
   if (thread.more || thread.transferredAt === void 0) return { kind: "comments" };
   let edited2 = unknownRevisions(
     thread.said.filter((said11) => said11.author?.id === author.id),
@@ -53921,8 +54542,8 @@ function transferred(at6) {
 }
 function ownTexts(said11, { revisions }) {
   if (!isEditedByAnother(said11)) return [said11.body];
-  let known5 = revisions.get(said11.id);
-  return [...known5?.userContentEdits?.nodes ?? [], ...known5?.firstEdit?.nodes ?? []].flatMap((edit3) => edit3?.diff && edit3.editor?.id === said11.author?.id ? [edit3.diff] : []);
+  let known4 = revisions.get(said11.id);
+  return [...known4?.userContentEdits?.nodes ?? [], ...known4?.firstEdit?.nodes ?? []].flatMap((edit3) => edit3?.diff && edit3.editor?.id === said11.author?.id ? [edit3.diff] : []);
 }
 function unknownRevisions(said11, { revisions }) {
   return said11.flatMap((one2) => isEditedByAnother(one2) && !revisions.has(one2.id) ? [one2.id] : []);
@@ -53991,9 +54612,9 @@ var CardFollowUps = class {
         id: id2,
         raw: nodes[index2] ?? { id: id2, userContentEdits: null, firstEdit: null }
       }));
-    }), known5 = new Map(had.flatMap((one2) => one2 ? [[one2.id, one2.raw]] : []));
+    }), known4 = new Map(had.flatMap((one2) => one2 ? [[one2.id, one2.raw]] : []));
     return asked2.map(({ thread, of: of2 }) => {
-      let own6 = of2.flatMap((id2) => known5.has(id2) ? [[id2, known5.get(id2)]] : []);
+      let own6 = of2.flatMap((id2) => known4.has(id2) ? [[id2, known4.get(id2)]] : []);
       return {
         thread: { ...thread, revisions: new Map([...thread.revisions, ...own6]) },
         had: own6.length === of2.length
@@ -54005,9 +54626,9 @@ function withMore(thread, raw) {
   if (!raw?.comments) return { thread, had: !1 };
   let { nodes, pageInfo } = raw.comments;
   if (!nodes || nodes.includes(null)) throw new Unanswered("GitHub gave a part of the comments", { partial: !0 });
-  let known5 = new Set(thread.said.map(({ id: id2 }) => id2)), seen = {
+  let known4 = new Set(thread.said.map(({ id: id2 }) => id2)), seen = {
     ...thread,
-    said: [...thread.said, ...present(nodes).filter(({ id: id2 }) => !known5.has(id2))],
+    said: [...thread.said, ...present(nodes).filter(({ id: id2 }) => !known4.has(id2))],
     more: pageInfo.hasNextPage,
     after: pageInfo.endCursor ?? thread.after,
     transferredAt: present(raw.timelineItems?.nodes)[0]?.createdAt ?? null
@@ -54017,19 +54638,19 @@ function withMore(thread, raw) {
 
 // src/github/incident-list.ts
 async function* incidentList(github, asked2, stride, first = null) {
-  let after2 = null, step2 = first && isWhole(first) ? { page: first, head: null, bare: !1 } : null;
+  let after2 = null, step = first && isWhole(first) ? { page: first, head: null, bare: !1 } : null;
   for (; ; ) {
-    step2 ??= await pageAfter(github, asked2, stride, after2) ?? await bareAfter(github, asked2, after2), yield {
-      incidents: step2.bare ? [] : step2.page.nodes,
-      bare: step2.bare ? step2.page.nodes ?? [] : [],
+    step ??= await pageAfter(github, asked2, stride, after2) ?? await bareAfter(github, asked2, after2), yield {
+      incidents: step.bare ? [] : step.page.nodes,
+      bare: step.bare ? step.page.nodes ?? [] : [],
       cursor: after2 ?? "",
-      total: step2.page.totalCount,
-      newest: step2.head?.nodes?.[0] ?? null
+      total: step.page.totalCount,
+      newest: step.head?.nodes?.[0] ?? null
     };
-    let { hasNextPage, endCursor } = step2.page.pageInfo;
+    let { hasNextPage, endCursor } = step.page.pageInfo;
     if (!hasNextPage) return;
     if (endCursor === null || endCursor === after2) throw new Unanswered("GitHub gave the same page of a list again");
-    after2 = endCursor, step2 = null;
+    after2 = endCursor, step = null;
   }
 }
 async function pageAfter(github, asked2, stride, after2) {
@@ -54082,10 +54703,10 @@ var mostLooksBack = 5, IncidentPages = class {
   async *read() {
     let { total: total2, newest: newest4, open: open4, openChanged } = this.#head;
     total2 > 0 && (yield* this.#changedUntil(null, this.#head.page)), open4 > openChanged && (yield* this.#openUnchanged());
-    let known5 = newest4;
-    for (let looks2 = 0; looks2 < mostLooksBack && isNewer(this.#newest, known5); looks2 += 1) {
-      let until = known5?.updatedAt ?? null;
-      known5 = this.#newest, yield* this.#changedUntil(until, null);
+    let known4 = newest4;
+    for (let looks2 = 0; looks2 < mostLooksBack && isNewer(this.#newest, known4); looks2 += 1) {
+      let until = known4?.updatedAt ?? null;
+      known4 = this.#newest, yield* this.#changedUntil(until, null);
     }
     this.missed.short > 0 && (yield* this.#changedUntil(null, null));
   }
@@ -54118,8 +54739,8 @@ var mostLooksBack = 5, IncidentPages = class {
 function lastOf({ incidents: incidents2, bare: bare4 }) {
   return incidents2.at(-1) ?? bare4.at(-1) ?? null;
 }
-function isNewer(now, known5) {
-  return now !== null && (now.id !== known5?.id || now.updatedAt !== known5.updatedAt);
+function isNewer(now, known4) {
+  return now !== null && (now.id !== known4?.id || now.updatedAt !== known4.updatedAt);
 }
 
 // src/github/incident-records.ts
@@ -54138,19 +54759,19 @@ var IncidentRecords = class {
   async *read() {
     let waiting2 = [];
     for await (let { incidents: incidents2, bare: bare4 } of this.#pages.read()) {
-      let seen = incidents2.map(threadOf).map((thread) => ({ thread, card: cardOf(thread, this.#asked.believing) })), known5 = seen.flatMap(
+      let seen = incidents2.map(threadOf).map((thread) => ({ thread, card: cardOf(thread, this.#asked.believing) })), known4 = seen.flatMap(
         ({ thread, card }) => card.kind === "comments" || card.kind === "revisions" ? [] : [{ thread, card }]
       );
       waiting2 = [
         ...waiting2,
-        ...seen.filter(({ thread }) => !known5.some((one2) => one2.thread === thread)).map(({ thread }) => thread)
-      ], yield this.#counted([...known5, ...bare4.map(unanswered)]), !(waiting2.length < mostWaiting) && (yield this.#counted(await this.#followUps.complete(waiting2)), waiting2 = []);
+        ...seen.filter(({ thread }) => !known4.some((one2) => one2.thread === thread)).map(({ thread }) => thread)
+      ], yield this.#counted([...known4, ...bare4.map(unanswered)]), !(waiting2.length < mostWaiting) && (yield this.#counted(await this.#followUps.complete(waiting2)), waiting2 = []);
     }
     yield this.#counted(await this.#followUps.complete(waiting2));
   }
   /** An issue that only bears a label which is none of incidents here any more is one if we kept a record of it. */
-  #counted(read5) {
-    return read5.filter(({ thread, card }) => {
+  #counted(read6) {
+    return read6.filter(({ thread, card }) => {
       let labels3 = thread.issue.labels?.nodes ?? [];
       return card.kind !== "none" || labels3.some((label2) => label2 && isSame3(label2.name, this.#asked.label));
     });
@@ -54172,18 +54793,18 @@ function knownPinnedFiles(pinned, now, cache) {
 function chosenFiles({ oid, folder: folder4 }, now, had) {
   let { text: text7 } = had, config2 = oid === null ? { oid, text: null } : text7 === null ? now : { oid, text: text7 };
   if (folder4 === void 0 || folder4 === now.folderOid) return { ...now, oid: config2.oid, text: config2.text };
-  let files = folder4 === null ? {} : had.files, kept11 = files === null ? now : { folderOid: folder4, files };
-  return { ...now, oid: config2.oid, text: config2.text, folderOid: kept11.folderOid, files: kept11.files };
+  let files = folder4 === null ? {} : had.files, kept10 = files === null ? now : { folderOid: folder4, files };
+  return { ...now, oid: config2.oid, text: config2.text, folderOid: kept10.folderOid, files: kept10.files };
 }
 async function pinnedText(github, repository5, oid, cache) {
-  let known5 = cache.texts.get(oid);
-  if (known5 !== void 0) return known5;
+  let known4 = cache.texts.get(oid);
+  if (known4 !== void 0) return known4;
   let text7 = (await object2(github, blobDocument, repository5, oid))?.text ?? null;
   return text7 !== null && cache.texts.set(oid, text7), text7;
 }
 async function pinnedFolder(github, repository5, oid, cache) {
-  let known5 = cache.folders.get(oid);
-  if (known5 !== void 0) return known5;
+  let known4 = cache.folders.get(oid);
+  if (known4 !== void 0) return known4;
   let raw = await object2(github, treeDocument, repository5, oid);
   if (raw?.__typename !== "Tree") return null;
   let files = Object.fromEntries(textsIn(raw.entries ?? [], configFolder));
@@ -54194,12 +54815,12 @@ async function object2(github, document5, { owner: owner2, name: name3 }, oid) {
 }
 
 // src/github/pinned-objects.ts
+function isPinKnown(pinned, now, known4) {
+  return unfetched(pinned, now, known4).length === 0;
+}
 async function fetchPinned(github, { owner: owner2, name: name3 }, pins, now, { cache, gone: gone2 }) {
-  let wanted = pins.flatMap(({ oid, folder: folder4 }) => [
-    ...oid === null || oid === now.oid || cache.texts.has(oid) ? [] : [{ kind: "text", oid }],
-    ...folder4 == null || folder4 === now.folderOid || cache.folders.has(folder4) ? [] : [{ kind: "tree", oid: folder4 }]
-  ]), each2 = [...new Map(wanted.map((one2) => [one2.oid, one2])).values()].filter(({ oid }) => !gone2.has(oid)), stride = new Stride(objectsPerRequest);
-  if ((await inParts(each2, stride, async (some) => {
+  let wanted = pins.flatMap((pinned) => unfetched(pinned, now, { cache, gone: gone2 })), each = [...new Map(wanted.map((one2) => [one2.oid, one2])).values()], stride = new Stride(objectsPerRequest);
+  if ((await inParts(each, stride, async (some) => {
     let texts2 = some.filter(({ kind: kind2 }) => kind2 === "text"), trees = some.filter(({ kind: kind2 }) => kind2 === "tree"), variables = Object.assign(
       { owner: owner2, name: name3 },
       ...texts2.map(({ oid }, index2) => ({ [`text${index2}`]: oid })),
@@ -54219,6 +54840,13 @@ async function fetchPinned(github, { owner: owner2, name: name3 }, pins, now, { 
   })).includes(null)) throw new Unanswered("GitHub does not give a config that incidents began with");
 }
 var objectsPerRequest = 20;
+function unfetched({ oid, folder: folder4 }, now, { cache, gone: gone2 }) {
+  let isText = oid !== null && oid !== now.oid && !cache.texts.has(oid) && !gone2.has(oid), isTree = folder4 != null && folder4 !== now.folderOid && !cache.folders.has(folder4) && !gone2.has(folder4);
+  return [
+    ...isText ? [{ kind: "text", oid }] : [],
+    ...isTree ? [{ kind: "tree", oid: folder4 }] : []
+  ];
+}
 
 // src/lines/readers.ts
 function readersOf(handbook3) {
@@ -54229,7 +54857,7 @@ function readerOf(audience2, handbook3) {
     audience: audience2.id,
     dueAt: (stage2, before2) => shifted2(audience2, stage2, before2, handbook3),
     hears: ({ entry: { fact } }) => fact?.kind === "published" ? fact.audience === audience2.id : fact?.kind === "update" && !audience2.external,
-    isOver: ({ incident: incident3 }) => isOver2(incident3, handbook3)
+    isOver: ({ incident: incident3 }) => isOver3(incident3, handbook3)
   };
 }
 function shifted2(audience2, { at: at6, incident: incident3 }, before2, handbook3) {
@@ -54243,16 +54871,16 @@ function ofTheThread(handbook3) {
     audience: null,
     dueAt({ incident: incident3 }) {
       let promised2 = incident3.update?.nextAt ?? null;
-      return promised2 === null || isOver2(incident3, handbook3) ? null : handbook3.audiences.filter((audience2) => {
+      return promised2 === null || isOver3(incident3, handbook3) ? null : handbook3.audiences.filter((audience2) => {
         let due = nextWordTo(audience2, incident3, handbook3);
         return audience2.external ? due === promised2 : due !== null;
       }).length === 0 ? promised2 : null;
     },
     hears: ({ entry: { fact }, at: at6 }, dueAt) => fact?.kind === "update" || fact?.kind === "published" && fact.purpose !== "notice" && at6 >= dueAt,
-    isOver: ({ incident: incident3 }) => isOver2(incident3, handbook3)
+    isOver: ({ incident: incident3 }) => isOver3(incident3, handbook3)
   };
 }
-function isOver2(incident3, handbook3) {
+function isOver3(incident3, handbook3) {
   return incident3.closed !== null || isResolved(incident3, handbook3);
 }
 
@@ -54305,466 +54933,10 @@ function whileActive(word2, segments) {
   return [{ ...word2, givenAt: inTime2 ? word2.givenAt : null }];
 }
 
-// src/core/working-days.ts
-var mostDays = 3660, nearDays = 14;
-function* workingDays(at6, calendar) {
-  let start = iso(Temporal2.Instant.from(at6)), first = localDate(start, calendar.zone), from = dayNumber(first), holidays2 = new Set(calendar.holidays.map(dayNumber)), isChanged = changesOfClocks(start, calendar.zone), week = null;
-  for (let day5 = 0; day5 <= mostDays; day5 += 1) {
-    let number7 = from + day5, stretches = () => leftOf(openOn(plusDays(first, day5), calendar), start);
-    if (day5 <= nearDays || isChanged(number7)) {
-      let open4 = stretches();
-      yield { number: number7, length: sumOf(open4), stretches: () => open4 };
-    } else
-      week ??= weekOf(calendar.hours), yield { number: number7, length: holidays2.has(number7) ? 0 : week[numberedWeekday(number7) - 1] ?? 0, stretches };
-  }
-}
-function lengthOf({ from, until }) {
-  return Date.parse(until) - Date.parse(from);
-}
-function changesOfClocks(start, zone2) {
-  let place3 = Temporal2.Instant.from(start).subtract({ hours: 48 }).toZonedDateTimeISO(zone2), near = { first: Number.NEGATIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
-  return (number7) => {
-    for (; number7 > near.last; ) {
-      let change2 = place3.getTimeZoneTransition("next");
-      if (!change2) return !1;
-      near = { first: numberOf(change2.subtract({ seconds: 1 })) - 1, last: numberOf(change2) + 1 }, place3 = change2;
-    }
-    return number7 >= near.first;
-  };
-}
-function numberOf(moment4) {
-  return dayNumber(moment4.toPlainDate().toString());
-}
-function weekOf(hours2) {
-  let calendar = { zone: "UTC", hours: hours2, holidays: [] };
-  return Array.from({ length: 7 }, (_, day5) => sumOf(openOn(plusDays("2024-01-01", day5), calendar)));
-}
-function sumOf(open4) {
-  return open4.reduce((sum3, one2) => sum3 + lengthOf(one2), 0);
-}
-function leftOf(open4, start) {
-  return open4.flatMap(({ from, until }) => until > start ? [{ from: from > start ? from : start, until }] : []);
-}
-function openOn(date6, { zone: zone2, hours: hours2, holidays: holidays2 }) {
-  if (holidays2.includes(date6)) return [];
-  let [begins5, ends7] = [firstMoment(date6, "00:00", zone2), firstMoment(date6, "24:00", zone2)], told7 = hours2.length > 0 ? hours2 : usualHours, today = weekdayOf(date6);
-  if (!told7.some(({ days: days3 }) => days3.includes(today) || days3.includes(today === 1 ? 7 : today - 1))) return [];
-  let open4 = [], all2 = [plusDays(date6, -1), date6].flatMap((day5) => stretchesOn(day5, told7, zone2));
-  for (let one2 of all2.toSorted((left, right) => left.from < right.from ? -1 : 1)) {
-    let last2 = open4.at(-1)?.until ?? begins5, from = one2.from > last2 ? one2.from : last2, until = one2.until < ends7 ? one2.until : ends7;
-    from < until && open4.push({ from, until });
-  }
-  return open4;
-}
-
-// src/core/business-time.ts
-function businessDue(from, { amount, unit: unit2 }, calendar) {
-  if (unit2 !== "minutes")
-    return opensAt(dueAfter(opensAt(from, calendar), { amount, unit: "business-days" }, calendar), calendar);
-  let left = amount * 6e4;
-  for (let { length, stretches } of workingDays(from, calendar)) {
-    if (length > 0 && length >= left) return moment3(endWithin(stretches(), left));
-    left -= length;
-  }
-  return moment3(Date.parse(from) + mostDays * 864e5);
-}
-function businessSeconds(from, until, calendar) {
-  let last2 = dayNumber(localDate(until, calendar.zone)), total2 = 0;
-  for (let { number: number7, length, stretches } of workingDays(from, calendar))
-    if (number7 < last2) total2 += length;
-    else {
-      let open4 = stretches(), before2 = open4.filter((stretch) => stretch.from < until);
-      for (let one2 of before2) total2 += lengthOf(one2.until < until ? one2 : { ...one2, until });
-      if (before2.length < open4.length || number7 > last2 + 1) break;
-    }
-  return total2 / 1e3;
-}
-function opensAt(at6, calendar) {
-  for (let { from } of openFrom(at6, calendar)) return from;
-  return at6;
-}
-function openUntil(at6, calendar) {
-  let end = null;
-  for (let { from, until } of openFrom(at6, calendar)) {
-    if (from > (end ?? at6)) break;
-    end = until;
-  }
-  return end;
-}
-function* openFrom(at6, calendar) {
-  for (let { length, stretches } of workingDays(at6, calendar)) length > 0 && (yield* stretches());
-}
-function endWithin(open4, milliseconds2) {
-  let [left, end] = [milliseconds2, 0];
-  for (let stretch of open4) {
-    if (end = Math.min(Date.parse(stretch.from) + left, Date.parse(stretch.until)), lengthOf(stretch) >= left) break;
-    left -= lengthOf(stretch);
-  }
-  return end;
-}
-function moment3(milliseconds2) {
-  return iso(Temporal2.Instant.fromEpochMilliseconds(milliseconds2));
-}
-
-// src/core/clock-time.ts
-function pausesOf(incident3, statuses, handbook3) {
-  if (statuses.length === 0) return [];
-  let entered2 = incident3.timeline.flatMap(({ fact, at: at6, saidAt }) => fact?.kind === "status" || fact?.kind === "handbook" ? [{ status: fact.status, at: at6 ?? saidAt }] : fact?.kind === "closed" ? [{ status: handbook3.statuses.at(-1)?.id ?? "", at: at6 ?? saidAt }] : []);
-  return entered2.flatMap(({ status: status3, at: at6 }, index2) => {
-    if (!statuses.includes(status3)) return [];
-    let next = entered2[index2 + 1]?.at ?? null;
-    return next !== null && next <= at6 ? [] : [{ from: at6, until: next }];
-  });
-}
-function endOf(from, term2, { calendar, handbook: handbook3, pauses = [] }) {
-  let due = calendar ? businessDue(from, term2, calendar) : dueAfter(from, term2, handbook3);
-  for (let pause of pauses) {
-    let begins5 = later(pause.from, from);
-    if (begins5 >= due) break;
-    if (pause.until === null) return null;
-    pause.until > begins5 && (due = resumed(begins5, pause.until, due, calendar));
-  }
-  return due;
-}
-function resumed(stopped, again4, due, calendar) {
-  return calendar ? businessDue(again4, { amount: businessSeconds(stopped, due, calendar) / 60, unit: "minutes" }, calendar) : plusMinutes(due, (Date.parse(again4) - Date.parse(stopped)) / 6e4);
-}
-function partOf(from, due, percent2, calendar) {
-  if (due === null || percent2 === null) return null;
-  if (!calendar) return plusMinutes(from, (Date.parse(due) - Date.parse(from)) / 6e4 * (percent2 / 100));
-  let amount = businessSeconds(from, due, calendar) / 60 * (percent2 / 100);
-  return businessDue(from, { amount, unit: "minutes" }, calendar);
-}
-
-// src/core/clock-promises.ts
-function promisedClocks(incident3, handbook3, words7) {
-  return handbook3.clocks.flatMap((clock5) => {
-    let given2 = givenTo(clock5, incident3, handbook3);
-    return !given2 || waitsForFirst(clock5, incident3, handbook3, words7) ? [] : running(clock5, given2, incident3, handbook3, words7) ?? [];
-  });
-}
-function statusClocks(incident3, handbook3, { since }) {
-  let place3 = (id2) => handbook3.statuses.findIndex((status3) => status3.id === id2), mark4 = incident3.milestones.declared?.at, declared3 = mark4 && later(mark4, since || mark4);
-  return handbook3.statuses.flatMap((status3) => {
-    let { id: id2, within: within3 } = status3;
-    return within3 === null || declared3 === void 0 || place3(incident3.status) >= place3(id2) ? [] : handbook3.clocks.some((clock5) => clock5.to === status3.milestone && givenTo(clock5, incident3, handbook3)) ? [] : [
-      {
-        id: `status:${id2}`,
-        kind: "status",
-        about: id2,
-        name: status3.name,
-        owner: null,
-        person: null,
-        begun: `${incident3.segments.length}`,
-        from: declared3,
-        due: endOf(declared3, within3, { calendar: null, handbook: handbook3 }),
-        period: within3,
-        calendar: null,
-        warnAt: null,
-        escalateAt: null,
-        ended: null,
-        callsOut: !1,
-        command: status3.milestone === "acknowledged" ? "/ack" : `/status ${id2}`
-      }
-    ];
-  });
-}
-function givenTo(clock5, { severity: severity6, services: services4 }, handbook3) {
-  let { within: within3, contract, time: time5 } = clock5;
-  if (contract !== null) {
-    let affected2 = knownServices(handbook3.services, services4), promised2 = strictestPromises(affected2, handbook3.customers, severity6.current)[contract];
-    if (promised2) return { term: promised2.term, calendar: promised2.customer.calendar };
-  }
-  let term2 = Object.hasOwn(within3, severity6.current) ? within3[severity6.current] : void 0;
-  return term2 ? { term: term2, calendar: time5 === "business" ? handbook3 : null } : null;
-}
-function waitsForFirst(clock5, incident3, handbook3, { updates }) {
-  return !clock5.repeats || clock5.to !== "update" || updates.some(({ at: at6 }) => at6 >= beginOf(incident3)) ? !1 : handbook3.clocks.some(
-    (other) => !other.repeats && other.to === "update" && other.owner === clock5.owner && givenTo(other, incident3, handbook3)
-  );
-}
-function beginOf({ segments }) {
-  return segments.length > 1 ? segments.at(-1)?.from ?? "" : "";
-}
-function running(clock5, { term: term2, calendar }, incident3, handbook3, words7) {
-  let mark4 = incident3.milestones[clock5.from]?.at ?? known(clock5.from, incident3), began = beginning2(clock5, incident3, words7);
-  if (mark4 === void 0) return null;
-  let from = later(later(mark4, began?.at ?? mark4), words7.since || mark4), ended4 = endingOf(clock5, from, incident3, words7);
-  if (ended4 === null && isOver3(clock5, incident3, handbook3)) return null;
-  let due = endOf(from, term2, { calendar, handbook: handbook3, pauses: pausesOf(incident3, clock5.pausedIn, handbook3) }), part = (percent2) => partOf(from, due, percent2, calendar);
-  return {
-    id: clock5.id,
-    kind: "promise",
-    about: clock5.id,
-    name: clock5.name,
-    owner: clock5.owner,
-    person: null,
-    begun: began?.source ?? `${incident3.segments.length}`,
-    from,
-    due,
-    period: term2,
-    calendar,
-    ended: ended4,
-    warnAt: part(clock5.warnAt),
-    escalateAt: part(clock5.escalateAt),
-    callsOut: clock5.to === "reminder",
-    command: lines3[clock5.to]
-  };
-}
-function known(from, { milestones: marks }) {
-  return from === "started" || from === "detected" ? (marks.detected ?? marks.declared)?.at : void 0;
-}
-function beginning2({ to, repeats }, incident3, { updates, severities: severities3 }) {
-  let relapse = beginOf(incident3), last2 = repeats ? (to === "update" ? updates : to === "severity-confirmed" ? severities3 : []).at(-1) : void 0;
-  return last2 && last2.at >= relapse ? last2 : relapse === "" || to === "acknowledged" || to === "reviewed" || to === "closed" ? null : { at: relapse, source: `${incident3.segments.length}` };
-}
-function endingOf({ to, repeats }, from, incident3, words7) {
-  if (repeats || to === "reminder") return null;
-  let relapse = beginOf(incident3);
-  if (to === "update") return words7.updates.find(({ at: at6 }) => at6 >= relapse)?.at ?? null;
-  if (to === "severity-confirmed") return words7.severities[0] ? later(words7.severities[0].at, from) : null;
-  let last2 = to === "reviewed" || to === "closed" ? to : "closed";
-  return milestones.slice(milestones.indexOf(to), milestones.indexOf(last2) + 1).flatMap((name3) => name3 === "reviewed" && name3 !== to ? [] : incident3.milestones[name3] ?? []).filter(({ at: at6 }) => to === "acknowledged" || at6 >= relapse).map(({ at: at6 }) => at6).toSorted()[0] ?? null;
-}
-function isOver3({ to }, incident3, handbook3) {
-  return to === "reviewed" ? !1 : incident3.closed !== null || to !== "closed" && isResolved(incident3, handbook3);
-}
-var updateLine = "/update … next in 30m", lines3 = {
-  acknowledged: "/ack",
-  identified: "/identified",
-  mitigated: "/mitigated",
-  resolved: "/resolved",
-  reviewed: "",
-  closed: "/close",
-  update: updateLine,
-  "severity-confirmed": "/severity …",
-  reminder: ""
-};
-
-// src/core/clock-reviews.ts
-function reviewClocks(incident3, handbook3) {
-  let { milestones: milestones3, closed: closed3, severity: severity6, segments } = incident3;
-  if (!(closed3 ? closed3.reason === "completed" && !closed3.carriedOver : isResolved(incident3, handbook3)) || !milestones3.resolved || !isPostMortemRequired(incident3, handbook3)) return [];
-  let from = milestones3.resolved.at, { due, meeting } = handbook3.postMortem, times4 = postMortemTimes(incident3, handbook3), owed4 = (kind2, by, terms) => {
-    let period = terms && Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
-    return by === null || !period ? [] : [
-      {
-        id: `review:${kind2}`,
-        kind: kind2,
-        about: kind2,
-        name: null,
-        owner: postMortemRole(handbook3),
-        person: null,
-        begun: `${segments.length}`,
-        from,
-        due: by,
-        period,
-        calendar: null,
-        warnAt: null,
-        escalateAt: null,
-        ended: milestones3.reviewed?.at ?? null,
-        callsOut: !1,
-        command: ""
-      }
-    ];
-  };
-  return [...owed4("post-mortem", times4.due, due), ...owed4("meeting", times4.meetingBy, meeting?.within)];
-}
-
-// src/core/clock-tasks.ts
-var plain6 = {
-  name: null,
-  calendar: null,
-  owner: null,
-  person: null,
-  warnAt: null,
-  escalateAt: null,
-  ended: null,
-  callsOut: !1
-};
-function taskClocks(incident3, handbook3) {
-  let boxed = (from, minutes3) => {
-    let period = { amount: minutes3, unit: "minutes" };
-    return { from, period, due: endOf(from, period, { calendar: null, handbook: handbook3 }) };
-  }, tasks2 = incident3.tasks.flatMap(({ number: number7, minutes: minutes3, ended: ended4, who: who2, at: at6 }) => {
-    if (minutes3 === null || ended4 !== null) return [];
-    let about = `${number7}`, own6 = { id: `task:${about}`, kind: "task", about, begun: at6, command: `/task ${about} done` };
-    return [{ ...plain6, ...own6, person: who2, ...boxed(at6, minutes3) }];
-  }), teams = openSubTeams(incident3).flatMap(({ team: team3, minutes: minutes3, leader: leader2, at: at6, source }) => {
-    if (minutes3 === void 0) return [];
-    let own6 = { id: `team:${team3}`, kind: "team", about: team3, begun: source, command: `/team ${team3} done` };
-    return [{ ...plain6, ...own6, person: leader2, ...boxed(at6, minutes3) }];
-  }), isDue2 = (status3) => !isResolved(incident3, handbook3) || status3 !== null && isResolved({ ...incident3, status: status3 }, handbook3), called3 = openTasks(incident3, handbook3).filter((task4) => isDue2(task4.status)).flatMap(({ id: id2, role: role3, within: within3, due, calledAt }) => {
-    if (within3 === null || due === null) return [];
-    let own6 = { id: `called:${id2}`, kind: "called", about: id2, begun: calledAt, command: `/done ${id2}` };
-    return [{ ...plain6, ...own6, owner: role3, from: calledAt, period: within3, due }];
-  });
-  return [...tasks2, ...teams, ...called3];
-}
-function wordClocks(incident3, handbook3, { since }, promised2) {
-  let asked2 = new Set(
-    promised2.flatMap(({ ended: ended4, command, due }) => ended4 === null && command === updateLine ? due : [])
-  ), declared3 = incident3.milestones.declared?.at;
-  return declared3 === void 0 ? [] : handbook3.audiences.flatMap((audience2) => {
-    let next = nextWordTo(audience2, incident3, handbook3), period = waitOf(audience2, incident3, handbook3), due = next !== null && period !== null && since !== "" && next < since ? endOf(since, period, { calendar: null, handbook: handbook3 }) : next;
-    if (due === null || period === null || !audience2.external && asked2.has(due)) return [];
-    let from = lastWord(audience2.id, audience2.external, incident3) ?? declared3, own6 = { id: `word:${audience2.id}`, kind: "word", about: audience2.id, name: audience2.name }, begun2 = from === declared3 ? `${incident3.segments.length}` : from;
-    return [{ ...plain6, ...own6, owner: audience2.owner, begun: begun2, from, due, period, command: "/draft" }];
-  });
-}
-function lastWord(audience2, external, { drafts, timeline: timeline2 }) {
-  let told7 = drafts.flatMap(
-    ({ audience: to, published: published3, retracted: retracted2 }) => to === audience2 && published3 && !retracted2 ? published3.at : []
-  ), update2 = external ? void 0 : timeline2.findLast(({ fact }) => fact?.kind === "update")?.saidAt;
-  return [...told7, ...update2 === void 0 ? [] : [update2]].toSorted().at(-1) ?? null;
-}
-function roleClocks(incident3, handbook3) {
-  return isResolved(incident3, handbook3) ? [] : incident3.tenures.filter(({ until }) => until === null).flatMap((tenure2) => {
-    let role3 = roleOf(handbook3, tenure2.role);
-    return role3 ? [...handOver2(role3, tenure2, handbook3), ...checkIn(role3, tenure2, incident3, handbook3)] : [];
-  });
-}
-function handOver2({ id: id2, handover: handover2 }, { person: person3, from }, handbook3) {
-  let period = handover2?.requiredAfter;
-  if (!period) return [];
-  let offered = handover2.offeredAfter && endOf(from, handover2.offeredAfter, { calendar: null, handbook: handbook3 }), own6 = { id: `hand-over:${id2}`, kind: "hand-over", about: id2, begun: `${from} ${person3.id}` }, command = `/handover ${id2} @…`;
-  return [
-    {
-      ...plain6,
-      ...own6,
-      person: person3,
-      from,
-      due: endOf(from, period, { calendar: null, handbook: handbook3 }),
-      period,
-      warnAt: offered,
-      command
-    }
-  ];
-}
-function checkIn({ id: id2, checkIn: terms }, { person: person3, from }, { severity: severity6, timeline: timeline2 }, handbook3) {
-  let period = Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
-  if (!period) return [];
-  let last2 = timeline2.findLast(({ by, inferred }) => by?.id === person3.id && !inferred)?.saidAt, since = later(from, last2 ?? from), own6 = { id: `check-in:${id2}`, kind: "check-in", about: id2, begun: `${since} ${person3.id}` }, due = endOf(since, period, { calendar: null, handbook: handbook3 });
-  return [{ ...plain6, ...own6, person: person3, from: since, due, period, warnAt: null, command: "/note …" }];
-}
-
-// src/core/clock-vacancies.ts
-function vacancyClocks(incident3, handbook3) {
-  let declared3 = incident3.milestones.declared?.at, minutes3 = handbook3.unstaffedAfterMinutes;
-  if (minutes3 === null || declared3 === void 0 || isResolved(incident3, handbook3) || incident3.closed) return [];
-  let since = later(declared3, incident3.severity.since), vacant = handbook3.roles.filter((role3) => holders(incident3, role3.id).length === 0 && isRoleRequired(role3, incident3, handbook3)).map((role3) => ({ role: role3, held: incident3.tenures.filter((tenure2) => tenure2.role === role3.id) })), never2 = vacant.filter(({ held: held2 }) => held2.length === 0).map(({ role: role3 }) => role3), left = vacant.filter(({ held: held2 }) => held2.length > 0);
-  return [
-    ...never2.length > 0 ? [vacancy("vacant", "0", never2, since)] : [],
-    ...left.map(({ role: role3, held: held2 }) => vacancy(`vacant:${role3.id}`, `${held2.length}`, [role3], lastEnd(held2, since)))
-  ];
-  function vacancy(id2, begun2, roles3, from) {
-    let period = { amount: minutes3 ?? 0, unit: "minutes" };
-    return {
-      id: id2,
-      kind: "vacant",
-      about: roles3.map((role3) => role3.id).join(" "),
-      name: null,
-      owner: null,
-      person: null,
-      begun: begun2,
-      from,
-      due: endOf(from, period, { calendar: null, handbook: handbook3 }),
-      period,
-      calendar: null,
-      warnAt: null,
-      escalateAt: null,
-      ended: null,
-      callsOut: !1,
-      command: `/role ${roles3[0]?.id}`
-    };
-  }
-}
-function lastEnd(held2, since) {
-  return held2.reduce((latest, { until }) => until === null ? latest : later(latest, until), since);
-}
-
-// src/core/clock-words.ts
-function clockWordsOf({ timeline: timeline2, drafts }, handbook3) {
-  let born = timeline2[0]?.saidAt ?? "", runs = handbook3.types[0]?.clocks ?? !0, since = "", retracted2 = new Set(drafts.flatMap((draft3) => draft3.retracted ? draft3.number : [])), updates = [], severities3 = [], last2 = null;
-  for (let entry3 of timeline2) {
-    let { fact, source, saidAt } = entry3;
-    if (entry3.by && !cameDue(entry3) && (last2 = { at: saidAt, source }), (fact?.kind === "update" || fact?.kind === "published" && !retracted2.has(fact.draft)) && updates.push({ at: saidAt, source }), fact?.kind === "confirmed" && (since = saidAt), fact?.kind === "type") {
-      let ran = runs;
-      runs = typeOf(handbook3, fact.type)?.clocks ?? !0, runs && !ran && saidAt > born && (since = saidAt);
-    }
-    saysSeverity(fact) && severities3.push({ at: saidAt, source });
-  }
-  return { updates, severities: severities3, last: last2, since };
-}
-function saysSeverity(fact) {
-  return (fact?.kind === "severity" || fact?.kind === "declared") && fact.assumed !== !0;
-}
-
-// src/core/foretold.ts
-function withForetold(promised2, incident3, handbook3, words7) {
-  let said11 = foretold(incident3, handbook3, words7);
-  if (!said11) return promised2;
-  let cadences = promised2.filter((clock5) => isCadence(clock5, handbook3)), own6 = cadences.filter(({ owner: owner2 }) => owner2 === said11.owner), same2 = own6.length > 0 ? own6 : cadences;
-  return same2.length === 0 ? [...promised2, said11] : promised2.map((clock5) => same2.includes(clock5) ? earlier(clock5, said11, handbook3) : clock5);
-}
-function foretold(incident3, handbook3, { updates }) {
-  let { update: update2, closed: closed3 } = incident3, due = update2?.nextAt ?? null;
-  return !update2 || due === null || updates.length === 0 || closed3 || isResolved(incident3, handbook3) ? null : {
-    id: "said:update",
-    kind: "said",
-    about: "update",
-    name: null,
-    person: null,
-    begun: update2.at,
-    from: update2.at,
-    due,
-    owner: handbook3.roles.find((role3) => !role3.leads && role3.may.includes("update"))?.id ?? null,
-    period: { amount: Math.max(1, minutesBetween(update2.at, due)), unit: "minutes" },
-    calendar: null,
-    warnAt: null,
-    escalateAt: null,
-    ended: null,
-    callsOut: !1,
-    command: updateLine
-  };
-}
-function isCadence({ kind: kind2, about, ended: ended4, command }, { clocks: clocks2 }) {
-  return kind2 !== "promise" || ended4 !== null || command !== updateLine ? !1 : clocks2.some(({ id: id2, repeats }) => id2 === about && repeats);
-}
-function earlier(clock5, { due, period }, { clocks: clocks2 }) {
-  if (due === null || due <= clock5.from || clock5.due !== null && clock5.due <= due) return clock5;
-  let percent2 = clocks2.find(({ id: id2 }) => id2 === clock5.about)?.warnAt ?? null;
-  return { ...clock5, due, period, calendar: null, warnAt: partOf(clock5.from, due, percent2, null) };
-}
-
-// src/core/clocks.ts
-var kept6 = /* @__PURE__ */ new WeakMap();
-function clocksOf(incident3, handbook3) {
-  let known5 = kept6.get(incident3);
-  if (known5?.handbook === handbook3) return known5.clocks;
-  let clocks2 = reckoned2(incident3, handbook3);
-  return kept6.set(incident3, { handbook: handbook3, clocks: clocks2 }), clocks2;
-}
-function reckoned2(incident3, handbook3) {
-  if (incident3.backfilled || !incident3.confirmed) return [];
-  let review2 = reviewClocks(incident3, handbook3);
-  if (!(typeOf(handbook3, incident3.type.current)?.clocks ?? !0)) return review2;
-  let words7 = clockWordsOf(incident3, handbook3), promised2 = promisedClocks(incident3, handbook3, words7);
-  return incident3.closed ? [...promised2.filter(({ ended: ended4 }) => ended4 !== null), ...review2] : [
-    ...withForetold(promised2, incident3, handbook3, words7),
-    ...wordClocks(incident3, handbook3, words7, promised2),
-    ...statusClocks(incident3, handbook3, words7),
-    ...taskClocks(incident3, handbook3),
-    ...roleClocks(incident3, handbook3),
-    ...vacancyClocks(incident3, handbook3),
-    ...review2
-  ];
-}
-
 // src/lines/clocks-of-line.ts
 function clocksOfLine(incident3, handbook3) {
   let once = new Set(handbook3.clocks.filter(({ repeats }) => !repeats).map(({ id: id2 }) => id2));
-  return clocksOf(incident3, handbook3).flatMap(({ kind: kind2, id: id2, name: name3, from, due, ended: ended4, callsOut }) => kind2 !== "promise" || !once.has(id2) || callsOut || due === null ? [] : [{ id: id2, name: name3 ?? id2, startedAt: from, dueAt: due, stoppedAt: ended4 }]);
+  return clocksOf(incident3, handbook3).flatMap(({ kind: kind2, id: id2, name: name3, from, due, ended: ended4, callsOut }) => kind2 !== "contract" && !(kind2 === "promise" && once.has(id2)) || callsOut || due === null ? [] : [{ id: id2, name: name3 ?? id2, startedAt: from, dueAt: due, stoppedAt: ended4 }]);
 }
 
 // src/lines/detection.ts
@@ -54786,9 +54958,9 @@ function interventionsOf(entries, handbook3) {
   let way = [...steps(entries, handbook3)], carried2 = new Set(
     way.flatMap(({ entry: entry3 }) => entry3.fact?.kind === "carried-over" ? baseOf(entry3.source) : [])
   );
-  return way.flatMap((step2, index2) => {
-    let isCarried = carried2.has(baseOf(step2.entry.source));
-    return [...closings(step2, isCarried), ...backfillings(step2), ...corrections(step2, way[index2 - 1]?.incident)];
+  return way.flatMap((step, index2) => {
+    let isCarried = carried2.has(baseOf(step.entry.source));
+    return [...closings(step, isCarried), ...backfillings(step), ...corrections(step, way[index2 - 1]?.incident)];
   });
 }
 function closings({ entry: entry3 }, isCarried) {
@@ -55081,9 +55253,9 @@ function comebacks({ timeline: timeline2 }) {
 function doings({ tenures, tasks: tasks2, called: called3, drafts, ticks }) {
   return {
     roles: tenures.map(({ role: role3, person: person3, from, until, change: change2 }) => ({ role: role3, login: person3.login, from, until, change: change2 })),
-    tasks: tasks2.map(({ number: number7, who: who2, text: text7, at: at6, ended: ended4 }) => ({
+    tasks: tasks2.map(({ number: number7, who: who3, text: text7, at: at6, ended: ended4 }) => ({
       number: number7,
-      login: who2.login,
+      login: who3.login,
       text: text7,
       at: at6,
       ended: ended4?.how ?? null
@@ -55231,13 +55403,13 @@ var RepositoryLines = class {
     return { name: this.#name, incidents: incidents2, fromIssueOnly, problem: this.#problem };
   }
   async *read() {
-    let { wire, wires, since, stride, read: told7 } = this.#began, { services: services4 } = wires, { app, handbook: handbook3 } = services4.resolve(this.#head.files), { seal } = services4.tools, asked2 = { since, label: handbook3.label.name, believing: { app, seal: seal.keyed ? seal : null } }, records3 = new IncidentRecords(wire, this.#head, asked2, stride), read5 = 0;
+    let { wire, wires, since, stride, read: told7 } = this.#began, { services: services4 } = wires, { app, handbook: handbook3 } = services4.resolve(this.#head.files), { seal } = services4.tools, asked2 = { since, label: handbook3.label.name, believing: { app, seal: seal.keyed ? seal : null } }, records3 = new IncidentRecords(wire, this.#head, asked2, stride), read6 = 0;
     for await (let some of records3.read()) {
       await this.#knowPins(some);
       for (let one2 of some) yield this.#lineOf(one2);
-      read5 += some.length, told7(some.length);
-      let total2 = Math.max(read5, this.#head.total);
-      some.length > 0 && wires.progress({ repository: this.#name, read: read5, total: total2 });
+      read6 += some.length, told7(some.length);
+      let total2 = Math.max(read6, this.#head.total);
+      some.length > 0 && wires.progress({ repository: this.#name, read: read6, total: total2 });
     }
     this.#problem = missedWords(records3.missed);
   }
@@ -55435,9 +55607,9 @@ function dayOf(words7) {
 }
 
 // src/metrics/recurs-within.ts
-var usual2 = { amount: 90, unit: "days" };
+var usual3 = { amount: 90, unit: "days" };
 function recursWithin(indicators) {
-  return indicators.findLast(({ window }) => window !== null)?.window ?? usual2;
+  return indicators.findLast(({ window }) => window !== null)?.window ?? usual3;
 }
 
 // src/metrics/find-each.ts
@@ -55513,9 +55685,9 @@ var actionItemsOnTime = {
   better: "higher",
   find: (population) => findKept(population, "actionItems", (items, line2) => items.flatMap((item2) => onTime(item2, line2, population.asOf)))
 };
-function onTime({ createdAt, dueAt, ended: ended4, endedAt }, line2, asOf) {
+function onTime({ createdAt, dueAt, ended: ended4, endedAt }, line2, asOf2) {
   if (dueAt === null) return [{ line: line2, at: createdAt, why: "no due time" }];
-  if (dueAt >= asOf) return [];
+  if (dueAt >= asOf2) return [];
   if (ended4 !== null && endedAt === null) return [{ line: line2, at: dueAt, why: "no end time" }];
   let inTime2 = endedAt !== null && endedAt <= dueAt;
   return ended4 === "dropped" && inTime2 ? [{ line: line2, at: dueAt, why: "dropped" }] : [{ line: line2, at: dueAt, value: ended4 === "done" && inTime2, what: null }];
@@ -55536,7 +55708,7 @@ var communicationCompliance = {
   ],
   headline: !1,
   better: "higher",
-  find: ({ counted: counted2, asOf }) => findEach(counted2, (line2) => [...published2(line2), ...owed(line2)].filter(({ at: at6 }) => at6 < asOf))
+  find: ({ counted: counted2, asOf: asOf2 }) => findEach(counted2, (line2) => [...published2(line2), ...owed(line2)].filter(({ at: at6 }) => at6 < asOf2))
 };
 function published2(line2) {
   return line2.words.flatMap((word2) => {
@@ -55920,14 +56092,14 @@ var postMortemTimeliness = {
   ],
   headline: !1,
   better: "higher",
-  find: ({ counted: counted2, asOf }) => findResolved(
+  find: ({ counted: counted2, asOf: asOf2 }) => findResolved(
     counted2.filter(({ postMortem: postMortem4 }) => postMortem4.required),
-    (line2, at6) => inTime(line2, at6, asOf)
+    (line2, at6) => inTime(line2, at6, asOf2)
   )
 };
-function inTime(line2, resolvedAt, asOf) {
+function inTime(line2, resolvedAt, asOf2) {
   let { dueAt, pull } = line2.postMortem, { reviewed: reviewed2 } = line2.milestones;
-  return dueAt === null ? [{ line: line2, at: resolvedAt, why: "no due time" }] : dueAt >= asOf ? [] : reviewed2 === null && pull !== null ? [{ line: line2, at: dueAt, why: "no `reviewed`" }] : [{ line: line2, at: dueAt, value: reviewed2 !== null && reviewed2.at <= dueAt, what: null }];
+  return dueAt === null ? [{ line: line2, at: resolvedAt, why: "no due time" }] : dueAt >= asOf2 ? [] : reviewed2 === null && pull !== null ? [{ line: line2, at: dueAt, why: "no `reviewed`" }] : [{ line: line2, at: dueAt, value: reviewed2 !== null && reviewed2.at <= dueAt, what: null }];
 }
 
 // src/metrics/levels-said.ts
@@ -55970,8 +56142,8 @@ function byDeclaration(one2, other) {
 // src/metrics/recurrence.ts
 var day = 1440 * 60 * 1e3;
 function recurrencesOf(population) {
-  let known5 = reckoned3.get(population) ?? reckon2(population);
-  return reckoned3.set(population, known5), known5;
+  let known4 = reckoned3.get(population) ?? reckon2(population);
+  return reckoned3.set(population, known4), known4;
 }
 var reckoned3 = /* @__PURE__ */ new WeakMap();
 function reckon2({ counted: counted2, recursWithin: recursWithin2 }) {
@@ -56002,12 +56174,12 @@ function turnsByCause(counted2) {
   for (let line2 of counted2) {
     let moments = [line2.milestones.declared?.at, line2.milestones.resolved?.at].flatMap((at6) => at6 ?? []);
     for (let [key] of causesOf(line2)) {
-      let known5 = turns3.get(key) ?? [];
-      turns3.set(key, known5);
-      for (let at6 of moments) known5.push({ at: at6, line: line2 });
+      let known4 = turns3.get(key) ?? [];
+      turns3.set(key, known4);
+      for (let at6 of moments) known4.push({ at: at6, line: line2 });
     }
   }
-  for (let known5 of turns3.values()) known5.sort(compareTurns);
+  for (let known4 of turns3.values()) known4.sort(compareTurns);
   return turns3;
 }
 function compareTurns(one2, other) {
@@ -56152,8 +56324,8 @@ var slaMet = {
   better: "higher",
   find: (population) => findKept(population, "clocks", (clocks2, line2) => clocks2.map((one2) => met(one2, line2, population.asOf)))
 };
-function met({ name: name3, dueAt, stoppedAt }, line2, asOf) {
-  return dueAt >= asOf ? { line: line2, at: dueAt, why: stoppedAt === null ? "still running" : "not due yet" } : { line: line2, at: dueAt, value: stoppedAt !== null && stoppedAt <= dueAt, what: name3 };
+function met({ name: name3, dueAt, stoppedAt }, line2, asOf2) {
+  return dueAt >= asOf2 ? { line: line2, at: dueAt, why: stoppedAt === null ? "still running" : "not due yet" } : { line: line2, at: dueAt, value: stoppedAt !== null && stoppedAt <= dueAt, what: name3 };
 }
 
 // src/metrics/update-cadence-kept.ts
@@ -56167,9 +56339,9 @@ var updateCadenceKept = {
   leavesOut: ["words that are not due yet", "incidents that were recorded afterwards: nobody waited for their words"],
   headline: !0,
   better: "higher",
-  find: ({ counted: counted2, asOf }) => findEach(
+  find: ({ counted: counted2, asOf: asOf2 }) => findEach(
     counted2,
-    (line2) => line2.cadence.filter(({ dueAt }) => dueAt < asOf).map(({ audience: audience2, dueAt, givenAt }) => ({
+    (line2) => line2.cadence.filter(({ dueAt }) => dueAt < asOf2).map(({ audience: audience2, dueAt, givenAt }) => ({
       line: line2,
       at: dueAt,
       value: givenAt !== null && givenAt <= dueAt,
@@ -56225,8 +56397,8 @@ function byWeek(all2, weeks) {
 }
 
 // src/metrics/active-minutes.ts
-function activeMinutes2(lines5, asOf) {
-  let stretches = lines5.flatMap(({ active }) => active).map(({ from, until }) => ({ from: Date.parse(from), until: Date.parse(until ?? asOf) })).toSorted((one2, other) => one2.from - other.from);
+function activeMinutes2(lines5, asOf2) {
+  let stretches = lines5.flatMap(({ active }) => active).map(({ from, until }) => ({ from: Date.parse(from), until: Date.parse(until ?? asOf2) })).toSorted((one2, other) => one2.from - other.from);
   if (stretches.length === 0) return null;
   let [total2, reached2] = [0, Number.NEGATIVE_INFINITY];
   for (let { from, until } of stretches)
@@ -56249,7 +56421,7 @@ function readAddress(words7, repository5) {
 function windowRows(population, weeks) {
   return [...population.counted.map((line2) => ({ line: line2, why: null })), ...population.excluded].filter(({ line: line2 }) => isOpen2(line2) || isIn(line2, weeks)).map(({ line: line2, why: why2 }) => ({
     line: line2,
-    minutes: minutesOf2(why2 === null ? line2 : null, population.starts),
+    minutes: minutesOf(why2 === null ? line2 : null, population.starts),
     activeMinutes: activeMinutes2(familyOf(line2, population), population.asOf),
     excluded: why2
   })).toSorted((one2, other) => byDeclaration(one2.line, other.line));
@@ -56257,7 +56429,7 @@ function windowRows(population, weeks) {
 function isIn({ milestones: milestones3 }, weeks) {
   return [milestones3.declared, milestones3.resolved].some((mark4) => mark4 && placeOf(mark4.at, weeks) >= 0);
 }
-function minutesOf2(line2, starts) {
+function minutesOf(line2, starts) {
   return Object.fromEntries(
     durations.map((duration3) => {
       let minutes3 = line2 && isFor(duration3, line2) ? lasted(line2, startOf2(duration3, starts), duration3.to) : null;
@@ -56282,20 +56454,20 @@ function interventionsIn(population, period) {
 }
 
 // src/metrics/open.ts
-function openOf({ counted: counted2, asOf }) {
+function openOf({ counted: counted2, asOf: asOf2 }) {
   return counted2.flatMap((line2) => {
     let declared3 = line2.milestones.declared;
-    return declared3 && isOpen2(line2) ? [{ line: line2, ageMinutes: minutesFrom(declared3.at, asOf) }] : [];
+    return declared3 && isOpen2(line2) ? [{ line: line2, ageMinutes: minutesFrom(declared3.at, asOf2) }] : [];
   });
 }
 
 // src/metrics/overdue.ts
 function overdueOf(population) {
-  let { counted: counted2, children, asOf } = population, postMortems = [...counted2, ...[...children.values()].flat()].flatMap((line2) => {
+  let { counted: counted2, children, asOf: asOf2 } = population, postMortems = [...counted2, ...[...children.values()].flat()].flatMap((line2) => {
     let { required: required2, dueAt, owner: owner2 } = line2.postMortem;
-    return required2 && !isReviewed(line2) && dueAt !== null && dueAt < asOf ? [{ line: line2, dueAt, owner: owner2 }] : [];
+    return required2 && !isReviewed(line2) && dueAt !== null && dueAt < asOf2 ? [{ line: line2, dueAt, owner: owner2 }] : [];
   }), actionItems2 = everyLine(population).flatMap(
-    (line2) => (line2.actionItems ?? []).filter(({ ended: ended4, dueAt }) => ended4 === null && dueAt !== null && dueAt < asOf).map((item2) => ({ line: line2, item: item2 }))
+    (line2) => (line2.actionItems ?? []).filter(({ ended: ended4, dueAt }) => ended4 === null && dueAt !== null && dueAt < asOf2).map((item2) => ({ line: line2, item: item2 }))
   );
   return {
     postMortems: postMortems.toSorted(
@@ -56335,17 +56507,17 @@ function firstOfCircle(path4, from, places3) {
 }
 
 // src/metrics/line-as-of.ts
-function lineAsOf(line2, known5) {
-  if (happenings(line2).every((at6) => at6 === null || known5(at6))) return line2;
-  let closed3 = line2.closed && known5(line2.closed.at) ? line2.closed : null, begun2 = line2.active.filter(({ from }) => known5(from)), marked5 = milestones.map((name3) => {
+function lineAsOf(line2, known4) {
+  if (happenings(line2).every((at6) => at6 === null || known4(at6))) return line2;
+  let closed3 = line2.closed && known4(line2.closed.at) ? line2.closed : null, begun2 = line2.active.filter(({ from }) => known4(from)), marked5 = milestones.map((name3) => {
     let mark4 = line2.milestones[name3];
-    return [name3, mark4 && known5(mark4.at) ? mark4 : null];
+    return [name3, mark4 && known4(mark4.at) ? mark4 : null];
   }), marks = Object.fromEntries(marked5);
   return {
     ...line2,
     state: line2.closed && !closed3 ? "open" : line2.state,
     milestones: marks,
-    active: begun2.map(({ from, until }) => ({ from, until: ifKnown(until, known5) })),
+    active: begun2.map(({ from, until }) => ({ from, until: ifKnown(until, known4) })),
     reopened: Math.max(0, line2.reopened - (line2.active.length - begun2.length)),
     closed: closed3,
     postMortem: {
@@ -56353,26 +56525,26 @@ function lineAsOf(line2, known5) {
       dueAt: marks.resolved ? line2.postMortem.dueAt : null,
       pull: marks.reviewed ? line2.postMortem.pull : null
     },
-    ...promisesAsOf(line2, known5)
+    ...promisesAsOf(line2, known4)
   };
 }
-function promisesAsOf(line2, known5) {
-  let words7 = line2.words.filter(({ at: at6 }) => known5(at6)), clocks2 = line2.clocks?.filter(({ startedAt }) => known5(startedAt)), items = line2.actionItems?.filter(({ createdAt }) => known5(createdAt));
+function promisesAsOf(line2, known4) {
+  let words7 = line2.words.filter(({ at: at6 }) => known4(at6)), clocks2 = line2.clocks?.filter(({ startedAt }) => known4(startedAt)), items = line2.actionItems?.filter(({ createdAt }) => known4(createdAt));
   return {
     words: words7.map((word2) => ({
       ...word2,
-      published: word2.published && known5(word2.published.at) ? word2.published : null,
-      retracted: word2.retracted && known5(word2.retracted.at) ? word2.retracted : null
+      published: word2.published && known4(word2.published.at) ? word2.published : null,
+      retracted: word2.retracted && known4(word2.retracted.at) ? word2.retracted : null
     })),
-    cadence: line2.cadence.map((one2) => ({ ...one2, givenAt: ifKnown(one2.givenAt, known5) })),
-    clocks: clocks2?.map((clock5) => ({ ...clock5, stoppedAt: ifKnown(clock5.stoppedAt, known5) })) ?? null,
+    cadence: line2.cadence.map((one2) => ({ ...one2, givenAt: ifKnown(one2.givenAt, known4) })),
+    clocks: clocks2?.map((clock5) => ({ ...clock5, stoppedAt: ifKnown(clock5.stoppedAt, known4) })) ?? null,
     actionItems: items?.map(
-      (item2) => item2.endedAt === null || known5(item2.endedAt) ? item2 : { ...item2, endedAt: null, ended: null }
+      (item2) => item2.endedAt === null || known4(item2.endedAt) ? item2 : { ...item2, endedAt: null, ended: null }
     ) ?? null
   };
 }
-function ifKnown(at6, known5) {
-  return at6 !== null && known5(at6) ? at6 : null;
+function ifKnown(at6, known4) {
+  return at6 !== null && known4(at6) ? at6 : null;
 }
 function happenings(line2) {
   return [
@@ -56388,11 +56560,11 @@ function happenings(line2) {
 
 // src/metrics/population.ts
 function populationOf(lines5, asked2) {
-  let { period, now, starts, recursWithin: recursWithin2 } = asked2, asOf = now < period.until ? now : period.until, known5 = (at6) => at6 < period.until && at6 <= now, there2 = lines5.filter(({ milestones: { declared: declared3 } }) => !declared3 || known5(declared3.at)).map((line2) => ({ line: line2, why: exclusionOf(line2) })).map(({ line: line2, why: why2 }) => ({ line: lineAsOf(line2, known5), why: why2 })).toSorted((one2, other) => byDeclaration(one2.line, other.line)), candidates = there2.filter(({ why: why2 }) => why2 === null).map(({ line: line2 }) => line2), tops = topsOf(candidates), parts = candidates.filter((line2) => tops.has(line2)), children = Map.groupBy(parts, (line2) => addressOf(tops.get(line2) ?? line2)), excluded = there2.flatMap(({ line: line2, why: why2 }) => {
+  let { period, now, starts, recursWithin: recursWithin2 } = asked2, asOf2 = now < period.until ? now : period.until, known4 = (at6) => at6 < period.until && at6 <= now, there2 = lines5.filter(({ milestones: { declared: declared3 } }) => !declared3 || known4(declared3.at)).map((line2) => ({ line: line2, why: exclusionOf(line2) })).map(({ line: line2, why: why2 }) => ({ line: lineAsOf(line2, known4), why: why2 })).toSorted((one2, other) => byDeclaration(one2.line, other.line)), candidates = there2.filter(({ why: why2 }) => why2 === null).map(({ line: line2 }) => line2), tops = topsOf(candidates), parts = candidates.filter((line2) => tops.has(line2)), children = Map.groupBy(parts, (line2) => addressOf(tops.get(line2) ?? line2)), excluded = there2.flatMap(({ line: line2, why: why2 }) => {
     let because4 = tops.has(line2) ? "counts-with-parent" : why2;
     return because4 ? [{ line: line2, why: because4 }] : [];
   });
-  return { counted: candidates.filter((line2) => !tops.has(line2)), excluded, children, asOf, starts, recursWithin: recursWithin2 };
+  return { counted: candidates.filter((line2) => !tops.has(line2)), excluded, children, asOf: asOf2, starts, recursWithin: recursWithin2 };
 }
 
 // src/metrics/repairs.ts
@@ -56402,13 +56574,13 @@ var commands2 = {
   acknowledged: "/ack",
   mitigated: "/mitigated",
   resolved: "/resolved"
-}, ends4 = ["mitigated", "resolved"];
+}, ends5 = ["mitigated", "resolved"];
 function repairsOf(line2, missing4, zone2) {
   if (missing4.length === 0) return [];
   if (line2.source === "issue") return line2.problem === null ? ["/backfill"] : [];
   let named8 = readZone(zone2);
   return missing4.flatMap((milestone3) => {
-    let command = commands2[milestone3], over5 = overAt(line2), near = ends4.includes(milestone3) ? over5 : line2.milestones.declared?.at ?? over5;
+    let command = commands2[milestone3], over5 = overAt(line2), near = ends5.includes(milestone3) ? over5 : line2.milestones.declared?.at ?? over5;
     return !command || !near ? [] : `${command} ${localDate(near, zone2)} HH:MM${named8 ? ` ${named8}` : ""}`;
   });
 }
@@ -56552,12 +56724,12 @@ function byValue(one2, other) {
 // src/metrics/cell.ts
 function cellOf(unit2, samples, leftOut3) {
   let left = mostFirst(leftOut3.map(({ why: why2 }) => why2)).map(({ what, count }) => ({ why: what, count }));
-  return unit2 === "minutes" ? durationCell(minutesOf3(samples), left) : unit2 === "share" ? shareCell(samples, left) : countCell(samples, left);
+  return unit2 === "minutes" ? durationCell(minutesOf2(samples), left) : unit2 === "share" ? shareCell(samples, left) : countCell(samples, left);
 }
 function figureOf(unit2, samples) {
-  return unit2 === "count" ? countCell(samples, []).n : samples.length === 0 ? null : unit2 === "share" ? yesOf(samples) / samples.length : spread(minutesOf3(samples).toSorted(byValue)).median;
+  return unit2 === "count" ? countCell(samples, []).n : samples.length === 0 ? null : unit2 === "share" ? yesOf(samples) / samples.length : spread(minutesOf2(samples).toSorted(byValue)).median;
 }
-function minutesOf3(samples) {
+function minutesOf2(samples) {
   return samples.map(({ value: value2 }) => Number(value2));
 }
 function shareCell(samples, leftOut3) {
@@ -56631,7 +56803,7 @@ function windowCell({ metric, notMeasured }, { samples, leftOut: leftOut3 }) {
   return notMeasured === null ? cellOf(metric.unit, samples, leftOut3) : { kind: "not-measured", why: notMeasured };
 }
 function trendBetween({ metric, notMeasured }, now, before2, seed) {
-  return metric.unit !== "minutes" || notMeasured !== null ? { kind: "none" } : trendOf(minutesOf3(now.samples), minutesOf3(before2.samples), seed);
+  return metric.unit !== "minutes" || notMeasured !== null ? { kind: "none" } : trendOf(minutesOf2(now.samples), minutesOf2(before2.samples), seed);
 }
 function headOf2({ find: _, ...head3 }, starts) {
   let duration3 = durations.find(({ id: id2 }) => id2 === head3.id);
@@ -56688,7 +56860,7 @@ var drawn = { resolve: "time-to-resolve", clocks: "sla-met" };
 function weeksOf(found2, counted2, weeks) {
   let declared3 = Map.groupBy(counted2, (line2) => placeOf(line2.milestones.declared?.at ?? "", weeks)), samplesOf = (metric, place3) => found2.find(({ metric: { id: id2 } }) => id2 === metric)?.weeks[place3]?.samples ?? [];
   return weeks.map(({ id: id2 }, place3) => {
-    let resolve = minutesOf3(samplesOf(drawn.resolve, place3)).toSorted(byValue), clocks2 = samplesOf(drawn.clocks, place3);
+    let resolve = minutesOf2(samplesOf(drawn.resolve, place3)).toSorted(byValue), clocks2 = samplesOf(drawn.clocks, place3);
     return {
       id: id2,
       declared: byLevel(declared3.get(place3) ?? []),
@@ -56791,8 +56963,8 @@ function groundOfLines(asked2, lines5, config2, services4) {
       throw new Error(`${configPath} here is not sound. \`sitrep check\` says why; --handbook goes without it.`);
     return withZone(asked2, handbook3, [`Handbook and zone are those of ${configPath} here.`]);
   }
-  let followed = handbookFollowed(lines5), known5 = followed === null ? null : shippedHandbook(followed, services4);
-  return known5 && !("why" in known5) ? withZone(asked2, known5) : withZone(asked2, shippedHandbook(defaultHandbook, services4), [followed === null ? "" : unknown8(followed)]);
+  let followed = handbookFollowed(lines5), known4 = followed === null ? null : shippedHandbook(followed, services4);
+  return known4 && !("why" in known4) ? withZone(asked2, known4) : withZone(asked2, shippedHandbook(defaultHandbook, services4), [followed === null ? "" : unknown8(followed)]);
 }
 function withZone({ zone: zone2 }, handbook3, problems = []) {
   if ("why" in handbook3) return handbook3;
@@ -56861,8 +57033,8 @@ async function gatherFromGitHub(asked2, repositories, since, wires) {
       let decided2 = decide(first2, home, asked2, wires);
       return decisions.push(decided2), !("why" in decided2 || decided2.isKept || decided2.frame.since < since);
     },
-    repository: (read5) => {
-      reads.push(read5);
+    repository: (read6) => {
+      reads.push(read6);
     }
   }, lines5 = [], wanted = { repositories, since, home, label: asked2.label ?? usualLabel };
   for await (let line2 of readIncidentLines(wanted, reading)) lines5.push(line2);
@@ -56893,7 +57065,7 @@ function takenLabel({ label: label2 }, { home }) {
   return label2 !== void 0 && names5.includes(label2.toLowerCase()) ? { why: inputFaults.takenLabel(label2) } : null;
 }
 function digestOf2(first, { handbook: handbook3, zone: zone2 }, { period, since }, now) {
-  let asOf = now < period.until ? now : period.until, parts = [lineSchemaVersion, first.digest, first.unproved, handbook3.id, zone2, period.id, since, asOf];
+  let asOf2 = now < period.until ? now : period.until, parts = [lineSchemaVersion, first.digest, first.unproved, handbook3.id, zone2, period.id, since, asOf2];
   return createHash5("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
 function unread({ name: name3, problem: problem2 }) {
@@ -57495,7 +57667,7 @@ var stringify = function(records3, opts = {}) {
 // src/report/csv-columns.ts
 function csvColumns({ rows: rows2, period }) {
   let durations2 = rows2.flatMap(({ metric }) => metric.unit === "minutes" && metric.from ? [metric] : []);
-  return [...places2, ...counting(period), ...severities2, ...times, ...durations2.map(minutesOf4), ...records];
+  return [...places2, ...counting(period), ...severities2, ...times, ...durations2.map(minutesOf3), ...records];
 }
 var places2 = [
   column("repository", "`owner/name`.", ({ repository: repository5 }) => repository5),
@@ -57522,7 +57694,7 @@ var severities2 = [
 ], times = milestones.map(
   (name3) => column(name3, "When; empty where it is missing.", (line2) => line2.milestones[name3]?.at ?? null)
 );
-function minutesOf4({ id: id2, name: name3, from, to, cohort }) {
+function minutesOf3({ id: id2, name: name3, from, to, cohort }) {
   let about = `${name3}: minutes from \`${from}\` to \`${to}\`; numbers count them in the week of \`${cohort}\`.`;
   return { name: `${id2}-minutes`, about, value: ({ minutes: minutes3 }) => minutes3[id2] ?? null };
 }
@@ -57550,8 +57722,8 @@ var records = [
 function column(name3, about, value2) {
   return { name: name3, about, value: ({ line: line2 }) => value2(line2) };
 }
-function inPeriod({ milestones: { declared: declared3, resolved: resolved2 } }, { from, until }) {
-  return [declared3, resolved2].some((mark4) => mark4 !== null && mark4.at >= from && mark4.at < until);
+function inPeriod({ milestones: { declared: declared3, resolved: resolved3 } }, { from, until }) {
+  return [declared3, resolved3].some((mark4) => mark4 !== null && mark4.at >= from && mark4.at < until);
 }
 var harmless = /^[!-~]+(?: [!-~]+)*$/, laterFormula = /(;[\s"]*)(?=[=+@＝＋－＠-])/g;
 function text2(words7) {
@@ -57592,9 +57764,18 @@ function rounded(value2) {
   return String(Math.round(value2 * 1e4) / 1e4);
 }
 
+// src/lines/line-text.ts
+function printable2(json2) {
+  return json2.replace(
+    /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu,
+    (character) => [...Array(character.length).keys()].map((index2) => `\\u${character.charCodeAt(index2).toString(16).padStart(4, "0")}`).join("")
+  );
+}
+
 // src/report/json-of.ts
+var reportSchemaVersion = 1;
 function jsonOf(report2) {
-  return `${escaped(JSON.stringify(reduced({ schema: 1, ...report2 }, !0)))}
+  return `${printable2(JSON.stringify(reduced({ schema: reportSchemaVersion, ...report2 }, !0)))}
 `;
 }
 function reduced(value2, isTop = !1) {
@@ -57606,12 +57787,6 @@ function reduced(value2, isTop = !1) {
 }
 function isLine(value2) {
   return "milestones" in value2 && "repository" in value2;
-}
-function escaped(json2) {
-  return json2.replace(
-    /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (character) => [...Array(character.length).keys()].map((index2) => `\\u${character.charCodeAt(index2).toString(16).padStart(4, "0")}`).join("")
-  );
 }
 
 // src/report/cell-words.ts
@@ -57783,7 +57958,7 @@ function charts(report2) {
 function incidentsChart({ weeks, severities: severities3 }) {
   let totals = weeks.map(({ declared: declared3 }) => sum2(Object.values(declared3)));
   if (sum2(totals) === 0) return null;
-  let known5 = levelNames2(severities3.map(({ level }) => level)).filter((name3) => weeks.some(({ declared: declared3 }) => (declared3[name3] ?? 0) > 0)), own6 = known5.length <= mostSeries - 1 ? known5 : known5.slice(0, mostSeries - 2), lineOf3 = (name3) => weeks.map(({ declared: declared3 }) => declared3[name3] ?? 0), drawn2 = own6.map((name3) => ({ draw: "line", name: nameText2(name3), values: lineOf3(name3) })), rest = totals.map((total2, week) => total2 - sum2(drawn2.map(({ values: values3 }) => values3[week] ?? 0)));
+  let known4 = levelNames2(severities3.map(({ level }) => level)).filter((name3) => weeks.some(({ declared: declared3 }) => (declared3[name3] ?? 0) > 0)), own6 = known4.length <= mostSeries - 1 ? known4 : known4.slice(0, mostSeries - 2), lineOf3 = (name3) => weeks.map(({ declared: declared3 }) => declared3[name3] ?? 0), drawn2 = own6.map((name3) => ({ draw: "line", name: nameText2(name3), values: lineOf3(name3) })), rest = totals.map((total2, week) => total2 - sum2(drawn2.map(({ values: values3 }) => values3[week] ?? 0)));
   sum2(rest) > 0 && drawn2.push({ draw: "line", name: restName(weeks, sum2(rest)), values: rest });
   let { code: code3, legend } = xychart({
     title: "Incidents declared per week",
@@ -57831,8 +58006,8 @@ function clocksChart(weeks) {
   return { code: code3, legend: `Promised times met (SLA), clocks per week: ${legend}` };
 }
 function levelNames2(levels3) {
-  let known5 = levels3.filter((level) => level !== null).sort((one2, other) => one2.rank - other.rank);
-  return [...new Set(known5.map(({ name: name3 }) => name3))];
+  let known4 = levels3.filter((level) => level !== null).sort((one2, other) => one2.rank - other.rank);
+  return [...new Set(known4.map(({ name: name3 }) => name3))];
 }
 function nameText2(name3) {
   return quoteText(name3, { limit: 40 });
@@ -58073,8 +58248,8 @@ function frameLines({ before: before2, after: after2, notified }) {
     ...links.length > 0 ? [links.join(" · ")] : []
   ];
 }
-function doubledLine(kept11) {
-  return `This one was made twice. The report of ${kept11.period} is #${kept11.number}.`;
+function doubledLine(kept10) {
+  return `This one was made twice. The report of ${kept10.period} is #${kept10.number}.`;
 }
 function named6({ number: number7, period }) {
   return `#${number7} (${period})`;
@@ -58093,10 +58268,10 @@ function framed({ report: report2, frame }) {
 
 ${links}`;
 }
-function doubled(kept11) {
-  return `${doubledLine(kept11)}
+function doubled(kept10) {
+  return `${doubledLine(kept10)}
 
-<!-- sitrep:metrics-doubled:${kept11.number} -->`;
+<!-- sitrep:metrics-doubled:${kept10.number} -->`;
 }
 function readFramed(body) {
   let key = keyPattern.exec(body), frame = key && frameIn2(key[1] ?? "");
@@ -58115,26 +58290,26 @@ function keyOf5(frame) {
 }
 function frameIn2(json2) {
   try {
-    let read5 = JSON.parse(json2);
-    return !read5 || typeof read5.period != "string" || !/^\d{4}-W\d\d$/.test(read5.period) ? null : {
-      period: read5.period,
-      digest: typeof read5.digest == "string" ? read5.digest : "",
-      text: typeof read5.text == "string" ? read5.text : "",
-      numbers: Object.fromEntries(Object.entries(objectOf(read5.numbers)).map(([id2, value2]) => [id2, String(value2)])),
-      before: neighbourOf(read5.before),
-      after: neighbourOf(read5.after),
-      notified: Array.isArray(read5.notified) ? read5.notified.filter((name3) => typeof name3 == "string") : []
+    let read6 = JSON.parse(json2);
+    return !read6 || typeof read6.period != "string" || !/^\d{4}-W\d\d$/.test(read6.period) ? null : {
+      period: read6.period,
+      digest: typeof read6.digest == "string" ? read6.digest : "",
+      text: typeof read6.text == "string" ? read6.text : "",
+      numbers: Object.fromEntries(Object.entries(objectOf(read6.numbers)).map(([id2, value2]) => [id2, String(value2)])),
+      before: neighbourOf(read6.before),
+      after: neighbourOf(read6.after),
+      notified: Array.isArray(read6.notified) ? read6.notified.filter((name3) => typeof name3 == "string") : []
     };
   } catch {
     return null;
   }
 }
-function neighbourOf(read5) {
-  let { number: number7, period } = objectOf(read5);
+function neighbourOf(read6) {
+  let { number: number7, period } = objectOf(read6);
   return typeof number7 == "number" && typeof period == "string" ? { number: number7, period } : null;
 }
-function objectOf(read5) {
-  return typeof read5 == "object" && read5 !== null ? read5 : {};
+function objectOf(read6) {
+  return typeof read6 == "object" && read6 !== null ? read6 : {};
 }
 
 // src/report/summary-words.ts
@@ -58220,8 +58395,8 @@ function missingPoint({ quality }) {
 function longestPoint({ incidents: incidents2, rows: rows2 }, naming2) {
   let metric = rows2.find(({ metric: { to, headline: headline2 } }) => to === "resolved" && headline2)?.metric;
   if (!metric || incidents2.length < 2) return null;
-  let minutes3 = (row) => row.minutes[metric.id] ?? -1, longest5 = incidents2.reduce((one2, other) => minutes3(other) > minutes3(one2) ? other : one2), took = minutes3(longest5);
-  return took < 0 ? null : `${incidentLink(longest5.line, naming2)} took longest to resolve (${spanText(took)})`;
+  let minutes3 = (row) => row.minutes[metric.id] ?? -1, longest6 = incidents2.reduce((one2, other) => minutes3(other) > minutes3(one2) ? other : one2), took = minutes3(longest6);
+  return took < 0 ? null : `${incidentLink(longest6.line, naming2)} took longest to resolve (${spanText(took)})`;
 }
 function linksText(links, all2) {
   return all2 > links.length ? `${links.join(", ")} and ${all2 - links.length} more` : listed3(links);
@@ -58297,13 +58472,13 @@ function leftOutRows(rows2) {
   });
 }
 function sourceText(report2) {
-  let { repositories, handbook: handbook3, zone: zone2, asOf, since } = report2, incidents2 = repositories.reduce((sum3, one2) => sum3 + one2.incidents, 0), bare4 = repositories.reduce((sum3, one2) => sum3 + one2.fromIssueOnly, 0), read5 = repositories.filter((one2) => one2.problem === null || one2.incidents > 0), named8 = read5.slice(0, 20).map(({ name: name3 }) => quoteText(name3, { limit: 140 })), more2 = read5.length > named8.length ? ` and ${read5.length - named8.length} more` : "";
+  let { repositories, handbook: handbook3, zone: zone2, asOf: asOf2, since } = report2, incidents2 = repositories.reduce((sum3, one2) => sum3 + one2.incidents, 0), bare4 = repositories.reduce((sum3, one2) => sum3 + one2.fromIssueOnly, 0), read6 = repositories.filter((one2) => one2.problem === null || one2.incidents > 0), named8 = read6.slice(0, 20).map(({ name: name3 }) => quoteText(name3, { limit: 140 })), more2 = read6.length > named8.length ? ` and ${read6.length - named8.length} more` : "";
   return [
     `Read: ${counted(incidents2, "incident")}${named8.length > 0 ? ` of ${named8.join(", ")}${more2}` : ""}`,
     bare4 > 0 ? `, ${bare4} of them from the issue only (older than the installation, or the card is broken)` : "",
     since === null ? "" : `; none that were closed before ${dayText(since, report2)}`,
     `. Handbook: ${quoteText(handbook3.name, { limit: 80 })} (\`${handbook3.id}\`).`,
-    ` Weeks are ISO weeks, Monday to Sunday, in the zone ${quoteText(zone2, { limit: 60 })}. As of ${momentText(asOf, report2)}.`
+    ` Weeks are ISO weeks, Monday to Sunday, in the zone ${quoteText(zone2, { limit: 60 })}. As of ${momentText(asOf2, report2)}.`
   ].join("");
 }
 var mostNamed = 5;
@@ -58384,12 +58559,12 @@ async function measure2(asked2, wires) {
   return "why" in gathered ? { kind: "refused", why: gathered.why } : "kind" in gathered ? gathered : inEveryForm(reportOn(gathered, asked2), gathered, wires);
 }
 function reportOn({ ground: ground2, frame, lines: lines5, repositories }, { now }) {
-  let { handbook: handbook3, zone: zone2 } = ground2, { period, since } = frame, within3 = lines5.filter((line2) => line2.state === "open" || (lastSaid(line2) ?? since) >= since), counted2 = repositories.map((read5) => recounted(read5, within3)), { id: id2, name: name3, indicators } = handbook3;
+  let { handbook: handbook3, zone: zone2 } = ground2, { period, since } = frame, within3 = lines5.filter((line2) => line2.state === "open" || (lastSaid(line2) ?? since) >= since), counted2 = repositories.map((read6) => recounted(read6, within3)), { id: id2, name: name3, indicators } = handbook3;
   return reportOf(within3, { period, zone: zone2, now, since, handbook: { id: id2, name: name3, indicators }, repositories: counted2 });
 }
-function recounted(read5, lines5) {
-  let own6 = lines5.filter(({ repository: repository5 }) => repository5.toLowerCase() === read5.name.toLowerCase());
-  return { ...read5, incidents: own6.length, fromIssueOnly: own6.filter(({ source }) => source === "issue").length };
+function recounted(read6, lines5) {
+  let own6 = lines5.filter(({ repository: repository5 }) => repository5.toLowerCase() === read6.name.toLowerCase());
+  return { ...read6, incidents: own6.length, fromIssueOnly: own6.filter(({ source }) => source === "issue").length };
 }
 function inEveryForm(report2, { problems, look: look3 }, { services: services4 }) {
   let { title: title3, body } = renderIssue(report2, services4.tools.templates), texts2 = { title: title3, body, csv: csvOf(report2), json: jsonOf(report2), outputs: headlineOutputs(report2) };
@@ -58405,8 +58580,8 @@ function progressOn({ screen, line: line2, clock: clock5 }) {
 function asLines(line2, clock5, began) {
   let next = began + quick;
   return {
-    step(step2) {
-      clock5() <= next || (next = clock5() + betweenLines, line2(`${sentenceOf(step2)}.`));
+    step(step) {
+      clock5() <= next || (next = clock5() + betweenLines, line2(`${sentenceOf(step)}.`));
     },
     say: line2,
     end() {
@@ -58416,10 +58591,10 @@ function asLines(line2, clock5, began) {
 function asBar(screen, line2, isSlow) {
   let { SingleBar, Presets, Format } = import_cli_progress.default, kind2 = { stream: screen, barsize: 24, linewrap: !0, clearOnComplete: !0 }, format = (options2, { progress }, { sentence, isCounted }) => isCounted ? `${Format.BarFormat(progress, options2)} ${sentence}` : sentence, bar2 = new SingleBar({ ...kind2, format, hideCursor: null, gracefulExit: !1, fps: 4 }, Presets.shades_classic), end = () => bar2.stop();
   return {
-    step(step2) {
+    step(step) {
       if (!isSlow()) return;
-      let total2 = Math.max(step2.total ?? 0, step2.read, 1), payload2 = { sentence: sentenceOf(step2), isCounted: step2.total !== null };
-      bar2.isActive || bar2.start(total2, step2.read, payload2), bar2.setTotal(total2), bar2.update(step2.read, payload2);
+      let total2 = Math.max(step.total ?? 0, step.read, 1), payload2 = { sentence: sentenceOf(step), isCounted: step.total !== null };
+      bar2.isActive || bar2.start(total2, step.read, payload2), bar2.setTotal(total2), bar2.update(step.read, payload2);
     },
     say(sentence) {
       end(), line2(sentence);
@@ -58427,44 +58602,44 @@ function asBar(screen, line2, isSlow) {
     end
   };
 }
-function sentenceOf({ repository: repository5, read: read5, total: total2 }) {
+function sentenceOf({ repository: repository5, read: read6, total: total2 }) {
   let count = (number7) => number7.toLocaleString("en");
-  return `${repository5}: ${count(read5)} ${total2 === null ? "incidents" : `of ${count(Math.max(total2, read5))} incidents`} read`;
+  return `${repository5}: ${count(read6)} ${total2 === null ? "incidents" : `of ${count(Math.max(total2, read6))} incidents`} read`;
 }
 
 // src/report/kept-reports.ts
 var mostMended = 10;
 function keeping(issues, toKeep) {
-  let ours = oursAmong(issues), [kept11, ...doubles] = ours.filter(({ frame: frame2 }) => frame2.period === toKeep.period), others2 = firstOfEach(ours.filter(({ frame: frame2 }) => frame2.period !== toKeep.period)), before2 = others2.findLast(({ frame: frame2 }) => frame2.period < toKeep.period), after2 = others2.find(({ frame: frame2 }) => frame2.period > toKeep.period), frame = {
+  let ours = oursAmong(issues), [kept10, ...doubles] = ours.filter(({ frame: frame2 }) => frame2.period === toKeep.period), others3 = firstOfEach(ours.filter(({ frame: frame2 }) => frame2.period !== toKeep.period)), before2 = others3.findLast(({ frame: frame2 }) => frame2.period < toKeep.period), after2 = others3.find(({ frame: frame2 }) => frame2.period > toKeep.period), frame = {
     period: toKeep.period,
     digest: toKeep.digest,
     text: textHash2(toKeep.title, toKeep.report),
     numbers: toKeep.numbers,
     before: before2 ? neighbourOf2(before2) : null
   };
-  if (!kept11) {
+  if (!kept10) {
     let body = framed({ report: toKeep.report, frame: { ...frame, after: null, notified: toKeep.notify } });
     return { kind: "create", title: toKeep.title, body };
   }
-  let linked3 = { ...frame, after: after2 ? neighbourOf2(after2) : null, notified: kept11.frame.notified };
+  let linked3 = { ...frame, after: after2 ? neighbourOf2(after2) : null, notified: kept10.frame.notified };
   return {
     kind: "edit",
-    issue: kept11.issue,
+    issue: kept10.issue,
     edits: [
-      ...rewritten(kept11, toKeep, linked3),
+      ...rewritten(kept10, toKeep, linked3),
       ...earlierEdits(
-        others2.filter(({ frame: { period } }) => period < toKeep.period),
-        neighbourOf2(kept11)
+        others3.filter(({ frame: { period } }) => period < toKeep.period),
+        neighbourOf2(kept10)
       ),
-      ...doubles.flatMap((double) => doubleEdits(double, kept11))
+      ...doubles.flatMap((double) => doubleEdits(double, kept10))
     ]
   };
 }
 function isKept(issues, period, digest) {
-  let ours = oursAmong(issues), [kept11, ...doubles] = ours.filter(({ frame }) => frame.period === period);
-  if (!kept11 || doubles.length > 0 || kept11.frame.digest !== digest) return !1;
+  let ours = oursAmong(issues), [kept10, ...doubles] = ours.filter(({ frame }) => frame.period === period);
+  if (!kept10 || doubles.length > 0 || kept10.frame.digest !== digest) return !1;
   let last2 = ours.at(-1)?.frame.period ?? period;
-  return ours.every(({ frame }) => frame.period > period || frame.period === last2 || frame.after !== null) && kept11.frame.text === textHash2(kept11.issue.title, kept11.report);
+  return ours.every(({ frame }) => frame.period > period || frame.period === last2 || frame.after !== null) && kept10.frame.text === textHash2(kept10.issue.title, kept10.report);
 }
 function oursAmong(issues) {
   return issues.flatMap((issue4) => {
@@ -58487,27 +58662,27 @@ function rewritten({ issue: issue4, frame: was }, { title: title3, report: repor
     ...was.after === null && frame.after !== null ? closing2(issue4) : []
   ];
 }
-function earlierEdits(earlier3, kept11) {
+function earlierEdits(earlier3, kept10) {
   return earlier3.map((one2, index2) => [one2, earlier3[index2 + 1]]).filter(([{ frame }]) => frame.after === null).slice(-mostMended).flatMap(([{ issue: issue4, report: report2, frame }, next]) => {
-    let after2 = next ? neighbourOf2(next) : kept11, body = framed({ report: report2, frame: { ...frame, after: after2 } });
+    let after2 = next ? neighbourOf2(next) : kept10, body = framed({ report: report2, frame: { ...frame, after: after2 } });
     return fits2(body) ? [{ kind: "edit", id: issue4.id, body }, ...closing2(issue4)] : [];
   });
 }
 function closing2({ id: id2, state: state2 }) {
   return state2 === "open" ? [{ kind: "close", id: id2 }] : [];
 }
-function doubleEdits({ issue: issue4 }, kept11) {
+function doubleEdits({ issue: issue4 }, kept10) {
   return [
-    { kind: "edit", id: issue4.id, body: doubled(neighbourOf2(kept11)) },
-    ...issue4.state === "open" ? [{ kind: "close-double", id: issue4.id, original: kept11.issue.id }] : []
+    { kind: "edit", id: issue4.id, body: doubled(neighbourOf2(kept10)) },
+    ...issue4.state === "open" ? [{ kind: "close-double", id: issue4.id, original: kept10.issue.id }] : []
   ];
 }
 
 // src/report/asked-title.ts
-var placeholder = /\{([^{}]*)\}/g, known2 = ["period", "days", "repository"], longest3 = 200;
+var placeholder = /\{([^{}]*)\}/g, known = ["period", "days", "repository"], longest4 = 200;
 function titleFault(words7) {
-  let strange = [...words7.matchAll(placeholder)].map(([, name3 = ""]) => name3).find((name3) => !known2.includes(name3));
-  return strange !== void 0 ? { fault: "placeholder", word: `{${strange}}` } : /[{}]/.test(words7.replace(placeholder, "")) ? { fault: "placeholder", word: words7 } : words7.length > longest3 ? { fault: "long", word: words7 } : null;
+  let strange = [...words7.matchAll(placeholder)].map(([, name3 = ""]) => name3).find((name3) => !known.includes(name3));
+  return strange !== void 0 ? { fault: "placeholder", word: `{${strange}}` } : /[{}]/.test(words7.replace(placeholder, "")) ? { fault: "placeholder", word: words7 } : words7.length > longest4 ? { fault: "long", word: words7 } : null;
 }
 function titleAsked(words7, values3) {
   return quotePlain(
@@ -58536,50 +58711,50 @@ function repositoriesIn(words7, home) {
 
 // action/inputs.ts
 var fileFormats = ["markdown", "json", "csv"], secretInputs = ["token", "ledger-key"], modes = ["metrics", "respond"];
-function readMode(read5) {
-  let words7 = read5("mode") || "metrics";
+function readMode(read6) {
+  let words7 = read6("mode") || "metrics";
   return modes.find((mode) => mode === words7) ?? { why: inputFaults.mode(words7) };
 }
-function readInputs(read5, home) {
+function readInputs(read6, home) {
   if (!/^[\w.-]+\/[\w.-]+$/.test(home)) return { why: inputFaults.home() };
-  let token = read5("token");
+  let token = read6("token");
   if (token === "") return { why: inputFaults.token() };
-  let repositories = repositoriesIn(read5("repositories"), home);
+  let repositories = repositoriesIn(read6("repositories"), home);
   if ("fault" in repositories) return { why: inputFaults.repositories(repositories) };
-  let formats = formatsIn(read5("format"));
+  let formats = formatsIn(read6("format"));
   if ("strange" in formats) return { why: inputFaults.format(formats.strange) };
-  let title3 = read5("title") || null, wrongTitle = title3 === null ? null : titleFault(title3);
+  let title3 = read6("title") || null, wrongTitle = title3 === null ? null : titleFault(title3);
   if (wrongTitle) return { why: inputFaults.title(wrongTitle) };
-  let notify = notifiedIn(read5("notify"));
+  let notify = notifiedIn(read6("notify"));
   if ("fault" in notify) return { why: inputFaults.notify(notify) };
-  let rest = readRest(read5);
+  let rest = readRest(read6);
   return "why" in rest ? rest : {
     token,
     repositories: repositories.names,
-    period: read5("period") || "last-week",
+    period: read6("period") || "last-week",
     title: title3,
-    handbook: read5("handbook") || null,
-    zone: read5("zone") || null,
-    since: read5("since") || null,
+    handbook: read6("handbook") || null,
+    zone: read6("zone") || null,
+    since: read6("since") || null,
     formats: formats.formats,
     notify: notify.names,
-    ledgerKey: read5("ledger-key") || null,
+    ledgerKey: read6("ledger-key") || null,
     ...rest
   };
 }
-function readRest(read5) {
-  let label2 = read5("label") || "incident-metrics";
+function readRest(read6) {
+  let label2 = read6("label") || "incident-metrics";
   if (label2.length > 50 || label2.includes(",")) return { why: inputFaults.label(label2) };
-  let issue4 = read5("issue").toLowerCase() || "true";
+  let issue4 = read6("issue").toLowerCase() || "true";
   if (issue4 !== "true" && issue4 !== "false") return { why: inputFaults.issue(issue4) };
-  let whenUnchanged = read5("when-unchanged") || "stop";
+  let whenUnchanged = read6("when-unchanged") || "stop";
   if (whenUnchanged !== "stop" && whenUnchanged !== "report") return { why: inputFaults.whenUnchanged(whenUnchanged) };
-  let wait = readWait(read5);
+  let wait = readWait(read6);
   return typeof wait == "number" ? { label: label2, issue: issue4 === "true", whenUnchanged, wait } : wait;
 }
 var usualWait = 10;
-function readWait(read5) {
-  let words7 = read5("wait");
+function readWait(read6) {
+  let words7 = read6("wait");
   return words7 === "" ? usualWait : /^\d{1,3}$/.test(words7) ? Number(words7) : { why: inputFaults.wait(words7) };
 }
 function formatsIn(words7) {
@@ -58591,13 +58766,13 @@ function formatsIn(words7) {
 function reasonOf(error63) {
   return error63 instanceof Error ? fitForLog(`${error63.name}: ${error63.message}`) : "unknown";
 }
-var longest4 = 300;
+var longest5 = 300;
 function fitForLog(words7) {
-  let said11 = withoutCredentials(words7.slice(0, longest4 * 10)), unquoted = said11.replace(
+  let said11 = withoutCredentials(words7.slice(0, longest5 * 10)), unquoted = said11.replace(
     /(["`]|(?<!\w)')((?:\\[\s\S]|(?!\1)[^\\])*)(?:\1|\\?$)/g,
     (quoted, _mark, inside, at6) => isName(inside) && !/"value" ?: ?$/.test(said11.slice(0, at6)) ? quoted : '"…"'
   );
-  return plain8(unquoted, longest4);
+  return plain8(unquoted, longest5);
 }
 function isName(words7) {
   return /^[\w./:#@-]{0,100}$/.test(words7);
@@ -58661,8 +58836,8 @@ var most6 = 2e4, PassMemory = class {
   }
   /** Whether something of the issue is held back that was not before: that is told once. */
   isNewlyHeld(issue4, held2) {
-    let known5 = this.#holding.has(issue4);
-    return held2 ? this.#holding.add(issue4) : this.#holding.delete(issue4), held2 && !known5;
+    let known4 = this.#holding.has(issue4);
+    return held2 ? this.#holding.add(issue4) : this.#holding.delete(issue4), held2 && !known4;
   }
 };
 
@@ -58679,8 +58854,8 @@ var most7 = 5e3, Patience = class {
   }
   /** Seconds that a tick may wait for the next ones; 0: somebody may be waiting for what is said of it. @param login of who ticked; null: it is no tick */
   secondsFor(issue4, login7, now) {
-    let known5 = this.#taken.get(issue4);
-    return login7 === null || !known5?.logins.includes(login7.toLowerCase()) ? 0 : Math.max(0, known5.at + this.#span - now) / 1e3;
+    let known4 = this.#taken.get(issue4);
+    return login7 === null || !known4?.logins.includes(login7.toLowerCase()) ? 0 : Math.max(0, known4.at + this.#span - now) / 1e3;
   }
 };
 
@@ -58768,10 +58943,10 @@ var Gathering = class {
   }
   /** The newest is what counts, the earliest time stays. */
   put(key, what, afterMilliseconds) {
-    let due = this.#time.now() + afterMilliseconds, known5 = this.#waiting.get(key);
-    if (known5) {
-      if (known5.what = what, known5.due <= due) return;
-      known5.takeBack();
+    let due = this.#time.now() + afterMilliseconds, known4 = this.#waiting.get(key);
+    if (known4) {
+      if (known4.what = what, known4.due <= due) return;
+      known4.takeBack();
     }
     this.#waiting.set(key, { what, due, takeBack: this.#time.after(afterMilliseconds, () => this.#end(key)) });
   }
@@ -58984,8 +59159,8 @@ var PassQueue = class {
   #idlers = [];
   #stopped = !1;
   constructor(options2) {
-    let usual3 = { gatherMilliseconds: 2e3, atOnce: 24, atOnceInOne: 8, pace: githubsPace, time: machineTime };
-    this.#options = { ...usual3, ...options2 }, this.#waiting = new Gathering(this.#options.time, (key, wake) => {
+    let usual4 = { gatherMilliseconds: 2e3, atOnce: 24, atOnceInOne: 8, pace: githubsPace, time: machineTime };
+    this.#options = { ...usual4, ...options2 }, this.#waiting = new Gathering(this.#options.time, (key, wake) => {
       this.#stand(key, wake, this.#postponed.get(key) ?? this.#came++), this.#fill();
     });
   }
@@ -59065,14 +59240,14 @@ var PassQueue = class {
   }
   /** Whether none of those that wait to write in the installation comes first. */
   #isNext(one2) {
-    let others2 = [...this.#ready.values()].filter(
+    let others3 = [...this.#ready.values()].filter(
       ({ installation, urgency: urgency2 }) => installation === one2.installation && urgency2 !== null
     );
-    return nextOf([one2, ...others2], this.#taken) === one2;
+    return nextOf([one2, ...others3], this.#taken) === one2;
   }
   #turnsOf({ installation }) {
-    let known5 = this.#turns.get(installation), turns3 = known5 ?? new Turns({ time: this.#options.time, limits: this.#options.pace });
-    return known5 || this.#turns.set(installation, turns3), turns3;
+    let known4 = this.#turns.get(installation), turns3 = known4 ?? new Turns({ time: this.#options.time, limits: this.#options.pace });
+    return known4 || this.#turns.set(installation, turns3), turns3;
   }
   #isIdle() {
     return this.waiting === 0 && this.#running.size === 0;
@@ -59092,7 +59267,7 @@ function secondsToRest(error63, now) {
 }
 
 // src/shut-doors.ts
-var minute3 = 6e4, mostKept3 = 5e3, ShutDoors = class {
+var minute3 = 6e4, mostKept5 = 5e3, ShutDoors = class {
   #doors = /* @__PURE__ */ new Map();
   /** Whether a task may be tried; of a shut installation one a minute, and the others are kept. */
   mayTry(installation, key, task4, now) {
@@ -59101,8 +59276,8 @@ var minute3 = 6e4, mostKept3 = 5e3, ShutDoors = class {
   }
   /** GitHub did not let a task in: it is kept. @returns whether that is news */
   shut(installation, key, task4, now) {
-    let known5 = this.#doors.get(installation), door = known5 ?? { nextTry: 0, kept: /* @__PURE__ */ new Map() };
-    return door.nextTry = now + minute3, keep2(door, key, task4), this.#doors.set(installation, door), known5 === void 0;
+    let known4 = this.#doors.get(installation), door = known4 ?? { nextTry: 0, kept: /* @__PURE__ */ new Map() };
+    return door.nextTry = now + minute3, keep2(door, key, task4), this.#doors.set(installation, door), known4 === void 0;
   }
   /** GitHub let a task in. @returns what was kept meanwhile; null: it was not shut */
   opened(installation) {
@@ -59110,8 +59285,8 @@ var minute3 = 6e4, mostKept3 = 5e3, ShutDoors = class {
     return this.#doors.delete(installation), door ? [...door.kept.values()] : null;
   }
 };
-function keep2({ kept: kept11 }, key, task4) {
-  (kept11.size < mostKept3 || kept11.has(key)) && kept11.set(key, task4);
+function keep2({ kept: kept10 }, key, task4) {
+  (kept10.size < mostKept5 || kept10.has(key)) && kept10.set(key, task4);
 }
 var shutOut = /* @__PURE__ */ new Set([401, 403, 404]);
 function isShutOut(error63) {
@@ -59220,8 +59395,8 @@ var plain10 = "clientMutationId", ids = (people6) => people6.map(({ id: id2 }) =
     input: { repositoryId: repository5.id, name: name3, color: color3, description },
     select: "label { id name }"
   }),
-  "add-labels": ({ names: names5 }, { issue: issue4 }, known5) => {
-    let labelIds = names5.flatMap((name3) => known5.label(name3) ?? []);
+  "add-labels": ({ names: names5 }, { issue: issue4 }, known4) => {
+    let labelIds = names5.flatMap((name3) => known4.label(name3) ?? []);
     return labelIds.length < names5.length ? null : edit("addLabelsToLabelable", { labelableId: issue4.id, labelIds });
   },
   "remove-labels": ({ names: names5 }, { issue: issue4 }) => {
@@ -59234,8 +59409,8 @@ var plain10 = "clientMutationId", ids = (people6) => people6.map(({ id: id2 }) =
   "remove-reaction": ({ comment: comment2, content: content3 }) => edit("removeReaction", { subjectId: comment2, content: content3 }),
   retitle: ({ title: title3 }, { issue: issue4 }) => edit("updateIssue", { id: issue4.id, title: title3 }),
   reopen: (_effect, { issue: issue4 }) => edit("reopenIssue", { issueId: issue4.id }),
-  close: ({ reason: reason2, original: original2 }, { issue: issue4 }, known5) => {
-    let duplicateIssueId = original2 === null ? void 0 : known5.original(original2);
+  close: ({ reason: reason2, original: original2 }, { issue: issue4 }, known4) => {
+    let duplicateIssueId = original2 === null ? void 0 : known4.original(original2);
     return edit("closeIssue", {
       issueId: issue4.id,
       stateReason: reason2.toUpperCase(),
@@ -59259,13 +59434,13 @@ var plain10 = "clientMutationId", ids = (people6) => people6.map(({ id: id2 }) =
     input: { repositoryId: repository5.id, headRefName: branch2, baseRefName: base, title: title3, body },
     select: "pullRequest { id number url }"
   }),
-  "open-issue": ({ title: title3, body, labels: labels3, milestone: milestone3, parent: parent2 }, { repository: repository5, issue: issue4 }, known5) => ({
+  "open-issue": ({ title: title3, body, labels: labels3, milestone: milestone3, parent: parent2 }, { repository: repository5, issue: issue4 }, known4) => ({
     field: "createIssue",
     input: {
       repositoryId: repository5.id,
       title: title3,
       body,
-      labelIds: labels3.flatMap((name3) => known5.label(name3) ?? []),
+      labelIds: labels3.flatMap((name3) => known4.label(name3) ?? []),
       ...milestone3 === null ? {} : { milestoneId: milestone3 },
       ...parent2 ? { parentIssueId: issue4.id } : {}
     },
@@ -59273,8 +59448,8 @@ var plain10 = "clientMutationId", ids = (people6) => people6.map(({ id: id2 }) =
   }),
   "edit-issue": ({ issue: issue4, title: title3, body }) => edit("updateIssue", { id: issue4, title: title3, body }),
   "reopen-pull": ({ pull }) => edit("reopenPullRequest", { pullRequestId: pull }),
-  "request-review": ({ pull, people: people6 }, _snapshot, known5) => {
-    let pullRequestId = pull ?? known5.pull;
+  "request-review": ({ pull, people: people6 }, _snapshot, known4) => {
+    let pullRequestId = pull ?? known4.pull;
     return pullRequestId ? edit("requestReviews", { pullRequestId, userIds: ids(people6), union: !0 }) : null;
   },
   "create-comment": ({ body }, { issue: issue4 }) => ({
@@ -59290,16 +59465,16 @@ var plain10 = "clientMutationId", ids = (people6) => people6.map(({ id: id2 }) =
     ...title3 === null ? {} : { title: title3 },
     ...body === null ? {} : { body }
   }),
-  "write-card": ({ comment: comment2, body }, _snapshot, known5) => {
-    let id2 = comment2 ?? known5.comment("card");
+  "write-card": ({ comment: comment2, body }, _snapshot, known4) => {
+    let id2 = comment2 ?? known4.comment("card");
     return id2 ? edit("updateIssueComment", { id: id2, body }) : null;
   }
 };
 function edit(field, input2) {
   return { field, input: input2, select: plain10 };
 }
-function mutationOf(effect, snapshot, known5) {
-  return effect.kind === "pin-comment" ? null : writers[effect.kind](effect, snapshot, known5);
+function mutationOf(effect, snapshot, known4) {
+  return effect.kind === "pin-comment" ? null : writers[effect.kind](effect, snapshot, known4);
 }
 function mutationDocument(mutations) {
   let typeOf2 = ({ field }) => `${field.charAt(0).toUpperCase()}${field.slice(1)}Input!`, heads = mutations.map((mutation, index2) => `$e${index2}: ${typeOf2(mutation)}`), fields2 = mutations.map(({ field, select }, index2) => `  e${index2}: ${field}(input: $e${index2}) { ${select} }`);
@@ -59324,165 +59499,29 @@ function mutationFor(subjectId, saying2) {
   return saying2.kind === "create-comment" ? { field: "addComment", input: { subjectId, body }, select: "commentEdge { node { id } }" } : { field: "updateIssueComment", input: { id: saying2.comment, body }, select: "clientMutationId" };
 }
 
-// src/render/replies/config-words.ts
-var toCheck = "To check it on your own machine: `sitrep check .github/sitrep.yml` (from a checkout of Sitrep: `npm run sitrep -- check .github/sitrep.yml`)";
-function brokenConfigWords(problems, doubts) {
-  return [
-    "The config that this pull request brings cannot be read as it is:",
-    "",
-    ...problems.map(problemLine),
-    "",
-    ...doubts.length > 0 ? ["And this should be mended too:", "", ...doubts.map(problemLine), ""] : [],
-    "Nothing of it is used before it is merged, and merged like this nothing of it would be. Push a correction, and this comment follows.",
-    "",
-    toCheck
-  ].join(`
-`);
-}
-function doubtfulConfigWords(doubts) {
-  return [
-    "The config that this pull request brings can be read, and this in it should be mended:",
-    "",
-    ...doubts.map(problemLine),
-    "",
-    "Push a correction, and this comment follows.",
-    "",
-    toCheck
-  ].join(`
-`);
-}
-function soundConfigWords() {
-  return `The config that this pull request brings is sound now: nothing is left to mend.
-
-${toCheck}`;
-}
-function withdrawnConfigWords() {
-  return `This pull request no longer changes the config: nothing is left to mend.
-
-${toCheck}`;
-}
-function problemLine({ file: file3, line: line2, column: column2, what, suggestion }) {
-  let advice = suggestion ? ` ${quoteText(suggestion, { limit: 300 })}` : "";
-  return `- ${quoteCode(`${file3}:${line2}:${column2}`, 200)} ${quoteText(what, { limit: 300 })}${advice}`;
-}
-
-// src/render/config-review.ts
-var configReviewKey = "config";
-function renderConfigReview(brought) {
-  return mark(configReviewKey, wordsFor(brought));
-}
-function wordsFor(brought) {
-  if (brought === null) return withdrawnConfigWords();
-  let { problems, doubts } = brought;
-  return problems.length > 0 ? brokenConfigWords(problems, doubts) : doubts.length > 0 ? doubtfulConfigWords(doubts) : soundConfigWords();
-}
-
-// src/urgency.ts
-var leastUrgent = 1e3;
-function urgencyOf(incident3, handbook3) {
-  return !incident3?.confirmed || incident3.closed ? leastUrgent : rank(handbook3, incident3.severity.current);
-}
-
-// src/config-review.ts
-var nothing4 = { outcome: "settled", effects: [], applied: [], repeated: [], againInSeconds: null }, againSoon = 2, afterFault = 5;
-async function reviewConfig(github, ref, now, services4, { claim: claim2 } = {}) {
-  let seen = await lookAtConfig(github, ref, now, services4);
-  if (typeof seen == "string")
-    return { ...nothing4, outcome: seen, againInSeconds: seen === "stale" ? againSoon : null };
-  let { pull, planned: planned2 } = seen, { allowed: allowed2, repeated, againInSeconds } = guarded(services4.guard, planned2, { issue: pull, now });
-  if (repeated.length > 0) return { ...nothing4, outcome: "held", repeated, againInSeconds };
-  let [saying2] = planned2.filter((one2) => allowed2.includes(one2));
-  if (!saying2) return nothing4;
-  if (claim2?.(leastUrgent) === !1) return { ...nothing4, outcome: "postponed" };
-  let { comment: comment2, faults } = await sayOnPull(github, pull, saying2, { sayings: services4.sayings, now });
-  noteWrites(services4.guard, comment2 === null ? [] : [saying2], { issue: pull, now });
-  let applied = [{ faults, heard: faults.length === 0 }], wait = faults.length > 0 ? afterFault : null;
-  return { ...nothing4, outcome: "changed", effects: [saying2], applied, againInSeconds: wait };
-}
-async function lookAtConfig(github, ref, now, services4) {
-  let look3 = await lookAtPull(github, ref, configReviewKey);
-  if (!look3) return "absent";
-  if (look3.archived) return "archived";
-  if (!look3.counts) return "settled";
-  if (isOlder(look3, services4.sayings, now)) return "stale";
-  let brought = look3.touchesConfig ? services4.read(await configAt(github, ref, look3.headOid)) : null, planned2 = reviewPlan(look3.said, brought).filter(({ kind: kind2 }) => kind2 === "edit-comment" || !look3.locked);
-  return { pull: look3.id, planned: planned2 };
-}
-function reviewPlan(said11, brought) {
-  let body = renderConfigReview(brought);
-  return said11 ? said11.body === body ? [] : [{ kind: "edit-comment", key: configReviewKey, comment: said11.id, body }] : brought && brought.problems.length + brought.doubts.length > 0 ? [{ kind: "create-comment", key: configReviewKey, body }] : [];
-}
-
 // src/came-due-at.ts
 function cameDueAt({ entries, fresh: fresh2 }) {
   return entries.filter((entry3) => fresh2.has(entry3.source) && cameDue(entry3)).map(({ saidAt }) => saidAt).toSorted()[0] ?? null;
 }
 
-// src/github/collaborators.ts
-async function collaborators(github, { owner: owner2, name: name3 }) {
-  let { status: status3, data } = await github.rest("GET /repos/{owner}/{repo}/collaborators", {
-    owner: owner2,
-    repo: name3,
-    per_page: 100
-  }), users2 = status3 === 200 ? data : [];
-  return new Map(users2.map((user) => [user.login.toLowerCase(), user]));
-}
-
-// src/github/standing.ts
-var minutesKept3 = 5, minutesKeptShown = 60, mostKept4 = 1e4, mostAtOnce = 10, enoughForAList = 3;
-async function standings(github, wanted, question3, cache) {
-  let left = [...wanted], found2 = /* @__PURE__ */ new Map(), told7 = wanted.filter((one2) => one2.shown && knownOf(one2, question3, cache) === void 0).length >= enoughForAList ? await collaborators(github, question3) : null, askInTurn = async () => {
-    for (let one2 = left.shift(); one2; one2 = left.shift()) {
-      let user = one2.shown && told7?.get(one2.login.toLowerCase());
-      found2.set(one2.login.toLowerCase(), await standingOf(github, one2, { question: question3, cache, user }));
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: mostAtOnce }, askInTurn));
-  } finally {
-    left.length = 0;
-  }
-  return Object.fromEntries(found2);
-}
-async function standingOf(github, one2, { question: question3, cache, user }) {
-  let known5 = knownOf(one2, question3, cache);
-  if (known5 !== void 0) return known5;
-  let standing5 = await askStanding(github, one2, question3, user);
-  return cache.size >= mostKept4 && cache.clear(), cache.set(keyOf6(one2, question3), { standing: standing5, askedAt: question3.now }), standing5;
-}
-function knownOf(one2, question3, cache) {
-  return remembered(cache.get(keyOf6(one2, question3)), one2, question3);
-}
-function keyOf6({ login: login7 }, { owner: owner2, name: name3, teams, required: required2 }) {
-  return [owner2, name3, login7, ...teams, "", ...required2].join(" ").toLowerCase();
-}
-function remembered(known5, { person: person3, shown: shown4 }, { required: required2, now }) {
-  if (!known5) return;
-  let { standing: standing5 } = known5;
-  if (!(standing5 && person3 && isAnother(person3, standing5.person))) {
-    if (isWithin3(minutesKept3, known5.askedAt, now)) return standing5;
-    if (!(!shown4 || !standing5 || required2.length > 0 || !same(standing5.person, person3)) && reaches(standing5.permission, "write"))
-      return isWithin3(minutesKeptShown, known5.askedAt, now) ? standing5 : shown4 === "writes" ? { ...standing5, permission: "write", teams: [] } : void 0;
-  }
-}
-function forgetOld(cache, { owner: owner2, name: name3 }, logins, now) {
-  let beginnings = logins.map((login7) => `${owner2} ${name3} ${login7} `.toLowerCase()), old = [...beginnings.length > 0 ? cache : []].filter(
-    ([key, { askedAt }]) => beginnings.some((beginning3) => key.startsWith(beginning3)) && !isWithin3(minutesKept3, askedAt, now)
-  );
-  for (let [key] of old) cache.delete(key);
-  return old.length > 0;
-}
-function isWithin3(minutes3, askedAt, now) {
-  let age = minutesBetween(askedAt, now);
-  return age >= 0 && age < minutes3;
-}
+// src/github/ask-standing.ts
 async function askStanding(github, { login: login7, person: person3 }, question3, told7) {
   let unknown9 = person3 && { person: person3, permission: "none", teams: [] }, user = told7 ?? await askAlone(github, person3?.bot ? `${login7}[bot]` : login7, question3);
   if (!user) return unknown9;
-  let found2 = { id: user.node_id, login: bareLogin(user.login), bot: user.type === "Bot" };
+  let found2 = personOf2(user);
   if (person3 && isAnother(person3, found2)) return unknown9;
-  let permission = permissionOf(user.permissions ?? {}), asked2 = reaches(permission, "write") ? question3.required : [...question3.teams, ...question3.required], teams = found2.bot ? [] : await teamsOf2(github, login7, [...new Set(asked2)]);
+  let permission = permissionOf(user.permissions ?? {}), teams = found2.bot ? [] : await teamsOf2(github, login7, teamsAsked(permission, question3));
   return { person: person3 ?? found2, permission, teams };
+}
+function standingTold(user, question3) {
+  let permission = permissionOf(user.permissions ?? {});
+  return teamsAsked(permission, question3).length > 0 ? null : { person: personOf2(user), permission, teams: [] };
+}
+function personOf2(user) {
+  return { id: user.node_id, login: bareLogin(user.login), bot: user.type === "Bot" };
+}
+function teamsAsked(permission, { teams, required: required2 }) {
+  return [...new Set(reaches(permission, "write") ? required2 : [...teams, ...required2])];
 }
 async function askAlone(github, username, { owner: owner2, name: name3 }) {
   let route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission", { status: status3, data } = await github.rest(route, { owner: owner2, repo: name3, username });
@@ -59509,6 +59548,85 @@ async function teamsOf2(github, login7, teams) {
     return status3 === 200 && data.state === "active" ? [team3] : [];
   });
   return (await Promise.all(asked2)).flat();
+}
+
+// src/github/collaborators.ts
+async function collaborators(github, { owner: owner2, name: name3 }) {
+  let { status: status3, data } = await github.rest("GET /repos/{owner}/{repo}/collaborators", {
+    owner: owner2,
+    repo: name3,
+    per_page: 100
+  }), users2 = status3 === 200 ? data : [];
+  return new Map(users2.map((user) => [user.login.toLowerCase(), user]));
+}
+
+// src/github/few-at-a-time.ts
+async function fewAtATime(things2, ask3) {
+  let left = [...things2.entries()], answers4 = [], askInTurn = async () => {
+    for (let next = left.shift(); next; next = left.shift()) answers4[next[0]] = await ask3(next[1]);
+  };
+  try {
+    await Promise.all(Array.from({ length: 10 }, askInTurn));
+  } finally {
+    left.length = 0;
+  }
+  return answers4;
+}
+
+// src/github/standing.ts
+var minutesKept3 = 5, minutesKeptShown = 60, minutesWithoutList = 1440, mostKept6 = 1e4, enoughForAList = 3;
+async function standings(github, wanted, question3, cache) {
+  let unknown9 = wanted.filter((one2) => knownOf(one2, question3, cache) === void 0), told7 = await listFor(unknown9, github, question3, cache), found2 = await fewAtATime(wanted, async (one2) => {
+    let login7 = one2.login.toLowerCase(), user = mayBeListed(one2) ? told7?.get(login7) : void 0;
+    return [login7, await standingOf(github, one2, { question: question3, cache, user })];
+  });
+  return Object.fromEntries(found2);
+}
+function mayBeListed({ shown: shown4, person: person3 }) {
+  return shown4 !== void 0 || person3 === null;
+}
+async function listFor(unknown9, github, question3, cache) {
+  let { owner: owner2, name: name3, ahead = !1, now } = question3, list3 = `${owner2} ${name3}`.toLowerCase(), failed = cache.get(list3), isAhead = ahead && unknown9.some(mayBeListed) && !(failed && isWithin3(minutesWithoutList, failed.askedAt, now)), members2 = unknown9.filter(({ shown: shown4 }) => shown4);
+  if (members2.length < enoughForAList && !isAhead) return null;
+  let told7 = await collaborators(github, question3);
+  members2.some(({ login: login7 }) => !told7.has(login7.toLowerCase())) && keepNewest(cache, list3, { standing: null, askedAt: now }, mostKept6);
+  for (let user of ahead ? told7.values() : []) {
+    let standing5 = standingTold(user, question3);
+    standing5 && keepNewest(cache, keyOf6(standing5.person, question3), { standing: standing5, askedAt: now }, mostKept6);
+  }
+  return told7;
+}
+async function standingOf(github, one2, { question: question3, cache, user }) {
+  let known4 = knownOf(one2, question3, cache);
+  if (known4 !== void 0) return known4;
+  let standing5 = await askStanding(github, one2, question3, user);
+  return keepNewest(cache, keyOf6(one2, question3), { standing: standing5, askedAt: question3.now }, mostKept6), standing5;
+}
+function knownOf(one2, question3, cache) {
+  return remembered(cache.get(keyOf6(one2, question3)), one2, question3);
+}
+function keyOf6({ login: login7 }, { owner: owner2, name: name3, teams, required: required2 }) {
+  return [owner2, name3, login7, ...teams, "", ...required2].join(" ").toLowerCase();
+}
+function remembered(known4, { person: person3, shown: shown4 }, { required: required2, now }) {
+  if (!known4) return;
+  let { standing: standing5 } = known4;
+  if (!(standing5 && person3 && isAnother(person3, standing5.person))) {
+    if (isWithin3(minutesKept3, known4.askedAt, now)) return standing5;
+    if (!(!shown4 || !standing5 || required2.length > 0 || !same(standing5.person, person3)) && reaches(standing5.permission, "write"))
+      return isWithin3(minutesKeptShown, known4.askedAt, now) ? standing5 : shown4 === "writes" ? { ...standing5, permission: "write", teams: [] } : void 0;
+  }
+}
+function forgetOld(cache, { owner: owner2, name: name3 }, logins, now) {
+  let beginnings = logins.map((login7) => `${owner2} ${name3} ${login7} `.toLowerCase()), old = [...beginnings.length > 0 ? cache : []].filter(
+    ([key, { askedAt }]) => beginnings.some((beginning3) => key.startsWith(beginning3)) && !isWithin3(minutesKept3, askedAt, now)
+  );
+  for (let [key] of old) cache.delete(key);
+  return old.length > 0;
+}
+function isWithin3(minutes3, askedAt, now) {
+  let age = minutesBetween(askedAt, now);
+  return age >= 0 && age < minutes3;
 }
 
 // src/doubted.ts
@@ -59692,21 +59810,7 @@ ${timeline}`, pullThreadDocument = threadOf2("pullThread", "PullRequest", pullIt
     pullRequests(headRefName: $branch, first: 10, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) { ${pulls} }
   }
 }
-${actor2}`, searchDocument = `query search($query: String!, $each: Int!, $after: String, $words: Boolean!) {
-  search(query: $query, type: ISSUE, first: $each, after: $after) {
-    pageInfo { hasNextPage endCursor }
-    nodes {
-      ... on Issue {
-        id number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
-        early: comments(first: 3) { nodes { viewerDidAuthor createdAt lastEditedAt } }
-        body @include(if: $words)
-        late: comments(last: 10) @include(if: $words) { nodes { body } }
-      }
-      ... on PullRequest { number updatedAt headRefName author { login } repository { name owner { login } } }
-    }
-  }
-  rateLimit { limit remaining }
-}`;
+${actor2}`;
 
 // src/github/other-issue-documents.ts
 var issueIdDocument = `query issueId($owner: String!, $name: String!, $number: Int!) {
@@ -59805,8 +59909,8 @@ function createdBy(effects, { data }, before2) {
 
 // src/github/whole-card.ts
 function withWholeCard(effects) {
-  let [made, ...others2] = effects.filter(isWeighty), card = effects.find((effect) => effect.kind === "write-card");
-  if (!(made?.kind === "create-comment" && made.key === "card" && others2.length === 0) || !card || card.comment !== null || holdsStandIn(card.body))
+  let [made, ...others3] = effects.filter(isWeighty), card = effects.find((effect) => effect.kind === "write-card");
+  if (!(made?.kind === "create-comment" && made.key === "card" && others3.length === 0) || !card || card.comment !== null || holdsStandIn(card.body))
     return { sent: effects, whole: null, asPlanned: (effect) => effect };
   let whole = { ...made, body: card.body };
   return {
@@ -59875,8 +59979,8 @@ async function send2(github, snapshot, effects, found2) {
   if (owed4.length === 0) return wave;
   let failed = owed4.map(({ effect }) => effect);
   try {
-    let again4 = await sendWave(github, snapshot, failed, { ...found2, created: wave.created }), others2 = wave.faults.filter((fault) => !owed4.includes(fault));
-    return { ...wave, requests: wave.requests + again4.requests, faults: [...others2, ...again4.faults] };
+    let again4 = await sendWave(github, snapshot, failed, { ...found2, created: wave.created }), others3 = wave.faults.filter((fault) => !owed4.includes(fault));
+    return { ...wave, requests: wave.requests + again4.requests, faults: [...others3, ...again4.faults] };
   } catch (error63) {
     if (error63 instanceof Unanswered) return { ...wave, requests: wave.requests + 1 };
     throw error63;
@@ -59924,8 +60028,11 @@ function speakers(look3, settled, labels3) {
     !person3 || same(person3, look3.viewer) || wanted.set(person3.login.toLowerCase(), { login: person3.login, person: person3, shown: shown4.get(person3.id) });
   return [...wanted.values()];
 }
-function shownBy({ pulls: pulls3 }, items) {
-  let comments2 = items.filter((item2) => item2.kind === "comment"), authors = comments2.flatMap(({ mine, insider, by }) => insider && !mine ? [by] : []), editors = comments2.flatMap((comment2) => comment2.mine ? editorsOf(comment2) : []), mergers = pulls3.flatMap((pull) => pull.mine && pull.mergedBy ? [pull.mergedBy] : []), ids2 = (people6) => people6.flatMap((person3) => person3 ? [person3.id] : []);
+function shownBy({ issue: issue4, pulls: pulls3 }, items) {
+  let comments2 = items.filter((item2) => item2.kind === "comment"), authors = [
+    ...issue4.insider ? [issue4.by] : [],
+    ...comments2.flatMap(({ mine, insider, by }) => insider && !mine ? [by] : [])
+  ], editors = comments2.flatMap((comment2) => comment2.mine ? editorsOf(comment2) : []), mergers = pulls3.flatMap((pull) => pull.mine && pull.mergedBy ? [pull.mergedBy] : []), ids2 = (people6) => people6.flatMap((person3) => person3 ? [person3.id] : []);
   return new Map([
     ...ids2(authors).map((id2) => [id2, "belongs"]),
     ...ids2([...editors, ...mergers]).map((id2) => [id2, "writes"])
@@ -59987,8 +60094,8 @@ function tickedBy({ entries, fresh: fresh2 }) {
 
 // src/known-incidents.ts
 var most9 = 5e3;
-function noteIncident(known5, name3, incident3) {
-  known5.delete(name3), !(!incident3 || incident3.closed) && (known5.add(name3), forgetBeyond(known5, most9));
+function noteIncident(known4, name3, incident3) {
+  known4.delete(name3), !(!incident3 || incident3.closed) && (known4.add(name3), forgetBeyond(known4, most9));
 }
 
 // src/asked-by.ts
@@ -60064,17 +60171,21 @@ var commits = "nodes { committedDate author { name user { login } } }", changeDo
       }
     }
   }
-}`, mostKept5 = 500;
+}`, mostKept7 = 500;
 async function lastChange(github, { owner: owner2, name: name3 }, { oid, folderOid }, { changes: changes2 }) {
-  let key = `${owner2}/${name3} ${oid} ${folderOid}`.toLowerCase(), known5 = changes2.get(key);
-  if (known5) return known5;
+  let key = `${owner2}/${name3} ${oid} ${folderOid}`.toLowerCase(), known4 = changes2.get(key);
+  if (known4) return known4;
   let paths = { file: ".github/sitrep.yml", folder: ".github/sitrep" }, { repository: repository5 } = await ask2(github, changeDocument, { owner: owner2, name: name3, ...paths }), target = repository5?.defaultBranchRef?.target, found2 = [target?.file, target?.folder].flatMap((history) => history?.nodes?.[0] ?? []), [last2] = found2.toSorted((one2, other) => one2.committedDate < other.committedDate ? 1 : -1), change2 = { by: last2?.author?.user?.login ?? last2?.author?.name ?? null, at: last2?.committedDate ?? null };
-  return changes2.size >= mostKept5 && changes2.clear(), changes2.set(key, change2), change2;
+  return keepNewest(changes2, key, change2, mostKept7), change2;
 }
 
 // src/core/pull-request.ts
 function postMortemBranches(issue4) {
   return { usual: `post-mortem/${issue4}`, other: `post-mortem-${issue4}` };
+}
+function postMortemIssue(branch2) {
+  let [, number7] = /^post-mortem[/-](\d{1,9})$/.exec(branch2) ?? [];
+  return number7 === void 0 ? null : Number(number7);
 }
 
 // src/github/earlier-reports.ts
@@ -60122,21 +60233,21 @@ function isPerson3(value2) {
 // src/github/long-threads.ts
 var wholeMinutes = 60, patientMinutes = 10, settledMinutes = 1, mostItems = 4e4, longestText = 2e3;
 function rememberedThread(threads, key, now) {
-  let known5 = threads.get(key);
-  return known5 && now < plusMinutes(known5.wholeAt, wholeMinutes) && now >= known5.wholeAt ? known5 : null;
+  let known4 = threads.get(key);
+  return known4 && now < plusMinutes(known4.wholeAt, wholeMinutes) && now >= known4.wholeAt ? known4 : null;
 }
 async function follow(first, next) {
-  let items = [], ends7 = [];
+  let items = [], ends8 = [];
   for (let page3 = first; page3; ) {
     items.push(...page3.nodes ?? []);
     let { hasNextPage, endCursor } = page3.pageInfo;
-    endCursor && ends7.push({ cursor: endCursor, count: items.length }), page3 = hasNextPage && endCursor ? await next(endCursor) : null;
+    endCursor && ends8.push({ cursor: endCursor, count: items.length }), page3 = hasNextPage && endCursor ? await next(endCursor) : null;
   }
-  return { items, ends: ends7 };
+  return { items, ends: ends8 };
 }
-function joined(issue4, known5, tail2, at6) {
-  let { now, viewer } = at6, lately = present(issue4.lately?.nodes), fresh2 = new Map(lately.map((comment2) => [comment2.id, comment2])), parts = [...present(issue4.timelineItems.nodes), ...known5.middle, ...present(tail2.items)], items = [...new Map(parts.map((item2) => [item2.id, fresh2.get(item2.id) ?? item2])).values()], ids2 = new Set(items.map(({ id: id2 }) => id2)), gone2 = goneIn(items).filter(({ id: id2 }) => !known5.gone.has(id2)), isLate2 = lately.some(({ id: id2 }) => !ids2.has(id2)), isCut = lately.length >= mostLately && lately.every(({ updatedAt }) => updatedAt > known5.changedAt);
-  return isLate2 || isCut || gone2.some((event) => isUrgent(event, viewer)) || (gone2.length > 0 || uncountedIn(issue4, items) !== known5.uncounted) && now >= plusMinutes(known5.wholeAt, patientMinutes) ? null : items;
+function joined(issue4, known4, tail2, at6) {
+  let { now, viewer } = at6, lately = present(issue4.lately?.nodes), fresh2 = new Map(lately.map((comment2) => [comment2.id, comment2])), parts = [...present(issue4.timelineItems.nodes), ...known4.middle, ...present(tail2.items)], items = [...new Map(parts.map((item2) => [item2.id, fresh2.get(item2.id) ?? item2])).values()], ids2 = new Set(items.map(({ id: id2 }) => id2)), gone2 = goneIn(items).filter(({ id: id2 }) => !known4.gone.has(id2)), isLate2 = lately.some(({ id: id2 }) => !ids2.has(id2)), isCut = lately.length >= mostLately && lately.every(({ updatedAt }) => updatedAt > known4.changedAt);
+  return isLate2 || isCut || gone2.some((event) => isUrgent(event, viewer)) || (gone2.length > 0 || uncountedIn(issue4, items) !== known4.uncounted) && now >= plusMinutes(known4.wholeAt, patientMinutes) ? null : items;
 }
 function rememberWhole(threads, key, { issue: issue4, all: all2 }, now) {
   let head3 = issue4.timelineItems.nodes?.length ?? 0, end = settledEnd(all2, now), items = present(all2.items);
@@ -60149,21 +60260,21 @@ function rememberWhole(threads, key, { issue: issue4, all: all2 }, now) {
     uncounted: uncountedIn(issue4, items)
   });
 }
-function rememberMore(threads, key, { known: known5, issue: issue4, tail: tail2, items }, now) {
-  let end = settledEnd(tail2, now), read5 = new Set([...known5.middle, ...present(tail2.items.slice(0, end?.count ?? 0))].map(({ id: id2 }) => id2)), middle = items.filter(({ id: id2 }) => read5.has(id2)), changed4 = present(issue4.lately?.nodes).map(({ updatedAt }) => updatedAt);
+function rememberMore(threads, key, { known: known4, issue: issue4, tail: tail2, items }, now) {
+  let end = settledEnd(tail2, now), read6 = new Set([...known4.middle, ...present(tail2.items.slice(0, end?.count ?? 0))].map(({ id: id2 }) => id2)), middle = items.filter(({ id: id2 }) => read6.has(id2)), changed4 = present(issue4.lately?.nodes).map(({ updatedAt }) => updatedAt);
   keep3(threads, key, {
-    ...known5,
+    ...known4,
     middle: middle.map(lean),
-    cursor: end?.cursor ?? known5.cursor,
-    changedAt: changed4.toSorted().at(-1) ?? known5.changedAt
+    cursor: end?.cursor ?? known4.cursor,
+    changedAt: changed4.toSorted().at(-1) ?? known4.changedAt
   });
 }
-function settledEnd({ items, ends: ends7 }, now) {
+function settledEnd({ items, ends: ends8 }, now) {
   let until = plusMinutes(now, -settledMinutes), isSettled = (count) => {
     let last2 = items.slice(0, count).findLast((item2) => item2 && "createdAt" in item2 && item2.createdAt);
     return last2 && "createdAt" in last2 ? last2.createdAt <= until : !1;
   };
-  return ends7.findLast(({ count }) => isSettled(count));
+  return ends8.findLast(({ count }) => isSettled(count));
 }
 function keep3(threads, key, thread) {
   threads.delete(key), threads.set(key, thread);
@@ -60227,10 +60338,10 @@ function isAsking(item2, settled) {
 
 // src/github/owners.ts
 var most11 = 10;
-function owners(look3, settled, owned, known5) {
+function owners(look3, settled, owned, known4) {
   if (owned.length === 0) return [];
   let text7 = squeezed(textOf2(look3, settled)), named8 = owned.filter(({ words: words7 }) => words7.some((word2) => text7.includes(squeezed(word2)))), here2 = new Set(look3.issue.assignees.map(({ login: login7 }) => login7.toLowerCase()));
-  return [...new Set(named8.flatMap((one2) => one2.logins.map((login7) => login7.toLowerCase())))].filter((login7) => !here2.has(login7) && !Object.hasOwn(known5, login7)).slice(0, most11).map((login7) => ({ login: login7, person: null }));
+  return [...new Set(named8.flatMap((one2) => one2.logins.map((login7) => login7.toLowerCase())))].filter((login7) => !here2.has(login7) && !Object.hasOwn(known4, login7)).slice(0, most11).map((login7) => ({ login: login7, person: null }));
 }
 function textOf2({ issue: issue4, thread, ...look3 }, settled) {
   let said11 = maybeUnheard({ issue: issue4, thread, ...look3 }, settled).flatMap(
@@ -60251,12 +60362,12 @@ function ownPull({ pulls: pulls3 }) {
 
 // src/github/post-mortem-branch.ts
 function choosePostMortemBranch(raw, issue4, pulls3, us) {
-  let names5 = postMortemBranches(issue4.number), blocked = raw.above !== null || (raw.below?.totalCount ?? 0) > 0, usual3 = { name: names5.usual, ref: raw.ref, pulls: pulls3.usual, blocked }, other = { name: names5.other, ref: raw.otherRef, pulls: pulls3.other, blocked: !1 }, all2 = [...pulls3.usual, ...pulls3.other], head3 = raw.defaultBranchRef?.target?.oid, isTaken = ({ ref, pulls: here2, blocked: noRoom }) => noRoom || here2.some(isSomebodyElses) || ref !== null && ref.target?.oid !== head3 && !isOurs2(ref, issue4, us), own6 = ownPull({ pulls: all2 });
+  let names5 = postMortemBranches(issue4.number), blocked = raw.above !== null || (raw.below?.totalCount ?? 0) > 0, usual4 = { name: names5.usual, ref: raw.ref, pulls: pulls3.usual, blocked }, other = { name: names5.other, ref: raw.otherRef, pulls: pulls3.other, blocked: !1 }, all2 = [...pulls3.usual, ...pulls3.other], head3 = raw.defaultBranchRef?.target?.oid, isTaken = ({ ref, pulls: here2, blocked: noRoom }) => noRoom || here2.some(isSomebodyElses) || ref !== null && ref.target?.oid !== head3 && !isOurs2(ref, issue4, us), own6 = ownPull({ pulls: all2 });
   if (own6) {
-    let place4 = own6.branch === other.name ? other : usual3;
+    let place4 = own6.branch === other.name ? other : usual4;
     return { postMortemBranch: place4.name, branch: readBranch(place4.ref), pulls: all2 };
   }
-  let place3 = isTaken(usual3) ? other : usual3;
+  let place3 = isTaken(usual4) ? other : usual4;
   return isTaken(place3) ? { postMortemBranch: place3.name, postMortemTaken: !0, branch: null, pulls: all2 } : { postMortemBranch: place3.name, branch: readBranch(place3.ref), pulls: all2 };
 }
 function isSomebodyElses({ mine, fromFork, state: state2 }) {
@@ -60335,10 +60446,10 @@ async function allPages(first, next) {
 
 // src/github/remainder.ts
 async function remainder(asking2, raw, issue4) {
-  let { number: number7 } = asking2.ref, { usual: usual3, other } = postMortemBranches(number7), pullsAfter = (branch2) => async (after2) => (await more(asking2, pullsDocument, { branch: branch2, after: after2 }))?.pullRequests ?? null, labelsAfter = async (after2) => (await more(asking2, labelsDocument, { after: after2 }))?.labels ?? null, [thread, labels3, pulls3, otherPulls] = await Promise.all([
+  let { number: number7 } = asking2.ref, { usual: usual4, other } = postMortemBranches(number7), pullsAfter = (branch2) => async (after2) => (await more(asking2, pullsDocument, { branch: branch2, after: after2 }))?.pullRequests ?? null, labelsAfter = async (after2) => (await more(asking2, labelsDocument, { after: after2 }))?.labels ?? null, [thread, labels3, pulls3, otherPulls] = await Promise.all([
     threadOf3(asking2, issue4),
     allPages(raw.labels, labelsAfter),
-    allPages(raw.pullRequests, pullsAfter(usual3)),
+    allPages(raw.pullRequests, pullsAfter(usual4)),
     allPages(raw.otherPulls, pullsAfter(other))
   ]);
   return { thread, labels: labels3, pulls: pulls3, otherPulls };
@@ -60350,11 +60461,11 @@ async function threadOf3(asking2, issue4) {
   return first ? (await follow(first, next)).items : [];
 }
 async function issueThread({ ref, at: at6, threads }, issue4, next) {
-  let key = nameOf2(ref), known5 = issue4.tail ? rememberedThread(threads, key, at6.now) : null;
-  if (known5 && issue4.tail) {
-    let tail2 = await follow(issue4.tail, next), items = joined(issue4, known5, tail2, at6);
+  let key = nameOf2(ref), known4 = issue4.tail ? rememberedThread(threads, key, at6.now) : null;
+  if (known4 && issue4.tail) {
+    let tail2 = await follow(issue4.tail, next), items = joined(issue4, known4, tail2, at6);
     if (items)
-      return rememberMore(threads, key, { known: known5, issue: issue4, tail: tail2, items }, at6.now), items;
+      return rememberMore(threads, key, { known: known4, issue: issue4, tail: tail2, items }, at6.now), items;
   }
   let all2 = await follow(issue4.timelineItems, next);
   return issue4.timelineItems.pageInfo.hasNextPage ? rememberWhole(threads, key, { issue: issue4, all: all2 }, at6.now) : threads.delete(key), all2.items;
@@ -60381,25 +60492,25 @@ function squeezed2(text7) {
 
 // src/github/targets.ts
 var mostInComment = 20, mostInLook = 100;
-function targets(look3, settled, known5) {
-  let comments2 = maybeUnheard(look3, settled).toReversed().filter((item2) => item2.kind === "comment" && !item2.mine), trusted = new Set(comments2.filter((comment2) => isTrusted(comment2, look3, known5))), called3 = look3.thread.flatMap((item2) => item2.kind === "comment" && item2.mine ? loginsIn([item2.body]) : []), named8 = new Set([...[...trusted].flatMap(loginsOn), ...called3].map((login7) => login7.toLowerCase())), wanted = /* @__PURE__ */ new Map();
+function targets(look3, settled, known4) {
+  let comments2 = maybeUnheard(look3, settled).toReversed().filter((item2) => item2.kind === "comment" && !item2.mine), trusted = new Set(comments2.filter((comment2) => isTrusted(comment2, look3, known4))), called3 = look3.thread.flatMap((item2) => item2.kind === "comment" && item2.mine ? loginsIn([item2.body]) : []), named8 = new Set([...[...trusted].flatMap(loginsOn), ...called3].map((login7) => login7.toLowerCase())), wanted = /* @__PURE__ */ new Map();
   for (let comment2 of comments2)
     if (!(!trusted.has(comment2) && !writersOf(comment2).some((one2) => one2 && named8.has(one2.login.toLowerCase()))))
       for (let login7 of loginsOn(comment2)) wanted.set(login7.toLowerCase(), { login: login7, person: null });
-  return [...wanted.values()].filter(({ login: login7 }) => !Object.hasOwn(known5, login7.toLowerCase())).slice(0, mostInLook);
+  return [...wanted.values()].filter(({ login: login7 }) => !Object.hasOwn(known4, login7.toLowerCase())).slice(0, mostInLook);
 }
-function isTrusted(comment2, { issue: issue4 }, known5) {
+function isTrusted(comment2, { issue: issue4 }, known4) {
   return writersOf(comment2).some((writer) => {
     if (issue4.assignees.some((person3) => same(person3, writer))) return !0;
-    let standing5 = standingOf2(writer, known5);
+    let standing5 = standingOf2(writer, known4);
     return standing5 !== null && (reaches(standing5.permission, "triage") || standing5.teams.length > 0);
   });
 }
 function writersOf({ by, editor, revisions }) {
   return [by, editor, ...revisions.map((revision) => revision.by)];
 }
-function standingOf2(person3, known5) {
-  return person3 && (Object.hasOwn(known5, person3.login.toLowerCase()) && known5[person3.login.toLowerCase()] || null);
+function standingOf2(person3, known4) {
+  return person3 && (Object.hasOwn(known4, person3.login.toLowerCase()) && known4[person3.login.toLowerCase()] || null);
 }
 function loginsOn(comment2) {
   return loginsIn(commandLines(comment2));
@@ -60413,34 +60524,34 @@ function loginsIn(lines5) {
 
 // src/github/observe.ts
 var pageSizes = [100, 50, 25];
-async function observe(github, ref, known5) {
+async function observe(github, ref, known4) {
   for (let page3 of pageSizes)
     try {
-      return await observeBy(page3, github, ref, known5);
+      return await observeBy(page3, github, ref, known4);
     } catch (error63) {
       if (page3 === pageSizes.at(-1) || !(error63 instanceof Unanswered && error63.tooBig)) throw error63;
     }
   return null;
 }
-async function observeBy(page3, github, ref, known5) {
-  let { owner: owner2, name: name3, number: number7 } = ref, { usual: usual3, other } = postMortemBranches(number7), long = rememberedThread(known5.threads, nameOf2(ref), known5.now), raw = await ask2(github, long ? longLookDocument : lookDocument, {
+async function observeBy(page3, github, ref, known4) {
+  let { owner: owner2, name: name3, number: number7 } = ref, { usual: usual4, other } = postMortemBranches(number7), long = rememberedThread(known4.threads, nameOf2(ref), known4.now), raw = await ask2(github, long ? longLookDocument : lookDocument, {
     owner: owner2,
     name: name3,
     number: number7,
     page: page3,
-    branch: usual3,
+    branch: usual4,
     otherBranch: other,
-    ref: `refs/heads/${usual3}`,
+    ref: `refs/heads/${usual4}`,
     otherRef: `refs/heads/${other}`,
-    above: `refs/heads/${usual3.replace(/\/.*/, "")}`,
-    below: `refs/heads/${usual3}/`,
+    above: `refs/heads/${usual4.replace(/\/.*/, "")}`,
+    below: `refs/heads/${usual4}/`,
     after: null,
     ...long && { tail: long.cursor },
-    withConfig: !known5.configs.newest.has(repositoryNameOf(ref))
+    withConfig: !known4.configs.newest.has(repositoryNameOf(ref))
   }), issue4 = raw.repository?.issueOrPullRequest;
   if (!raw.repository || !issue4) return null;
-  let at6 = { now: known5.now, viewer: raw.viewer.id }, rest = await remainder({ github, ref, page: page3, at: at6, threads: known5.threads }, raw.repository, issue4), files = await configFiles(github, ref, raw.repository, known5.configs), reading = known5.read(files), reader = { viewer: viewerOf(raw.viewer, rest.thread, known5.reader ? reading.app : null), app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` }, seen = look(raw.repository, issue4, rest, { ...reader, seal: known5.seal }), followed = await known5.follows?.(seen, files);
-  return withPeople({ github, reader, reading, followed: followed ?? reading, known: known5 }, seen, files);
+  let at6 = { now: known4.now, viewer: raw.viewer.id }, rest = await remainder({ github, ref, page: page3, at: at6, threads: known4.threads }, raw.repository, issue4), files = await configFiles(github, ref, raw.repository, known4.configs), reading = known4.read(files), reader = { viewer: viewerOf(raw.viewer, rest.thread, known4.reader ? reading.app : null), app: reading.app, repository: `${raw.repository.owner.login}/${raw.repository.name}` }, seen = look(raw.repository, issue4, rest, { ...reader, seal: known4.seal }), followed = await known4.follows?.(seen, files);
+  return withPeople({ github, reader, reading, followed: followed ?? reading, known: known4 }, seen, files);
 }
 function look(raw, issue4, rest, reader) {
   let pullsOf = (pulls4) => present(pulls4).map((pull) => readPull(pull, { ...reader, incident: issue4.id })), pulls3 = { usual: pullsOf(rest.pulls), other: pullsOf(rest.otherPulls) };
@@ -60457,8 +60568,8 @@ function look(raw, issue4, rest, reader) {
     ...choosePostMortemBranch(raw, issue4, pulls3, { login: reader.viewer.login, seal: reader.seal })
   };
 }
-async function withPeople({ github, reader, reading, followed, known: known5 }, seen, files) {
-  let { owner: owner2, name: name3 } = seen.repository, asking2 = [followed, ...followed === reading ? [] : [reading]], required2 = [...new Set(asking2.flatMap((one2) => requiredTeams(seen, known5.settled, one2.prerequisites)))], teams = [...new Set(asking2.flatMap(({ responders }) => responders))], question3 = { owner: owner2, name: name3, teams, required: required2, now: known5.now }, said11 = speakers(seen, known5.settled, new Set(asking2.flatMap(({ spoken: spoken3 }) => spoken3))), speaking2 = await standings(github, said11, question3, known5.standings), spokenOf = await standings(github, targets(seen, known5.settled, speaking2), question3, known5.standings), answered3 = { ...speaking2, ...spokenOf }, owned = owners(seen, known5.settled, reading.owned, answered3), owning = await standings(github, owned, question3, known5.standings), people6 = Object.assign(/* @__PURE__ */ Object.create(null), owning, spokenOf, speaking2), named8 = await namedIssues(github, seen.repository, seen.thread, known5.settled), others2 = await otherIncidents(github, seen, known5.settled, reading.labels), reporter = people6[seen.issue.by?.login.toLowerCase() ?? ""] ?? null, { labels: labels3, outsideHeadings: headings3 } = reading, earlier3 = headings3 ? await earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) : void 0, config2 = { oid: files.oid, folder: files.folderOid, problems: reading.problems }, file3 = await postMortemFile(github, seen, known5.settled), asked2 = { ...earlier3 && { earlier: earlier3 }, ...file3 && { postMortemFile: file3 } }, whole = { ...seen, ...asked2, people: people6, named: named8, others: others2, config: config2, refused: known5.refused };
+async function withPeople({ github, reader, reading, followed, known: known4 }, seen, files) {
+  let { owner: owner2, name: name3 } = seen.repository, asking2 = [followed, ...followed === reading ? [] : [reading]], required2 = [...new Set(asking2.flatMap((one2) => requiredTeams(seen, known4.settled, one2.prerequisites)))], teams = [...new Set(asking2.flatMap(({ responders }) => responders))], question3 = { owner: owner2, name: name3, teams, required: required2, now: known4.now, ahead: known4.stays }, said11 = speakers(seen, known4.settled, new Set(asking2.flatMap(({ spoken: spoken3 }) => spoken3))), speaking2 = await standings(github, said11, question3, known4.standings), spokenOf = await standings(github, targets(seen, known4.settled, speaking2), question3, known4.standings), answered4 = { ...speaking2, ...spokenOf }, owned = owners(seen, known4.settled, reading.owned, answered4), owning = await standings(github, owned, question3, known4.standings), people6 = Object.assign(/* @__PURE__ */ Object.create(null), owning, spokenOf, speaking2), named8 = await namedIssues(github, seen.repository, seen.thread, known4.settled), others3 = await otherIncidents(github, seen, known4.settled, reading.labels), reporter = people6[seen.issue.by?.login.toLowerCase() ?? ""] ?? null, { labels: labels3, outsideHeadings: headings3 } = reading, earlier3 = headings3 ? await earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) : void 0, config2 = { oid: files.oid, folder: files.folderOid, problems: reading.problems }, file3 = await postMortemFile(github, seen, known4.settled), asked2 = { ...earlier3 && { earlier: earlier3 }, ...file3 && { postMortemFile: file3 } }, whole = { ...seen, ...asked2, people: people6, named: named8, others: others3, config: config2, refused: known4.refused };
   return withBots(whole, reading.bots);
 }
 function viewerOf(raw, thread, app) {
@@ -60511,19 +60622,19 @@ function fencesOf(lines5) {
 
 // src/thread/report-headings.ts
 function knownHeadings(headings3) {
-  let known5 = kept7.get(headings3) ?? comparable(headings3);
-  return kept7.set(headings3, known5), known5;
+  let known4 = kept7.get(headings3) ?? comparable(headings3);
+  return kept7.set(headings3, known4), known4;
 }
 var kept7 = /* @__PURE__ */ new WeakMap();
 function comparable(headings3) {
-  let known5 = /* @__PURE__ */ new Map(), add = (text7, field) => {
+  let known4 = /* @__PURE__ */ new Map(), add = (text7, field) => {
     let key = headingKey(text7);
-    key && !known5.has(key) && known5.set(key, field);
+    key && !known4.has(key) && known4.set(key, field);
   };
   for (let field of fields) for (let heading2 of headings3[field] ?? []) add(heading2, field);
   for (let field of fields)
     for (let heading2 of headings3[field] ?? []) for (let half of halves(heading2)) add(half, field);
-  return known5;
+  return known4;
 }
 function headingKey(text7) {
   return text7.normalize("NFKC").replace(
@@ -60531,18 +60642,18 @@ function headingKey(text7) {
     " "
   ).replace(/[*_`]/g, " ").replace(/\s+/g, " ").trim().replace(/[ :?.]{1,8}$/, "").toLowerCase();
 }
-function fieldStart(line2, known5) {
+function fieldStart(line2, known4) {
   let hashes = line2.length <= 200 ? /^ {0,3}#{1,6}[ \t]+(\S.*)$/.exec(line2) : null;
   if (hashes) {
-    let field2 = fieldOf(hashes[1].trimEnd().replace(/(?<=\s)#{1,6}$/, ""), known5);
+    let field2 = fieldOf(hashes[1].trimEnd().replace(/(?<=\s)#{1,6}$/, ""), known4);
     return field2 && { field: field2, style: "heading", rest: "" };
   }
-  let bold = /^ {0,3}(?:[-+*][ \t]{1,3})?(\*\*|__)([^*_]{1,120}):?\1[ \t]?:?/.exec(line2.slice(0, 200)), field = bold && fieldOf(bold[2], known5);
+  let bold = /^ {0,3}(?:[-+*][ \t]{1,3})?(\*\*|__)([^*_]{1,120}):?\1[ \t]?:?/.exec(line2.slice(0, 200)), field = bold && fieldOf(bold[2], known4);
   return field && { field, style: "bold", rest: line2.slice(bold[0].length).trim() };
 }
-function fieldOf(text7, known5) {
+function fieldOf(text7, known4) {
   let bare4 = text7.replace(/\([^()]*\)\s*:?\s*$/, "");
-  return known5.get(headingKey(text7)) ?? known5.get(headingKey(bare4)) ?? null;
+  return known4.get(headingKey(text7)) ?? known4.get(headingKey(bare4)) ?? null;
 }
 function halves(heading2) {
   let parts = /^([^()]{1,100})\(([^()]{1,100})\)[\s:*]*$/.exec(heading2);
@@ -60571,11 +60682,11 @@ function sectionsOf(body, headings3) {
   });
 }
 function startsOf2(lines5, headings3) {
-  let known5 = knownHeadings(headings3), code3 = /* @__PURE__ */ new Set();
+  let known4 = knownHeadings(headings3), code3 = /* @__PURE__ */ new Set();
   for (let fence of fencesOf(lines5))
     if (fence.closed) for (let row = fence.from; row <= fence.until; row += 1) code3.add(row);
   let starts = lines5.flatMap((line2, row) => {
-    let start = code3.has(row) ? null : fieldStart(line2, known5);
+    let start = code3.has(row) ? null : fieldStart(line2, known4);
     return start ? [{ row, start }] : [];
   }), headed2 = new Set(starts.filter(({ start }) => start.style === "heading").map(({ start }) => start.field));
   return starts.filter(({ start }) => start.style === "heading" || !headed2.has(start.field));
@@ -60592,11 +60703,11 @@ function tickedOf(text7) {
   return boxes.length === 0 || boxes.length < lines5.length ? text7 : boxes.filter((box2) => box2[1] !== " ").map((box2) => box2[2].trim()).join(", ");
 }
 function withoutComments(body) {
-  let rest = body, kept11 = "";
+  let rest = body, kept10 = "";
   for (; ; ) {
     let start = rest.indexOf("<!--"), end = start === -1 ? -1 : rest.indexOf("-->", start + 4);
-    if (end === -1) return kept11 + rest;
-    kept11 += rest.slice(0, start), rest = rest.slice(end + 3);
+    if (end === -1) return kept10 + rest;
+    kept10 += rest.slice(0, start), rest = rest.slice(end + 3);
   }
 }
 
@@ -65912,7 +66023,7 @@ function visitParents(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, rev
     throw new Error(
       "Unexpected value `" + visitors + "` for `enter` or `visitors`, expected visitor or object with visitors"
     );
-  let is2 = convert(check2), step2 = preorder ? 1 : -1;
+  let is2 = convert(check2), step = preorder ? 1 : -1;
   factory(tree, void 0, [])();
   function factory(node3, index2, parents) {
     let value2 = (
@@ -65942,12 +66053,12 @@ function visitParents(tree, testOrEnterOrVisitors, enterOrVisitorsOrReverse, rev
           node3
         );
         if (nodeAsParent.children && result[0] !== SKIP) {
-          let offset = (preorder ? -1 : nodeAsParent.children.length) + step2, grandparents = [...parents, nodeAsParent];
+          let offset = (preorder ? -1 : nodeAsParent.children.length) + step, grandparents = [...parents, nodeAsParent];
           for (; offset > -1 && offset < nodeAsParent.children.length; ) {
             let child2 = nodeAsParent.children[offset], subresult = factory(child2, offset, grandparents)();
             if (subresult[0] === EXIT)
               return subresult;
-            offset = typeof subresult[1] == "number" ? subresult[1] : offset + step2;
+            offset = typeof subresult[1] == "number" ? subresult[1] : offset + step;
           }
         }
       }
@@ -67199,7 +67310,7 @@ function commandColumn(line2) {
 function placedCommands(body) {
   let whole = linesOf(body), lines5 = whole.slice(0, historyRow(whole));
   if (!lines5.some((line2) => readHead(line2))) return [];
-  let heads = [...speechOf(lines5)].map(([row, said11]) => ({ row, said: said11, head: readHead(lines5[row] ?? "") })).filter(({ head: head3 }) => head3 !== null).sort((one2, other) => one2.row - other.row), ends7 = heads.filter(({ said: said11 }) => said11 === "speech").map(({ row }) => row), nextOf3 = new Map(ends7.map((row, index2) => [row, ends7[index2 + 1] ?? lines5.length]));
+  let heads = [...speechOf(lines5)].map(([row, said11]) => ({ row, said: said11, head: readHead(lines5[row] ?? "") })).filter(({ head: head3 }) => head3 !== null).sort((one2, other) => one2.row - other.row), ends8 = heads.filter(({ said: said11 }) => said11 === "speech").map(({ row }) => row), nextOf3 = new Map(ends8.map((row, index2) => [row, ends8[index2 + 1] ?? lines5.length]));
   return heads.map(({ row, head: head3 }) => {
     let until = nextOf3.get(row), text7 = [head3.rest, ...spoken(lines5, row + 1, until ?? row + 1)].join(`
 `);
@@ -67264,7 +67375,7 @@ function saidCommands(snapshot, handbook3, lostUntil) {
   return snapshot.thread.flatMap((item2, index2) => {
     if (item2.kind !== "comment" || item2.mine || item2.minimised) return [];
     let lost2 = lostUntil !== null && item2.at <= lostUntil, said11 = commandsOf(item2, { index: index2, above, lost: lost2 }).filter(({ by }) => mayCommand(by, handbook3));
-    return isOnlyCommands(item2.body) || (above = item2), said11;
+    return read5(item2.body).alone || (above = item2), said11;
   });
 }
 var mostCommands = 40;
@@ -67279,9 +67390,7 @@ function mayCommand(person3, handbook3) {
   ) : !0;
 }
 function commandsOf(comment2, { index: index2, above, lost: lost2 }) {
-  let first = lost2 ? firstSaid(comment2) : [];
-  if (!mayHoldCommand(comment2.body) && first.length === 0) return [];
-  let commands3 = first.length > 0 ? united(nowSaid(comment2), first) : nowSaid(comment2);
+  let first = lost2 ? firstSaid(comment2) : [], commands3 = first.length > 0 ? united(nowSaid(comment2), first) : nowSaid(comment2);
   return commands3.slice(0, mostCommands + 1).map(({ identity: identity2, name: name3, line: line2, row, spoken: spoken3 }, place3) => {
     let { by, at: at6, mended } = spoken3, of2 = `comment:${comment2.number}`, order3 = index2 * 1e3 + Math.min(row, 999), said11 = { kind: "command", source: `${of2}:${name3}`, by, at: at6, order: order3, line: line2, comment: comment2, above };
     return place3 === mostCommands ? { ...said11, surplus: commands3.length - mostCommands } : mended ? { ...said11, mended: { ...mended, source: `${of2}:${shortHash(`${identity2}
@@ -67291,13 +67400,13 @@ ${line2.text}`)}` } } : said11;
 function nowSaid(comment2) {
   if (comment2.revisions.length === 0 && comment2.editedAt === null) return said6(comment2.body, comment2);
   let speakers2 = speakersOf(comment2);
-  return identified2(comment2.body).map((command) => ({ ...command, spoken: speakers2.get(command.identity) }));
+  return read5(comment2.body).commands.map((command) => ({ ...command, spoken: speakers2.get(command.identity) }));
 }
 function firstSaid({ by, at: at6, revisions }) {
   return said6(revisions[0]?.body ?? "", { by, at: at6 });
 }
 function said6(body, { by, at: at6 }) {
-  return identified2(body).map(({ identity: identity2, name: name3, line: line2, row }) => ({ identity: identity2, name: name3, line: line2, row, spoken: { by, at: at6, text: line2.text } }));
+  return read5(body).commands.map(({ identity: identity2, name: name3, line: line2, row }) => ({ identity: identity2, name: name3, line: line2, row, spoken: { by, at: at6, text: line2.text } }));
 }
 function united(one2, other) {
   return [...new Map([...one2, ...other].map((command) => [command.identity, command])).values()];
@@ -67306,7 +67415,7 @@ function speakersOf(comment2) {
   let speakers2 = /* @__PURE__ */ new Map();
   for (let version3 of versionsOf2(comment2)) {
     let now = /* @__PURE__ */ new Map();
-    for (let { identity: identity2, line: line2 } of identified2(version3.body))
+    for (let { identity: identity2, line: line2 } of read5(version3.body).commands)
       now.set(identity2, spokenNow(speakers2.get(identity2), line2.text, version3));
     speakers2 = now;
   }
@@ -67327,7 +67436,8 @@ function versionsOf2(comment2) {
 function lastEdit(comment2) {
   return comment2.editedAt === null ? comment2 : { by: comment2.editor, at: comment2.editedAt };
 }
-var identified2 = knownByText((body) => {
+var read5 = knownByText((body) => ({ commands: mayHoldCommand(body) ? identified3(body) : [], alone: isOnlyCommands(body) }));
+function identified3(body) {
   let counts = /* @__PURE__ */ new Map();
   return placedCommands(body).map((command) => {
     let same2 = identityOf(command), count = (counts.get(same2) ?? 0) + 1;
@@ -67335,7 +67445,7 @@ var identified2 = knownByText((body) => {
     let identity2 = `${same2}#${count}`;
     return { ...command, identity: identity2, name: shortHash(identity2) };
   });
-});
+}
 function identityOf({ line: line2 }) {
   let fenced = line2.inOpenFence ? ":open-fence" : "";
   return freeTextWords.has(line2.word) ? `${line2.word}${line2.text === "" ? ":empty" : ""}${fenced}` : `${line2.word} ${firstLine(line2.text).replace(/\s+/g, " ").toLowerCase()}${fenced}`;
@@ -67393,9 +67503,9 @@ function printChecklist(items, ordered = !1) {
 `);
 }
 function parseChecklist(body, items = []) {
-  let boxes = /* @__PURE__ */ new Map(), known5 = { ids: new Set(items.map(({ id: id2 }) => id2)), texts: byText(items) };
+  let boxes = /* @__PURE__ */ new Map(), known4 = { ids: new Set(items.map(({ id: id2 }) => id2)), texts: byText(items) };
   for (let line2 of body.split(/\r\n|\n|\r/)) {
-    let box2 = line2.length <= 2e3 ? /^\s*(?:[-+*]|\d{1,9}[.)])\s+\[([ xX])\](?:\s+(.*))?$/.exec(line2) : null, id2 = box2 && itemOf((box2[2] ?? "").trim(), known5);
+    let box2 = line2.length <= 2e3 ? /^\s*(?:[-+*]|\d{1,9}[.)])\s+\[([ xX])\](?:\s+(.*))?$/.exec(line2) : null, id2 = box2 && itemOf((box2[2] ?? "").trim(), known4);
     id2 && !boxes.has(id2) && boxes.set(id2, box2[1] !== " ");
   }
   return Object.fromEntries(boxes);
@@ -67553,7 +67663,7 @@ function deletedComments(entries, snapshot) {
 }
 function withoutRedacted(record2, memory, snapshot, handbook3) {
   let redactions = redactionsOf(record2.entries), deleted = moved(snapshot) ? [] : deletedComments(record2.entries, snapshot);
-  if (redactions.length === 0 && deleted.length === 0) return { record: record2, memory, redacted: nothing5 };
+  if (redactions.length === 0 && deleted.length === 0) return { record: record2, memory, redacted: nothing4 };
   let said11 = new Set(redactions.flatMap(({ sources }) => [...sources])), gone2 = new Set(deleted), isGone2 = (entry3) => isDeleted(entry3, gone2), hide2 = (entries) => entries.map((entry3) => said11.has(entry3.source) || isGone2(entry3) ? without2(entry3, handbook3) : entry3), words7 = redactedWords(redactions, record2.entries, snapshot, handbook3), deletedWords = record2.entries.filter(isGone2).flatMap((entry3) => wordsGone(entry3, without2(entry3, handbook3))), records3 = memory.records.map((block2) => ({ ...block2, entries: hide2(block2.entries) }));
   return {
     record: { ...record2, entries: hide2(record2.entries), silent: /* @__PURE__ */ new Set([...record2.silent ?? [], ...said11]) },
@@ -67569,7 +67679,7 @@ function redactedWithin(entries, handbook3) {
   let said11 = new Set(redactionsOf(entries).flatMap(({ sources }) => [...sources]));
   return said11.size === 0 ? entries : entries.map((entry3) => said11.has(entry3.source) ? without2(entry3, handbook3) : entry3);
 }
-var nothing5 = { redactions: [], words: [], deleted: [], deletedWords: [] };
+var nothing4 = { redactions: [], words: [], deleted: [], deletedWords: [] };
 function moved({ thread }) {
   return thread.some(({ kind: kind2 }) => kind2 === "transferred");
 }
@@ -67580,8 +67690,8 @@ function isDeleted(entry3, gone2) {
 function without2(entry3, handbook3) {
   let { fact } = entry3, left = withoutWords(entry3, kept8);
   if (fact?.kind !== "services") return left;
-  let known5 = (names5) => names5.filter((name3) => handbook3.services.length > 0 && serviceNamed(handbook3.services, name3));
-  return { ...left, fact: { kind: "services", add: known5(fact.add), remove: known5(fact.remove) } };
+  let known4 = (names5) => names5.filter((name3) => handbook3.services.length > 0 && serviceNamed(handbook3.services, name3));
+  return { ...left, fact: { kind: "services", add: known4(fact.add), remove: known4(fact.remove) } };
 }
 var kept8 = /* @__PURE__ */ new Set(["digest"]);
 function wordsGone(before2, after2) {
@@ -67614,8 +67724,8 @@ function tellsRedacted({ body, revisions }, count) {
 
 // src/commands/hearing.ts
 function standingOf3(person3, { snapshot, handbook: handbook3 }) {
-  let known5 = snapshot.people[person3.login.toLowerCase()] ?? { person: person3, permission: "none", teams: [] };
-  return person3.bot && mayCommand(person3, handbook3) ? { ...known5, permission: "write" } : known5;
+  let known4 = snapshot.people[person3.login.toLowerCase()] ?? { person: person3, permission: "none", teams: [] };
+  return person3.bot && mayCommand(person3, handbook3) ? { ...known4, permission: "write" } : known4;
 }
 function standingByHand(person3, hearing) {
   let standing5 = standingOf3(person3, hearing);
@@ -67649,9 +67759,9 @@ function roomOf(at6, speaker, hearing) {
     draftText: (number7, until) => draftText(number7, { at: at6, until }, hearing),
     nextDraft: hearing.nextDraft,
     compose(message2, own6) {
-      let exposure2 = exposureOf(hearing.entries(), handbook3, repository5), entries = redactedWithin(discreetly(hearing.entries(), exposure2), handbook3), known5 = replay(entries, handbook3);
-      if (!known5) throw new Error("There is nothing to be told before there is an incident");
-      return hearing.compose({ message: message2, incident: known5, handbook: handbook3, issue: issue4, at: at6, own: own6 });
+      let exposure2 = exposureOf(hearing.entries(), handbook3, repository5), entries = redactedWithin(discreetly(hearing.entries(), exposure2), handbook3), known4 = replay(entries, handbook3);
+      if (!known4) throw new Error("There is nothing to be told before there is an incident");
+      return hearing.compose({ message: message2, incident: known4, handbook: handbook3, issue: issue4, at: at6, own: own6 });
     },
     entries: hearing.entries(),
     config: { ...config2, ...snapshot.began }
@@ -67737,23 +67847,23 @@ function adoptedFrom({ entries }) {
 
 // src/commands/hear-assignee.ts
 function hearAssignee(utterance, hearing) {
-  let { by, who: who2, added } = utterance;
-  return !by || !mayCommand(by, hearing.handbook) || !hearing.incident() ? [] : added ? assigned(by, who2, utterance.at, hearing) : unassigned(by, who2, utterance.at, hearing);
+  let { by, who: who3, added } = utterance;
+  return !by || !mayCommand(by, hearing.handbook) || !hearing.incident() ? [] : added ? assigned(by, who3, utterance.at, hearing) : unassigned(by, who3, utterance.at, hearing);
 }
-function assigned(by, who2, at6, hearing) {
-  let incident3 = hearing.incident(), here2 = incident3?.joined.some((one2) => same(one2, who2)) || incident3 && rolesOf(incident3, who2).length > 0;
-  return who2.bot || here2 || !allowed(join2, roomOf(at6, standingByHand(by, hearing), hearing)) ? [] : [{ fact: { kind: "joined", who: who2 } }];
+function assigned(by, who3, at6, hearing) {
+  let incident3 = hearing.incident(), here2 = incident3?.joined.some((one2) => same(one2, who3)) || incident3 && rolesOf(incident3, who3).length > 0;
+  return who3.bot || here2 || !allowed(join2, roomOf(at6, standingByHand(by, hearing), hearing)) ? [] : [{ fact: { kind: "joined", who: who3 } }];
 }
-function unassigned(by, who2, at6, hearing) {
+function unassigned(by, who3, at6, hearing) {
   let incident3 = hearing.incident();
   if (!incident3) return [];
-  let room2 = roomOf(at6, standingByHand(by, hearing), hearing), may = same(by, who2) || isLead(room2.speaker, incident3, hearing.handbook), roles3 = rolesOf(incident3, who2), [first] = roles3;
+  let room2 = roomOf(at6, standingByHand(by, hearing), hearing), may = same(by, who3) || isLead(room2.speaker, incident3, hearing.handbook), roles3 = rolesOf(incident3, who3), [first] = roles3;
   if (first !== void 0 && !may)
     return [{ refusal: noRight("role", "holder", room2, first), typed: `/role ${first} none` }];
-  let left = incident3.joined.some((one2) => same(one2, who2)) && (may || allowed(join2, room2));
+  let left = incident3.joined.some((one2) => same(one2, who3)) && (may || allowed(join2, room2));
   return [
-    ...roles3.map((role3) => ({ fact: freed(role3, who2) })),
-    ...left ? [{ fact: { kind: "left", who: who2 } }] : []
+    ...roles3.map((role3) => ({ fact: freed(role3, who3) })),
+    ...left ? [{ fact: { kind: "left", who: who3 } }] : []
   ];
 }
 
@@ -67793,9 +67903,9 @@ function asDuplicate({ at: at6, by }, hearing) {
   let incident3 = hearing.incident(), room2 = by && roomOf(at6, standingByHand(by, hearing), hearing), lacking4 = room2 ? lacksRight(duplicate, room2) : null;
   if (lacking4 && incident3 && isMajor(hearing.handbook, incident3.severity.current, incident3.type.current))
     return [{ refusal: lacking4 }];
-  let known5 = hearing.incident()?.links.duplicate ?? null, marked5 = hearing.utterances.findLast((one2) => one2.kind === "duplicate" && one2.at <= at6);
-  if (known5 === null && !marked5) return [{ refusal: { reason: "duplicate-of-what" } }];
-  let link4 = marked5 && known5 === null ? [linkTo(marked5.original)] : [];
+  let known4 = hearing.incident()?.links.duplicate ?? null, marked5 = hearing.utterances.findLast((one2) => one2.kind === "duplicate" && one2.at <= at6);
+  if (known4 === null && !marked5) return [{ refusal: { reason: "duplicate-of-what" } }];
+  let link4 = marked5 && known4 === null ? [linkTo(marked5.original)] : [];
   return [{ fact: { kind: "closed", reason: "duplicate" } }, ...link4];
 }
 function hearReopen(_utterance, hearing) {
@@ -67897,8 +68007,8 @@ function isTheirs(level, { by, at: at6, kind: kind2 }, hearing) {
 }
 function timeOf(text7, { snapshot, handbook: handbook3 }) {
   if (text7 === null) return { text: text7, at: null };
-  let filedAt = snapshot.issue.at, read5 = readTime(text7.replace(/^at\s+/i, ""), filedAt, handbook3.zone);
-  return { text: text7, at: read5 && read5.at <= filedAt ? read5.at : null };
+  let filedAt = snapshot.issue.at, read6 = readTime(text7.replace(/^at\s+/i, ""), filedAt, handbook3.zone);
+  return { text: text7, at: read6 && read6.at <= filedAt ? read6.at : null };
 }
 function overWords(text7) {
   return text7 === void 0 || /^(?:no\b|not\b|none\b|n\/?a\b|false\b|still\b|ongoing\b|[–—-]*$)/i.test(text7) ? null : text7.replace(/^yes\b[\s,.:;–—-]*(?=\S)/i, "").replace(/^(?:resolved|over|fixed|since)\b[\s:]*(?=\S)/i, "");
@@ -67939,8 +68049,8 @@ function labelsAt(utterance, { utterances }) {
   for (let one2 of utterances) {
     if (one2.at > utterance.at || one2.at === utterance.at && one2.order > utterance.order) break;
     if (one2.kind === "report" && labels3.push(...one2.labels), one2.kind !== "label") continue;
-    let known5 = labels3.findIndex((label2) => label2.toLowerCase() === one2.label.toLowerCase());
-    known5 !== -1 && labels3.splice(known5, 1), one2.added && labels3.push(one2.label);
+    let known4 = labels3.findIndex((label2) => label2.toLowerCase() === one2.label.toLowerCase());
+    known4 !== -1 && labels3.splice(known4, 1), one2.added && labels3.push(one2.label);
   }
   return labels3;
 }
@@ -67950,14 +68060,14 @@ function titleAt(utterance, filed, { snapshot, utterances }) {
 }
 
 // src/commands/out-of-order.ts
-var ends5 = ["acknowledged", "identified", "mitigated", "resolved", "closed"];
+var ends6 = ["acknowledged", "identified", "mitigated", "resolved", "closed"];
 function outOfOrder({ fact, at: at6 }, command, incident3, handbook3) {
   let milestone3 = at6 === void 0 ? null : milestoneOf(fact, handbook3);
   if (!incident3 || at6 === void 0 || milestone3 === null) return null;
   let { started: started2 } = incident3.milestones;
-  if (ends5.includes(milestone3) && started2 && at6 < started2.at)
+  if (ends6.includes(milestone3) && started2 && at6 < started2.at)
     return { reason: "out-of-order", command, at: at6, than: "started", thanAt: started2.at, early: !0 };
-  let passed = milestone3 === "started" ? ends5.find((end) => (incident3.milestones[end]?.at ?? at6) < at6) : void 0, than = passed && incident3.milestones[passed];
+  let passed = milestone3 === "started" ? ends6.find((end) => (incident3.milestones[end]?.at ?? at6) < at6) : void 0, than = passed && incident3.milestones[passed];
   return passed && than ? { reason: "out-of-order", command, at: at6, than: passed, thanAt: than.at, early: !1 } : null;
 }
 function milestoneOf(fact, handbook3) {
@@ -68038,15 +68148,15 @@ function entryOf({ source, at: at6, by, fact }) {
 }
 function soonest({ timeline: timeline2 }) {
   let newest4 = timeline2.at(-1);
-  return newest4 ? cameDue(newest4) ? newest4.saidAt : plusMinutes(newest4.saidAt, 1 / 60) : "";
+  return newest4 ? cameDue(newest4) ? newest4.saidAt : secondAfter(newest4.saidAt) : "";
 }
 
 // src/core/quiet.ts
 function remindsAt(due, incident3, handbook3) {
-  let { snooze: snooze2 } = incident3, awake = snooze2 && snooze2.from <= due && due < snooze2.until ? snooze2.until : due;
-  if (!isQuiet2(incident3, handbook3)) return awake;
+  let { snooze: snooze2 } = incident3, awake2 = snooze2 && snooze2.from <= due && due < snooze2.until ? snooze2.until : due;
+  if (!isQuiet2(incident3, handbook3)) return awake2;
   let { zone: zone2, quiet: quiet3 } = handbook3;
-  return openUntil(awake, { zone: zone2, hours: quiet3.hours, holidays: [] }) ?? awake;
+  return openUntil(awake2, { zone: zone2, hours: quiet3.hours, holidays: [] }) ?? awake2;
 }
 function isQuiet2(incident3, handbook3) {
   let { hours: hours2, below: below2 } = handbook3.quiet;
@@ -68066,25 +68176,32 @@ function isKnown(level, { severities: severities3 }) {
 }
 
 // src/core/reminder-times.ts
-function* toldTimes(ends7, clock5, incident3, handbook3) {
-  let declared3 = incident3.milestones.declared?.at, step2 = clock5.callsOut ? null : promised.has(clock5.kind) ? 15 : 60, last2 = null;
-  for (let end of ends7) {
-    let at6 = remindsAt(last2 !== null && step2 !== null && declared3 !== void 0 ? nextStep2(end.at, declared3, step2) : end.at, incident3, handbook3);
+function* toldTimes(ends8, clock5, incident3, handbook3) {
+  let declared3 = incident3.milestones.declared?.at, step = clock5.callsOut ? null : promised.has(clock5.kind) ? 15 : 60, last2 = null;
+  for (let end of ends8) {
+    let at6 = remindsAt(last2 !== null && step !== null && declared3 !== void 0 ? nextStep2(end.at, declared3, step) : end.at, incident3, handbook3);
     last2 && last2.at !== at6 && (yield last2), last2 = { ...end, at: at6 };
   }
   last2 && (yield last2);
 }
-var promised = /* @__PURE__ */ new Set(["promise", "word", "said", "check-in"]);
-function nextStep2(at6, declared3, step2) {
+var promised = /* @__PURE__ */ new Set([
+  "promise",
+  "contract",
+  "word",
+  "said",
+  "answer",
+  "check-in"
+]);
+function nextStep2(at6, declared3, step) {
   let minutes3 = (Date.parse(at6) - Date.parse(declared3)) / 6e4;
-  return plusMinutes(declared3, Math.ceil(minutes3 / step2) * step2);
+  return plusMinutes(declared3, Math.ceil(minutes3 / step) * step);
 }
 
 // src/core/clock-comings.ts
 function clockComings(incident3, handbook3) {
   let running2 = clocksOf(incident3, handbook3).filter(({ ended: ended4, due }) => ended4 === null && due !== null);
   if (running2.length === 0) return [];
-  let told7 = incident3.timeline.flatMap((entry3) => cameDue(entry3) ? entry3.source : []), first = plusMinutes(soonest(incident3), -1 / 60), { last: last2 } = clockWordsOf(incident3, handbook3);
+  let told7 = incident3.timeline.flatMap((entry3) => cameDue(entry3) ? entry3.source : []), first = soonest(incident3), { last: last2 } = clockWordsOf(incident3, handbook3);
   return running2.flatMap((clock5) => {
     let times4 = clock5.callsOut ? callsOf2(clock5, last2, handbook3) : overdueOf2(clock5, handbook3);
     return nextOf2(clock5, toldTimes(times4, clock5, incident3, handbook3), {
@@ -68098,15 +68215,15 @@ var saidOnce = /* @__PURE__ */ new Set(["task", "called", "team", "status"]), do
 function* overdueOf2(clock5, handbook3) {
   let { due, period, calendar } = clock5;
   if (due !== null && (yield { period: 1, due, at: due }, !saidOnce.has(clock5.kind)))
-    for (let step2 of steps2.slice(1)) {
-      let at6 = endOf(due, times3(period, step2 - 1), { calendar, handbook: handbook3 });
-      at6 !== null && (yield { period: step2, due, at: at6 });
+    for (let step of steps2.slice(1)) {
+      let at6 = endOf(due, times3(period, step - 1), { calendar, handbook: handbook3 });
+      at6 !== null && (yield { period: step, due, at: at6 });
     }
 }
 function* callsOf2(clock5, last2, handbook3) {
   let { from, period, calendar } = clock5, first = endOf(from, period, { calendar, handbook: handbook3 }) ?? from, length = Math.max(6e4, Date.parse(first) - Date.parse(from)), passed = last2 ? Math.max(0, Math.floor((Date.parse(last2.at) - Date.parse(from)) / length)) : 0;
-  for (let step2 of steps2) {
-    let number7 = passed + step2, at6 = endOf(from, times3(period, number7), { calendar, handbook: handbook3 });
+  for (let step of steps2) {
+    let number7 = passed + step, at6 = endOf(from, times3(period, number7), { calendar, handbook: handbook3 });
     at6 !== null && (yield { period: number7, due: at6, at: at6 });
   }
 }
@@ -68115,12 +68232,11 @@ function times3(term2, count) {
 }
 function nextOf2(clock5, all2, { told: told7, first, severity: severity6 }) {
   let promise2 = `clock:${clock5.id}:${shortHash(clock5.begun)}:${bySeverity4.has(clock5.kind) ? severity6 : ""}:`, sourceOf2 = ({ period }) => `${promise2}${period}${dueEnding}`, coming3 = (time5) => [
-    // What is due by 14:30 is in time until 14:30:00 is over.
-    { source: sourceOf2(time5), at: plusMinutes(time5.at, 1 / 60), by: null, fact: factOf2(clock5, time5) }
+    { source: sourceOf2(time5), at: secondAfter(time5.at), by: null, fact: factOf2(clock5, time5) }
   ], periods = told7.flatMap((source) => source.startsWith(promise2) ? periodOf(source) : []), reached2 = Math.max(0, ...periods), isLate2 = reached2 === 0 && !clock5.callsOut, passed = null;
   for (let time5 of all2)
     if (!(time5.period <= reached2)) {
-      if (time5.at >= first) return coming3(passed && isLate2 ? passed : time5);
+      if (secondAfter(time5.at) >= first) return coming3(passed && isLate2 ? passed : time5);
       passed = time5;
     }
   return passed && isLate2 ? coming3(passed) : [];
@@ -68128,7 +68244,14 @@ function nextOf2(clock5, all2, { told: told7, first, severity: severity6 }) {
 function periodOf(source) {
   return Number(source.slice(source.lastIndexOf(":") + 1, -dueEnding.length));
 }
-var bySeverity4 = /* @__PURE__ */ new Set(["promise", "word", "check-in", "post-mortem", "meeting"]);
+var bySeverity4 = /* @__PURE__ */ new Set([
+  "promise",
+  "contract",
+  "word",
+  "check-in",
+  "post-mortem",
+  "meeting"
+]);
 function factOf2({ id: id2, owner: owner2, person: person3, callsOut }, { due, period }) {
   return {
     kind: "overdue",
@@ -68153,7 +68276,7 @@ function triggerComings(incident3, handbook3) {
 }
 function coming2({ id: id2, level }, clock5, incident3, handbook3) {
   if (clock5.escalateAt === null) return [];
-  let at6 = plusMinutes(clock5.escalateAt, 1 / 60), above = levelsAbove(incident3, handbook3), levels3 = above.slice(
+  let at6 = secondAfter(clock5.escalateAt), above = levelsAbove(incident3, handbook3), levels3 = above.slice(
     Math.max(
       0,
       above.findIndex((one2) => one2.id === level)
@@ -68163,14 +68286,7 @@ function coming2({ id: id2, level }, clock5, incident3, handbook3) {
 }
 
 // src/core/comings.ts
-var ways = [wishComing, clockComings, ladderComing, triggerComings];
-function comings(incident3, handbook3) {
-  let known5 = kept9.get(incident3);
-  if (known5?.handbook === handbook3) return known5.coming;
-  let coming3 = reckoned4(incident3, handbook3);
-  return kept9.set(incident3, { handbook: handbook3, coming: coming3 }), coming3;
-}
-var kept9 = /* @__PURE__ */ new WeakMap();
+var ways = [wishComing, clockComings, ladderComing, triggerComings], comings = reckoning(reckoned4);
 function reckoned4(incident3, handbook3) {
   let all2 = ways.flatMap((way) => way(incident3, handbook3));
   if (all2.length === 0) return all2;
@@ -68193,8 +68309,8 @@ function isBetween(entry3, from, until) {
   return entry3.fact !== void 0 && bySaid(entry3, from) > 0 && bySaid(entry3, until) < 0;
 }
 function nextDue(until, before2, { incidentBefore: incidentBefore2, entries, handbook: handbook3 }) {
-  let incident3 = incidentBefore2(before2), due = incident3 ? comings(incident3, handbook3).map((coming3) => entryOf(coming3)) : [], isKnown2 = (entry3) => entries.some(({ source }) => source === entry3.source);
-  return due.find((entry3) => bySaid(entry3, until) < 0 && !isKnown2(entry3));
+  let incident3 = incidentBefore2(before2), due = incident3 ? comings(incident3, handbook3).map((coming3) => entryOf(coming3)) : [], isKnown3 = (entry3) => entries.some(({ source }) => source === entry3.source);
+  return due.find((entry3) => bySaid(entry3, until) < 0 && !isKnown3(entry3));
 }
 function placeOf2(place3, entries) {
   return entries.findLastIndex((entry3) => bySaid(entry3, place3) < 0) + 1;
@@ -68235,8 +68351,8 @@ function hearRetitle({ title: title3 }, hearing) {
   return incident3 && name3 !== "" && name3 !== incident3.title ? [{ fact: { kind: "title", title: name3 } }] : [];
 }
 function hearTick({ by, at: at6, item: item2, done: ticked }, hearing) {
-  let incident3 = hearing.incident(), known5 = incident3 !== null && itemsFor(incident3, hearing.handbook).some(({ id: id2 }) => id2 === item2);
-  if (!by || !known5 || !mayCommand(by, hearing.handbook)) return [];
+  let incident3 = hearing.incident(), known4 = incident3 !== null && itemsFor(incident3, hearing.handbook).some(({ id: id2 }) => id2 === item2);
+  if (!by || !known4 || !mayCommand(by, hearing.handbook)) return [];
   let command = ticked ? done : undone, refusal = lacksRight(command, roomOf(at6, standingOf3(by, hearing), hearing));
   return refusal ? [{ refusal, typed: `/${command.name} ${item2}` }] : [{ fact: { kind: "ticked", item: item2, done: ticked } }];
 }
@@ -68256,19 +68372,19 @@ function hearRefusedByGitHub({ message: message2 }, hearing) {
 
 // src/commands/hear-once.ts
 function unheard(utterances, past, snapshot) {
-  let entries = new Map(past.map((entry3) => [entry3.source, entry3])), heard2 = new Set(past.map((entry3) => baseOf(entry3.source))), moved2 = beforeTransfer(past, snapshot);
+  let heard2 = new Set(past.map((entry3) => baseOf(entry3.source))), moved2 = beforeTransfer(past, snapshot);
   return utterances.flatMap((utterance) => {
     if (moved2(utterance)) return [];
     if (!heard2.has(utterance.source)) return [utterance];
-    let mended = mending(utterance, entries.get(utterance.source));
+    let mended = mending(utterance, past);
     return mended && !heard2.has(mended.source) ? [mended] : [];
   }).map((utterance) => ({ utterance, place: placeOf3(utterance) })).sort((one2, other) => bySaid(one2.place, other.place)).map(({ utterance }) => utterance);
 }
 function placeOf3({ source, at: saidAt, order: order3 }) {
   return { source, by: null, saidAt, order: order3 };
 }
-function mending(utterance, entry3) {
-  return utterance.kind !== "command" || !utterance.mended || !entry3?.refusal ? null : { ...utterance, ...utterance.mended };
+function mending(utterance, past) {
+  return utterance.kind !== "command" || !utterance.mended ? null : past.findLast(({ source }) => source === utterance.source)?.refusal !== void 0 ? { ...utterance, ...utterance.mended } : null;
 }
 function beforeTransfer(past, { thread }) {
   let transfer = thread.findLast((item2) => item2.kind === "transferred");
@@ -68416,9 +68532,9 @@ function diff(snapshot, memory, wanted) {
   return possible(missing4, snapshot.issue, memory);
 }
 function labelEffects(snapshot, wanted) {
-  let known5 = names4(snapshot.labels), borne = names4(snapshot.issue.labels), missing4 = wanted.labels.filter((name3) => !borne.has(name3.toLowerCase())), wrong2 = snapshot.issue.labels.map(({ name: name3 }) => name3).filter((name3) => includes(wanted.noLabels, name3));
+  let known4 = names4(snapshot.labels), borne = names4(snapshot.issue.labels), missing4 = wanted.labels.filter((name3) => !borne.has(name3.toLowerCase())), wrong2 = snapshot.issue.labels.map(({ name: name3 }) => name3).filter((name3) => includes(wanted.noLabels, name3));
   return [
-    ...wanted.repositoryLabels.filter(({ name: name3 }) => !known5.has(name3.toLowerCase())).map((label2) => ({ kind: "create-label", ...label2 })),
+    ...wanted.repositoryLabels.filter(({ name: name3 }) => !known4.has(name3.toLowerCase())).map((label2) => ({ kind: "create-label", ...label2 })),
     ...missing4.length > 0 ? [{ kind: "add-labels", names: missing4 }] : [],
     ...wrong2.length > 0 ? [{ kind: "remove-labels", names: wrong2 }] : []
   ];
@@ -68499,7 +68615,7 @@ function includes(list3, name3) {
 var most13 = 3, minutes2 = 60;
 function fightsIn({ thread, viewer }) {
   let isPerson4 = (by) => by !== null && !by.bot && !same(by, viewer), acts2 = thread.filter(({ by }) => isPerson4(by)).map(({ at: at6 }) => at6), events2 = thread.flatMap((item2) => {
-    let about = item2.kind === "comment" ? null : aboutOf(item2);
+    let about = item2.kind === "comment" ? null : aboutOf2(item2);
     return about ? [{ ...about, by: item2.by, at: item2.at }] : [];
   });
   return [...Map.groupBy(events2, ({ subject }) => subject).values()].flatMap((all2) => {
@@ -68518,7 +68634,7 @@ function endOf3(times4) {
     return first !== void 0 && minutesBetween(first, at6) < minutes2;
   }).at(-1) ?? null;
 }
-function aboutOf(event) {
+function aboutOf2(event) {
   switch (event.kind) {
     case "labeled":
     case "unlabeled":
@@ -68565,7 +68681,15 @@ function nextDeadline(moments, now) {
 
 // src/core/next-wake.ts
 function nextWake(incident3, handbook3, now, moments = []) {
-  return nextDeadline([...comings(incident3, handbook3).map(({ at: at6 }) => at6), ...moments], now);
+  let present3 = asOf(now, incident3, handbook3), coming3 = present3 ? comings(present3, handbook3) : [];
+  return nextDeadline([...coming3.map(({ at: at6 }) => at6), ...moments], now);
+}
+function asOf(now, incident3, handbook3) {
+  let until = Date.parse(now), isAhead = ({ saidAt }) => Date.parse(saidAt) > until, newest4 = incident3.timeline.at(-1);
+  return !newest4 || !isAhead(newest4) ? incident3 : replay(
+    incident3.timeline.filter((entry3) => !isAhead(entry3)),
+    handbook3
+  );
 }
 
 // src/core/notice.ts
@@ -68655,11 +68779,11 @@ function insiders2({ incident: incident3, handbook: handbook3 }) {
 }
 var mark3 = "[left out]";
 function withoutInternals(text7, inside) {
-  let leftOut3 = /* @__PURE__ */ new Set(), kept11 = [], left = text7.replace(/\S{300,}/g, () => (leftOut3.add("link"), mark3));
+  let leftOut3 = /* @__PURE__ */ new Set(), kept10 = [], left = text7.replace(/\S{300,}/g, () => (leftOut3.add("link"), mark3));
   for (let [kind2, pattern4, is2] of patterns)
-    left = left.replace(pattern4, (found2) => kind2 === "link" && inside.open.some((open4) => isBelow(found2, open4)) ? `${kept11.push(found2) - 1}` : is2 && !is2(found2, inside) ? found2 : (leftOut3.add(kind2), mark3));
+    left = left.replace(pattern4, (found2) => kind2 === "link" && inside.open.some((open4) => isBelow(found2, open4)) ? `${kept10.push(found2) - 1}` : is2 && !is2(found2, inside) ? found2 : (leftOut3.add(kind2), mark3));
   return {
-    text: left.replace(/\uE010(\d+)\uE011/g, (_, index2) => kept11[Number(index2)] ?? "").replaceAll(/(?:\[left out\][ ,]*){2,}/g, `${mark3} `).replace(/ +$/gm, ""),
+    text: left.replace(/\uE010(\d+)\uE011/g, (_, index2) => kept10[Number(index2)] ?? "").replaceAll(/(?:\[left out\][ ,]*){2,}/g, `${mark3} `).replace(/ +$/gm, ""),
     leftOut: [...leftOut3]
   };
 }
@@ -68765,8 +68889,8 @@ function time3(milestone3, { incident: incident3, handbook: handbook3, at: at6 }
   let mark4 = incident3.milestones[milestone3];
   return mark4 && formatTime(mark4.at, handbook3.zone, at6);
 }
-function span2(from, to, { milestones: known5 }) {
-  let [begin2, end] = [known5[from], known5[to]];
+function span2(from, to, { milestones: known4 }) {
+  let [begin2, end] = [known4[from], known4[to]];
   return begin2 && end && begin2.at <= end.at ? formatSpan(minutesBetween(begin2.at, end.at)) : void 0;
 }
 function nextUpdate(composing) {
@@ -68789,8 +68913,8 @@ function reported3(field) {
 function notes({ timeline: timeline2 }, kind2) {
   return timeline2.flatMap(({ fact }) => fact?.kind === "note" && fact.note === kind2 ? [plain12(fact.text)] : []).join("; ");
 }
-function of({ services: services4 }, known5, value2) {
-  return services4.flatMap((name3) => value2(serviceNamed(known5, name3) ?? none2)).join(", ");
+function of({ services: services4 }, known4, value2) {
+  return services4.flatMap((name3) => value2(serviceNamed(known4, name3) ?? none2)).join(", ");
 }
 var none2 = {
   id: "",
@@ -68957,8 +69081,8 @@ function isMine(topic, right, { person: person3, incident: incident3, handbook: 
 function mayType(name3, right, scene) {
   return scene.catalogue.some((topic) => topic.name === name3 && isMine(topic, right, scene));
 }
-function whoMay({ name: name3, who: who2 }, handbook3) {
-  return (Object.hasOwn(handbook3.who, name3) ? handbook3.who[name3] : void 0) ?? who2;
+function whoMay({ name: name3, who: who3 }, handbook3) {
+  return (Object.hasOwn(handbook3.who, name3) ? handbook3.who[name3] : void 0) ?? who3;
 }
 function youAre(right, { person: person3, incident: incident3, handbook: handbook3 }) {
   let held2 = incident3 ? rolesOf(incident3, person3).map((role3) => roleWord(handbook3, role3)) : [], standing5 = right === "anyone" ? "a reader" : right === "reporter" ? "the reporter" : `a ${right}`;
@@ -69011,12 +69135,12 @@ function helpText({ about, right }, scene) {
 function listText(right, scene) {
   let { incident: incident3, handbook: handbook3, person: person3 } = scene, topics = scene.catalogue.filter(
     (topic) => (incident3 !== null || topic.beforeIncident) && isMeant(topic.name, incident3, handbook3, person3)
-  ), mine = topics.filter((topic) => isMine(topic, right, scene)), phase = phaseOf(incident3, handbook3), needed2 = firstNeeded[phase].flatMap((name3) => mine.find((topic) => topic.name === name3) ?? []), now = mine.length <= unfolded ? [.../* @__PURE__ */ new Set([...needed2, ...mine])] : needed2.slice(0, unfolded), rest = mine.filter((topic) => !now.includes(topic)), others2 = topics.filter((topic) => !mine.includes(topic));
+  ), mine = topics.filter((topic) => isMine(topic, right, scene)), phase = phaseOf(incident3, handbook3), needed2 = firstNeeded[phase].flatMap((name3) => mine.find((topic) => topic.name === name3) ?? []), now = mine.length <= unfolded ? [.../* @__PURE__ */ new Set([...needed2, ...mine])] : needed2.slice(0, unfolded), rest = mine.filter((topic) => !now.includes(topic)), others3 = topics.filter((topic) => !mine.includes(topic));
   return [
     `${phaseWords[phase]} As ${youAre(right, scene)} you may type, each at the start of a line:`,
     "",
     ...table2(now),
-    ...folded(rest, foreign(others2, scene)),
+    ...folded(rest, foreign(others3, scene)),
     "",
     "More about one of them, or about a role: `/help <word>`"
   ].join(`
@@ -69029,29 +69153,29 @@ function table2(topics) {
     ...topics.map(({ usage, does }) => `| ${cell(usage)} | ${quoteText(does)} |`)
   ];
 }
-function folded(rest, others2) {
-  return rest.length + others2.length === 0 ? [] : [
+function folded(rest, others3) {
+  return rest.length + others3.length === 0 ? [] : [
     "",
     `<details><summary>Everything else${rest.length > 0 ? ` that you may type (${rest.length})` : ""}</summary>`,
     "",
     ...table2(rest),
-    ...others2.length > 0 ? ["", `For others: ${others2.join(" · ")}`] : [],
+    ...others3.length > 0 ? ["", `For others: ${others3.join(" · ")}`] : [],
     "",
     "</details>"
   ];
 }
-function foreign(others2, { handbook: handbook3 }) {
+function foreign(others3, { handbook: handbook3 }) {
   return rights.flatMap((needed2) => {
-    let names5 = others2.filter((topic) => whoMay(topic, handbook3) === needed2).map(({ name: name3 }) => toType(`/${name3}`));
+    let names5 = others3.filter((topic) => whoMay(topic, handbook3) === needed2).map(({ name: name3 }) => toType(`/${name3}`));
     return names5.length > 0 ? [`${rightNames[needed2]}: ${names5.join(" ")}`] : [];
   });
 }
 function topicText(topic, right, scene) {
-  let who2 = whoMay(topic, scene.handbook), may = isMine(topic, right, scene) ? "you may" : `you may not (you are ${youAre(right, scene)})`, examples = topic.examples.map((example) => `- ${ownCode(example)}`);
+  let who3 = whoMay(topic, scene.handbook), may = isMine(topic, right, scene) ? "you may" : `you may not (you are ${youAre(right, scene)})`, examples = topic.examples.map((example) => `- ${ownCode(example)}`);
   return [
     `${ownCode(topic.usage)}: ${quoteOurs(topic.does)}`,
     "",
-    `- For ${rightNames[who2]}: ${may}.`,
+    `- For ${rightNames[who3]}: ${may}.`,
     ...topic.aliases.length > 0 ? [`- Also heard: ${topic.aliases.map((alias) => toType(`/${alias}`)).join(" ")}`] : [],
     ...examples.length > 0 ? ["", "For example:", ...examples] : []
   ].join(`
@@ -69132,14 +69256,14 @@ function compare6(one2, other) {
 }
 
 // src/render/replies/on-call-words.ts
-function onCallText({ about, onCall: onCall2 }, askedAt) {
-  if (!onCall2) return `I did not look who is on call. Ask with its own word: ${toType("/oncall")}`;
-  if (onCall2.rotas.length === 0) return nobodyKnown(about, onCall2);
-  let others2 = onCall2.others.slice(0, 20);
+function onCallText({ about, onCall: onCall3 }, askedAt) {
+  if (!onCall3) return `I did not look who is on call. Ask with its own word: ${toType("/oncall")}`;
+  if (onCall3.rotas.length === 0) return nobodyKnown(about, onCall3);
+  let others3 = onCall3.others.slice(0, 20);
   return [
-    ...onCall2.rotas.flatMap((rota2) => [...rotaLines(rota2, askedAt), ""]),
-    ...others2.length > 0 ? [`There are ${listed3(others2.map(code))} too: ${toType(`/oncall ${others2[0]}`)}`, ""] : [],
-    ...onCall2.file === "partly" ? [`What is wrong in \`${rosterFile}\` is left out; the card says where.`, ""] : [],
+    ...onCall3.rotas.flatMap((rota2) => [...rotaLines(rota2, askedAt), ""]),
+    ...others3.length > 0 ? [`There are ${listed3(others3.map(code))} too: ${toType(`/oncall ${others3[0]}`)}`, ""] : [],
+    ...onCall3.file === "partly" ? [`What is wrong in \`${rosterFile}\` is left out; the card says where.`, ""] : [],
     `Nobody was called by this. To give one of them a role: ${toType("/role <role> @who")}`
   ].join(`
 `);
@@ -69218,8 +69342,8 @@ function isStoodIn(role3, incident3, handbook3) {
 }
 function dutyLists(incident3, handbook3) {
   return incident3.closed ? [] : handbook3.roles.flatMap((role3) => {
-    let who2 = holders(incident3, role3.id), lines5 = roleLines(role3, handbook3, incident3);
-    return who2.length === 0 || lines5.length === 0 ? [] : [{ name: `${roleName(handbook3, role3.id)} (${listed3(who2.slice(0, 5).map(login3))})`, lines: lines5 }];
+    let who3 = holders(incident3, role3.id), lines5 = roleLines(role3, handbook3, incident3);
+    return who3.length === 0 || lines5.length === 0 ? [] : [{ name: `${roleName(handbook3, role3.id)} (${listed3(who3.slice(0, 5).map(login3))})`, lines: lines5 }];
   });
 }
 function openToTake(free2) {
@@ -69240,10 +69364,10 @@ function whoMay2(ids2, handbook3, incident3) {
 }
 
 // src/render/replies/level-text.ts
-function levelText2(level, present2, handbook3) {
+function levelText2(level, present3, handbook3) {
   let { id: id2, name: name3, description, criteria, examples } = level, what = withoutName(description.trim(), name3), said11 = criteria.filter((line2) => line2.trim() !== "" && !alike3(line2, what) && !alike3(line2, description));
   return [
-    `**${severityName(handbook3, id2) || quoteText(name3)}**${present2 ? " (now)" : ""}${what === "" ? "" : `: ${quoteOurs(what)}`}`,
+    `**${severityName(handbook3, id2) || quoteText(name3)}**${present3 ? " (now)" : ""}${what === "" ? "" : `: ${quoteOurs(what)}`}`,
     ...level.response === null ? [] : [`- *what then*: ${quoteOurs(level.response)}`],
     ...said11.map((line2) => `- ${quoteOurs(line2)}`),
     ...Object.entries(level.thresholds).map(([kind2, lines5]) => `- *${quoteText(kind2)}*, any of: ${joined2(lines5)}`),
@@ -69334,7 +69458,7 @@ function cells2(one2, typed, handbook3, askedAt) {
     `\`#${one2.number}\``,
     one2.severity === null ? "not said" : severityName(handbook3, one2.severity),
     ...typed ? [one2.type === null ? "not said" : typeName(handbook3, one2.type)] : [],
-    one2.status === null ? "not said" : statusName(handbook3, one2.status),
+    `${one2.status === null ? "not said" : statusName(handbook3, one2.status)}${one2.breached ? " · **overdue**" : ""}`,
     formatTime(one2.since, handbook3.zone, askedAt)
   ];
 }
@@ -69412,8 +69536,8 @@ function notTold(need, incident3, handbook3) {
   return itemsFor(incident3, handbook3).some((item2) => item2.needs.includes(need)) ? `not told yet: ${toType(linesToSay[need])}` : void 0;
 }
 function responseText(incident3) {
-  let { declared: declared3, acknowledged } = incident3.milestones, answered3 = declared3 && acknowledged && declared3.at <= acknowledged.at ? [`answered ${formatSpan(minutesBetween(declared3.at, acknowledged.at))} after the report`] : [], known5 = measures.filter(({ from, to }) => incident3.milestones[from] && incident3.milestones[to]).map((measure3) => `${measureName(measure3).toLowerCase()} ${durationText(measure3, incident3)}`), gaps = ["started", "detected"].filter((name3) => !incident3.milestones[name3]), mend = gaps.length > 0 ? [`not on record: ${listed3(gaps.map((name3) => toType(`/${name3} HH:MM`)))}`] : [];
-  return [...answered3, ...known5, ...mend].join("; ") || "nothing to tell yet";
+  let { declared: declared3, acknowledged: acknowledged2 } = incident3.milestones, answered4 = declared3 && acknowledged2 && declared3.at <= acknowledged2.at ? [`answered ${formatSpan(minutesBetween(declared3.at, acknowledged2.at))} after the report`] : [], known4 = measures.filter(({ from, to }) => incident3.milestones[from] && incident3.milestones[to]).map((measure3) => `${measureName(measure3).toLowerCase()} ${durationText(measure3, incident3)}`), gaps = ["started", "detected"].filter((name3) => !incident3.milestones[name3]), mend = gaps.length > 0 ? [`not on record: ${listed3(gaps.map((name3) => toType(`/${name3} HH:MM`)))}`] : [];
+  return [...answered4, ...known4, ...mend].join("; ") || "nothing to tell yet";
 }
 function severityText2({ severity: severity6 }, handbook3) {
   let { current, peak, assumed } = severity6, worst = peak === current ? "" : `, at its worst ${severityName(handbook3, peak)}`;
@@ -69430,14 +69554,14 @@ function solutionText({ timeline: timeline2, situation: situation2, milestones: 
   if (situation2.solution) return quoteText(situation2.solution, { limit: 200 });
   let decision2 = timeline2.findLast(({ fact }) => fact?.kind === "note" && fact.note === "decision")?.fact;
   if (decision2?.kind === "note") return quoteText(decision2.text, { limit: 200 });
-  let resolved2 = statusFor(handbook3, "resolved")?.id, turn3 = timeline2.findLast(({ fact }) => fact?.kind === "status" && fact.status === resolved2)?.fact;
+  let resolved3 = statusFor(handbook3, "resolved")?.id, turn3 = timeline2.findLast(({ fact }) => fact?.kind === "status" && fact.status === resolved3)?.fact;
   return reached2.resolved && turn3?.kind === "status" && turn3.because ? quoteText(turn3.because, { limit: 200 }) : situation2.workaround ? `workaround: ${quoteText(situation2.workaround, { limit: 200 })}` : reached2.resolved ? "resolved; how is not on record: `/solution …`" : "none yet";
 }
 
 // src/render/answers.ts
-var kept10 = 5;
+var kept9 = 5;
 function renderAnswers(person3, questions, handbook3, catalogue, templates) {
-  let answers4 = standing4(questions).slice(-kept10).reverse().flatMap(({ entry: entry3, incident: incident3 }) => {
+  let answers4 = standing4(questions).slice(-kept9).reverse().flatMap(({ entry: entry3, incident: incident3 }) => {
     if (entry3.fact?.kind !== "asked") return [];
     let word2 = `/${entry3.fact.question} ${quotePlain(entry3.fact.about, { limit: 40 })}`.trim(), at6 = formatTime(entry3.saidAt, handbook3.zone, questions.at(-1)?.entry.saidAt);
     return [{ word: word2, at: at6, text: answer2(entry3.fact, { person: person3, incident: incident3, handbook: handbook3, catalogue, at: entry3.saidAt }) }];
@@ -69588,8 +69712,8 @@ function reminderWords(same2, scene) {
 function doneWords(same2, { matter, clock: clock5 }, scene) {
   return clock5.callsOut ? calledOut(same2, scene) : matter === "unstaffed-role" ? `nobody was ${roles2(same2, scene)} at ${when(same2, scene)}; that is over` : `overdue since ${when(same2, scene)}, and done later: ${owed2(same2, scene)}`;
 }
-var sentences3 = {
-  "no-acknowledgement": (same2, _, scene) => `nobody has said yet that they are on it; that was due by ${when(same2, scene)}. Whoever is, type \`/ack\``,
+var others = `to call somebody else: ${toType("/page @who")}`, sentences3 = {
+  "no-acknowledgement": (same2, { clock: clock5, again: again4 }, scene) => clock5.kind === "answer" ? `nobody has answered, and the ladder is at its end. Whoever is on it, type \`/ack\`; ${others}` : `nobody has said yet that they are on it; that was due by ${when(same2, scene)}. Whoever is, type \`/ack\`${again4 ? `; ${others}` : ""}`,
   "unstaffed-role": (same2, { clock: clock5 }, scene) => {
     let since = formatTime(clock5.from, scene.handbook.zone, scene.day), lines5 = listed3(
       rolesIn2(same2).map((role3) => toType(`/role ${role3}`)),
@@ -69598,7 +69722,10 @@ var sentences3 = {
     return `nobody has been ${roles2(same2, scene)} since ${since}, and this severity asks for it. Whoever can, type ${lines5}`;
   },
   "no-update": (same2, { clock: clock5 }, scene) => `${overdue(same2, scene)}. Type ${toType(clock5.command)}`,
-  "task-over": (same2, { clock: clock5 }, scene) => `${overdue(same2, scene)}. When it is done, type ${toType(clock5.command)}`,
+  "task-over": (same2, _, scene) => {
+    let lines5 = [...new Set(same2.map(({ clock: clock5 }) => toType(clock5.command)))];
+    return `${overdue(same2, scene)}. When it is done, type ${listed3(lines5)}`;
+  },
   "time-over": (same2, { clock: clock5 }, scene) => clock5.callsOut ? `${calledOut(same2, scene)}. How it stands: \`/status\`` : `${overdue(same2, scene)}. When it is done, type ${toType(clock5.command || "/reviewed")}`
 };
 function overdue(same2, scene) {
@@ -69632,7 +69759,12 @@ function capital(text7) {
   return text7.charAt(0).toUpperCase() + text7.slice(1);
 }
 function lateWords(minutes3) {
-  return `*This comes about ${formatSpan(minutes3)} late: I could not look any sooner.*`;
+  return `*This comes about ${roughly(minutes3)} late: I could not look any sooner.*`;
+}
+function roughly(minutes3) {
+  if (minutes3 >= 2 * 1440) return `${Math.round(minutes3 / 1440)} days`;
+  let step = minutes3 >= 360 ? 60 : 5;
+  return formatSpan(Math.round(minutes3 / step) * step);
 }
 function furtherWords(count) {
   return `And ${count} more that are owed, with their times on the card: \`/status\``;
@@ -69645,9 +69777,9 @@ var order2 = [
   "no-update",
   "task-over",
   "time-over"
-], most14 = 6, step = 5;
-function renderReminder(reminders2, at6, scene) {
-  let { handbook: handbook3, incident: incident3 } = scene, call2 = caller(), day5 = incident3?.milestones.declared?.at ?? at6, sorted2 = newest2(reminders2).toSorted((one2, other) => order2.indexOf(one2.matter) - order2.indexOf(other.matter)), matters = [...Map.groupBy(sorted2, togetherBy).values()], room2 = matters.length > most14 ? most14 - 1 : most14, told7 = matters.slice(0, room2).map((same2) => reminderWords(same2, { handbook: handbook3, incident: incident3, day: day5, call: call2 })), lines5 = matters.length > room2 ? [...told7, furtherWords(matters.length - room2)] : told7, late = Math.round((reminders2[0]?.late ?? 0) / step) * step, all2 = lines5.length === 1 ? lines5[0] ?? "" : lines5.map((line2) => `- ${line2}`).join(`
+], most14 = 6;
+function renderReminder(reminders2, scene) {
+  let { handbook: handbook3, incident: incident3 } = scene, call2 = caller(), day5 = reminders2.map(({ entry: entry3 }) => entry3.saidAt).toSorted().at(-1) ?? "", sorted2 = newest2(reminders2).toSorted((one2, other) => order2.indexOf(one2.matter) - order2.indexOf(other.matter)), matters = [...Map.groupBy(sorted2, (one2) => togetherBy(one2, scene)).values()], room2 = matters.length > most14 ? most14 - 1 : most14, told7 = matters.slice(0, room2).map((same2) => reminderWords(same2, { handbook: handbook3, incident: incident3, day: day5, call: call2 })), lines5 = matters.length > room2 ? [...told7, furtherWords(matters.length - room2)] : told7, late = reminders2[0]?.late ?? 0, all2 = lines5.length === 1 ? lines5[0] ?? "" : lines5.map((line2) => `- ${line2}`).join(`
 `);
   return late > 0 ? `${all2}
 
@@ -69659,13 +69791,11 @@ function newest2(reminders2) {
     return last2 ? [{ ...last2, again: same2.every(({ again: again4 }) => again4) }] : [];
   });
 }
-function togetherBy({ matter, people: people6, done: done2, clock: clock5, again: again4, due }) {
+function togetherBy({ matter, people: people6, done: done2, clock: clock5, again: again4, due }, { handbook: handbook3 }) {
+  if (clock5.kind === "called")
+    return [matter, people6.map(({ id: id2 }) => id2), done2, clockName(clock5.id, handbook3)].join(" ");
   let line2 = matter === "unstaffed-role" ? "" : `${clock5.command} ${clock5.callsOut}`;
   return [matter, people6.map(({ id: id2 }) => id2), done2, line2, again4, due].join(" ");
-}
-function caller() {
-  let called3 = /* @__PURE__ */ new Set();
-  return (person3) => called3.has(person3.id) ? login3(person3) : (called3.add(person3.id), mention(person3));
 }
 
 // src/render/replies/adoption-words.ts
@@ -69737,12 +69867,12 @@ var answeredBy = {
   gate: ["closed", "wish"],
   "too-early": ["status", "milestone", "closed"]
 };
-function isMended(refused4, others2) {
-  let { refusal, by: who2 } = refused4;
+function isMended(refused4, others3) {
+  let { refusal, by: who3 } = refused4;
   if (!refusal) return !1;
   let kinds6 = answeredBy[refusal.reason];
-  return others2.some(
-    ({ fact, saidAt, by }) => fact !== void 0 && same(by, who2) && saidAt > refused4.saidAt && (!kinds6 || kinds6.includes(fact.kind))
+  return others3.some(
+    ({ fact, saidAt, by }) => fact !== void 0 && same(by, who3) && saidAt > refused4.saidAt && (!kinds6 || kinds6.includes(fact.kind))
   );
 }
 
@@ -69782,13 +69912,13 @@ function roleWords2(fact, scene) {
   let { holder, before: before2, change: change2 } = fact, by = scene.entry.by;
   return change2 === "takeover" && before2 && before2.id !== by?.id ? takenOver(fact, before2, scene) : !holder || holder.id === by?.id ? null : change2 === "given" ? given(fact, holder, scene) : change2 === "handover" ? handedOver(fact, holder, scene) : null;
 }
-function given(fact, holder, { entry: entry3, after: after2, handbook: handbook3, call: call2, others: others2 = [] }) {
+function given(fact, holder, { entry: entry3, after: after2, handbook: handbook3, call: call2, others: others3 = [] }) {
   return [
-    `${listed3([holder, ...others2.map((one2) => one2.holder)].map(call2))}, ${login3(entry3.by)} made you ${roleWord(handbook3, fact.role)}.`,
+    `${listed3([holder, ...others3.map((one2) => one2.holder)].map(call2))}, ${login3(entry3.by)} made you ${roleWord(handbook3, fact.role)}.`,
     ...duties3(fact.role, handbook3, after2),
     "",
     handOn2(fact.role),
-    ...strangers([{ role: fact.role, holder, outside: fact.outside === !0 }, ...others2])
+    ...strangers([{ role: fact.role, holder, outside: fact.outside === !0 }, ...others3])
   ].join(`
 `);
 }
@@ -69798,7 +69928,7 @@ function strangers(given2) {
     return ["", `${login3(holder)} has no write access here. If you meant somebody else, take it back: ${line2}`];
   });
 }
-function givenBy({ by, fact }) {
+function givenBy2({ by, fact }) {
   return fact?.kind !== "role" || fact.change !== "given" || !fact.holder || fact.holder.id === by?.id ? null : { role: fact.role, holder: fact.holder, outside: fact.outside === !0 };
 }
 function handedOver(fact, holder, scene) {
@@ -69826,7 +69956,7 @@ function steps3(role3, handbook3) {
   let lines5 = roleOf(handbook3, role3)?.handover?.steps ?? [];
   return headed(
     "How it is handed over:",
-    lines5.slice(0, 10).map((step2) => `1. ${quoteOurs(step2, { limit: 200 })}`)
+    lines5.slice(0, 10).map((step) => `1. ${quoteOurs(step, { limit: 200 })}`)
   );
 }
 function headed(heading2, lines5) {
@@ -69874,11 +70004,11 @@ function ownership({ people: people6 }, incident3, { roles: roles3 }) {
 function ladderSteps(newest4, scene) {
   let { handbook: handbook3, earlier: earlier3 = [] } = scene, steps4 = [...earlier3.flatMap(({ fact }) => fact?.kind === "paged" ? [fact] : []), newest4], all2 = asOne(steps4);
   if (all2.people.length === 0) return nobodyCalled(all2, handbook3);
-  let levels3 = steps4.filter(({ people: people6 }) => people6.length > 0).map((step2) => `**${levelNames(step2.levels ?? [], handbook3)}**`).join(", then "), reasons3 = [...new Set(steps4.map((step2) => why(step2, handbook3)))].join(""), counts = handbook3.escalation.ack === "explicit" ? "only the word counts as an answer" : "whatever you do here counts as an answer";
+  let levels3 = steps4.filter(({ people: people6 }) => people6.length > 0).map((step) => `**${levelNames(step.levels ?? [], handbook3)}**`).join(", then "), reasons3 = [...new Set(steps4.map((step) => why(step, handbook3)))].join(""), counts = handbook3.escalation.ack === "explicit" ? "only the word counts as an answer" : "taking a role, `/update` or `/note` counts too, plain words do not";
   return `${mentioned(all2, scene)} You are called by the ladder: ${levels3}.${reasons3}${over4(all2, handbook3)}${whatThen2(newest4, scene)} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
 }
 function asOne(steps4) {
-  let people6 = new Map(steps4.flatMap((step2) => step2.people).map((name3) => [name3.toLowerCase(), name3])), passed = new Map(steps4.flatMap((step2) => step2.passed ?? []).map((one2) => [one2.level, one2])), lost2 = [...new Set(steps4.flatMap((step2) => step2.lost ?? []))], more2 = steps4.reduce((sum3, step2) => sum3 + (step2.more ?? 0), 0);
+  let people6 = new Map(steps4.flatMap((step) => step.people).map((name3) => [name3.toLowerCase(), name3])), passed = new Map(steps4.flatMap((step) => step.passed ?? []).map((one2) => [one2.level, one2])), lost2 = [...new Set(steps4.flatMap((step) => step.lost ?? []))], more2 = steps4.reduce((sum3, step) => sum3 + (step.more ?? 0), 0);
   return {
     kind: "paged",
     to: [],
@@ -69903,8 +70033,8 @@ function over4({ passed }, handbook3) {
   return passed ? ` Not reached: ${passedWords(passed, handbook3)}.` : "";
 }
 function nobodyCalled({ passed }, handbook3) {
-  let levels3 = passedWords(passed, handbook3);
-  return `**Nobody was called**${levels3 ? `: ${levels3}` : ""}. Call somebody by name: ${toType("/page @who")}`;
+  let levels3 = passedWords(passed, handbook3), look3 = handbook3.roster.file === "missing" ? ` Who is on call is told in \`${rosterFile}\`, which is not there.` : "";
+  return `**Nobody was called**${levels3 ? `: ${levels3}` : ""}.${look3} Call somebody by name: ${toType("/page @who")}`;
 }
 
 // src/render/replies/redaction-words.ts
@@ -69971,7 +70101,7 @@ function notBefore2(until, { handbook: handbook3, incident: incident3 }) {
   return `- By the handbook it is closed at ${formatTime(until, handbook3.zone, day5)} at the earliest; said before, it waits until then: \`/close\``;
 }
 function statusLine(status3, { handbook: handbook3 }) {
-  let resolved2 = statusFor(handbook3, "resolved")?.id ?? "", next = handbook3.statuses.find(({ id: id2 }) => id2 === status3)?.next ?? [], line2 = next.length === 0 || next.includes(resolved2) ? "/resolved" : `/status ${furthest(next, handbook3)}`;
+  let resolved3 = statusFor(handbook3, "resolved")?.id ?? "", next = handbook3.statuses.find(({ id: id2 }) => id2 === status3)?.next ?? [], line2 = next.length === 0 || next.includes(resolved3) ? "/resolved" : `/status ${furthest(next, handbook3)}`;
   return `- It is ${statusName(handbook3, status3)}, not resolved. Any responder: ${toType(line2)}`;
 }
 function furthest(next, { statuses }) {
@@ -69982,8 +70112,8 @@ function typeLine({ handbook: { types: types2 } }) {
   return `- Nobody has said which type it is. Any responder: ${choices("/type", ids2)}`;
 }
 function itemLine(id2, { handbook: handbook3, incident: incident3 }) {
-  let item2 = handbook3.checklist.find((candidate) => candidate.id === id2), role3 = item2?.role && roleOf(handbook3, item2.role) ? item2.role : null, who2 = role3 ? roleWithHolders(handbook3, role3, incident3) : "Any responder", needed2 = item2 && incident3 ? lacking(item2, incident3).map((need) => toType(linesToSay[need])) : [], line2 = needed2.length > 0 ? listed3(needed2) : toType(`/done ${id2}`);
-  return `- ${quoteOurs(item2?.text ?? id2, { limit: 200 })}. ${who2}: ${line2}`;
+  let item2 = handbook3.checklist.find((candidate) => candidate.id === id2), role3 = item2?.role && roleOf(handbook3, item2.role) ? item2.role : null, who3 = role3 ? roleWithHolders(handbook3, role3, incident3) : "Any responder", needed2 = item2 && incident3 ? lacking(item2, incident3).map((need) => toType(linesToSay[need])) : [], line2 = needed2.length > 0 ? listed3(needed2) : toType(`/done ${id2}`);
+  return `- ${quoteOurs(item2?.text ?? id2, { limit: 200 })}. ${who3}: ${line2}`;
 }
 
 // src/render/replies/line-to-type.ts
@@ -69995,8 +70125,8 @@ function lineAgain(scene, fallback) {
   return quoteToCopy(typedLine(scene) ?? fallback);
 }
 function lineToAsk(scene, fallback) {
-  let [command, ...words7] = (typedLine(scene) ?? fallback).replace(/^\/sitrep /i, "/").split(" "), strange = words7.findIndex((word2) => !isOurs3(word2, scene.handbook)), kept11 = strange === -1 ? words7 : [...words7.slice(0, strange), "…"];
-  return quoteToCopy([command, ...kept11].join(" "));
+  let [command, ...words7] = (typedLine(scene) ?? fallback).replace(/^\/sitrep /i, "/").split(" "), strange = words7.findIndex((word2) => !isOurs3(word2, scene.handbook)), kept10 = strange === -1 ? words7 : [...words7.slice(0, strange), "…"];
+  return quoteToCopy([command, ...kept10].join(" "));
 }
 function isOurs3(word2, { severities: severities3, types: types2, statuses, roles: roles3, checklist: checklist2 }) {
   return /^(?:@[\w-]{1,39}|#?\d{1,9}|\d{1,2}:\d{2}|at|none|current|anyway|now|done|dropped)$/i.test(word2) ? !0 : [...[...severities3, ...types2, ...statuses, ...roles3].flatMap(({ id: id2, aliases }) => [id2, ...aliases]), ...checklist2.map(({ id: id2 }) => id2)].some((one2) => one2.toLowerCase() === word2.toLowerCase());
@@ -70011,16 +70141,16 @@ function withPart(wrong2, right, scene, fallback) {
 }
 var tail = /(?:^| )(?:-?@\S|(?:me|myself|none|nobody|-|at|because)\b).*$/i;
 function withSubject(subject, command, scene) {
-  let words7 = typedLine(scene)?.replace(/^\/(?:sitrep )?\S+ ?/i, "") ?? "", kept11 = tail.exec(words7)?.[0].trim() ?? "";
-  return quoteToCopy(`/${typedWord(scene, command)} ${subject} ${kept11}`);
+  let words7 = typedLine(scene)?.replace(/^\/(?:sitrep )?\S+ ?/i, "") ?? "", kept10 = tail.exec(words7)?.[0].trim() ?? "";
+  return quoteToCopy(`/${typedWord(scene, command)} ${subject} ${kept10}`);
 }
 
 // src/render/replies/refused-drafts.ts
 var refusedDrafts = {
   "unknown-message": ({ word: word2, meant: meant2, messages }, scene) => {
     if (messages.length === 0) return "This handbook has no messages to draft. To tell everybody here: `/update …`";
-    let known5 = meant2 === null ? ` Messages: ${listed3(messages.slice(0, 20).map(code))}.` : "", line2 = meant2 === null ? toType("/draft <message>") : withPart(word2, meant2, scene, `/draft ${meant2}`);
-    return `There is no message ${quoteCode(word2, 40)} here.${didYouMean2(meant2)}${known5} Type ${line2}`;
+    let known4 = meant2 === null ? ` Messages: ${listed3(messages.slice(0, 20).map(code))}.` : "", line2 = meant2 === null ? toType("/draft <message>") : withPart(word2, meant2, scene, `/draft ${meant2}`);
+    return `There is no message ${quoteCode(word2, 40)} here.${didYouMean2(meant2)}${known4} Type ${line2}`;
   },
   "unknown-draft": ({ number: number7, open: open4 }, scene) => {
     let none3 = `There is no draft ${quoteCode(number7, 20)}.`;
@@ -70055,8 +70185,8 @@ function approvers(roles3, { handbook: handbook3, incident: incident3 }) {
     (role3) => (incident3 ? standIns(incident3, handbook3, role3) : []).map(
       ({ person: person3 }) => `${login3(person3)} (for the ${roleWord(handbook3, role3)})`
     )
-  ), known5 = [...held2, ...stood];
-  if (known5.length > 0) return listed3(known5.slice(0, 3), "or");
+  ), known4 = [...held2, ...stood];
+  if (known4.length > 0) return listed3(known4.slice(0, 3), "or");
   let words7 = roles3.filter((role3) => roleOf(handbook3, role3)).map((role3) => roleWord(handbook3, role3));
   return `${words7.length > 0 ? `the ${listed3(words7, "or")} (nobody is, yet) or ` : ""}a lead`;
 }
@@ -70067,12 +70197,16 @@ var refusedPages = {
     let there2 = names5.length === 0 ? "" : ` I know ${listed3(names5.slice(0, 20).map(code))}${names5.length > 20 ? " and more" : ""}.`, line2 = meant2 === null ? toType("/page @who") : withPart(word2, meant2, scene, `/page ${meant2}`);
     return `I know nobody to call by ${quoteCode(word2, 60)}.${didYouMean2(meant2)}${there2} Type ${line2}`;
   },
+  "unknown-level": ({ word: word2, meant: meant2, names: names5 }) => {
+    let line2 = toType(`/escalate${meant2 === null ? "" : ` ${meant2}`}`);
+    return `The ladder has no level ${quoteCode(word2, 60)}.${didYouMean2(meant2)} Its levels are ${listed3(names5.slice(0, 12).map(code))}. Type ${line2}, or ${toType("/escalate because …")}`;
+  },
   "nobody-to-page": ({ about, why: why2 }, { handbook: handbook3 }) => {
     let words7 = calleeWords({ to: about.split(", ") }, handbook3) || code(about);
     if (why2 === "gone")
       return `Nobody was called ${words7}: GitHub shows me none of them. Call somebody by name: ${toType("/page @who")}`;
-    let look3 = about.split(", ").some((text7) => readCallee(text7)?.to !== "role") ? ` Who is on call stands in \`${rosterFile}\`: ${toType("/oncall")}.` : "";
-    return `Nobody was called: there is nobody ${words7} now.${look3} Call somebody by name: ${toType("/page @who")}`;
+    let who3 = about === "everyone" ? "I know of nobody to call here" : `there is nobody ${words7} now`, look3 = about.split(", ").some((text7) => readCallee(text7)?.to !== "role") ? ` Who is on call stands in \`${rosterFile}\`: ${toType("/oncall")}.` : "";
+    return `Nobody was called: ${who3}.${look3} Call somebody by name: ${toType("/page @who")}`;
   },
   "enough-paged": ({ most: most22 }) => `One comment calls ${most22} people at most, and this one has. Call the others in a comment of their own: ${toType("/page @who")}`,
   "top-of-ladder": ({ levels: levels3 }) => `${levels3 === 0 ? "This handbook has no ladder to climb" : "The last level of the ladder was called already"}. Call somebody by name: ${toType("/page @who")}`
@@ -70081,53 +70215,53 @@ var refusedPages = {
 // src/render/replies/refused-people.ts
 var refusedPeople = {
   "no-right": (refusal, scene) => `${refusal.outsider === void 0 ? `${toType(`/${refusal.command}`)} ${needsText(refusal.needs, scene)}` : `${quoteText(refusal.outsider, { limit: 60 })} has no write access here, and only a lead gives such a person a role`}. Ask ${whoCould2(refusal, scene)} to type ${lineToAsk(scene, `/${refusal.command}`)}`,
-  "unknown-role": ({ word: word2, meant: meant2, roles: roles3 }, scene) => `There is no role ${quoteCode(word2, 40)} here.${didYouMean2(meant2)}${meant2 === null ? known3(" Roles", roles3) : ""} Type ${withSubject(meant2 ?? "<role>", "role", scene)}`,
+  "unknown-role": ({ word: word2, meant: meant2, roles: roles3 }, scene) => `There is no role ${quoteCode(word2, 40)} here.${didYouMean2(meant2)}${meant2 === null ? known2(" Roles", roles3) : ""} Type ${withSubject(meant2 ?? "<role>", "role", scene)}`,
   "unknown-person": ({ login: name3 }, scene) => {
     let plain15 = name3.replace(/^@/, ""), line2 = withPart(`@${plain15}`, "@login", scene, `/${typedWord(scene, "role")} … @login`);
     return `GitHub knows nobody called ${quoteCode(plain15, 40)}. Check the spelling and type it again: ${line2}`;
   },
   "role-held": ({ role: role3, holder }, { handbook: handbook3 }) => `${quoteText(holder, { limit: 60 })} is ${roleWord(handbook3, role3)}, and a held role is not overwritten. Its holder or a lead hands it on with ${toType(`/handover ${role3} @who`)}; when the holder has gone silent: ${toType(`/takeover ${role3} because …`)}`,
-  "role-not-held": ({ role: role3, who: who2 }, { handbook: handbook3 }) => who2 === null ? `Nobody is ${roleWord(handbook3, role3)}. Take it: ${toType(`/role ${role3}`)}` : `${quoteText(who2, { limit: 60 })} is not ${roleWord(handbook3, role3)}. Who holds what: \`/roles\``,
+  "role-not-held": ({ role: role3, who: who3 }, { handbook: handbook3 }) => who3 === null ? `Nobody is ${roleWord(handbook3, role3)}. Take it: ${toType(`/role ${role3}`)}` : `${quoteText(who3, { limit: 60 })} is not ${roleWord(handbook3, role3)}. Who holds what: \`/roles\``,
   "role-already-yours": ({ role: role3 }, { handbook: handbook3 }) => `You are ${roleWord(handbook3, role3)} already. To hand it on: ${toType(`/handover ${role3} @who`)}`,
-  restricted: ({ role: role3, who: who2, own: own6, why: why2 }, { handbook: handbook3 }) => {
+  restricted: ({ role: role3, who: who3, own: own6, why: why2 }, { handbook: handbook3 }) => {
     let { roles: roles3, teams } = handbook3.security;
     if (why2 === "role")
       return `In a private matter nobody takes the role ${code(role3)}: it is for as few people as can be. Roles in it: ${listed3(roles3.map(code))}. Type ${toType(`/role ${roles3[0] ?? ""}`)}`;
-    let whom3 = own6 ? "You are" : `${quoteText(who2, { limit: 60 })} is`;
+    let whom3 = own6 ? "You are" : `${quoteText(who3, { limit: 60 })} is`;
     return `A private matter is for members of ${listed3(teams.map(code))}, and ${whom3} in none of them. A member types ${toType(`/role ${role3}`)}`;
   },
-  "self-declared": ({ role: role3, who: who2, held: held2 }, { handbook: handbook3 }) => {
+  "self-declared": ({ role: role3, who: who3, held: held2 }, { handbook: handbook3 }) => {
     let first = held2 ? ` Give it back with ${toType(`/role ${role3} none`)}; then` : "";
-    return `Who is ${roleWord(handbook3, role3)} says so themselves; nobody else gives that role.${first} ${quoteText(who2, { limit: 60 })} types ${toType(`/role ${role3}`)}`;
+    return `Who is ${roleWord(handbook3, role3)} says so themselves; nobody else gives that role.${first} ${quoteText(who3, { limit: 60 })} types ${toType(`/role ${role3}`)}`;
   },
-  "not-with": ({ role: role3, held: held2, who: who2, own: own6 }, { handbook: handbook3 }) => {
+  "not-with": ({ role: role3, held: held2, who: who3, own: own6 }, { handbook: handbook3 }) => {
     let [name3, wanted] = [roleWord(handbook3, held2), roleWord(handbook3, role3)], why2 = `the same person is not ${name3} and ${wanted} at once`;
     if (own6) return `You are ${name3}, and ${why2}. Give that back first: ${toType(`/role ${held2} none`)}`;
-    let other = quoteText(who2, { limit: 60 });
-    return `${other} is ${name3}, and ${why2}. ${other} gives that back first, or a lead takes it: ${quoteToCopy(`/role ${held2} none @${who2}`)}`;
+    let other = quoteText(who3, { limit: 60 });
+    return `${other} is ${name3}, and ${why2}. ${other} gives that back first, or a lead takes it: ${quoteToCopy(`/role ${held2} none @${who3}`)}`;
   },
-  prerequisite: ({ role: role3, who: who2, own: own6 }, { handbook: handbook3 }) => {
-    let { text: text7 = "", teams = [] } = roleOf(handbook3, role3)?.prerequisite ?? {}, whom3 = own6 ? "You are" : `${quoteText(who2, { limit: 60 })} is`;
+  prerequisite: ({ role: role3, who: who3, own: own6 }, { handbook: handbook3 }) => {
+    let { text: text7 = "", teams = [] } = roleOf(handbook3, role3)?.prerequisite ?? {}, whom3 = own6 ? "You are" : `${quoteText(who3, { limit: 60 })} is`;
     return `${capital2(roleWord(handbook3, role3))} needs this: ${quoteOurs(text7, { limit: 200 })} ${whom3} in none of the teams that have it (${listed3(teams.map(code))}). Somebody who is types ${toType(`/role ${role3}`)}`;
   },
-  "unknown-team": ({ word: word2, meant: meant2, teams }) => teams.length === 0 ? "This handbook splits no incident into sub-teams. To give somebody a task: `/task @who 15m text`" : `There is no sub-team ${quoteCode(word2, 40)}.${didYouMean2(meant2)}${known3(" They are called", teams)} Type ${toType(`/team ${meant2 ?? ""} @leader 30m task`)}`,
+  "unknown-team": ({ word: word2, meant: meant2, teams }) => teams.length === 0 ? "This handbook splits no incident into sub-teams. To give somebody a task: `/task @who 15m text`" : `There is no sub-team ${quoteCode(word2, 40)}.${didYouMean2(meant2)}${known2(" They are called", teams)} Type ${toType(`/team ${meant2 ?? ""} @leader 30m task`)}`,
   "no-free-team": ({ teams }) => `All sub-teams are at work: ${listed3(teams.slice(0, 20).map(code))}. When one has done its task: ${toType(`/team ${teams[0] ?? ""} done`)}`,
   "team-at-work": ({ team: team3, leader: leader2 }) => `${capital2(code(team3))} is at work already, led by ${quoteText(leader2, { limit: 60 })}. To give the next name: ${toType("/team @leader 30m task")}; when it is done: ${toType(`/team ${team3} done`)}`,
   "team-not-at-work": ({ team: team3 }) => `${code(team3)} is not at work. To begin: ${toType(`/team ${team3} @leader 30m task`)}`,
   "takeover-too-early": ({ role: role3, holder, lastHeardAt, afterMinutes }, { handbook: handbook3 }) => `${quoteText(holder, { limit: 60 })} is ${roleWord(handbook3, role3)} and was heard at ${formatTime(lastHeardAt, handbook3.zone)}; it may be taken over after ${formatSpan(afterMinutes)} of silence. Then type ${toType(`/takeover ${role3} because …`)}; its holder or a lead need not wait: ${toType(`/handover ${role3} @who`)}`
 };
 function needsText(needs2, { handbook: handbook3 }) {
-  let leads = handbook3.roles.filter((role3) => role3.leads).map(({ id: id2 }) => roleWord(handbook3, id2)), known5 = {
+  let leads = handbook3.roles.filter((role3) => role3.leads).map(({ id: id2 }) => roleWord(handbook3, id2)), known4 = {
     anyone: "is for anyone",
     reporter: "is for who filed the report, and for people with write access here",
     responder: `needs write access to this repository${handbook3.responders.length > 0 ? ", or a team that responds here" : ""}`,
     holder: "is for who holds the role, and for leads",
     lead: `is for leads: ${listed3([...leads, "maintainers of this repository"], "or")}`
   };
-  return Object.hasOwn(known5, needs2) ? known5[needs2] ?? "" : `is for ${quoteText(needs2, { limit: 60 })}`;
+  return Object.hasOwn(known4, needs2) ? known4[needs2] ?? "" : `is for ${quoteText(needs2, { limit: 60 })}`;
 }
-function whoCould2({ who: who2, needs: needs2 }, scene) {
-  let people6 = who2.flatMap((one2) => peopleOf3(one2, scene)), named8 = people6.filter(([person3], index2) => people6.findIndex(([other]) => other === person3) === index2).map(([person3, as]) => `${person3} (${as})`);
+function whoCould2({ who: who3, needs: needs2 }, scene) {
+  let people6 = who3.flatMap((one2) => peopleOf3(one2, scene)), named8 = people6.filter(([person3], index2) => people6.findIndex(([other]) => other === person3) === index2).map(([person3, as]) => `${person3} (${as})`);
   return named8.length > 0 ? listed3(named8.slice(0, 3), "or") : needs2 === "lead" ? "a lead" : needs2 === "holder" ? "its holder or a lead" : "a responder";
 }
 function peopleOf3(one2, { handbook: handbook3, incident: incident3 }) {
@@ -70136,7 +70270,7 @@ function peopleOf3(one2, { handbook: handbook3, incident: incident3 }) {
 function capital2(text7) {
   return text7.charAt(0).toUpperCase() + text7.slice(1);
 }
-function known3(what, ids2) {
+function known2(what, ids2) {
   return ids2.length === 0 ? "" : `${what}: ${listed3(ids2.slice(0, 20).map(code))}.`;
 }
 
@@ -70147,8 +70281,8 @@ var refusedSituation = {
   "unknown-type": ({ word: word2, meant: meant2, types: types2 }, scene) => `There is no type ${quoteCode(word2, 40)}. Type ${meant2 ? withSubject(meant2, "type", scene) : choices("/type", types2.slice(0, 10))}`,
   "same-type": ({ type: type5 }, { handbook: handbook3 }) => `It is ${typeName(handbook3, type5)} already. What the types mean: \`/type\``,
   "lowering-after-resolved": ({ severity: severity6 }, { handbook: handbook3 }) => `It is resolved: from here on only a lead may lower the severity to ${severityName(handbook3, severity6)}, because the post-mortem hangs on it. A lead types ${toType(`/severity ${severity6} because …`)}`,
-  "level-set-by": ({ severity: severity6, from, who: who2 }, { handbook: handbook3, incident: incident3 }) => {
-    let may = whoMay2(who2, handbook3, incident3);
+  "level-set-by": ({ severity: severity6, from, who: who3 }, { handbook: handbook3, incident: incident3 }) => {
+    let may = whoMay2(who3, handbook3, incident3);
     return severity6 === from ? `It takes ${may} to confirm ${severityName(handbook3, severity6)}; until then it counts as assumed. They type ${toType(`/severity ${severity6}`)}` : `Any responder may raise it, but it takes ${may} to lower it from ${severityName(handbook3, from)} to ${severityName(handbook3, severity6)}. They type ${toType(`/severity ${severity6} because …`)}`;
   },
   "lowering-before-resolved": ({ severity: severity6, from }, { handbook: handbook3 }) => `How bad it was is not argued while it runs: ${severityName(handbook3, from)} may be lowered to ${severityName(handbook3, severity6)} from \`resolved\` on, by a lead. When it is over: \`/resolved\``,
@@ -70350,12 +70484,12 @@ function isSuch({ fact }, { what }) {
   return fact?.kind === "interference" && fact.what === what;
 }
 var touched2 = {
-  "card-edited": (who2) => `${who2} edited the status card; it is written anew from the record, and nothing was lost. To change the record, type a command: \`/help\``,
-  "card-deleted": (who2, scene) => `${who2} deleted the status card; it is rebuilt from what stands in the thread, in the words as first written. What cannot be proved is missing. ${leadOf(scene)}, please look at the milestones on the card, correct what is wrong (e.g. \`/started HH:MM\`), and when they are right: \`/confirm\``,
+  "card-edited": (who3) => `${who3} edited the status card; it is written anew from the record, and nothing was lost. To change the record, type a command: \`/help\``,
+  "card-deleted": (who3, scene) => `${who3} deleted the status card; it is rebuilt from what stands in the thread, in the words as first written. What cannot be proved is missing. ${leadOf(scene)}, please look at the milestones on the card, correct what is wrong (e.g. \`/started HH:MM\`), and when they are right: \`/confirm\``,
   "card-hidden": () => "The status card was hidden; it is kept up to date all the same. Please unhide it, so that everybody sees how it stands; until then: `/catchup`",
-  "record-deleted": (who2, scene) => `${who2} deleted a comment that kept older entries of the record; what it held is rebuilt from the thread. ${leadOf(scene)}, please look at the card, correct what is wrong (e.g. \`/started HH:MM\`), and when it is right: \`/confirm\``,
+  "record-deleted": (who3, scene) => `${who3} deleted a comment that kept older entries of the record; what it held is rebuilt from the thread. ${leadOf(scene)}, please look at the card, correct what is wrong (e.g. \`/started HH:MM\`), and when it is right: \`/confirm\``,
   "checklist-hidden": () => "The checklist was hidden; it still counts, and closing still asks for it. Please unhide it; until then a box is ticked with `/done …`",
-  "words-edited": (who2) => `${who2} edited words of mine; they are put back as I said them. To have something on record, type \`/note …\``,
+  "words-edited": (who3) => `${who3} edited words of mine; they are put back as I said them. To have something on record, type \`/note …\``,
   "comment-deleted": () => null
 };
 function leadOf({ after: after2, handbook: handbook3, call: call2 }) {
@@ -70365,7 +70499,7 @@ function leadOf({ after: after2, handbook: handbook3, call: call2 }) {
 
 // src/render/reply.ts
 function renderReply(view, templates) {
-  let refused4 = [...new Set(refusals(view))], call2 = caller2(), elsewhere3 = new Set(laterPages(view.lines.map(({ entry: entry3 }) => entry3))), here2 = view.lines.filter(({ entry: entry3 }) => !elsewhere3.has(entry3)), told7 = together3(here2).flatMap(({ line: line2, ...beside2 }) => wordsFor2(line2, view, { call: call2, ...beside2 }) ?? []), doubled2 = view.lines.flatMap(({ entry: entry3 }) => doubledWords(entry3, view.handbook) ?? []), words7 = [...told7, ...doubled2, ...credentials(view)];
+  let refused4 = [...new Set(refusals(view))], call2 = caller(), elsewhere3 = new Set(laterPages(view.lines.map(({ entry: entry3 }) => entry3))), here2 = view.lines.filter(({ entry: entry3 }) => !elsewhere3.has(entry3)), told7 = together3(here2).flatMap(({ line: line2, ...beside2 }) => wordsFor(line2, view, { call: call2, ...beside2 }) ?? []), doubled2 = view.lines.flatMap(({ entry: entry3 }) => doubledWords(entry3, view.handbook) ?? []), words7 = [...told7, ...doubled2, ...credentials(view)];
   return refused4.length === 0 && words7.length === 0 ? null : templates.render("reply", {
     one: refused4.length === 1 ? refused4 : [],
     several: refused4.length > 1 ? refused4 : [],
@@ -70392,21 +70526,17 @@ function indent2(text7) {
 `, `
   `);
 }
-function caller2() {
-  let called3 = /* @__PURE__ */ new Set();
-  return (person3) => called3.has(person3.id) ? login3(person3) : (called3.add(person3.id), mention(person3));
-}
 function together3(lines5) {
   let climbs2 = lines5.filter(({ entry: entry3 }) => isClimb(entry3));
   return lines5.flatMap((line2, index2) => {
     let earlier3 = climbs2.slice(0, -1).map(({ entry: entry3 }) => entry3);
     if (isClimb(line2.entry)) return line2 === climbs2.at(-1) ? [{ line: line2, others: [], earlier: earlier3 }] : [];
-    let given2 = givenBy(line2.entry);
+    let given2 = givenBy2(line2.entry);
     if (!given2) return [{ line: line2, others: [] }];
-    let alike5 = (one2) => givenBy(one2.entry)?.role === given2.role;
+    let alike5 = (one2) => givenBy2(one2.entry)?.role === given2.role;
     if (lines5.slice(0, index2).some(alike5)) return [];
-    let others2 = lines5.slice(index2 + 1).flatMap((one2) => alike5(one2) ? givenBy(one2.entry) ?? [] : []);
-    return [{ line: line2, others: others2 }];
+    let others3 = lines5.slice(index2 + 1).flatMap((one2) => alike5(one2) ? givenBy2(one2.entry) ?? [] : []);
+    return [{ line: line2, others: others3 }];
   });
 }
 var telling = /* @__PURE__ */ new Set([
@@ -70421,7 +70551,7 @@ var telling = /* @__PURE__ */ new Set([
   "post-mortem-refused",
   "paged"
 ]);
-function wordsFor2(line2, view, told7) {
+function wordsFor(line2, view, told7) {
   let { entry: entry3 } = line2, { fact } = entry3;
   if (fact?.kind === "config-problem") return configWords(view.problems ?? []);
   if (!fact || !telling.has(fact.kind)) return null;
@@ -70443,13 +70573,13 @@ function serviceLines(incident3, { services: services4 }) {
 function nameOf7({ id: id2, name: name3 }) {
   return name3.toLowerCase() === id2 ? `**${code(id2)}**` : `**${code(id2)} ${quoteOurs(name3, { limit: 60 })}**`;
 }
-function facts({ id: id2, runbook, dashboards, owners: owners2, onCall: onCall2, rota: rota2, tier, repository: repository5 }) {
+function facts({ id: id2, runbook, dashboards, owners: owners2, onCall: onCall3, rota: rota2, tier, repository: repository5 }) {
   let plain15 = (text7) => quoteOurs(text7, { limit: 100 }), screens = dashboards.slice(0, 5).map((one2, at6) => link3(at6 === 0 ? "dashboard" : String(at6 + 1), one2));
   return [
     ...runbook === null ? [] : [link3("runbook", runbook)],
     ...screens.length > 0 ? [screens.join(" ")] : [],
     ...owners2.length > 0 ? [`owned by ${listed3(owners2.slice(0, 5).map((owner2) => code(owner2)))}`] : [],
-    ...onCall2 === null ? [] : [`on call: ${toType(`/oncall ${id2}`)}`],
+    ...onCall3 === null ? [] : [`on call: ${toType(`/oncall ${id2}`)}`],
     ...rota2 === null ? [] : [`on call: ${plain15(rota2)}`],
     ...tier === null ? [] : [`tier ${plain15(tier)}`],
     ...repository5 === null ? [] : [`code in ${code(repository5)}`]
@@ -70470,9 +70600,9 @@ function calledLines(incident3, handbook3) {
   };
 }
 function byRole(tasks2, incident3, handbook3) {
-  let order3 = [...handbook3.roles.map(({ id: id2 }) => id2), null], known5 = (role3) => order3.includes(role3) ? role3 : null;
+  let order3 = [...handbook3.roles.map(({ id: id2 }) => id2), null], known4 = (role3) => order3.includes(role3) ? role3 : null;
   return order3.flatMap((role3) => {
-    let own6 = tasks2.filter((task4) => known5(task4.role) === role3).toSorted(byDue);
+    let own6 = tasks2.filter((task4) => known4(task4.role) === role3).toSorted(byDue);
     return own6.length === 0 ? [] : [`- **${role3 === null ? "Any responder" : roleWithHolders(handbook3, role3, incident3)}**`, ...own6.map((task4) => `  - ${taskText(task4, incident3, handbook3)}`)];
   });
 }
@@ -70486,14 +70616,14 @@ function taskText({ id: id2, text: text7, due, within: within3 }, { milestones: 
 // src/render/card-clocks.ts
 var most17 = 6, shownElsewhere = /* @__PURE__ */ new Set(["word", "task", "called", "team"]), alwaysShown = /* @__PURE__ */ new Set(["resolved", "update"]), urgency = ["breached", "warning", "within", "paused"];
 function clockRows(clocks2, incident3, handbook3) {
-  let near = clocks2.filter(({ clock: clock5, state: state2 }) => !shownElsewhere.has(clock5.kind) || urgency.indexOf(state2) < 2), rows2 = [...Map.groupBy(near.toSorted(byUrgency2), endingOf2).values()], asked2 = rows2.filter((row) => row.some((one2) => isAlwaysShown(one2, handbook3))), others2 = rows2.filter((row) => !asked2.includes(row)).slice(0, Math.max(0, most17 - asked2.length)), left = rows2.filter((row) => !asked2.includes(row) && !others2.includes(row));
+  let near = clocks2.filter(({ clock: clock5, state: state2 }) => !shownElsewhere.has(clock5.kind) || urgency.indexOf(state2) < 2), rows2 = [...Map.groupBy(near.toSorted(byUrgency2), endingOf2).values()], asked2 = rows2.filter((row) => row.some((one2) => isAlwaysShown(one2, handbook3))), others3 = rows2.filter((row) => !asked2.includes(row)).slice(0, Math.max(0, most17 - asked2.length)), left = rows2.filter((row) => !asked2.includes(row) && !others3.includes(row));
   return [...rows2.filter((row) => !left.includes(row)).map((row) => rowOf2(row, incident3, handbook3)), ...leftOut(left, handbook3)];
 }
 function endingOf2({ clock: clock5, state: state2 }) {
   return clock5.kind === "called" ? "called" : clock5.command === "" ? `${clock5.due} ${state2}` : `${clock5.command} ${clock5.person?.id ?? ""}`;
 }
-function isAlwaysShown({ clock: clock5 }, { clocks: clocks2 }) {
-  let end = clock5.kind === "promise" ? clocks2.find(({ id: id2 }) => id2 === clock5.about)?.to : void 0;
+function isAlwaysShown({ clock: clock5 }, handbook3) {
+  let end = promisedEnd(clock5, handbook3);
   return clock5.kind === "said" || end !== void 0 && alwaysShown.has(end);
 }
 function rowOf2(row, incident3, handbook3) {
@@ -70641,11 +70771,11 @@ function draftRow(draft3, incident3, handbook3) {
 }
 
 // src/render/replies/next-steps.ts
-function nextStepText(step2, scene) {
+function nextStepText(step, scene) {
   let { handbook: handbook3, pull } = scene;
-  if (step2.step === "nothing") return words5.nothing(step2.about, handbook3);
-  let who2 = ownerOf2(step2, scene), end = step2.step === "review-post-mortem" && pull ? pull : toType(step2.command || "/postmortem");
-  return `**${who2}**: ${words5[step2.step](step2.about, handbook3)}: ${end}`;
+  if (step.step === "nothing") return words5.nothing(step.about, handbook3);
+  let who3 = ownerOf2(step, scene), end = step.step === "review-post-mortem" && pull ? pull : toType(step.command || "/postmortem");
+  return `**${who3}**: ${words5[step.step](step.about, handbook3)}: ${end}`;
 }
 function ownerOf2({ role: role3, by }, { incident: incident3, handbook: handbook3 }) {
   return by ? capital4(whoMay2(by, handbook3, incident3)) : role3 ? roleWithHolders(handbook3, role3, incident3) : "Any responder";
@@ -70762,15 +70892,15 @@ function subTeamIssue({ incident: incident3, handbook: handbook3, issue: issue4 
 
 `) };
 }
-function subTeamLines({ incident: incident3, handbook: handbook3, opened: opened2 }, longest5) {
+function subTeamLines({ incident: incident3, handbook: handbook3, opened: opened2 }, longest6) {
   return openSubTeams(incident3).slice(0, 12).map((one2) => {
     let issue4 = opened2.find(({ key }) => key === subTeamKey(one2)), closed3 = issue4?.state === "closed" ? " (closed)" : "", link4 = issue4 ? ` [#${issue4.number}](${issue4.url})${closed3}` : "";
-    return `**${nameOf8(one2.team, handbook3)}** ${teamText(one2, incident3, handbook3, longest5)}${link4} ${toType(`/team ${one2.team} done`)}`;
+    return `**${nameOf8(one2.team, handbook3)}** ${teamText(one2, incident3, handbook3, longest6)}${link4} ${toType(`/team ${one2.team} done`)}`;
   });
 }
-function teamText({ leader: leader2, members: members2 = [], minutes: minutes3, text: text7, at: at6 }, incident3, handbook3, longest5) {
-  let since = formatTime(at6, handbook3.zone, incident3.milestones.declared?.at), others2 = members2.length > 0 ? ` with ${listed3(members2.slice(0, 20).map(login3))}` : "", box2 = minutes3 === void 0 ? "" : `, ${minutes3} min`;
-  return `${login3(leader2)}${others2}: ${quoteText(text7, { limit: longest5 })} (since ${since}${box2})`;
+function teamText({ leader: leader2, members: members2 = [], minutes: minutes3, text: text7, at: at6 }, incident3, handbook3, longest6) {
+  let since = formatTime(at6, handbook3.zone, incident3.milestones.declared?.at), others3 = members2.length > 0 ? ` with ${listed3(members2.slice(0, 20).map(login3))}` : "", box2 = minutes3 === void 0 ? "" : `, ${minutes3} min`;
+  return `${login3(leader2)}${others3}: ${quoteText(text7, { limit: longest6 })} (since ${since}${box2})`;
 }
 function tooMany2(incident3, handbook3) {
   let most22 = handbook3.subTeams.mostReports;
@@ -70787,56 +70917,56 @@ function nameOf8(id2, { subTeams: subTeams3 }) {
 var longestCard = 25e3, spare = 600, unfolded2 = 30, textLengths = [300, 120, 50, 20];
 function renderCard(view, templates) {
   let { incident: incident3, handbook: handbook3, issue: issue4 } = view;
-  for (let longest5 of textLengths) {
-    let page3 = pageOf2(view, longest5), room2 = longestCard - spare - templates.render("card", { ...page3, ...told5([], 0) }).length;
-    if (room2 < 0 && longest5 !== textLengths.at(-1)) continue;
+  for (let longest6 of textLengths) {
+    let page3 = pageOf2(view, longest6), room2 = longestCard - spare - templates.render("card", { ...page3, ...told5([], 0) }).length;
+    if (room2 < 0 && longest6 !== textLengths.at(-1)) continue;
     let { lines: lines5, leftOut: leftOut3 } = newestLines(incident3, handbook3, { zone: handbook3.zone, issue: issue4.url }, room2);
     return templates.render("card", { ...page3, ...told5(lines5, leftOut3) });
   }
   throw new Error("A card has at least one length");
 }
-function pageOf2(view, longest5) {
+function pageOf2(view, longest6) {
   let { incident: incident3, handbook: handbook3, postMortem: postMortem4 } = view, { confirmed } = incident3, scene = { incident: incident3, handbook: handbook3, pull: pullLink2(view) }, steps4 = view.next.length > 0 ? view.next : [nothingNext];
   return {
     headline: headline(incident3, handbook3),
-    title: quoteText(incident3.title, { limit: Math.max(longest5, 80) }),
+    title: quoteText(incident3.title, { limit: Math.max(longest6, 80) }),
     since: sinceLine(incident3, handbook3),
     notices: view.notices.slice(0, 8).map((notice3) => noticeText(notice3)),
-    next: steps4.slice(0, 12).map((step2) => nextStepText(step2, scene)),
+    next: steps4.slice(0, 12).map((step) => nextStepText(step, scene)),
     clocks: clockRows(view.clocks, incident3, handbook3),
-    situation: situationRows(incident3, handbook3, longest5),
+    situation: situationRows(incident3, handbook3, longest6),
     roles: roleRows(incident3, handbook3).slice(0, 40),
-    duties: confirmed && longest5 > 100 ? dutyLists(incident3, handbook3).slice(0, 12) : [],
+    duties: confirmed && longest6 > 100 ? dutyLists(incident3, handbook3).slice(0, 12) : [],
     services: serviceLines(incident3, handbook3),
     milestones: milestoneRows(incident3, handbook3, postMortem4.required || postMortem4.state !== "none"),
-    unread: incident3.unread.slice(0, 13).map(({ field, text: text7 }) => unreadText(field, text7, longest5)),
-    tasks: taskLines(view, longest5),
-    teams: subTeamLines(view, longest5),
+    unread: incident3.unread.slice(0, 13).map(({ field, text: text7 }) => unreadText(field, text7, longest6)),
+    tasks: taskLines(view, longest6),
+    teams: subTeamLines(view, longest6),
     words: confirmed ? wordRows(incident3, handbook3, view.clocks) : [],
     called: confirmed ? calledLines(incident3, handbook3) : nothingCalled,
     links: linkRows(view),
-    problems: view.problems.slice(0, 8).map((problem2) => problemText(problem2, longest5))
+    problems: view.problems.slice(0, 8).map((problem2) => problemText(problem2, longest6))
   };
 }
 var nothingCalled = { shown: [], folded: [], foldedCount: 0 }, nothingNext = { role: null, step: "nothing", about: "", command: "" };
 function told5(lines5, leftOut3) {
   return { newest: lines5.slice(0, unfolded2), older: lines5.slice(unfolded2), leftOut: leftOut3 };
 }
-function unreadText(field, text7, longest5) {
+function unreadText(field, text7, longest6) {
   let line2 = field === "severity" || field === "type" ? `/${field}` : field === "over" ? "/resolved at HH:MM" : `/${field} HH:MM`;
-  return `**${quoteText(field, { limit: 30 })}** “${quoteText(text7, { limit: Math.min(longest5, 100) })}”: ${toType(line2)}`;
+  return `**${quoteText(field, { limit: 30 })}** “${quoteText(text7, { limit: Math.min(longest6, 100) })}”: ${toType(line2)}`;
 }
-function taskLines({ incident: incident3, handbook: handbook3 }, longest5) {
+function taskLines({ incident: incident3, handbook: handbook3 }, longest6) {
   let open4 = incident3.tasks.filter(isOpen), lines5 = open4.slice(0, 20).map((task4) => taskText2(task4));
   return open4.length > 20 ? [...lines5, `${open4.length - 20} more`] : lines5;
   function taskText2(task4) {
     let since = formatTime(task4.at, handbook3.zone, incident3.milestones.declared?.at), box2 = task4.minutes === null ? "" : `, ${task4.minutes} min`;
-    return `**${task4.number}** ${login3(task4.who)}: ${quoteText(task4.text, { limit: longest5 })} (since ${since}${box2}) ${toType(`/task ${task4.number} done`)}`;
+    return `**${task4.number}** ${login3(task4.who)}: ${quoteText(task4.text, { limit: longest6 })} (since ${since}${box2}) ${toType(`/task ${task4.number} done`)}`;
   }
 }
-function problemText({ file: file3, line: line2, column: column2, what, suggestion }, longest5) {
-  let advice = suggestion ? ` ${quoteText(suggestion, { limit: longest5 })}` : "";
-  return `${quoteCode(`${file3}:${line2}:${column2}`)} ${quoteText(what, { limit: longest5 })}${advice}`;
+function problemText({ file: file3, line: line2, column: column2, what, suggestion }, longest6) {
+  let advice = suggestion ? ` ${quoteText(suggestion, { limit: longest6 })}` : "";
+  return `${quoteCode(`${file3}:${line2}:${column2}`)} ${quoteText(what, { limit: longest6 })}${advice}`;
 }
 
 // src/render/wanted-card.ts
@@ -70873,7 +71003,7 @@ function viewOf2(incident3, around, scene) {
   };
 }
 function openedOf({ issues }, { snapshot }) {
-  let known5 = new Set(snapshot.opened.map(({ key }) => key)), opening2 = issues.filter(({ key }) => !known5.has(key)).map(({ key, title: title3 }) => {
+  let known4 = new Set(snapshot.opened.map(({ key }) => key)), opening2 = issues.filter(({ key }) => !known4.has(key)).map(({ key, title: title3 }) => {
     let number7 = standIns2.issue(key);
     return { key, number: number7, url: `${snapshot.repository.url}/issues/${number7}`, title: title3, state: "open" };
   });
@@ -71114,15 +71244,18 @@ function render(expected2, scene) {
     noComments: all2("no-comment").map(({ key, comment: comment2 }) => ({ key, comment: comment2 })),
     pull,
     card: incident3 ? wantedCard(
-      incident3,
+      all2("snoozed").length > 0 ? incident3 : awake(incident3),
       { steps: steps4, clocks: all2("clock"), shelves, opens: pull !== null, issues, owesChecklist: checklist2.length > 0 },
       scene
     ) : null
   };
 }
+function awake(incident3) {
+  return incident3.snooze ? { ...incident3, snooze: null } : incident3;
+}
 function inHeardOrder(memory, record2) {
-  let known5 = new Set(memory.entries.map((entry3) => entry3.source));
-  return [...memory.entries, ...record2.entries.filter((entry3) => !known5.has(entry3.source))];
+  let known4 = new Set(memory.entries.map((entry3) => entry3.source));
+  return [...memory.entries, ...record2.entries.filter((entry3) => !known4.has(entry3.source))];
 }
 function records2({ records: records3 }, { snapshot, seal }) {
   return records3.map((ledger) => {
@@ -71159,9 +71292,10 @@ function words6(expectation, scene) {
 }
 function reminders(expected2, scene) {
   let all2 = expected2.filter((one2) => one2.expect === "reminder");
-  return [...Map.groupBy(all2, ({ key }) => key)].map(([key, together6]) => {
+  return [...Map.groupBy(all2, ({ key }) => key)].flatMap(([key, together6]) => {
+    if (together6.every(({ done: done2, clock: clock5 }) => done2 || clock5.callsOut)) return [];
     let at6 = together6.map(({ entry: entry3 }) => entry3.saidAt).toSorted()[0] ?? "";
-    return { key, body: mark(key, fitting2(renderReminder(together6, at6, scene))), at: at6 };
+    return [{ key, body: mark(key, fitting2(renderReminder(together6, scene))), at: at6 }];
   });
 }
 function exposed({ key, entry: entry3 }, { handbook: handbook3, snapshot }) {
@@ -71298,7 +71432,7 @@ var most18 = 10, assignees = {
   expect(incident3, handbook3, _now, { snapshot, record: record2 }) {
     let gone2 = goneAccounts(record2, snapshot), current = incident3.tenures.filter(
       (tenure2) => tenure2.until === null && !gone2.has(tenure2.person.id) && assignable(tenure2, snapshot)
-    ), owners2 = ownersOf3(incident3, handbook3), owns = (person3) => owners2.includes(person3.login.toLowerCase()), here2 = [...current.map(({ person: person3 }) => person3), ...calledOwners(incident3, handbook3, snapshot)], others2 = snapshot.issue.assignees.filter((person3) => !here2.some((one2) => same(one2, person3))).length, wanted = unique2(here2).slice(0, Math.max(0, most18 - others2)), freed2 = snapshot.issue.assignees.filter(
+    ), owners2 = ownersOf3(incident3, handbook3), owns = (person3) => owners2.includes(person3.login.toLowerCase()), here2 = [...current.map(({ person: person3 }) => person3), ...calledOwners(incident3, handbook3, snapshot)], others3 = snapshot.issue.assignees.filter((person3) => !here2.some((one2) => same(one2, person3))).length, wanted = unique2(here2).slice(0, Math.max(0, most18 - others3)), freed2 = snapshot.issue.assignees.filter(
       (person3) => putByUs(person3, snapshot) && !holds2(person3, incident3) && !owns(person3)
     );
     return [
@@ -71402,28 +71536,13 @@ var telling2 = /* @__PURE__ */ new Set([
   "closed"
 ]);
 
-// src/core/clock.ts
-function stateAt(clock5, now) {
-  let { due, warnAt, ended: ended4 } = clock5;
-  if (due === null) return ended4 === null ? "paused" : "met";
-  if (ended4 !== null) return ended4 <= due ? "met" : "late";
-  let second = secondOf(now);
-  return second > due && isPromise(clock5) ? "breached" : warnAt !== null && second >= warnAt ? "warning" : "within";
-}
-function isPromise({ kind: kind2, callsOut }) {
-  return !callsOut && kind2 !== "vacant";
-}
-function secondOf(moment4) {
-  return `${moment4.slice(0, 19)}Z`;
-}
-
 // src/rules/clock-labels.ts
 var clockLabels = {
   name: "clock-labels",
   does: "The handbook's `breach-label` while something is owed past its time.",
   expect(incident3, handbook3, now) {
     let { breachLabel } = handbook3;
-    return breachLabel ? clocksOf(incident3, handbook3).some((clock5) => stateAt(clock5, now) === "breached") ? [
+    return breachLabel ? isBreached(incident3, handbook3, now) ? [
       { expect: "repository-label", ...breachLabel },
       { expect: "label", name: breachLabel.name }
     ] : [{ expect: "no-label", name: breachLabel.name }] : [];
@@ -71433,15 +71552,16 @@ var clockLabels = {
 // src/rules/clocks.ts
 var clocks = {
   name: "clocks",
-  does: "The card shows what is owed by when as times, and which of it is nearly or already past its time.",
+  does: "The card shows what is owed by when as times, and which of it is nearly or already past its time; until when reminders are put off, as long as they are.",
   expect(incident3, handbook3, now) {
-    return clocksOf(incident3, handbook3).filter((clock5) => clock5.ended === null && isPromise(clock5)).map((clock5) => ({ expect: "clock", clock: clock5, state: stateAt(clock5, now) }));
+    let running2 = clocksOf(incident3, handbook3).filter((clock5) => clock5.ended === null && isPromise(clock5)), { snooze: snooze2 } = incident3;
+    return [...snooze2 && now < snooze2.until ? [{ expect: "snoozed" }] : [], ...running2.map((clock5) => ({ expect: "clock", clock: clock5, state: stateAt(clock5, now) }))];
   },
-  due: (incident3, handbook3) => clocksOf(incident3, handbook3).flatMap(turnsOf2)
+  due: (incident3, handbook3) => [incident3.snooze?.until ?? null, ...clocksOf(incident3, handbook3).flatMap(turnsOf2)]
 };
 function turnsOf2(clock5) {
   let { ended: ended4, warnAt, due } = clock5;
-  return ended4 !== null || !isPromise(clock5) ? [] : [warnAt, due && plusMinutes(due, 1 / 60)];
+  return ended4 !== null || !isPromise(clock5) ? [] : [warnAt, due && secondAfter(due)];
 }
 
 // src/rules/communication.ts
@@ -71454,10 +71574,10 @@ var communication = {
 };
 function draft2(entry3, { record: record2, snapshot }) {
   if (entry3.fact?.kind !== "drafted") return [];
-  let { draft: number7 } = entry3.fact, key = `draft:${number7}`, end = record2.entries.findLast((other) => ends6(other, entry3, number7)) ?? null, isNew = maySpeak(record2, entry3), stands = ownComment(snapshot, key) !== void 0, toMake = isNew && !stands, toFold = end !== null && (isNew || maySpeak(record2, end)) && (stands || isNew);
+  let { draft: number7 } = entry3.fact, key = `draft:${number7}`, end = record2.entries.findLast((other) => ends7(other, entry3, number7)) ?? null, isNew = maySpeak(record2, entry3), stands = ownComment(snapshot, key) !== void 0, toMake = isNew && !stands, toFold = end !== null && (isNew || maySpeak(record2, end)) && (stands || isNew);
   return toMake || toFold ? [{ expect: "draft", key, entry: entry3, end }] : [];
 }
-function ends6({ fact }, drafted2, number7) {
+function ends7({ fact }, drafted2, number7) {
   return fact?.kind === "published" || fact?.kind === "retracted" ? fact.draft === number7 : fact?.kind === "undone" && fact.sources.some((source) => baseOf(source) === baseOf(drafted2.source));
 }
 function said10(entry3, { record: record2 }) {
@@ -71515,7 +71635,7 @@ function lateAnswer(incident3, handbook3, now) {
   return handbook3.escalation.levels.length === 0 || !isRunning(incident3, handbook3) ? [] : climbsAt(severity6.current, type5.current, handbook3) ? [] : owed3(answerLine, incident3, handbook3).some((clock5) => stateAt(clock5, now) === "breached") ? [{ role: null, step: "call", about: "", command: levelsAbove(incident3, handbook3).length > 0 ? "/escalate" : "/page on-call" }] : [];
 }
 function lateMoments(incident3, handbook3) {
-  return [updateLine, answerLine].flatMap((line2) => owed3(line2, incident3, handbook3)).map(({ due }) => due && plusMinutes(due, 1 / 60));
+  return [updateLine, answerLine].flatMap((line2) => owed3(line2, incident3, handbook3)).map(({ due }) => due && secondAfter(due));
 }
 var answerLine = "/ack";
 function owed3(line2, incident3, handbook3) {
@@ -71562,9 +71682,9 @@ var causes = /* @__PURE__ */ new Set([
 var most19 = 4, nextSteps = {
   name: "next-steps",
   does: "The card says what is expected next, of whom, with the command to copy.",
-  expect(known5, handbook3, now, { record: record2, snapshot }) {
-    let gone2 = goneAccounts(record2, snapshot), incident3 = { ...known5, tenures: known5.tenures.filter(({ person: person3 }) => !gone2.has(person3.id)) }, left = known5.tenures.filter(({ until, person: person3 }) => until === null && gone2.has(person3.id)), vacant = new Set(left.map(({ role: role3 }) => role3)), steps4 = incident3.confirmed ? incident3.closed ? afterwards3(incident3, handbook3) : open3(incident3, handbook3, vacant, lateAnswer(known5, handbook3, now)) : waiting(incident3), update2 = lateUpdate(known5, handbook3, now), others2 = update2.length > 0 ? steps4.filter(({ step: step2 }) => step2 !== "give-update") : steps4;
-    return [...update2, ...others2].slice(0, most19).map((step2) => ({ expect: "next", ...step2, role: owedBy(step2.role, incident3) }));
+  expect(known4, handbook3, now, { record: record2, snapshot }) {
+    let gone2 = goneAccounts(record2, snapshot), incident3 = { ...known4, tenures: known4.tenures.filter(({ person: person3 }) => !gone2.has(person3.id)) }, left = known4.tenures.filter(({ until, person: person3 }) => until === null && gone2.has(person3.id)), vacant = new Set(left.map(({ role: role3 }) => role3)), steps4 = incident3.confirmed ? incident3.closed ? afterwards3(incident3, handbook3) : open3(incident3, handbook3, vacant, lateAnswer(known4, handbook3, now)) : waiting(incident3), update2 = lateUpdate(known4, handbook3, now), others3 = update2.length > 0 ? steps4.filter(({ step }) => step !== "give-update") : steps4;
+    return [...update2, ...others3].slice(0, most19).map((step) => ({ expect: "next", ...step, role: owedBy(step.role, incident3) }));
   },
   due: lateMoments
 };
@@ -71609,8 +71729,8 @@ function confirmSeverity(incident3, handbook3) {
   if (!assumed && becomes && !isPrivate(incident3, handbook3))
     return [{ role: leading2(handbook3), step: "set-severity", about: "no-incident", command: "/severity …" }];
   if (!assumed) return [];
-  let step2 = { step: "set-severity", about: current, command: `/severity ${current}` };
-  return [{ role: leading2(handbook3), ...step2, ...by.length > 0 && { by } }];
+  let step = { step: "set-severity", about: current, command: `/severity ${current}` };
+  return [{ role: leading2(handbook3), ...step, ...by.length > 0 && { by } }];
 }
 function classify(incident3, handbook3) {
   return lacksType(incident3, handbook3) ? [{ role: leading2(handbook3), step: "classify", about: "", command: "/type …" }] : [];
@@ -71663,16 +71783,57 @@ function afterwards3(incident3, handbook3) {
 
 // src/core/reminded.ts
 var most20 = 5;
-function remindedOf({ person: person3, owner: owner2 }, incident3, handbook3) {
-  let there2 = [
-    person3 ? [person3] : [],
-    owner2 === null ? [] : holders(incident3, owner2),
-    owner2 === null ? [] : standIns(incident3, handbook3, owner2).map((one2) => one2.person),
-    leadingNow(incident3, handbook3).flatMap((role3) => holders(incident3, role3)),
-    incident3.tenures.filter(({ until }) => until === null).map((tenure2) => tenure2.person),
-    incident3.joined
-  ].find((people6) => people6.length > 0) ?? [];
-  return [...new Map(there2.map((one2) => [one2.id, one2])).values()].slice(0, most20);
+function remindedOf({ person: person3, owner: owner2, command }, incident3, handbook3, at6) {
+  let levels3 = [
+    () => person3 ? [person3] : [],
+    () => command === "/ack" ? calledLast(incident3) : [],
+    () => owner2 === null ? [] : holders(incident3, owner2),
+    () => owner2 === null ? [] : standIns(incident3, handbook3, owner2).map((one2) => one2.person),
+    () => command === updateLine ? present2(incident3.update?.by, incident3) : [],
+    () => leadingNow(incident3, handbook3).flatMap((role3) => holders(incident3, role3)),
+    () => incident3.tenures.filter(({ until }) => until === null).map((tenure2) => tenure2.person),
+    () => incident3.joined,
+    () => present2(answered3(incident3), incident3),
+    () => onCall2(incident3, handbook3, at6)
+  ];
+  for (let level of levels3) {
+    let there2 = [...new Map(level().map((one2) => [one2.id, one2])).values()];
+    if (there2.length > 0) return there2.slice(0, most20);
+  }
+  return [];
+}
+function present2(person3, { timeline: timeline2 }) {
+  if (!person3 || person3.bot) return [];
+  let last2 = timeline2.findLast(({ by, fact }) => by?.id === person3.id || who2(fact)?.id === person3.id);
+  return last2?.fact?.kind === "left" && who2(last2.fact)?.id === person3.id ? [] : [person3];
+}
+function who2(fact) {
+  return fact?.kind === "joined" || fact?.kind === "left" ? fact.who : void 0;
+}
+function answered3({ timeline: timeline2, milestones: milestones3 }) {
+  return timeline2.findLast(({ fact }) => fact?.kind === "answered")?.by ?? milestones3.acknowledged?.by ?? null;
+}
+function onCall2(incident3, handbook3, at6) {
+  let { logins } = meantBy({ to: "on-call", layer: null }, { incident: incident3, handbook: handbook3, at: at6 }), called3 = callsOf(incident3).flatMap(({ fact }) => fact.people);
+  return logins.flatMap((login7) => {
+    let known4 = actingAs(login7, incident3);
+    return known4 || called3.some((one2) => isLogin(one2, login7)) ? [known4 ?? byLogin(login7)] : [];
+  });
+}
+function calledLast(incident3) {
+  let since = incident3.segments.at(-1)?.from ?? "";
+  return (callsOf(incident3).findLast(({ fact, saidAt }) => saidAt >= since && fact.people.length > 0)?.fact.people ?? []).map((login7) => actingAs(login7, incident3) ?? byLogin(login7));
+}
+function actingAs(login7, { timeline: timeline2 }) {
+  return timeline2.findLast(
+    (entry3) => entry3.by && !entry3.by.bot && !cameDue(entry3) && isLogin(entry3.by.login, login7)
+  )?.by ?? void 0;
+}
+function isLogin(one2, other) {
+  return one2.toLowerCase() === other.toLowerCase();
+}
+function byLogin(login7) {
+  return { id: `@${login7.toLowerCase()}`, login: login7, bot: !1 };
 }
 
 // src/rules/reminder-of.ts
@@ -71684,8 +71845,8 @@ function reminding(name3, does, matter, isOwn, isSaid = () => !1) {
       let { record: record2 } = view;
       return entries.flatMap((entry3) => {
         let ran = ranOut(entry3, record2, handbook3);
-        if (!ran || !isOwn(ran.clock, handbook3) || isSaid(entry3, record2)) return [];
-        let { clock: clock5, before: before2, due } = ran, people6 = remindedOf(clock5, before2, handbook3), done2 = !isRunning2(clock5, incident3, handbook3), again4 = isTold2(entry3, before2);
+        if (!ran || !isOwn(ran.clock, handbook3) || isSaid(ran, handbook3, record2)) return [];
+        let { clock: clock5, before: before2, due } = ran, people6 = clock5.callsOut ? [] : remindedOf(clock5, before2, handbook3, entry3.saidAt), done2 = !isRunning2(clock5, incident3, handbook3), again4 = isTold2(entry3, before2);
         return [{ expect: "reminder", matter, entry: entry3, clock: clock5, again: again4, due, people: people6, done: done2, key, late }];
       });
     })
@@ -71695,23 +71856,23 @@ var muchTooLate = 15;
 function comments({ record: record2, snapshot }, now) {
   let open4 = record2.entries.filter(
     (entry3) => entry3.fact?.kind === "overdue" && !entry3.rebuilt && maySpeak(record2, entry3)
-  ), isOwed2 = (entry3) => record2.owed?.has(entry3.source) === !0, bySecond = [
-    ...Map.groupBy(
-      open4.filter((entry3) => !isOwed2(entry3)),
-      ({ saidAt }) => saidAt
-    ).values()
-  ], fresh2 = bySecond.map((entries) => together4(entries, snapshot, now)), heard2 = record2.entries.find((entry3) => record2.fresh.has(entry3.source) && !cameDue(entry3)), told7 = fresh2.slice(0, 1).some(({ entries, late }) => late >= muchTooLate && entries.every((entry3) => !heard2 || bySaid(entry3, heard2) < 0)) ? [together4(bySecond.flat(), snapshot, now)] : fresh2.map((one2) => ({ ...one2, late: 0 })), owed4 = open4.filter(isOwed2);
-  return owed4.length > 0 ? [{ ...together4(owed4, snapshot, now), late: 0 }, ...told7] : told7;
+  ), inTime2 = open4.filter(({ source }) => record2.owed?.has(source) !== !0);
+  return together4(open4, snapshot, now).map((one2) => {
+    let known4 = one2.entries.find((entry3) => inTime2.includes(entry3)), late = known4 ? minutesBetween(known4.saidAt, one2.at) : 0;
+    return { ...one2, late: late >= muchTooLate ? late : 0 };
+  });
 }
-function together4(entries, snapshot, now) {
-  let [first] = entries, key = `reminder:${shortHash(first?.source ?? "")}`;
-  return { key, entries, late: minutesBetween(first?.saidAt ?? now, ownComment(snapshot, key)?.at ?? now) };
+function together4(open4, snapshot, now) {
+  let first = open4.find(({ fact }) => fact?.kind === "overdue" && !fact.callsOut);
+  if (!first) return [];
+  let others3 = open4.filter((entry3) => entry3 !== first && entry3.saidAt >= first.saidAt), key = `reminder:${shortHash(first.source)}`, at6 = ownComment(snapshot, key)?.at ?? now, [told7, later2] = [others3.filter(({ saidAt }) => saidAt <= at6), others3.filter(({ saidAt }) => saidAt > at6)];
+  return [{ key, at: at6, entries: [first, ...told7] }, ...together4(later2, snapshot, now)];
 }
 function ranOut(entry3, record2, handbook3) {
   let { fact } = entry3, before2 = fact?.kind === "overdue" ? incidentBefore(record2, entry3, handbook3) : null;
   if (fact?.kind !== "overdue" || !before2) return null;
   let clock5 = clocksOf(before2, handbook3).find(({ id: id2 }) => id2 === fact.clock);
-  return clock5 ? { clock: clock5, before: before2, due: fact.due } : null;
+  return clock5 ? { entry: entry3, clock: clock5, before: before2, due: fact.due } : null;
 }
 function isTold2({ source }, { timeline: timeline2 }) {
   let promise2 = source.slice(0, source.lastIndexOf(":") + 1);
@@ -71724,17 +71885,21 @@ function isRunning2({ id: id2, begun: begun2 }, incident3, handbook3) {
 // src/rules/no-acknowledgement.ts
 var noAcknowledgement = reminding(
   "no-acknowledgement",
-  "Reminds when nobody has acknowledged the incident in time, unless the ladder has called somebody for that.",
+  "Reminds when nobody has acknowledged the incident in time; while the ladder climbs, only once it is at its end.",
   "no-acknowledgement",
   awaitsAcknowledgement,
-  (entry3, { entries }) => entries.some((other) => other.saidAt <= entry3.saidAt && callsForAnswer(other))
+  ({ clock: clock5, entry: entry3, before: before2 }, handbook3, record2) => {
+    let steps4 = record2.entries.filter((other) => other.saidAt <= entry3.saidAt && callsForAnswer(other));
+    return clock5.kind === "answer" ? steps4.some((step) => maySpeak(record2, step)) : isClimbing(before2, handbook3) || steps4.some(({ saidAt }) => saidAt === entry3.saidAt);
+  }
 );
 function callsForAnswer(entry3) {
   let { fact } = entry3;
   return fact?.kind === "paged" && cameDue(entry3) && fact.people.length > 0;
 }
-function awaitsAcknowledgement({ kind: kind2, about }, { clocks: clocks2, statuses }) {
-  return kind2 === "promise" ? clocks2.find(({ id: id2 }) => id2 === about)?.to === "acknowledged" : kind2 === "status" && statuses.find(({ id: id2 }) => id2 === about)?.milestone === "acknowledged";
+function awaitsAcknowledgement(clock5, handbook3) {
+  let { kind: kind2, about } = clock5;
+  return kind2 === "answer" || promisedEnd(clock5, handbook3) === "acknowledged" ? !0 : kind2 === "status" && handbook3.statuses.find(({ id: id2 }) => id2 === about)?.milestone === "acknowledged";
 }
 
 // src/rules/no-update.ts
@@ -71749,13 +71914,13 @@ function awaitsWord({ kind: kind2, about }, { clocks: clocks2 }) {
 }
 
 // src/rules/own-words.ts
-var others = /^(?:card|checklist|draft:.*|record:.*)$/, ownWords = {
+var others2 = /^(?:card|checklist|draft:.*|record:.*)$/, ownWords = {
   name: "own-words",
   does: "A comment of ours that somebody edits gets our own words back; who deletes or hides a reply is respected.",
   expect(_incident, _handbook, _now, { snapshot }) {
     return commentsOf(snapshot).flatMap((comment2) => {
       let key = ownKey(comment2, snapshot);
-      if (key === null || others.test(key) || comment2.editedAt === null || same(comment2.editor, snapshot.viewer))
+      if (key === null || others2.test(key) || comment2.editedAt === null || same(comment2.editor, snapshot.viewer))
         return [];
       let [body] = ownRevisions(comment2, snapshot);
       return body === void 0 ? [] : [{ expect: "own-words", key, body }];
@@ -71766,14 +71931,17 @@ var others = /^(?:card|checklist|draft:.*|record:.*)$/, ownWords = {
 // src/rules/reactions.ts
 var reactions = {
   name: "reactions",
-  does: "A 👍 on a comment whose commands were accepted, a 😕 where one was refused.",
+  does: "A 👍 on a comment whose commands were accepted, a 😕 where one was refused or reached nobody.",
   expect(_incident, _handbook, _now, { record: record2 }) {
     let fresh2 = new Set(record2.entries.filter((entry3) => isUnanswered(record2, entry3)).map(commentOf)), spoken3 = record2.entries.filter((entry3) => fresh2.has(commentOf(entry3)) && !cameDue(entry3));
     return [...Map.groupBy(spoken3, commentOf)].flatMap(
-      ([comment2, entries]) => comment2 === null ? [] : [{ expect: "reaction", comment: comment2, ok: !stillRefused(entries) }]
+      ([comment2, entries]) => comment2 === null ? [] : [{ expect: "reaction", comment: comment2, ok: !stillRefused(entries) && !entries.some(callsNobody) }]
     );
   }
 };
+function callsNobody({ fact }) {
+  return fact?.kind === "paged" && fact.people.length === 0 && (fact.unasked ?? []).length === 0;
+}
 function stillRefused(entries) {
   let last2 = entries.findLast((entry3) => !entry3.inferred);
   return entries.some((one2) => one2.refusal && last2 && one2.saidAt < last2.saidAt && same(one2.by, last2.by)) ? last2?.refusal !== void 0 : entries.some((entry3) => entry3.refusal !== void 0);
@@ -71823,9 +71991,9 @@ function repliesTo(record2) {
   let groups2 = Map.groupBy(
     record2.entries.filter((entry3) => !isClimb(entry3)),
     keyOf8
-  ), silent2 = unanswered2(groups2);
-  return [...groups2, ...pagesOfEdits(groups2), ...climbs(record2)].flatMap(
-    ([key, entries]) => entries.some((entry3) => maySpeak(record2, entry3)) && !silent2.has(key) ? [{ expect: "reply", key: `reply:${key}`, entries }] : []
+  ), silent2 = unanswered2(groups2), isNew = ([, entries]) => entries.some((entry3) => maySpeak(record2, entry3)), open4 = [...groups2].filter(isNew);
+  return [...open4, ...pagesOfEdits(open4).filter(isNew), ...climbs(record2)].flatMap(
+    ([key, entries]) => silent2.has(key) ? [] : [{ expect: "reply", key: `reply:${key}`, entries }]
   );
 }
 function climbs(record2) {
@@ -71842,16 +72010,16 @@ function climbs(record2) {
   });
 }
 function pagesOfEdits(groups2) {
-  return [...groups2].flatMap(([key, entries]) => [...Map.groupBy(laterPages(entries), ({ saidAt }) => saidAt)].map(([saidAt, pages]) => [`${key}:${saidAt}`, pages]));
+  return groups2.flatMap(([key, entries]) => [...Map.groupBy(laterPages(entries), ({ saidAt }) => saidAt)].map(([saidAt, pages]) => [`${key}:${saidAt}`, pages]));
 }
 var minutesBetweenReplies = 60;
 function unanswered2(groups2) {
-  let silent2 = /* @__PURE__ */ new Set(), answered3 = /* @__PURE__ */ new Map();
+  let silent2 = /* @__PURE__ */ new Set(), answered4 = /* @__PURE__ */ new Map();
   for (let [key, entries] of groups2) {
     let [first] = entries;
     if (!first?.by || !entries.some(isInVain)) continue;
-    let who2 = `${first.by.id} ${commentOf(first) === null ? "clicked" : "said"}`, before2 = answered3.get(who2);
-    before2 !== void 0 && minutesBetween(before2, first.saidAt) < minutesBetweenReplies || isFurther(first) ? silent2.add(key) : answered3.set(who2, first.saidAt);
+    let who3 = `${first.by.id} ${commentOf(first) === null ? "clicked" : "said"}`, before2 = answered4.get(who3);
+    before2 !== void 0 && minutesBetween(before2, first.saidAt) < minutesBetweenReplies || isFurther(first) ? silent2.add(key) : answered4.set(who3, first.saidAt);
   }
   return silent2;
 }
@@ -72027,8 +72195,8 @@ function movesIn({ entries, fresh: fresh2 }) {
 }
 
 // src/github/reachable.ts
-var minutesKept4 = 5, mostKept6 = 1e3;
-async function reachable(github, wanted, known5, question3) {
+var minutesKept4 = 5, mostKept8 = 1e3;
+async function reachable(github, wanted, known4, question3) {
   let logins = wanted.filter((name4) => name4.startsWith("@")).map((name4) => name4.slice(1)), { owner: owner2, name: name3, private: isPrivate2 } = question3.repository, asked2 = { owner: owner2, name: name3, teams: [], required: [], now: question3.now }, people6 = logins.map((login7) => ({ login: login7, person: null })), told7 = await standings(github, people6, asked2, question3.standings), found2 = Object.entries(told7).map(([login7, standing5]) => {
     let isThere = standing5 !== null && !standing5.person.bot;
     return [login7, isThere && (!isPrivate2 || reaches(standing5.permission, "read"))];
@@ -72036,37 +72204,41 @@ async function reachable(github, wanted, known5, question3) {
   for (let team3 of wanted.filter((one2) => !one2.startsWith("@")))
     teams.push([team3.toLowerCase(), await membersOf(github, team3, question3)]);
   return {
-    people: { ...known5.people, ...Object.fromEntries(found2) },
-    teams: { ...known5.teams, ...Object.fromEntries(teams) }
+    people: { ...known4.people, ...Object.fromEntries(found2) },
+    teams: { ...known4.teams, ...Object.fromEntries(teams) }
   };
 }
 async function membersOf(github, team3, { now, members: members2 }) {
-  let kept11 = members2.get(team3.toLowerCase()), age = kept11 ? minutesBetween(kept11.askedAt, now) : Number.NaN;
-  if (kept11 && age >= 0 && age < minutesKept4) return kept11.members;
+  let kept10 = members2.get(team3.toLowerCase()), age = kept10 ? minutesBetween(kept10.askedAt, now) : Number.NaN;
+  if (kept10 && age >= 0 && age < minutesKept4) return kept10.members;
   let [org, team_slug] = team3.split("/"), route = "GET /orgs/{org}/teams/{team_slug}/members", { status: status3, data } = await github.rest(route, { org, team_slug, per_page: 100 });
   if (status3 !== 200 && status3 !== 403 && status3 !== 404)
     throw new Unanswered(`GitHub did not tell who is in a team (${status3})`, { status: status3 });
   let found2 = status3 === 200 ? data.map(({ login: login7 }) => login7) : null;
-  return members2.size >= mostKept6 && members2.clear(), members2.set(team3.toLowerCase(), { members: found2, askedAt: now }), found2;
+  return keepNewest(members2, team3.toLowerCase(), { members: found2, askedAt: now }, mostKept8), found2;
 }
 
 // src/plan-reaching.ts
 var nobodyAsked = { people: {}, teams: {} }, mostRounds = 12;
 async function planReaching(github, handbook3, question3, make2) {
-  let known5 = nobodyAsked, knowing = handbook3, plan2 = make2(handbook3);
-  for (let round = 0, wanted = unasked(plan2); wanted.length > 0; round += 1, wanted = unasked(plan2))
-    known5 = round < mostRounds ? await reachable(github, wanted, known5, question3) : givenUp(wanted, known5), knowing = { ...handbook3, roster: { ...handbook3.roster, reachable: known5 } }, plan2 = make2(knowing);
+  let known4 = nobodyAsked, knowing = handbook3, plan2 = make2(handbook3);
+  for (let round = 0, wanted = unasked(plan2); wanted.some((one2) => !isKnown2(one2, known4)); round += 1)
+    known4 = round < mostRounds ? await reachable(github, wanted, known4, question3) : givenUp(wanted, known4), knowing = { ...handbook3, roster: { ...handbook3.roster, reachable: known4 } }, plan2 = make2(knowing), wanted = unasked(plan2);
   return { handbook: knowing, plan: plan2 };
 }
 function unasked({ record: record2 }) {
   let names5 = record2.entries.flatMap(({ fact }) => fact?.kind === "paged" ? fact.unasked ?? [] : []);
   return [...new Set(names5)];
 }
+function isKnown2(wanted, { people: people6, teams }) {
+  let name3 = wanted.toLowerCase();
+  return name3.startsWith("@") ? Object.hasOwn(people6, name3.slice(1)) : Object.hasOwn(teams, name3);
+}
 function givenUp(wanted, { people: people6, teams }) {
-  let logins = wanted.filter((name3) => name3.startsWith("@")).map((name3) => [name3.slice(1).toLowerCase(), !1]), others2 = wanted.filter((name3) => !name3.startsWith("@")).map((name3) => [name3.toLowerCase(), null]);
+  let logins = wanted.filter((name3) => name3.startsWith("@")).map((name3) => [name3.slice(1).toLowerCase(), !1]), others3 = wanted.filter((name3) => !name3.startsWith("@")).map((name3) => [name3.toLowerCase(), null]);
   return {
     people: { ...people6, ...Object.fromEntries(logins) },
-    teams: { ...teams, ...Object.fromEntries(others2) }
+    teams: { ...teams, ...Object.fromEntries(others3) }
   };
 }
 
@@ -72075,6 +72247,7 @@ async function lookAt(github, ref, now, services4, reader = !1) {
   let versions = null, looked = await observe(github, ref, {
     now,
     reader,
+    stays: services4.stays && !reader,
     configs: services4.configs,
     threads: services4.threads,
     standings: services4.standings,
@@ -72132,7 +72305,7 @@ function planned(snapshot, handbook3, now, services4, versions) {
   }
 }
 async function versionsOf3(github, seen, current, services4) {
-  let { issue: issue4, repository: repository5 } = seen, memory = recall(seen, services4.tools.seal), other = otherSitrep(seen, memory), known5 = pinnedConfig(other ?? memory), began = known5 || memory.lostUntil === null ? null : await configAt2(github, repository5, issue4.at), pinned = known5 ?? began;
+  let { issue: issue4, repository: repository5 } = seen, memory = recall(seen, services4.tools.seal), other = otherSitrep(seen, memory), known4 = pinnedConfig(other ?? memory), began = known4 || memory.lostUntil === null ? null : await configAt2(github, repository5, issue4.at), pinned = known4 ?? began;
   if (!pinned) return { files: current, current, began };
   let files = await pinnedFiles(github, repository5, pinned, current, services4.configs);
   return { files: withServicesNow(files, current), current, began };
@@ -72198,8 +72371,14 @@ async function tellOrphans(github, ref, now, { guard, sayings, tools }, cut3) {
   return told7;
 }
 
+// src/urgency.ts
+var leastUrgent = 1e3;
+function urgencyOf(incident3, handbook3) {
+  return !incident3?.confirmed || incident3.closed ? leastUrgent : rank(handbook3, incident3.severity.current);
+}
+
 // src/reconcile.ts
-var nothing6 = {
+var nothing5 = {
   outcome: "settled",
   effects: [],
   applied: [],
@@ -72212,7 +72391,7 @@ var nothing6 = {
   ticked: []
 }, mostPasses = 5, staleWait = 2, faultWait = 5, heldWait = 60;
 async function reconcile(github, ref, now, services4, options2 = {}) {
-  let pass = nothing6;
+  let pass = nothing5;
   for (let count = 0; count < mostPasses; count += 1) {
     let seen = await lookAt(github, ref, now, services4);
     if (seen === "absent") {
@@ -72221,9 +72400,9 @@ async function reconcile(github, ref, now, services4, options2 = {}) {
     }
     if (typeof seen == "string")
       return { ...pass, outcome: seen, againInSeconds: seen === "stale" ? staleWait : null };
-    let { owner: owner2, name: name3 } = seen.snapshot.repository, present2 = { owner: owner2, name: name3, number: ref.number };
-    if (nameOf2(present2) !== nameOf2(ref))
-      return services4.incidents.delete(nameOf2(ref)), { ...pass, outcome: "renamed", renamed: present2, changedAt: seen.snapshot.changedAt ?? null };
+    let { owner: owner2, name: name3 } = seen.snapshot.repository, present3 = { owner: owner2, name: name3, number: ref.number };
+    if (nameOf2(present3) !== nameOf2(ref))
+      return services4.incidents.delete(nameOf2(ref)), { ...pass, outcome: "renamed", renamed: present3, changedAt: seen.snapshot.changedAt ?? null };
     if (forgetDoubted(seen, services4.standings, now)) continue;
     noteIncident(services4.incidents, nameOf2(ref), seen.plan.incident), noteHeldBack(services4.heldBack, ref, seen.plan, now);
     let writing = { issue: seen.snapshot.issue.id, now, acts: humanActs(seen) }, judged2 = guarded(services4.guard, seen.plan.effects, writing), { allowed: allowed2, repeated, againInSeconds } = judged2;
@@ -72257,8 +72436,8 @@ function asSeen({ plan: plan2, snapshot }, { repeated, againInSeconds }, held2) 
   };
 }
 function noteHeld({ plan: plan2 }, repeated, ref, { unstaying }) {
-  let known5 = unstaying.get(nameOf2(ref)) ?? [], missing4 = plan2.effects.map(({ kind: kind2 }) => kind2).filter((kind2) => kind2 !== "write-card"), held2 = /* @__PURE__ */ new Set([...known5, ...repeated.map(({ kind: kind2 }) => kind2)]), now = [...new Set(missing4.filter((kind2) => held2.has(kind2)))].toSorted();
-  return now.length === 0 ? unstaying.delete(nameOf2(ref)) : unstaying.set(nameOf2(ref), now), now.join() !== known5.join();
+  let known4 = unstaying.get(nameOf2(ref)) ?? [], missing4 = plan2.effects.map(({ kind: kind2 }) => kind2).filter((kind2) => kind2 !== "write-card"), held2 = /* @__PURE__ */ new Set([...known4, ...repeated.map(({ kind: kind2 }) => kind2)]), now = [...new Set(missing4.filter((kind2) => held2.has(kind2)))].toSorted();
+  return now.length === 0 ? unstaying.delete(nameOf2(ref)) : unstaying.set(nameOf2(ref), now), now.join() !== known4.join();
 }
 async function carryOut(github, ref, { snapshot }, effects, { services: services4, writing }) {
   let { writes, unpinned } = services4, applied = await apply(github, snapshot, effects, { writes, unpinned, now: writing.now });
@@ -72273,6 +72452,89 @@ function isClosing2({ kind: kind2 }) {
 }
 function settle2({ snapshot, plan: plan2 }, ref, services4) {
   plan2.record.partly || services4.settled.set(nameOf2(ref), new Set(snapshot.thread.map(itemName)));
+}
+
+// src/render/replies/config-words.ts
+var toCheck = "To check it on your own machine: `sitrep check .github/sitrep.yml` (from a checkout of Sitrep: `npm run sitrep -- check .github/sitrep.yml`)";
+function brokenConfigWords(problems, doubts) {
+  return [
+    "The config that this pull request brings cannot be read as it is:",
+    "",
+    ...problems.map(problemLine),
+    "",
+    ...doubts.length > 0 ? ["And this should be mended too:", "", ...doubts.map(problemLine), ""] : [],
+    "Nothing of it is used before it is merged, and merged like this nothing of it would be. Push a correction, and this comment follows.",
+    "",
+    toCheck
+  ].join(`
+`);
+}
+function doubtfulConfigWords(doubts) {
+  return [
+    "The config that this pull request brings can be read, and this in it should be mended:",
+    "",
+    ...doubts.map(problemLine),
+    "",
+    "Push a correction, and this comment follows.",
+    "",
+    toCheck
+  ].join(`
+`);
+}
+function soundConfigWords() {
+  return `The config that this pull request brings is sound now: nothing is left to mend.
+
+${toCheck}`;
+}
+function withdrawnConfigWords() {
+  return `This pull request no longer changes the config: nothing is left to mend.
+
+${toCheck}`;
+}
+function problemLine({ file: file3, line: line2, column: column2, what, suggestion }) {
+  let advice = suggestion ? ` ${quoteText(suggestion, { limit: 300 })}` : "";
+  return `- ${quoteCode(`${file3}:${line2}:${column2}`, 200)} ${quoteText(what, { limit: 300 })}${advice}`;
+}
+
+// src/render/config-review.ts
+var configReviewKey = "config";
+function renderConfigReview(brought) {
+  return mark(configReviewKey, wordsFor2(brought));
+}
+function wordsFor2(brought) {
+  if (brought === null) return withdrawnConfigWords();
+  let { problems, doubts } = brought;
+  return problems.length > 0 ? brokenConfigWords(problems, doubts) : doubts.length > 0 ? doubtfulConfigWords(doubts) : soundConfigWords();
+}
+
+// src/config-review.ts
+var nothing6 = { outcome: "settled", effects: [], applied: [], repeated: [], againInSeconds: null };
+async function reviewConfig(github, ref, now, services4, { claim: claim2 } = {}) {
+  let seen = await lookAtConfig(github, ref, now, services4);
+  if (typeof seen == "string")
+    return { ...nothing6, outcome: seen, againInSeconds: seen === "stale" ? staleWait : null };
+  let { pull, planned: planned2 } = seen, { allowed: allowed2, repeated, againInSeconds } = guarded(services4.guard, planned2, { issue: pull, now });
+  if (repeated.length > 0) return { ...nothing6, outcome: "held", repeated, againInSeconds };
+  let [saying2] = planned2.filter((one2) => allowed2.includes(one2));
+  if (!saying2) return nothing6;
+  if (claim2?.(leastUrgent) === !1) return { ...nothing6, outcome: "postponed" };
+  let { comment: comment2, faults } = await sayOnPull(github, pull, saying2, { sayings: services4.sayings, now });
+  noteWrites(services4.guard, comment2 === null ? [] : [saying2], { issue: pull, now });
+  let applied = [{ faults, heard: faults.length === 0 }], wait = faults.length > 0 ? faultWait : null;
+  return { ...nothing6, outcome: "changed", effects: [saying2], applied, againInSeconds: wait };
+}
+async function lookAtConfig(github, ref, now, services4) {
+  let look3 = await lookAtPull(github, ref, configReviewKey);
+  if (!look3) return "absent";
+  if (look3.archived) return "archived";
+  if (!look3.counts) return "settled";
+  if (isOlder(look3, services4.sayings, now)) return "stale";
+  let brought = look3.touchesConfig ? services4.read(await configAt(github, ref, look3.headOid)) : null, planned2 = reviewPlan(look3.said, brought).filter(({ kind: kind2 }) => kind2 === "edit-comment" || !look3.locked);
+  return { pull: look3.id, planned: planned2 };
+}
+function reviewPlan(said11, brought) {
+  let body = renderConfigReview(brought);
+  return said11 ? said11.body === body ? [] : [{ kind: "edit-comment", key: configReviewKey, comment: said11.id, body }] : brought && brought.problems.length + brought.doubts.length > 0 ? [{ kind: "create-comment", key: configReviewKey, body }] : [];
 }
 
 // src/task.ts
@@ -72303,18 +72565,18 @@ var waits = [2, 4, 8, 16], most21 = 5e3, Unshown = class {
   #awaited = /* @__PURE__ */ new Map();
   /** A webhook told that the issue changed. @param changedAt ISO UTC */
   tell(issue4, changedAt) {
-    let known5 = this.#awaited.get(issue4);
-    known5 && Date.parse(known5.changedAt) >= Date.parse(changedAt) || keepNewest(this.#awaited, issue4, { changedAt, tries: 0 }, most21);
+    let known4 = this.#awaited.get(issue4);
+    known4 && Date.parse(known4.changedAt) >= Date.parse(changedAt) || keepNewest(this.#awaited, issue4, { changedAt, tries: 0 }, most21);
   }
   /**
    * A look has come. @param shown the issue's last change in it (ISO UTC); null: it showed no issue
    * @returns seconds until the next one; null: nothing is awaited any more
    */
   lookAgainIn(issue4, shown4) {
-    let known5 = this.#awaited.get(issue4);
-    if (!known5) return null;
-    let wait = waits[known5.tries];
-    return shown4 !== null && Date.parse(shown4) >= Date.parse(known5.changedAt) || wait === void 0 ? (this.#awaited.delete(issue4), null) : (this.#awaited.set(issue4, { ...known5, tries: known5.tries + 1 }), wait);
+    let known4 = this.#awaited.get(issue4);
+    if (!known4) return null;
+    let wait = waits[known4.tries];
+    return shown4 !== null && Date.parse(shown4) >= Date.parse(known4.changedAt) || wait === void 0 ? (this.#awaited.delete(issue4), null) : (this.#awaited.set(issue4, { ...known4, tries: known4.tries + 1 }), wait);
   }
 };
 
@@ -72377,10 +72639,10 @@ var ticksTogether = 30, Passes = class {
   }
   /** Where GitHub had shut us out, it does no longer: what waited goes on. */
   letIn(installation) {
-    let kept11 = this.#doors.opened(installation);
-    if (kept11) {
-      this.#options.log.info({ installation, waiting: kept11.length }, "GitHub lets us in again");
-      for (let task4 of kept11) this.#wake(task4);
+    let kept10 = this.#doors.opened(installation);
+    if (kept10) {
+      this.#options.log.info({ installation, waiting: kept10.length }, "GitHub lets us in again");
+      for (let task4 of kept10) this.#wake(task4);
     }
   }
   idle() {
@@ -72526,39 +72788,40 @@ var payloads2 = external_exports.object({
   }).nullish().catch(null),
   comment: external_exports.object({ body: external_exports.string().nullish() }).nullish().catch(null),
   label: external_exports.object({ name: external_exports.string() }).nullish().catch(null),
-  pull_request: external_exports.object({ head: external_exports.object({ ref: external_exports.string() }) }).nullish().catch(null)
+  pull_request: external_exports.object({ head: external_exports.object({ ref: external_exports.string(), repo: external_exports.object({ full_name: external_exports.string() }).nullish() }) }).nullish().catch(null)
 });
-function worthALook(event, given2, known5) {
+function worthALook(event, given2, known4) {
   let { success: success2, data: payload2 } = payloads2.safeParse(given2);
-  if (!success2 || isEcho(payload2, known5.slug()) || isOfTheHeldBack(payload2, known5)) return null;
+  if (!success2 || isEcho(payload2, known4.slug()) || isOfTheHeldBack(payload2, known4)) return null;
   let {
     name: name3,
     owner: { login: owner2 }
-  } = payload2.repository, number7 = knownIncident(event, payload2, known5) ?? numberOf4(event, payload2, known5.marks(repositoryNameOf({ owner: owner2, name: name3 })));
+  } = payload2.repository, number7 = knownIncident(event, payload2, known4) ?? numberOf4(event, payload2, known4.marks(repositoryNameOf({ owner: owner2, name: name3 })));
   return number7 === null ? null : { owner: owner2, name: name3, number: number7 };
 }
 function isEcho({ sender }, slug) {
   return slug !== null && sender?.login === `${slug}[bot]`;
 }
-function isOfTheHeldBack({ sender, issue: issue4, repository: { name: name3, owner: owner2 } }, known5) {
+function isOfTheHeldBack({ sender, issue: issue4, repository: { name: name3, owner: owner2 } }, known4) {
   let login7 = issue4?.user?.login;
-  return !issue4 || login7 === void 0 || sender?.login !== login7 ? !1 : !known5.isOpenIncident(nameOf2({ owner: owner2.login, name: name3, number: issue4.number })) && known5.isHeldBack({ owner: owner2.login, name: name3, login: login7 });
+  return !issue4 || login7 === void 0 || sender?.login !== login7 ? !1 : !known4.isOpenIncident(nameOf2({ owner: owner2.login, name: name3, number: issue4.number })) && known4.isHeldBack({ owner: owner2.login, name: name3, login: login7 });
 }
-function knownIncident(event, { issue: issue4, repository: { name: name3, owner: owner2 } }, known5) {
-  return !issue4 || issue4.pull_request || event !== "issues" && event !== "issue_comment" ? null : known5.isOpenIncident(nameOf2({ owner: owner2.login, name: name3, number: issue4.number })) ? issue4.number : null;
+function knownIncident(event, { issue: issue4, repository: { name: name3, owner: owner2 } }, known4) {
+  return !issue4 || issue4.pull_request || event !== "issues" && event !== "issue_comment" ? null : known4.isOpenIncident(nameOf2({ owner: owner2.login, name: name3, number: issue4.number })) ? issue4.number : null;
 }
 function numberOf4(event, payload2, marks) {
   let number7 = payload2.issue?.number ?? null;
-  if (event === "pull_request") return postMortemOf3(payload2.pull_request?.head.ref ?? "");
+  if (event === "pull_request") return postMortemOf3(payload2);
   if (event === "issues")
     return isIncident(payload2, marks) || isReport2(payload2.issue, marks) ? number7 : incidentOf(payload2.issue?.body ?? "");
   if (event !== "issue_comment") return null;
   let told7 = declares(payload2.comment?.body ?? "");
   return payload2.issue?.pull_request ? told7 ? number7 : null : told7 || isIncident(payload2, marks) ? number7 : null;
 }
-function postMortemOf3(branch2) {
-  let [, number7] = /^post-mortem[/-](\d{1,9})$/.exec(branch2) ?? [];
-  return number7 === void 0 ? null : Number(number7);
+function postMortemOf3({ pull_request: pull, repository: { name: name3, owner: owner2 } }) {
+  if (!pull || pull.head.repo === null) return null;
+  let from = pull.head.repo?.full_name.toLowerCase() ?? null;
+  return from !== null && from !== repositoryNameOf({ owner: owner2.login, name: name3 }) ? null : postMortemIssue(pull.head.ref);
 }
 function incidentOf(body) {
   return openedMarkOf(body)?.incident.number ?? null;
@@ -72578,7 +72841,7 @@ function isReport2(issue4, marks) {
 }
 
 // action/happening.ts
-var heard = ["issues", "issue_comment", "pull_request"], known4 = { slug: () => null, marks: () => {
+var heard = ["issues", "issue_comment", "pull_request"], known3 = { slug: () => null, marks: () => {
 }, isOpenIncident: () => !1, isHeldBack: () => !1 };
 function happeningOf({ name: name3, payload: payload2 }, home) {
   if (name3 === "schedule") return { what: "everything", cron: textAt2(payload2, "schedule") };
@@ -72587,7 +72850,7 @@ function happeningOf({ name: name3, payload: payload2 }, home) {
   if (!heard.includes(name3)) return { what: "strange", why: respondFaults.event(name3) };
   if (!tellsOf(name3, payload2)) return { what: "strange", why: respondFaults.unreadable(name3) };
   if (name3 === "pull_request" && isOfAFork(payload2)) return { what: "nothing", why: respondNotes.fork };
-  let ref = worthALook(name3, payload2, known4);
+  let ref = worthALook(name3, payload2, known3);
   return ref ? isAtHome(ref, home) ? { what: "issue", ref, changedAt: changeTold(payload2, ref.number) } : { what: "strange", why: respondFaults.elsewhere() } : { what: "nothing", why: respondNotes.nothing };
 }
 function dispatched(words7, home) {
@@ -72630,7 +72893,7 @@ function scheduleOff({ private: isPrivate2, pushedAt }, now) {
 async function warnIfIdle(github, pushed, now) {
   let off = scheduleOff(pushed, now);
   if (off === null) return null;
-  let [owner2, repo] = pushed.home.split("/"), since = pushed.pushedAt, known5 = await github.rest("GET /repos/{owner}/{repo}/issues", {
+  let [owner2, repo] = pushed.home.split("/"), since = pushed.pushedAt, known4 = await github.rest("GET /repos/{owner}/{repo}/issues", {
     owner: owner2,
     repo,
     state: "all",
@@ -72639,7 +72902,7 @@ async function warnIfIdle(github, pushed, now) {
     direction: "desc",
     per_page: 100
   }), { title: title3, body, mark: mark4 } = idleIssue(off);
-  return !(known5.status === 200 ? known5.data : []).some((issue4) => issue4.user?.type === "Bot" && issue4.body?.includes(mark4)) && known5.status === 200 && await github.rest("POST /repos/{owner}/{repo}/issues", { owner: owner2, repo, title: title3, body }), idleLine(off);
+  return !(known4.status === 200 ? known4.data : []).some((issue4) => issue4.user?.type === "Bot" && issue4.body?.includes(mark4)) && known4.status === 200 && await github.rest("POST /repos/{owner}/{repo}/issues", { owner: owner2, repo, title: title3, body }), idleLine(off);
 }
 
 // action/in-step.ts
@@ -72659,12 +72922,12 @@ function inStep(github, { clock: clock5, wait }) {
 }
 
 // action/punctuality.ts
-function minutesOf5(cron) {
+function minutesOf4(cron) {
   let [, list3] = /^(\d{1,2}(?:,\d{1,2})*) \* \* \* \*$/.exec(cron.trim()) ?? [], all2 = list3?.split(",").map(Number) ?? [];
   return all2.length > 0 && all2.every((one2) => one2 < 60) ? all2.toSorted((one2, other) => one2 - other) : null;
 }
 function punctualityOf(cron, now, last2) {
-  let minutes3 = cron === null ? null : minutesOf5(cron);
+  let minutes3 = cron === null ? null : minutesOf4(cron);
   if (minutes3 === null) return null;
   let until = Date.parse(now), from = Math.max(until - 7776e6, last2 === null ? until - 36e5 : Math.min(Date.parse(last2), until)), moments = momentsIn(minutes3, from, until), should = (last2 === null ? moments.at(-1) : moments[0]) ?? until;
   return {
@@ -72681,12 +72944,12 @@ function momentsIn(minutes3, from, until) {
 }
 
 // action/respond-inputs.ts
-function readRespondInputs(read5, home) {
+function readRespondInputs(read6, home) {
   if (!/^[\w.-]+\/[\w.-]+$/.test(home)) return { why: inputFaults.home() };
-  let token = read5("token");
+  let token = read6("token");
   if (token === "") return { why: inputFaults.token() };
-  let wait = readWait(read5);
-  return typeof wait == "number" ? { token, ledgerKey: read5("ledger-key") || null, wait } : wait;
+  let wait = readWait(read6);
+  return typeof wait == "number" ? { token, ledgerKey: read6("ledger-key") || null, wait } : wait;
 }
 
 // action/run-before.ts
@@ -72736,6 +72999,67 @@ var ToldPasses = class {
   }
 };
 
+// src/github/records-of.ts
+var atOnce = 50;
+async function recordsOf(github, ids2, seal) {
+  let known4 = (await inParts(ids2, new Stride(atOnce), async (some) => {
+    let { nodes } = await ask2(github, recordsDocument, {
+      ids: some
+    });
+    return some.map((_, index2) => nodes[index2] ?? null);
+  })).flatMap((raw) => {
+    if (!isIncident2(raw)) return [];
+    let found2 = cardOf(threadOf(raw), { app: null, seal });
+    return found2.kind === "record" && !found2.two ? [[raw.id, found2.entries]] : [];
+  });
+  return new Map(known4);
+}
+function isIncident2(raw) {
+  return raw?.comments !== void 0;
+}
+
+// src/due-on-record.ts
+var mostPins2 = 50;
+async function dueOnRecord(github, unread3, services4, clock5) {
+  let { configs, tools } = services4, ids2 = unread3.map(({ id: id2 }) => id2), found2 = await recordsOf(github, ids2, tools.seal.keyed ? tools.seal : null), records3 = unread3.flatMap(({ ref, id: id2 }) => {
+    let [entries, now] = [found2.get(id2), configs.newest.get(repositoryNameOf(ref))];
+    return entries && now ? [{ ref, entries, now, pinned: pinnedConfig({ entries }) ?? null }] : [];
+  }), gone2 = await knowPins(github, records3, configs), due = records3.flatMap((record2) => {
+    let { now, pinned, ref } = record2, at6 = pinned === null || isPinKnown(pinned, now, { cache: configs, gone: gone2 }) ? dueOf2(record2, services4, clock5) : void 0;
+    return at6 === void 0 ? [] : [[nameOf2(ref), at6]];
+  });
+  return new Map(due);
+}
+async function knowPins(github, records3, cache) {
+  let gone2 = /* @__PURE__ */ new Set(), unknown9 = records3.flatMap(
+    ({ ref, now, pinned }) => pinned === null || isPinKnown(pinned, now, { cache, gone: gone2 }) ? [] : [{ ref, now, pinned }]
+  ), most22 = [...Map.groupBy(
+    unknown9,
+    ({ ref, pinned: { oid, folder: folder4 } }) => [repositoryNameOf(ref), oid, folder4].join(" ")
+  ).values()].toSorted((one2, other) => other.length - one2.length).slice(0, mostPins2), byRepository = Map.groupBy(most22.flat(), ({ ref }) => repositoryNameOf(ref));
+  for (let some of byRepository.values()) {
+    let [{ ref, now }] = some, pins = some.map(({ pinned }) => pinned);
+    try {
+      await fetchPinned(github, ref, pins, now, { cache, gone: gone2 });
+    } catch (error63) {
+      if (!(error63 instanceof Unanswered) || error63.limited) throw error63;
+    }
+  }
+  return gone2;
+}
+function dueOf2({ entries, now, pinned }, { configs, resolve }, clock5) {
+  let { handbook: handbook3 } = resolve(pinned ? withServicesNow(knownPinnedFiles(pinned, now, configs), now) : now);
+  try {
+    let said11 = entries.filter((entry3) => !cameDue(entry3)).map(({ saidAt }) => Date.parse(saidAt)), until = Math.max(Date.parse(clock5), ...said11), incident3 = replay(
+      entries.filter(({ saidAt }) => Date.parse(saidAt) <= until),
+      handbook3
+    ), come = new Set(entries.map(({ source }) => source));
+    return incident3 && (comings(incident3, handbook3).find(({ source }) => !come.has(source))?.at ?? null);
+  } catch {
+    return;
+  }
+}
+
 // src/github/queries.ts
 var many2 = { each: 100, most: 1e3, words: !1 }, few2 = { each: 25, most: 1e3, words: !1 }, mostScopes = 60, mostOfLabels = 65;
 function queries(installation, repositories, labels3, { since, first }) {
@@ -72743,12 +73067,13 @@ function queries(installation, repositories, labels3, { since, first }) {
   return [
     ...named8.map((label2) => ({ base: `is:issue is:open ${label2}`, ...many2 })),
     ...named8.map((label2) => ({ base: `is:issue is:closed ${label2} ${updated}`, ...few2 })),
-    { base: `is:pr head:post-mortem ${updated}`, ...few2 },
+    { base: `is:pr head:post-mortem ${updated}`, ...few2, beside: "is:pr is:unmerged head:post-mortem" },
     first ? { base: `is:issue is:open ${without3}`, ...few2, most: 100 } : { base: `is:issue ${without3}`, ...few2, words: !0 }
   ].flatMap(
-    ({ base, ...how2 }) => scopes(installation, repositories, 256 - base.length - room.length).map((scope) => ({
+    ({ base, beside: beside2, ...how2 }) => scopes(installation, repositories, 256 - base.length - room.length).map((scope) => ({
       query: `${base} archived:false sort:updated-desc ${scope}`,
-      ...how2
+      ...how2,
+      ...beside2 && { beside: `${beside2} archived:false sort:created-asc ${scope}` }
     }))
   );
 }
@@ -72779,28 +73104,79 @@ function scopes(installation, repositories, room2) {
   return scopes2.length > mostScopes || scopes2.some((scope) => scope.length > room2) ? whole : scopes2;
 }
 
+// src/github/search-documents.ts
+var foundIssue = `fragment foundIssue on Issue {
+  id number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
+  early: comments(first: 3) { nodes { viewerDidAuthor createdAt lastEditedAt } }
+}`, foundPull = `fragment foundPull on PullRequest {
+  number updatedAt headRefName isCrossRepository viewerDidAuthor author { login } repository { name owner { login } }
+}`, searchDocument = `query search(
+  $query: String!, $each: Int!, $after: String, $words: Boolean!, $beside: String!, $both: Boolean!
+) {
+  search(query: $query, type: ISSUE, first: $each, after: $after) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      ...foundPull
+      ...foundIssue
+      ... on Issue {
+        body @include(if: $words)
+        late: comments(last: 10) @include(if: $words) { nodes { body } }
+      }
+    }
+  }
+  beside: search(query: $beside, type: ISSUE, first: 100) @include(if: $both) {
+    pageInfo { hasNextPage endCursor }
+    nodes { ...foundPull }
+  }
+  rateLimit { limit remaining }
+}
+${foundIssue}
+${foundPull}`;
+function issuesDocument(count) {
+  let places3 = Array.from({ length: count }, (_, place3) => place3), variables = places3.map((at6) => `$owner${at6}: String!, $name${at6}: String!, $number${at6}: Int!`).join(", "), issue4 = (at6) => `issue(number: $number${at6}) { ...foundIssue }`, fields2 = places3.map((at6) => `at${at6}: repository(owner: $owner${at6}, name: $name${at6}) { ${issue4(at6)} }`);
+  return `query issues(${variables}) {
+  ${fields2.join(`
+  `)}
+}
+${foundIssue}`;
+}
+
 // src/github/search.ts
 async function search2(github, query) {
-  let found2 = /* @__PURE__ */ new Map(), window = query;
+  let found2 = /* @__PURE__ */ new Map(), window = query, owed4 = [];
   for (; ; ) {
-    let known5 = found2.size, { more: more2, points } = await readWindow(github, window, found2), oldest = [...found2.values()].at(-1)?.updatedAt, isEnough = query.most < 1e3 || found2.size === known5;
-    if (!more2 || isEnough || !oldest) return { found: [...found2.values()], points };
-    window = { ...query, query: changedUntil(query.query, oldest) };
+    let known4 = found2.size, { more: more2, points, beside: beside2 } = await readWindow(github, window, found2);
+    query.beside && beside2 && (owed4 = await owedIn(github, query.beside, beside2));
+    let oldest = [...found2.values()].at(-1)?.updatedAt, isEnough = query.most < 1e3 || found2.size === known4;
+    if (!more2 || isEnough || !oldest) return { found: [...found2.values()], owed: owed4, points };
+    window = { ...query, query: changedUntil(query.query, oldest), beside: void 0 };
   }
 }
-async function readWindow(github, { query, each: each2, most: most22, words: words7 }, found2) {
-  let after2 = null, points = null;
-  for (let read5 = each2; read5 <= most22; read5 += each2) {
-    let answer5 = await ask2(github, searchDocument, { query, each: each2, after: after2, words: words7 });
-    points = answer5.rateLimit;
+async function readWindow(github, { query, each, most: most22, words: words7, beside: beside2 = "" }, found2) {
+  let after2 = null, points = null, both = null;
+  for (let read6 = each; read6 <= most22; read6 += each) {
+    let answer5 = await ask2(github, searchDocument, { query, each, after: after2, words: words7, beside: beside2, both: beside2 !== "" && after2 === null });
+    points = answer5.rateLimit, both ??= answer5.beside ?? null;
     for (let node3 of answer5.search.nodes ?? []) {
       let one2 = node3 && foundIn(node3);
       one2 && found2.set(nameOf2(one2.ref), one2);
     }
-    if (!answer5.search.pageInfo.hasNextPage) return { more: read5 === 1e3, points };
+    if (!answer5.search.pageInfo.hasNextPage) return { more: read6 === 1e3, points, beside: both };
     after2 = answer5.search.pageInfo.endCursor;
   }
-  return { more: !0, points };
+  return { more: !0, points, beside: both };
+}
+async function owedIn(github, query, first) {
+  let owed4 = [];
+  for (let page3 = first; ; ) {
+    for (let node3 of page3.nodes ?? []) {
+      let { headRefName = "", isCrossRepository, viewerDidAuthor, repository: repository5 } = node3 ?? {}, number7 = postMortemIssue(headRefName);
+      !repository5 || number7 === null || isCrossRepository || !viewerDidAuthor || owed4.push({ owner: repository5.owner.login, name: repository5.name, number: number7 });
+    }
+    if (!page3.pageInfo.hasNextPage) return owed4;
+    let next = { query, each: 100, after: page3.pageInfo.endCursor, words: !1, beside: "", both: !1 };
+    page3 = (await ask2(github, searchDocument, next)).search;
+  }
 }
 function foundIn(node3) {
   let {
@@ -72816,7 +73192,7 @@ function foundIn(node3) {
     headRefName,
     repository: repository5
   } = node3;
-  if (!repository5 || number7 === void 0) return null;
+  if (!repository5 || number7 === void 0 || node3.isCrossRepository) return null;
   let { name: name3, owner: owner2 } = repository5, written2 = (early?.nodes ?? []).flatMap((comment2) => comment2?.viewerDidAuthor ? [comment2] : []).map(({ createdAt, lastEditedAt }) => lastEditedAt ?? createdAt).toSorted(), comments2 = (late?.nodes ?? []).flatMap((comment2) => comment2?.body ?? []);
   return {
     ref: { owner: owner2.login, name: name3, number: number7 },
@@ -72835,16 +73211,39 @@ function changedUntil(query, time5) {
   return since.test(query) ? query.replace(since, `updated:$1..${time5}`) : `${query} updated:<=${time5}`;
 }
 
+// src/github/search-all.ts
+var atOnce2 = 50;
+async function searchAll(github, queries2, isWanted) {
+  let found2 = [], owed4 = /* @__PURE__ */ new Map(), points = null;
+  for (let query of queries2) {
+    let findings2 = await search2(github, query);
+    points = findings2.points, found2.push(...findings2.found);
+    for (let ref of findings2.owed) owed4.set(nameOf2(ref), ref);
+  }
+  for (let { ref } of found2) owed4.delete(nameOf2(ref));
+  return { found: found2, owed: await issuesAt(github, [...owed4.values()].filter(isWanted)), points };
+}
+async function issuesAt(github, refs) {
+  return (await inParts(refs, new Stride(atOnce2), async (some) => {
+    let variables = some.map(({ owner: owner2, name: name3, number: number7 }, at6) => ({
+      [`owner${at6}`]: owner2,
+      [`name${at6}`]: name3,
+      [`number${at6}`]: number7
+    })), answer5 = await ask2(github, issuesDocument(some.length), Object.assign({}, ...variables));
+    return some.map((_, at6) => answer5[`at${at6}`]?.issue ?? null);
+  })).flatMap((raw) => raw && foundIn(raw) || []);
+}
+
 // src/reason-to-look.ts
-function reasonToLook({ ref, labels: labels3, words: words7, branch: branch2 }, known5) {
+function reasonToLook({ ref, labels: labels3, words: words7, branch: branch2 }, known4) {
   let { owner: owner2, name: name3, number: number7 } = ref, repository5 = { name: name3, owner: { login: owner2 } };
   if (branch2 !== null)
-    return worthALook("pull_request", { repository: repository5, pull_request: { head: { ref: branch2 } } }, known5);
+    return worthALook("pull_request", { repository: repository5, pull_request: { head: { ref: branch2 } } }, known4);
   if (words7 === null) return ref;
   let issue4 = { number: number7, body: words7.body, labels: labels3 }, told7 = words7.comments.map(
-    (body) => worthALook("issue_comment", { repository: repository5, issue: issue4, comment: { body } }, known5)
+    (body) => worthALook("issue_comment", { repository: repository5, issue: issue4, comment: { body } }, known4)
   );
-  return [worthALook("issues", { repository: repository5, issue: issue4 }, known5), ...told7].find((found2) => found2 !== null) ?? null;
+  return [worthALook("issues", { repository: repository5, issue: issue4 }, known4), ...told7].find((found2) => found2 !== null) ?? null;
 }
 
 // src/sweep-order.ts
@@ -72871,58 +73270,32 @@ function labelsIn(repositories, services4) {
   return [.../* @__PURE__ */ new Set(["incident", ...told7.flatMap((marks) => marks?.labels ?? [])])];
 }
 
-// action/due-by-card.ts
-var each = 50, mostPages = 40;
-async function dueByCard(github, asked2) {
-  let { owner: owner2, name: name3, labels: labels3 } = asked2, told7 = /* @__PURE__ */ new Map(), after2 = null;
-  for (let page3 = 0; page3 < mostPages; page3 += 1) {
-    let issues = (await ask2(github, incidentsDocument, { owner: owner2, name: name3, labels: labels3, filter: null, states: ["OPEN"], direction: "DESC", first: each, after: after2 })).repository?.issues;
-    for (let node3 of issues?.nodes ?? []) {
-      let card = node3 ? cardOf(threadOf(node3), { app: null, seal: asked2.seal.keyed ? asked2.seal : null }) : null;
-      node3 && card?.kind === "record" && told7.set(node3.number, isDue(card.entries, asked2));
-    }
-    if (!issues?.pageInfo.hasNextPage) break;
-    after2 = issues.pageInfo.endCursor;
-  }
-  return told7;
-}
-function isDue(entries, { handbook: handbook3, now }) {
-  try {
-    let incident3 = replay(entries, handbook3);
-    return incident3 !== null && comings(incident3, handbook3).some(({ at: at6 }) => at6 <= now);
-  } catch {
-    return !0;
-  }
-}
-
 // action/what-is-due.ts
-var day4 = 864e5, daysBack = 3, keptForPeople = 0.4, runsAnHour = 4, runsADay = 24 * runsAnHour;
+var day4 = 864e5, daysBack = 3, keptForPeople = 0.4, runsAnHour = 4, mostCards = 2e3, runsADay = 24 * runsAnHour;
 async function whatIsDue(github, { home, now }, services4) {
   let { pushed, ...repository5 } = await repositoryAt(github, home);
   await learnMarks(github, [repository5], services4);
-  let { owner: owner2 } = repository5, installation = { id: 0, account: owner2, organisation: !1, selected: !0 }, since = new Date(Date.parse(now) - daysBack * day4).toISOString(), finds = /* @__PURE__ */ new Map(), points = null;
-  for (let query of queries(installation, [repository5], labelsIn([repository5], services4), { since, first: !1 })) {
-    let findings2 = await search2(github, query);
-    points = findings2.points;
-    for (let found2 of findings2.found) note2(found2, finds, services4);
+  let { owner: owner2 } = repository5, installation = { id: 0, account: owner2, organisation: !1, selected: !0 }, since = new Date(Date.parse(now) - daysBack * day4).toISOString(), finds = /* @__PURE__ */ new Map(), all2 = queries(installation, [repository5], labelsIn([repository5], services4), { since, first: !1 }), { found: found2, owed: owed4, points } = await searchAll(github, all2, () => !0);
+  for (let one2 of found2) note2(one2, finds, services4);
+  for (let { ref, id: id2 } of owed4) {
+    let rests = { quiet: !0, untouched: !0, rests: !0, urgency: leastUrgent };
+    finds.has(nameOf2(ref)) || finds.set(nameOf2(ref), { ref, id: id2, ...rests });
   }
-  let known5 = await owedBy2(github, repository5, now, services4), all2 = [...finds.values()].map((find2) => ({ ...find2, owes: owesOf(find2, known5.get(find2.ref.number)) }));
-  return { ...withinPoints(all2, points, now), pushed };
+  let told7 = await dueOnCards(github, [...finds.values()], services4, now), judged2 = [...finds.values()].flatMap((find2) => judge3(find2, told7.get(nameOf2(find2.ref)), now));
+  return { ...withinPoints(judged2, points, now), pushed };
 }
-function owesOf({ untouched }, told7) {
-  return told7 === !0 || untouched ? told7 ?? null : null;
+function dueOnCards(github, finds, services4, now) {
+  let unread3 = finds.filter((find2) => find2.quiet).toSorted((one2, other) => one2.urgency - other.urgency).flatMap(({ ref, id: id2 }) => id2 === null ? [] : [{ ref, id: id2 }]);
+  return dueOnRecord(github, unread3.slice(0, mostCards), services4, now);
 }
-async function owedBy2(github, repository5, now, services4) {
-  let files = services4.configs.newest.get(repository5.key);
-  if (!files) return /* @__PURE__ */ new Map();
-  let { handbook: handbook3 } = services4.resolve(files), { owner: owner2, name: name3 } = repository5, labels3 = labelsIn([repository5], services4);
-  return dueByCard(github, { owner: owner2, name: name3, labels: labels3, handbook: handbook3, seal: services4.tools.seal, now });
+function judge3(find2, at6, now) {
+  return at6 && Date.parse(at6) <= Date.parse(now) ? [{ ...find2, owes: !0 }] : find2.rests ? at6 === void 0 ? [{ ...find2, owes: !1 }] : [] : [{ ...find2, owes: find2.untouched && at6 !== void 0 ? !1 : null }];
 }
 function note2(found2, finds, { marks }) {
   let ref = reasonToLook(found2, { ...{ slug: () => null, marks: (name3) => marks.get(name3), isOpenIncident: () => !1 }, isHeldBack: () => !1 });
   if (!ref) return;
-  let before2 = finds.get(nameOf2(ref)), quiet3 = isQuiet3(found2) && (before2?.quiet ?? !0), untouched = found2.cardAt !== null && found2.updatedAt <= found2.cardAt && (before2?.untouched ?? !0), urgency2 = urgencyTold(found2, marks) ?? leastUrgent;
-  finds.set(nameOf2(ref), { ref, quiet: quiet3, untouched, urgency: Math.min(urgency2, before2?.urgency ?? urgency2) });
+  let before2 = finds.get(nameOf2(ref)), quiet3 = isQuiet3(found2) && (before2?.quiet ?? !0), untouched = found2.cardAt !== null && found2.updatedAt <= found2.cardAt && (before2?.untouched ?? !0), urgency2 = urgencyTold(found2, marks) ?? leastUrgent, id2 = (found2.ref.number === ref.number ? found2.id : null) ?? before2?.id ?? null, worst = Math.min(urgency2, before2?.urgency ?? urgency2);
+  finds.set(nameOf2(ref), { ref, id: id2, quiet: quiet3, untouched, rests: !1, urgency: worst });
 }
 function withinPoints(finds, points, now) {
   let some = points ? Math.max(1, looks(points.remaining - points.limit * keptForPeople)) : finds.length, share = points ? Math.max(1, looks(points.limit * (1 - keptForPeople) / runsAnHour)) : finds.length, ordered = finds.toSorted((one2, other) => one2.urgency - other.urgency), due = ordered.filter(({ quiet: quiet3, owes }) => !quiet3 || owes === !0), untold2 = ordered.filter(({ quiet: quiet3, owes }) => quiet3 && owes === null), settled = ordered.filter(({ quiet: quiet3, owes }) => quiet3 && owes === !1), unknown9 = turned2(untold2, share, now), aDay = Math.ceil(settled.length / runsADay), daily = turned2(settled, aDay, now).slice(0, aDay), chosen = [...due, ...[...unknown9, ...daily].slice(0, share)].slice(0, some);
@@ -72942,8 +73315,8 @@ function turned2(finds, share, now) {
 async function repositoryAt(github, home) {
   let [owner2 = "", repo = ""] = home.split("/"), { status: status3, data } = await github.rest("GET /repos/{owner}/{repo}", { owner: owner2, repo });
   if (status3 !== 200) throw new Unanswered(`GitHub does not show ${home} (${status3})`, { status: status3 });
-  let { node_id: id2, name: name3, owner: who2, private: isPrivate2, pushed_at: pushedAt } = data, pushed = { home, private: isPrivate2, pushedAt };
-  return { id: id2, owner: who2.login, name: name3, key: `${who2.login}/${name3}`.toLowerCase(), pushed };
+  let { node_id: id2, name: name3, owner: who3, private: isPrivate2, pushed_at: pushedAt } = data, pushed = { home, private: isPrivate2, pushedAt };
+  return { id: id2, owner: who3.login, name: name3, key: `${who3.login}/${name3}`.toLowerCase(), pushed };
 }
 
 // action/respond.ts
@@ -73005,7 +73378,7 @@ function logOf(job) {
 }
 
 // src/github/metrics-issues.ts
-var pageSize2 = 20, mostPages2 = 50, document4 = `query metricsIssues($owner: String!, $name: String!, $label: String!, $after: String) {
+var pageSize2 = 20, mostPages = 50, document4 = `query metricsIssues($owner: String!, $name: String!, $label: String!, $after: String) {
   repository(owner: $owner, name: $name) {
     id
     hasIssuesEnabled
@@ -73019,7 +73392,7 @@ var pageSize2 = 20, mostPages2 = 50, document4 = `query metricsIssues($owner: St
 }`;
 async function readMetricsPlace(github, { owner: owner2, name: name3 }, label2) {
   let issues = /* @__PURE__ */ new Map(), place3 = null, after2 = null;
-  for (let page3 = 0; page3 < mostPages2; page3 += 1) {
+  for (let page3 = 0; page3 < mostPages; page3 += 1) {
     let answer5 = await ask2(github, document4, { owner: owner2, name: name3, label: label2, after: after2 });
     if (!answer5.repository) return null;
     place3 = answer5.repository;
@@ -73137,17 +73510,17 @@ async function labelOf(keeper, place3) {
   return "fault" in again4 || again4.label === null ? written2 : { made: again4.label };
 }
 async function edited(keeper, plan2, toKeep, outcome) {
-  let kept11 = { issue: plan2.issue, outcome };
+  let kept10 = { issue: plan2.issue, outcome };
   try {
     let fault = await patiently(keeper, () => editMetricsIssues(keeper.github, plan2.edits));
-    return fault ? { fault: refused3(fault) } : kept11;
+    return fault ? { fault: refused3(fault) } : kept10;
   } catch (error63) {
     if (!(error63 instanceof Unanswered) || error63.limited) throw error63;
     await keeper.wait(looksForLost[0] ?? 0);
     let place3 = await look2(keeper), again4 = "fault" in place3 ? null : keeping(place3.issues, toKeep);
     if (again4?.kind !== "edit") throw error63;
     let fault = await editMetricsIssues(keeper.github, again4.edits);
-    return fault ? { fault: refused3(fault) } : kept11;
+    return fault ? { fault: refused3(fault) } : kept10;
   }
 }
 async function patiently({ wait, say }, send4) {
@@ -73202,7 +73575,7 @@ async function tellReport(whole, { inputs, digest, github }, job) {
   if (await job.summary(`# ${title3}
 
 ${whole.body}`), !inputs.issue) return null;
-  let kept11 = await keepMetricsIssue(
+  let kept10 = await keepMetricsIssue(
     { github, repository: job.home, label: inputs.label, wait: job.wait, say: job.info },
     {
       period: period.id,
@@ -73213,7 +73586,7 @@ ${whole.body}`), !inputs.issue) return null;
       notify: inputs.notify
     }
   );
-  return "fault" in kept11 ? keepingFault(kept11.fault, job.home) : (job.output("issue-number", String(kept11.issue.number)), job.output("issue-url", kept11.issue.url), job.output("changed", String(kept11.outcome !== "same")), job.notice(outcomeLine(kept11.outcome, period.id, kept11.issue.url)), null);
+  return "fault" in kept10 ? keepingFault(kept10.fault, job.home) : (job.output("issue-number", String(kept10.issue.number)), job.output("issue-url", kept10.issue.url), job.output("changed", String(kept10.outcome !== "same")), job.notice(outcomeLine(kept10.outcome, period.id, kept10.issue.url)), null);
 }
 function titleOf3({ title: title3, report: { period } }, inputs, { home }) {
   return inputs.title === null ? title3 : titleAsked(inputs.title, { period: period.id, days: spanOfDays(period), repository: home });
