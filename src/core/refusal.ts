@@ -102,6 +102,8 @@ export type Refusal =
   | { readonly reason: 'same-status'; readonly status: string; readonly since: string }
   | { readonly reason: 'not-resolved-or-closed' }
   | { readonly reason: 'unreadable-time'; readonly command: string; readonly text: string }
+  /** No time to come, or none that can be read. */
+  | { readonly reason: 'no-time-to-come'; readonly command: string; readonly text: string }
   | { readonly reason: 'future-time'; readonly command: string; readonly text: string }
   /** An end before its start: what was said happened at `at`, and `than` is the moment it contradicts. */
   | {

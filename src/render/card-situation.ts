@@ -2,6 +2,7 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { contractPromises } from '../core/kept-promises.ts';
+import { nextUpdateDue } from '../core/next-update.ts';
 import { promises } from '../core/service.ts';
 import { termText } from '../core/term.ts';
 import { formatTime, localDate } from '../core/time.ts';
@@ -47,6 +48,7 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
   const { situation, update, reported, milestones } = incident;
   const day = milestones.declared?.at;
   const said = (text: string | undefined): string | undefined => text && quoteText(text, { limit: longest });
+  const next = nextUpdateDue(incident, handbook);
   const told = update && `${said(update.text)} (${login(update.by)}, ${formatTime(update.at, handbook.zone, day)})`;
   return rows({
     'By itself': wishLine(incident, handbook),
@@ -56,8 +58,7 @@ export function situationRows(incident: Incident, handbook: Handbook, longest: n
     Impact: said(situation.impact) ?? missing('/impact …'),
     'What is known': said(situation.summary) ?? told ?? missing('/summary …'),
     'Last update': situation.summary ? (told ?? undefined) : undefined,
-    'Next update due':
-      update?.nextAt && !milestones.resolved ? formatTime(update.nextAt, handbook.zone, day) : undefined,
+    'Next update due': next === null ? undefined : formatTime(next, handbook.zone, day),
     Workaround: said(situation.workaround),
     Solution: said(situation.solution),
     'Fix expected': said(situation.eta),

@@ -2,6 +2,7 @@
 import { openTasks } from '../core/called-tasks.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident, Task } from '../core/incident.ts';
+import { nextUpdateDue } from '../core/next-update.ts';
 import { formatTime } from '../core/time.ts';
 import type { NoteKind } from '../core/timeline.ts';
 import { code, listed, login, roleName, severityName, statusName } from './names.ts';
@@ -26,15 +27,20 @@ export function recordSummary(incident: Incident, handbook: Handbook, asked = ''
     said(incident, ['hypothesis', 'ruled-out'], '**Suspected and ruled out**', 2),
     tasks(incident),
     calledFor(incident, handbook),
-    updateText(incident, when, asked),
+    updateText(incident, handbook, when, asked),
   ];
   return lines.filter((line) => typeof line === 'string').map((line) => `- ${line}`);
 }
 
 /** The last update where it is not told already, and when the next one comes; that only while it runs. */
-function updateText(incident: Incident, when: (at: string) => string, asked: string): string | null {
+function updateText(
+  incident: Incident,
+  handbook: Handbook,
+  when: (at: string) => string,
+  asked: string,
+): string | null {
   const { situation, update } = incident;
-  const next = nextUpdateText(incident, when, asked);
+  const next = nextUpdateText(incident, handbook, when, asked);
   if (!update || !situation.summary) return next && `**Next update** ${next}`;
   const told = `**Last update** ${quoteText(update.text, { limit: 200 })} (${login(update.by)}, ${when(update.at)})`;
   return next ? `${told}, next one ${next}` : told;
@@ -42,12 +48,13 @@ function updateText(incident: Incident, when: (at: string) => string, asked: str
 
 /** When the update comes that the last one foretold, while it runs; null: none was. @param asked ISO UTC; empty: nobody asked */
 export function nextUpdateText(
-  { update, milestones }: Incident,
+  incident: Incident,
+  handbook: Handbook,
   when: (at: string) => string,
   asked: string,
 ): string | null {
-  const next = update?.nextAt;
-  if (!next || milestones.resolved) return null;
+  const next = nextUpdateDue(incident, handbook);
+  if (next === null) return null;
   return `${asked > next ? 'overdue since' : 'due'} ${when(next)}`;
 }
 

@@ -23,7 +23,7 @@ export function situationReport(incident: Incident, handbook: Handbook, asked: s
     Response: responseText(incident),
     Roles: rolesOf(incident, handbook),
     'What is known': say(situation.summary ?? incident.update?.text) ?? 'nothing yet',
-    'Next update': nextUpdateText(incident, when, asked) ?? undefined,
+    'Next update': nextUpdateText(incident, handbook, when, asked) ?? undefined,
     Solution: solutionText(incident, handbook),
     Impact: say(situation.impact) ?? notTold('impact', incident, handbook),
     'Affected services': incident.services.length > 0 ? servicesOf(incident) : 'none named',

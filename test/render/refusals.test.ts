@@ -60,6 +60,7 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'same-status': { reason: 'same-status', status: 'monitoring', since },
   'not-resolved-or-closed': { reason: 'not-resolved-or-closed' },
   'unreadable-time': { reason: 'unreadable-time', command: 'started', text: 'tea time' },
+  'no-time-to-come': { reason: 'no-time-to-come', command: 'update', text: '09:50' },
   'too-many-commands': { reason: 'too-many-commands', heard: 40, left: 260 },
   'future-time': { reason: 'future-time', command: 'resolved', text: '23:59' },
   'too-early': {
@@ -157,6 +158,7 @@ const typed: Readonly<Partial<Record<Refusal['reason'], string>>> = {
   'unknown-status': '/status fixd at 11:40',
   'already-passed': '/mitigated',
   'unreadable-time': '/started tea time',
+  'no-time-to-come': '/update We look next 09:50',
   'future-time': '/resolved at 23:59',
   'unreadable-duration': '/task @bob 0m look',
   'snooze-too-long': '/snooze 10000h because we wait',

@@ -23,6 +23,7 @@ type Reasons =
   | 'same-status'
   | 'not-resolved-or-closed'
   | 'unreadable-time'
+  | 'no-time-to-come'
   | 'future-time'
   | 'too-early'
   | 'out-of-order'
@@ -74,6 +75,8 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     'It is still running: `/reopen` is for what was mitigated, resolved or closed. How it stands and where it can go: `/status`',
   'unreadable-time': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
+  'no-time-to-come': ({ command, text }, scene) =>
+    `${quoteCode(text, 60)} is not a time to come that I can read. Write \`next in 30m\` or \`next 15:20\`: ${withPart(text, 'in 30m', scene, `/${command} … next in 30m`)}`,
   'future-time': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
   'too-early': ({ status, to, at, until }, { handbook }) => {

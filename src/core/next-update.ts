@@ -1,0 +1,16 @@
+// When the next update is due that the last one foretold.
+import { updateLine } from './clock-promises.ts';
+import { clocksOf } from './clocks.ts';
+import type { Handbook } from './handbook.ts';
+import type { Incident } from './incident.ts';
+
+/**
+ * The deadline that holds, which is the handbook's where that comes before what was foretold (ISO UTC). Null where none was foretold,
+ * and once it is resolved.
+ */
+export function nextUpdateDue(incident: Incident, handbook: Handbook): string | null {
+  const foretold = incident.update?.nextAt ?? null;
+  if (foretold === null || incident.milestones.resolved) return null;
+  const running = clocksOf(incident, handbook).filter(({ command, ended }) => command === updateLine && ended === null);
+  return running.flatMap(({ due }) => due ?? []).toSorted()[0] ?? foretold;
+}
