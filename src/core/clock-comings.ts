@@ -5,12 +5,13 @@ import { endOf } from './clock-time.ts';
 import { clockWordsOf, type Word } from './clock-words.ts';
 import { clocksOf } from './clocks.ts';
 import { type Coming, soonest } from './coming.ts';
+import { levelsOf, raisedAt } from './due-by-level.ts';
 import { shortHash } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { type PeriodEnd, toldTimes } from './reminder-times.ts';
 import type { Term } from './term.ts';
-import { secondAfter } from './time.ts';
+import { later, secondAfter } from './time.ts';
 import type { Fact } from './timeline.ts';
 
 /**
@@ -23,13 +24,11 @@ export function clockComings(incident: Incident, handbook: Handbook): readonly C
   const told = incident.timeline.flatMap((entry) => (cameDue(entry) ? entry.source : []));
   const first = soonest(incident);
   const { last } = clockWordsOf(incident, handbook);
+  const raised = raisedAt(incident, handbook);
+  const severity = severityNow(incident, handbook);
   return running.flatMap((clock) => {
-    const times = clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, handbook);
-    return nextOf(clock, toldTimes(times, clock, incident, handbook), {
-      told,
-      first,
-      severity: incident.severity.current,
-    });
+    const times = clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, raised, handbook);
+    return nextOf(clock, toldTimes(times, clock, incident, handbook), { told, first, severity });
   });
 }
 
@@ -38,6 +37,7 @@ interface Told {
   readonly told: readonly string[];
   /** What would come before this moment could have come earlier. */
   readonly first: string;
+  /** At which it stands. */
   readonly severity: string;
 }
 
@@ -50,13 +50,15 @@ const doublings = 20;
 /** Periods after which something is told again that nobody answers: 1, 2, 3, 4, 8, 16… */
 const steps: readonly number[] = [1, 2, 3, ...Array.from({ length: doublings - 1 }, (_, index) => 2 ** (index + 2))];
 
-function* overdueOf(clock: RunningClock, handbook: Handbook): Generator<PeriodEnd> {
+/** Of what was over when the severity was raised the counting begins anew: it is another matter now, and nobody may have been told. */
+function* overdueOf(clock: RunningClock, raised: string | null, handbook: Handbook): Generator<PeriodEnd> {
   const { due, period, calendar } = clock;
   if (due === null) return;
-  yield { period: 1, due, at: due };
+  const start = raised !== null && bySeverity.has(clock.kind) ? later(due, raised) : due;
+  yield { period: 1, due, at: start };
   if (saidOnce.has(clock.kind)) return;
   for (const step of steps.slice(1)) {
-    const at = endOf(due, times(period, step - 1), { calendar, handbook });
+    const at = endOf(start, times(period, step - 1), { calendar, handbook });
     if (at !== null) yield { period: step, due, at };
   }
 }
@@ -106,10 +108,18 @@ const bySeverity: ReadonlySet<ClockKind> = new Set([
   'promise',
   'contract',
   'word',
+  'said',
   'check-in',
   'post-mortem',
   'meeting',
 ]);
+
+/** One that is reached again is another promise as well. */
+function severityNow(incident: Incident, handbook: Handbook): string {
+  const { current } = incident.severity;
+  const times = levelsOf(incident, handbook).filter(({ id }) => id === current).length;
+  return times > 1 ? `${current} ${times}` : current;
+}
 
 function factOf({ id, owner, person, callsOut }: RunningClock, { due, period }: PeriodEnd): Fact {
   return {

@@ -2,6 +2,7 @@
 import type { RunningClock } from './clock.ts';
 import { endOf, partOf, pausesOf } from './clock-time.ts';
 import type { ClockWords, Word } from './clock-words.ts';
+import { goalDue, wordDue } from './due-by-level.ts';
 import type { Clock } from './duty.ts';
 import { isResolved } from './gate.ts';
 import { type Handbook, milestones, type Status } from './handbook.ts';
@@ -63,7 +64,7 @@ function running(promise: KeptPromise, incident: Incident, handbook: Handbook, w
   const from = later(later(mark, began?.at ?? mark), words.since || mark);
   const ended = endingOf(clock, from, incident, words);
   if (ended === null && isOver(clock, incident, handbook)) return null;
-  const due = endOf(from, term, { calendar, handbook, pauses: pausesOf(incident, clock.pausedIn, handbook) });
+  const due = dueOf(promise, from, incident, handbook, words.since);
   const part = (percent: number | null): string | null => partOf(from, due, percent, calendar);
   return {
     ...(kind === 'promise' ? { about: clock.id, name: clock.name } : { about: aboutOf(clock.id), name: null }),
@@ -77,6 +78,19 @@ function running(promise: KeptPromise, incident: Incident, handbook: Handbook, w
 /** Of the id of a contract's own clock what stands behind the kind: what was promised, and to whom. */
 function aboutOf(id: string): string {
   return id.slice(id.indexOf(':') + 1);
+}
+
+/** When it is over by all severities that it went through; null: it stands still. */
+function dueOf(promise: KeptPromise, from: string, incident: Incident, handbook: Handbook, since: string) {
+  const { clock } = promise;
+  const pauses = pausesOf(incident, clock.pausedIn, handbook);
+  const dueAt = clock.to === 'update' ? wordDue : goalDue;
+  return dueAt(from, incident, handbook, (current, begun) => {
+    const then = { ...incident, severity: { ...incident.severity, current } };
+    const isNow = current === incident.severity.current;
+    const kept = isNow ? promise : keptPromises(then, handbook, since).find((one) => one.clock.id === clock.id);
+    return kept ? endOf(begun, kept.term, { calendar: kept.calendar, handbook, pauses }) : null;
+  });
 }
 
 type Timed = KeptPromise['clock'];

@@ -1,6 +1,7 @@
 // When the next word to somebody is due, by the handbook's cadences and first-notice times.
 import type { Audience, Message } from './communication.ts';
 import type { Draft } from './draft.ts';
+import { wordDue } from './due-by-level.ts';
 import { isResolved } from './gate.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
@@ -17,7 +18,7 @@ export function dueOf(message: Message, incident: Incident, handbook: Handbook):
   const told = wordsTo(message.audience, incident).some(
     (draft) => draft.message === message.id && from !== undefined && (draft.published?.at ?? '') >= from,
   );
-  if (term && !told) return from === undefined ? null : dueAfter(from, term, handbook);
+  if (term && !told) return from === undefined ? null : dueSince(from, message.within, incident, handbook);
   const audience = handbook.audiences.find(({ id }) => id === message.audience);
   return message.purpose === 'update' && audience ? nextWordTo(audience, incident, handbook) : null;
 }
@@ -32,11 +33,24 @@ export function nextWordTo(audience: Audience, incident: Incident, handbook: Han
   const last = lastWordTo(audience, incident);
   const declared = incident.milestones.declared?.at;
   if (last !== null)
-    return slowed(audience, last, incident, handbook) ?? (cadence ? dueAfter(last, cadence, handbook) : null);
+    return (
+      slowed(audience, last, incident, handbook) ??
+      (cadence ? dueSince(last, audience.cadence, incident, handbook) : null)
+    );
   const firsts = handbook.messages
     .filter((message) => message.audience === audience.id && message.purpose === 'first')
     .flatMap((message) => (termAt(message.within, incident) ? (dueOf(message, incident, handbook) ?? []) : []));
-  return firsts.toSorted()[0] ?? (cadence && declared ? dueAfter(declared, cadence, handbook) : null);
+  return (
+    firsts.toSorted()[0] ?? (cadence && declared ? dueSince(declared, audience.cadence, incident, handbook) : null)
+  );
+}
+
+/** What a raised severity asks for sooner counts from the raise. */
+function dueSince(from: string, terms: Message['within'], incident: Incident, handbook: Handbook): string | null {
+  return wordDue(from, incident, handbook, (severity, since) => {
+    const term = Object.hasOwn(terms, severity) ? terms[severity] : undefined;
+    return term ? dueAfter(since, term, handbook) : null;
+  });
 }
 
 /**

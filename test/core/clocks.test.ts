@@ -128,16 +128,16 @@ test('it is told once when its time is over, then after 2, 3, 4, 8, 16… period
   ]);
 });
 
-test('what is over already when the severity rises is told at once and once; a corrected time says nothing twice', () => {
+test('what would be over already when the severity rises counts from there; a corrected time says nothing twice', () => {
   const raised = after(
     [
       ['10:10', 'cat', '/note we see it'],
       ['10:20', 'bob', '/severity sev-1'],
-      ['10:21', 'bob', '/note x'],
+      ['10:24', 'bob', '/note x'],
     ],
     [{ ...ways.resolution, within: { 'sev-1': term('3m'), 'sev-2': term('10h') } }],
   );
-  expect(told(raised.entries)).toEqual(['10:20:01 resolution 4']);
+  expect(told(raised.entries)).toEqual(['10:23:01 resolution 1']);
   const corrected = after(
     [
       ['10:20', 'bob', '/declared 10:01'],

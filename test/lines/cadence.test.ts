@@ -67,8 +67,8 @@ given:
   - 13:40 bob: /resolved
 `;
   expect(await owed(story)).toEqual([
-    // Half an hour after the declaration, known since 10:20.
-    ['staff', '10:30', '10:25'],
+    // Half an hour after the raise, which comes sooner than what was owed without it.
+    ['staff', '10:50', '10:25'],
     // 10:25 and an hour.
     ['staff', '11:25', '11:30'],
     // 11:30 and half an hour had passed when it was raised: by the old rhythm, sooner than half an hour after the raise.
