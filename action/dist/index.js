@@ -26702,8 +26702,8 @@ function readZone(text7) {
 function instantsOf(date6, time5, zone2) {
   let wall = date6.toPlainDateTime(time5), later2 = wall.toZonedDateTime(zone2, { disambiguation: "later" });
   if (!later2.toPlainDateTime().equals(wall)) return [];
-  let earlier3 = wall.toZonedDateTime(zone2, { disambiguation: "earlier" });
-  return earlier3.equals(later2) ? [later2.toInstant()] : [later2.toInstant(), earlier3.toInstant()];
+  let earlier4 = wall.toZonedDateTime(zone2, { disambiguation: "earlier" });
+  return earlier4.equals(later2) ? [later2.toInstant()] : [later2.toInstant(), earlier4.toInstant()];
 }
 function isZone(name3) {
   try {
@@ -27094,8 +27094,8 @@ function firstMoment(date6, time5, zone2) {
 }
 var reckoned = /* @__PURE__ */ new Map(), mostKept = 2e4;
 function reckon(date6, time5, zone2) {
-  let [day5, clock5] = time5 === "24:00" ? [1, "00:00"] : [0, time5], wall = Temporal2.PlainDate.from(date6).add({ days: day5 }).toPlainDateTime(Temporal2.PlainTime.from(clock5)), earlier3 = wall.toZonedDateTime(zone2, { disambiguation: "earlier" });
-  return earlier3.toPlainDateTime().equals(wall) ? iso(earlier3.toInstant()) : iso((earlier3.getTimeZoneTransition("next") ?? earlier3).toInstant());
+  let [day5, clock5] = time5 === "24:00" ? [1, "00:00"] : [0, time5], wall = Temporal2.PlainDate.from(date6).add({ days: day5 }).toPlainDateTime(Temporal2.PlainTime.from(clock5)), earlier4 = wall.toZonedDateTime(zone2, { disambiguation: "earlier" });
+  return earlier4.toPlainDateTime().equals(wall) ? iso(earlier4.toInstant()) : iso((earlier4.getTimeZoneTransition("next") ?? earlier4).toInstant());
 }
 function plusDays(date6, days3) {
   return Temporal2.PlainDate.from(date6).add({ days: days3 }).toString();
@@ -27847,11 +27847,11 @@ function knownServices(services4, ids2) {
 function peopleOwning({ owners: owners2 }) {
   return owners2.filter((owner2) => !owner2.includes("/"));
 }
-function strictestPromises(services4, customers, severity6, dueOf3) {
+function strictestPromises(services4, customers, severity6, dueOf4) {
   let theirs = new Set(services4.flatMap((service3) => service3.customers)), concerned = customers.filter(({ id: id2 }) => theirs.has(id2)), strictest = promises3.flatMap((promised2) => {
     let made = concerned.flatMap((customer2) => {
       let term2 = (Object.hasOwn(customer2.contract, severity6) ? customer2.contract[severity6] : void 0)?.[promised2];
-      return term2 ? [{ term: term2, customer: customer2, due: dueOf3(promised2, { term: term2, customer: customer2 }) }] : [];
+      return term2 ? [{ term: term2, customer: customer2, due: dueOf4(promised2, { term: term2, customer: customer2 }) }] : [];
     }), [first] = made.toSorted(byStrictness);
     return first ? [[promised2, { term: first.term, customer: first.customer }]] : [];
   });
@@ -29686,20 +29686,80 @@ var join2 = {
   judge: (said11) => accept({ kind: "left", who: said11.by })
 };
 
+// src/core/reckoning.ts
+function reckoning(reckon3) {
+  let kept10 = /* @__PURE__ */ new WeakMap();
+  return (incident3, handbook3) => {
+    let known4 = kept10.get(incident3);
+    if (known4?.handbook === handbook3) return known4.told;
+    let told7 = reckon3(incident3, handbook3);
+    return kept10.set(incident3, { handbook: handbook3, told: told7 }), told7;
+  };
+}
+
+// src/core/due-by-level.ts
+var levelsOf2 = reckoning(({ timeline: timeline2, severity: severity6 }, { severities: severities3 }) => {
+  let levels3 = [{ at: "", id: severity6.first }];
+  for (let { fact, saidAt } of timeline2)
+    fact?.kind === "handbook" && (levels3 = [{ at: "", id: fact.severity.current }]), !(fact?.kind !== "severity" || fact.severity === levels3.at(-1)?.id) && severities3.some(({ id: id2 }) => id2 === fact.severity) && (levels3 = [...levels3, { at: saidAt, id: fact.severity }]);
+  return levels3;
+});
+function raisedAt(incident3, handbook3) {
+  let [before2, last2] = levelsOf2(incident3, handbook3).slice(-2);
+  return before2 && last2 && isWorse(last2, before2, handbook3) ? last2.at : null;
+}
+function wordDue(from, incident3, handbook3, dueAt) {
+  return dueAfterRaises(
+    from,
+    incident3,
+    handbook3,
+    (level, since, before2) => level.at <= since ? dueAt(level.id, since) : earlier(before2, dueAt(level.id, level.at))
+  );
+}
+function goalDue(from, incident3, handbook3, dueAt) {
+  return dueAfterRaises(from, incident3, handbook3, (level, since, before2) => {
+    let due = dueAt(level.id, since);
+    return due === null || due >= level.at ? due : earlier(before2, dueAt(level.id, level.at));
+  });
+}
+function dueAfterRaises(from, incident3, handbook3, dueAt) {
+  let levels3 = levelsOf2(incident3, handbook3), begin2 = Math.max(
+    0,
+    levels3.findLastIndex(({ at: at6 }) => at6 <= from)
+  ), due = null;
+  for (let [index2, level] of levels3.slice(begin2).entries()) {
+    let before2 = levels3[begin2 + index2 - 1], isRaise = index2 > 0 && before2 !== void 0 && isWorse(level, before2, handbook3);
+    due = dueAt(isRaise ? level : { ...level, at: "" }, from, due);
+  }
+  return due;
+}
+function isWorse(level, before2, handbook3) {
+  return rank(handbook3, level.id) < rank(handbook3, before2.id);
+}
+function earlier(one2, other) {
+  return one2 === null || other === null ? one2 ?? other : one2 < other ? one2 : other;
+}
+
 // src/core/word-due.ts
 function dueOf(message2, incident3, handbook3) {
   if (incident3.backfilled) return null;
   let term2 = termAt2(message2.within, incident3), from = incident3.milestones[message2.from]?.at, told7 = wordsTo(message2.audience, incident3).some(
     (draft3) => draft3.message === message2.id && from !== void 0 && (draft3.published?.at ?? "") >= from
   );
-  if (term2 && !told7) return from === void 0 ? null : dueAfter(from, term2, handbook3);
+  if (term2 && !told7) return from === void 0 ? null : dueSince(from, message2.within, incident3, handbook3);
   let audience2 = handbook3.audiences.find(({ id: id2 }) => id2 === message2.audience);
   return message2.purpose === "update" && audience2 ? nextWordTo(audience2, incident3, handbook3) : null;
 }
 function nextWordTo(audience2, incident3, handbook3) {
   if (incident3.backfilled || incident3.closed || isResolved(incident3, handbook3)) return null;
   let cadence = termAt2(audience2.cadence, incident3), last2 = lastWordTo(audience2, incident3), declared3 = incident3.milestones.declared?.at;
-  return last2 !== null ? slowed(audience2, last2, incident3, handbook3) ?? (cadence ? dueAfter(last2, cadence, handbook3) : null) : handbook3.messages.filter((message2) => message2.audience === audience2.id && message2.purpose === "first").flatMap((message2) => termAt2(message2.within, incident3) ? dueOf(message2, incident3, handbook3) ?? [] : []).toSorted()[0] ?? (cadence && declared3 ? dueAfter(declared3, cadence, handbook3) : null);
+  return last2 !== null ? slowed(audience2, last2, incident3, handbook3) ?? (cadence ? dueSince(last2, audience2.cadence, incident3, handbook3) : null) : handbook3.messages.filter((message2) => message2.audience === audience2.id && message2.purpose === "first").flatMap((message2) => termAt2(message2.within, incident3) ? dueOf(message2, incident3, handbook3) ?? [] : []).toSorted()[0] ?? (cadence && declared3 ? dueSince(declared3, audience2.cadence, incident3, handbook3) : null);
+}
+function dueSince(from, terms, incident3, handbook3) {
+  return wordDue(from, incident3, handbook3, (severity6, since) => {
+    let term2 = Object.hasOwn(terms, severity6) ? terms[severity6] : void 0;
+    return term2 ? dueAfter(since, term2, handbook3) : null;
+  });
 }
 function waitOf(audience2, incident3, handbook3) {
   let isFirst = lastWordTo(audience2, incident3) === null, firsts = handbook3.messages.filter((one2) => one2.audience === audience2.id && one2.purpose === "first"), [first] = isFirst ? firsts.flatMap(({ within: within3 }) => termAt2(within3, incident3) ?? []) : [];
@@ -30030,8 +30090,8 @@ function keptPromises(incident3, handbook3, since) {
 function contractPromises(incident3, handbook3, since = "") {
   let declared3 = incident3.milestones.declared?.at, affected2 = knownServices(handbook3.services, incident3.services);
   if (declared3 === void 0 || affected2.length === 0) return {};
-  let dueOf3 = (kind2, { term: term2, customer: { calendar } }) => endOf(beginOf(ends[kind2], declared3, incident3, since), term2, { calendar, handbook: handbook3 }) ?? "";
-  return strictestPromises(affected2, handbook3.customers, incident3.severity.current, dueOf3);
+  let dueOf4 = (kind2, { term: term2, customer: { calendar } }) => endOf(beginOf(ends[kind2], declared3, incident3, since), term2, { calendar, handbook: handbook3 }) ?? "";
+  return strictestPromises(affected2, handbook3.customers, incident3.severity.current, dueOf4);
 }
 function relapseOf({ segments }) {
   return segments.length > 1 ? segments.at(-1)?.from ?? "" : "";
@@ -30057,10 +30117,10 @@ function givenBy({ term: term2, customer: customer2 }) {
 function withContract(kept10, kind2, scene) {
   let { promised: promised2, incident: incident3, handbook: handbook3, since } = scene, made = promised2[kind2], declared3 = incident3.milestones.declared?.at;
   if (!made || declared3 === void 0 || handbook3.clocks.some(({ contract }) => contract === kind2)) return kept10;
-  let end = ends[kind2], dueOf3 = (from, { term: term2, calendar }) => from === void 0 ? null : endOf(beginOf(end, from, incident3, since), term2, { calendar, handbook: handbook3 }), due = dueOf3(declared3, givenBy(made)) ?? "", same2 = kept10.filter(({ clock: clock5 }) => clock5.to === end && !clock5.repeats), statuses = handbook3.statuses.flatMap(
-    ({ milestone: milestone3, within: within3 }) => milestone3 === end && within3 !== null && same2.length === 0 ? [dueOf3(declared3, { term: within3, calendar: null })] : []
+  let end = ends[kind2], dueOf4 = (from, { term: term2, calendar }) => from === void 0 ? null : endOf(beginOf(end, from, incident3, since), term2, { calendar, handbook: handbook3 }), due = dueOf4(declared3, givenBy(made)) ?? "", same2 = kept10.filter(({ clock: clock5 }) => clock5.to === end && !clock5.repeats), statuses = handbook3.statuses.flatMap(
+    ({ milestone: milestone3, within: within3 }) => milestone3 === end && within3 !== null && same2.length === 0 ? [dueOf4(declared3, { term: within3, calendar: null })] : []
   );
-  if ([...same2.map((one2) => dueOf3(beganAt(one2.clock.from, incident3), one2)), ...statuses].some((other) => other !== null && other <= due)) return kept10;
+  if ([...same2.map((one2) => dueOf4(beganAt(one2.clock.from, incident3), one2)), ...statuses].some((other) => other !== null && other <= due)) return kept10;
   let taking = same2.find(({ clock: clock5 }) => clock5.from === "declared");
   return taking ? kept10.map((one2) => one2 === taking ? { ...one2, ...givenBy(made) } : one2) : [...kept10, ownClock(kind2, made, handbook3)];
 }
@@ -30123,7 +30183,7 @@ function running(promise2, incident3, handbook3, words7) {
   if (mark4 === void 0) return null;
   let from = later(later(mark4, began?.at ?? mark4), words7.since || mark4), ended4 = endingOf(clock5, from, incident3, words7);
   if (ended4 === null && isOver2(clock5, incident3, handbook3)) return null;
-  let due = endOf(from, term2, { calendar, handbook: handbook3, pauses: pausesOf(incident3, clock5.pausedIn, handbook3) }), part = (percent2) => partOf(from, due, percent2, calendar);
+  let due = dueOf2(promise2, from, incident3, handbook3, words7.since), part = (percent2) => partOf(from, due, percent2, calendar);
   return {
     ...kind2 === "promise" ? { about: clock5.id, name: clock5.name } : { about: aboutOf(clock5.id), name: null },
     id: clock5.id,
@@ -30144,6 +30204,13 @@ function running(promise2, incident3, handbook3, words7) {
 }
 function aboutOf(id2) {
   return id2.slice(id2.indexOf(":") + 1);
+}
+function dueOf2(promise2, from, incident3, handbook3, since) {
+  let { clock: clock5 } = promise2, pauses = pausesOf(incident3, clock5.pausedIn, handbook3);
+  return (clock5.to === "update" ? wordDue : goalDue)(from, incident3, handbook3, (current, begun2) => {
+    let then = { ...incident3, severity: { ...incident3.severity, current } }, kept10 = current === incident3.severity.current ? promise2 : keptPromises(then, handbook3, since).find((one2) => one2.clock.id === clock5.id);
+    return kept10 ? endOf(begun2, kept10.term, { calendar: kept10.calendar, handbook: handbook3, pauses }) : null;
+  });
 }
 function beginning2({ to, repeats }, incident3, { updates, severities: severities3 }) {
   let relapse = relapseOf(incident3), last2 = repeats ? (to === "update" ? updates : to === "severity-confirmed" ? severities3 : []).at(-1) : void 0;
@@ -30347,7 +30414,7 @@ function withForetold(promised2, incident3, handbook3, words7) {
   let said11 = foretold(incident3, handbook3, words7);
   if (!said11) return promised2;
   let cadences = promised2.filter((clock5) => isCadence(clock5, handbook3)), own6 = cadences.filter(({ owner: owner2 }) => owner2 === said11.owner), same2 = own6.length > 0 ? own6 : cadences;
-  return same2.length === 0 ? [...promised2, said11] : promised2.map((clock5) => same2.includes(clock5) ? earlier(clock5, said11, handbook3) : clock5);
+  return same2.length === 0 ? [...promised2, said11] : promised2.map((clock5) => same2.includes(clock5) ? earlier2(clock5, said11, handbook3) : clock5);
 }
 function foretold(incident3, handbook3, { updates }) {
   let { update: update2, closed: closed3 } = incident3, due = update2?.nextAt ?? null;
@@ -30373,21 +30440,10 @@ function foretold(incident3, handbook3, { updates }) {
 function isCadence({ kind: kind2, about, ended: ended4, command }, { clocks: clocks2 }) {
   return kind2 !== "promise" || ended4 !== null || command !== updateLine ? !1 : clocks2.some(({ id: id2, repeats }) => id2 === about && repeats);
 }
-function earlier(clock5, { due, period }, { clocks: clocks2 }) {
+function earlier2(clock5, { due, period }, { clocks: clocks2 }) {
   if (due === null || due <= clock5.from || clock5.due !== null && clock5.due <= due) return clock5;
   let percent2 = clocks2.find(({ id: id2 }) => id2 === clock5.about)?.warnAt ?? null;
   return { ...clock5, due, period, calendar: null, warnAt: partOf(clock5.from, due, percent2, null) };
-}
-
-// src/core/reckoning.ts
-function reckoning(reckon3) {
-  let kept10 = /* @__PURE__ */ new WeakMap();
-  return (incident3, handbook3) => {
-    let known4 = kept10.get(incident3);
-    if (known4?.handbook === handbook3) return known4.told;
-    let told7 = reckon3(incident3, handbook3);
-    return kept10.set(incident3, { handbook: handbook3, told: told7 }), told7;
-  };
 }
 
 // src/core/clocks.ts
@@ -31275,11 +31331,14 @@ function moving(word2, room2, moved2) {
   let lacking4 = lacksRight(status, room2);
   return lacking4 ? refuse(lacking4) : moveTo(word2, room2, moved2);
 }
+function isOver3(words7, at6, saidAt) {
+  return /^\d{1,2}[:.h]?\d{0,2}(?![\d-])/.test(words7) && !readDuration(words7) && minutesBetween(saidAt, at6) > 720;
+}
 function nextIn(text7, said11, room2) {
   let tail2 = text7.slice(-80), found2 = [...tail2.matchAll(/(?<=^|[\s([.,;])next\b(?:\s+update)?:?\s+(?:at\s+)?([^\n]+)$/gi)].at(-1), words7 = found2?.[1]?.replace(/[\s)\].!]+$/, "") ?? "";
   if (!found2 || words7 === "") return { text: text7, at: null };
   let moment4 = readMoment(words7, said11.at, room2.handbook.zone);
-  return moment4 ? { text: text7.slice(0, text7.length - tail2.length + found2.index).replace(/[\s([.,;–—-]*$/, (end) => end.includes(".") ? "." : "").trim(), at: moment4.at } : /^(?:in\s+)?[-−]?\d/.test(words7) ? { refusal: { reason: "unreadable-time", command: "update", text: words7.slice(0, 100) } } : { text: text7, at: null };
+  return moment4 && !isOver3(words7, moment4.at, said11.at) ? { text: text7.slice(0, text7.length - tail2.length + found2.index).replace(/[\s([.,;–—-]*$/, (end) => end.includes(".") ? "." : "").trim(), at: moment4.at } : moment4 || /^(?:in\s+)?[-−]?\d/.test(words7) ? { refusal: { reason: "no-time-to-come", command: "update", text: words7.slice(0, 100) } } : { text: text7, at: null };
 }
 
 // src/commands/catalogue.ts
@@ -49079,6 +49138,12 @@ function postMortemNames({ templates }) {
   return Object.keys(templates).flatMap((path4) => /^post-mortems\/([^/]+)\.md\.hbs$/.exec(path4)?.[1] ?? []);
 }
 
+// src/core/next-update.ts
+function nextUpdateDue(incident3, handbook3) {
+  let foretold2 = incident3.update?.nextAt ?? null;
+  return foretold2 === null || incident3.milestones.resolved ? null : clocksOf(incident3, handbook3).filter(({ command, ended: ended4 }) => command === updateLine && ended4 === null).flatMap(({ due }) => due ?? []).toSorted()[0] ?? foretold2;
+}
+
 // node_modules/html-entities/dist/esm/named-references.js
 var __assign = function() {
   return __assign = Object.assign || function(t) {
@@ -49466,18 +49531,18 @@ function recordSummary(incident3, handbook3, asked2 = "") {
     said3(incident3, ["hypothesis", "ruled-out"], "**Suspected and ruled out**", 2),
     tasks(incident3),
     calledFor(incident3, handbook3),
-    updateText(incident3, when2, asked2)
+    updateText(incident3, handbook3, when2, asked2)
   ].filter((line2) => typeof line2 == "string").map((line2) => `- ${line2}`);
 }
-function updateText(incident3, when2, asked2) {
-  let { situation: situation2, update: update2 } = incident3, next = nextUpdateText(incident3, when2, asked2);
+function updateText(incident3, handbook3, when2, asked2) {
+  let { situation: situation2, update: update2 } = incident3, next = nextUpdateText(incident3, handbook3, when2, asked2);
   if (!update2 || !situation2.summary) return next && `**Next update** ${next}`;
   let told7 = `**Last update** ${quoteText(update2.text, { limit: 200 })} (${login3(update2.by)}, ${when2(update2.at)})`;
   return next ? `${told7}, next one ${next}` : told7;
 }
-function nextUpdateText({ update: update2, milestones: milestones3 }, when2, asked2) {
-  let next = update2?.nextAt;
-  return !next || milestones3.resolved ? null : `${asked2 > next ? "overdue since" : "due"} ${when2(next)}`;
+function nextUpdateText(incident3, handbook3, when2, asked2) {
+  let next = nextUpdateDue(incident3, handbook3);
+  return next === null ? null : `${asked2 > next ? "overdue since" : "due"} ${when2(next)}`;
 }
 function rolesOf2(incident3, handbook3) {
   let held2 = incident3.tenures.filter((tenure2) => tenure2.until === null), shown4 = [...new Set(held2.map(({ role: role3 }) => role3))].map((role3) => {
@@ -49565,7 +49630,7 @@ function sinceLine(incident3, handbook3) {
   ].filter((part) => typeof part == "string").join(" · ");
 }
 function situationRows(incident3, handbook3, longest6) {
-  let { situation: situation2, update: update2, reported: reported4, milestones: milestones3 } = incident3, day5 = milestones3.declared?.at, said11 = (text7) => text7 && quoteText(text7, { limit: longest6 }), told7 = update2 && `${said11(update2.text)} (${login3(update2.by)}, ${formatTime(update2.at, handbook3.zone, day5)})`;
+  let { situation: situation2, update: update2, reported: reported4, milestones: milestones3 } = incident3, day5 = milestones3.declared?.at, said11 = (text7) => text7 && quoteText(text7, { limit: longest6 }), next = nextUpdateDue(incident3, handbook3), told7 = update2 && `${said11(update2.text)} (${login3(update2.by)}, ${formatTime(update2.at, handbook3.zone, day5)})`;
   return rows({
     "By itself": wishLine(incident3, handbook3),
     Reminders: snoozeText(incident3, handbook3),
@@ -49574,7 +49639,7 @@ function situationRows(incident3, handbook3, longest6) {
     Impact: said11(situation2.impact) ?? missing3("/impact …"),
     "What is known": said11(situation2.summary) ?? told7 ?? missing3("/summary …"),
     "Last update": situation2.summary ? told7 ?? void 0 : void 0,
-    "Next update due": update2?.nextAt && !milestones3.resolved ? formatTime(update2.nextAt, handbook3.zone, day5) : void 0,
+    "Next update due": next === null ? void 0 : formatTime(next, handbook3.zone, day5),
     Workaround: said11(situation2.workaround),
     Solution: said11(situation2.solution),
     "Fix expected": said11(situation2.eta),
@@ -54857,7 +54922,7 @@ function readerOf(audience2, handbook3) {
     audience: audience2.id,
     dueAt: (stage2, before2) => shifted2(audience2, stage2, before2, handbook3),
     hears: ({ entry: { fact } }) => fact?.kind === "published" ? fact.audience === audience2.id : fact?.kind === "update" && !audience2.external,
-    isOver: ({ incident: incident3 }) => isOver3(incident3, handbook3)
+    isOver: ({ incident: incident3 }) => isOver4(incident3, handbook3)
   };
 }
 function shifted2(audience2, { at: at6, incident: incident3 }, before2, handbook3) {
@@ -54871,16 +54936,16 @@ function ofTheThread(handbook3) {
     audience: null,
     dueAt({ incident: incident3 }) {
       let promised2 = incident3.update?.nextAt ?? null;
-      return promised2 === null || isOver3(incident3, handbook3) ? null : handbook3.audiences.filter((audience2) => {
+      return promised2 === null || isOver4(incident3, handbook3) ? null : handbook3.audiences.filter((audience2) => {
         let due = nextWordTo(audience2, incident3, handbook3);
         return audience2.external ? due === promised2 : due !== null;
       }).length === 0 ? promised2 : null;
     },
     hears: ({ entry: { fact }, at: at6 }, dueAt) => fact?.kind === "update" || fact?.kind === "published" && fact.purpose !== "notice" && at6 >= dueAt,
-    isOver: ({ incident: incident3 }) => isOver3(incident3, handbook3)
+    isOver: ({ incident: incident3 }) => isOver4(incident3, handbook3)
   };
 }
-function isOver3(incident3, handbook3) {
+function isOver4(incident3, handbook3) {
   return incident3.closed !== null || isResolved(incident3, handbook3);
 }
 
@@ -58662,8 +58727,8 @@ function rewritten({ issue: issue4, frame: was }, { title: title3, report: repor
     ...was.after === null && frame.after !== null ? closing2(issue4) : []
   ];
 }
-function earlierEdits(earlier3, kept10) {
-  return earlier3.map((one2, index2) => [one2, earlier3[index2 + 1]]).filter(([{ frame }]) => frame.after === null).slice(-mostMended).flatMap(([{ issue: issue4, report: report2, frame }, next]) => {
+function earlierEdits(earlier4, kept10) {
+  return earlier4.map((one2, index2) => [one2, earlier4[index2 + 1]]).filter(([{ frame }]) => frame.after === null).slice(-mostMended).flatMap(([{ issue: issue4, report: report2, frame }, next]) => {
     let after2 = next ? neighbourOf2(next) : kept10, body = framed({ report: report2, frame: { ...frame, after: after2 } });
     return fits2(body) ? [{ kind: "edit", id: issue4.id, body }, ...closing2(issue4)] : [];
   });
@@ -59821,12 +59886,12 @@ var issueIdDocument = `query issueId($owner: String!, $name: String!, $number: I
       nodes { number title createdAt labels(first: 50) { nodes { name } } }
     }
   }
-}`, earlier2 = "nodes { id number closedAt comments(first: 5) { nodes { __typename ...comment } } }", earlierDocument = `query earlier(
+}`, earlier3 = "nodes { id number closedAt comments(first: 5) { nodes { __typename ...comment } } }", earlierDocument = `query earlier(
   $owner: String!, $name: String!, $labels: [String!], $login: String!, $since: DateTime!
 ) {
   repository(owner: $owner, name: $name) {
-    open: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [OPEN] }) { ${earlier2} }
-    shut: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [CLOSED], since: $since }) { ${earlier2} }
+    open: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [OPEN] }) { ${earlier3} }
+    shut: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [CLOSED], since: $since }) { ${earlier3} }
   }
 }
 ${actor2}
@@ -60569,7 +60634,7 @@ function look(raw, issue4, rest, reader) {
   };
 }
 async function withPeople({ github, reader, reading, followed, known: known4 }, seen, files) {
-  let { owner: owner2, name: name3 } = seen.repository, asking2 = [followed, ...followed === reading ? [] : [reading]], required2 = [...new Set(asking2.flatMap((one2) => requiredTeams(seen, known4.settled, one2.prerequisites)))], teams = [...new Set(asking2.flatMap(({ responders }) => responders))], question3 = { owner: owner2, name: name3, teams, required: required2, now: known4.now, ahead: known4.stays }, said11 = speakers(seen, known4.settled, new Set(asking2.flatMap(({ spoken: spoken3 }) => spoken3))), speaking2 = await standings(github, said11, question3, known4.standings), spokenOf = await standings(github, targets(seen, known4.settled, speaking2), question3, known4.standings), answered4 = { ...speaking2, ...spokenOf }, owned = owners(seen, known4.settled, reading.owned, answered4), owning = await standings(github, owned, question3, known4.standings), people6 = Object.assign(/* @__PURE__ */ Object.create(null), owning, spokenOf, speaking2), named8 = await namedIssues(github, seen.repository, seen.thread, known4.settled), others3 = await otherIncidents(github, seen, known4.settled, reading.labels), reporter = people6[seen.issue.by?.login.toLowerCase() ?? ""] ?? null, { labels: labels3, outsideHeadings: headings3 } = reading, earlier3 = headings3 ? await earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) : void 0, config2 = { oid: files.oid, folder: files.folderOid, problems: reading.problems }, file3 = await postMortemFile(github, seen, known4.settled), asked2 = { ...earlier3 && { earlier: earlier3 }, ...file3 && { postMortemFile: file3 } }, whole = { ...seen, ...asked2, people: people6, named: named8, others: others3, config: config2, refused: known4.refused };
+  let { owner: owner2, name: name3 } = seen.repository, asking2 = [followed, ...followed === reading ? [] : [reading]], required2 = [...new Set(asking2.flatMap((one2) => requiredTeams(seen, known4.settled, one2.prerequisites)))], teams = [...new Set(asking2.flatMap(({ responders }) => responders))], question3 = { owner: owner2, name: name3, teams, required: required2, now: known4.now, ahead: known4.stays }, said11 = speakers(seen, known4.settled, new Set(asking2.flatMap(({ spoken: spoken3 }) => spoken3))), speaking2 = await standings(github, said11, question3, known4.standings), spokenOf = await standings(github, targets(seen, known4.settled, speaking2), question3, known4.standings), answered4 = { ...speaking2, ...spokenOf }, owned = owners(seen, known4.settled, reading.owned, answered4), owning = await standings(github, owned, question3, known4.standings), people6 = Object.assign(/* @__PURE__ */ Object.create(null), owning, spokenOf, speaking2), named8 = await namedIssues(github, seen.repository, seen.thread, known4.settled), others3 = await otherIncidents(github, seen, known4.settled, reading.labels), reporter = people6[seen.issue.by?.login.toLowerCase() ?? ""] ?? null, { labels: labels3, outsideHeadings: headings3 } = reading, earlier4 = headings3 ? await earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) : void 0, config2 = { oid: files.oid, folder: files.folderOid, problems: reading.problems }, file3 = await postMortemFile(github, seen, known4.settled), asked2 = { ...earlier4 && { earlier: earlier4 }, ...file3 && { postMortemFile: file3 } }, whole = { ...seen, ...asked2, people: people6, named: named8, others: others3, config: config2, refused: known4.refused };
   return withBots(whole, reading.bots);
 }
 function viewerOf(raw, thread, app) {
@@ -67923,10 +67988,10 @@ function linkTo(original2) {
 // src/core/doubled-hour.ts
 var clockTimes = /(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)(?::[0-5]\d)?(?: ?([A-Za-z+-][\w+:/-]*))?/g;
 function earlierReading(words7, at6, zone2) {
-  let shown4 = Temporal2.Instant.from(at6).toZonedDateTimeISO(zone2), [later2, earlier3] = instantsOf(shown4.toPlainDate(), shown4.toPlainTime(), zone2);
-  return !later2 || !earlier3 || iso(later2) !== at6 ? null : [...words7.slice(0, 1e3).matchAll(clockTimes)].some(
+  let shown4 = Temporal2.Instant.from(at6).toZonedDateTimeISO(zone2), [later2, earlier4] = instantsOf(shown4.toPlainDate(), shown4.toPlainTime(), zone2);
+  return !later2 || !earlier4 || iso(later2) !== at6 ? null : [...words7.slice(0, 1e3).matchAll(clockTimes)].some(
     ([, hour3, minute5, behind]) => Number(hour3) === shown4.hour && Number(minute5) === shown4.minute && (behind === void 0 || readZone(behind) === null)
-  ) ? iso(earlier3) : null;
+  ) ? iso(earlier4) : null;
 }
 
 // src/thread/report-values.ts
@@ -68201,22 +68266,20 @@ function nextStep2(at6, declared3, step) {
 function clockComings(incident3, handbook3) {
   let running2 = clocksOf(incident3, handbook3).filter(({ ended: ended4, due }) => ended4 === null && due !== null);
   if (running2.length === 0) return [];
-  let told7 = incident3.timeline.flatMap((entry3) => cameDue(entry3) ? entry3.source : []), first = soonest(incident3), { last: last2 } = clockWordsOf(incident3, handbook3);
+  let told7 = incident3.timeline.flatMap((entry3) => cameDue(entry3) ? entry3.source : []), first = soonest(incident3), { last: last2 } = clockWordsOf(incident3, handbook3), raised = raisedAt(incident3, handbook3), severity6 = severityNow(incident3, handbook3);
   return running2.flatMap((clock5) => {
-    let times4 = clock5.callsOut ? callsOf2(clock5, last2, handbook3) : overdueOf2(clock5, handbook3);
-    return nextOf2(clock5, toldTimes(times4, clock5, incident3, handbook3), {
-      told: told7,
-      first,
-      severity: incident3.severity.current
-    });
+    let times4 = clock5.callsOut ? callsOf2(clock5, last2, handbook3) : overdueOf2(clock5, raised, handbook3);
+    return nextOf2(clock5, toldTimes(times4, clock5, incident3, handbook3), { told: told7, first, severity: severity6 });
   });
 }
 var saidOnce = /* @__PURE__ */ new Set(["task", "called", "team", "status"]), doublings = 20, steps2 = [1, 2, 3, ...Array.from({ length: doublings - 1 }, (_, index2) => 2 ** (index2 + 2))];
-function* overdueOf2(clock5, handbook3) {
+function* overdueOf2(clock5, raised, handbook3) {
   let { due, period, calendar } = clock5;
-  if (due !== null && (yield { period: 1, due, at: due }, !saidOnce.has(clock5.kind)))
+  if (due === null) return;
+  let start = raised !== null && bySeverity4.has(clock5.kind) ? later(due, raised) : due;
+  if (yield { period: 1, due, at: start }, !saidOnce.has(clock5.kind))
     for (let step of steps2.slice(1)) {
-      let at6 = endOf(due, times3(period, step - 1), { calendar, handbook: handbook3 });
+      let at6 = endOf(start, times3(period, step - 1), { calendar, handbook: handbook3 });
       at6 !== null && (yield { period: step, due, at: at6 });
     }
 }
@@ -68248,10 +68311,15 @@ var bySeverity4 = /* @__PURE__ */ new Set([
   "promise",
   "contract",
   "word",
+  "said",
   "check-in",
   "post-mortem",
   "meeting"
 ]);
+function severityNow(incident3, handbook3) {
+  let { current } = incident3.severity, times4 = levelsOf2(incident3, handbook3).filter(({ id: id2 }) => id2 === current).length;
+  return times4 > 1 ? `${current} ${times4}` : current;
+}
 function factOf2({ id: id2, owner: owner2, person: person3, callsOut }, { due, period }) {
   return {
     kind: "overdue",
@@ -68755,8 +68823,8 @@ function isNeedless(id2, incident3, handbook3) {
 }
 
 // src/core/waiting-reports.ts
-function waitingReports({ earlier: earlier3, viewer }, seal) {
-  return (earlier3 ?? []).flatMap((report2) => {
+function waitingReports({ earlier: earlier4, viewer }, seal) {
+  return (earlier4 ?? []).flatMap((report2) => {
     let until = waitsUntil(report2, viewer, seal);
     return until === "never-waited" ? [] : [{ number: report2.number, until }];
   });
@@ -69523,7 +69591,7 @@ function situationReport(incident3, handbook3, asked2) {
     Response: responseText(incident3),
     Roles: rolesOf2(incident3, handbook3),
     "What is known": say(situation2.summary ?? incident3.update?.text) ?? "nothing yet",
-    "Next update": nextUpdateText(incident3, when2, asked2) ?? void 0,
+    "Next update": nextUpdateText(incident3, handbook3, when2, asked2) ?? void 0,
     Solution: solutionText(incident3, handbook3),
     Impact: say(situation2.impact) ?? notTold("impact", incident3, handbook3),
     "Affected services": incident3.services.length > 0 ? servicesOf(incident3) : "none named",
@@ -70002,7 +70070,7 @@ function ownership({ people: people6 }, incident3, { roles: roles3 }) {
   return held2 ? `Does it become theirs? Then ${login3(held2)} types ${toType(`/handover ${leading3.id} @${people6[0]}`)}; else it stays where it is: ${toType("/roles")}` : `Does it become theirs? Nobody leads yet; who takes it types ${toType(taking)}`;
 }
 function ladderSteps(newest4, scene) {
-  let { handbook: handbook3, earlier: earlier3 = [] } = scene, steps4 = [...earlier3.flatMap(({ fact }) => fact?.kind === "paged" ? [fact] : []), newest4], all2 = asOne(steps4);
+  let { handbook: handbook3, earlier: earlier4 = [] } = scene, steps4 = [...earlier4.flatMap(({ fact }) => fact?.kind === "paged" ? [fact] : []), newest4], all2 = asOne(steps4);
   if (all2.people.length === 0) return nobodyCalled(all2, handbook3);
   let levels3 = steps4.filter(({ people: people6 }) => people6.length > 0).map((step) => `**${levelNames(step.levels ?? [], handbook3)}**`).join(", then "), reasons3 = [...new Set(steps4.map((step) => why(step, handbook3)))].join(""), counts = handbook3.escalation.ack === "explicit" ? "only the word counts as an answer" : "taking a role, `/update` or `/note` counts too, plain words do not";
   return `${mentioned(all2, scene)} You are called by the ladder: ${levels3}.${reasons3}${over4(all2, handbook3)}${whatThen2(newest4, scene)} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
@@ -70299,6 +70367,7 @@ var refusedSituation = {
   "same-status": ({ status: status3, since }, { handbook: handbook3 }) => `It is ${statusName(handbook3, status3)} already, since ${formatTime(since, handbook3.zone)}. To correct the time, say it behind: ${toType(`/status ${status3} at HH:MM`)}`,
   "not-resolved-or-closed": () => "It is still running: `/reopen` is for what was mitigated, resolved or closed. How it stands and where it can go: `/status`",
   "unreadable-time": ({ command, text: text7 }, scene) => `${quoteCode(text7, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${withPart(text7, "14:02", scene, `/${command} … at 14:02`)}`,
+  "no-time-to-come": ({ command, text: text7 }, scene) => `${quoteCode(text7, 60)} is not a time to come that I can read. Write \`next in 30m\` or \`next 15:20\`: ${withPart(text7, "in 30m", scene, `/${command} … next in 30m`)}`,
   "future-time": ({ command, text: text7 }, scene) => `${quoteCode(text7, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${withPart(text7, "14:02", scene, `/${command} … at 14:02`)}`,
   "too-early": ({ status: status3, to, at: at6, until }, { handbook: handbook3 }) => {
     let closing5 = handbook3.statuses.find(({ id: id2 }) => id2 === to), line2 = closing5 && isClosing(closing5, handbook3) ? "/close" : `/status ${to}`;
@@ -70529,8 +70598,8 @@ function indent2(text7) {
 function together3(lines5) {
   let climbs2 = lines5.filter(({ entry: entry3 }) => isClimb(entry3));
   return lines5.flatMap((line2, index2) => {
-    let earlier3 = climbs2.slice(0, -1).map(({ entry: entry3 }) => entry3);
-    if (isClimb(line2.entry)) return line2 === climbs2.at(-1) ? [{ line: line2, others: [], earlier: earlier3 }] : [];
+    let earlier4 = climbs2.slice(0, -1).map(({ entry: entry3 }) => entry3);
+    if (isClimb(line2.entry)) return line2 === climbs2.at(-1) ? [{ line: line2, others: [], earlier: earlier4 }] : [];
     let given2 = givenBy2(line2.entry);
     if (!given2) return [{ line: line2, others: [] }];
     let alike5 = (one2) => givenBy2(one2.entry)?.role === given2.role;
@@ -72983,9 +73052,9 @@ var ToldPasses = class {
     return left.length > 0 && left.every(({ stuck }) => stuck);
   }
   ended(issue4, { outcome, applied, effects, cameDueAt: cameDueAt2 = null }) {
-    let faults = applied.flatMap((one2) => one2.faults), refused4 = new Set(faults.map(({ effect }) => effect)), done2 = effects.filter((effect) => !refused4.has(effect)).map(({ kind: kind2 }) => kind2), isOver4 = faults.length === 0 && outcome !== "stale" && outcome !== "postponed" && outcome !== "held";
+    let faults = applied.flatMap((one2) => one2.faults), refused4 = new Set(faults.map(({ effect }) => effect)), done2 = effects.filter((effect) => !refused4.has(effect)).map(({ kind: kind2 }) => kind2), isOver5 = faults.length === 0 && outcome !== "stale" && outcome !== "postponed" && outcome !== "held";
     this.#note(issue4, done2, {
-      why: isOver4 ? null : faults[0]?.message ?? outcome,
+      why: isOver5 ? null : faults[0]?.message ?? outcome,
       stuck: faults.some(isNoForGood) && this.#refused.has(issue4),
       heard: applied.every((one2) => one2.heard),
       dueAt: this.#told.get(issue4)?.dueAt ?? cameDueAt2
@@ -73025,7 +73094,7 @@ async function dueOnRecord(github, unread3, services4, clock5) {
     let [entries, now] = [found2.get(id2), configs.newest.get(repositoryNameOf(ref))];
     return entries && now ? [{ ref, entries, now, pinned: pinnedConfig({ entries }) ?? null }] : [];
   }), gone2 = await knowPins(github, records3, configs), due = records3.flatMap((record2) => {
-    let { now, pinned, ref } = record2, at6 = pinned === null || isPinKnown(pinned, now, { cache: configs, gone: gone2 }) ? dueOf2(record2, services4, clock5) : void 0;
+    let { now, pinned, ref } = record2, at6 = pinned === null || isPinKnown(pinned, now, { cache: configs, gone: gone2 }) ? dueOf3(record2, services4, clock5) : void 0;
     return at6 === void 0 ? [] : [[nameOf2(ref), at6]];
   });
   return new Map(due);
@@ -73047,7 +73116,7 @@ async function knowPins(github, records3, cache) {
   }
   return gone2;
 }
-function dueOf2({ entries, now, pinned }, { configs, resolve }, clock5) {
+function dueOf3({ entries, now, pinned }, { configs, resolve }, clock5) {
   let { handbook: handbook3 } = resolve(pinned ? withServicesNow(knownPinnedFiles(pinned, now, configs), now) : now);
   try {
     let said11 = entries.filter((entry3) => !cameDue(entry3)).map(({ saidAt }) => Date.parse(saidAt)), until = Math.max(Date.parse(clock5), ...said11), incident3 = replay(
