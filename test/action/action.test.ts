@@ -297,8 +297,9 @@ describe('when GitHub fails', () => {
     expect(reportOf('cut-answers')).toBe(reportOf('whole-answers'));
   });
 
-  // The last one: the App's alarms ring when the clock is half a year on, and it waits out the limit as well.
+  // The last one: the App ends before, whose alarms would ring with the clock half a year on, and which would wait the limit out.
   test('points that do not last: it says until when and what to do, and keeps no short report', async () => {
+    await running.app.stop();
     running.at(new Date().toISOString());
     running.sandbox.faults.order('leaves 0 points', running.world);
     const ran = await run('exhausted', { wait: '0' });
