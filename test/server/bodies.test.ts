@@ -17,7 +17,8 @@ afterAll(async () => {
 test.each<[Announced, readonly (number | null)[]]>([
   ['unsigned', [401]],
   ['length', [413]],
-  ['chunked', [413, 503]],
+  // Who goes on sending after the answer may lose it: TCP throws it away with the connection.
+  ['chunked', [413, 503, null]],
 ])('8 × 64 MB, %s: at most 60 MB more', async (announced, answers) => {
   await app.growth();
   const sent = Array.from({ length: 8 }, () => sendBody(app.port, announced, 64));
@@ -25,6 +26,7 @@ test.each<[Announced, readonly (number | null)[]]>([
   const statuses = await Promise.all(sent);
   const growth = await app.growth();
   expect(statuses.filter((status) => !answers.includes(status))).toEqual([]);
+  expect(statuses.filter((status) => status !== null).length).toBeGreaterThanOrEqual(4);
   expect(new Set(heard)).toEqual(new Set([202]));
   expect(growth).toBeLessThanOrEqual(60);
 });
