@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { noRequests } from './client.ts';
+import { noRequests, type Requests } from './client.ts';
 import { Faults } from './faults.ts';
 import { Refusal } from './refusal.ts';
 import { Clock } from './server/clock.ts';
@@ -11,7 +11,7 @@ import { OpenApi } from './server/openapi.ts';
 import { Pace } from './server/pace.ts';
 import { objectOf, readJson, sendJson } from './server/reply.ts';
 import { type Act, play } from './server/stage.ts';
-import { keysOf, Tokens } from './server/tokens.ts';
+import { type Bearer, keysOf, Tokens } from './server/tokens.ts';
 import type { Grants, World } from './world.ts';
 
 export interface SandboxOptions {
@@ -49,6 +49,8 @@ export interface Sandbox {
   token(login: string): string;
   /** A workflow's `github.token` in a repository (`owner/name`), as `permissions:` narrows it; it acts as `github-actions[bot]`. */
   workflowToken(repository: string, permissions: Grants): string;
+  /** What was asked with this token alone so far: nothing with one that is not known. */
+  requestsWith(token: string): Omit<Requests, 'points'>;
   /** Ends every token of an installation that was given out so far. */
   revokeTokens(): void;
   /** How long every API request takes at least, from now on. */
@@ -75,9 +77,21 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const url = options.webhookUrl;
   const deliveries = new Deliveries({ url, secret, appId, clock, events: options.events ?? EVENTS });
   const requests: ServedRequests = { ...noRequests(), invalid: [] };
+  const requestsOf = new WeakMap<Bearer, Requests>();
   const pace = new Pace(clock, options.secondaryLimits ?? false);
   const latency = { milliseconds: options.latency ?? 0 };
-  const house: House = { world, clock, tokens, deliveries, faults, openApi: new OpenApi(), requests, pace, latency };
+  const house: House = {
+    world,
+    clock,
+    tokens,
+    deliveries,
+    faults,
+    openApi: new OpenApi(),
+    requests,
+    requestsOf,
+    pace,
+    latency,
+  };
   const deaf = world.subscribe((event) => {
     if (!faults.losesWebhook(world.now)) deliveries.deliver(event);
   });
@@ -95,6 +109,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     ...{ url: base, graphqlUrl: `${base}/graphql`, world, appId, privateKey, requests, deliveries, faults, clock },
     token: (login) => tokens.person(login),
+    requestsWith: (token) => {
+      const actor = tokens.actorOf(token);
+      return (actor && requestsOf.get(actor)) ?? noRequests();
+    },
     workflowToken: (repository, permissions) => tokens.workflow(repository, permissions),
     revokeTokens: () => tokens.revoke(),
     latency: (milliseconds) => {

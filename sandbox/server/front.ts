@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../actor.ts';
 import { usedUp } from '../allowance.ts';
-import { countRequest, type Requests } from '../client.ts';
+import { countRequest, noRequests, type Requests } from '../client.ts';
 import type { Faults } from '../faults.ts';
 import { isMutation, runGraphQL } from '../graphql.ts';
 import { Refusal } from '../refusal.ts';
@@ -33,6 +33,8 @@ export interface House {
   readonly faults: Faults;
   readonly openApi: OpenApi;
   readonly requests: ServedRequests;
+  /** The same for each token alone. */
+  readonly requestsOf: WeakMap<Bearer, Requests>;
   readonly pace: Pace;
   /** How long the way to GitHub and back takes. */
   readonly latency: { milliseconds: number };
@@ -96,6 +98,12 @@ function finish(house: House, response: ServerResponse, { status, data, headers,
   else response.writeHead(status, { 'content-type': RAW, ...all }).end(raw);
 }
 
+function count({ requests, requestsOf }: House, bearer: Bearer, kind: 'graphql' | 'rest', route: string): void {
+  const own = requestsOf.get(bearer) ?? noRequests();
+  requestsOf.set(bearer, own);
+  for (const all of [requests, own]) countRequest(all, kind, route);
+}
+
 // null: the connection breaks without an answer.
 function carry(house: House, bearer: Bearer, write: boolean, answer: (seen: World) => Answer | null): Answer | null {
   const { faults, pace, world } = house;
@@ -132,7 +140,7 @@ function graphql(house: House, { method, body, bearer }: Incoming): Answer | nul
   const operation = typeof operationName === 'string' ? operationName : undefined;
   const write = isMutation(query, operation);
   const route = `POST /graphql ${write ? 'mutation' : 'query'}`;
-  countRequest(house.requests, 'graphql', route);
+  count(house, bearer, 'graphql', route);
   const { allowance, reads } = house.faults;
   const token = JSON.stringify(bearer);
   const left = allowance.left(token, house.world.now);
@@ -171,7 +179,7 @@ function rest(house: House, incoming: Incoming): Answer | null {
   const { method, path, query, body, bearer, raw } = incoming;
   const { openApi, requests, world } = house;
   const name = openApi.operationFor(method, path);
-  countRequest(requests, 'rest', name ?? `${method} ${path}`);
+  count(house, bearer, 'rest', name ?? `${method} ${path}`);
   const invalid = (status: number, reason: string): Answer => {
     requests.invalid.push({ request: `${method} ${path}`, reason });
     return { status, data: { message: reason, status: String(status) } };

@@ -70,6 +70,11 @@ export class Tokens {
     for (const [token, { actor }] of this.#held) if (actor.kind === 'app') this.#held.delete(token);
   }
 
+  /** Who was given this token, also where it has ended. */
+  actorOf(token: string): Actor | undefined {
+    return this.#held.get(token)?.actor;
+  }
+
   /** Whose token this `authorization` header carries; refuses with 401. */
   read(header: string | undefined): Bearer {
     const token = /^(?:bearer|token)\s+(\S+)$/i.exec(header ?? '')?.[1];

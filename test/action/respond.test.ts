@@ -207,7 +207,8 @@ test('a schedule that GitHub will turn off is told in one issue, and again after
 
 test('an App on a server was here first: the Action says so once and does nothing; /adopt takes it over', async () => {
   world.as('ada').push(repo, { '.github/sitrep.yml': 'handbook: workflow-guide\n' });
-  ago(30);
+  // Nothing falls due while this test lasts: reminders come on quarter hours since the declaration.
+  ago(20);
   const app = await start(settingsFor(sandbox, 'of nobody'), { gatherMilliseconds: 5, pace: null });
   sandbox.pointTo(app.url);
   world.as('ada').openIssue(repo, { title: 'Checkout is down', body: report, labels: ['incident'] });

@@ -67,9 +67,9 @@ export async function runStep(main: string, sandbox: Sandbox, step: Step): Promi
     }),
     ...inputsOf(step),
   };
-  const before = countsOf(sandbox);
+  const before = countsOf(sandbox, step.token);
   const { code, log } = await ended(main, env, folder);
-  const after = countsOf(sandbox);
+  const after = countsOf(sandbox, step.token);
   return {
     ...{ code, log, outputs: outputsIn(readFileSync(files.output, 'utf8')) },
     summary: readFileSync(files.summary, 'utf8'),
@@ -91,7 +91,9 @@ function inputsOf(step: Step): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
 }
 
-function countsOf({ requests }: Sandbox) {
+// By its token alone: what an App asks meanwhile is not this run's.
+function countsOf(sandbox: Sandbox, token: string) {
+  const requests = sandbox.requestsWith(token);
   return {
     requests: requests.graphql + requests.rest,
     writes: requests.byRoute['POST /graphql mutation'] ?? 0,
