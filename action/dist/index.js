@@ -29689,11 +29689,11 @@ var join2 = {
 // src/core/reckoning.ts
 function reckoning(reckon3) {
   let kept10 = /* @__PURE__ */ new WeakMap();
-  return (incident3, handbook3) => {
-    let known4 = kept10.get(incident3);
+  return (of2, handbook3) => {
+    let known4 = kept10.get(of2);
     if (known4?.handbook === handbook3) return known4.told;
-    let told7 = reckon3(incident3, handbook3);
-    return kept10.set(incident3, { handbook: handbook3, told: told7 }), told7;
+    let told7 = reckon3(of2, handbook3);
+    return kept10.set(of2, { handbook: handbook3, told: told7 }), told7;
   };
 }
 
@@ -30145,12 +30145,11 @@ function ownClock(kind2, made, { roles: roles3 }) {
 }
 
 // src/core/clock-promises.ts
-function promisedClocks(incident3, handbook3, words7) {
-  let kept10 = keptPromises(incident3, handbook3, words7.since);
+function promisedClocks(kept10, incident3, handbook3, words7) {
   return kept10.flatMap((promise2) => waitsForFirst(promise2, kept10, incident3, words7) ? [] : running(promise2, incident3, handbook3, words7) ?? []);
 }
-function statusClocks(incident3, handbook3, { since }) {
-  let place3 = (id2) => handbook3.statuses.findIndex((status3) => status3.id === id2), mark4 = incident3.milestones.declared?.at, declared3 = mark4 && later(mark4, since || mark4), kept10 = keptPromises(incident3, handbook3, since);
+function statusClocks(kept10, incident3, handbook3, { since }) {
+  let place3 = (id2) => handbook3.statuses.findIndex((status3) => status3.id === id2), mark4 = incident3.milestones.declared?.at, declared3 = mark4 && later(mark4, since || mark4);
   return handbook3.statuses.flatMap((status3) => {
     let { id: id2, within: within3 } = status3;
     return within3 === null || declared3 === void 0 || place3(incident3.status) >= place3(id2) ? [] : kept10.some(({ clock: clock5 }) => clock5.to === status3.milestone) ? [] : [
@@ -30260,7 +30259,7 @@ function postMortemOwner(incident3, handbook3) {
 function reviewClocks(incident3, handbook3) {
   let { milestones: milestones3, closed: closed3, severity: severity6, segments } = incident3;
   if (!(closed3 ? closed3.reason === "completed" && !closed3.carriedOver : isResolved(incident3, handbook3)) || !milestones3.resolved || !isPostMortemRequired(incident3, handbook3)) return [];
-  let from = milestones3.resolved.at, { due, meeting } = handbook3.postMortem, times4 = postMortemTimes(incident3, handbook3), owed4 = (kind2, by, terms) => {
+  let from = milestones3.resolved.at, { due, meeting } = handbook3.postMortem, times4 = postMortemTimes(incident3, handbook3), owed3 = (kind2, by, terms) => {
     let period = terms && Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
     return by === null || !period ? [] : [
       {
@@ -30283,7 +30282,7 @@ function reviewClocks(incident3, handbook3) {
       }
     ];
   };
-  return [...owed4("post-mortem", times4.due, due), ...owed4("meeting", times4.meetingBy, meeting?.within)];
+  return [...owed3("post-mortem", times4.due, due), ...owed3("meeting", times4.meetingBy, meeting?.within)];
 }
 
 // src/core/clock-tasks.ts
@@ -30451,15 +30450,18 @@ var clocksOf = reckoning(reckoned2);
 function isBreached(incident3, handbook3, now) {
   return clocksOf(incident3, handbook3).some((clock5) => stateAt(clock5, now) === "breached");
 }
+function clocksAwaiting(line2, incident3, handbook3) {
+  return clocksOf(incident3, handbook3).filter(({ command, ended: ended4 }) => command === line2 && ended4 === null);
+}
 function reckoned2(incident3, handbook3) {
   if (incident3.backfilled || !incident3.confirmed) return [];
   let review2 = reviewClocks(incident3, handbook3);
   if (!(typeOf(handbook3, incident3.type.current)?.clocks ?? !0)) return review2;
-  let words7 = clockWordsOf(incident3, handbook3), promised2 = promisedClocks(incident3, handbook3, words7);
+  let words7 = clockWordsOf(incident3, handbook3), kept10 = keptPromises(incident3, handbook3, words7.since), promised2 = promisedClocks(kept10, incident3, handbook3, words7);
   return incident3.closed ? [...promised2.filter(({ ended: ended4 }) => ended4 !== null), ...review2] : [
     ...withForetold(promised2, incident3, handbook3, words7),
     ...wordClocks(incident3, handbook3, words7, promised2),
-    ...statusClocks(incident3, handbook3, words7),
+    ...statusClocks(kept10, incident3, handbook3, words7),
     ...taskClocks(incident3, handbook3),
     ...roleClocks(incident3, handbook3),
     ...vacancyClocks(incident3, handbook3),
@@ -31507,8 +31509,8 @@ function duties({ clocks: clocks2, escalation: escalation2, security: security2,
     security: { ...security2, teams: security2.teams.map(teamName), regulations: listed2(security2.regulations) }
   };
 }
-function afterwards({ "post-mortem": owed4, "action-items": items }) {
-  let { meeting, ...postMortem4 } = camel(owed4);
+function afterwards({ "post-mortem": owed3, "action-items": items }) {
+  let { meeting, ...postMortem4 } = camel(owed3);
   return {
     postMortem: { ...postMortem4, meeting: meeting && camel(meeting) },
     actionItems: { ...camel(items), kinds: listed2(items.kinds), horizons: listed2(items.horizons) }
@@ -47352,14 +47354,14 @@ function people3({ roles: roles3, security: security2 }) {
   ];
 }
 function work({ tasks: tasks2, checklist: checklist2 }) {
-  let owed4 = (table3, entry3) => [
+  let owed3 = (table3, entry3) => [
     ...value("role", [table3, entry3.id, "role"], entry3.role),
     ...list("severity", [table3, entry3.id, "severities"], entry3.severities),
     ...list("type", [table3, entry3.id, "types"], entry3.types)
   ];
   return [
-    ...tasks2.flatMap((task4) => [...owed4("tasks", task4), ...value("status", ["tasks", task4.id, "status"], task4.status)]),
-    ...checklist2.flatMap((item2) => owed4("checklist", item2))
+    ...tasks2.flatMap((task4) => [...owed3("tasks", task4), ...value("status", ["tasks", task4.id, "status"], task4.status)]),
+    ...checklist2.flatMap((item2) => owed3("checklist", item2))
   ];
 }
 function words({ audiences, messages }) {
@@ -47556,7 +47558,7 @@ function wordFindings(handbook3, { commands: commands3 }) {
     ...entry3.aliases.map((word2, at6) => ({ word: word2, means: entry3.id, path: [table3, entry3.id, "aliases", at6] }))
   ]), roles3 = named8("roles", handbook3.roles), spoken3 = roles3.filter(({ path: path4 }) => path4[2] !== "name"), own6 = (commands3 ?? []).map((word2) => ({ word: word2, means: `/${word2}`, path: [] })), added = Object.entries(handbook3.aliases).map(
     ([word2, name3]) => ({ word: word2, means: `/${name3}`, path: ["aliases", word2] })
-  ), owed4 = ["tasks", "checklist"].flatMap(
+  ), owed3 = ["tasks", "checklist"].flatMap(
     (table3) => handbook3[table3].map(({ id: id2 }) => ({ word: id2, means: `${table3}: ${id2}`, path: [table3, id2] }))
   ), headings3 = Object.entries(handbook3.headings).flatMap(
     ([field, words7]) => words7.map((word2, at6) => ({ word: word2, means: field, path: ["headings", field, at6] }))
@@ -47568,7 +47570,7 @@ function wordFindings(handbook3, { commands: commands3 }) {
     ...twice(named8("types", handbook3.types)),
     ...twice(named8("messages", handbook3.messages)),
     ...twice(named8("services", handbook3.services)),
-    ...twice(owed4),
+    ...twice(owed3),
     ...twice([...own6, ...spoken3, ...added]),
     ...twice(headings3)
   ];
@@ -49141,7 +49143,7 @@ function postMortemNames({ templates }) {
 // src/core/next-update.ts
 function nextUpdateDue(incident3, handbook3) {
   let foretold2 = incident3.update?.nextAt ?? null;
-  return foretold2 === null || incident3.milestones.resolved ? null : clocksOf(incident3, handbook3).filter(({ command, ended: ended4 }) => command === updateLine && ended4 === null).flatMap(({ due }) => due ?? []).toSorted()[0] ?? foretold2;
+  return foretold2 === null || incident3.milestones.resolved ? null : clocksAwaiting(updateLine, incident3, handbook3).flatMap(({ due }) => due ?? []).toSorted()[0] ?? foretold2;
 }
 
 // node_modules/html-entities/dist/esm/named-references.js
@@ -60040,11 +60042,11 @@ async function apply(github, snapshot, effects, memory) {
 }
 var courtesies = /* @__PURE__ */ new Set(["add-reaction", "remove-reaction", "request-review"]);
 async function send2(github, snapshot, effects, found2) {
-  let wave = await sendWave(github, snapshot, effects, found2), owed4 = wave.faults.filter((fault) => courtesies.has(fault.effect.kind) && !isNoForGood(fault));
-  if (owed4.length === 0) return wave;
-  let failed = owed4.map(({ effect }) => effect);
+  let wave = await sendWave(github, snapshot, effects, found2), owed3 = wave.faults.filter((fault) => courtesies.has(fault.effect.kind) && !isNoForGood(fault));
+  if (owed3.length === 0) return wave;
+  let failed = owed3.map(({ effect }) => effect);
   try {
-    let again4 = await sendWave(github, snapshot, failed, { ...found2, created: wave.created }), others3 = wave.faults.filter((fault) => !owed4.includes(fault));
+    let again4 = await sendWave(github, snapshot, failed, { ...found2, created: wave.created }), others3 = wave.faults.filter((fault) => !owed3.includes(fault));
     return { ...wave, requests: wave.requests + again4.requests, faults: [...others3, ...again4.faults] };
   } catch (error63) {
     if (error63 instanceof Unanswered) return { ...wave, requests: wave.requests + 1 };
@@ -67888,11 +67890,11 @@ function saysSo(fact, status3) {
 // src/core/unsaid.ts
 function withOwed(memory, { locked }) {
   if (locked) return { memory, owed: /* @__PURE__ */ new Set() };
-  let sealed = new Set(memory.records.flatMap(({ entries: entries2 }) => entries2.map(({ source }) => source))), isOwed2 = ({ unsaid, source }) => unsaid === !0 && !sealed.has(source), owed4 = new Set(memory.entries.filter(isOwed2).map(({ source }) => source)), entries = memory.entries.map((entry3) => owed4.has(entry3.source) ? said8(entry3) : entry3);
-  return { memory: { ...memory, entries }, owed: owed4 };
+  let sealed = new Set(memory.records.flatMap(({ entries: entries2 }) => entries2.map(({ source }) => source))), isOwed2 = ({ unsaid, source }) => unsaid === !0 && !sealed.has(source), owed3 = new Set(memory.entries.filter(isOwed2).map(({ source }) => source)), entries = memory.entries.map((entry3) => owed3.has(entry3.source) ? said8(entry3) : entry3);
+  return { memory: { ...memory, entries }, owed: owed3 };
 }
-function owing(record2, owed4, { locked }) {
-  if (!locked) return owed4.size > 0 ? { ...record2, owed: owed4 } : record2;
+function owing(record2, owed3, { locked }) {
+  if (!locked) return owed3.size > 0 ? { ...record2, owed: owed3 } : record2;
   let entries = record2.entries.map(
     (entry3) => record2.fresh.has(entry3.source) ? { ...entry3, unsaid: !0 } : entry3
   );
@@ -68790,8 +68792,8 @@ function configProblems(heard2, snapshot, now) {
 function maySpeak(record2, entry3) {
   return isUnanswered(record2, entry3) && !record2.silent?.has(entry3.source);
 }
-function isUnanswered({ fresh: fresh2, owed: owed4 }, { source }) {
-  return fresh2.has(source) || owed4?.has(source) === !0;
+function isUnanswered({ fresh: fresh2, owed: owed3 }, { source }) {
+  return fresh2.has(source) || owed3?.has(source) === !0;
 }
 function incidentAfter(record2, entry3, handbook3) {
   return replay(
@@ -71694,22 +71696,19 @@ var labels2 = {
 
 // src/rules/late-steps.ts
 function lateUpdate(incident3, handbook3, now) {
-  let [first] = owed3(updateLine, incident3, handbook3).filter((clock5) => stateAt(clock5, now) === "breached").toSorted(
+  let [first] = clocksAwaiting(updateLine, incident3, handbook3).filter((clock5) => stateAt(clock5, now) === "breached").toSorted(
     ({ due: one2 }, { due: other }) => +((one2 ?? "") > (other ?? "")) - +((one2 ?? "") < (other ?? ""))
   );
   return first ? [{ role: first.owner, step: "give-update", about: "overdue", command: updateLine }] : [];
 }
 function lateAnswer(incident3, handbook3, now) {
   let { severity: severity6, type: type5 } = incident3;
-  return handbook3.escalation.levels.length === 0 || !isRunning(incident3, handbook3) ? [] : climbsAt(severity6.current, type5.current, handbook3) ? [] : owed3(answerLine, incident3, handbook3).some((clock5) => stateAt(clock5, now) === "breached") ? [{ role: null, step: "call", about: "", command: levelsAbove(incident3, handbook3).length > 0 ? "/escalate" : "/page on-call" }] : [];
+  return handbook3.escalation.levels.length === 0 || !isRunning(incident3, handbook3) ? [] : climbsAt(severity6.current, type5.current, handbook3) ? [] : clocksAwaiting(answerLine, incident3, handbook3).some((clock5) => stateAt(clock5, now) === "breached") ? [{ role: null, step: "call", about: "", command: levelsAbove(incident3, handbook3).length > 0 ? "/escalate" : "/page on-call" }] : [];
 }
 function lateMoments(incident3, handbook3) {
-  return [updateLine, answerLine].flatMap((line2) => owed3(line2, incident3, handbook3)).map(({ due }) => due && secondAfter(due));
+  return [updateLine, answerLine].flatMap((line2) => clocksAwaiting(line2, incident3, handbook3)).map(({ due }) => due && secondAfter(due));
 }
 var answerLine = "/ack";
-function owed3(line2, incident3, handbook3) {
-  return clocksOf(incident3, handbook3).filter((clock5) => clock5.command === line2 && clock5.ended === null);
-}
 
 // src/rules/post-mortem.ts
 var postMortem3 = {
@@ -71911,9 +71910,9 @@ function reminding(name3, does, matter, isOwn, isSaid = () => !1) {
     name: name3,
     does,
     expect: (incident3, handbook3, now, view) => comments(view, now).flatMap(({ key, entries, late }) => {
-      let { record: record2 } = view;
+      let { record: record2 } = view, all2 = ranOut(record2, handbook3);
       return entries.flatMap((entry3) => {
-        let ran = ranOut(entry3, record2, handbook3);
+        let ran = all2.get(entry3);
         if (!ran || !isOwn(ran.clock, handbook3) || isSaid(ran, handbook3, record2)) return [];
         let { clock: clock5, before: before2, due } = ran, people6 = clock5.callsOut ? [] : remindedOf(clock5, before2, handbook3, entry3.saidAt), done2 = !isRunning2(clock5, incident3, handbook3), again4 = isTold2(entry3, before2);
         return [{ expect: "reminder", matter, entry: entry3, clock: clock5, again: again4, due, people: people6, done: done2, key, late }];
@@ -71923,13 +71922,13 @@ function reminding(name3, does, matter, isOwn, isSaid = () => !1) {
 }
 var muchTooLate = 15;
 function comments({ record: record2, snapshot }, now) {
-  let open4 = record2.entries.filter(
-    (entry3) => entry3.fact?.kind === "overdue" && !entry3.rebuilt && maySpeak(record2, entry3)
-  ), inTime2 = open4.filter(({ source }) => record2.owed?.has(source) !== !0);
-  return together4(open4, snapshot, now).map((one2) => {
-    let known4 = one2.entries.find((entry3) => inTime2.includes(entry3)), late = known4 ? minutesBetween(known4.saidAt, one2.at) : 0;
+  return together4(untold2(record2), snapshot, now).map((one2) => {
+    let known4 = one2.entries.find(({ source }) => !record2.owed?.has(source)), late = known4 ? minutesBetween(known4.saidAt, one2.at) : 0;
     return { ...one2, late: late >= muchTooLate ? late : 0 };
   });
+}
+function untold2(record2) {
+  return record2.entries.filter((entry3) => entry3.fact?.kind === "overdue" && !entry3.rebuilt && maySpeak(record2, entry3));
 }
 function together4(open4, snapshot, now) {
   let first = open4.find(({ fact }) => fact?.kind === "overdue" && !fact.callsOut);
@@ -71937,7 +71936,11 @@ function together4(open4, snapshot, now) {
   let others3 = open4.filter((entry3) => entry3 !== first && entry3.saidAt >= first.saidAt), key = `reminder:${shortHash(first.source)}`, at6 = ownComment(snapshot, key)?.at ?? now, [told7, later2] = [others3.filter(({ saidAt }) => saidAt <= at6), others3.filter(({ saidAt }) => saidAt > at6)];
   return [{ key, at: at6, entries: [first, ...told7] }, ...together4(later2, snapshot, now)];
 }
-function ranOut(entry3, record2, handbook3) {
+var ranOut = reckoning((record2, handbook3) => {
+  let all2 = untold2(record2).map((entry3) => [entry3, asItRanOut(entry3, record2, handbook3)]);
+  return new Map(all2.flatMap(([entry3, ran]) => ran ? [[entry3, ran]] : []));
+});
+function asItRanOut(entry3, record2, handbook3) {
   let { fact } = entry3, before2 = fact?.kind === "overdue" ? incidentBefore(record2, entry3, handbook3) : null;
   if (fact?.kind !== "overdue" || !before2) return null;
   let clock5 = clocksOf(before2, handbook3).find(({ id: id2 }) => id2 === fact.clock);
@@ -72235,12 +72238,12 @@ function rulesFor({
 
 // src/plan.ts
 function plan(snapshot, pinned, now, { current, ...pages }) {
-  let newest4 = current === void 0 ? pinned : current?.handbook ?? null, { memory: recalled, other, owed: owed4 } = remembered2(snapshot, pages.seal), waiting2 = waitingReports(snapshot, pages.seal), noticed = notice2(
+  let newest4 = current === void 0 ? pinned : current?.handbook ?? null, { memory: recalled, other, owed: owed3 } = remembered2(snapshot, pages.seal), waiting2 = waitingReports(snapshot, pages.seal), noticed = notice2(
     hear(snapshot, { ...recalled, other }, pinned, now, composeMessage, newest4, waiting2),
     recalled,
     snapshot,
     now
-  ), told7 = owing(noticed, owed4, snapshot.issue), moved2 = movesIn(told7) ? current : null, handbook3 = moved2?.handbook ?? pinned, heard2 = sparing(told7, handbook3), tools = moved2 ? { ...pages, templates: moved2.templates } : pages, exposure2 = exposureOf(heard2.entries, handbook3, snapshot.repository), quiet3 = discreet(heard2, recalled, exposure2), { record: record2, memory, redacted } = withoutRedacted(quiet3.record, quiet3.memory, snapshot, handbook3), incident3 = replay(record2.entries, handbook3), view = { record: record2, snapshot, exposure: exposure2, redacted }, rules2 = rulesFor({ ...view, incident: incident3 }), fights = fightsIn(snapshot), expected2 = (incident3 ? rules2.flatMap((rule) => rule.expect(incident3, handbook3, now, view)) : [...repliesTo(record2), ...answersTo(record2), ...keptElsewhere(other, snapshot)]).filter((one2) => !isLeft(one2, fights)), due = incident3 ? rules2.flatMap((rule) => rule.due?.(incident3, handbook3, view) ?? []) : [], nextAt = incident3 && nextWake(incident3, handbook3, now, due), scene = {
+  ), told7 = owing(noticed, owed3, snapshot.issue), moved2 = movesIn(told7) ? current : null, handbook3 = moved2?.handbook ?? pinned, heard2 = sparing(told7, handbook3), tools = moved2 ? { ...pages, templates: moved2.templates } : pages, exposure2 = exposureOf(heard2.entries, handbook3, snapshot.repository), quiet3 = discreet(heard2, recalled, exposure2), { record: record2, memory, redacted } = withoutRedacted(quiet3.record, quiet3.memory, snapshot, handbook3), incident3 = replay(record2.entries, handbook3), view = { record: record2, snapshot, exposure: exposure2, redacted }, rules2 = rulesFor({ ...view, incident: incident3 }), fights = fightsIn(snapshot), expected2 = (incident3 ? rules2.flatMap((rule) => rule.expect(incident3, handbook3, now, view)) : [...repliesTo(record2), ...answersTo(record2), ...keptElsewhere(other, snapshot)]).filter((one2) => !isLeft(one2, fights)), due = incident3 ? rules2.flatMap((rule) => rule.due?.(incident3, handbook3, view) ?? []) : [], nextAt = incident3 && nextWake(incident3, handbook3, now, due), scene = {
     snapshot,
     memory,
     record: record2,
@@ -72256,8 +72259,8 @@ function plan(snapshot, pinned, now, { current, ...pages }) {
   return { memory, record: record2, incident: incident3, handbook: handbook3, expected: expected2, effects, nextAt };
 }
 function remembered2(snapshot, seal) {
-  let { memory, owed: owed4 } = withOwed(recall(snapshot, seal), snapshot.issue), other = otherSitrep(snapshot, memory);
-  return { owed: owed4, other, memory: other ? { ...memory, interferences: [], lostUntil: null } : memory };
+  let { memory, owed: owed3 } = withOwed(recall(snapshot, seal), snapshot.issue), other = otherSitrep(snapshot, memory);
+  return { owed: owed3, other, memory: other ? { ...memory, interferences: [], lostUntil: null } : memory };
 }
 function movesIn({ entries, fresh: fresh2 }) {
   return entries.some(({ fact, source }) => fact?.kind === "handbook" && fresh2.has(source));
@@ -73212,12 +73215,12 @@ ${foundIssue}`;
 
 // src/github/search.ts
 async function search2(github, query) {
-  let found2 = /* @__PURE__ */ new Map(), window = query, owed4 = [];
+  let found2 = /* @__PURE__ */ new Map(), window = query, owed3 = [];
   for (; ; ) {
     let known4 = found2.size, { more: more2, points, beside: beside2 } = await readWindow(github, window, found2);
-    query.beside && beside2 && (owed4 = await owedIn(github, query.beside, beside2));
+    query.beside && beside2 && (owed3 = await owedIn(github, query.beside, beside2));
     let oldest = [...found2.values()].at(-1)?.updatedAt, isEnough = query.most < 1e3 || found2.size === known4;
-    if (!more2 || isEnough || !oldest) return { found: [...found2.values()], owed: owed4, points };
+    if (!more2 || isEnough || !oldest) return { found: [...found2.values()], owed: owed3, points };
     window = { ...query, query: changedUntil(query.query, oldest), beside: void 0 };
   }
 }
@@ -73236,13 +73239,13 @@ async function readWindow(github, { query, each, most: most22, words: words7, be
   return { more: !0, points, beside: both };
 }
 async function owedIn(github, query, first) {
-  let owed4 = [];
+  let owed3 = [];
   for (let page3 = first; ; ) {
     for (let node3 of page3.nodes ?? []) {
       let { headRefName = "", isCrossRepository, viewerDidAuthor, repository: repository5 } = node3 ?? {}, number7 = postMortemIssue(headRefName);
-      !repository5 || number7 === null || isCrossRepository || !viewerDidAuthor || owed4.push({ owner: repository5.owner.login, name: repository5.name, number: number7 });
+      !repository5 || number7 === null || isCrossRepository || !viewerDidAuthor || owed3.push({ owner: repository5.owner.login, name: repository5.name, number: number7 });
     }
-    if (!page3.pageInfo.hasNextPage) return owed4;
+    if (!page3.pageInfo.hasNextPage) return owed3;
     let next = { query, each: 100, after: page3.pageInfo.endCursor, words: !1, beside: "", both: !1 };
     page3 = (await ask2(github, searchDocument, next)).search;
   }
@@ -73283,14 +73286,14 @@ function changedUntil(query, time5) {
 // src/github/search-all.ts
 var atOnce2 = 50;
 async function searchAll(github, queries2, isWanted) {
-  let found2 = [], owed4 = /* @__PURE__ */ new Map(), points = null;
+  let found2 = [], owed3 = /* @__PURE__ */ new Map(), points = null;
   for (let query of queries2) {
     let findings2 = await search2(github, query);
     points = findings2.points, found2.push(...findings2.found);
-    for (let ref of findings2.owed) owed4.set(nameOf2(ref), ref);
+    for (let ref of findings2.owed) owed3.set(nameOf2(ref), ref);
   }
-  for (let { ref } of found2) owed4.delete(nameOf2(ref));
-  return { found: found2, owed: await issuesAt(github, [...owed4.values()].filter(isWanted)), points };
+  for (let { ref } of found2) owed3.delete(nameOf2(ref));
+  return { found: found2, owed: await issuesAt(github, [...owed3.values()].filter(isWanted)), points };
 }
 async function issuesAt(github, refs) {
   return (await inParts(refs, new Stride(atOnce2), async (some) => {
@@ -73344,9 +73347,9 @@ var day4 = 864e5, daysBack = 3, keptForPeople = 0.4, runsAnHour = 4, mostCards =
 async function whatIsDue(github, { home, now }, services4) {
   let { pushed, ...repository5 } = await repositoryAt(github, home);
   await learnMarks(github, [repository5], services4);
-  let { owner: owner2 } = repository5, installation = { id: 0, account: owner2, organisation: !1, selected: !0 }, since = new Date(Date.parse(now) - daysBack * day4).toISOString(), finds = /* @__PURE__ */ new Map(), all2 = queries(installation, [repository5], labelsIn([repository5], services4), { since, first: !1 }), { found: found2, owed: owed4, points } = await searchAll(github, all2, () => !0);
+  let { owner: owner2 } = repository5, installation = { id: 0, account: owner2, organisation: !1, selected: !0 }, since = new Date(Date.parse(now) - daysBack * day4).toISOString(), finds = /* @__PURE__ */ new Map(), all2 = queries(installation, [repository5], labelsIn([repository5], services4), { since, first: !1 }), { found: found2, owed: owed3, points } = await searchAll(github, all2, () => !0);
   for (let one2 of found2) note2(one2, finds, services4);
-  for (let { ref, id: id2 } of owed4) {
+  for (let { ref, id: id2 } of owed3) {
     let rests = { quiet: !0, untouched: !0, rests: !0, urgency: leastUrgent };
     finds.has(nameOf2(ref)) || finds.set(nameOf2(ref), { ref, id: id2, ...rests });
   }
@@ -73367,7 +73370,7 @@ function note2(found2, finds, { marks }) {
   finds.set(nameOf2(ref), { ref, id: id2, quiet: quiet3, untouched, rests: !1, urgency: worst });
 }
 function withinPoints(finds, points, now) {
-  let some = points ? Math.max(1, looks(points.remaining - points.limit * keptForPeople)) : finds.length, share = points ? Math.max(1, looks(points.limit * (1 - keptForPeople) / runsAnHour)) : finds.length, ordered = finds.toSorted((one2, other) => one2.urgency - other.urgency), due = ordered.filter(({ quiet: quiet3, owes }) => !quiet3 || owes === !0), untold2 = ordered.filter(({ quiet: quiet3, owes }) => quiet3 && owes === null), settled = ordered.filter(({ quiet: quiet3, owes }) => quiet3 && owes === !1), unknown9 = turned2(untold2, share, now), aDay = Math.ceil(settled.length / runsADay), daily = turned2(settled, aDay, now).slice(0, aDay), chosen = [...due, ...[...unknown9, ...daily].slice(0, share)].slice(0, some);
+  let some = points ? Math.max(1, looks(points.remaining - points.limit * keptForPeople)) : finds.length, share = points ? Math.max(1, looks(points.limit * (1 - keptForPeople) / runsAnHour)) : finds.length, ordered = finds.toSorted((one2, other) => one2.urgency - other.urgency), due = ordered.filter(({ quiet: quiet3, owes }) => !quiet3 || owes === !0), untold3 = ordered.filter(({ quiet: quiet3, owes }) => quiet3 && owes === null), settled = ordered.filter(({ quiet: quiet3, owes }) => quiet3 && owes === !1), unknown9 = turned2(untold3, share, now), aDay = Math.ceil(settled.length / runsADay), daily = turned2(settled, aDay, now).slice(0, aDay), chosen = [...due, ...[...unknown9, ...daily].slice(0, share)].slice(0, some);
   return {
     issues: chosen.toSorted((one2, other) => one2.urgency - other.urgency).map(({ ref }) => ({ ref, changedAt: null })),
     left: due.length + unknown9.length + daily.length - chosen.length

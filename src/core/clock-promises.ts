@@ -11,9 +11,13 @@ import { beganAt, type KeptPromise, keptPromises, relapseOf } from './kept-promi
 import { linesToSay } from './on-record.ts';
 import { later } from './time.ts';
 
-/** The clocks of the handbook and of contracts that run, or ran, for an incident at its severity. */
-export function promisedClocks(incident: Incident, handbook: Handbook, words: ClockWords): readonly RunningClock[] {
-  const kept = keptPromises(incident, handbook, words.since);
+/** The clocks that run, or ran, for what is promised at an incident's severity. @param kept see `keptPromises` */
+export function promisedClocks(
+  kept: readonly KeptPromise[],
+  incident: Incident,
+  handbook: Handbook,
+  words: ClockWords,
+): readonly RunningClock[] {
   return kept.flatMap((promise) => {
     if (waitsForFirst(promise, kept, incident, words)) return [];
     return running(promise, incident, handbook, words) ?? [];
@@ -21,11 +25,15 @@ export function promisedClocks(incident: Incident, handbook: Handbook, words: Cl
 }
 
 /** Statuses that are to be reached so long after the declaration, until the incident stands there or beyond. */
-export function statusClocks(incident: Incident, handbook: Handbook, { since }: ClockWords): readonly RunningClock[] {
+export function statusClocks(
+  kept: readonly KeptPromise[],
+  incident: Incident,
+  handbook: Handbook,
+  { since }: ClockWords,
+): readonly RunningClock[] {
   const place = (id: string): number => handbook.statuses.findIndex((status) => status.id === id);
   const mark = incident.milestones.declared?.at;
   const declared = mark && later(mark, since || mark);
-  const kept = keptPromises(incident, handbook, since);
   return handbook.statuses.flatMap((status: Status): readonly RunningClock[] => {
     const { id, within } = status;
     if (within === null || declared === undefined || place(incident.status) >= place(id)) return [];

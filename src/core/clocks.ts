@@ -9,6 +9,7 @@ import { clockWordsOf } from './clock-words.ts';
 import { withForetold } from './foretold.ts';
 import { type Handbook, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { keptPromises } from './kept-promises.ts';
 import { reckoning } from './reckoning.ts';
 
 /**
@@ -22,17 +23,23 @@ export function isBreached(incident: Incident, handbook: Handbook, now: string):
   return clocksOf(incident, handbook).some((clock) => stateAt(clock, now) === 'breached');
 }
 
+/** Those that run until somebody types this line. */
+export function clocksAwaiting(line: string, incident: Incident, handbook: Handbook): readonly RunningClock[] {
+  return clocksOf(incident, handbook).filter(({ command, ended }) => command === line && ended === null);
+}
+
 function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock[] {
   if (incident.backfilled || !incident.confirmed) return [];
   const review = reviewClocks(incident, handbook);
   if (!(typeOf(handbook, incident.type.current)?.clocks ?? true)) return review;
   const words = clockWordsOf(incident, handbook);
-  const promised = promisedClocks(incident, handbook, words);
+  const kept = keptPromises(incident, handbook, words.since);
+  const promised = promisedClocks(kept, incident, handbook, words);
   if (incident.closed) return [...promised.filter(({ ended }) => ended !== null), ...review];
   return [
     ...withForetold(promised, incident, handbook, words),
     ...wordClocks(incident, handbook, words, promised),
-    ...statusClocks(incident, handbook, words),
+    ...statusClocks(kept, incident, handbook, words),
     ...taskClocks(incident, handbook),
     ...roleClocks(incident, handbook),
     ...vacancyClocks(incident, handbook),

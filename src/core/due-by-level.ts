@@ -13,7 +13,7 @@ interface Level {
  * The severities of an incident in the order in which they were said, each once in a row; those of a handbook that it follows no
  * more left out. By when they were said, not by when they were true: nobody can keep a promise that nobody made yet.
  */
-export const levelsOf = reckoning(({ timeline, severity }, { severities }): readonly Level[] => {
+export const levelsOf = reckoning(({ timeline, severity }: Incident, { severities }): readonly Level[] => {
   let levels: readonly Level[] = [{ at: '', id: severity.first }];
   for (const { fact, saidAt } of timeline) {
     if (fact?.kind === 'handbook') levels = [{ at: '', id: fact.severity.current }];

@@ -1,6 +1,6 @@
 // When the next update is due that the last one foretold.
 import { updateLine } from './clock-promises.ts';
-import { clocksOf } from './clocks.ts';
+import { clocksAwaiting } from './clocks.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 
@@ -11,6 +11,9 @@ import type { Incident } from './incident.ts';
 export function nextUpdateDue(incident: Incident, handbook: Handbook): string | null {
   const foretold = incident.update?.nextAt ?? null;
   if (foretold === null || incident.milestones.resolved) return null;
-  const running = clocksOf(incident, handbook).filter(({ command, ended }) => command === updateLine && ended === null);
-  return running.flatMap(({ due }) => due ?? []).toSorted()[0] ?? foretold;
+  return (
+    clocksAwaiting(updateLine, incident, handbook)
+      .flatMap(({ due }) => due ?? [])
+      .toSorted()[0] ?? foretold
+  );
 }

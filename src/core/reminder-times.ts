@@ -14,8 +14,8 @@ export interface PeriodEnd {
 
 /**
  * The same with the moments at which they are told: quiet hours and a snooze put them off. The first is told at once; what is
- * promised, or waited for, is told again on quarter hours since the declaration, anything else (roles, hand-overs) on full hours: its period is how
- * long it takes, not how often people want to hear of it. Of periods told at one moment only the last is left.
+ * promised, or waited for, is told again on quarter hours since the declaration, anything else (roles, hand-overs) on full hours: its
+ * period is how long it takes, not how often people want to hear of it. Of periods told at one moment only the last is left.
  * @param ends of one clock, in order
  */
 export function* toldTimes(

@@ -131,7 +131,10 @@ function words(expectation: Expectation, scene: Scene): readonly Spoken[] {
   }
 }
 
-/** What somebody is reminded of, in one comment a key; none where all of it was done before we could look, or asks nothing of anybody: the record tells that. */
+/**
+ * What somebody is reminded of, in one comment a key; none where all of it was done before we could look, or asks nothing of anybody:
+ * the record tells that.
+ */
 function reminders(expected: readonly Expectation[], scene: Scene): readonly Spoken[] {
   const all = expected.filter((one): one is Of<'reminder'> => one.expect === 'reminder');
   return [...Map.groupBy(all, ({ key }) => key)].flatMap(([key, together]) => {

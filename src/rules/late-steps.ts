@@ -1,7 +1,7 @@
 // What is expected first because its time is over: the update, and somebody who answers.
-import { type RunningClock, stateAt } from '../core/clock.ts';
+import { stateAt } from '../core/clock.ts';
 import { updateLine } from '../core/clock-promises.ts';
-import { clocksOf } from '../core/clocks.ts';
+import { clocksAwaiting } from '../core/clocks.ts';
 import type { NextStep } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
@@ -11,7 +11,7 @@ import { secondAfter } from '../core/time.ts';
 
 /** The update that is past its time, of the role that owes it: of several the one that was due first. @param now ISO UTC */
 export function lateUpdate(incident: Incident, handbook: Handbook, now: string): readonly NextStep[] {
-  const [first] = owed(updateLine, incident, handbook)
+  const [first] = clocksAwaiting(updateLine, incident, handbook)
     .filter((clock) => stateAt(clock, now) === 'breached')
     .toSorted(
       ({ due: one }, { due: other }) => Number((one ?? '') > (other ?? '')) - Number((one ?? '') < (other ?? '')),
@@ -24,19 +24,15 @@ export function lateAnswer(incident: Incident, handbook: Handbook, now: string):
   const { severity, type } = incident;
   if (handbook.escalation.levels.length === 0 || !isRunning(incident, handbook)) return [];
   if (climbsAt(severity.current, type.current, handbook)) return [];
-  if (!owed(answerLine, incident, handbook).some((clock) => stateAt(clock, now) === 'breached')) return [];
+  if (!clocksAwaiting(answerLine, incident, handbook).some((clock) => stateAt(clock, now) === 'breached')) return [];
   const command = levelsAbove(incident, handbook).length > 0 ? '/escalate' : '/page on-call';
   return [{ role: null, step: 'call', about: '', command }];
 }
 
 /** When one of them comes to be expected (ISO UTC). */
 export function lateMoments(incident: Incident, handbook: Handbook): readonly (string | null)[] {
-  const clocks = [updateLine, answerLine].flatMap((line) => owed(line, incident, handbook));
+  const clocks = [updateLine, answerLine].flatMap((line) => clocksAwaiting(line, incident, handbook));
   return clocks.map(({ due }) => due && secondAfter(due));
 }
 
 const answerLine = '/ack';
-
-function owed(line: string, incident: Incident, handbook: Handbook): readonly RunningClock[] {
-  return clocksOf(incident, handbook).filter((clock) => clock.command === line && clock.ended === null);
-}

@@ -7,6 +7,7 @@ import type { Expectation, ReminderMatter } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { ownComment } from '../core/own-comment.ts';
+import { reckoning } from '../core/reckoning.ts';
 import { type IncidentRecord, incidentBefore, maySpeak } from '../core/record.ts';
 import { remindedOf } from '../core/reminded.ts';
 import { minutesBetween } from '../core/time.ts';
@@ -29,8 +30,9 @@ export function reminding(
     expect: (incident, handbook, now, view) =>
       comments(view, now).flatMap(({ key, entries, late }) => {
         const { record } = view;
+        const all = ranOut(record, handbook);
         return entries.flatMap((entry): readonly Expectation[] => {
-          const ran = ranOut(entry, record, handbook);
+          const ran = all.get(entry);
           if (!ran || !isOwn(ran.clock, handbook) || isSaid(ran, handbook, record)) return [];
           const { clock, before, due } = ran;
           const people = clock.callsOut ? [] : remindedOf(clock, before, handbook, entry.saidAt);
@@ -42,7 +44,7 @@ export function reminding(
   };
 }
 
-/** Entries that are told together. What is only called out makes no comment: it is on the timeline, and rides along. */
+/** Entries that are told together. */
 interface Together {
   readonly key: CommentKey;
   /** When it was written, or is; ISO UTC. */
@@ -61,17 +63,20 @@ const muchTooLate = 15;
  * that comment stays as it was written. What a lost record is rebuilt of was said once already.
  */
 function comments({ record, snapshot }: View, now: string): readonly Together[] {
-  const open = record.entries.filter(
-    (entry) => entry.fact?.kind === 'overdue' && !entry.rebuilt && maySpeak(record, entry),
-  );
-  const inTime = open.filter(({ source }) => record.owed?.has(source) !== true);
-  return together(open, snapshot, now).map((one) => {
-    const known = one.entries.find((entry) => inTime.includes(entry));
+  return together(untold(record), snapshot, now).map((one) => {
+    // What could not be said when it ran out does not come late: people know why.
+    const known = one.entries.find(({ source }) => !record.owed?.has(source));
     const late = known ? minutesBetween(known.saidAt, one.at) : 0;
     return { ...one, late: late >= muchTooLate ? late : 0 };
   });
 }
 
+/** What ran out and was told to nobody. */
+function untold(record: IncidentRecord): readonly Entry[] {
+  return record.entries.filter((entry) => entry.fact?.kind === 'overdue' && !entry.rebuilt && maySpeak(record, entry));
+}
+
+/** What is only called out makes no comment: it is on the timeline, and rides along. */
 function together(open: readonly Entry[], snapshot: View['snapshot'], now: string): readonly Omit<Together, 'late'>[] {
   const first = open.find(({ fact }) => fact?.kind === 'overdue' && !fact.callsOut);
   if (!first) return [];
@@ -90,7 +95,13 @@ interface RanOut {
   readonly due: string;
 }
 
-function ranOut(entry: Entry, record: IncidentRecord, handbook: Handbook): RanOut | null {
+/** All that was told to nobody, once for all rules. */
+const ranOut = reckoning((record: IncidentRecord, handbook: Handbook): ReadonlyMap<Entry, RanOut> => {
+  const all = untold(record).map((entry) => [entry, asItRanOut(entry, record, handbook)] as const);
+  return new Map(all.flatMap(([entry, ran]) => (ran ? [[entry, ran] as const] : [])));
+});
+
+function asItRanOut(entry: Entry, record: IncidentRecord, handbook: Handbook): RanOut | null {
   const { fact } = entry;
   const before = fact?.kind === 'overdue' ? incidentBefore(record, entry, handbook) : null;
   if (fact?.kind !== 'overdue' || !before) return null;
