@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { defaultHandbook } from './config/parse.ts';
 import { readRoster } from './config/roster.ts';
+import { isBeside } from './core/beside-files.ts';
 import type { Handbook } from './core/handbook.ts';
 import { rosterFile } from './core/rota.ts';
 import type { Problem } from './core/snapshot.ts';
@@ -42,8 +43,9 @@ export function check(
   const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));
   const found = new Map(folded(placed).map((one) => [lineOf(one, shown(one.file)), shown(one.file)]));
   const { text } = read.files;
-  // A handbook by itself is nobody's yet: who could be called stands beside a config.
-  const ladder = read.kind === 'config' ? ladderWarnings(handbook, text) : [];
+  // A handbook by itself is nobody's yet: who could be called stands beside a config. Of a broken config another handbook holds.
+  const isKnown = read.kind === 'config' && faults.every(isBeside);
+  const ladder = isKnown ? ladderWarnings(handbook, text) : [];
   const warnings = [...ahead.warnings, ...withoutServer(handbook, text), ...ladder];
   const warned = warnings.map((one) => lineOf({ ...one, what: `Warning: ${one.what}` }, shown(read.place(one.file))));
   if (isWithout && problems.length === 0) return { sound: true, lines: [...warned, withoutConfig(handbook)] };

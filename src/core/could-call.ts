@@ -2,14 +2,18 @@
 import type { Callee } from './callee.ts';
 import type { EscalationLevel } from './duty.ts';
 import type { Handbook } from './handbook.ts';
-import { climbsAt } from './ladder-run.ts';
+import { isAtLine } from './ladder-run.ts';
 import { meantBy } from './meant.ts';
 import { rotaNamed } from './rota.ts';
 
-/** Severities at which the ladder climbs by itself, of the type that a report is which names none. */
-export function climbingAt(handbook: Handbook): readonly string[] {
+/**
+ * Severities at which the ladder calls somebody, of the type that a report is which names none: by its time-outs, by a trigger, or
+ * because somebody escalates; it is all the same to whoever expects to be rung.
+ */
+export function callingAt(handbook: Handbook): readonly string[] {
+  if (handbook.escalation.levels.length === 0) return [];
   const type = handbook.types[0]?.id ?? '';
-  return handbook.severities.map(({ id }) => id).filter((severity) => climbsAt(severity, type, handbook));
+  return handbook.severities.map(({ id }) => id).filter((severity) => isAtLine(severity, type, handbook));
 }
 
 /** Levels that nobody is told for, whatever the hour. */

@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { check } from '../../src/check.ts';
+import { isMajor } from '../../src/core/handbook.ts';
 import { sealWith } from '../../src/core/seal.ts';
 import type { Term } from '../../src/core/term.ts';
 import { asConfig } from '../../src/files-to-check.ts';
@@ -12,6 +13,11 @@ import { readShipped } from '../../src/shipped.ts';
 import { root } from './spawned.ts';
 
 const shipped = readShipped();
+
+/** What is said where nobody could be called. */
+const nobodyCalled = (severities: string, levels: string, file = '.github/sitrep.yml', place = '1:1') =>
+  `${file}:${place}: Warning: The ladder calls nobody at ${severities}: nobody is told for any of its levels (${levels}), and without a paging wire nothing would ring. Tell who is on call in \`.github/sitrep/oncall.yml\`, or whom to call under \`escalation: {levels: {${levels.split(',')[0]}: {calls: [...]}}}\`; where nobody is to be called, write \`escalation: null\`.`;
+const guideLevels = 'on-call, technical-lead, service-owner, management';
 
 /** Checks in a folder of these files. */
 function checked(files: Readonly<Record<string, string>>, named?: string, from = '') {
@@ -66,12 +72,15 @@ test('a config tells what is wrong below it, at the file it is in', () => {
 });
 
 test.each([
-  ['handbook: workflow-guide\n', 'Checked as a config; its handbook is workflow-guide.'],
-  ['zone: UTC\n', 'Checked as a config; its handbook is workflow-guide.'],
-  ['extends: workflow-guide\nname: Ours\n', 'Checked as a handbook: draft.'],
-])('elsewhere the keys of %j tell what it is', (text, told) => {
-  const lines = [`draft.yml is sound. ${told}`];
-  expect(checked({ 'draft.yml': text }, 'draft.yml')).toEqual({ sound: true, lines });
+  ['handbook: workflow-guide\n', true, 'Checked as a config; its handbook is workflow-guide.'],
+  ['zone: UTC\n', true, 'Checked as a config; its handbook is workflow-guide.'],
+  ['extends: workflow-guide\nname: Ours\n', false, 'Checked as a handbook: draft.'],
+])('elsewhere the keys of %j tell what it is', (text, isConfig, told) => {
+  const warned = isConfig ? [nobodyCalled('sev-1', guideLevels, 'draft.yml')] : [];
+  expect(checked({ 'draft.yml': text }, 'draft.yml')).toEqual({
+    sound: true,
+    lines: [...warned, `draft.yml is sound. ${told}`],
+  });
 });
 
 test.each([
@@ -105,14 +114,16 @@ test.each([
 test('without a name the config here is checked, and none is no problem', () => {
   expect(checked({})).toEqual({
     sound: true,
-    lines: ['There is no .github/sitrep.yml here: the default handbook workflow-guide holds.'],
+    lines: [
+      nobodyCalled('sev-1', guideLevels),
+      'There is no .github/sitrep.yml here: the default handbook workflow-guide holds.',
+    ],
   });
   const own = { '.github/sitrep/handbook.yml': 'extends: elimu\nname: Ours\n' };
   expect(checked(own)).toEqual({
     sound: true,
     lines: [
-      '.github/sitrep.yml:1:1: Warning: Nothing rings when the ladder calls somebody at sev-1, sev-2: without a paging wire a page is a mention on GitHub. Keep your pager beside it.',
-      '.github/sitrep.yml:1:1: Warning: The ladder calls nobody at sev-1, sev-2: nobody is told for any of its levels (primary, backup, team, commander). Tell who is on call in `.github/sitrep/oncall.yml`, or whom to call under `escalation: {levels: {primary: {calls: [...]}}}`.',
+      nobodyCalled('sev-1, sev-2', 'primary, backup, team, commander'),
       'There is no .github/sitrep.yml here: the one in this repository holds: Ours.',
     ],
   });
@@ -126,7 +137,7 @@ test('without a name the config here is checked, and none is no problem', () => 
   const catalog = 'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: payments\n';
   expect(checked({ '.github/sitrep.yml': 'zone: UTC\n', 'catalog-info.yaml': catalog })).toMatchObject({
     sound: false,
-    lines: [expect.stringMatching(/^catalog-info\.yaml:3:/), expect.anything()],
+    lines: [expect.stringMatching(/^catalog-info\.yaml:3:/), nobodyCalled('sev-1', guideLevels), expect.anything()],
   });
   expect(checked({ '.github/sitrep/services.yml': 'servcies: {}\n' })).toMatchObject({ sound: false });
   expect(checked({ '.github/sitrep.yml': 'zonne: UTC\n' })).toMatchObject({ sound: false });
@@ -147,6 +158,7 @@ test('services and who is on call are checked with the config beside which they 
     const { lines } = checked(files, named) as { lines: readonly string[] };
     expect(lines).toEqual([
       ...[...faults, ...doubts].map((line) => expect.stringContaining(line)),
+      nobodyCalled('sev-1', guideLevels),
       `.github/sitrep/oncall.yml: 1 problem, .github/sitrep.yml: 1 problem. Checked ${named} as a config.`,
     ]);
   }
@@ -154,7 +166,11 @@ test('services and who is on call are checked with the config beside which they 
 
 test('an on-call file without a config is checked by itself', () => {
   const files = { '.github/sitrep/oncall.yml': `rotas:\n  search: {layers: {primary: ${monday}}}\n` };
-  const lines = ['.github/sitrep/oncall.yml is sound. Checked as a config; its handbook is workflow-guide.'];
+  const lines = [
+    '.github/sitrep.yml:1:1: Warning: Nothing rings when the ladder calls somebody at sev-1: without a paging wire a page is a mention on GitHub. Keep your pager beside it.',
+    '.github/sitrep.yml:1:1: Warning: The ladder passes over levels that nobody is told for: service-owner, management. Tell who is on call in `.github/sitrep/oncall.yml`, or whom to call under `escalation: {levels: {service-owner: {calls: [...]}}}`.',
+    '.github/sitrep/oncall.yml is sound. Checked as a config; its handbook is workflow-guide.',
+  ];
   expect(checked(files, '.github/sitrep/oncall.yml')).toEqual({ sound: true, lines });
 });
 
@@ -186,12 +202,51 @@ test('a contract is among what nobody watches without a server', () => {
 test('without a server it warns of what nobody watches in time, at the line that says so, and is sound', () => {
   const text = 'handbook: workflow-guide\nresponders: [acme/on-call]\nruns-on: actions\n';
   const { sound, lines } = checked({ '.github/sitrep.yml': text }) as { sound: boolean; lines: readonly string[] };
-  expect([sound, lines.length]).toEqual([true, 3]);
+  expect([sound, lines.length]).toEqual([true, 4]);
   expect(lines[0]).toMatch(
     /^\.github\/sitrep\.yml:3:1: Warning: Without a server nobody watches these in time.*: clocks \w/,
   );
   expect(lines[1]).toMatch(/^\.github\/sitrep\.yml:3:1: Warning: .* who is in acme\/on-call: .*App’s token\.$/);
+  expect(lines[2]).toBe(nobodyCalled('sev-1', guideLevels));
   const served = checked({ '.github/sitrep.yml': text.replace('actions', 'server') }) as { lines: readonly string[] };
-  expect(served.lines).toHaveLength(1);
+  expect(served.lines).toEqual([lines[2], lines[3]]);
   expect(checked({ '.github/sitrep.yml': 'runs-on: mars\n' })).toMatchObject({ sound: false });
+});
+
+describe('a major ladder without a wire', () => {
+  const warningsOf = (files: Readonly<Record<string, string>>) => {
+    const { sound, lines } = checked(files) as { sound: boolean; lines: readonly string[] };
+    expect(sound).toBe(true);
+    return lines.filter((line) => line.includes('Warning: '));
+  };
+
+  test.each(Object.keys(shipped.handbooks))('%s, where nobody was told of yet: one line', (id) => {
+    const { files } = asConfig('.github/sitrep.yml', `handbook: ${id}\n`);
+    const { handbook } = createServices(shipped, sealWith(null)).resolve(files);
+    const major = handbook.severities.map((one) => one.id).filter((one) => isMajor(handbook, one, ''));
+    const levels = handbook.escalation.levels.map((level) => level.id);
+    expect([major.length > 0, levels.length > 0]).toEqual([true, true]);
+    expect(warningsOf({ '.github/sitrep.yml': `# Ours.\nhandbook: ${id}\n` })).toEqual([
+      nobodyCalled(major.join(', '), levels.join(', '), undefined, '2:1'),
+    ]);
+  });
+
+  test.each(Object.keys(shipped.handbooks))('%s, where nobody is to be called: nothing', (id) => {
+    expect(warningsOf({ '.github/sitrep.yml': `handbook: ${id}\nescalation: null\n` })).toEqual([]);
+  });
+
+  test('where somebody can be called, it is still no pager', () => {
+    const calls = 'escalation: {levels: {management: {calls: ["@ada"]}, service-owner: null, on-call: null}}\n';
+    expect(warningsOf({ '.github/sitrep.yml': calls })).toEqual([
+      expect.stringMatching(
+        /^\.github\/sitrep\.yml:1:1: Warning: Nothing rings .* at sev-1: .* Keep your pager beside it\.$/,
+      ),
+    ]);
+  });
+
+  test('a config that is wrong has another handbook meanwhile, whose ladder is not spoken of', () => {
+    expect(checked({ '.github/sitrep.yml': 'handbook: elimu\nzonne: UTC\n' })).toMatchObject({
+      lines: [expect.stringContaining('`zonne`'), expect.stringContaining('1 problem')],
+    });
+  });
 });

@@ -195,6 +195,8 @@ describe('sitrep check', () => {
       [
         '.github/sitrep/oncall.yml:9:16: Warning: Nobody is on call for `secondary` of `pay` from 2026-03-29 00:00 Europe/Berlin (2026-03-28 23:00 UTC) until 2026-03-30 00:00 Europe/Berlin (2026-03-29 22:00 UTC): a holiday. Name somebody under `who`.',
         '.github/sitrep/oncall.yml:12:46: Warning: Nobody is on call for `mail` from 2026-03-28 12:00 UTC until 2026-03-30 08:00 UTC: outside the hours of all layers. And 20 more like it. Give a layer other hours, or tell under `cover` when somebody must be there, such as `cover: ["Mon-Fri 08:00-18:00"]`.',
+        '.github/sitrep.yml:1:1: Warning: Nothing rings when the ladder calls somebody at sev-1: without a paging wire a page is a mention on GitHub. Keep your pager beside it.',
+        '.github/sitrep.yml:1:1: Warning: The ladder passes over levels that nobody is told for: service-owner, management. Tell who is on call in `.github/sitrep/oncall.yml`, or whom to call under `escalation: {levels: {service-owner: {calls: [...]}}}`.',
         '.github/sitrep.yml is sound. Checked as a config; its handbook is workflow-guide.',
       ],
     ]);

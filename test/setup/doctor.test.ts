@@ -61,11 +61,16 @@ const examine = (login = 'ada', app = false, more: Readonly<Record<string, strin
   say(login, 'doctor', 'acme/ops', app, more);
 const findings = (out: string) => out.split('\n').filter((line) => line.startsWith('- '));
 
-/** The one finding that there is. */
+/** What a repository is told that has told of nobody yet. */
+const nobodyCalled =
+  '- Warning: The ladder calls nobody at sev-1: nobody is told for any of its levels (on-call, technical-lead, service-owner, management), and without a paging wire nothing would ring. Tell who is on call in `.github/sitrep/oncall.yml`, or whom to call under `escalation: {levels: {on-call: {calls: [...]}}}`; where nobody is to be called, write `escalation: null`.';
+
+/** The one finding that there is beside that nobody is called. */
 async function only(login = 'ada', app = false, more: Readonly<Record<string, string>> = {}): Promise<string> {
   const { code, out } = await examine(login, app, more);
-  expect([code, findings(out).length, out]).toEqual([1, 1, out]);
-  return findings(out)[0] ?? '';
+  const [warning, ...found] = findings(out);
+  expect([code, warning, found.length, out]).toEqual([1, nobodyCalled, 1, out]);
+  return found[0] ?? '';
 }
 
 test('what init and labels set up is well, and the App as well', async () => {
@@ -73,7 +78,7 @@ test('what init and labels set up is well, and the App as well', async () => {
   expect({ code, err, out }).toEqual({
     code: 0,
     err: '',
-    out: 'acme/ops (handbook workflow-guide): nothing to mend; 12 requests.',
+    out: `${nobodyCalled}\nacme/ops (handbook workflow-guide): nothing to mend; 12 requests.`,
   });
   expect(sandbox.requests.invalid).toEqual([]);
 });
@@ -222,6 +227,7 @@ test('labels that are missing or look other', async () => {
   other!.color = '000000';
   const { out } = await examine();
   expect(findings(out)).toEqual([
+    nobodyCalled,
     expect.stringMatching(/^- Labels are missing: sev-1\. .* Say: sitrep labels acme\/ops$/),
     expect.stringMatching(/^- Labels look other than in the handbook: status: new\. /),
   ]);
@@ -267,7 +273,8 @@ test.each([
   const { code, out } = await examine();
   expect(code).toBe(1);
   expect(out).toContain(told);
-  expect(findings(out)[0]).toMatch(/rm \.github\/ISSUE_TEMPLATE\/incident\.yml && sitrep init; or edit it: https:/);
+  expect(findings(out)[0]).toBe(nobodyCalled);
+  expect(findings(out)[1]).toMatch(/rm \.github\/ISSUE_TEMPLATE\/incident\.yml && sitrep init; or edit it: https:/);
 });
 
 test('a form whose services or types are no longer the config’s', async () => {
@@ -280,6 +287,7 @@ test('a form whose services or types are no longer the config’s', async () => 
   });
   const { out } = await examine();
   expect(findings(out)).toEqual([
+    nobodyCalled,
     expect.stringContaining('Affected services offers mail, which the handbook does not know.'),
     expect.stringContaining('Affected services does not offer search.'),
   ]);
@@ -291,6 +299,7 @@ test('a form whose services or types are no longer the config’s', async () => 
   repository().settings.privateReporting = true;
   const types = await examine();
   expect(findings(types.out)).toEqual([
+    nobodyCalled,
     expect.stringContaining('Type does not offer incident.'),
     expect.stringContaining('Type offers Security matter, which must not be told in an issue.'),
   ]);
@@ -339,6 +348,7 @@ test('who is on call: what is left out, and what holds and should be mended', as
     '.github/sitrep/oncall.yml': `rotas:\n  pay: {layers: ${layers}}\n  mail: {layers: {}}\n`,
   });
   expect(findings((await examine()).out).filter((one) => one.includes('oncall') || one.includes('on-call'))).toEqual([
+    expect.stringContaining('The ladder passes over levels that nobody is told for: service-owner, management.'),
     expect.stringMatching(
       /oncall\.yml:3:18: .*at least one layer\. .*Nobody of it is known to be on call meanwhile\. Mend it: .*oncall\.yml#L3$/,
     ),
@@ -382,6 +392,7 @@ test('a team of responders that is not seen, or empty', async () => {
   push({ '.github/sitrep.yml': 'responders: [acme/sre, acme/empty]\nsecurity: { teams: [acme/sre, acme/gone] }\n' });
   const { out } = await examine();
   expect(findings(out)).toEqual([
+    nobodyCalled,
     expect.stringMatching(
       /acme\/empty, which the handbook names: has no members; .*https:\/\/github\.com\/orgs\/acme\/teams\/empty$/,
     ),
