@@ -8,7 +8,7 @@ import { mostMentioned } from '../core/reach.ts';
 import { accept, type Command, type Room, refuse } from './command.ts';
 import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';
-import { meant, named } from './named.ts';
+import { meant, misspelt, named } from './named.ts';
 import { isAgain, roomLeft } from './paged-lately.ts';
 import { reasoned } from './reasoned.ts';
 
@@ -25,9 +25,8 @@ export const escalate: Command = {
     if (!incident) return accept();
     const { words, because } = clauses(said.text);
     const { levels, reason, named: level } = whichLevels(words, incident, room);
-    const [word = ''] = words;
-    if (words.length === 1 && level === null && handbook.escalation.levels.length > 0)
-      return refuse({ reason: 'unknown-level', word: cut(word, 60), ...levelMeant(word, handbook) });
+    const unknown = level === null ? unknownLevel(words, handbook) : null;
+    if (unknown) return refuse({ reason: 'unknown-level', ...unknown });
     if (isAgain((fact) => isStep(fact) && (level === null || fact.levels?.includes(level) === true), said, room))
       return accept();
     const most = roomLeft(said, room);
@@ -55,8 +54,20 @@ function whichLevels(
   return { levels: levelsLeft(incident, handbook), named: null, reason: words.length > 0 ? words.join(' ') : null };
 }
 
-/** One word is hardly a reason: the level that it may mean, and all that there are. */
-function levelMeant(word: string, { escalation }: Handbook) {
+/**
+ * What is no level and hardly a reason, the level that it may mean, and all that there are: one word that is none, or the first of
+ * several where it (or a name of several words) is nearly one. Null: the words are a reason.
+ */
+function unknownLevel(words: readonly string[], { escalation }: Handbook) {
   const levels = escalation.levels.map((level) => ({ ...level, aliases: [] }));
-  return { meant: meant(levels, word), names: levels.map(({ id }) => id) };
+  const [first = ''] = words;
+  const names = levels.map(({ id }) => id);
+  if (levels.length === 0 || first === '') return null;
+  if (words.length === 1) return { word: cut(first, 60), meant: meant(levels, first), names };
+  for (let count = Math.min(words.length, 4); count > 0; count -= 1) {
+    const word = words.slice(0, count).join(' ');
+    const level = misspelt(levels, word);
+    if (level !== null) return { word: cut(word, 60), meant: level, names };
+  }
+  return null;
 }

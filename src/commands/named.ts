@@ -22,7 +22,12 @@ export function meant(list: readonly Named[], word: string): string | null {
   const wanted = plain(word);
   const begun = wanted.length < 3 ? [] : list.filter((one) => namesOf(one).some((name) => name.startsWith(wanted)));
   if (begun.length === 1) return begun[0]?.id ?? null;
-  const near = list.filter((one) => nearest(wanted, namesOf(one)) !== null);
+  return misspelt(list, word);
+}
+
+/** The id of the one thing to whose name a word is near; null otherwise. The beginning of a name is not near to it. */
+export function misspelt(list: readonly Named[], word: string): string | null {
+  const near = list.filter((one) => nearest(plain(word), namesOf(one)) !== null);
   return near.length === 1 ? (near[0]?.id ?? null) : null;
 }
 
