@@ -19,6 +19,12 @@ const label = z.strictObject({
   color: colour.meta({ description: "The label's colour: six hex digits.", examples: ['d73a4a'] }),
   description: line(100).meta({ description: "The label's description." }),
 });
+const overdue = { name: 'clock: breached', color: 'b60205', description: 'Something is owed past its time' };
+const breachLabel = z.strictObject({
+  name: label.shape.name.default(overdue.name),
+  color: label.shape.color.default(overdue.color),
+  description: label.shape.description.default(overdue.description),
+});
 const unsure = z.strictObject({
   axis: z.enum(levels).meta({ description: 'What impact or urgency counts as when only the other one is known.' }),
   severity: id.meta({ description: 'The severity when neither is known.' }),
@@ -133,13 +139,13 @@ export const complete = {
     reviews: [],
   }),
   clocks: optional(clock, 'Promises of time, by id.'),
-  'breach-label': label
+  'breach-label': breachLabel
     .meta({
       description: 'The label that an incident bears while something is owed past its time; `null`: none.',
-      examples: [{ name: 'overdue', color: 'b60205', description: 'Something is owed past its time' }],
+      examples: [{ name: 'overdue' }],
     })
     .nullable()
-    .default({ name: 'clock: breached', color: 'b60205', description: 'Something is owed past its time' }),
+    .default(overdue),
   escalation: escalation
     .meta({ description: 'Who is called when it does not go on.' })
     .default({ levels: {}, triggers: {}, steps: [], from: null, ack: 'inferred' }),

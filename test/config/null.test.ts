@@ -33,6 +33,7 @@ extends: workflow-guide
 quiet: {hours: ["22:00-07:00"], below: sev-1}
 escalation: {from: sev-3, triggers: {late: {when: no-answer, clocks: []}}}
 clocks: {response: {contract: response}}
+breach-label: {name: late, color: '000000', description: Late}
 services:
   checkout: {repository: acme/checkout, on-call: shop, rota: The shop, runbook: "https://x.example", tier: 1}
 customers:
@@ -122,6 +123,16 @@ test('`null` of a handbook below holds until a file above says something', () =>
   const { handbook, problems } = resolve(above, below);
   expect(problems).toEqual([]);
   expect(handbook).toMatchObject({ unstaffedAfterMinutes: 20, breachLabel: { name: 'late' } });
+});
+
+test('a breach label needs no more than what differs from ours', () => {
+  const usual = { name: 'clock: breached', color: 'b60205', description: 'Something is owed past its time' };
+  const below = { 'own.yml': 'extends: workflow-guide\nbreach-label: null\n' };
+  for (const own of [{ name: 'overdue' }, { color: '000000' }, { description: 'Late' }, {}])
+    for (const handbook of ['workflow-guide', 'own.yml']) {
+      const found = resolve(JSON.stringify({ handbook, 'breach-label': own }), below);
+      expect([found.problems, found.handbook.breachLabel]).toEqual([[], { ...usual, ...own }]);
+    }
 });
 
 test('a table that is replaced, and one that is new, may hold `null` as well', () => {
