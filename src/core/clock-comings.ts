@@ -121,11 +121,12 @@ function severityNow(incident: Incident, handbook: Handbook): string {
   return times > 1 ? `${current} ${times}` : current;
 }
 
-function factOf({ id, owner, person, callsOut }: RunningClock, { due, period }: PeriodEnd): Fact {
+function factOf({ id, kind, about, owner, person, callsOut }: RunningClock, { due, period }: PeriodEnd): Fact {
   return {
     ...{ kind: 'overdue', clock: id, due, period },
     ...(owner !== null && { owner }),
     ...(person && { who: person }),
+    ...(kind === 'vacant' && { vacant: about.split(' ') }),
     ...(callsOut && { callsOut }),
   };
 }

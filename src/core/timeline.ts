@@ -66,7 +66,7 @@ export type Fact =
   | WishFact
   /**
    * A clock ran out (`core/clocks`): its id, when it was due, and how many of its periods were over then; `owner`: the role that owed
-   * it; `who`: the one who did. `callsOut`: nobody failed, it is called out.
+   * it; `who`: the one who did; `vacant`: the roles that nobody held then. `callsOut`: nobody failed, it is called out.
    */
   | {
       readonly kind: 'overdue';
@@ -75,6 +75,7 @@ export type Fact =
       readonly period: number;
       readonly owner?: string;
       readonly who?: Person;
+      readonly vacant?: readonly string[];
       readonly callsOut?: true;
     }
   /** The milestone alone is set or corrected; the time is the entry's `at`. */

@@ -4,7 +4,7 @@ import type { Handbook } from '../../core/handbook.ts';
 import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
 import { byTime } from '../by-time.ts';
-import { audienceName, code, listed, login, roleWord, statusName, toType } from '../names.ts';
+import { audienceName, code, listed, login, roleName, roleWord, statusName, toType } from '../names.ts';
 import { quoteOurs } from '../quote.ts';
 
 /** What a clock is called, by its id: the handbook's name for its own, else what is owed. */
@@ -70,6 +70,9 @@ const stateWords: Readonly<Partial<Record<ClockState, readonly string[]>>> = {
   breached: [breached],
 };
 
+/** A handbook that asks for more at once fills no page with them. */
+const mostRoles = 12;
+
 type Overdue = Extract<Fact, { kind: 'overdue' }>;
 
 /**
@@ -84,14 +87,23 @@ export function overdueText(facts: readonly Overdue[], handbook: Handbook, day: 
     .map((same) => {
       const [first] = same;
       if (!first) return '';
-      const names = listed([...new Set(same.map(({ clock }) => clockName(clock, handbook)))]);
       const due = when(first.due);
+      const vacant = same.flatMap((fact) => fact.vacant ?? []);
+      if (vacant.length > 0) return `${rolesText(vacant, handbook)}: held by nobody by ${due}`;
+      const names = listed([...new Set(same.map(({ clock }) => clockName(clock, handbook)))]);
       if (first.callsOut) return `${names}: ${due}`;
       const owner = ownerOf(first, handbook);
       const missed = isVacancy(first) ? (first.clock === 'vacant' ? 'not all held' : 'not held') : 'not done';
       return `${names}${owner && ` (${owner})`}: ${missed} by ${due}`;
     })
     .join('; ');
+}
+
+/** As a sentence begins. */
+function rolesText([first = '', ...others]: readonly string[], handbook: Handbook): string {
+  const shown = others.slice(0, mostRoles - 1).map((role) => roleWord(handbook, role));
+  const more = others.length - shown.length;
+  return listed([roleName(handbook, first), ...shown, ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 /** A role is held, anything else is done. */
