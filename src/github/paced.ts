@@ -6,14 +6,17 @@ import { Unanswered } from './unanswered.ts';
 export interface WritePace {
   /** Resolves when a document may be sent: with 0, or with the milliseconds for which GitHub wants to be left alone. */
   document(): Promise<number>;
-  /** Sends what can wait in a gap between documents; resolves at once where it has to wait. */
-  beside(send: () => Promise<void>): Promise<void>;
+  /** Sends what can wait in a gap between documents, not before so many milliseconds; resolves at once where it has to wait. */
+  beside(send: () => Promise<void>, after: number): Promise<void>;
   leaveAlone(milliseconds: number): void;
 }
 
 const usualRest = 60_000;
-/** So often a pin is sent that GitHub does not answer: it may be done twice, and no later plan asks for it. */
-const mostPins = 3;
+/**
+ * So long a pin waits before it is sent again that GitHub does not answer: it may be done twice, and no later plan asks for it.
+ * What breaks one connection breaks the next one of the same moment.
+ */
+const pinWaits = [1000, 10_000];
 const taken = { status: 202, data: null };
 
 /**
@@ -32,7 +35,7 @@ export function paced(github: GitHub, pace: WritePace): GitHub {
     },
     async rest(route, parameters) {
       if (route === pinRoute) {
-        await beside(() => github.rest(route, parameters), pace, mostPins);
+        await beside(() => github.rest(route, parameters), pace, [0, ...pinWaits]);
         return taken;
       }
       if (!route.startsWith('GET ')) await turn();
@@ -46,17 +49,19 @@ export function isQuery(document: string): boolean {
   return /^\s*(query\b|\{)/.test(document);
 }
 
-/** Sends it in a gap; where no answer comes in a later one, so many times in all. */
-function beside(send: () => Promise<unknown>, pace: WritePace, times: number): Promise<void> {
-  return pace.beside(async () => {
+/** Sends it in a gap; where no answer comes again after each of the waits. */
+async function beside(send: () => Promise<unknown>, pace: WritePace, waits: readonly number[]): Promise<void> {
+  const [wait, ...others] = waits;
+  if (wait === undefined) return;
+  await pace.beside(async () => {
     try {
       await send();
     } catch (error) {
       if (!(error instanceof Unanswered)) return;
       if (error.limited) pace.leaveAlone((error.retryAfterSeconds ?? usualRest / 1000) * 1000);
-      if (times > 1) await beside(send, pace, times - 1);
+      await beside(send, pace, others);
     }
-  });
+  }, wait);
 }
 
 function restNow(milliseconds: number): Unanswered {

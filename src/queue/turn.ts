@@ -10,8 +10,8 @@ export interface Turn {
   claim(urgency: number): boolean;
   /** @returns see `Turns` */
   document(): Promise<number>;
-  /** @param send never rejects */
-  beside(send: () => Promise<void>): Promise<void>;
+  /** @param send never rejects; @param after milliseconds that it waits at least */
+  beside(send: () => Promise<void>, after: number): Promise<void>;
   /** GitHub asked to be left alone. */
   leaveAlone(milliseconds: number): void;
 }
@@ -57,8 +57,8 @@ export class HeldTurn implements Turn {
     return this.#turns.document(this.#urgency ?? Number.POSITIVE_INFINITY, this.#documents > 1);
   }
 
-  beside(send: () => Promise<void>): Promise<void> {
-    return this.#turns.beside(send);
+  beside(send: () => Promise<void>, after: number): Promise<void> {
+    return this.#turns.beside(send, after);
   }
 
   leaveAlone(milliseconds: number): void {

@@ -28,6 +28,7 @@ export class Turns {
   #writers: Writer[] = [];
   #beside: (() => Promise<void>)[] = [];
   #takeBack: (() => void)[] = [];
+  #stopped = false;
 
   constructor({ time, limits }: TurnsOptions) {
     this.#time = time;
@@ -67,8 +68,16 @@ export class Turns {
     });
   }
 
-  /** Sends what can wait in a gap between documents. Resolves when that is done, or at once where it has to wait. */
-  async beside(send: () => Promise<void>): Promise<void> {
+  /**
+   * Sends what can wait in a gap between documents. Resolves when that is done, or at once where it has to wait.
+   * @param after milliseconds that it waits at least
+   */
+  async beside(send: () => Promise<void>, after: number): Promise<void> {
+    if (this.#stopped) return;
+    if (after > 0) {
+      this.#time.after(after, () => void this.beside(send, 0), true);
+      return;
+    }
     const now = this.#time.now();
     const wait = Math.max(this.#aloneUntil - now, this.#pace?.toSlipIn(now) ?? 0);
     if (wait <= 0 && this.#beside.length === 0) {
@@ -81,6 +90,7 @@ export class Turns {
 
   /** What waits for a gap is dropped. */
   stop(): void {
+    this.#stopped = true;
     this.#beside = [];
   }
 

@@ -1,4 +1,5 @@
 // Blows as they come over real HTTP: the App's own client, tokens and waits stand in between.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
 import { settingsFor } from '../../sandbox/settings-for.ts';
@@ -44,17 +45,19 @@ async function begin(strike: Strike | null): Promise<{ readonly end: () => Promi
   };
   const [first, ...others] = httpStory.given;
   await act(first!);
+  const own = () => ours(stage, stage.issue({ ...home, number: 1 }));
+  const pinned = () => own().flatMap(({ key, comment }) => (comment.pinned ? [key] : []));
   const end = async (): Promise<Ended> => {
     for (const line of others) await act(line);
+    // No pass waits for a pin: it goes in a gap, and again some seconds later where no answer came.
+    for (let count = 0; count < 300 && pinned().length === 0; count += 1) await sleep(100);
     sandbox.pointTo(undefined);
     await app.stop();
     await sandbox.close();
     expect(sandbox.requests.invalid).toEqual([]);
-    const own = ours(stage, stage.issue({ ...home, number: 1 }));
-    const pinned = own.flatMap(({ key, comment }) => (comment.pinned ? [key] : []));
     // Our clock goes on as fast as the machine does, so what runs out may be found late, and is then reminded of otherwise.
     const thread = withoutReminders(threadOf(stage, sealWith(secret)));
-    return { thread, pinned, fell: sandbox.faults.strikes.fell };
+    return { thread, pinned: pinned(), fell: sandbox.faults.strikes.fell };
   };
   return { end };
 }

@@ -19,17 +19,19 @@ function pacing({ rest = 0, pin = async (): Promise<unknown> => ({}) } = {}) {
     },
   };
   const besides: (() => Promise<void>)[] = [];
+  const waits: number[] = [];
   const wire = paced(github, {
     async document() {
       done.push('turn');
       return rest;
     },
-    async beside(send) {
+    async beside(send, after) {
       besides.push(send);
+      waits.push(after);
     },
     leaveAlone: (milliseconds) => void left.push(milliseconds),
   });
-  return { wire, done, left, besides };
+  return { wire, done, left, besides, waits };
 }
 
 test('documents and other writes wait for their turn; what only reads does not', async () => {
@@ -68,12 +70,13 @@ test('a pin is taken at once and sent later; a limit that it meets is kept', asy
   }
 });
 
-test('a pin without an answer is sent again in a later gap, three times in all', async () => {
+test('a pin without an answer is sent again in a later gap, three times in all, each time after a longer wait', async () => {
   const lost = () => Promise.reject(new Unanswered('Bad Gateway', { status: 502 }));
-  const { wire, done, besides } = pacing({ pin: lost });
+  const { wire, done, besides, waits } = pacing({ pin: lost });
   await wire.rest(pinRoute, {});
   for (let count = 0; count < 9; count += 1) await besides[count]?.();
   expect(done).toEqual([pinRoute, pinRoute, pinRoute]);
+  expect(waits).toEqual([0, 1000, 10_000]);
 });
 
 test('what GitHub answers a pin with is the end of it, also a no', async () => {

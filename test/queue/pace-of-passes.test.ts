@@ -118,3 +118,24 @@ test('while GitHub wants to be left alone nothing begins and nothing is sent; th
   await time.pass();
   expect(wrote[0]!.at).toBeGreaterThanOrEqual(60_000);
 });
+
+test('what goes beside the documents may wait for a while, and is dropped where we stop before', async () => {
+  const { time, queue } = pacing();
+  const sent: [string, number][] = [];
+  const place = { installation: 1, repository: 'a', urgency: null };
+  const began = time.now();
+  const run: Run = async (turn) => {
+    for (const after of [0, 1000, 10_000])
+      await turn.beside(async () => void sent.push([`after ${after}`, time.now() - began]), after);
+  };
+  queue.wake('pins', { run, place, afterMilliseconds: 0 });
+  await time.pass(5000);
+  expect(sent).toEqual([
+    ['after 0', expect.any(Number)],
+    ['after 1000', expect.any(Number)],
+  ]);
+  expect(sent[1]![1]).toBeGreaterThanOrEqual(1000);
+  await queue.stop();
+  await time.pass(60_000);
+  expect(sent).toHaveLength(2);
+});
