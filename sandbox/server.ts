@@ -155,6 +155,7 @@ async function direct(house: House, request: IncomingMessage, path: string): Pro
     if (door === 'requests') return requests;
     if (door === 'clock') return clock.reading;
     if (door === 'deliveries') return deliveries.log;
+    if (door === 'app') return deliveries.healthOfApp();
     if (door === 'comments') return commentsOf(world.state, Number(name));
     if (door === 'people') return peopleOf(world.state);
     return null;

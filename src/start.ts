@@ -72,10 +72,11 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
     },
   };
   const startedAt = clock();
+  let lastSweep: string | null = null;
   const front = createFront({
     verify: (body, signature) => isSigned(body, signature, settings.webhookSecret),
     receive: (event) => hearEvent(event, hearing),
-    health: () => healthOf(passes, startedAt, clock()),
+    health: () => healthOf(passes, { startedAt, lastSweep }, clock()),
     failed: (error) => log.error({ reason: reasonOf(error) }, 'The front failed'),
   });
   const url = await listen(front, settings.host, settings.port);
@@ -84,6 +85,7 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
   const sweeps = everySoOften(options.sweepEveryMinutes ?? 10, log, async (first) => {
     await wires.learnSlug();
     await sweep({ app, clientFor, passes, services, clock, log, memory }, first);
+    lastSweep = clock();
   });
   return {
     url,
@@ -102,9 +104,14 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
   };
 }
 
-interface Health {
-  readonly ok: true;
+interface Process {
   readonly startedAt: string;
+  /** When the last sweep ended; null: the first one has not. What it found to look at waits or runs by then. */
+  readonly lastSweep: string | null;
+}
+
+interface Health extends Process {
+  readonly ok: true;
   /** When a pass last ended well; null: none has yet. */
   readonly lastGoodPass: string | null;
   readonly secondsSinceLastGoodPass: number | null;
@@ -112,12 +119,12 @@ interface Health {
   readonly passesRunning: number;
 }
 
-function healthOf(passes: Passes, startedAt: string, now: string): Health & Record<string, unknown> {
+function healthOf(passes: Passes, process: Process, now: string): Health & Record<string, unknown> {
   const { lastGoodAt, waiting, running } = passes;
   const age = lastGoodAt === null ? null : Math.max(0, Math.round((Date.parse(now) - Date.parse(lastGoodAt)) / 1000));
   return {
     ok: true,
-    startedAt,
+    ...process,
     lastGoodPass: lastGoodAt,
     secondsSinceLastGoodPass: age,
     passesWaiting: waiting,

@@ -9,7 +9,7 @@ import { parseStory } from './scenario/parse.ts';
 import { playStory } from './scenario/player.ts';
 import type { Story } from './scenario/story.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 type Value = string | null | readonly Value[] | { readonly [key: string]: Value };
 

@@ -32,7 +32,7 @@ describe('in a sandbox that stays up', () => {
     const [report] = story;
     if (!report) throw new Error('The story has no first line');
     for (const line of [report, epilogue]) expect((await playLine(line, stage)).missing).toEqual([]);
-  }, 60_000);
+  });
 
   afterAll(() => stage.close());
 

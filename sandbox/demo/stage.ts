@@ -66,7 +66,12 @@ export async function setStage(setting: Setting = {}): Promise<Stage> {
       async () => (await healthOf(home)) !== null,
       () => `The App did not start:\n${lines.join('')}`,
     );
-    if (sweeps) await swept(sandbox);
+    // The App's first sweep is its own cost, not that of the first report.
+    if (sweeps)
+      await until(
+        () => hasSwept(home),
+        () => `The App did not end its first sweep:\n${lines.join('')}`,
+      );
   } catch (error) {
     await ended(app);
     await sandbox.close();
@@ -109,14 +114,9 @@ function startApp(program: string, settings: Readonly<Record<string, string>>): 
   });
 }
 
-/** The App's first sweep is its own cost, not that of the first report. A busy machine may be slow to begin it. */
-async function swept({ requests }: Sandbox): Promise<void> {
-  const asked = (): number => requests.graphql + requests.rest;
-  for (let before = -1, still = 0, tries = 0; still < 2 && tries < 100; tries += 1) {
-    still = requests.graphql > 0 && before === asked() ? still + 1 : 0;
-    before = asked();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
+async function hasSwept(home: string): Promise<boolean> {
+  const health = await healthOf(home);
+  return typeof health?.lastSweep === 'string' && health.passesWaiting === 0 && health.passesRunning === 0;
 }
 
 async function isQuiet(sandbox: Sandbox, home: string): Promise<boolean> {
@@ -126,6 +126,7 @@ async function isQuiet(sandbox: Sandbox, home: string): Promise<boolean> {
 }
 
 interface Health {
+  readonly lastSweep?: string | null;
   readonly passesWaiting: number;
   readonly passesRunning: number;
 }
@@ -144,9 +145,9 @@ async function post(url: string, body: unknown): Promise<void> {
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
 }
 
-/** Asks until it holds, for half a minute at the most. */
+/** Asks until it holds, some minutes at the most: a machine may be slow. */
 async function until(holds: () => Promise<boolean>, complaint: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 4000; tries += 1) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

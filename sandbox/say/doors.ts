@@ -16,6 +16,8 @@ export interface Doors {
   people(): Promise<readonly string[]>;
   comments(number: number): Promise<readonly SeenComment[]>;
   deliveries(): Promise<readonly Delivery[]>;
+  /** How many passes of the App wait or run; null: it does not tell. */
+  passes(): Promise<number | null>;
   /** @returns the id of what was made, if anything was. @throws GitHubSaysNo */
   act(who: string, act: Act): Promise<number | null>;
 }
@@ -28,6 +30,12 @@ export function doorsOf(url: string): Doors {
     people: async () => (await get('people')) as readonly string[],
     comments: async (number) => (await get(`comments/${number}`)) as readonly SeenComment[],
     deliveries: async () => (await get('deliveries')) as readonly Delivery[],
+    async passes() {
+      const { passesWaiting, passesRunning } = (await get('app')) as Readonly<Record<string, unknown>>;
+      return typeof passesWaiting === 'number' && typeof passesRunning === 'number'
+        ? passesWaiting + passesRunning
+        : null;
+    },
     async act(who, act) {
       const answer = await fetch(`${url}/_sandbox/people/${encodeURIComponent(who)}`, {
         method: 'POST',

@@ -61,6 +61,16 @@ export class Deliveries {
     this.#url = url;
   }
 
+  /** What the App tells of itself at `/health`; empty where nobody answers. */
+  async healthOfApp(): Promise<Readonly<Record<string, unknown>>> {
+    if (!this.#url) return {};
+    try {
+      return (await (await fetch(new URL('/health', this.#url))).json()) as Readonly<Record<string, unknown>>;
+    } catch {
+      return {};
+    }
+  }
+
   deliver(event: WebhookEvent): void {
     if (!this.#options.events.includes(event.name)) return;
     this.#attempt(event.name, event.action, event.payload, randomUUID(), false);

@@ -73,7 +73,7 @@ test('the alarm itself makes the pass', async () => {
   await passes.idle();
   world.now = dueAt;
   const issue = world.repository('acme', 'ops')?.issues.get(1);
-  for (let tries = 0; tries < 100 && !issue?.labels.some(({ name }) => name === 'bug'); tries += 1) await sleep(50);
+  for (let tries = 0; tries < 2000 && !issue?.labels.some(({ name }) => name === 'bug'); tries += 1) await sleep(50);
   await passes.stop();
   expect(issue?.labels.map(({ name }) => name)).toContain('bug');
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   expect([exported.code, withoutProgress(exported.err)]).toEqual([0, '']);
   lines = join(bare, 'incidents.jsonl');
   writeFileSync(lines, exported.out);
-}, 120_000);
+});
 
 afterAll(() => running.end());
 

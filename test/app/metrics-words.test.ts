@@ -71,7 +71,7 @@ describe('how far it looks back', () => {
       world.as('ada').push(repo, { '.github/sitrep.yml': 'app: sitrep\n' });
       world.as('ada').openIssue(repo, { title: 'Checkout is down', body: report, labels: ['incident'] });
     });
-  }, 60_000);
+  });
 
   afterAll(() => running.end());
 

@@ -26,6 +26,16 @@ function passesOver(clientFor: () => Promise<GitHub>) {
   return { passes, told };
 }
 
+type Told = ReturnType<typeof passesOver>['told'];
+
+/** How the passes ended that got an answer. */
+const outcomesIn = (told: Told) => told.flatMap(({ fields }) => (fields.outcome ? [fields.outcome] : []));
+
+/** However long that takes; Jest's own limit ends it. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await sleep(5);
+}
+
 const failing = (error: Error): GitHub => ({ graphql: () => Promise.reject(error), rest: () => Promise.reject(error) });
 const ref = { ...repo, number: 1 };
 
@@ -56,7 +66,7 @@ test('the config that a pull request brings is work of its own: neither takes th
 test('after a fault the pass waits to come again; it is no good pass', async () => {
   const { passes, told } = passesOver(async () => failing(new Unanswered('502', { status: 502 })));
   passes.wake(1, ref);
-  await sleep(100);
+  await until(() => told.length > 0);
   expect(passes.waiting).toBe(1);
   expect(passes.lastGoodAt).toBeNull();
   expect(told).toMatchObject([{ level: 'warn', fields: { issue: 'acme/ops#1' } }]);
@@ -68,15 +78,14 @@ test('after a limit the whole installation is left alone, and other installation
   ada.openIssue(repo, { title: 'T', body: '' });
   const limit = new Unanswered('slow down', { status: 403, limited: true, retryAfterSeconds: 60 });
   let limited = true;
-  const { passes } = passesOver(async () => (limited ? failing(limit) : github));
+  const { passes, told } = passesOver(async () => (limited ? failing(limit) : github));
   passes.wake(1, ref);
-  await sleep(50);
+  await until(() => told.length > 0);
   limited = false;
   passes.wake(1, { ...repo, number: 2 });
   passes.wake(2, { ...repo, number: 3 });
-  await sleep(50);
+  await until(() => passes.looked({ ...repo, number: 3 }) !== null);
   expect(passes.waiting).toBe(2);
-  expect(passes.looked({ ...repo, number: 3 })).not.toBeNull();
   await passes.stop();
 });
 
@@ -91,7 +100,7 @@ test('an error is told by its words only: nothing of a request reaches the log',
   const error = Object.assign(new Error('boom'), { request: { headers: { authorization: 'token secret-value' } } });
   const { passes, told } = passesOver(() => Promise.reject(error));
   passes.wake(1, ref);
-  await sleep(50);
+  await until(() => told.length > 0);
   expect(JSON.stringify(told)).toContain('boom');
   expect(JSON.stringify(told)).not.toContain('secret-value');
   await passes.stop();
@@ -113,10 +122,10 @@ test('what is held back makes no good pass, waits for the end of the window and 
   const { passes, told } = passesOver(async () => github);
   for (let round = 0; round < 7; round += 1) {
     passes.wake(1, ref);
-    await sleep(60);
+    await until(() => outcomesIn(told).length > round);
     if (round < 4) takeOff();
   }
-  const outcomes = told.flatMap(({ fields }) => (fields.outcome ? [fields.outcome] : []));
+  const outcomes = outcomesIn(told);
   // The fifth says on the card what is held back.
   expect(outcomes).toEqual([...Array<string>(5).fill('changed'), 'held', 'held']);
   expect(told.filter(({ sentence }) => sentence.startsWith('Held back')).length).toBe(1);
@@ -134,10 +143,10 @@ test('an answer that GitHub refuses comes back for as long as it takes', async (
       return { data: null, errors: [{ message: 'Something went wrong' }] };
     },
   };
-  const { passes } = passesOver(async () => refusing);
+  const { passes, told } = passesOver(async () => refusing);
   for (let round = 0; round < 12; round += 1) {
     passes.wake(1, ref);
-    await sleep(40);
+    await until(() => outcomesIn(told).length > round);
   }
   expect([passes.waiting, passes.looked(ref)?.at ?? null, passes.lastGoodAt]).toEqual([1, null, null]);
   await passes.stop();

@@ -1,12 +1,14 @@
 // Progress: a bar on a terminal, plain lines elsewhere, silence for quick work.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { progressOn, type Screen } from '../../src/progress.ts';
 import { line } from '../metrics/line.ts';
-import { root, spawned } from './spawned.ts';
+import { root } from './spawned.ts';
 
 const at = (read: number, total: number | null = 1000) => ({ repository: 'acme/ops', read, total });
 
@@ -101,11 +103,20 @@ test('the cursor is never hidden and lines are never cut: Ctrl-C leaves the term
 });
 
 test('the program itself: slow input in a pipe is told of on standard error, and the report alone goes on', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'sitrep-')), 'incidents.jsonl');
-  writeFileSync(file, [1, 2, 3].map((number) => `${JSON.stringify(line(number))}\n`).join(''));
-  const program = `"${process.execPath}" "${join(root, 'src/cli.ts')}" metrics --from - --period 2026-W10 --format csv`;
-  const slowly = `(head -n 1 "${file}"; sleep 7; tail -n +2 "${file}") | ${program}`;
-  const { code, out, err } = await spawned('sh', ['-c', slowly], { cwd: tmpdir() }).ended;
-  expect([code, err]).toEqual([0, 'standard input: 2 incidents read.\n']);
-  expect(out.split('\n').filter(Boolean)).toHaveLength(4);
+  const given = [join(root, 'src/cli.ts'), 'metrics', '--from', '-', '--period', '2026-W10', '--format', 'csv'];
+  const child = spawn(process.execPath, given, { cwd: tmpdir(), env: { PATH: process.env.PATH } });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (data) => (said.out += String(data)));
+  child.stderr.on('data', (data) => (said.err += String(data)));
+  const ended = once(child, 'close');
+  let fed = 0;
+  // It tells when it has read for a while, however long it took to start.
+  for (; said.err === '' && fed < 200; fed += 1) {
+    child.stdin.write(`${JSON.stringify(line(fed + 1))}\n`);
+    await sleep(250);
+  }
+  child.stdin.end();
+  expect(await ended).toEqual([0, null]);
+  expect(said.err).toMatch(/^(standard input: \d+ incidents read\.\n)+$/);
+  expect(said.out.split('\n').filter(Boolean)).toHaveLength(fed + 1);
 });

@@ -21,6 +21,8 @@ export interface AppProcess {
   readonly died: Promise<void>;
   /** It listens, and no pass waits or runs. */
   isIdle(): Promise<boolean>;
+  /** The same, and its first sweep is over. */
+  hasLooked(): Promise<boolean>;
   log(): string;
 }
 
@@ -79,16 +81,24 @@ function processOf(child: ChildProcess, home: string): AppProcess {
       return dead;
     },
     died,
-    isIdle: () => isIdle(home),
+    isIdle: async () => isIdle(await healthOf(home)),
+    hasLooked: async () => {
+      const health = await healthOf(home);
+      return isIdle(health) && typeof health?.lastSweep === 'string';
+    },
     log: () => lines.join(''),
   };
 }
 
-async function isIdle(home: string): Promise<boolean> {
+type Health = Readonly<Record<string, unknown>>;
+
+const isIdle = (health: Health | null): boolean => health?.passesWaiting === 0 && health.passesRunning === 0;
+
+/** Null: it does not listen. */
+async function healthOf(home: string): Promise<Health | null> {
   try {
-    const health = (await (await fetch(`${home}/health`)).json()) as Readonly<Record<string, unknown>>;
-    return health.passesWaiting === 0 && health.passesRunning === 0;
+    return (await (await fetch(`${home}/health`)).json()) as Health;
   } catch {
-    return false;
+    return null;
   }
 }

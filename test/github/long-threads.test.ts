@@ -36,7 +36,7 @@ test('a settled thread of five thousand comments costs one request a look', asyn
   expect(await cost()).toBe(1);
   pass(600);
   expect(await cost()).toBe(1);
-}, 60_000);
+});
 
 test('a storm of comments costs a page or two a look, not all of them', async () => {
   const { world, github, count, ada, eve } = ground();
@@ -56,7 +56,7 @@ test('a storm of comments costs a page or two a look, not all of them', async ()
   expect(Math.max(...costs)).toBeLessThanOrEqual(3);
   const whole = costs.filter((cost) => cost > 2).length;
   expect(whole).toBeLessThanOrEqual(1);
-}, 60_000);
+});
 
 type Step = readonly ['say' | 'edit' | 'answer' | 'label' | 'delete ours' | 'late', number];
 
@@ -97,7 +97,7 @@ test('whatever people do to it, it shows what a whole reading shows', async () =
     }),
     { numRuns: 8 },
   );
-}, 120_000);
+});
 
 test('the comments of somebody who deletes one after the other are read as a whole every ten minutes at most', async () => {
   const { world, github, count, ada, eve } = ground();

@@ -27,8 +27,7 @@ test('wakes on one issue are gathered into one pass, the newest run', async () =
 test('gathering is bounded: a wake never puts a waiting pass off', async () => {
   const { wake } = queueOf({ gatherMilliseconds: 30 });
   let ran = 0;
-  const begun = performance.now();
-  while (ran === 0 && performance.now() - begun < 1000) {
+  for (let wakes = 0; ran === 0 && wakes < 200; wakes += 1) {
     wake('a', async () => {
       ran += 1;
     });

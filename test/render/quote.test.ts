@@ -13,6 +13,7 @@ import {
   quoteTitle,
   quoteToCopy,
 } from '../../src/render/quote.ts';
+import { leastOf } from '../processor-time.ts';
 
 const hostile = fc
   .array(
@@ -172,11 +173,12 @@ test.each(['\\', '`', '&', '&#', '|', '\u001B[', '@', '#', '[', '\u0301', '<', '
   'takes linear time over 65,536 times %j',
   (piece) => {
     const text = piece.repeat(65_536);
-    const begin = performance.now();
-    quoteText(text, { limit: 1_000_000 });
-    quoteBlock(text, 1_000_000);
-    quotePlain(text);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    const took = leastOf(2, () => {
+      quoteText(text, { limit: 1_000_000 });
+      quoteBlock(text, 1_000_000);
+      quotePlain(text);
+    });
+    expect(took).toBeLessThan(1000);
   },
 );
 

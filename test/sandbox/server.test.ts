@@ -231,8 +231,10 @@ describe('the sandbox over HTTP', () => {
     await direct('latency', { milliseconds: 200 });
     expect(await timed()).toBeGreaterThanOrEqual(199);
     await direct('latency', { milliseconds: 0 });
-    const times = [await timed(), await timed(), await timed(), await timed()];
-    expect(Math.min(...times)).toBeLessThan(199);
+    // A machine that is busy may take long for any of them; for all of them it does not.
+    let quickest = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 50 && quickest >= 199; tries += 1) quickest = Math.min(quickest, await timed());
+    expect(quickest).toBeLessThan(199);
   });
 
   test("milestones are where Octokit looks for them, as GitHub's description has them", async () => {

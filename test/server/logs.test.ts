@@ -80,10 +80,15 @@ test.each(['info', 'trace'])('at %s', async (level) => {
 });
 
 test('who cannot go on says where it was, not what it had in its hands', async () => {
+  // Once it listens, however long that takes.
   const breaks = `data:text/javascript,${encodeURIComponent(`
-    setTimeout(() => Promise.reject(Object.assign(new TypeError('no "${word} here"'), {
-      request: { headers: { authorization: 'token ghs_1' }, body: '${word}' },
-    })), 3000);
+    const waiting = setInterval(() => {
+      if (!process.getActiveResourcesInfo().includes('TCPServerWrap')) return;
+      clearInterval(waiting);
+      Promise.reject(Object.assign(new TypeError('no "${word} here"'), {
+        request: { headers: { authorization: 'token ghs_1' }, body: '${word}' },
+      }));
+    }, 50);
   `)}`;
   const { sandbox } = await begin('fatal');
   const env = { PATH: process.env.PATH, ...settingsFor(sandbox, webhookSecret) };

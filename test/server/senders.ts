@@ -1,6 +1,7 @@
 // Who sends to a server what no honest client does: bodies without end, bytes one at a time, connections by the thousand.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setImmediate as immediate } from 'node:timers/promises';
 
 const mebibyte = Buffer.alloc(2 ** 20, 0x20);
 
@@ -30,6 +31,8 @@ export async function sendBody(port: number, announced: Announced, megabytes: nu
     if (announced !== 'length') socket.write(`${mebibyte.length.toString(16)}\r\n`);
     const goesOn = socket.write(announced === 'length' ? mebibyte : Buffer.concat([mebibyte, Buffer.from('\r\n')]));
     if (!goesOn) await drained(socket);
+    // What has come is read before more is sent: a write that fails takes with it what nobody has read.
+    await immediate();
   }
   if (!socket.destroyed) await once(socket, 'close').catch(() => {});
   const [, status] = /^HTTP\/1\.1 (\d{3}) /.exec(answer) ?? [];

@@ -63,9 +63,9 @@ export async function serverStage(over: Readonly<Record<string, string>> = {}, l
   };
 }
 
-/** Asks until it holds, for a minute at the most. @throws when it does not, with what the App said */
+/** Asks until it holds, for some minutes at the most. @throws when it does not, with what the App said */
 export async function until(app: ServedApp, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 60_000;
+  const end = performance.now() + 200_000;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`It did not come to hold:\n${app.said()}`);
     await sleep(20);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { isReport, readReport } from '../../src/thread/report.ts';
 import { readServices } from '../../src/thread/report-values.ts';
+import { leastOf } from '../processor-time.ts';
 import { headings } from './builder.ts';
 
 const read = (body: string) => readReport(body, headings);
@@ -88,8 +89,7 @@ test('any answers come back from the form as they were given', () => {
 });
 
 test('hostile bodies are read in no time', () => {
-  const start = performance.now();
-  for (const shard of [
+  const shards = [
     '<!--',
     '#',
     '# ',
@@ -103,11 +103,14 @@ test('hostile bodies are read in no time', () => {
     '🔥',
     '### (',
     '__a:',
-  ]) {
-    read(shard.repeat(65_536 / shard.length));
-    readServices(shard.repeat(65_536 / shard.length));
-  }
-  expect(performance.now() - start).toBeLessThan(3_000);
+  ];
+  const took = leastOf(2, () => {
+    for (const shard of shards) {
+      read(shard.repeat(65_536 / shard.length));
+      readServices(shard.repeat(65_536 / shard.length));
+    }
+  });
+  expect(took).toBeLessThan(3_000);
 });
 
 describe('readServices', () => {
