@@ -1,5 +1,6 @@
 // Twice the text takes twice the time, whatever it repeats; `npm run soak -- fuzz` repeats what chance puts together.
 import { jest } from '@jest/globals';
+import { here } from '../processor-time.ts';
 import { growthOf, toldGrowth } from './growth.ts';
 import { fileReaders, threadReaders } from './readers.ts';
 
@@ -30,6 +31,6 @@ const units = [
 test.each([...threadReaders, ...fileReaders].map((reader) => [reader.name, reader] as const))('%s', (_, reader) => {
   const found = units.map((unit) => [unit, growthOf(reader, unit, { from: 32_768, runs: 3 })] as const);
   // Generous: a square would be 4, and 50 ms are what the soak asks for.
-  const bad = found.filter(([, { ratio, whole }]) => ratio > 3.5 || whole > 250);
+  const bad = found.filter(([, { ratio, whole }]) => ratio > 3.5 || whole > here(250));
   expect(bad.map(([unit, growth]) => toldGrowth(reader, unit, growth))).toEqual([]);
 });
