@@ -32,7 +32,7 @@ export const escalate: Command = {
     const most = roomLeft(said, room);
     if (most <= 0) return refuse({ reason: 'enough-paged', most: mostMentioned });
     if (levels.length === 0) return refuse({ reason: 'top-of-ladder', levels: handbook.escalation.levels.length });
-    const rung = climb(levels, { incident, handbook, at: said.at }, { without: said.by.login, most });
+    const rung = climb(levels, { incident, handbook, at: said.at }, { without: [said.by.login], most });
     return accept(pageOf(rung, reasoned(because ?? reason).because ?? null));
   },
 };

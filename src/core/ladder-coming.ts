@@ -5,9 +5,10 @@ import type { EscalationLevel } from './duty.ts';
 import { shortHash } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
-import { climb, levelsOf, pageOf, type Rung, tellsOfAnybody, together } from './ladder.ts';
+import { type Bounds, calling, climb, levelsOf, pageOf, type Rung, tellsOfAnybody, together } from './ladder.ts';
 import { type LadderRun, ladderRun } from './ladder-run.ts';
 import type { CallScene } from './meant.ts';
+import { pagesOf } from './page.ts';
 import { dueAfter, type Term } from './term.ts';
 import { later } from './time.ts';
 
@@ -21,7 +22,7 @@ export function ladderComing(incident: Incident, handbook: Handbook): readonly C
   if (run.pages.length === 0) return begin(run, incident, handbook);
   const step = nextStep(run, handbook);
   if (!step) return [];
-  const rung = climb(step.levels, { incident, handbook, at: step.at });
+  const rung = climb(step.levels, { incident, handbook, at: step.at }, knowing(actor(run)));
   return [coming(run, step.levels[0]?.id ?? '', step.at, rung)];
 }
 
@@ -32,24 +33,59 @@ function begin(run: LadderRun, incident: Incident, handbook: Handbook): readonly
   return [coming(run, 'begin', at, firstRung(run, scene))];
 }
 
-/** The level that it begins with, and with it those that the severity calls at once. */
-function firstRung({ level }: LadderRun, scene: CallScene): Rung {
+/** Who began it just did something here, and is not called as if they were away. */
+function actor({ began: { by } }: LadderRun): readonly string[] {
+  return by && !by.bot ? [by.login] : [];
+}
+
+function knowing(without: readonly string[]): Bounds {
+  return { without, why: 'knows' };
+}
+
+/**
+ * The level that it begins with, and with it those that the severity calls at once. A level whose people know already is not passed
+ * over: it is waited for like any other, since nobody has said that they are on it.
+ */
+function firstRung(run: LadderRun, scene: CallScene): Rung {
+  const { level } = run;
   const { levels } = scene.handbook.escalation;
   const severity = scene.incident?.severity.current ?? '';
   const lowest = levels.find(({ id }) => id === level) ?? levels[0];
   const first = (one: EscalationLevel): boolean =>
     one.at.includes(severity) || (one === lowest && (one.timeout !== null || level !== null));
-  const rung = together(levels.filter(first), scene);
+  const bounds = knowing([...actor(run), ...calledByAnother(run, lowest, scene)]);
+  const rung = begun(levels.filter(first), scene, bounds);
   const isReached = rung.levels.some((one) => one === lowest);
   const isPassed = rung.passed.some((one) => one.level === lowest?.id);
   // Whoever begins it is nobody: the next one does.
   if (isReached || (!isPassed && rung.levels.length > 0)) return rung;
   const gone = new Set([...rung.levels.map(({ id }) => id), ...rung.passed.map((one) => one.level)]);
   const above = levels.slice(lowest ? levels.indexOf(lowest) + 1 : 0).filter(({ id }) => !gone.has(id));
-  const next = climb(above, scene);
+  const next = climb(above, scene, bounds);
   return next.levels.length === 0
     ? { ...rung, passed: [...rung.passed, ...next.passed] }
-    : { ...together([...rung.levels, ...next.levels], scene), passed: [...rung.passed, ...next.passed] };
+    : { ...begun([...rung.levels, ...next.levels], scene, bounds), passed: [...rung.passed, ...next.passed] };
+}
+
+function begun(levels: readonly EscalationLevel[], scene: CallScene, bounds: Bounds): Rung {
+  const { passed } = together(levels, scene, bounds);
+  const gone = passed.filter(({ why }) => why !== 'knows');
+  const called = levels.filter(({ id }) => !gone.some((one) => one.level === id));
+  return { ...calling(called, scene, bounds), passed: gone };
+}
+
+/** Whom another handbook's ladder called so lately that their answer is still waited for: a move calls nobody twice. */
+function calledByAnother(
+  { began }: LadderRun,
+  lowest: EscalationLevel | undefined,
+  scene: CallScene,
+): readonly string[] {
+  const { incident, handbook } = scene;
+  const { timeout = null } = lowest ?? {};
+  if (began.fact?.kind !== 'handbook' || !incident || timeout === null) return [];
+  const isLately = (saidAt: string): boolean => began.saidAt < dueAfter(saidAt, timeout, handbook);
+  const before = pagesOf(incident).filter(({ saidAt }) => saidAt <= began.saidAt && isLately(saidAt));
+  return before.flatMap(({ fact }) => fact.people);
 }
 
 /** Where the ladder goes on when nobody answers. */

@@ -9,11 +9,13 @@ import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
 import { climb, levelsAbove, pageOf, tellsOfAnybody } from './ladder.ts';
 import { isAtLine, isRunning } from './ladder-run.ts';
+import { onIt } from './on-it.ts';
 import { secondAfter } from './time.ts';
 
 /**
  * Of each clock that a trigger names, once for what began it, when its `escalate-at` is reached and it still runs. The level is the
- * trigger's, or the next one above those that were called; nothing comes where there is none.
+ * trigger's, or the next one above those that were called, and of it those who are not on it already; nothing comes where there is
+ * none.
  */
 export function triggerComings(incident: Incident, handbook: Handbook): readonly Coming[] {
   const triggers = handbook.escalation.triggers.filter(({ when }) => when === 'overdue');
@@ -46,5 +48,6 @@ function coming(
   const scene = { incident, handbook, at };
   if (isCalled || levels.length === 0 || !tellsOfAnybody(scene)) return [];
   const source = `ladder:${shortHash(clock.begun)}:${id}:${clock.id}:${incident.severity.current}${dueEnding}`;
-  return [{ source, at, by: null, fact: { ...pageOf(climb(levels, scene), null), trigger: id } }];
+  const rung = climb(levels, scene, { without: onIt(incident).map(({ login }) => login), why: 'knows' });
+  return [{ source, at, by: null, fact: { ...pageOf(rung, null), trigger: id } }];
 }

@@ -14,11 +14,14 @@ export interface Rung {
   readonly reach: Reach;
   /** Levels that reach nobody. */
   readonly passed: readonly Passed[];
+  /** Logins that these levels mean and that are not called, because they know already. */
+  readonly knowing: readonly string[];
 }
 
-/** How many are called, and a login that is no help: who escalates, and is there already. */
+/** How many are called, and logins that are not: who escalates, or those who know already. */
 export interface Bounds {
-  readonly without?: string | null;
+  readonly without?: readonly string[];
+  readonly why?: 'only-you' | 'knows';
   readonly most?: number;
 }
 
@@ -33,38 +36,53 @@ export function climb(levels: readonly EscalationLevel[], scene: CallScene, boun
     if (rung.levels.length > 0) return { ...rung, passed };
     passed.push(...rung.passed);
   }
-  return { levels: [], reach: reachOf([], null), passed };
+  return { levels: [], reach: reachOf([], null), passed, knowing: [] };
 }
 
 /** All of these levels at once; those that reach nobody are passed over. */
 export function together(levels: readonly EscalationLevel[], scene: CallScene, bounds: Bounds = {}): Rung {
-  const tried = levels.map((level) => ({ level, why: whyNobody(level, reachBy([level], scene, bounds)) }));
+  const tried = levels.map((level) => ({ level, why: whyNobody(level, reachBy([level], scene, bounds), bounds) }));
   const called = tried.flatMap(({ level, why }) => (why === null ? [level] : []));
   const passed = tried.flatMap(({ level, why }) => (why === null ? [] : [{ level: level.id, why }]));
-  return { levels: called, reach: reachBy(called, scene, bounds), passed };
+  return { ...calling(called, scene, bounds), passed };
 }
 
-function reachBy(levels: readonly EscalationLevel[], scene: CallScene, { without, most = mostMentioned }: Bounds) {
+/** These levels, and in them nobody who knows already: who is a level knows that it is called. */
+export function calling(levels: readonly EscalationLevel[], scene: CallScene, bounds: Bounds): Omit<Rung, 'passed'> {
+  const { left, ...reach } = reachBy(levels, scene, bounds);
+  return { levels, reach, knowing: bounds.why === 'knows' ? left : [] };
+}
+
+function reachBy(levels: readonly EscalationLevel[], scene: CallScene, { without = [], most }: Bounds) {
+  const known = new Set(without.map((login) => login.toLowerCase()));
+  const isKnown = (login: string): boolean => known.has(login.toLowerCase());
   const meant = levels.flatMap(({ calls }) => calls.map((callee) => meantBy(callee, scene)));
-  const reach = reachOf(meant, scene.handbook.roster.reachable ?? null, most);
-  const people = reach.people.filter((login) => login.toLowerCase() !== without?.toLowerCase());
-  return { ...reach, people, isAlone: people.length < reach.people.length };
+  const others = meant.map(({ logins, teams }) => ({ teams, logins: logins.filter((login) => !isKnown(login)) }));
+  const reach = reachOf(others, scene.handbook.roster.reachable ?? null, most);
+  const left = [...meant.flatMap(({ logins }) => logins), ...reach.people].filter(isKnown);
+  const people = reach.people.filter((login) => !isKnown(login));
+  return { ...reach, people, left: [...new Map(left.map((login) => [login.toLowerCase(), login])).values()] };
 }
 
-function whyNobody({ calls }: EscalationLevel, reach: ReturnType<typeof reachBy>): Unreached | null {
-  if (reach.people.length > 0 || reach.unasked.length > 0) return null;
-  if (reach.isAlone) return 'only-you';
+function whyNobody(
+  { calls }: EscalationLevel,
+  { people, unasked, lost, left }: ReturnType<typeof reachBy>,
+  { why = 'only-you' }: Bounds,
+): Unreached | null {
+  if (people.length > 0 || unasked.length > 0) return null;
+  if (left.length > 0) return why;
   if (calls.length === 0) return 'in-words';
-  return reach.lost.length > 0 ? 'gone' : 'nobody';
+  return lost.length > 0 ? 'gone' : 'nobody';
 }
 
 /** What the record keeps of a step of the ladder. */
-export function pageOf({ levels, reach, passed }: Rung, because: string | null): PageFact {
+export function pageOf({ levels, reach, passed, knowing }: Rung, because: string | null): PageFact {
   return {
     kind: 'paged',
     to: levels.flatMap(({ calls }) => calls.map(calleeText)),
     levels: levels.map(({ id }) => id),
     ...reached(reach),
+    ...(knowing.length > 0 && { knowing }),
     ...(passed.length > 0 && { passed }),
     ...(because && { because }),
   };

@@ -1,7 +1,7 @@
 // What the record keeps of a page: who was called, by which words, and whom it did not reach.
 
-/** Why a level reached nobody: it calls none that we could, nobody is there now, or GitHub knows none of them. */
-export type Unreached = 'in-words' | 'nobody' | 'gone' | 'only-you';
+/** Why a level reached nobody: it calls none that we could, nobody is there now, GitHub knows none of them, or only who knows already. */
+export type Unreached = 'in-words' | 'nobody' | 'gone' | 'only-you' | 'knows';
 
 /** A level of the ladder that was passed over. */
 export interface Passed {
@@ -21,6 +21,8 @@ export interface PageFact {
   readonly people: readonly string[];
   /** So many more are meant and were not called. */
   readonly more?: number;
+  /** Logins that are meant and not called, because they know already: who just did something here, or was called a moment ago. */
+  readonly knowing?: readonly string[];
   /** Logins and teams that are meant and that GitHub does not know, or not show to us. */
   readonly lost?: readonly string[];
   /** In a comment of ours; nothing rang. `spared`: of a step that came too late to be of use nobody was told. */

@@ -5,6 +5,7 @@ import { updateLine } from './clock-promises.ts';
 import type { Handbook } from './handbook.ts';
 import { holders, type Incident } from './incident.ts';
 import { meantBy } from './meant.ts';
+import { answeredBy, present } from './on-it.ts';
 import { callsOf } from './page.ts';
 import type { Person } from './person.ts';
 import { leadingNow, standIns } from './stand-in.ts';
@@ -32,7 +33,7 @@ export function remindedOf(
     () => leadingNow(incident, handbook).flatMap((role) => holders(incident, role)),
     () => incident.tenures.filter(({ until }) => until === null).map((tenure) => tenure.person),
     () => incident.joined,
-    () => present(answered(incident), incident),
+    () => present(answeredBy(incident), incident),
     () => onCall(incident, handbook, at),
   ];
   for (const level of levels) {
@@ -40,23 +41,6 @@ export function remindedOf(
     if (there.length > 0) return there.slice(0, most);
   }
   return [];
-}
-
-/** Who said so is there until they say that they left. */
-function present(person: Person | null | undefined, { timeline }: Incident): readonly Person[] {
-  if (!person || person.bot) return [];
-  const last = timeline.findLast(({ by, fact }) => by?.id === person.id || who(fact)?.id === person.id);
-  return last?.fact?.kind === 'left' && who(last.fact)?.id === person.id ? [] : [person];
-}
-
-function who(fact: Incident['timeline'][number]['fact']): Person | undefined {
-  return fact?.kind === 'joined' || fact?.kind === 'left' ? fact.who : undefined;
-}
-
-/** Who is on it: the newest answer to a call, else who acknowledged. */
-function answered({ timeline, milestones }: Incident): Person | null {
-  const answer = timeline.findLast(({ fact }) => fact?.kind === 'answered');
-  return answer?.by ?? milestones.acknowledged?.by ?? null;
 }
 
 /** Of those on call for what is affected whoever did something here, or was called here: a name in a file may be anybody's. */

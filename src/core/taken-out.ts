@@ -12,7 +12,7 @@ const plain = new Set(
   [
     'kind reason severity status type role change milestone note field item how id login handbook oid folder link issue',
     'was gone labels marks segments team teams held',
-    'question right command needs from to than sources missing anyway legal current holder before who by usage task clock owner hash audience purpose as template comment onCall people lost unasked levels passed trigger',
+    'question right command needs from to than sources missing anyway legal current holder before who by usage task clock owner hash audience purpose as template comment onCall people knowing lost unasked levels passed trigger',
   ].flatMap((keys) => keys.split(' ')),
 );
 

@@ -51,6 +51,7 @@ const whyNobody: Readonly<Record<Unreached, string>> = {
   nobody: 'nobody is there now',
   gone: 'GitHub shows me none of them',
   'only-you': 'nobody but who asked',
+  knows: 'nobody but who knows already',
 };
 
 /** `Primary (nobody is there now)`, for each level that was passed over; empty where none was. */

@@ -34,7 +34,8 @@ export function ladderText(incident: Incident, handbook: Handbook): string | und
 }
 
 function called({ fact }: Page, handbook: Handbook): string {
-  const people = listed(fact.people.map((name) => quoteText(name, { limit: 60 })));
+  const knowing = (fact.knowing ?? []).map((name) => `${quoteText(name, { limit: 60 })} (knows already)`);
+  const people = listed([...fact.people.map((name) => quoteText(name, { limit: 60 })), ...knowing]);
   if (people === '') return 'nobody';
   const whose = fact.levels ? levelNames(fact.levels, handbook) : calleeWords(fact, handbook);
   return fact.levels ? `${whose}: ${people}` : `${people}${whose ? ` ${whose}` : ''}`;

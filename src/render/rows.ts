@@ -6,7 +6,6 @@ import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
 import { formatTime } from '../core/time.ts';
 import type { Fact, NoteKind, RoleChange, Touched } from '../core/timeline.ts';
-import { calleeWords, levelNames, passedWords } from './callee-words.ts';
 import {
   audienceName,
   code,
@@ -18,6 +17,7 @@ import {
   statusName,
   typeName,
 } from './names.ts';
+import { pagedText } from './paged-row.ts';
 import { quoteCode, quoteOurs, quoteText } from './quote.ts';
 import { overdueText } from './replies/clock-words.ts';
 import { lateText } from './replies/draft-words.ts';
@@ -151,7 +151,7 @@ const sentences: Describe = {
   'post-mortem-asked': () => 'asked for the post-mortem',
   'post-mortem-merged': () => 'merged the post-mortem',
   'post-mortem-refused': (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
-  paged: pagedText,
+  paged: (fact, { entry, handbook }) => `${pagedText(fact, entry, handbook)}${because(fact)}`,
   answered: () => 'answered the call',
   asked: (fact) => `asked for ${fact.question}`,
   redacted: (fact) =>
@@ -172,19 +172,6 @@ const calledWords = { done: 'did', dropped: 'dropped', open: 'took back that it 
 function calledText(fact: Extract<Fact, { kind: 'called-task' }>, handbook: Handbook): string {
   const task = handbook.tasks.find(({ id }) => id === fact.task);
   return `${calledWords[fact.how]} ${code(fact.task)}${task ? `: ${quoteOurs(task.text, { limit: 160 })}` : ''}${because(fact)}`;
-}
-
-function pagedText(fact: Extract<Fact, { kind: 'paged' }>, { handbook, entry }: Telling): string {
-  const passed = passedWords(fact.passed, handbook);
-  const left = passed ? `; not reached: ${passed}` : '';
-  if (fact.people.length === 0) return `called **nobody**${left}${because(fact)}`;
-  const people = listed(fact.people.map((name) => quoteText(name, { limit: 60 })));
-  const { levels = [] } = fact;
-  if (fact.how === 'spared')
-    return `did not call ${levelNames(levels, handbook)} (${people}): this was late, and not needed any more`;
-  const level = levels.length > 0 ? `${entry.by ? 'escalated to' : 'called'} ${levelNames(levels, handbook)}: ` : '';
-  const whose = levels.length > 0 ? '' : calleeWords(fact, handbook);
-  return `${level}mentioned ${people}${whose ? ` (${whose})` : ''}${fact.more ? ` and not ${fact.more} more` : ''}${left}${because(fact)}`;
 }
 
 function text(words: string): string {

@@ -20,10 +20,10 @@ export const noAcknowledgement = reminding(
   },
 );
 
-/** A step of the ladder that was climbed by itself and reached somebody: its comment, told now, says what this one would. */
+/** A step of the ladder that was climbed by itself and reached somebody, or who knows already: its comment, told now, says what this one would. */
 function callsForAnswer(entry: Entry): boolean {
   const { fact } = entry;
-  return fact?.kind === 'paged' && cameDue(entry) && fact.people.length > 0;
+  return fact?.kind === 'paged' && cameDue(entry) && fact.people.length + (fact.knowing?.length ?? 0) > 0;
 }
 
 /** Whether a clock waits for somebody to be on it. */

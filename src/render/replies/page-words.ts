@@ -70,15 +70,24 @@ function ladderSteps(newest: Paged, scene: HandedScene): string {
   const { handbook, earlier = [] } = scene;
   const steps = [...earlier.flatMap(({ fact }) => (fact?.kind === 'paged' ? [fact] : [])), newest];
   const all = asOne(steps);
-  if (all.people.length === 0) return nobodyCalled(all, handbook);
-  const calling = steps.filter(({ people }) => people.length > 0);
+  if (all.people.length === 0 && !all.knowing) return nobodyCalled(all, handbook);
+  const calling = steps.filter(({ levels = [] }) => levels.length > 0);
   const levels = calling.map((step) => `**${levelNames(step.levels ?? [], handbook)}**`).join(', then ');
   const reasons = [...new Set(steps.map((step) => why(step, handbook)))].join('');
   const counts =
     handbook.escalation.ack === 'explicit'
       ? 'only the word counts as an answer'
       : 'taking a role, `/update` or `/note` counts too, plain words do not';
-  return `${mentioned(all, scene)} You are called by the ladder: ${levels}.${reasons}${over(all, handbook)}${whatThen(newest, scene)} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+  return `${whom(all, levels, scene)}${reasons}${over(all, handbook)}${whatThen(newest, scene)} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+}
+
+/** Who knows already is named and not mentioned. */
+function whom(all: Paged, levels: string, scene: HandedScene): string {
+  const { people, knowing = [] } = all;
+  const names = listed(knowing.map((name) => quoteText(name, { limit: 60 })));
+  const know = knowing.length === 0 ? '' : `${names} ${knowing.length === 1 ? 'knows' : 'know'} of it already`;
+  if (people.length === 0) return `${know}, and nobody else is meant by the ladder: ${levels}.`;
+  return `${mentioned(all, scene)} ${know && `${know}. `}You are called by the ladder: ${levels}.`;
 }
 
 /** Each person, and each level that reached nobody, once. */
@@ -86,6 +95,8 @@ function asOne(steps: readonly Paged[]): Paged {
   const people = new Map(steps.flatMap((step) => step.people).map((name) => [name.toLowerCase(), name]));
   const passed = new Map(steps.flatMap((step) => step.passed ?? []).map((one) => [one.level, one]));
   const lost = [...new Set(steps.flatMap((step) => step.lost ?? []))];
+  const knowing = new Map(steps.flatMap((step) => step.knowing ?? []).map((name) => [name.toLowerCase(), name]));
+  const knows = [...knowing].flatMap(([key, name]) => (people.has(key) ? [] : [name]));
   const more = steps.reduce((sum, step) => sum + (step.more ?? 0), 0);
   return {
     kind: 'paged',
@@ -93,6 +104,7 @@ function asOne(steps: readonly Paged[]): Paged {
     how: 'mentioned',
     people: [...people.values()],
     more,
+    ...(knows.length > 0 && { knowing: knows }),
     ...(lost.length > 0 && { lost }),
     ...(passed.size > 0 && { passed: [...passed.values()] }),
   };
