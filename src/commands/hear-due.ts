@@ -1,15 +1,18 @@
-// What a moment brings although nobody says a word: wishes come true, or are told what stands in their way.
+// What a moment brings although nobody gives a command: wishes come true, clocks run out, a plain word comes to count.
 
 import { entryOf } from '../core/coming.ts';
 import { comings } from '../core/comings.ts';
 import { bySaid, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import { signOfLife } from '../core/sign-of-life.ts';
 
 /** A record that grows while it is heard. */
 export interface Growing {
   readonly entries: readonly Entry[];
   readonly handbook: Handbook;
+  /** Plain words that would be entries where they are needed, in order. */
+  readonly words: readonly Entry[];
   /** The incident that a beginning of the record makes. */
   readonly incidentBefore: (before: readonly Entry[]) => Incident | null;
   readonly add: (heard: readonly Entry[], place: number) => void;
@@ -39,11 +42,16 @@ function isBetween(entry: Entry, from: Entry, until: Entry): boolean {
   return entry.fact !== undefined && bySaid(entry, from) > 0 && bySaid(entry, until) < 0;
 }
 
-function nextDue(until: Entry, before: readonly Entry[], { incidentBefore, entries, handbook }: Growing) {
+function nextDue(until: Entry, before: readonly Entry[], { words, incidentBefore, entries, handbook }: Growing) {
   const incident = incidentBefore(before);
-  const due = incident ? comings(incident, handbook).map((coming) => entryOf(coming)) : [];
+  if (!incident) return undefined;
   const isKnown = (entry: Entry): boolean => entries.some(({ source }) => source === entry.source);
-  return due.find((entry) => bySaid(entry, until) < 0 && !isKnown(entry));
+  const due = comings(incident, handbook)
+    .map((coming) => entryOf(coming))
+    .find((entry) => bySaid(entry, until) < 0 && !isKnown(entry));
+  const sign = words.length > 0 ? signOfLife(incident, handbook, words) : null;
+  const end = due ?? until;
+  return sign && bySaid(sign.needed, end) < 0 && !isKnown(sign.entry) ? sign.entry : due;
 }
 
 /** How many of the entries come before a place. */

@@ -8,9 +8,11 @@ import type { OtherSitrep } from '../core/other-sitrep.ts';
 import type { Memory } from '../core/recall.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { replay } from '../core/replay.ts';
+import { asksForSigns } from '../core/sign-of-life.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { WaitingReport } from '../core/waiting-reports.ts';
 import { maskedUtterance } from '../thread/masked-utterance.ts';
+import { plainWords } from '../thread/plain-words.ts';
 import type { Utterance } from '../thread/utterance.ts';
 import { utterancesOf } from '../thread/utterances.ts';
 import { acknowledging } from './hear-acknowledgement.ts';
@@ -53,6 +55,7 @@ export function hear(
   const utterances = utterancesOf(snapshot, handbook, lostUntil);
   const told = utterances.map((one) => (one.kind === 'command' ? one : maskedUtterance(one).utterance));
   const entries = [...past].sort(bySaid);
+  const words = asksForSigns(handbook) ? plainWords(snapshot) : [];
   const fresh = new Set<string>();
   const composed = new Map<number, Composed>();
   const incidentBefore = incidents(handbook);
@@ -62,7 +65,7 @@ export function hear(
   };
   let last: Entry | null = null;
   const comeDue = (until: Entry): void => {
-    bringDue(fresh.size > 0 ? last : null, until, { entries, handbook, incidentBefore, add });
+    bringDue(fresh.size > 0 ? last : null, until, { entries, handbook, words, incidentBefore, add });
     last = until;
   };
   const open = unheard(utterances, past, snapshot);

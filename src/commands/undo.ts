@@ -50,6 +50,7 @@ const silent: ReadonlySet<Fact['kind']> = new Set([
   'config-problem',
   'wish-lapsed',
   'overdue',
+  'spoke',
 ]);
 
 /** Once resolved the severity is the post-mortem's: only a lead changes it back. */

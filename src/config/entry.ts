@@ -146,7 +146,8 @@ export const role = z.strictObject({
     .default(null),
   'check-in': bySeverity
     .meta({
-      description: 'After so long without a word its holder is asked for one, by severity.',
+      description:
+        'After so long without a word of its holder, be it a command or a plain comment, they are asked for one; by severity.',
       examples: [{ 'sev-1': '30m' }],
     })
     .default({}),

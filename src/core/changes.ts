@@ -22,6 +22,7 @@ export const changes: Changes = {
   asked: nothing,
   paged: nothing,
   answered: nothing,
+  spoke: nothing,
   redacted: nothing,
   interference: nothing,
   'record-confirmed': nothing,

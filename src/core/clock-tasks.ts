@@ -1,9 +1,11 @@
 // The clocks of what people were given to do, and of what they are to hear and to hand on.
 import { openTasks } from './called-tasks.ts';
+import { cameDue } from './came-due.ts';
 import type { RunningClock } from './clock.ts';
 import { updateLine as update } from './clock-promises.ts';
 import { endOf } from './clock-time.ts';
 import type { ClockWords } from './clock-words.ts';
+import { wordDue } from './due-by-level.ts';
 import { isResolved } from './gate.ts';
 import { type Handbook, type Role, roleOf } from './handbook.ts';
 import type { Incident, Tenure } from './incident.ts';
@@ -114,17 +116,24 @@ function handOver({ id, handover }: Role, { person, from }: Tenure, handbook: Ha
   ];
 }
 
+/** Since the holder's last word; what a raised severity asks for sooner counts from the raise. */
 function checkIn(
   { id, checkIn: terms }: Role,
   { person, from }: Tenure,
-  { severity, timeline }: Incident,
+  incident: Incident,
   handbook: Handbook,
 ): readonly RunningClock[] {
-  const period = Object.hasOwn(terms, severity.current) ? terms[severity.current] : undefined;
+  const termAt = (severity: string): Term | undefined => (Object.hasOwn(terms, severity) ? terms[severity] : undefined);
+  const period = termAt(incident.severity.current);
   if (!period) return [];
-  const last = timeline.findLast(({ by, inferred }) => by?.id === person.id && !inferred)?.saidAt;
+  const last = incident.timeline.findLast(
+    (entry) => entry.by?.id === person.id && !entry.inferred && !cameDue(entry),
+  )?.saidAt;
   const since = later(from, last ?? from);
   const own = { id: `check-in:${id}`, kind: 'check-in', about: id, begun: `${since} ${person.id}` } as const;
-  const due = endOf(since, period, { calendar: null, handbook });
+  const due = wordDue(since, incident, handbook, (severity, begun) => {
+    const term = termAt(severity);
+    return term ? endOf(begun, term, { calendar: null, handbook }) : null;
+  });
   return [{ ...plain, ...own, person, from: since, due, period, warnAt: null, command: '/note …' }];
 }

@@ -15,7 +15,7 @@ export interface ClockWords {
   readonly updates: readonly Word[];
   /** The severity said by somebody whose word the handbook takes for it. */
   readonly severities: readonly Word[];
-  /** The newest word of anybody; null: nobody has said one. */
+  /** The newest act of anybody, plain words apart; null: there is none. */
   readonly last: Word | null;
   /** Since when clocks run for it, where that is later than its declaration: it was confirmed, or called something that has clocks. */
   readonly since: string;
@@ -32,7 +32,7 @@ export function clockWordsOf({ timeline, drafts }: Incident, handbook: Handbook)
   let last: Word | null = null;
   for (const entry of timeline) {
     const { fact, source, saidAt } = entry;
-    if (entry.by && !cameDue(entry)) last = { at: saidAt, source };
+    if (entry.by && !cameDue(entry) && fact?.kind !== 'spoke') last = { at: saidAt, source };
     if (fact?.kind === 'update' || (fact?.kind === 'published' && !retracted.has(fact.draft)))
       updates.push({ at: saidAt, source });
     if (fact?.kind === 'confirmed') since = saidAt;

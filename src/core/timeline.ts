@@ -159,6 +159,8 @@ export type Fact =
   | { readonly kind: 'post-mortem-refused'; readonly message: string }
   | Asked
   | PageFact
+  /** A plain word of somebody who is to be heard from time to time: it answers their check-in, and nothing else. */
+  | { readonly kind: 'spoke' }
   /** Somebody answered the ladder, which had begun anew after the incident was acknowledged. */
   | { readonly kind: 'answered' }
   /** What a comment said (its number; null: the report and the title) is taken out. `ofDraft`: of which draft it is ours. */

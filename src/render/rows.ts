@@ -59,7 +59,7 @@ export function isTold(entry: Entry): boolean {
   return entry.fact !== undefined && (corrected || !untold.has(entry.fact.kind)) && !merged && !hidden && !again;
 }
 
-const untold: ReadonlySet<Fact['kind']> = new Set(['asked', 'unread', 'reported', 'config-problem']);
+const untold: ReadonlySet<Fact['kind']> = new Set(['asked', 'unread', 'reported', 'config-problem', 'spoke']);
 
 const noteWords: Readonly<Record<NoteKind, string>> = {
   note: 'noted',
@@ -153,6 +153,7 @@ const sentences: Describe = {
   'post-mortem-refused': (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
   paged: (fact, { entry, handbook }) => `${pagedText(fact, entry, handbook)}${because(fact)}`,
   answered: () => 'answered the call',
+  spoke: () => 'said something',
   asked: (fact) => `asked for ${fact.question}`,
   redacted: (fact) =>
     `had the words of ${fact.comment === null ? 'the report' : 'a comment'} taken out${because(fact)}`,

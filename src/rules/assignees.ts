@@ -65,8 +65,9 @@ function takenOff(person: Person, { thread, viewer }: Snapshot): boolean {
   return last?.kind === 'unassigned' && !same(last.by, viewer);
 }
 
-/** GitHub silently drops an assignee without access, unless they commented on the issue. */
+/** GitHub assigns no program, and silently drops an assignee without access, unless they commented on the issue. */
 function assignable(tenure: Tenure, snapshot: Snapshot): boolean {
+  if (tenure.person.bot) return false;
   if (!tenure.outside) return true;
   return commentsOf(snapshot).some((comment) => comment.by?.id === tenure.person.id);
 }

@@ -60,9 +60,18 @@ const sentences: Readonly<Record<Reminder['matter'], Sentence>> = {
   },
   'time-over': (same, { clock }, scene) => {
     if (clock.callsOut) return `${calledOut(same, scene)}. How it stands: \`/status\``;
+    if (clock.kind === 'check-in') return unheard(same, scene);
     return `${overdue(same, scene)}. When it is done, type ${toType(clock.command || '/reviewed')}`;
   },
 };
+
+/** Of somebody in their roles: several of one comment have the same last word. */
+function unheard(same: readonly Reminder[], scene: ReminderScene): string {
+  const { handbook, day } = scene;
+  const held = listed([...new Set(same.map(({ clock }) => roleWord(handbook, clock.about)))]);
+  const since = formatTime(same[0]?.clock.from ?? day, handbook.zone, day);
+  return `you are ${held}, and nothing has been heard of you since ${since}. Say how it stands, in a comment of your own words or with \`/note …\``;
+}
 
 function overdue(same: readonly Reminder[], scene: ReminderScene): string {
   const still = same[0]?.again ? 'still ' : '';
