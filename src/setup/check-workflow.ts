@@ -8,13 +8,16 @@ export interface Source {
 }
 
 /**
- * GitHub's own Actions by the commits of their releases, since a tag may be moved; the releases stand in the file's comment.
+ * GitHub's own Actions by the commits of their releases, since a tag may be moved; the release stands behind each, where Dependabot
+ * looks for it.
  * Source: the tags v4.2.2 of actions/checkout and v4.4.0 of actions/setup-node.
  */
 const pinned = {
   checkout: 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683',
   node: 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020',
 } as const;
+
+const releases = { [pinned.checkout]: 'v4.2.2', [pinned.node]: 'v4.4.0' } as const;
 
 /** Whether it names one commit for good; a branch or tag may be moved to another one. */
 export function isPinned({ ref }: Source): boolean {
@@ -51,9 +54,8 @@ export function checkWorkflow({ repository, ref }: Source): string {
       },
     },
   };
-  return `${explained}${asYaml(workflow)}`;
+  return `${explained}${asYaml(workflow, { behind: releases })}`;
 }
 
 const explained = `# Says on a pull request what is wrong with this repository's handbook, with file, line and column.
-# GitHub's Actions are named by a commit: actions/checkout v4.2.2, actions/setup-node v4.4.0.
 `;

@@ -11,6 +11,7 @@ import { issueForm } from './issue-form.ts';
 import { metricsWorkflow } from './metrics-workflow.ts';
 import { nextSteps } from './next-steps.ts';
 import { type Origin, originOf, publishedCommit } from './origin.ts';
+import { isPinnedAt, isWithoutServer } from './own-workflows.ts';
 import { plainReport } from './plain-report.ts';
 import { type Found, foundAt, putFile, type WantedFile } from './put-files.ts';
 import { filesIncidents, readForm } from './read-form.ts';
@@ -24,11 +25,14 @@ const chooserPath = '.github/ISSUE_TEMPLATE/config.yml';
  * differs is replaced without `force`.
  * @returns 0 done, 1 something is in the way, 2 what was asked for is not understood
  */
-export function init(asked: Asked, terminal: Terminal): number {
+export function init(wished: Asked, terminal: Terminal): number {
+  // Two Sitreps on one repository are worse than a wish that has to be typed twice.
+  const asked = { ...wished, actions: wished.actions || isWithoutServer(terminal.folder) };
   const source = asked.source === null ? ownSource() : sourceNamed(asked.source);
   if (asked.source !== null && source === null)
     return refuse(2, [`${asked.source} is not a place of Sitrep, such as acme/sitrep@main.`], terminal);
-  const unpinned = asked.actions ? whyUnpinned(source) : null;
+  const isAbout = wished.actions || (asked.actions && source !== null);
+  const unpinned = isAbout ? whyUnpinned(source) : whyLoosened(asked, source, terminal);
   if (unpinned !== null) return refuse(2, [unpinned], terminal);
   const ground = groundOf({ asked, source }, terminal);
   if ('code' in ground) return refuse(ground.code, ground.lines, terminal);
@@ -68,6 +72,15 @@ function whyUnpinned(source: Source | null): string | null {
   if (/^[\da-f]{7,39}$/i.test(source.ref))
     return `${source.ref} is a part of a commit's name, which GitHub's runners do not take: write all 40 digits (git rev-parse ${source.ref}).`;
   return `${source.ref} may be another program tomorrow, and the workflow may write here: name a commit, ${example}.`;
+}
+
+/** Why workflows that are there are not written anew: what runs at one commit would follow a branch or tag; null: it would not. */
+function whyLoosened({ force }: Asked, source: Source | null, { folder }: Terminal): string | null {
+  if (!force || source === null || isPinned(source)) return null;
+  const pinned = workflows(source).flatMap(({ path }) => (isPinnedAt(folder, path) ? [path] : []));
+  if (pinned.length === 0) return null;
+  const place = `${source.repository}@<the 40 hex digits of a commit>`;
+  return `${pinned.join(', ')}: they run Sitrep at one commit, and ${source.ref} may be another program tomorrow. Say --source ${place}, or take the files away first.`;
 }
 
 function refuse(code: number, lines: readonly string[], { err }: Terminal): number {

@@ -1,6 +1,7 @@
 // The workflow that keeps the team's metrics issue: once a week, and by hand for a week that was missed.
 import { asYaml } from './as-yaml.ts';
 import type { Source } from './check-workflow.ts';
+import { ledgerKey } from './respond-workflow.ts';
 
 /** Monday, and not on the full hour, where GitHub delays and drops runs. */
 const monday = '17 6 * * 1';
@@ -23,7 +24,7 @@ export function metricsWorkflow({ repository, ref }: Source): string {
       metrics: {
         'runs-on': 'ubuntu-latest',
         'timeout-minutes': 30,
-        steps: [{ uses: `${repository}/action@${ref}`, with: { period: asked } }],
+        steps: [{ uses: `${repository}/action@${ref}`, with: { period: asked, 'ledger-key': ledgerKey } }],
       },
     },
   };

@@ -11,7 +11,7 @@ import type { Origin } from './origin.ts';
 export interface SetUp {
   readonly ground: Ground;
   readonly isPrivate: boolean;
-  /** The workflow that needs no server was written. */
+  /** There is no server: its workflows were written, or were there. */
   readonly actions: boolean;
   /** Null: no workflows were written. */
   readonly source: Source | null;
@@ -72,7 +72,7 @@ function withServer(site: string, owner: string, repository: string): readonly s
 
 /** Before the workflows are there: a card that was written without it proves nothing. */
 function ledgerKey(address: string): string {
-  return `Give the repository a secret called SITREP_LEDGER_KEY, long, random and kept for good: with it a card proves that Sitrep wrote it.
+  return `Give the repository a secret called SITREP_LEDGER_KEY, unless it has one: long, random and kept for good: with it a card proves that Sitrep wrote it.
      openssl rand -hex 32      ${address}/settings/secrets/actions/new`;
 }
 
@@ -85,7 +85,8 @@ function withoutServer(address: string): readonly string[] {
 
 const unknown: Origin = { host: 'github.com', owner: 'OWNER', name: 'REPO' };
 
-function notes({ ground, isPrivate, source, origin, leftAlone, otherForms }: SetUp, self: string): readonly string[] {
+function notes(setUp: SetUp, self: string): readonly string[] {
+  const { ground, isPrivate, source, origin, leftAlone, otherForms } = setUp;
   const { handbook, pages } = ground;
   const isUnnamed = pages.named !== null && handbook.postMortem.template !== pages.named.template;
   const isLinked = origin !== null && !leftAlone.includes('.github/ISSUE_TEMPLATE/config.yml');
@@ -101,11 +102,14 @@ function notes({ ground, isPrivate, source, origin, leftAlone, otherForms }: Set
     ...otherForms.map(
       (path) => `${path} files incidents too: keep one of the two forms, so that nobody has to choose.`,
     ),
-    ...(source === null
-      ? [
-          `No workflows were written: the checkout of this Sitrep has no commit on GitHub that they could run. The App checks pull requests by itself; ${self} init --source OWNER/REPO@REF writes them, and so the weekly metrics issue.`,
-        ]
-      : []),
+    ...(source === null ? [unwritten(setUp, self)] : []),
     ...(origin === null ? ['OWNER/REPO stands for this repository: its checkout has no remote origin on GitHub.'] : []),
   ];
+}
+
+function unwritten({ actions }: SetUp, self: string): string {
+  const why = 'the checkout of this Sitrep has no commit on GitHub that they could run';
+  return actions
+    ? `The workflows stay as they are: ${why}. ${self} init --force --source OWNER/REPO@COMMIT writes them anew.`
+    : `No workflows were written: ${why}. The App checks pull requests by itself; ${self} init --source OWNER/REPO@REF writes them, and so the weekly metrics issue.`;
 }

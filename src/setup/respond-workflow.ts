@@ -14,13 +14,16 @@ export const respondPaths = {
 /** Off the full hour, where GitHub delays and drops runs. In a private repository each run costs a minute that is paid for. */
 export const respondCron = { public: '7,22,37,52 * * * *', private: '17 * * * *' } as const;
 
+/** What cards are written with, and proved with wherever they are read; a repository without the secret has an empty text here. */
+export const ledgerKey = `\${{ secrets.SITREP_LEDGER_KEY }}`;
+
 /** A text in GitHub's own language. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 /**
- * Which events can be about an incident: a schedule, somebody's hand; of a pull request a post-mortem of this repository, never a fork's;
+ * Which events can be about an incident: somebody's hand; of a pull request a post-mortem of this repository, never a fork's;
  * an issue that bears the label, or just lost or got it; an issue of ours beside an incident; a comment with a line that begins with
  * `/`. Not what Sitrep itself wrote with an App's token (`github.token` wakes nothing).
  */
@@ -28,7 +31,6 @@ export function worthARun(label: string): string {
   const [event, issue, comment] = ['github.event', 'github.event.issue', 'github.event.comment'];
   const pull = `${event}.pull_request.head`;
   return [
-    `${event}_name == 'schedule'`,
     `${event}_name == 'workflow_dispatch'`,
     `(startsWith(${pull}.ref, 'post-mortem') && ${pull}.repo.full_name == github.repository)`,
     `(${[
@@ -80,8 +82,15 @@ export function respondWorkflow(source: Source, label: string): string {
       },
     },
   };
-  return `${explained}${asYaml(workflow)}`;
+  return `${explained}${asYaml(workflow, { above })}`;
 }
+
+/** Why the one condition stands in the file twice. */
+const above = {
+  if: 'Which events are about an incident. Where none of it holds the job is skipped before a runner is taken.',
+  group:
+    'The same condition once more: a skipped run gets a group of its own, so that it never takes the place of one that waits.',
+} as const;
 
 /** The file for the schedule. @param isPrivate a run costs */
 export function scheduleWorkflow(source: Source, isPrivate: boolean): string {
@@ -106,7 +115,7 @@ const machine = { 'runs-on': 'ubuntu-latest', 'timeout-minutes': 15 } as const;
 const rights = { issues: 'write', contents: 'write', 'pull-requests': 'write' } as const;
 
 function steps({ repository, ref }: Source) {
-  const given = { mode: 'respond', 'ledger-key': `\${{ secrets.SITREP_LEDGER_KEY }}` };
+  const given = { mode: 'respond', 'ledger-key': ledgerKey };
   return [{ uses: `${repository}/action@${ref}`, with: given }];
 }
 

@@ -66,7 +66,6 @@ test.each([
     null,
   ],
   ['another pull request', 'pull_request', pull('fix', 'acme/ops'), null],
-  ['the schedule', 'schedule', { schedule: '7 * * * *' }, 'all'],
   ['by hand', 'workflow_dispatch', { sender: person }, 'all'],
 ] as const)('%s: %s begins a run of its own incident, or none', (_what, name, event, group) => {
   const given = context(name, event);
@@ -151,6 +150,82 @@ test.each([
     err: expect.stringMatching(why),
   });
   expect(filesIn(folder)).toEqual({});
+});
+
+test('what decides whether a run begins names only events that begin one here, and the file says why it stands twice', () => {
+  const named = [...respond.if.matchAll(/event_name == '(\w+)'/g)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(0);
+  for (const name of named) expect(Object.keys(workflow.on)).toContain(name);
+  expect(text).toMatch(/^ +# Which events are about an incident\. .*\n +if: /m);
+  expect(text).toMatch(/^ +# The same condition once more: .*\n +group: /m);
+  expect(text.split('\n').filter((line) => line.length > 160 && line.trim().startsWith('#'))).toEqual([]);
+});
+
+test('the metrics issue is made with the key that the cards are proved with', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
+  const metrics = parse(filesIn(folder)['.github/workflows/incident-metrics.yml'] ?? '', { version: '1.2' });
+  const key = respond.steps[0].with['ledger-key'];
+  expect(key).toBe(`\${{ secrets.SITREP_LEDGER_KEY }}`);
+  expect(metrics.jobs.metrics.steps[0].with['ledger-key']).toBe(key);
+});
+
+test('the release of each pinned Action of GitHub stands behind its commit, where Dependabot keeps it', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
+  const texts = Object.entries(filesIn(folder)).flatMap(([path, words]) => (path.includes('workflows') ? [words] : []));
+  const pins = texts.flatMap((words) => [...words.matchAll(/uses: (actions\/\S+)(.*)/g)]);
+  expect(pins.length).toBe(3);
+  for (const [, , behind] of pins) expect(behind).toMatch(/^ # v\d+\.\d+\.\d+$/);
+});
+
+const metricsPath = '.github/workflows/incident-metrics.yml';
+
+test('said again without --actions where the workflows are: no second Sitrep, and they stay at a commit', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
+  const before = filesIn(folder);
+  const branch = await sitrepIn(folder, ['init', '--force', '--source', 'acme/sitrep@main']);
+  expect(branch).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/main may be another program tomorrow/),
+  });
+  expect(filesIn(folder)).toEqual(before);
+  const newer = 'f'.repeat(40);
+  const again = await sitrepIn(folder, ['init', '--force', '--source', `acme/sitrep@${newer}`]);
+  expect(again.code).toBe(0);
+  expect(again.out).not.toMatch(/npm start|Install the App/);
+  expect(again.out).toContain('create and approve pull requests');
+  for (const path of [...Object.values(respondPaths), metricsPath]) {
+    expect(filesIn(folder)[path]).toContain(`acme/sitrep/action@${newer}`);
+    expect(filesIn(folder)[path]).not.toContain(sha);
+  }
+});
+
+test('without a place of Sitrep the workflows that are there are left as they are, and next steps are theirs', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init', '--actions', '--source', `acme/sitrep@${sha}`]);
+  const before = filesIn(folder);
+  const { code, out } = await sitrepIn(folder, ['init', '--force']);
+  expect([code, /npm start|Install the App/.test(out)]).toEqual([0, false]);
+  const workflows = (files: Readonly<Record<string, string>>) =>
+    Object.entries(files).filter(([path]) => path.startsWith('.github/workflows/'));
+  expect(workflows(filesIn(folder)).map(([path]) => path)).toEqual(workflows(before).map(([path]) => path));
+});
+
+test('a workflow that is pinned to a commit is not moved to a branch', async () => {
+  const folder = folderOf();
+  await sitrepIn(folder, ['init', '--source', `acme/sitrep@${sha}`]);
+  const before = filesIn(folder);
+  const { code, out, err } = await sitrepIn(folder, ['init', '--force', '--source', 'acme/sitrep@main']);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(
+    /sitrep-check\.yml, .*incident-metrics\.yml.* at one commit.* main may be another program tomorrow/,
+  );
+  expect(filesIn(folder)).toEqual(before);
+  const left = await sitrepIn(folder, ['init', '--source', 'acme/sitrep@main']);
+  expect([left.code, filesIn(folder)[metricsPath]]).toEqual([0, before[metricsPath]]);
 });
 
 test('every Action of another that a workflow of ours uses is pinned to a commit', async () => {
