@@ -14,13 +14,17 @@ export const ack: Command = {
   examples: ['/ack', '/ack at 10:04'],
   free: false,
   judge(said, room) {
-    const time = happened(timeIn(said, room), said, room);
+    const typed = timeIn(said, room);
+    const time = happened(typed, said, room);
     if ('refusal' in time) return time;
     const { incident, handbook } = room;
     if (!incident) return accept();
     const known = incident.milestones.acknowledged;
-    if (known && time.at === undefined && isClimbing(incident, handbook)) return accept({ kind: 'answered' });
-    if (known && !known.inferred && time.at === undefined) return accept({ kind: 'joined', who: said.by });
+    const isBare = typed === null || /^(?:just )?now$/i.test(typed);
+    if (known && isBare && isClimbing(incident, handbook)) return accept({ kind: 'answered' });
+    // What was seen first stays the first (decision 95), but where only the word counts nothing was seen.
+    if (known && isBare && !(known.inferred && handbook.escalation.ack === 'explicit'))
+      return accept({ kind: 'joined', who: said.by });
     const status = statusFor(handbook, 'acknowledged');
     return status && incident.status === handbook.statuses[0]?.id && status.id !== incident.status && !known
       ? accept({ fact: { kind: 'status', status: status.id }, ...time })
