@@ -49,7 +49,7 @@ function handover({ handover: rules }: Role): readonly string[] {
   if (!rules) return [];
   const { offeredAfter, requiredAfter, steps } = rules;
   const times = [
-    ...(offeredAfter ? [`offered after ${termText(offeredAfter)}`] : []),
+    ...(offeredAfter ? [`encouraged after ${termText(offeredAfter)} and each time so long has passed again`] : []),
     ...(requiredAfter ? [`required after ${termText(requiredAfter)}`] : []),
   ];
   return [

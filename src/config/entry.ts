@@ -137,7 +137,10 @@ export const role = z.strictObject({
     .default(null),
   handover: z
     .strictObject({
-      'offered-after': term.meta({ description: 'Offered after so long in the role.' }).nullable().default(null),
+      'offered-after': term
+        .meta({ description: 'Whoever holds the role is encouraged to hand it on each time so long has passed.' })
+        .nullable()
+        .default(null),
       'required-after': term.meta({ description: 'Required after so long in the role.' }).nullable().default(null),
       steps: z.array(line(200)).meta({ description: 'What who leaves and who comes do, in order.' }).default([]),
     })

@@ -9,6 +9,7 @@ import { levelsOf, raisedAt } from './due-by-level.ts';
 import { shortHash } from './entry.ts';
 import type { Handbook } from './handbook.ts';
 import type { Incident } from './incident.ts';
+import { remindsAt } from './quiet.ts';
 import { type PeriodEnd, toldTimes } from './reminder-times.ts';
 import type { Term } from './term.ts';
 import { later, secondAfter } from './time.ts';
@@ -27,9 +28,14 @@ export function clockComings(incident: Incident, handbook: Handbook): readonly C
   const raised = raisedAt(incident, handbook);
   const severity = severityNow(incident, handbook);
   return running.flatMap((clock) => {
-    const times = clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, raised, handbook);
+    const times = timesOf(clock);
     return nextOf(clock, toldTimes(times, clock, incident, handbook), { told, first, severity });
   });
+
+  function timesOf(clock: RunningClock): Iterable<PeriodEnd> {
+    if (clock.kind === 'offer') return offersOf(clock, running, incident, handbook);
+    return clock.callsOut ? callsOf(clock, last, handbook) : overdueOf(clock, raised, handbook);
+  }
 }
 
 interface Told {
@@ -73,6 +79,24 @@ function* callsOf(clock: RunningClock, last: Word | null, handbook: Handbook): G
     const number = passed + step;
     const at = endOf(from, times(period, number), { calendar, handbook });
     if (at !== null) yield { period: number, due: at, at };
+  }
+}
+
+/**
+ * Each time its period has passed, ever more rarely, until the hand-over is owed. One that falls into quiet hours or a snooze is not
+ * made up for: it is of its moment.
+ */
+function* offersOf(
+  { from, period, calendar, about }: RunningClock,
+  running: readonly RunningClock[],
+  incident: Incident,
+  handbook: Handbook,
+): Generator<PeriodEnd> {
+  const owed = running.find((clock) => clock.kind === 'hand-over' && clock.about === about && clock.from === from)?.due;
+  for (const step of steps) {
+    const at = endOf(from, times(period, step), { calendar, handbook });
+    if (at === null || (owed && at >= owed)) return;
+    if (remindsAt(at, incident, handbook) === at) yield { period: step, due: at, at };
   }
 }
 

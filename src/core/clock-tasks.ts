@@ -96,24 +96,22 @@ export function roleClocks(incident: Incident, handbook: Handbook): readonly Run
   });
 }
 
+/** Encouraged each time so long has passed, and owed after a longer time. */
 function handOver({ id, handover }: Role, { person, from }: Tenure, handbook: Handbook): readonly RunningClock[] {
-  const period = handover?.requiredAfter;
-  if (!period) return [];
-  const offered = handover.offeredAfter && endOf(from, handover.offeredAfter, { calendar: null, handbook });
-  const own = { id: `hand-over:${id}`, kind: 'hand-over', about: id, begun: `${from} ${person.id}` } as const;
-  const command = `/handover ${id} @…`;
-  return [
-    {
-      ...plain,
-      ...own,
-      person,
-      from,
-      due: endOf(from, period, { calendar: null, handbook }),
-      period,
-      warnAt: offered,
-      command,
-    },
-  ];
+  const { offeredAfter = null, requiredAfter = null } = handover ?? {};
+  const own = { about: id, begun: `${from} ${person.id}`, person, from } as const;
+  const after = (period: Term): string | null => endOf(from, period, { calendar: null, handbook });
+  const warnAt = offeredAfter && after(offeredAfter);
+  const owed: RunningClock[] = [];
+  if (requiredAfter) {
+    const kind = { id: `hand-over:${id}`, kind: 'hand-over', command: `/handover ${id} @…` } as const;
+    owed.push({ ...plain, ...own, ...kind, due: after(requiredAfter), period: requiredAfter, warnAt });
+  }
+  if (offeredAfter) {
+    const kind = { id: `offer:${id}`, kind: 'offer', command: `/handover ${id} @who`, callsOut: true } as const;
+    owed.push({ ...plain, ...own, ...kind, due: warnAt, period: offeredAfter });
+  }
+  return owed;
 }
 
 /** Since the holder's last word; what a raised severity asks for sooner counts from the raise. */

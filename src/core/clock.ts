@@ -5,7 +5,8 @@ import type { Term } from './term.ts';
 
 /**
  * What is owed. `promise`: a clock of the handbook; `contract`: what a contract promises and no clock of the handbook measures; `word`: the next word to an audience; `said`: the update that the last one
- * foretold; `status`: that a status is reached; `vacant`: that somebody takes a role; `answer`: that somebody answers the ladder; `team`: a sub-team's time box; `called`: a task of the handbook's.
+ * foretold; `status`: that a status is reached; `vacant`: that somebody takes a role; `answer`: that somebody answers the ladder; `team`: a sub-team's time box; `called`: a task of the handbook's;
+ * `offer`: that a role may be handed on, which is only encouraged.
  */
 export type ClockKind =
   | 'promise'
@@ -19,6 +20,7 @@ export type ClockKind =
   | 'called'
   | 'team'
   | 'hand-over'
+  | 'offer'
   | 'check-in'
   | 'post-mortem'
   | 'meeting';
@@ -70,6 +72,11 @@ export function stateAt(clock: RunningClock, now: string): ClockState {
 /** Whether something was promised by its time: nobody is late where it is only called out, nobody holds a role, or nobody answers. */
 export function isPromise({ kind, callsOut }: RunningClock): boolean {
   return !callsOut && kind !== 'vacant' && kind !== 'answer';
+}
+
+/** Whether somebody is asked for something when its time has come: of what is only called out only who is encouraged. */
+export function asksSomebody({ callsOut, person }: Pick<RunningClock, 'callsOut' | 'person'>): boolean {
+  return !callsOut || person !== null;
 }
 
 /** Moments are whole seconds: as such they can be compared as texts. */

@@ -44,7 +44,13 @@ export interface NextStep {
 export type IssuePage = { readonly page: 'carried-over' } | { readonly page: 'sub-team'; readonly source: string };
 
 /** What somebody is reminded of. */
-export type ReminderMatter = 'unstaffed-role' | 'no-acknowledgement' | 'no-update' | 'task-over' | 'time-over';
+export type ReminderMatter =
+  | 'unstaffed-role'
+  | 'no-acknowledgement'
+  | 'no-update'
+  | 'task-over'
+  | 'time-over'
+  | 'hand-over-offered';
 
 /**
  * A clock ran out: those of one key are told in one comment. `people`: who is reminded; `done`: what was owed was done before we

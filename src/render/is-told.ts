@@ -10,7 +10,10 @@ export function isTold(entry: Entry): boolean {
   const hidden = entry.fact?.kind === 'interference' && entry.source.startsWith('hidden:');
   // What is owed for long is told once.
   const again = entry.fact?.kind === 'overdue' && !entry.fact.callsOut && entry.fact.period > 1;
-  return entry.fact !== undefined && (corrected || !untold.has(entry.fact.kind)) && !merged && !hidden && !again;
+  // Who was encouraged in a comment has done nothing.
+  const offered = entry.fact?.kind === 'overdue' && entry.fact.callsOut && entry.fact.who !== undefined;
+  const isLeft = merged || hidden || again || offered;
+  return entry.fact !== undefined && !isLeft && (corrected || !untold.has(entry.fact.kind));
 }
 
 const untold: ReadonlySet<Fact['kind']> = new Set(['asked', 'unread', 'reported', 'config-problem', 'spoke']);

@@ -1,5 +1,6 @@
 // From what should be true to the words that say so: every expectation becomes a label, a person, a comment's text or a pull request.
 
+import { asksSomebody } from '../core/clock.ts';
 import { standIns } from '../core/effect.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Expectation, NextStep } from '../core/expectation.ts';
@@ -138,7 +139,7 @@ function words(expectation: Expectation, scene: Scene): readonly Spoken[] {
 function reminders(expected: readonly Expectation[], scene: Scene): readonly Spoken[] {
   const all = expected.filter((one): one is Of<'reminder'> => one.expect === 'reminder');
   return [...Map.groupBy(all, ({ key }) => key)].flatMap(([key, together]) => {
-    if (together.every(({ done, clock }) => done || clock.callsOut)) return [];
+    if (together.every(({ done, clock }) => done || !asksSomebody(clock))) return [];
     const at = together.map(({ entry }) => entry.saidAt).toSorted()[0] ?? '';
     return [{ key, body: mark(key, fitting(renderReminder(together, scene))), at }];
   });

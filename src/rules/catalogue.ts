@@ -11,6 +11,7 @@ import { clockLabels } from './clock-labels.ts';
 import { clocks } from './clocks.ts';
 import { communication } from './communication.ts';
 import { exposure } from './exposure.ts';
+import { handOverOffered } from './hand-over-offered.ts';
 import { labels } from './labels.ts';
 import { nextSteps } from './next-steps.ts';
 import { noAcknowledgement } from './no-acknowledgement.ts';
@@ -46,7 +47,7 @@ export const rules: readonly Rule[] = [
   carriedOver,
   subTeams,
   postMortem,
-  ...[unstaffedRole, noAcknowledgement, noUpdate, taskOver, timeOver],
+  ...[unstaffedRole, noAcknowledgement, noUpdate, taskOver, timeOver, handOverOffered],
   nextSteps,
   clocks,
   redaction,

@@ -1,5 +1,5 @@
 // What rules that remind share: the clocks of one kind that ran out since the last look.
-import type { RunningClock } from '../core/clock.ts';
+import { asksSomebody, type RunningClock } from '../core/clock.ts';
 import { clocksOf } from '../core/clocks.ts';
 import type { CommentKey } from '../core/effect.ts';
 import { type Entry, shortHash } from '../core/entry.ts';
@@ -35,8 +35,10 @@ export function reminding(
           const ran = all.get(entry);
           if (!ran || !isOwn(ran.clock, handbook) || isSaid(ran, handbook, record)) return [];
           const { clock, before, due } = ran;
-          const people = clock.callsOut ? [] : remindedOf(clock, before, handbook, entry.saidAt);
+          const people = asksSomebody(clock) ? remindedOf(clock, before, handbook, entry.saidAt) : [];
           const done = !isRunning(clock, incident, handbook);
+          // Who was only encouraged, and did it, is not told that they were.
+          if (done && clock.callsOut && asksSomebody(clock)) return [];
           const again = isTold(entry, before);
           return [{ expect: 'reminder', matter, entry, clock, again, due, people, done, key, late }];
         });
@@ -64,11 +66,15 @@ const muchTooLate = 15;
  */
 function comments({ record, snapshot }: View, now: string): readonly Together[] {
   return together(untold(record), snapshot, now).map((one) => {
-    // What could not be said when it ran out does not come late: people know why.
-    const known = one.entries.find(({ source }) => !record.owed?.has(source));
+    // What could not be said when it ran out does not come late: people know why. Nor does what nobody owed.
+    const known = one.entries.find(({ source, fact }) => !record.owed?.has(source) && isOwed(fact));
     const late = known ? minutesBetween(known.saidAt, one.at) : 0;
     return { ...one, late: late >= muchTooLate ? late : 0 };
   });
+}
+
+function isOwed(fact: Entry['fact']): boolean {
+  return fact?.kind === 'overdue' && !fact.callsOut;
 }
 
 /** What ran out and was told to nobody. */
@@ -76,9 +82,9 @@ function untold(record: IncidentRecord): readonly Entry[] {
   return record.entries.filter((entry) => entry.fact?.kind === 'overdue' && !entry.rebuilt && maySpeak(record, entry));
 }
 
-/** What is only called out makes no comment: it is on the timeline, and rides along. */
+/** What is only called out to nobody makes no comment: it is on the timeline, and rides along. */
 function together(open: readonly Entry[], snapshot: View['snapshot'], now: string): readonly Omit<Together, 'late'>[] {
-  const first = open.find(({ fact }) => fact?.kind === 'overdue' && !fact.callsOut);
+  const first = open.find(({ fact }) => isOwed(fact) || (fact?.kind === 'overdue' && fact.who));
   if (!first) return [];
   const others = open.filter((entry) => entry !== first && entry.saidAt >= first.saidAt);
   const key: CommentKey = `reminder:${shortHash(first.source)}`;

@@ -34,6 +34,7 @@ const names: Readonly<Record<string, (about: string, handbook: Handbook) => stri
   },
   team: (about) => `Sub-team ${code(about)}`,
   'hand-over': (about, handbook) => `Hand-over of the role ${roleWord(handbook, about)}`,
+  offer: (about, handbook) => `Role ${roleWord(handbook, about)}`,
   'check-in': (about, handbook) => `Check-in by the ${roleWord(handbook, about)}`,
   review: (about) => (about === 'meeting' ? 'Review meeting' : 'Post-mortem'),
 };

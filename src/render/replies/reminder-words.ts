@@ -3,6 +3,7 @@ import type { Reminder } from '../../core/expectation.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { Person } from '../../core/person.ts';
+import { termText } from '../../core/term.ts';
 import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
 import { listed, roleWord, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
@@ -63,6 +64,10 @@ const sentences: Readonly<Record<Reminder['matter'], Sentence>> = {
     if (clock.kind === 'check-in') return unheard(same, scene);
     return `${overdue(same, scene)}. When it is done, type ${toType(clock.command || '/reviewed')}`;
   },
+  'hand-over-offered': (_, { clock, due }, { handbook }) => {
+    const held = termText({ amount: minutesBetween(clock.from, due), unit: 'minutes' });
+    return `you have been ${roleWord(handbook, clock.about)} for ${held}. Hand over while you are fresh: ${toType(clock.command)}`;
+  },
 };
 
 /** Of somebody in their roles: several of one comment have the same last word. */
@@ -92,7 +97,7 @@ function owed(same: readonly Reminder[], scene: ReminderScene): string {
 function nameOf({ clock }: Reminder, { handbook, incident }: ReminderScene): string {
   const name = clockName(clock.id, handbook);
   const task = clock.kind === 'task' ? incident?.tasks.find(({ number }) => `${number}` === clock.about) : undefined;
-  const words = /^[A-Z][a-z]+(?= |$)/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+  const words = /^[A-Z][a-z]+(?:-[a-z]+)*(?= |$)/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
   return task ? `${words} (${quoteText(task.text, { limit: 60 })})` : words;
 }
 
