@@ -69,7 +69,7 @@ function takeBack(sources: readonly string[], { open, at }: Moment, room: Room):
   const left = open.find(({ source, fact }) => sources.includes(baseOf(source)) && fact && hasLeft(fact, room));
   if (left?.fact && 'draft' in left.fact) return refuse({ reason: 'left-the-house', draft: left.fact.draft });
   const fixed = open.find(({ source, fact }) => sources.includes(baseOf(source)) && fact && isFixed(fact));
-  if (fixed?.fact) return refuse({ reason: 'cannot-undo', what: fixed.fact.kind });
+  if (fixed?.fact) return refuse({ reason: 'cannot-undo', what: fixed.fact.kind, ...mentionedBy(fixed.fact) });
   const taken = open.filter(({ source }) => sources.includes(baseOf(source)));
   const severity = taken.some(({ fact }) => fact?.kind === 'severity');
   if (severity && isLate(room) && !isLead(room.speaker, room.incident, room.handbook)) {
@@ -85,6 +85,11 @@ function takeBack(sources: readonly string[], { open, at }: Moment, room: Room):
 function hasLeft(fact: Fact, { incident }: Room): boolean {
   if (fact.kind !== 'published' && fact.kind !== 'drafted' && fact.kind !== 'approved') return false;
   return incident?.drafts.some(({ number, published }) => number === fact.draft && published !== null) ?? false;
+}
+
+/** Whoever reads it knows whom to tell that they need not come. */
+function mentionedBy(fact: Fact): { readonly people?: readonly string[] } {
+  return fact.kind === 'paged' ? { people: fact.people } : {};
 }
 
 /** The command that a fact stands for, short enough to be read in a timeline. */

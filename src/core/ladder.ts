@@ -89,11 +89,12 @@ export function pageOf({ levels, reach, passed, knowing }: Rung, because: string
 }
 
 /** The part of a page that tells whom it reached. */
-export function reached(reach: Reach): Pick<PageFact, 'people' | 'more' | 'lost' | 'how' | 'unasked'> {
-  const { people, more, lost, unasked } = reach;
+export function reached(reach: Reach): Pick<PageFact, 'people' | 'more' | 'moreAtLeast' | 'lost' | 'how' | 'unasked'> {
+  const { people, more, moreAtLeast, lost, unasked } = reach;
   return {
     people,
     ...(more > 0 && { more }),
+    ...(moreAtLeast && { moreAtLeast }),
     ...(lost.length > 0 && { lost: lost.slice(0, mostMentioned) }),
     how: 'mentioned',
     ...(unasked.length > 0 && { unasked }),

@@ -21,6 +21,8 @@ export interface PageFact {
   readonly people: readonly string[];
   /** So many more are meant and were not called. */
   readonly more?: number;
+  /** At least so many: GitHub tells only the first hundred of a team. */
+  readonly moreAtLeast?: true;
   /** Logins that are meant and not called, because they know already: who just did something here, or was called a moment ago. */
   readonly knowing?: readonly string[];
   /** Logins and teams that are meant and that GitHub does not know, or not show to us. */

@@ -20,6 +20,8 @@ export interface Reach {
   readonly people: readonly string[];
   /** So many more are meant. */
   readonly more: number;
+  /** And perhaps others: of a team no more than {@link mostMembers} were told, or more teams are meant than are asked about. */
+  readonly moreAtLeast: boolean;
   /** Logins and teams that are nobody's, or that GitHub does not tell us of. */
   readonly lost: readonly string[];
   /** Logins (`@ada`) and teams (`acme/db`) that must be asked about first: then the rest is not final. */
@@ -28,11 +30,14 @@ export interface Reach {
 
 /** GitHub lets a comment call more; who reads one with twenty names in it feels called by none. */
 export const mostMentioned = 10;
+/** So many members of a team are asked for, and no more. */
+export const mostMembers = 100;
 const mostTeams = 5;
 
 /** Nobody twice, in the order in which they are meant. @param known what GitHub told; null: nothing yet */
 export function reachOf(meant: readonly Meant[], known: Reachable | null, most: number = mostMentioned): Reach {
-  const teams = unique(meant.flatMap((one) => one.teams)).slice(0, mostTeams);
+  const allTeams = unique(meant.flatMap((one) => one.teams));
+  const teams = allTeams.slice(0, mostTeams);
   const logins = unique(meant.flatMap((one) => one.logins));
   const members = teams.map((team) => ({ team, logins: known?.teams[team.toLowerCase()] }));
   const unasked = members.flatMap(({ team, logins: told }) => (told === undefined ? [team] : []));
@@ -48,7 +53,9 @@ export function reachOf(meant: readonly Meant[], known: Reachable | null, most: 
     else if (own(known?.people, key) === false) lost.push(login);
     else unasked.push(`@${login}`);
   }
-  return { people, more, lost, unasked: unasked.slice(0, most + mostTeams) };
+  const isCut = members.some(({ logins: told }) => (told?.length ?? 0) >= mostMembers);
+  const moreAtLeast = more > 0 && (isCut || allTeams.length > mostTeams);
+  return { people, more, moreAtLeast, lost, unasked: unasked.slice(0, most + mostTeams) };
 }
 
 function own(people: Reachable['people'] | undefined, login: string): boolean | undefined {

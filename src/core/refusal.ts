@@ -162,7 +162,8 @@ export type Refusal =
   | { readonly reason: 'unknown-task'; readonly number: string }
   | { readonly reason: 'no-such-issue'; readonly text: string }
   | { readonly reason: 'nothing-to-undo' }
-  | { readonly reason: 'cannot-undo'; readonly what: string }
+  /** `people`: who was mentioned by it. */
+  | { readonly reason: 'cannot-undo'; readonly what: string; readonly people?: readonly string[] }
   | { readonly reason: 'nothing-above' }
   /** No comment of this thread, nor the issue itself. */
   | { readonly reason: 'redact-what'; readonly text: string }

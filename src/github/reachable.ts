@@ -1,7 +1,7 @@
 // Whether those who are to be called are there, and who is in a team: asked of GitHub only when somebody is called.
 import { keepNewest } from '../core/keep-newest.ts';
 import { reaches } from '../core/person.ts';
-import type { Reachable } from '../core/reach.ts';
+import { mostMembers, type Reachable } from '../core/reach.ts';
 import type { Repository } from '../core/snapshot.ts';
 import { minutesBetween } from '../core/time.ts';
 import type { GitHub } from './client.ts';
@@ -58,7 +58,7 @@ async function membersOf(github: GitHub, team: string, { now, members }: ReachQu
   if (kept && age >= 0 && age < minutesKept) return kept.members;
   const [org, team_slug] = team.split('/');
   const route = 'GET /orgs/{org}/teams/{team_slug}/members';
-  const { status, data } = await github.rest(route, { org, team_slug, per_page: 100 });
+  const { status, data } = await github.rest(route, { org, team_slug, per_page: mostMembers });
   if (status !== 200 && status !== 403 && status !== 404)
     throw new Unanswered(`GitHub did not tell who is in a team (${status})`, { status });
   const found = status === 200 ? (data as readonly { readonly login: string }[]).map(({ login }) => login) : null;

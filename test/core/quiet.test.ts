@@ -99,5 +99,11 @@ describe('a snooze', () => {
     expect(bound(['10:10', 'ada', '/severity sev-1'])).toBe(at('12:10'));
     expect(bound(['10:10', 'ada', '/severity sev-4'])).toBeNull();
     expect(bound(start, ['11:00', 'ada', '/resolved'])).toBeNull();
+    const foretold = (span: string, at = '11:50'): Line => [at, 'ada', `/update Still at it next in ${span}`];
+    expect(bound(start, foretold('5m'))).toBe(at('12:05'));
+    expect(bound(start, foretold('5m', '11:00'))).toBe(at('12:05'));
+    expect(bound(start, foretold('5m'), ['11:55', 'ada', '/update Nothing new'])).toBe(at('13:00'));
+    expect(bound(start, foretold('3h'))).toBe(at('13:00'));
+    expect(bound(['10:10', 'ada', '/severity sev-4'], foretold('3h'))).toBe(at('15:00'));
   });
 });

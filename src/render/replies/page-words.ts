@@ -11,7 +11,7 @@ import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
 import { calleeWords, levelNames, passedWords } from '../callee-words.ts';
 import { code, listed, login, toType } from '../names.ts';
-import { quoteOurs, quoteText } from '../quote.ts';
+import { quoteOurs, quoteText, quoteToCopy } from '../quote.ts';
 import { recordSummary } from '../record-summary.ts';
 import type { HandedScene } from './handed.ts';
 
@@ -27,9 +27,10 @@ export function pagedWords(fact: Paged, scene: HandedScene): string {
 
 const answer = 'If you are on it: `/ack`; how it stands: `/catchup`';
 
-function mentioned({ people, more, lost }: Paged, { call }: HandedScene): string {
+function mentioned({ people, more, moreAtLeast, lost }: Paged, { call }: HandedScene): string {
   const names = people.map((name) => call({ id: name.toLowerCase(), login: name, bot: false }));
-  const left = more ? ` ${more} more are meant and not mentioned.` : '';
+  const few = `${moreAtLeast ? 'At least ' : ''}${more} more ${more === 1 ? 'is' : 'are'}`;
+  const left = more ? ` ${few} meant and not mentioned.` : '';
   const gone = lost ? ` GitHub does not show me ${listed(lost.map(code), 'or')}.` : '';
   return `Mentioned ${listed(names)} on GitHub. Nothing will ring.${left}${gone}`;
 }
@@ -90,20 +91,23 @@ function whom(all: Paged, levels: string, scene: HandedScene): string {
   return `${mentioned(all, scene)} ${know && `${know}. `}You are called by the ladder: ${levels}.`;
 }
 
-/** Each person, and each level that reached nobody, once. */
+/** Each person, and each level that reached nobody, once. Those whom one step left out may be the same as those of another. */
 function asOne(steps: readonly Paged[]): Paged {
   const people = new Map(steps.flatMap((step) => step.people).map((name) => [name.toLowerCase(), name]));
   const passed = new Map(steps.flatMap((step) => step.passed ?? []).map((one) => [one.level, one]));
   const lost = [...new Set(steps.flatMap((step) => step.lost ?? []))];
   const knowing = new Map(steps.flatMap((step) => step.knowing ?? []).map((name) => [name.toLowerCase(), name]));
   const knows = [...knowing].flatMap(([key, name]) => (people.has(key) ? [] : [name]));
-  const more = steps.reduce((sum, step) => sum + (step.more ?? 0), 0);
+  const cut = steps.filter(({ more }) => more);
+  const more = Math.max(0, ...cut.map((step) => step.more ?? 0));
+  const atLeast = cut.length > 1 || cut.some(({ moreAtLeast }) => moreAtLeast);
   return {
     kind: 'paged',
     to: [],
     how: 'mentioned',
     people: [...people.values()],
     more,
+    ...(atLeast && { moreAtLeast: true }),
     ...(knows.length > 0 && { knowing: knows }),
     ...(lost.length > 0 && { lost }),
     ...(passed.size > 0 && { passed: [...passed.values()] }),
@@ -132,4 +136,12 @@ function nobodyCalled({ passed }: Paged, handbook: Handbook): string {
   const look =
     handbook.roster.file === 'missing' ? ` Who is on call is told in \`${rosterFile}\`, which is not there.` : '';
   return `**Nobody was called**${levels ? `: ${levels}` : ''}.${look} Call somebody by name: ${toType('/page @who')}`;
+}
+
+/** To who would take a call back: those who were mentioned have read it, or will. Names nobody so that it calls them again. */
+export function calledAlready(people: readonly string[]): string {
+  if (people.length === 0) return 'Nobody was mentioned by it, so there is nothing to take back. Who is here: `/roles`';
+  const named = listed(people.map((name) => quoteText(name, { limit: 60 })));
+  const line = quoteToCopy(`/note ${people.map((name) => `@${name}`).join(' ')} you need not come`, 300);
+  return `A mention cannot be taken back: ${named} may have read it by now. If they need not come, tell them: ${line}`;
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '../../core/refusal.ts';
 import { choices, code, listed, roleWord, toType } from '../names.ts';
 import { quoteCode, quoteText, quoteToCopy } from '../quote.ts';
 import { typedLine, withCommand, withPart, withSubject } from './line-to-type.ts';
+import { calledAlready } from './page-words.ts';
 import { didYouMean, type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';
 
 type Reasons =
@@ -109,11 +110,11 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
     `${quoteCode(text, 60)} is not another issue that I can see. Type its number: ${toType(`/${typedWord(scene, 'related')} #n`)}`,
   'nothing-to-undo': () =>
     "You have said nothing here that could be undone. A lead can take back anybody's words by the link of the comment: `/undo <link>`",
-  'cannot-undo': ({ what }) =>
+  'cannot-undo': ({ what, people }) =>
     what === 'closed'
       ? 'A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`'
       : what === 'paged'
-        ? 'Whoever was called was called. Tell them that they need not come: `/note …`'
+        ? calledAlready(people ?? [])
         : `${capital(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
   'redact-what': ({ text }) =>
     `${quoteCode(text, 100)} is no comment of this thread, nor this issue. Copy the address behind the time of the comment (or of the issue, for the report and the title) and type: \`/redact <link> because …\``,

@@ -3,6 +3,7 @@
 import { besideOnly } from '../../core/beside-files.ts';
 import { baseOf } from '../../core/entry.ts';
 import type { Problem } from '../../core/snapshot.ts';
+import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
 import { login } from '../names.ts';
 import { quoteCode, quoteText } from '../quote.ts';
@@ -44,12 +45,24 @@ export function configWords(problems: readonly Problem[]): string {
   ].join('\n');
 }
 
-/** What was taken back although somebody had been told of it by us; null when nothing had left the record. */
-export function undoneWords({ sources }: Of<'undone'>, { before }: HandedScene): string | null {
+/** What was taken back although somebody had been told of it by us, or that changes what comes by itself; else null. */
+export function undoneWords({ sources }: Of<'undone'>, scene: HandedScene): string | null {
   const bases = new Set(sources.map(baseOf));
-  for (const { fact, by, source } of before?.timeline ?? []) {
-    if (fact?.kind !== 'role' || !fact.holder || fact.holder.id === by?.id || !bases.has(baseOf(source))) continue;
+  for (const { fact, by, source } of scene.before?.timeline ?? []) {
+    if (!bases.has(baseOf(source))) continue;
+    if (fact?.kind === 'snooze') return awake(fact, scene);
+    if (fact?.kind !== 'role' || !fact.holder || fact.holder.id === by?.id) continue;
     return `Taken back; ${login(fact.holder)} was already told of the role. Who holds what now: \`/roles\``;
   }
   return null;
+}
+
+function awake({ until }: Of<'snooze'>, { entry, after, handbook: { zone } }: HandedScene): string {
+  const said = entry.saidAt;
+  const anew = 'To put them off anew: `/snooze 30m because …`';
+  if (until <= said) return `Taken back; it had ended at ${formatTime(until, zone, said)} by itself. ${anew}`;
+  const earlier = after.snooze && after.snooze.until > said ? after.snooze.until : null;
+  return earlier
+    ? `Taken back: reminders are put off until ${formatTime(earlier, zone, said)} only, as was said before. ${anew}`
+    : `Taken back: reminders come again as they are due. ${anew}`;
 }
