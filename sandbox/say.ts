@@ -1,11 +1,13 @@
-// `npm run say -- ada 3 "/role scribe"`: takes part in the sandbox that `npm run demo` left running, and shows what came of it.
+// `npm run say -- ada 3 "/role scribe"`: takes part in the sandbox that `npm run demo` left running, or lets time pass there, and
+// shows what came of it.
 import { cardOf, sitrep, visible } from './demo/comes-true.ts';
 import { newest } from './demo/play.ts';
 import { print } from './demo/print.ts';
 import { runningSandbox } from './demo/running.ts';
 import { atRest } from './say/at-rest.ts';
 import { type Doors, doorsOf, GitHubSaysNo } from './say/doors.ts';
-import { type Doing, type Looking, readWords } from './say/read-words.ts';
+import { letPass, longestWait } from './say/let-pass.ts';
+import { type Doing, type Looking, readWords, type Waiting } from './say/read-words.ts';
 import { whatCame } from './say/what-came.ts';
 import type { Dump } from './world/dump.ts';
 
@@ -14,6 +16,7 @@ npm run say -- WHO open TITLE       files an incident report
 npm run say -- WHO NUMBER close     closes the issue by hand
 npm run say -- WHO NUMBER tick ITEM ticks a box of the checklist
 npm run say -- card NUMBER          shows the status card
+npm run say -- wait TIME            lets time pass and shows what comes by itself, e.g. npm run say -- wait 30m
 `;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -32,6 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (!url) return complain('No sandbox is running here. Start one in another terminal: npm run demo');
   try {
     const doors = doorsOf(url);
+    if (wish.kind === 'wait') return await wait(doors, wish);
     return wish.kind === 'card' ? await showCard(doors, wish) : await takePart(doors, wish);
   } catch (error) {
     if (error instanceof GitHubSaysNo) return complain(`GitHub says no: ${error.message}`);
@@ -62,6 +66,19 @@ async function takePart(doors: Doors, { who, number, act }: Doing): Promise<numb
   else if (came.length === 0) print('Nothing came of it: Sitrep found nothing to do.');
   for (const paragraph of came) print(`\n${paragraph}`);
   if (!calm) print('\nSitrep is still at work; what is here may not be all.');
+  return 0;
+}
+
+async function wait(doors: Doors, { minutes }: Waiting): Promise<number> {
+  if (minutes > longestWait)
+    return complain(`At most ${longestWait / 60} hours at once: npm run say -- wait ${longestWait / 60}h`);
+  let came = false;
+  for await (const { at, number, paragraphs } of letPass(doors, minutes)) {
+    came = true;
+    print(`\n${at.slice(11, 16)} UTC, #${number}`);
+    for (const paragraph of paragraphs) print(paragraph);
+  }
+  print(`${came ? '\n' : 'Nothing fell due. '}It is ${(await doors.now()).slice(11, 16)} UTC.`);
   return 0;
 }
 

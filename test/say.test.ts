@@ -73,6 +73,19 @@ describe('in a sandbox that stays up', () => {
     expect((await say(stage, 'card', '3')).out).toContain('**Login is slow**');
   });
 
+  test('time that passes: what falls due comes by itself, at its time, and once', async () => {
+    stage.turnTo(stage.sandbox.clock.now, false);
+    expect((await say(stage, 'ada', '2', '/severity sev-1')).code).toBe(0);
+    const { code, out } = await say(stage, 'wait', '20m');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\n\d\d:\d\d UTC, #2\nsitrep said:\n {4}- @ada, nobody has been incident commander/);
+    expect(out.match(/sitrep labels \+clock: breached/g)).toHaveLength(1);
+    expect(out).not.toMatch(/ late\b/);
+    const calm = { code: 0, out: expect.stringMatching(/^Nothing fell due\. It is \d\d:\d\d UTC\.\n$/) };
+    expect(await say(stage, 'wait', '1m')).toMatchObject(calm);
+    expect(await say(stage, 'wait', '5h')).toMatchObject({ code: 1, error: expect.stringMatching(/^At most 4 hours/) });
+  }, 120_000);
+
   test.each([
     [['zed', '2', '/ack'], 'There is nobody called zed here: ada, bob, cleo, rae, eve.\n'],
     [['ada', '77', '/ack'], /^There is no issue #77 here: #1 Checkout is down, #2 Search is slow/],

@@ -46,6 +46,8 @@ export function invitation(open: number, over: number): string {
     `  npm run say -- eve ${open} "/severity sev-1"       # a stranger: see how Sitrep says no`,
     '  npm run say -- rae open "Login is slow"      # files a new report',
     `  npm run say -- card ${open}                        # shows the whole status card`,
+    `  npm run say -- bob ${open} "/severity sev-1"       # it is worse than that: see what is owed now`,
+    '  npm run say -- wait 30m                      # time passes: see what falls due, and who is told',
     '',
     `#${over} is over; what is said there is answered too, with why not and what to type instead:`,
     '',

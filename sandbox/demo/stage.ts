@@ -53,10 +53,10 @@ export async function setStage(setting: Setting = {}): Promise<Stage> {
   const appPort = await freePort();
   const settings = { ...settingsFor(sandbox, webhookSecret), PORT: String(appPort), LOG_LEVEL: 'info' };
   const app = startApp(program, { ...settings, ...env });
-  const turnTo = (now: string, still = true): void => {
-    sandbox.clock.set(now, still);
+  sandbox.clock.tell((now, still) => {
     if (app.connected) app.send({ now, still } satisfies Told);
-  };
+  });
+  const turnTo = (now: string, still = true): void => sandbox.clock.set(now, still);
   turnTo(sandbox.clock.now);
   const lines: string[] = [];
   for (const stream of [app.stdout, app.stderr]) stream?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));

@@ -18,6 +18,10 @@ export interface Doors {
   deliveries(): Promise<readonly Delivery[]>;
   /** How many passes of the App wait or run; null: it does not tell. */
   passes(): Promise<number | null>;
+  /** The time there; ISO. */
+  now(): Promise<string>;
+  /** Sets the time, for the App too; it runs on from there. @param now ISO */
+  turnTo(now: string): Promise<void>;
   /** @returns the id of what was made, if anything was. @throws GitHubSaysNo */
   act(who: string, act: Act): Promise<number | null>;
 }
@@ -35,6 +39,10 @@ export function doorsOf(url: string): Doors {
       return typeof passesWaiting === 'number' && typeof passesRunning === 'number'
         ? passesWaiting + passesRunning
         : null;
+    },
+    now: async () => ((await get('clock')) as { readonly now: string }).now,
+    async turnTo(now) {
+      await fetch(`${url}/_sandbox/clock`, { method: 'POST', body: JSON.stringify({ now }) });
     },
     async act(who, act) {
       const answer = await fetch(`${url}/_sandbox/people/${encodeURIComponent(who)}`, {

@@ -1,4 +1,6 @@
-// What somebody typed behind `npm run say --`, as an act of theirs or as a wish to see the card.
+// What somebody typed behind `npm run say --`: an act of theirs, a wish to see the card, or time that is to pass.
+
+import { readTerm } from '../../src/core/term.ts';
 import { formBody } from '../form-body.ts';
 import type { Act } from '../server.ts';
 
@@ -16,8 +18,16 @@ export interface Looking {
   readonly number: number;
 }
 
+/** Time is to pass. */
+export interface Waiting {
+  readonly kind: 'wait';
+  readonly minutes: number;
+}
+
 /** The words as a wish; null: they are none. */
-export function readWords([who, where, ...words]: readonly string[]): Doing | Looking | null {
+export function readWords([who, where, ...words]: readonly string[]): Doing | Looking | Waiting | null {
+  const term = who === 'wait' && words.length === 0 ? readTerm(where ?? '') : null;
+  if (term?.unit === 'minutes') return { kind: 'wait', minutes: term.amount };
   const number = /^#?(\d+)$/.exec(where ?? '')?.[1];
   if (who === 'card' && number && words.length === 0) return { kind: 'card', number: Number(number) };
   const text = words.join(' ').trim();

@@ -2,6 +2,7 @@
 export class Clock {
   #skew = 0;
   #frozenAt: number | null = null;
+  #followers: ((now: string, frozen: boolean) => void)[] = [];
 
   /** Sets the time; `frozen` stops it there until it is set again. */
   set(now: string, frozen = false): void {
@@ -9,6 +10,12 @@ export class Clock {
     if (Number.isNaN(time)) throw new Error(`${now} is not a time`);
     this.#skew = time - Date.now();
     this.#frozenAt = frozen ? time : null;
+    for (const follow of this.#followers) follow(this.now, frozen);
+  }
+
+  /** From now on somebody is told of each time that is set. */
+  tell(follower: (now: string, frozen: boolean) => void): void {
+    this.#followers.push(follower);
   }
 
   /** Milliseconds since 1970, as `Date.now()`. */
