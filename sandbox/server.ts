@@ -26,6 +26,8 @@ export interface SandboxOptions {
   readonly webhookUrl?: string;
   /** The events the App is subscribed to. */
   readonly events?: readonly string[];
+  /** Milliseconds after which GitHub hangs up on an App that has not answered a webhook; its own ten seconds unless given. */
+  readonly webhookPatience?: number;
   /** Limit writes as GitHub does (80 a minute, 500 an hour and token). */
   readonly secondaryLimits?: boolean;
   readonly faults?: Faults;
@@ -75,7 +77,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { privateKey, publicKey } = keysOf(options);
   const tokens = new Tokens(clock, publicKey, appId);
   const url = options.webhookUrl;
-  const deliveries = new Deliveries({ url, secret, appId, clock, events: options.events ?? EVENTS });
+  const { events = EVENTS, webhookPatience: patience = 10_000 } = options;
+  const deliveries = new Deliveries({ url, secret, appId, clock, events, patience });
   const requests: ServedRequests = { ...noRequests(), invalid: [] };
   const requestsOf = new WeakMap<Bearer, Requests>();
   const pace = new Pace(clock, options.secondaryLimits ?? false);
@@ -95,7 +98,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const deaf = world.subscribe((event) => {
     if (!faults.losesWebhook(world.now)) deliveries.deliver(event);
   });
-  const server = createServer((request, response) => {
+  // Whoever asks ends the connections that rest: were it the server, a request could be on its way to one that ends.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     serve(house, request, response).catch((error: unknown) => {
       // A fault of the sandbox itself; it must not look like one of GitHub's.
       const words = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -30,10 +30,11 @@ interface Options {
   readonly clock: Clock;
   /** The events the App is subscribed to. */
   readonly events: readonly string[];
+  /** How long an answer is waited for. */
+  readonly patience: number;
 }
 
-// GitHub hangs up on an App that has not answered after this long, and keeps what it sent for three days.
-const PATIENCE = 10_000;
+// GitHub keeps what it sent for three days.
 const KEPT = 3 * 86_400_000;
 
 /** Sends webhooks, signed, each once and at once; nothing is sent again by itself. Keeps the log. */
@@ -122,13 +123,22 @@ export class Deliveries {
     };
     this.#nextId += 1;
     this.#log.unshift(delivery);
-    const sent = post(this.#url, headers, body, delivery).finally(() => this.#pending.delete(sent));
+    const sent = post({ url: this.#url, headers, body, patience: this.#options.patience }, delivery).finally(() =>
+      this.#pending.delete(sent),
+    );
     this.#pending.add(sent);
   }
 }
 
+interface Letter {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly patience: number;
+}
+
 // Never rejects: what went wrong stands in the log, as on GitHub.
-function post(url: string, headers: Record<string, string>, body: string, delivery: Delivery): Promise<void> {
+function post({ url, headers, body, patience }: Letter, delivery: Delivery): Promise<void> {
   const began = Date.now();
   return new Promise((resolve) => {
     const end = (status: string, code: number): void => {
@@ -152,7 +162,7 @@ function post(url: string, headers: Record<string, string>, body: string, delive
     const timer = setTimeout(() => {
       outgoing.destroy();
       end('timed out', 504);
-    }, PATIENCE);
+    }, patience);
     outgoing.on('close', () => clearTimeout(timer));
     outgoing.on('error', () => end('failed to connect to host', 502));
     outgoing.end(body);

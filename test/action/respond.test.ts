@@ -67,7 +67,7 @@ beforeEach(async () => {
   world.setPermission(repo, 'bob', 'write');
   events = [];
   world.subscribe((event) => events.push(event));
-  sandbox = await startSandbox({ world, webhookSecret: 'of nobody', clock: 'world' });
+  sandbox = await startSandbox({ world, webhookSecret: 'of nobody', clock: 'world', webhookPatience: 120_000 });
 });
 
 afterEach(async () => {

@@ -37,7 +37,7 @@ export function smallWorld(): World {
 export async function stage(before: (world: World) => void = () => {}): Promise<Stage> {
   const world = smallWorld();
   before(world);
-  const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
+  const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still', webhookPatience: 120_000 });
   const usual = { clock: () => sandbox.clock.now, gatherMilliseconds: 5, pace: null };
   const app = await start(settingsFor(sandbox, secret), usual);
   sandbox.pointTo(app.url);

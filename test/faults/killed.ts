@@ -84,7 +84,12 @@ class Run {
   /** @param next how the process that is started now is to die; null: it is not */
   static async begin(of: Story, next: () => Deadly | null): Promise<Run> {
     const stage = new Stage(of, of.given[0]!.at);
-    const sandbox = await startSandbox({ world: stage.world, webhookSecret: secret, clock: 'still' });
+    const sandbox = await startSandbox({
+      world: stage.world,
+      webhookSecret: secret,
+      clock: 'still',
+      webhookPatience: 120_000,
+    });
     const run = new Run(stage, sandbox, next);
     await run.#start();
     return run;

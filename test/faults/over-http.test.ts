@@ -29,7 +29,7 @@ interface Ended {
 async function begin(strike: Strike | null): Promise<{ readonly end: () => Promise<Ended> }> {
   const stage = new Stage(httpStory, httpStory.given[0]!.at);
   const { world } = stage;
-  const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
+  const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still', webhookPatience: 120_000 });
   // The App's clock goes on while GitHub's stands: it waits some seconds where it cannot know what became of a write.
   let since = performance.now();
   const clock = () => new Date(Date.parse(sandbox.clock.now) + performance.now() - since).toISOString();

@@ -19,7 +19,7 @@ const secret = 'the secret of the post office';
 async function played(seed: number | null) {
   const stage = new Stage(httpStory, httpStory.given[0]!.at);
   const { world } = stage;
-  const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still' });
+  const sandbox = await startSandbox({ world, webhookSecret: secret, clock: 'still', webhookPatience: 120_000 });
   const usual = { clock: () => sandbox.clock.now, gatherMilliseconds: 5, pace: null, sweepEveryMinutes: 0.01 };
   const app = await start(settingsFor(sandbox, secret), usual);
   const office = await openPostOffice(app.url, seed === null ? null : chanceOf(seed));

@@ -51,7 +51,13 @@ export interface ServerStage {
 
 /** @param over settings of the App instead of the usual ones @param latency of GitHub, in milliseconds */
 export async function serverStage(over: Readonly<Record<string, string>> = {}, latency = 0): Promise<ServerStage> {
-  const sandbox = await startSandbox({ world: smallWorld(), webhookSecret, clock: 'machine', latency });
+  const sandbox = await startSandbox({
+    world: smallWorld(),
+    webhookSecret,
+    clock: 'machine',
+    latency,
+    webhookPatience: 120_000,
+  });
   const app = await serveApp({ ...settingsFor(sandbox, webhookSecret), LOG_LEVEL: 'info', ...over });
   sandbox.pointTo(`${app.url}/api/github/webhooks`);
   return {
