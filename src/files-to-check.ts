@@ -2,6 +2,7 @@
 import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { readSource } from './config/document.ts';
+import { nearest } from './config/nearest.ts';
 import { configSchema, handbookFileSchema } from './config/schema.ts';
 import { rosterFile } from './core/rota.ts';
 import { serviceFiles } from './core/service.ts';
@@ -94,7 +95,10 @@ function kindByKeys(text: string): 'config' | 'handbook' | null {
   const keys = Object.keys(source?.value ?? {});
   const isConfigKey = (key: string) => Object.hasOwn(configSchema.shape, key);
   const isHandbookKey = (key: string) => Object.hasOwn(handbookFileSchema.shape, key);
-  if (keys.filter((key) => isConfigKey(key) || isHandbookKey(key)).length * 2 < keys.length) return null;
+  // A key that is nearly ours is probably meant to be: what is wrong with it is said where it is read.
+  const known = [...Object.keys(configSchema.shape), ...Object.keys(handbookFileSchema.shape)];
+  const isNearlyOurs = (key: string) => key.length > 4 && nearest(key, known) !== null;
+  if (keys.filter((key) => known.includes(key) || isNearlyOurs(key)).length * 2 < keys.length) return null;
   if (keys.some((key) => isConfigKey(key) && !isHandbookKey(key))) return 'config';
   return keys.some((key) => isHandbookKey(key) && !isConfigKey(key)) ? 'handbook' : 'config';
 }

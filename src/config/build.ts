@@ -5,6 +5,8 @@ import type { SourceFile } from './document.ts';
 import { checked, type Finding } from './explain.ts';
 import { invariants } from './invariants.ts';
 import { merge } from './merge.ts';
+import { nearest } from './nearest.ts';
+import type { Step } from './place.ts';
 import { pruned, takenOut } from './prune.ts';
 import { handbookSchema } from './schema.ts';
 import { templateFindings } from './template.ts';
@@ -40,7 +42,10 @@ export function build(
   const { data, findings } = checked(handbookSchema, merged);
   if (!data) {
     const absent = findings.filter(({ path }) => path.length === 1 && !(String(path[0]) in merged));
-    return { handbook: null, findings: absent.length > 0 ? [incomplete(absent)] : findings };
+    return {
+      handbook: null,
+      findings: absent.length > 0 ? [incomplete(absent)] : newEntries(findings, merged, layers),
+    };
   }
   const handbook = withoutTakenOut(layers, merged, toHandbook(data));
   const unsound = [...invariants(handbook, { commands }), ...templateFindings(handbook, files, templates)];
@@ -68,6 +73,34 @@ function incomplete(absent: readonly Finding[]): Finding {
   const keys = absent.map(({ path }) => `\`${path[0]}\``).join(', ');
   const suggestion = 'Write `extends: workflow-guide` and only what differs.';
   return { path: [], of: 'key', what: `The handbook lacks ${keys}.`, suggestion };
+}
+
+/** An entry that lacks several keys is a new one, which its writer may not know: one problem with the id that was probably meant. */
+function newEntries(findings: readonly Finding[], merged: Table, layers: readonly Table[]): readonly Finding[] {
+  const entries = Map.groupBy(findings, ({ path }) => JSON.stringify(path.slice(0, 2)));
+  return [...entries.values()].flatMap((all): readonly Finding[] => {
+    const [first] = all;
+    const [table, id] = first?.path ?? [];
+    const lacking = all.filter(({ path }) => path.length === 3 && valueIn(merged, path) === undefined);
+    if (typeof table !== 'string' || typeof id !== 'string' || lacking.length === 0) return all;
+    const others = [...new Set(layers.flatMap((layer) => Object.keys(asTable(layer[table]))))].filter(
+      (one) => one !== id,
+    );
+    const meant = nearest(id, others);
+    if (meant === null && lacking.length === 1) return all;
+    const keys = lacking.map(({ path }) => `\`${path[2]}\``);
+    const what = `\`${table}.${id}\` is a new entry, and lacks ${keys.join(', ')}.`;
+    const suggestion = meant === null ? 'Write them, or the id of one that is there.' : `Did you mean \`${meant}\`?`;
+    return [{ path: [table, id], of: 'key', what, suggestion }, ...all.filter((one) => !lacking.includes(one))];
+  });
+}
+
+function valueIn(table: Table, path: readonly Step[]): unknown {
+  return path.reduce<unknown>((here, step) => asTable(here)[step], table);
+}
+
+function asTable(value: unknown): Table {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function fileName(file: string): string {

@@ -28,11 +28,26 @@ function order({ id, from, to, within, contract, repeats, warnAt, escalateAt }: 
     const suggestion = 'Only `update`, `severity-confirmed` and `reminder` repeat.';
     return [{ path: [...path, 'repeats'], of: 'value', what, suggestion }];
   }
-  if (warnAt !== null && escalateAt !== null && escalateAt <= warnAt) {
-    const what = `The clock \`${id}\` escalates before it warns.`;
-    return [{ path: [...path, 'escalate-at'], of: 'value', what, suggestion: 'Write more than `warn-at`.' }];
+  return shares({ id, warnAt, escalateAt });
+}
+
+/** Shares of its time: it warns before that is over, and escalates after it warned. */
+function shares({ id, warnAt, escalateAt }: Pick<Clock, 'id' | 'warnAt' | 'escalateAt'>): readonly Finding[] {
+  if (warnAt === null) return [];
+  const [path, or] = [
+    ['clocks', id, 'warn-at'],
+    ['clocks', id, 'escalate-at'],
+  ] as const;
+  if (warnAt > 100) {
+    const what = `The clock \`${id}\` would warn at ${warnAt} % of its time, which has run out at 100 %.`;
+    const meant = warnAt % 10 === 0 ? warnAt / 10 : 75;
+    const suggestion = meant <= 100 ? `Did you mean \`${meant}%\`?` : 'Write for example `warn-at: 75%`.';
+    return [{ path, of: 'value', what, suggestion }];
   }
-  return [];
+  if (escalateAt === null || escalateAt > warnAt) return [];
+  const what = `The clock \`${id}\` escalates at ${escalateAt} % of its time, and warns only at ${warnAt} %.`;
+  const suggestion = 'Write an `escalate-at` that is more than `warn-at`.';
+  return [{ path: or, or: path, of: 'value', what, suggestion }];
 }
 
 /** What ends with the review ends only where a post-mortem is opened. */

@@ -51,13 +51,25 @@ function explain(schema: z.ZodType, value: unknown, issue: z.core.$ZodIssue): re
   }
   if (issue.code === 'invalid_type') {
     const what = `${name} must be ${kind(issue.expected)}, not ${kindOf(given)}.`;
-    return [{ path, of: 'value', what, suggestion: exampleOf(path, here) }];
+    return [{ path, of: 'value', what, suggestion: asKind(issue.expected, path, given) ?? exampleOf(path, here) }];
   }
-  return [{ path, of: 'value', what: `${name} ${issue.message}.`, suggestion: exampleOf(path, here) }];
+  const meant = issue.code === 'custom' ? issue.params?.suggestion : null;
+  const suggestion = typeof meant === 'string' ? meant : exampleOf(path, here);
+  return [{ path, of: 'value', what: `${name} ${issue.message}.`, suggestion }];
+}
+
+/** One text where a list is wanted, or texts where one is wanted: the same, as it should be written; null: neither. */
+function asKind(expected: string, path: readonly Step[], given: unknown): string | null {
+  const key = path.at(-1);
+  if (typeof key !== 'string') return null;
+  const written = (value: unknown): string => `Write \`${key}: ${shown(flow(value), 120)}\`.`;
+  if (expected === 'array' && typeof given === 'string' && given !== '') return written([given]);
+  const isTexts = Array.isArray(given) && given.length > 0 && given.every((one) => typeof one === 'string');
+  return expected === 'string' && isTexts ? written(given.join(', ')) : null;
 }
 
 function unknownKey(path: readonly Step[], key: string, here: z.ZodType | null): Finding {
-  const known = here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+  const known = here instanceof z.ZodObject ? Object.keys(here.shape) : namesOf(here);
   const where = path.length === 0 ? 'here' : `in ${nameOf(path)}`;
   return {
     path: [...path, key],
@@ -65,6 +77,11 @@ function unknownKey(path: readonly Step[], key: string, here: z.ZodType | null):
     what: `There is no key \`${shown(key)}\` ${where}.`,
     suggestion: didYouMean(key, known),
   };
+}
+
+/** The keys of a table that has only certain ones. */
+function namesOf(here: z.ZodType | null): readonly string[] {
+  return here instanceof z.ZodRecord && here.keyType instanceof z.ZodEnum ? here.keyType.options.map(String) : [];
 }
 
 /** A path as people read it: keys joined by dots, without the places in lists. */

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { readMomentIn } from '../core/local-moment.ts';
 import { readClockTime, readWeekday } from '../core/weekly-hours.ts';
-import { date, hours, id, line, zone } from './value.ts';
+import { weekdayFault } from './time-faults.ts';
+import { date, faultless, hours, id, line, zone } from './value.ts';
 
 /** A person's login. */
 const person = z
@@ -13,8 +14,10 @@ const person = z
 const people = z.array(person).max(50, { error: 'must not name more than 50 people' });
 
 /** A day of the week, where turns are weeks, and a time of day. */
-const handOver = z.string().refine((text) => readHandOver(text) !== null, {
-  error: 'must be a time of day, with the day of the week where turns are weeks',
+const handOver = faultless((text) => {
+  if (readHandOver(text) !== null) return null;
+  const what = 'must be a time of day, with the day of the week where turns are weeks';
+  return weekdayFault(text) ?? { what, suggestion: null };
 });
 
 const days = z.string().refine((text) => readDays(text) !== null, { error: 'must be days or weeks, `99w` at most' });
@@ -122,7 +125,7 @@ export const rosterSchema = z.strictObject({
 export function readHandOver(text: string): { readonly weekday: number | null; readonly time: string } | null {
   const [, day, clock = ''] = /^(?:([A-Za-z]+),? )?(\d{1,2}:\d\d)$/.exec(text.trim()) ?? [];
   const time = readClockTime(clock);
-  const weekday = day === undefined ? null : readWeekday(day.replace(/s$/i, ''));
+  const weekday = day === undefined ? null : readWeekday(day);
   return time === null || (day !== undefined && weekday === null) ? null : { weekday, time };
 }
 

@@ -2,8 +2,12 @@
 import type { Handbook } from '../core/handbook.ts';
 import { rosterFile } from '../core/rota.ts';
 import type { Customer, Service } from '../core/service.ts';
+import { readAllHours } from '../core/weekly-hours.ts';
+import { shown } from './document.ts';
 import type { Finding } from './explain.ts';
 import { didYouMean } from './nearest.ts';
+import { type Fault, weekdayFault } from './time-faults.ts';
+import { zoneMeant } from './zone-meant.ts';
 
 /** @param rotas ids of all that the file names, those that cannot be used too: they are told where they are wrong */
 export function serviceDoubts(services: readonly Service[], rotas: readonly string[]): readonly Finding[] {
@@ -26,9 +30,22 @@ type Told = Pick<Handbook, 'customers' | 'services'>;
 /** Hours that are words: the time runs always, so that no promise is broken for want of a word. */
 function wordyHours({ id, hours, calendar }: Customer): readonly Finding[] {
   if (hours === null || calendar) return [];
-  const what = `\`customers.${id}.hours\` cannot be read as hours of the week: the time of this contract always runs.`;
-  const suggestion = 'Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`.';
+  const fault = wordyFault(hours);
+  const what = `\`customers.${id}.hours\` ${fault.what}: the time of this contract always runs.`;
+  const suggestion = fault.suggestion ?? 'Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`.';
   return [{ path: ['customers', id, 'hours'], of: 'value', what, suggestion }];
+}
+
+/** What of a contract's hours cannot be read: the zone behind hours that can be, a day of the week, else all of it. */
+function wordyFault(hours: string): Fault {
+  const [, lines = '', zone = ''] = /^(.*\d:\d\d)\s+\(?([^\s()]+)\)?$/.exec(hours.trim().slice(0, 200)) ?? [];
+  if (readAllHours(lines) !== null) {
+    const meant = zoneMeant(zone);
+    const suggestion = meant === null ? 'Write for example `Europe/Berlin`.' : `Did you mean \`${meant}\`?`;
+    return { what: `names \`${shown(zone)}\`, which is no time zone of the IANA list`, suggestion };
+  }
+  const what = 'cannot be read as hours of the week';
+  return weekdayFault(lines) ?? { what, suggestion: null };
 }
 
 /** Promises that no incident can be held to: it would have to affect a service of the customer's. */

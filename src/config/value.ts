@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { type Callee, readCallee } from '../core/callee.ts';
 import { readDate } from '../core/local-moment.ts';
 import { readTerm, type Term } from '../core/term.ts';
-import { readDuration } from '../core/time.ts';
-import { readHours } from '../core/weekly-hours.ts';
-import { nearest } from './nearest.ts';
+import { type Fault, hoursFault, percentFault, spanFault, termFault } from './time-faults.ts';
+import { zoneMeant } from './zone-meant.ts';
 
 /** A word that the engine, labels and commands know something by: `sev-1`, `technical-lead`. */
 export const id = z
@@ -33,17 +32,28 @@ export const colour = z
 /** An IANA time zone. */
 export const zone = z
   .string()
-  .refine(isZone, { error: ({ input }) => `is not a time zone of the IANA list${zoneMeant(input)}` });
+  .refine(isZone, { error: ({ input }) => `is not a time zone of the IANA list${perhaps(input)}` });
+
+/** A text that a fault is looked for in; what it was probably meant to be is told with it. */
+export function faultless(faultOf: (text: string) => Fault | null) {
+  return z.string().check(({ value, issues }) => {
+    const fault = faultOf(value);
+    if (fault)
+      issues.push({
+        code: 'custom',
+        input: value,
+        message: fault.what,
+        params: { suggestion: fault.suggestion },
+        continue: true,
+      });
+  });
+}
 
 /** A span of time, up to 30 days: `30m`, `2h`, `1h30m`. */
-export const span = z.string().refine((text) => readDuration(text) !== null, {
-  error: 'must be a span of minutes and hours',
-});
+export const span = faultless(spanFault);
 
 /** A longer span: minutes and hours, days, weeks, business days. */
-export const term = z
-  .string()
-  .refine((text) => readTerm(text) !== null, { error: 'must be a span such as `15m`, `4h`, `3d`, `2w` or `5bd`' })
+export const term = faultless(termFault)
   .transform((text) => readTerm(text) as Term)
   .meta({ examples: ['15m', '4h', '3d', '5bd'] });
 
@@ -68,14 +78,7 @@ export const date = z
 /** Hours of the week. @param example is what a wrong one is answered with, and may be copied */
 export function hoursLike(example: string) {
   return z
-    .array(
-      z
-        .string()
-        .refine((text) => readHours(text) !== null, {
-          error: 'must be hours of the week, where a whole day is `00:00-24:00`',
-        })
-        .meta({ examples: [example] }),
-    )
+    .array(faultless(hoursFault).meta({ examples: [example] }))
     .max(20, { error: 'must not have more than 20 lines' });
 }
 
@@ -109,9 +112,8 @@ export const number = z
   .transform(Number);
 
 /** A percentage of 1 to 1000. */
-export const percent = z
-  .string()
-  .regex(/^([1-9]\d{0,2}|1000)%?$/, { error: 'must be a percentage' })
+export const percent = faultless(percentFault)
+  .meta({ pattern: '^([1-9]\\d{0,2}|1000)%?$' })
   .transform((text) => Number.parseInt(text, 10));
 
 /** A login of a person or `org/team`. */
@@ -143,7 +145,7 @@ function isZone(name: string): boolean {
   }
 }
 
-function zoneMeant(written: unknown): string {
-  const near = typeof written === 'string' ? nearest(written, Intl.supportedValuesOf('timeZone')) : null;
+function perhaps(written: unknown): string {
+  const near = typeof written === 'string' ? zoneMeant(written) : null;
   return near === null ? '' : ` (perhaps \`${near}\`)`;
 }

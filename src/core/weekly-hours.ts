@@ -21,10 +21,14 @@ export interface Stretch {
 
 const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** A day of the week by its English name or the first three letters of it: 1 is Monday; null for anything else. */
+/**
+ * A day of the week by its English name or the first three letters of it (`thur` and `tues` too), one or each (`Mondays`): 1 is
+ * Monday; null for anything else.
+ */
 export function readWeekday(word: string): number | null {
-  const at = names.findIndex((name) => new RegExp(`^${name}[a-z]{0,6}$`, 'i').test(word.trim()));
-  return at < 0 ? null : at + 1;
+  const day = word.trim().toLowerCase().replace(/s$/, '');
+  const at = names.findIndex((name, index) => day === name || day === weekdayName(index + 1).toLowerCase());
+  return day === 'thur' ? 4 : at < 0 ? null : at + 1;
 }
 
 /** `Monday`. */

@@ -83,6 +83,16 @@ test.each([
   });
 });
 
+test('a key that is nearly ours makes a file ours, and what was meant is told', () => {
+  expect(checked({ 'ours.yml': 'lables: { name: x }\n' }, 'ours.yml')).toEqual({
+    sound: false,
+    lines: [
+      'ours.yml:1:1: There is no key `lables` here. Did you mean `label`?',
+      'ours.yml: 1 problem. Checked as a config.',
+    ],
+  });
+});
+
 test.each([
   ['gone.yml', {}, /^There is no file gone\.yml\. /],
   ['a.yml/b.yml', { 'a.yml': '' }, /^There is no file a\.yml\/b\.yml\. /],

@@ -3,16 +3,63 @@ import { resolve, shown } from './ground.ts';
 
 const base = resolve(null).handbook;
 
-/** Wrong config → beginning of each problem. */
-const wrong: readonly (readonly [string, readonly string[]])[] = [
+/** Wrong config → beginning of each problem, or what it holds. */
+const wrong: readonly (readonly [string, readonly (string | RegExp)[]])[] = [
   ['zoen: UTC', ['sitrep.yml:1:1 There is no key `zoen` here. Did you mean `zone`?']],
   ['\nlabel: {colour: ff0000}', ['sitrep.yml:2:9 There is no key `colour` in `label`. Did you mean `color`?']],
   ['zone: Europe/Berln', ['sitrep.yml:1:7 `zone` is not a time zone of the IANA list (perhaps `Europe/Berlin`).']],
   ['zone: "+02:00"', ['sitrep.yml:1:7 `zone` is not a time zone of the IANA list.']],
-  ['zone: [UTC]', ['sitrep.yml:1:7 `zone` must be text, not a list. Write for example `zone: Europe/Berlin`.']],
+  ['zone: [UTC]', ['sitrep.yml:1:7 `zone` must be text, not a list. Write `zone: UTC`.']],
   ['roles:\n  - scribe', ['sitrep.yml:2:3 `roles` must be a map, not a list. Write for example `roles: {scribe: {']],
   ['announce: [raisd]', ['sitrep.yml:1:12 `announce` cannot be `raisd`. Did you mean `raised`?']],
-  ['takeover-after: 30', ['sitrep.yml:1:17 `takeover-after` must be a span of minutes and hours. Write for example']],
+  ['takeover-after: 30', ['sitrep.yml:1:17 `takeover-after` must be a span of minutes and hours. Did you mean `30m`?']],
+  ['takeover-after: 0m', ['sitrep.yml:1:17 `takeover-after` must be longer than nothing. Write for example']],
+  [
+    'takeover-after: 1.5h',
+    ['sitrep.yml:1:17 `takeover-after` must be a span of minutes and hours. Did you mean `90m`?'],
+  ],
+  [
+    'roles: {commander: {check-in: {sev-1: "1,5h"}}}',
+    [
+      'sitrep.yml:1:39 `roles.commander.check-in.sev-1` must be a span such as `15m`, `4h`, `3d`, `2w` or `5bd`. Did you mean `90m`?',
+    ],
+  ],
+  [
+    'roles: {commander: {check-in: {sev-1: 5}}}',
+    [/`roles\.commander\.check-in\.sev-1` must be a span .* Did you mean `5m`\?$/],
+  ],
+  ['roles: {commander: {check-in: {sev-1: 2 hours}}}', [/ Did you mean `2h`\?$/]],
+  ['roles: {commander: {check-in: {sev-1: soon}}}', [/ Write for example `sev-1: 15m`\.$/]],
+  ['zone: Berlin', ['sitrep.yml:1:7 `zone` is not a time zone of the IANA list (perhaps `Europe/Berlin`).']],
+  ['zone: Berlinn', ['sitrep.yml:1:7 `zone` is not a time zone of the IANA list (perhaps `Europe/Berlin`).']],
+  ['zone: new york', [/\(perhaps `America\/New_York`\)/]],
+  ['lables: {name: x}', ['sitrep.yml:1:1 There is no key `lables` here. Did you mean `label`?']],
+  [
+    'clocks: {respons: {within: {sev-1: 5m}}}',
+    [
+      'sitrep.yml:1:10 `clocks.respons` is a new entry, and lacks `name`, `from`, `to`, `owner`. Did you mean `response`?',
+    ],
+  ],
+  ['clocks: {own: {within: {sev-1: 5}}}', ['sitrep.yml:1:32 `clocks.own.within.sev-1` must be a span such as']],
+  [
+    'clocks: {own: {within: {sev-1: 5m}}}',
+    [
+      'sitrep.yml:1:10 `clocks.own` is a new entry, and lacks `name`, `from`, `to`, `owner`. Write them, or the id of one',
+    ],
+  ],
+  [
+    'clocks: {response: {warn-at: 750%}}',
+    [
+      'sitrep.yml:1:30 The clock `response` would warn at 750 % of its time, which has run out at 100 %. Did you mean `75%`?',
+    ],
+  ],
+  [
+    'clocks: {response: {warn-at: 100%}}',
+    [
+      'sitrep.yml:1:21 The clock `response` escalates at 100 % of its time, and warns only at 100 %. Write an `escalate-at` that is',
+    ],
+  ],
+  ['clocks: {response: {warn-at: 0.75}}', [/must be a percentage from `1%` to `1000%`\. Did you mean `75%`\?$/]],
   ['commands: {}', ['sitrep.yml:1:11 `commands` cannot be a map. Write one of `all`, `prefixed`.']],
   ['who: {rol: lead}', ['sitrep.yml:1:7 `who` names the command `rol`, which is not there. Did you mean `role`?']],
   [
@@ -144,6 +191,7 @@ test('what a problem repeats of the file is short and harmless', () => {
   }
 });
 
-function beginningWith(text: string): RegExp {
+function beginningWith(text: string | RegExp): RegExp {
+  if (typeof text !== 'string') return text;
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 }

@@ -159,6 +159,20 @@ customers:
   ]);
 });
 
+test.each([
+  [
+    'Mon-Fri 08:00-18:00 Europe/Brelin',
+    'names `Europe/Brelin`, which is no time zone of the IANA list: the time of this contract always runs. Did you mean `Europe/Berlin`?',
+  ],
+  ['Mon-Fri 08:00-18:00 (Berlin)', expect.stringMatching(/^names `Berlin`, .* Did you mean `Europe\/Berlin`\?$/)],
+  ['Mondy-Fri 08:00-18:00 Europe/Berlin', expect.stringMatching(/^names `Mondy`, .* Did you mean `Monday`\?$/)],
+  ['24/7', expect.stringMatching(/^cannot be read as hours/)],
+])('hours of a contract %j: what of them cannot be read is named', (hours, told) => {
+  const { doubts } = resolve(`customers: {acme: {name: A, hours: '${hours}'}}`);
+  expect(doubts.map(shown)).toEqual([expect.stringMatching(/^sitrep\.yml:1:36 /)]);
+  expect(shown(doubts[0]!).replace(/^.*?`customers\.acme\.hours` /, '')).toEqual(told);
+});
+
 test("a contract that nobody can keep is told with its place: no service is its customer's", () => {
   const config = `services: {checkout: {customers: [acme]}}
 customers:
@@ -179,11 +193,36 @@ customers:
 test.each([
   [
     'hours: [8-18]',
-    'sitrep.yml:1:9 `hours` must be hours of the week, where a whole day is `00:00-24:00`. Write for example `hours: ["Mon-Fri 08:00-18:00"]`.',
+    'sitrep.yml:1:9 `hours` must be hours of the week, where a whole day is `00:00-24:00`. Did you mean `08:00-18:00`?',
   ],
   [
     'quiet: {hours: [night]}',
     'sitrep.yml:1:17 `quiet.hours` must be hours of the week, where a whole day is `00:00-24:00`. Write for example `hours: ["22:00-07:00"]`.',
+  ],
+  [
+    'hours: [Mondy-Fri 08:00-18:00]',
+    'sitrep.yml:1:9 `hours` names `Mondy`, which is no day of the week. Did you mean `Monday`?',
+  ],
+  [
+    'quiet: {hours: [Son 08:00-18:00]}',
+    'sitrep.yml:1:17 `quiet.hours` names `Son`, which is no day of the week. Did you mean `Mon`?',
+  ],
+  ['hours: [Mon-Fri 9-17]', expect.stringMatching(/Did you mean `Mon-Fri 09:00-17:00`\?$/)],
+  [
+    'hours: ["Mon-Fri 09:00-17:00 Europe/Berlin"]',
+    'sitrep.yml:1:9 `hours` holds the time zone `Europe/Berlin`, which is told by itself. Write `zone: Europe/Berlin`.',
+  ],
+  [
+    'hours: Mon-Fri 09:00-17:00',
+    'sitrep.yml:1:8 `hours` must be a list, not text. Write `hours: ["Mon-Fri 09:00-17:00"]`.',
+  ],
+  [
+    'customers: {acme: {name: A, hours: [Mon-Fri 09:00-17:00, Sat 09:00-12:00]}}',
+    'sitrep.yml:1:36 `customers.acme.hours` must be text, not a list. Write `hours: "Mon-Fri 09:00-17:00, Sat 09:00-12:00"`.',
+  ],
+  [
+    'customers: {acme: {name: A, contract: {sev-1: {resolve: 4h}}}}',
+    'sitrep.yml:1:48 There is no key `resolve` in `customers.acme.contract.sev-1`. Write one of `response`, `resolution`.',
   ],
   [
     'holidays: [2026-02-30]',

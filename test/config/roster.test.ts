@@ -95,10 +95,7 @@ const [head, fourth] = ['sitrep/oncall.yml:', 'sitrep/oncall.yml:4:'];
 
 test.each([
   ['{people: []}', '25 `rotas.pay.layers.primary.people` must name at least one person.'],
-  [
-    '{people: ada}',
-    '25 `rotas.pay.layers.primary.people` must be a list, not text. Write for example `people: [ada, bob, cy]`.',
-  ],
+  ['{people: ada}', '25 `rotas.pay.layers.primary.people` must be a list, not text. Write `people: [ada]`.'],
   [
     '{people: [acme/sre]}',
     "26 `rotas.pay.layers.primary.people` must be a person's login of GitHub. Write for example `people: [ada]`.",
@@ -110,11 +107,19 @@ test.each([
   ],
   [
     '{people: [ada], hours: [8-18]}',
-    '40 `rotas.pay.layers.primary.hours` must be hours of the week, where a whole day is `00:00-24:00`. Write for example `hours: ["Mon-Fri 08:00-18:00"]`.',
+    '40 `rotas.pay.layers.primary.hours` must be hours of the week, where a whole day is `00:00-24:00`. Did you mean `08:00-18:00`?',
   ],
   [
     '{people: [ada], hand-over: Mo 9, starts: 2026-01-05}',
     '43 `rotas.pay.layers.primary.hand-over` must be a time of day',
+  ],
+  [
+    '{people: [ada, bob], hand-over: Mondy 09:00, starts: 2026-01-05}',
+    '48 `rotas.pay.layers.primary.hand-over` names `Mondy`, which is no day of the week. Did you mean `Monday`?',
+  ],
+  [
+    '{people: [ada, bob], hand-over: Montag 09:00, starts: 2026-01-05}',
+    '48 `rotas.pay.layers.primary.hand-over` names `Montag`, which is no day of the week. Did you mean `Monday`?',
   ],
   ['{people: [ada, bob], hand-over: "24:00", starts: 2026-01-05}', '48 `rotas.pay.layers.primary.hand-over` must be'],
   ['{people: [ada, bob], hand-over: Monday 09:00}', '48 `rotas.pay.layers.primary` does not say whose turn it is.'],
