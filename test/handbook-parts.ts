@@ -88,6 +88,7 @@ export const plainHandbook = {
   hours: [],
   holidays: [],
   unstaffedAfterMinutes: null,
+  unconfirmedAfterMinutes: null,
   quiet: { hours: [], below: null },
   source: null,
   reportedBy: [],

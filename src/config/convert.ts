@@ -8,7 +8,12 @@ import type { HandbookTables } from './schema.ts';
 
 /** The handbook of a complete, validated file. Colours lose their `#`, teams and logins their `@` and `[bot]`. */
 export function toHandbook(tables: HandbookTables): Handbook {
-  const { 'takeover-after': takeoverAfter, 'unstaffed-after': unstaffedAfter, ...others } = tables;
+  const {
+    'takeover-after': takeoverAfter,
+    'unstaffed-after': unstaffed,
+    'unconfirmed-after': unconfirmed,
+    ...others
+  } = tables;
   return {
     ...camel(others),
     ...flow(tables),
@@ -24,7 +29,8 @@ export function toHandbook(tables: HandbookTables): Handbook {
     hours: hoursOf(tables.hours),
     quiet: { ...tables.quiet, hours: hoursOf(tables.quiet.hours) },
     takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
-    unstaffedAfterMinutes: unstaffedAfter === null ? null : readDuration(unstaffedAfter),
+    unstaffedAfterMinutes: unstaffed === null ? null : readDuration(unstaffed),
+    unconfirmedAfterMinutes: unconfirmed === null ? null : readDuration(unconfirmed),
     roster: noRoster,
     footing: 'server',
   };

@@ -1,4 +1,4 @@
-// When people are there, and when they are reminded: working time, holidays, quiet hours, roles that nobody holds.
+// When people are there, and when they are reminded: working time, holidays, quiet hours, roles that nobody holds, reports that nobody confirms.
 import { z } from 'zod';
 import { holidays, hours, hoursLike, id, span } from './value.ts';
 
@@ -36,4 +36,12 @@ export const workingTime = {
     })
     .nullable()
     .default('15m'),
+  'unconfirmed-after': span
+    .meta({
+      description:
+        "An outsider's report that nobody has confirmed or declined for so long is asked about; `null`: never.",
+      examples: ['30m'],
+    })
+    .nullable()
+    .default('30m'),
 } as const;

@@ -9,4 +9,6 @@ export interface Attendance {
   readonly quiet: { readonly hours: Calendar['hours']; readonly below: string | null };
   /** Minutes after which a role that must be held and that nobody holds is asked for, again and again; null: never. */
   readonly unstaffedAfterMinutes: number | null;
+  /** Minutes after which somebody is asked to confirm or decline an outsider's report; null: never. */
+  readonly unconfirmedAfterMinutes: number | null;
 }

@@ -1,6 +1,7 @@
 // All clocks of an incident, reckoned from its facts alone: a corrected time, a severity or another handbook moves them.
 import { type RunningClock, stateAt } from './clock.ts';
 import { answerClocks } from './clock-answers.ts';
+import { confirmationClocks } from './clock-confirmation.ts';
 import { promisedClocks, statusClocks } from './clock-promises.ts';
 import { reviewClocks } from './clock-reviews.ts';
 import { roleClocks, taskClocks, wordClocks } from './clock-tasks.ts';
@@ -14,7 +15,8 @@ import { reckoning } from './reckoning.ts';
 
 /**
  * The clocks that run, and those that were stopped by what they wait for. Response clocks end with the closing, those of the
- * review run until it is done. None of a record of the past, of a report that nobody confirmed yet, or of a type that has none.
+ * review run until it is done. None of a record of the past, or of a type that has none; of a report that nobody
+ * confirmed yet that one only.
  */
 export const clocksOf = reckoning(reckoned);
 
@@ -29,7 +31,8 @@ export function clocksAwaiting(line: string, incident: Incident, handbook: Handb
 }
 
 function reckoned(incident: Incident, handbook: Handbook): readonly RunningClock[] {
-  if (incident.backfilled || !incident.confirmed) return [];
+  if (incident.backfilled) return [];
+  if (!incident.confirmed) return confirmationClocks(incident, handbook);
   const review = reviewClocks(incident, handbook);
   if (!(typeOf(handbook, incident.type.current)?.clocks ?? true)) return review;
   const words = clockWordsOf(incident, handbook);

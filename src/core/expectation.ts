@@ -45,6 +45,7 @@ export type IssuePage = { readonly page: 'carried-over' } | { readonly page: 'su
 
 /** What somebody is reminded of. */
 export type ReminderMatter =
+  | 'no-confirmation'
   | 'unstaffed-role'
   | 'no-acknowledgement'
   | 'no-update'
@@ -53,7 +54,8 @@ export type ReminderMatter =
   | 'hand-over-offered';
 
 /**
- * A clock ran out: those of one key are told in one comment. `people`: who is reminded; `done`: what was owed was done before we
+ * A clock ran out: those of one key are told in one comment. `people`: who is reminded; `named`: logins
+ * of who is told of, and not called; `done`: what was owed was done before we
  * could look; `late`: minutes that the comment comes late, where that matters.
  */
 export interface Reminder {
@@ -65,6 +67,7 @@ export interface Reminder {
   readonly again: boolean;
   readonly due: string;
   readonly people: readonly Person[];
+  readonly named: readonly string[];
   readonly done: boolean;
   readonly key: CommentKey;
   readonly late: number;

@@ -1,6 +1,7 @@
 // Who is reminded of what is owed.
 import { cameDue } from './came-due.ts';
 import type { RunningClock } from './clock.ts';
+import { confirmLine } from './clock-confirmation.ts';
 import { updateLine } from './clock-promises.ts';
 import type { Handbook } from './handbook.ts';
 import { holders, type Incident } from './incident.ts';
@@ -16,7 +17,8 @@ const most = 5;
 /**
  * Whom to remind of what a clock waits for: the one whose task it is, else the holders of the role that owes it; while nobody holds
  * it the level above: who stands in for it, of an update who gave the last one, who leads, who holds any other role, who has joined,
- * who answered, who is on call. Of an answer first those who were called last. Nobody where none of them is there. @param at ISO UTC
+ * who answered, who is on call. Of an answer first those who were called last. Nobody where none of them is there, and of an
+ * outsider's report that waits for a word: who files five hundred of them calls nobody. @param at ISO UTC
  */
 export function remindedOf(
   { person, owner, command }: Pick<RunningClock, 'person' | 'owner' | 'command'>,
@@ -24,6 +26,7 @@ export function remindedOf(
   handbook: Handbook,
   at: string,
 ): readonly Person[] {
+  if (command === confirmLine) return [];
   const levels = [
     () => (person ? [person] : []),
     () => (command === '/ack' ? calledLast(incident) : []),
@@ -41,6 +44,18 @@ export function remindedOf(
     if (there.length > 0) return there.slice(0, most);
   }
   return [];
+}
+
+/** Logins of who is on call, for them to be told of and not called: who could say whether a report counts. @param at ISO UTC */
+export function namedOf(
+  { command }: Pick<RunningClock, 'command'>,
+  incident: Incident,
+  handbook: Handbook,
+  at: string,
+): readonly string[] {
+  if (command !== confirmLine) return [];
+  const { logins } = meantBy({ to: 'on-call', layer: null }, { incident, handbook, at });
+  return [...new Set(logins)].slice(0, most);
 }
 
 /** Of those on call for what is affected whoever did something here, or was called here: a name in a file may be anybody's. */

@@ -9,7 +9,15 @@ import type { Scene } from './scene.ts';
 
 /** What holds it up most comes first. */
 const order: readonly ReminderMatter[] = [
-  ...(['no-acknowledgement', 'unstaffed-role', 'no-update', 'task-over', 'time-over', 'hand-over-offered'] as const),
+  ...([
+    'no-confirmation',
+    'no-acknowledgement',
+    'unstaffed-role',
+    'no-update',
+    'task-over',
+    'time-over',
+    'hand-over-offered',
+  ] as const),
 ];
 
 /** Lines that a tired person reads; the card has all of it. */

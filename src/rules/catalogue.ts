@@ -15,6 +15,7 @@ import { handOverOffered } from './hand-over-offered.ts';
 import { labels } from './labels.ts';
 import { nextSteps } from './next-steps.ts';
 import { noAcknowledgement } from './no-acknowledgement.ts';
+import { noConfirmation } from './no-confirmation.ts';
 import { noUpdate } from './no-update.ts';
 import { ownWords } from './own-words.ts';
 import { postMortem } from './post-mortem.ts';
@@ -47,7 +48,7 @@ export const rules: readonly Rule[] = [
   carriedOver,
   subTeams,
   postMortem,
-  ...[unstaffedRole, noAcknowledgement, noUpdate, taskOver, timeOver, handOverOffered],
+  ...[noConfirmation, unstaffedRole, noAcknowledgement, noUpdate, taskOver, timeOver, handOverOffered],
   nextSteps,
   clocks,
   redaction,
@@ -58,10 +59,11 @@ export const rules: readonly Rule[] = [
 /** What goes on without a word while a private matter stands in public. */
 const wordless: readonly Rule[] = [labels, clockLabels, assignees, reactions, twins, state, exposure];
 
-/** What is done about an outsider's report: card, labels and answers; nobody is called or assigned, nothing is opened. */
+/** What is done about an outsider's report: card, labels and answers, and who could say whether it counts is asked for that;
+ * nobody is called or assigned, nothing is opened. */
 const unconfirmed: readonly Rule[] = [
-  ...[labels, title, reactions, replies, answers, twins],
-  ...[state, nextSteps, redaction, exposure, adoption],
+  ...[labels, clockLabels, title, reactions, replies, answers, twins],
+  ...[state, noConfirmation, nextSteps, clocks, redaction, exposure, adoption],
 ];
 
 /** The rules that hold for an incident as it stands. */

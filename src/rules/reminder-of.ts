@@ -9,7 +9,7 @@ import type { Incident } from '../core/incident.ts';
 import { ownComment } from '../core/own-comment.ts';
 import { reckoning } from '../core/reckoning.ts';
 import { type IncidentRecord, incidentBefore, maySpeak } from '../core/record.ts';
-import { remindedOf } from '../core/reminded.ts';
+import { namedOf, remindedOf } from '../core/reminded.ts';
 import { minutesBetween } from '../core/time.ts';
 import type { Rule, View } from './rule.ts';
 
@@ -36,11 +36,12 @@ export function reminding(
           if (!ran || !isOwn(ran.clock, handbook) || isSaid(ran, handbook, record)) return [];
           const { clock, before, due } = ran;
           const people = asksSomebody(clock) ? remindedOf(clock, before, handbook, entry.saidAt) : [];
+          const named = namedOf(clock, before, handbook, entry.saidAt);
           const done = !isRunning(clock, incident, handbook);
           // Who was only encouraged, and did it, is not told that they were.
           if (done && clock.callsOut && asksSomebody(clock)) return [];
           const again = isTold(entry, before);
-          return [{ expect: 'reminder', matter, entry, clock, again, due, people, done, key, late }];
+          return [{ expect: 'reminder', matter, entry, clock, again, due, people, named, done, key, late }];
         });
       }),
   };

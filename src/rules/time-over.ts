@@ -12,7 +12,14 @@ export const timeOver = reminding(
   isOther,
 );
 
-const elsewhere: ReadonlySet<RunningClock['kind']> = new Set(['vacant', 'task', 'called', 'team', 'offer']);
+const elsewhere: ReadonlySet<RunningClock['kind']> = new Set([
+  'vacant',
+  'task',
+  'called',
+  'team',
+  'offer',
+  'confirmation',
+]);
 
 function isOther(clock: RunningClock, handbook: Handbook): boolean {
   return !elsewhere.has(clock.kind) && !awaitsAcknowledgement(clock, handbook) && !awaitsWord(clock, handbook);

@@ -27,6 +27,7 @@ const names: Readonly<Record<string, (about: string, handbook: Handbook) => stri
   status: (about, handbook) => `Status ${statusName(handbook, about)}`,
   answer: () => 'Answer to the ladder',
   vacant: (about, handbook) => (about === '' ? 'Required roles' : `Role ${roleWord(handbook, about)}`),
+  confirmation: () => 'Confirmation',
   task: (about) => `Task ${about}`,
   called: (about, handbook) => {
     const task = handbook.tasks.find(({ id }) => id === about);

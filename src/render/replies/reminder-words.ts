@@ -5,7 +5,7 @@ import type { Incident } from '../../core/incident.ts';
 import type { Person } from '../../core/person.ts';
 import { termText } from '../../core/term.ts';
 import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
-import { listed, roleWord, toType } from '../names.ts';
+import { code, listed, roleWord, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
 import { clockName } from './clock-words.ts';
 
@@ -40,6 +40,11 @@ type Sentence = (same: readonly Reminder[], first: Reminder, scene: ReminderScen
 const others = `to call somebody else: ${toType('/page @who')}`;
 
 const sentences: Readonly<Record<Reminder['matter'], Sentence>> = {
+  'no-confirmation': (_, { clock, named }, scene) => {
+    const since = formatTime(clock.from, scene.handbook.zone, scene.day);
+    const who = named.length > 0 ? ` On call, and not called by this: ${listed(named.map(code))}.` : '';
+    return `this report has waited since ${since} for somebody of the team to say whether it counts; until then nobody is called for it.${who} Any responder, type ${toType(clock.command)}, or \`/decline because …\``;
+  },
   'no-acknowledgement': (same, { clock, again }, scene) => {
     if (clock.kind === 'answer')
       return `nobody has answered, and the ladder is at its end. Whoever is on it, type \`/ack\`; ${others}`;
