@@ -12,7 +12,7 @@ const PLACES = new Set<string | undefined>(['repo', 'org', 'user']);
 
 /**
  * Searches issues and pull requests as both of GitHub's search faces do: `repo: org: user: is: state: label: author:
- * assignee: reason: created: updated: closed: in: sort:`, `-` before a qualifier, bare words in title and body.
+ * assignee: reason: created: updated: closed: in: sort:`, `-` before a qualifier, bare words in title and body or where `in:` says.
  * Newest first unless sorted. Refuses a query of more than 256 characters and qualifiers it does not know.
  */
 export function searchIssues(doer: Doer, query: string): Issue[] {
@@ -29,9 +29,10 @@ export function searchIssues(doer: Doer, query: string): Issue[] {
   // Several places are alternatives; everything else has to hold together.
   const places = terms.filter(({ key, not }) => !not && PLACES.has(key));
   const others = terms.filter((term) => !places.includes(term) && term.key !== 'sort');
+  const within = terms.flatMap(({ key, value }) => (key === 'in' ? value.split(',') : []));
   const found = issues.filter((issue) => {
     const here = places.length === 0 || places.some(({ key, value }) => matches(issue, key, value));
-    return here && others.every(({ key, value, not }) => matches(issue, key, value) !== not);
+    return here && others.every(({ key, value, not }) => matches(issue, key, value, within) !== not);
   });
   return sorted(found, terms.find(({ key }) => key === 'sort')?.value ?? 'created-desc');
 }
@@ -69,11 +70,19 @@ const QUALIFIERS: Record<string, Qualifier> = {
   updated: ({ updatedAt }, value) => inRange(updatedAt, value),
   closed: ({ closedAt }, value) => closedAt !== null && inRange(closedAt, value),
   archived: ({ repository }, value) => repository.archived === (value === 'true'),
-  in: () => true,
+  in: () => true, // Where the words stand: see `wordsOf`.
 };
 
-function matches(issue: Issue, key: string | undefined, value: string): boolean {
-  if (key === undefined) return `${issue.title}\n${issue.body}`.toLowerCase().includes(value.toLowerCase());
+/** Title and body unless the search says where. */
+function wordsOf({ title, body, timeline }: Issue, within: readonly string[]): string {
+  const comments = timeline.flatMap((item) => (item.kind === 'IssueComment' ? item.body : []));
+  const all = { title: [title], body: [body], comments };
+  const named = within.length > 0 ? within : ['title', 'body'];
+  return named.flatMap((place) => all[place as keyof typeof all] ?? []).join('\n');
+}
+
+function matches(issue: Issue, key: string | undefined, value: string, within: readonly string[] = []): boolean {
+  if (key === undefined) return wordsOf(issue, within).toLowerCase().includes(value.toLowerCase());
   return QUALIFIERS[key]?.(issue, value) ?? false;
 }
 

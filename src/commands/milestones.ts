@@ -1,4 +1,4 @@
-// Corrections of the moments that no turn of the incident sets: `/started`, `/detected`, `/declared`, `/reviewed`, `/closed`.
+// The moments that no turn of the incident sets, and their corrections: `/started`, `/detected`, `/declared`, `/reviewed`, `/closed`.
 import type { Milestone, Right } from '../core/handbook.ts';
 import { closing } from './close.ts';
 import { accept, type Command, refuse } from './command.ts';
@@ -7,21 +7,29 @@ import { happened } from './happened.ts';
 import { reasoned } from './reasoned.ts';
 import { timeIn } from './time-in.ts';
 
-function correction(milestone: Milestone, who: Right, does: string): Command {
-  const usage = `/${milestone} <time> [because …]`;
+/** @param alone whether the word alone says that it is so now */
+function correction(milestone: Milestone, who: Right, does: string, alone = false): Command {
+  const usage = `/${milestone} ${alone ? '[time]' : '<time>'} [because …]`;
   return {
     name: milestone,
     aliases: [],
     usage,
     does,
     who,
-    examples: [`/${milestone} 09:50`, `/${milestone} 2026-03-02 09:50 UTC`, `/${milestone} 15m ago`],
+    examples: [
+      ...(alone ? [`/${milestone}`] : []),
+      `/${milestone} 09:50`,
+      `/${milestone} 2026-03-02 09:50 UTC`,
+      `/${milestone} 15m ago`,
+    ],
     free: false,
     judge(said, room) {
-      const typed = timeIn(said, room) ?? (said.text.trim() === '' ? null : said.text.trim());
-      if (typed === null) return refuse({ reason: 'missing', command: milestone, what: 'time', usage });
+      const { words, because } = clauses(said.text);
+      const isBare = alone ? words.length === 0 : said.text.trim() === '';
+      const typed = timeIn(said, room) ?? (isBare ? null : said.text.trim());
+      if (typed === null && !alone) return refuse({ reason: 'missing', command: milestone, what: 'time', usage });
       const time = happened(typed, said, room);
-      const why = reasoned(clauses(said.text).because);
+      const why = reasoned(because);
       return 'refusal' in time ? time : accept({ fact: { kind: 'milestone', milestone, ...why }, ...time });
     },
   };
@@ -30,7 +38,7 @@ function correction(milestone: Milestone, who: Right, does: string): Command {
 export const started = correction('started', 'reporter', 'Says when it began.');
 export const detected = correction('detected', 'reporter', 'Says when it was noticed.');
 export const declared = correction('declared', 'responder', 'Corrects when it was declared an incident.');
-export const reviewed = correction('reviewed', 'responder', 'Corrects when the review was done.');
+export const reviewed = correction('reviewed', 'responder', 'Says that the review is done, or when it was.', true);
 
 /** `/closed` alone is `/close`; with a time it corrects when it was closed. */
 export const closed: Command = {

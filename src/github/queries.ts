@@ -9,7 +9,7 @@ export interface Query {
   readonly most: number;
   /** Ask for what stands in the issues as well. */
   readonly words: boolean;
-  /** A search of pull requests to be asked in the same request. */
+  /** Another search to be asked in the same request. */
   readonly beside?: string | undefined;
 }
 
@@ -20,6 +20,9 @@ export interface Since {
 }
 
 type Base = Omit<Query, 'query'> & { readonly base: string };
+
+/** What we say in the thread when GitHub opens no pull request for a post-mortem begins with this. */
+export const refusedWords = 'GitHub did not let me open';
 
 const longest = 256;
 /** As many as GitHub shows of one search. */
@@ -35,7 +38,7 @@ const mostOfLabels = 65;
  * What to search in an installation: open incidents, and of what changed since closed ones, pull requests of post-mortems, and issues
  * without such a label: a report or a command may stand in them, or they may have lost it. At first these are the newest hundred.
  * Beside the pull requests that changed, and in the same requests, those that nobody merged, however long ago they changed: their
- * reviews may be owed. The oldest come first, so that nobody who opens many puts ours behind what GitHub shows.
+ * reviews may be owed. So may those of which we said that GitHub refused the pull request. The oldest come first, so that nobody who opens many puts ours behind what GitHub shows.
  */
 export function queries(
   installation: Installation,
@@ -49,7 +52,10 @@ export function queries(
   const without = `${updated}${leftOut(quoted)}`;
   const bases = [
     ...named.map((label) => ({ base: `is:issue is:open ${label}`, ...many })),
-    ...named.map((label) => ({ base: `is:issue is:closed ${label} ${updated}`, ...few })),
+    ...named.map((label) => ({
+      ...{ base: `is:issue is:closed ${label} ${updated}`, ...few },
+      beside: `is:issue is:closed ${label} in:comments "${refusedWords}"`,
+    })),
     { base: `is:pr head:post-mortem ${updated}`, ...few, beside: 'is:pr is:unmerged head:post-mortem' },
     first
       ? { base: `is:issue is:open ${without}`, ...few, most: 100 }

@@ -10,7 +10,7 @@ import { inParts, Stride } from './stride.ts';
 
 export interface AllFindings {
   readonly found: readonly Found[];
-  /** Incidents that no search found, whose post-mortem is a pull request of ours that nobody merged. */
+  /** Incidents that no search found, whose post-mortem is a pull request of ours that nobody merged, or that GitHub refused. */
   readonly owed: readonly Found[];
   /** See `Findings`. */
   readonly points: Points | null;
@@ -35,7 +35,9 @@ export async function searchAll(
     for (const ref of findings.owed) owed.set(nameOf(ref), ref);
   }
   for (const { ref } of found) owed.delete(nameOf(ref));
-  return { found, owed: await issuesAt(github, [...owed.values()].filter(isWanted)), points };
+  // What bears no card of ours is no incident: anybody can repeat the words that tell of a refusal.
+  const ours = (await issuesAt(github, [...owed.values()].filter(isWanted))).filter(({ cardAt }) => cardAt !== null);
+  return { found, owed: ours, points };
 }
 
 /** Without those that are not there. */

@@ -4,13 +4,14 @@ const foundIssue = `fragment foundIssue on Issue {
   id number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
   early: comments(first: 3) { nodes { viewerDidAuthor createdAt lastEditedAt } }
 }`;
+const namedIssue = `fragment namedIssue on Issue { number repository { name owner { login } } }`;
 const foundPull = `fragment foundPull on PullRequest {
   number updatedAt headRefName isCrossRepository viewerDidAuthor author { login } repository { name owner { login } }
 }`;
 
 /**
  * Issues and pull requests, newest change first; `$words`: with what stands in them. Our card is among the first comments. `$both`:
- * with the first pull requests that another search finds.
+ * with the first pull requests or issues that another search finds.
  */
 export const searchDocument = `query search(
   $query: String!, $each: Int!, $after: String, $words: Boolean!, $beside: String!, $both: Boolean!
@@ -28,11 +29,12 @@ export const searchDocument = `query search(
   }
   beside: search(query: $beside, type: ISSUE, first: 100) @include(if: $both) {
     pageInfo { hasNextPage endCursor }
-    nodes { ...foundPull }
+    nodes { ...foundPull ...namedIssue }
   }
   rateLimit { limit remaining }
 }
 ${foundIssue}
+${namedIssue}
 ${foundPull}`;
 
 /** Issues by repository and number, as a search shows them: an alias each. */

@@ -29,7 +29,7 @@ export interface Found {
 /** What a search gave, newest change first. */
 export interface Findings {
   readonly found: readonly Found[];
-  /** Incidents whose post-mortem is a pull request of ours that nobody merged, as the search beside it told. */
+  /** Incidents whose post-mortem is a pull request of ours that nobody merged, or that GitHub refused, as the searches beside it told. */
   readonly owed: readonly IssueRef[];
   /** What the installation has of an hour; null: GitHub does not count (a server of one's own). */
   readonly points: Points | null;
@@ -116,14 +116,18 @@ async function readWindow(
   return { more: true, points, beside: both };
 }
 
-/** Of pull requests as many as GitHub shows. Only what we opened ourselves in the repository counts: anybody may open one. */
+/**
+ * As many as GitHub shows. Of pull requests only what we opened ourselves in the repository counts: anybody may open one. Whether an
+ * issue's words are ours, its card tells.
+ */
 async function owedIn(github: GitHub, query: string, first: Page<RawFound>): Promise<readonly IssueRef[]> {
   const owed: IssueRef[] = [];
   for (let page = first; ; ) {
     for (const node of page.nodes ?? []) {
       const { headRefName = '', isCrossRepository, viewerDidAuthor, repository } = node ?? {};
-      const number = postMortemIssue(headRefName);
-      if (!repository || number === null || isCrossRepository || !viewerDidAuthor) continue;
+      const isIssue = node !== null && node.headRefName === undefined;
+      const number = isIssue ? (node.number ?? null) : postMortemIssue(headRefName);
+      if (!repository || number === null || (!isIssue && (isCrossRepository || !viewerDidAuthor))) continue;
       owed.push({ owner: repository.owner.login, name: repository.name, number });
     }
     if (!page.pageInfo.hasNextPage) return owed;

@@ -1,8 +1,9 @@
 // Searching beyond what GitHub shows of one search.
 import type { GitHub } from '../../src/github/client.ts';
 import type { Installation, SweptRepository } from '../../src/github/installations.ts';
-import { queries } from '../../src/github/queries.ts';
+import { queries, refusedWords } from '../../src/github/queries.ts';
 import { search } from '../../src/github/search.ts';
+import { refusedByGitHub } from '../../src/render/replies/told.ts';
 
 interface Changed {
   readonly number: number;
@@ -46,6 +47,11 @@ test('behind a thousand results it searches on from the oldest change that it wa
   expect(points).toEqual({ limit: 5000, remaining: 4321 });
   expect(asked.length).toBe(24);
   expect(found[1]).toMatchObject({ by: null, closed: true === (found[1]!.ref.number % 2 === 0), labels: ['sev-1'] });
+});
+
+test('what is searched for is what we say when GitHub refuses the pull request', () => {
+  const told = refusedByGitHub({ kind: 'post-mortem-refused', message: 'No' });
+  expect(told.startsWith(refusedWords)).toBe(true);
 });
 
 test('a search of what changed lately keeps its beginning', async () => {
