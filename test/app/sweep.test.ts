@@ -130,7 +130,7 @@ test('a search stays within 256 characters however many repositories are selecte
   expect(texts.length).toBeGreaterThan(all.length);
   expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(256);
   for (const { name } of repositories)
-    expect(texts.filter((text) => text.split(' ').includes(`repo:acme/${name}`)).length).toBe(5);
+    expect(texts.filter((text) => text.split(' ').includes(`repo:acme/${name}`)).length).toBe(6);
   const since = '2026-03-02T10:00:00Z';
   const whole = queries({ ...installation, selected: false }, [], ['incident'], { since, first: false });
   expect(
