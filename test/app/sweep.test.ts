@@ -143,8 +143,11 @@ test('a search stays within 256 characters however many repositories are selecte
     ]),
   ).toEqual([
     ['is:issue is:open label:"incident"', 100, 1000, false],
-    [`is:issue is:closed label:"incident" updated:>${since}`, 25, 1000, false],
-    // And in the same requests those that nobody merged, however long ago they changed.
+    // And in the same requests those of which GitHub refused the post-mortem, or that nobody merged, however long ago they changed.
+    [
+      ...[`is:issue is:closed label:"incident" updated:>${since}`, 25, 1000, false],
+      'is:issue is:closed label:"incident" in:comments "GitHub did not let me open" archived:false sort:created-asc org:acme',
+    ],
     [
       ...[`is:pr head:post-mortem updated:>${since}`, 25, 1000, false],
       'is:pr is:unmerged head:post-mortem archived:false sort:created-asc org:acme',
