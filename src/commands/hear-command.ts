@@ -1,4 +1,5 @@
 // A command in a comment: resolved, its right asked, judged; near misses and commands lost in code are answered.
+import { dayBefore } from '../core/day-before.ts';
 import { earlierReading } from '../core/doubled-hour.ts';
 import type { Standing } from '../core/person.ts';
 import { firstLine } from '../thread/commands.ts';
@@ -42,7 +43,7 @@ export function judgeSaid(command: Command, said: Said, room: Room): Judgement {
   const judgement = command.judge(said, room);
   if ('refusal' in judgement) return judgement;
   const { incident, handbook } = room;
-  const slip = judgement.facts.map((stated) => outOfOrder(stated, command.name, incident, handbook)).find(Boolean);
+  const slip = judgement.facts.map((stated) => outOfOrder(stated, said, incident, handbook)).find(Boolean);
   return slip ? { refusal: slip } : judgement;
 }
 
@@ -55,7 +56,7 @@ function draftsOf(judgement: Judgement, typed: string, utterance: SaidCommand, h
   if ('refusal' in judgement) return [{ refusal: judgement.refusal, typed }];
   const [first] = judgement.facts;
   if (!first) return [{}];
-  if (first.fact.kind !== 'declared') return withDoubled(judgement.facts, utterance, hearing.handbook.zone);
+  if (first.fact.kind !== 'declared') return withReading(judgement.facts, utterance, hearing.handbook.zone);
   const { severity, assumed, backfilled, because } = first.fact;
   const called = judgement.facts.flatMap(({ fact }) => (fact.kind === 'type' ? [fact.type] : []))[0];
   const said = {
@@ -67,11 +68,14 @@ function draftsOf(judgement: Judgement, typed: string, utterance: SaidCommand, h
   return declaration(utterance, hearing, said);
 }
 
-/** The first of them says that its time could have been another. */
-function withDoubled(facts: readonly Stated[], { line }: SaidCommand, zone: string): readonly Draft[] {
+/** The first of them says that its time could have been another, or is the day before's. */
+function withReading(facts: readonly Stated[], { line, at: saidAt }: SaidCommand, zone: string): readonly Draft[] {
   return facts.map((stated, index) => {
-    const doubled = index === 0 && stated.at !== undefined ? earlierReading(line.text, stated.at, zone) : null;
-    return doubled === null ? stated : { ...stated, doubled };
+    const { at } = stated;
+    if (index > 0 || at === undefined) return stated;
+    const doubled = earlierReading(line.text, at, zone);
+    const isBefore = dayBefore(line.text, at, saidAt, zone) !== null;
+    return { ...stated, ...(doubled !== null && { doubled }), ...(isBefore && { dayBefore: true }) };
   });
 }
 

@@ -55,6 +55,7 @@ export interface Draft {
   /** ISO UTC; missing or the time it was said: then. */
   readonly at?: string;
   readonly doubled?: string;
+  readonly dayBefore?: true;
   readonly inferred?: true;
   /** What was typed, at most 200 characters. */
   readonly typed?: string;

@@ -24,7 +24,7 @@ export function move(target: Status, incident: Incident, room: Room, moved: Move
   if (incident.closed && goesBack)
     return { facts: reopening(incident, handbook).map((stated) => ({ ...stated, ...time })) };
   if (incident.status === target.id) {
-    return refuse({ reason: 'same-status', status: target.id, since: incident.statusSince });
+    return refuse({ reason: 'same-status', status: target.id, since: incident.statusSince, said: moved.saidAt });
   }
   const legal = handbook.statuses.find(({ id }) => id === incident.status)?.next ?? [];
   if (reached && target.milestone && !legal.includes(target.id)) {

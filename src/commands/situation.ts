@@ -1,9 +1,10 @@
 // The situation on top of the card, in people's words: `/impact`, `/workaround`, `/eta`, `/summary`, `/solution`, `/bridge`, `/channel`,
 // and what else a report tells: `/users`, `/functions`, `/symptoms`.
-import { formatTime, readMoment } from '../core/time.ts';
+import { formatTime } from '../core/time.ts';
 import type { Fact, SituationField } from '../core/timeline.ts';
 import { accept, type Command, refuse } from './command.ts';
 import { cut, longest, oneLine } from './cut.ts';
+import { timeToCome } from './time-to-come.ts';
 
 function told(field: SituationField, does: string, example: string): Command {
   return {
@@ -18,8 +19,10 @@ function told(field: SituationField, does: string, example: string): Command {
       const text = said.text.trim();
       if (text === '') return refuse({ reason: 'missing', command: field, what: 'text', usage: `/${field} text` });
       // `in 30m` would be read again at every look: it is kept as the moment it meant.
-      const moment = field === 'eta' ? readMoment(text.replace(/^at\s+/i, ''), said.at, room.handbook.zone) : null;
-      const kept = moment ? formatTime(moment.at, room.handbook.zone, said.at) : cut(text);
+      const words = text.replace(/^at\s+/i, '');
+      const { at, over } = field === 'eta' ? timeToCome(words, said.at, room.handbook.zone) : { at: null };
+      if (over) return refuse({ reason: 'no-time-to-come', command: field, text: words.slice(0, 100), over });
+      const kept = at !== null ? formatTime(at, room.handbook.zone, said.at) : cut(text);
       return accept({ kind: 'situation', field, text: kept });
     },
   };

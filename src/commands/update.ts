@@ -1,5 +1,4 @@
 // `/update`: a status update for everyone, with the status it brings and when the next one comes.
-import { minutesBetween, readDuration, readMoment } from '../core/time.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said, type Stated } from './command.ts';
 import { cut } from './cut.ts';
 import { timedText } from './grammar.ts';
@@ -7,6 +6,7 @@ import { happened } from './happened.ts';
 import type { Moved } from './moved.ts';
 import { lacksRight } from './rights.ts';
 import { moveTo, status } from './status.ts';
+import { timeToCome } from './time-to-come.ts';
 
 export const update: Command = {
   name: 'update',
@@ -52,11 +52,6 @@ function moving(word: string, room: Room, moved: Moved): Judgement {
 
 type Next = { readonly text: string; readonly at: string | null };
 
-/** Who says `next 02:50` at 03:04 means no time of tomorrow: a time of day alone is within the next twelve hours. */
-function isOver(words: string, at: string, saidAt: string): boolean {
-  return /^\d{1,2}[:.h]?\d{0,2}(?![\d-])/.test(words) && !readDuration(words) && minutesBetween(saidAt, at) > 12 * 60;
-}
-
 /**
  * Cuts `next 15:20`, `next in 30m`, `next update at 15:20` from the end. What cannot be read as a time to come is text, unless
  * it begins with a digit (`next 25:99`, `next in -5m`); a time of day that is over is refused as well.
@@ -66,14 +61,14 @@ function nextIn(text: string, said: Said, room: Room): Next | Exclude<Judgement,
   const found = [...tail.matchAll(/(?<=^|[\s([.,;])next\b(?:\s+update)?:?\s+(?:at\s+)?([^\n]+)$/gi)].at(-1);
   const words = found?.[1]?.replace(/[\s)\].!]+$/, '') ?? '';
   if (!found || words === '') return { text, at: null };
-  const moment = readMoment(words, said.at, room.handbook.zone);
-  if (moment && !isOver(words, moment.at, said.at)) {
+  const { at, over } = timeToCome(words, said.at, room.handbook.zone);
+  if (at !== null) {
     const kept = text
       .slice(0, text.length - tail.length + found.index)
       .replace(/[\s([.,;–—-]*$/, (end) => (end.includes('.') ? '.' : ''));
-    return { text: kept.trim(), at: moment.at };
+    return { text: kept.trim(), at };
   }
-  return moment || /^(?:in\s+)?[-−]?\d/.test(words)
-    ? { refusal: { reason: 'no-time-to-come', command: 'update', text: words.slice(0, 100) } }
+  return over || /^(?:in\s+)?[-−]?\d/.test(words)
+    ? { refusal: { reason: 'no-time-to-come', command: 'update', text: words.slice(0, 100), ...(over && { over }) } }
     : { text, at: null };
 }

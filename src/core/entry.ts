@@ -21,6 +21,8 @@ export interface Entry {
   readonly at?: string;
   /** `at` was a clock time that stood twice that night: the earlier moment, which was not taken. */
   readonly doubled?: string;
+  /** `at` was a clock time without a day that had not come yet: the day before's was taken. */
+  readonly dayBefore?: true;
   /** Inferred from an act, not said in words. */
   readonly inferred?: true;
   /** Restored from the thread after the ledger was lost. */

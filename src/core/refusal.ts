@@ -1,8 +1,8 @@
 // A refusal is a value: why something said did not count, with what the sentence needs. The sentences stand in render/replies.
-import type { Milestone } from './handbook.ts';
 import type { DraftRefusal } from './refused-draft.ts';
 import type { PageRefusal } from './refused-page.ts';
 import type { PeopleRefusal } from './refused-people.ts';
+import type { TimeRefusal } from './refused-time.ts';
 import type { Term } from './term.ts';
 
 /**
@@ -99,21 +99,10 @@ export type Refusal =
     }
   | { readonly reason: 'same-handbook'; readonly handbook: string }
   | { readonly reason: 'config-broken' }
-  | { readonly reason: 'same-status'; readonly status: string; readonly since: string }
+  /** `said`: when it was typed, ISO UTC; missing in old ones. */
+  | { readonly reason: 'same-status'; readonly status: string; readonly since: string; readonly said?: string }
   | { readonly reason: 'not-resolved-or-closed' }
-  | { readonly reason: 'unreadable-time'; readonly command: string; readonly text: string }
-  /** No time to come, or none that can be read. */
-  | { readonly reason: 'no-time-to-come'; readonly command: string; readonly text: string }
-  | { readonly reason: 'future-time'; readonly command: string; readonly text: string }
-  /** An end before its start: what was said happened at `at`, and `than` is the moment it contradicts. */
-  | {
-      readonly reason: 'out-of-order';
-      readonly command: string;
-      readonly at: string;
-      readonly than: Milestone;
-      readonly thanAt: string;
-      readonly early: boolean;
-    }
+  | TimeRefusal
   | { readonly reason: 'unreadable-duration'; readonly command: string; readonly text: string }
   /** Reminders may be put off for so many minutes at most. */
   | { readonly reason: 'snooze-too-long'; readonly text: string; readonly most: number }

@@ -13,6 +13,7 @@ import { caller } from './names.ts';
 import { quoteCode } from './quote.ts';
 import { becameWords } from './replies/carried-over-words.ts';
 import { credentialWords } from './replies/credential-words.ts';
+import { dayBeforeWords } from './replies/day-before-words.ts';
 import { doubledWords } from './replies/doubled-hour-words.ts';
 import { movedWords } from './replies/handbook-words.ts';
 import { givenBy, type HandedScene, roleWords } from './replies/handed.ts';
@@ -52,7 +53,8 @@ export function renderReply(view: ReplyView, templates: Templates): string | nul
   const here = view.lines.filter(({ entry }) => !elsewhere.has(entry));
   const told = together(here).flatMap(({ line, ...beside }) => wordsFor(line, view, { call, ...beside }) ?? []);
   const doubled = view.lines.flatMap(({ entry }) => doubledWords(entry, view.handbook) ?? []);
-  const words = [...told, ...doubled, ...credentials(view)];
+  const days = view.lines.flatMap(({ entry }) => dayBeforeWords(entry, view.handbook) ?? []);
+  const words = [...told, ...doubled, ...days, ...credentials(view)];
   if (refused.length === 0 && words.length === 0) return null;
   return templates.render('reply', {
     one: refused.length === 1 ? refused : [],

@@ -70,6 +70,15 @@ const refusals: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
     at: '2026-03-02T11:20:00Z',
     until: '2026-03-02T11:30:00Z',
   },
+  'not-yet-today': {
+    reason: 'not-yet-today',
+    command: 'resolved',
+    text: '11:40',
+    date: '2026-03-01',
+    said: '2026-03-02T10:25:00Z',
+    than: 'declared',
+    thanAt: '2026-03-02T09:40:00Z',
+  },
   'out-of-order': {
     reason: 'out-of-order',
     command: 'resolved',
@@ -159,6 +168,7 @@ const typed: Readonly<Partial<Record<Refusal['reason'], string>>> = {
   'already-passed': '/mitigated',
   'unreadable-time': '/started tea time',
   'no-time-to-come': '/update We look next 09:50',
+  'not-yet-today': '/resolved at 11:40',
   'future-time': '/resolved at 23:59',
   'unreadable-duration': '/task @bob 0m look',
   'snooze-too-long': '/snooze 10000h because we wait',

@@ -17,7 +17,8 @@ export function doubledWords(entry: Entry, handbook: Handbook): string | null {
   return `That night the clocks show ${clock(at, handbook.zone)} twice; I took the later one, ${formatTime(at, 'UTC')}. ${how}: ${toType(line)}`;
 }
 
-function milestoneOf({ fact }: Entry, handbook: Handbook): Milestone | null {
+/** The milestone that an entry sets, for its own command; null: none. */
+export function milestoneOf({ fact }: Entry, handbook: Handbook): Milestone | null {
   if (fact?.kind === 'milestone') return fact.milestone;
   if (fact?.kind === 'closed') return 'closed';
   if (fact?.kind !== 'status' || fact.relapse) return null;

@@ -1,11 +1,11 @@
 // Refusals about severity, status and milestones.
 import { isClosing, type Milestone, statusOf } from '../../core/handbook.ts';
 import { termText } from '../../core/term.ts';
-import { formatSpan, formatTime } from '../../core/time.ts';
+import { clock, formatSpan, formatTime } from '../../core/time.ts';
 import { choices, code, severityName, statusName, toType, typeName } from '../names.ts';
 import { quoteCode } from '../quote.ts';
 import { lineAgain, withPart, withSubject } from './line-to-type.ts';
-import type { RefusalSentences } from './refusal-sentence.ts';
+import { type RefusalSentences, typedWord } from './refusal-sentence.ts';
 import { whoMay } from './who-may.ts';
 
 type Reasons =
@@ -25,6 +25,7 @@ type Reasons =
   | 'unreadable-time'
   | 'no-time-to-come'
   | 'future-time'
+  | 'not-yet-today'
   | 'too-early'
   | 'out-of-order'
   | 'unreadable-duration'
@@ -69,16 +70,30 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
     const onward = legal.length > 0 ? ` To move from here: ${choices('/status', legal)}.` : '';
     return `${lineAgain(scene, `/status ${status}`)} comes too late: it is ${statusName(handbook, current)} already.${onward} To put on record when it was ${milestone ?? code(status)}: ${correction}`;
   },
-  'same-status': ({ status, since }, { handbook }) =>
-    `It is ${statusName(handbook, status)} already, since ${formatTime(since, handbook.zone)}. To correct the time, say it behind: ${toType(`/status ${status} at HH:MM`)}`,
+  'same-status': ({ status, since, said }, scene) => {
+    const { handbook } = scene;
+    const word = typedWord(scene, 'status');
+    const line = word === 'status' ? `/status ${status} at HH:MM` : `/${word} at HH:MM`;
+    return `It is ${statusName(handbook, status)} already, since ${formatTime(since, handbook.zone, said)}. To correct the time, say it behind: ${toType(line)}`;
+  },
   'not-resolved-or-closed': () =>
     'It is still running: `/reopen` is for what was mitigated, resolved or closed. How it stands and where it can go: `/status`',
   'unreadable-time': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
-  'no-time-to-come': ({ command, text }, scene) =>
-    `${quoteCode(text, 60)} is not a time to come that I can read. Write \`next in 30m\` or \`next 15:20\`: ${withPart(text, 'in 30m', scene, `/${command} … next in 30m`)}`,
+  'no-time-to-come': ({ command, text, over }, scene) => {
+    const next = command === 'update' ? 'next ' : '';
+    const why = over ? 'is past, and this is about a time to come' : 'is not a time to come that I can read';
+    const line = withPart(text, 'in 30m', scene, `/${command} ${next && `… ${next}`}in 30m`);
+    return `${quoteCode(text, 60)} ${why}. Write \`${next}in 30m\`, \`${next}15:20\` or \`${next}tomorrow 09:00\`: ${line}`;
+  },
   'future-time': ({ command, text }, scene) =>
     `${quoteCode(text, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
+  'not-yet-today': ({ command, text, date, said, than, thanAt }, scene) => {
+    const { zone } = scene.handbook;
+    const line = (time: string) => withPart(text, time, scene, `/${command} at ${time}`);
+    const began = `${code(than)} ${formatTime(thanAt, zone, said)}`;
+    return `${quoteCode(text, 60)} has not come yet today, and on ${date} it had not begun (${began}). If that day was meant: ${line(`${date} ${text}`)}; if it has just happened: ${line(clock(said, zone))}`;
+  },
   'too-early': ({ status, to, at, until }, { handbook }) => {
     const closing = handbook.statuses.find(({ id }) => id === to);
     const line = closing && isClosing(closing, handbook) ? '/close' : `/status ${to}`;
