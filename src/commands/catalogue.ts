@@ -87,8 +87,32 @@ export function commandNamed(word: string, handbook: Handbook): Found | null {
   return held ? { command: role, prefix: `${held.id} ` } : null;
 }
 
+/** Directories that people write about: `/etc is full` is not a mistyped `/eta`. */
+const directories: ReadonlySet<string> = new Set([
+  ...[
+    'api',
+    'bin',
+    'boot',
+    'dev',
+    'etc',
+    'home',
+    'lib',
+    'media',
+    'mnt',
+    'opt',
+    'proc',
+    'root',
+    'run',
+    'sbin',
+    'src',
+    'srv',
+  ],
+  ...['sys', 'tmp', 'usr', 'var'],
+]);
+
 /** The word that a near miss meant, or null. */
 export function wordMeant(word: string, handbook: Handbook): string | null {
+  if (directories.has(word)) return null;
   const ours = handbook.roles.flatMap(({ id, aliases }) => [id, ...aliases.map((alias) => alias.toLowerCase())]);
   return nearest(word, [...byWord.keys(), ...Object.keys(handbook.aliases), ...ours]);
 }

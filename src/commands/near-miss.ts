@@ -1,5 +1,5 @@
 // Words that nearly are a command, a role, a level: answered with the right word.
-import { distance } from 'fastest-levenshtein';
+import { slips } from './slips.ts';
 
 /** Letters of other alphabets that look like Latin ones. */
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -45,15 +45,16 @@ function fold(word: string): string {
 }
 
 /**
- * The word nearest to a mistyped one: at most two letters away, one in words of up to four letters, none in words of up to two
- * (`/cc` is not `/ic`). A look-alike counts as the word itself. Null when nothing is near.
+ * The word nearest to a mistyped one: at most two slips away, one in words of up to four letters; of two letters only what lacks one
+ * of three behind the first (`/ak` is `/ack`, `/cc` is not `/ic`). A look-alike counts as the word itself. Null when nothing is near.
  */
 export function nearest(word: string, words: readonly string[]): string | null {
   const folded = fold(word.slice(0, 60));
   if (words.includes(folded)) return folded;
-  const far = folded.length <= 2 ? 0 : folded.length <= 4 ? 1 : 2;
+  const far = folded.length <= 1 ? 0 : folded.length <= 4 ? 1 : 2;
   const near = words
-    .map((candidate) => ({ candidate, away: distance(folded, candidate) }))
+    .filter((candidate) => folded.length !== 2 || (candidate.length === 3 && candidate[0] === folded[0]))
+    .map((candidate) => ({ candidate, away: slips(folded, candidate) }))
     .filter(({ away }) => away <= far)
     .sort((one, other) => one.away - other.away);
   return near[0]?.candidate ?? null;
