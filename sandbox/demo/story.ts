@@ -42,12 +42,31 @@ function done(at: string, who: string, item: string): Line {
   return { at: `2026-03-02T${at}:00Z`, who, tells: `ticks ${item}`, act, comesTrue };
 }
 
-const lesson = 'The deploy went out without a canary, because the canary job had been red for a week.';
+const lesson =
+  'A red canary job stops deploys from now on: ours had been red for a week, and people had learned to skip it.';
+
+/** What ada writes below the headings of the post-mortem. */
+const written: Readonly<Record<string, string>> = {
+  'What happened':
+    'The 09:40 deploy dropped the timeout of the payment call. Calls that never ended piled up until the checkout answered 500; rolling back freed it.',
+  'Contributing factors':
+    '- The timeout stands in two files, and only one of them is tested.\n- The deploy skipped the canary.',
+  'What went well': 'Cleo decided to roll back after half an hour, and did not wait for the fix.',
+  'What went badly': 'We heard of it from customers: no alarm of ours rang.',
+  Lessons: lesson,
+  'Action items':
+    '- [ ] @bob: the timeout stands in one file, by 16 March\n- [ ] @cleo: a red canary stops deploys, by 9 March',
+};
 
 /** The commit with which a person fills the post-mortem in; the path and the text are GitHub's by then. */
 export function filledIn(dump: Dump): Record<string, string> {
   const [path = '', text = ''] = Object.entries(pullOf(dump)?.files ?? {})[0] ?? [];
-  return { [path]: `${text.trimEnd()}\n\n## What we learned\n\n${lesson}\n` };
+  const filled = text
+    .replace('- [ ] …: owner …, by …\n\n', '')
+    .replaceAll(/^## (.+)\n/gm, (line, heading: string) =>
+      written[heading] ? `${line}\n${written[heading]}\n` : line,
+    );
+  return { [path]: filled };
 }
 
 const report = formBody({
@@ -146,7 +165,7 @@ export const story: readonly Line[] = [
     at: '2026-03-03T09:00:00Z',
     who: 'ada',
     tells: 'fills the post-mortem in',
-    act: { act: 'push', branch, text: 'What we learned' },
+    act: { act: 'push', branch, text: 'What happened, and what we learned' },
     comesTrue: [
       {
         what: 'her words are in it',

@@ -1,6 +1,7 @@
 // The post-mortem's file: the record laid out for people, and headings for what only they know.
 import { type Handbook, type Milestone, milestones } from '../core/handbook.ts';
 import type { Incident, Tenure } from '../core/incident.ts';
+import { milestonesUntilResolved } from '../core/milestone.ts';
 import { formatSpan, formatTime } from '../core/time.ts';
 import { type CardRow, rows } from './card-situation.ts';
 import { activeMinutes, durationText, measureName, measures } from './durations.ts';
@@ -30,7 +31,7 @@ export function postMortemPage(view: PostMortemView, templates: Templates, templ
     roles: incident.tenures.slice(0, 200).map((tenure) => tenureText(tenure, incident, handbook)),
     impact: impactRows(incident),
     solution: quoteText(incident.situation.solution ?? '', { limit: 200 }),
-    milestones: milestones.map((name) => ({ name, text: markText(name, incident) })),
+    milestones: told(incident).map((name) => ({ name, text: markText(name, incident) })),
     when: Object.fromEntries(milestones.map((name) => [name, markText(name, incident)])),
     durations: durationRows(incident),
     responseTime: durationText({ from: 'declared', to: 'acknowledged' }, incident),
@@ -70,6 +71,11 @@ function impactRows({ situation, reported, services, ...incident }: Incident): r
     'How detected': say(reported['how-detected']),
     Workaround: say(situation.workaround),
   });
+}
+
+/** The page is opened before anybody can have reviewed or closed: that they did not yet is nothing that is missing. */
+function told({ milestones: known }: Incident): readonly Milestone[] {
+  return milestones.filter((name) => milestonesUntilResolved.some((one) => one === name) || known[name]);
 }
 
 function markText(name: Milestone, incident: Incident): string {
