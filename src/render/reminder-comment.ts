@@ -1,11 +1,13 @@
 // The comment that reminds: one line a matter, each with the line to copy; who is called is called once.
 
+import type { RunningClock } from '../core/clock.ts';
 import { bySaid } from '../core/entry.ts';
 import type { Reminder, ReminderMatter } from '../core/expectation.ts';
 import { caller } from './names.ts';
 import { clockName } from './replies/clock-words.ts';
 import { furtherWords, lateWords, reminderWords } from './replies/reminder-words.ts';
 import type { Scene } from './scene.ts';
+import { taskLink } from './task-link.ts';
 
 /** What holds it up most comes first. */
 const order: readonly ReminderMatter[] = [
@@ -27,6 +29,7 @@ const most = 6;
 export function renderReminder(reminders: readonly Reminder[], scene: Scene): string {
   const { handbook, incident } = scene;
   const call = caller();
+  const linkTo = (clock: RunningClock): string | null => taskLink(clock, scene);
   const day =
     reminders
       .map(({ entry }) => entry.saidAt)
@@ -36,7 +39,7 @@ export function renderReminder(reminders: readonly Reminder[], scene: Scene): st
   const matters = [...Map.groupBy(sorted, (one) => togetherBy(one, scene)).values()];
   // The last place is not for one more when there are several.
   const room = matters.length > most ? most - 1 : most;
-  const told = matters.slice(0, room).map((same) => reminderWords(same, { handbook, incident, day, call }));
+  const told = matters.slice(0, room).map((same) => reminderWords(same, { handbook, incident, day, call, linkTo }));
   const lines = matters.length > room ? [...told, furtherWords(matters.length - room)] : told;
   const late = reminders[0]?.late ?? 0;
   const all = lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => `- ${line}`).join('\n');

@@ -6,6 +6,10 @@ import type { Fact } from '../../core/timeline.ts';
 import { byTime } from '../by-time.ts';
 import { audienceName, code, listed, login, roleName, roleWord, statusName, toType } from '../names.ts';
 import { quoteOurs } from '../quote.ts';
+import { shortened } from '../shortened.ts';
+
+/** So many characters of what a task asks; the card and its comment tell all of it. */
+export const mostOfTask = 80;
 
 /** What a clock is called, by its id: the handbook's name for its own, else what is owed. */
 export function clockName(id: string, handbook: Handbook): string {
@@ -31,7 +35,7 @@ const names: Readonly<Record<string, (about: string, handbook: Handbook) => stri
   task: (about) => `Task ${about}`,
   called: (about, handbook) => {
     const task = handbook.tasks.find(({ id }) => id === about);
-    return task ? quoteOurs(task.text, { limit: 80 }) : code(about);
+    return task ? quoteOurs(shortened(task.text, mostOfTask)) : code(about);
   },
   team: (about) => `Sub-team ${code(about)}`,
   'hand-over': (about, handbook) => `Hand-over of the role ${roleWord(handbook, about)}`,

@@ -1,4 +1,5 @@
 // The words that remind somebody of what is owed.
+import type { RunningClock } from '../../core/clock.ts';
 import type { Reminder } from '../../core/expectation.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
@@ -7,6 +8,7 @@ import { termText } from '../../core/term.ts';
 import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
 import { code, listed, roleWord, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
+import { shortened } from '../shortened.ts';
 import { clockName } from './clock-words.ts';
 
 interface ReminderScene {
@@ -16,13 +18,15 @@ interface ReminderScene {
   readonly day: string;
   /** Calls a person the first time, only names them afterwards. */
   readonly call: (person: Person) => string;
+  /** Address of the comment in which all of what was asked stands; null: that is known of none. */
+  readonly linkTo: (clock: RunningClock) => string | null;
 }
 
 /** One line for what is owed by the same people, at least one thing; ends with the line to type, unless it was done meanwhile. */
 export function reminderWords(same: readonly Reminder[], scene: ReminderScene): string {
   const [first] = same;
   if (!first) throw new Error('A line of a reminder needs a reminder');
-  if (first.done) return `${capital(doneWords(same, first, scene))}.`;
+  if (first.done) return ended(capital(doneWords(same, first, scene)));
   const called = first.people.map(scene.call);
   const words = sentences[first.matter](same, first, scene);
   return called.length > 0 ? `${listed(called)}, ${words}` : capital(words);
@@ -59,15 +63,15 @@ const sentences: Readonly<Record<Reminder['matter'], Sentence>> = {
     );
     return `nobody has been ${roles(same, scene)} since ${since}, and this severity asks for it. Whoever can, type ${lines}`;
   },
-  'no-update': (same, { clock }, scene) => `${overdue(same, scene)}. Type ${toType(clock.command)}`,
+  'no-update': (same, { clock }, scene) => `${ended(overdue(same, scene))} Type ${toType(clock.command)}`,
   'task-over': (same, _, scene) => {
     const lines = [...new Set(same.map(({ clock }) => toType(clock.command)))];
-    return `${overdue(same, scene)}. When it is done, type ${listed(lines)}`;
+    return `${ended(overdue(same, scene))} When it is done, type ${listed(lines)}`;
   },
   'time-over': (same, { clock }, scene) => {
-    if (clock.callsOut) return `${calledOut(same, scene)}. How it stands: \`/status\``;
+    if (clock.callsOut) return `${ended(calledOut(same, scene))} How it stands: \`/status\``;
     if (clock.kind === 'check-in') return unheard(same, scene);
-    return `${overdue(same, scene)}. When it is done, type ${toType(clock.command || '/reviewed')}`;
+    return `${ended(overdue(same, scene))} When it is done, type ${toType(clock.command || '/reviewed')}`;
   },
   'hand-over-offered': (_, { clock, due }, { handbook }) => {
     const held = termText({ amount: minutesBetween(clock.from, due), unit: 'minutes' });
@@ -99,11 +103,13 @@ function owed(same: readonly Reminder[], scene: ReminderScene): string {
   return listed([...new Set(same.map((one) => nameOf(one, scene)))]);
 }
 
-function nameOf({ clock }: Reminder, { handbook, incident }: ReminderScene): string {
+function nameOf({ clock, done }: Reminder, { handbook, incident, linkTo }: ReminderScene): string {
   const name = clockName(clock.id, handbook);
-  const task = clock.kind === 'task' ? incident?.tasks.find(({ number }) => `${number}` === clock.about) : undefined;
   const words = /^[A-Z][a-z]+(?:-[a-z]+)*(?= |$)/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
-  return task ? `${words} (${quoteText(task.text, { limit: 60 })})` : words;
+  const url = done ? null : linkTo(clock);
+  if (clock.kind !== 'task') return url === null ? words : `${words} [↗](${url})`;
+  const task = incident?.tasks.find(({ number }) => `${number}` === clock.about);
+  return `${url === null ? words : `[${words}](${url})`}${task ? ` (${quoteText(shortened(task.text, 60))})` : ''}`;
 }
 
 function roles(same: readonly Reminder[], { handbook }: ReminderScene): string {
@@ -121,6 +127,11 @@ function rolesIn(same: readonly Reminder[]): readonly string[] {
 function when(same: readonly Reminder[], { handbook, day }: ReminderScene): string {
   const due = same.map((one) => one.due).toSorted()[0] ?? day;
   return formatTime(due, handbook.zone, day);
+}
+
+/** As a sentence, whatever its last words end in. */
+function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function capital(text: string): string {
