@@ -1,5 +1,5 @@
 // `sitrep check [FILE]`: a config with its handbook, or a handbook by itself, as the App will read them.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { defaultHandbook } from './config/parse.ts';
 import { readRoster } from './config/roster.ts';
@@ -13,7 +13,6 @@ import { configPath } from './github/config-files.ts';
 import { loginsIn, type Outlook, onCallAhead } from './on-call-outlook.ts';
 import { plain } from './plain.ts';
 import { ladderWarnings } from './setup/ladder-warnings.ts';
-import { unclosed } from './unclosed.ts';
 import { withoutServer } from './without-server.ts';
 
 /** What to print line by line; or one sentence why nothing could be checked. */
@@ -41,7 +40,7 @@ export function check(
   const problems = [...faults, ...doubts, ...ahead.problems];
   const placed = problems.map((problem) => ({ ...problem, file: read.place(problem.file) }));
   const shown = (at: string) => (at === file ? typed : isAbsolute(typed) ? at : relative(folder, at));
-  const found = new Map(folded(placed).map((one) => [lineOf(one, shown(one.file)), shown(one.file)]));
+  const found = new Map(placed.map((one) => [lineOf(one, shown(one.file)), shown(one.file)]));
   const { text } = read.files;
   // A handbook by itself is nobody's yet: who could be called stands beside a config. Of a broken config another handbook holds.
   const isKnown = read.kind === 'config' && faults.every(isBeside);
@@ -101,25 +100,4 @@ function readable(file: string, typed: string): FilesToCheck | string {
       return `There is no file ${typed}. Name a config (${configPath}) or a handbook.`;
     return `${typed} cannot be read (${code}). Let this account read it and the files beside it.`;
   }
-}
-
-const notYaml = 'This is not YAML';
-
-/** One problem for each file that is no YAML: what comes after the first one only follows from it. */
-function folded(problems: readonly Problem[]): readonly Problem[] {
-  const broken = (problem: Problem) => problem.what.startsWith(notYaml);
-  const firstOf = (file: string) => problems.find((problem) => problem.file === file && broken(problem));
-  return problems
-    .filter((problem) => !broken(problem) || problem === firstOf(problem.file))
-    .map((problem) => (broken(problem) ? atItsOpening(problem) : problem));
-}
-
-const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
-
-function atItsOpening(problem: Problem): Problem {
-  const open = unclosed(readFileSync(problem.file, 'utf8'));
-  if (!open || open.line > problem.line) return problem;
-  const { sign, line, column } = open;
-  const suggestion = `Write \`${closing[sign] ?? sign}\` where it ends.`;
-  return { ...problem, line, column, what: `${notYaml}: this \`${sign}\` is never closed.`, suggestion };
 }

@@ -1,12 +1,13 @@
 // The files that a handbook is made of: itself, and what it builds on.
 import { keepNewest } from '../core/keep-newest.ts';
 import type { Problem } from '../core/snapshot.ts';
-import { readSource, type SourceFile, shown } from './document.ts';
+import { readSource, type SourceFile } from './document.ts';
 import { checked } from './explain.ts';
 import { located } from './located.ts';
 import { didYouMean } from './nearest.ts';
 import type { Step } from './place.ts';
 import { handbookFileSchema } from './schema.ts';
+import { shown } from './shown.ts';
 import { path as pathSchema } from './value.ts';
 
 /** Where handbooks are found. */

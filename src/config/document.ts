@@ -13,7 +13,9 @@ import {
 } from 'yaml';
 import type { Problem } from '../core/snapshot.ts';
 import { excessOf } from './bound.ts';
+import { missingColon, notYaml } from './not-yaml.ts';
 import { type Node, placeIn, type Step } from './place.ts';
+import { shown } from './shown.ts';
 import { withoutStacks } from './without-stacks.ts';
 
 /** A file that could be read. */
@@ -47,7 +49,7 @@ export function readSource(
   if (excess) return { source: null, problems: [excess] };
   const counter = new LineCounter();
   const document = withoutStacks(() => parseDocument(text, options(counter)));
-  return readDocument(file, document, counter, ours);
+  return readDocument(file, text, document, counter, ours);
 }
 
 /** Reads a file of several documents (`---`), as {@link readSource} reads one; documents without anything in them are left out. */
@@ -60,7 +62,7 @@ export function readSources(
   const counter = new LineCounter();
   const parsed = withoutStacks(() => parseAllDocuments(text, options(counter)));
   const documents = Array.isArray(parsed) ? parsed.filter((one) => one.contents !== null || one.errors.length > 0) : [];
-  const read = documents.map((document) => readDocument(file, document, counter, false));
+  const read = documents.map((document) => readDocument(file, text, document, counter, false));
   const problems = read.flatMap((one) => one.problems).slice(0, mostProblems);
   return { sources: problems.length > 0 ? [] : read.flatMap(({ source }) => source ?? []), problems };
 }
@@ -75,12 +77,11 @@ function tooMuch(file: string, text: string): Problem | null {
   return problem(file, counter, excess.offset, excess.what, excess.suggestion);
 }
 
-function readDocument(file: string, document: Document.Parsed, counter: LineCounter, ours: boolean) {
-  const wrong = [...document.errors, ...document.warnings].slice(0, mostProblems);
-  const faults = wrong.map((error) =>
-    problem(file, counter, error.pos[0], `This is not YAML: ${plain(error.message)}`, 'Mend this line.'),
-  );
-  const problems = faults.length > 0 ? faults : [...oddities(document.contents as Node, file, counter)];
+function readDocument(file: string, text: string, document: Document.Parsed, counter: LineCounter, ours: boolean) {
+  const fault = notYaml(text, [...document.errors, ...document.warnings]);
+  const problems = fault
+    ? [problem(file, counter, fault.offset, fault.what, fault.suggestion)]
+    : [...oddities(document.contents as Node, file, counter)];
   if (problems.length > 0) return { source: null, problems: problems.slice(0, mostProblems) };
   return sourceOf(file, document, counter, ours);
 }
@@ -95,8 +96,10 @@ function options(lineCounter: LineCounter) {
 function sourceOf(file: string, document: Document.Parsed, counter: LineCounter, ours: boolean) {
   const value: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   if (typeof value !== 'object' || Array.isArray(value)) {
-    const what = 'The file must be a map of keys and values';
-    return { source: null, problems: [problem(file, counter, 0, what, 'Write `key: value` lines.')] };
+    const colon = typeof value === 'string' ? missingColon(value) : null;
+    const what = `The file must be a map of keys and values${colon ? `, and ${colon.what}` : ''}`;
+    const suggestion = colon?.suggestion ?? 'Write `key: value` lines.';
+    return { source: null, problems: [problem(file, counter, 0, what, suggestion)] };
   }
   const source: SourceFile = {
     file,
@@ -137,14 +140,4 @@ function problem(file: string, counter: LineCounter, offset: number, what: strin
 function lineAt(counter: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = counter.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
-/** People's text as a problem shows it: one line of at most so many characters. */
-export function shown(text: string, most = 60): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, ' ').trim();
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
-}
-
-function plain(message: string): string {
-  return shown(message.split('\n')[0] ?? '', 160).replace(/[.:]$/, '');
 }

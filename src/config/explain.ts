@@ -1,8 +1,8 @@
 // What zod found wrong, in words for people: what, where, and what to write instead.
 import { z } from 'zod';
-import { shown } from './document.ts';
 import { didYouMean } from './nearest.ts';
 import type { Step } from './place.ts';
+import { shown } from './shown.ts';
 
 /** Something wrong at a path of a file. `of`: whether the key or its value is to be looked at. */
 export interface Finding {

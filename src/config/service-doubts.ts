@@ -3,9 +3,9 @@ import type { Handbook } from '../core/handbook.ts';
 import { rosterFile } from '../core/rota.ts';
 import type { Customer, Service } from '../core/service.ts';
 import { readAllHours } from '../core/weekly-hours.ts';
-import { shown } from './document.ts';
 import type { Finding } from './explain.ts';
 import { didYouMean } from './nearest.ts';
+import { shown } from './shown.ts';
 import { type Fault, weekdayFault } from './time-faults.ts';
 import { zoneMeant } from './zone-meant.ts';
 

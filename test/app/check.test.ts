@@ -110,7 +110,13 @@ test.each([
   ['label: {name: "outage}\nzone: UTC\n', '1:15', 'this `"` is never closed'],
   ['zone: UTC\n  roles: 1\n    who: [\n', '1:7', 'Nested mappings are not allowed'],
   ['\u0000\u0001', '1:1', 'The file is not text'],
-  ['# Notes\n\nsome *text*\n- and: more\n', '3:1', 'Implicit keys'],
+  ['# Notes\n\nsome *text*\n- and: more\n', '3:1', 'a `:` is missing after `some`. Write `some: *text*`.'],
+  ['zone: UTC\nclocks\nhours: []\n', '2:1', 'a `:` is missing after `clocks`. Write `clocks:`.'],
+  ['hours: []\nzone Europe/Berlin\n', '2:1', 'a `:` is missing after `zone`. Write `zone: Europe/Berlin`.'],
+  ['zone Europe/Berlin\n', '1:1', 'a `:` is missing after `zone`. Write `zone: Europe/Berlin`.'],
+  ['clocks\n', '1:1', 'a `:` is missing after `clocks`. Write `clocks:`.'],
+  ['a: {people: [ada, eve, hand-over: x}\nb: c\n', '1:13', 'this `[` is never closed. Write `]` where it ends.'],
+  ['a: [{b: c, d: "}", e: f]\n', '1:5', 'this `{` is never closed. Write `}` where it ends.'],
 ])('%j is told once, where it begins', (text, place, what) => {
   const found = checked({ '.github/sitrep.yml': text }, '.github/sitrep.yml');
   const lines = 'lines' in found ? found.lines : [];

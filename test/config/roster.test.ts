@@ -167,7 +167,10 @@ test.each([
     '1:56 `rotas.pay.holidays` must be a map, not text. Write for example `holidays: [{date: 2026-12-25, who: [dee]}]`.',
   ],
   ['rotas: {pay: *x}', '1:14 '],
-  ['just words', '1:1 The file must be a map of keys and values.'],
+  [
+    'just words',
+    '1:1 The file must be a map of keys and values, and a `:` is missing after `just`. Write `just: words`.',
+  ],
   [
     `rotas: {${Array.from({ length: 101 }, (_, at) => `r${at}: {layers: {a: {people: [ada]}}}`).join(', ')}}`,
     '1:8 `rotas` has more than 100 rotas.',
