@@ -1,6 +1,6 @@
 // The open incidents of a repository in the order in which the handbook wants them seen to.
 import type { QueueKey } from './classification.ts';
-import { type Handbook, statusLabel } from './handbook.ts';
+import { type Handbook, statusFor, statusLabel } from './handbook.ts';
 import type { OtherIncident } from './snapshot.ts';
 
 /** One incident as its labels tell it; null: they do not. */
@@ -31,9 +31,18 @@ export function queuedOf({ number, createdAt, labels }: Omit<OtherIncident, 'tit
   };
 }
 
-/** In the handbook's order. What is not known comes first, because somebody must look; then the lowest number. */
+/**
+ * In the handbook's order, but of the same severity what still hurts stands before what is mitigated, and that before what is
+ * resolved: the list says whom to see to first. What is not known comes first, because somebody must look; then the lowest number.
+ */
 export function queueOf(incidents: readonly Queued[], handbook: Handbook): readonly Queued[] {
-  const keys = handbook.queue.map((key) => places[key]);
+  const { queue } = handbook;
+  const behind = queue.indexOf('severity') + 1;
+  const keys = [
+    ...queue.slice(0, behind).map((key) => places[key]),
+    calm,
+    ...queue.slice(behind).map((key) => places[key]),
+  ];
   return incidents.toSorted((one, other) => {
     for (const place of keys) {
       const [here, there] = [place(one, handbook), place(other, handbook)];
@@ -41,6 +50,14 @@ export function queueOf(incidents: readonly Queued[], handbook: Handbook): reado
     }
     return one.number - other.number;
   });
+}
+
+/** How far it is over: 0 while it hurts, or nobody knows; then one for each of mitigated and resolved that it has come to. */
+function calm({ status }: Queued, handbook: Handbook): number {
+  const place = (id: string | undefined): number => handbook.statuses.findIndex((one) => one.id === id);
+  if (status === null) return 0;
+  const over = [statusFor(handbook, 'mitigated'), statusFor(handbook, 'resolved')];
+  return over.filter((one) => one !== undefined && place(status) >= place(one.id)).length;
 }
 
 const places: Readonly<Record<QueueKey, (queued: Queued, handbook: Handbook) => number | string>> = {
