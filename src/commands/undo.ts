@@ -101,7 +101,9 @@ function wordsOf(fact: Fact): string {
   if (fact.kind === 'note') return `/${fact.note}`;
   if (fact.kind === 'situation') return `/${fact.field}`;
   if (fact.kind === 'reported') return `/${fact.field === 'users-affected' ? 'users' : fact.field}`;
-  if (fact.kind === 'milestone') return `/${fact.milestone}`;
+  if (fact.kind === 'milestone') return fact.milestone === 'acknowledged' ? '/ack' : `/${fact.milestone}`;
+  if (fact.kind === 'answered') return '/ack';
+  if (fact.kind === 'joined') return '/join';
   if (fact.kind === 'drafted') return `/draft ${fact.template}`;
   if (fact.kind === 'approved') return `/approve draft ${fact.draft}`;
   if (fact.kind === 'called-task') return `/task ${fact.task} ${fact.how}`;

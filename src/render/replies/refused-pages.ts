@@ -15,7 +15,9 @@ export const refusedPages: Pick<RefusalSentences, Reasons> = {
       names.length === 0
         ? ''
         : ` I know ${listed(names.slice(0, 20).map(code))}${names.length > 20 ? ' and more' : ''}.`;
-    const line = meant === null ? toType('/page @who') : withPart(word, meant, scene, `/page ${meant}`);
+    // What can be a login was meant as one: GitHub is asked about logins with their `@` only.
+    const right = meant ?? (/^[a-z\d](?:[a-z\d-]{0,38})$/i.test(word) ? `@${word}` : null);
+    const line = right === null ? toType('/page @who') : withPart(word, right, scene, `/page ${right}`);
     return `I know nobody to call by ${quoteCode(word, 60)}.${didYouMean(meant)}${there} Type ${line}`;
   },
   'unknown-level': ({ word, meant, names }) => {

@@ -78,8 +78,12 @@ export const refusedSituation: Pick<RefusalSentences, Reasons> = {
   },
   'not-resolved-or-closed': () =>
     'It is still running: `/reopen` is for what was mitigated, resolved or closed. How it stands and where it can go: `/status`',
-  'unreadable-time': ({ command, text }, scene) =>
-    `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${withPart(text, '14:02', scene, `/${command} … at 14:02`)}`,
+  'unreadable-time': ({ command, text }, scene) => {
+    // `@ 10:20` mentions nobody, and is no time: `at` is the word.
+    const typed = /^@ ?(\d{1,2}:\d\d(?: \S+)?)$/.exec(text)?.[1];
+    const example = withPart(text, typed ? `at ${typed}` : '14:02', scene, `/${command} … at ${typed ?? '14:02'}`);
+    return `${quoteCode(text, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${example}`;
+  },
   'no-time-to-come': ({ command, text, over }, scene) => {
     const next = command === 'update' ? 'next ' : '';
     const why = over ? 'is past, and this is about a time to come' : 'is not a time to come that I can read';
