@@ -16,13 +16,13 @@ async function until(world: World, time: VirtualTime, end: number): Promise<void
 }
 
 /** Closed two minutes after it was resolved, so that nothing changes any more; its post-mortem is due after 72 hours. */
-async function closed() {
+async function closed(isRefused = false) {
   const time = new VirtualTime('2026-03-02T10:00:00Z');
   const world = new World({ now: time.clock });
   world.createRepository('acme', 'ops');
   world.setPermission(repo, 'ada', 'maintain');
   world.addUser('mal');
-  const { passes, hear } = appIn(world, time, pacedWire(world, time).github);
+  const { passes, hear } = appIn(world, time, wireOf(world, time, isRefused));
   const deaf = world.subscribe((event) => {
     world.now = time.clock;
     hear(event);
@@ -41,9 +41,25 @@ async function closed() {
   deaf();
   await passes.stop();
   const [pull] = pulls(world);
-  expect([issueOf(world).state, pull?.pull.headBranch, pull?.state]).toEqual(['closed', 'post-mortem/1', 'open']);
+  expect([issueOf(world).state, pull?.pull.headBranch, pull?.state]).toEqual(
+    isRefused ? ['closed', undefined, undefined] : ['closed', 'post-mortem/1', 'open'],
+  );
   expect(reminders(world)).toBe(0);
   return { world, time, pull: pull! };
+}
+
+/** @param isRefused whether GitHub opens no pull request */
+function wireOf(world: World, time: VirtualTime, isRefused: boolean): GitHub {
+  const { github } = pacedWire(world, time);
+  const message = 'GitHub Actions is not permitted to create or approve pull requests (createPullRequest)';
+  return {
+    ...github,
+    graphql: async (document, variables) => {
+      const alias = isRefused ? /(e\d+): createPullRequest/.exec(document)?.[1] : undefined;
+      if (!alias) return github.graphql(document, variables);
+      return { data: { [alias]: null }, errors: [{ message, type: 'FORBIDDEN', path: [alias] }] };
+    },
+  };
 }
 
 const issueOf = (world: World) => world.repository('acme', 'ops')!.issues.get(1)!;
@@ -117,6 +133,16 @@ test('it is owed as well when somebody closed its pull request', async () => {
   await until(world, time, 8 * day);
   await running(world, time, hour);
   expect(reminders(world)).toBe(1);
+});
+
+test('it is owed as well when GitHub refused the pull request', async () => {
+  const { world, time } = await closed(true);
+  await until(world, time, 8 * day);
+  expect((await running(world, time, 3 * hour)).byNumber).toBe(1);
+  expect(reminders(world)).toBe(1);
+  await until(world, time, 60 * day);
+  await running(world, time, hour);
+  expect(reminders(world)).toBe(2);
 });
 
 test('it is asked for once, and costs the sweeps after its look nothing', async () => {
