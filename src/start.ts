@@ -96,12 +96,16 @@ export async function start(env: Environment, options: StartOptions = {}): Promi
     async stop() {
       sweeps.stop();
       front.close();
-      const patience = sleep(options.stopMilliseconds ?? usualStopMilliseconds, null, { ref: false });
-      await Promise.race([passes.stop(), patience]);
+      await Promise.race([passes.stop(), patience(options.stopMilliseconds ?? usualStopMilliseconds)]);
       log.info({ left: passes.running }, 'Sitrep has stopped');
       front.closeAllConnections();
     },
   };
+}
+
+/** In steps of a second: of the time for which the process itself was held up, or the machine slept, one counts at most. */
+async function patience(milliseconds: number): Promise<void> {
+  for (let left = milliseconds; left > 0; left -= 1000) await sleep(Math.min(left, 1000), null, { ref: false });
 }
 
 interface Process {

@@ -125,6 +125,7 @@ describe('the sandbox over HTTP', () => {
   test('failing on order reaches over the wire', async () => {
     const github = person('ada');
     const comment = () => github.rest.issues.createComment({ ...repo, issue_number: 1, body: 'x' });
+    await direct('clock', { now: sandbox.clock.now, frozen: true });
     await direct('faults', { fails: '502 after 1' });
     await expect(comment()).rejects.toMatchObject({ status: 502 });
     await direct('faults', { fails: 'drops 1' });

@@ -28,6 +28,8 @@ export interface ServedApp {
   health(): Promise<{ readonly passesWaiting: number; readonly passesRunning: number }>;
   /** All that it has said so far, on both outputs. */
   said(): string;
+  /** Holds it up for so long: nothing of it runs, and its timers have come when it goes on. */
+  holdUp(milliseconds: number): Promise<void>;
   /** Ends it, if it has not ended. */
   end(signal?: NodeJS.Signals): Promise<AppEnded>;
 }
@@ -101,6 +103,11 @@ function appOf(child: ChildProcess, port: number, ended: Promise<AppEnded>, said
     sockets: () => ask('sockets'),
     async health() {
       return (await (await fetch(`${url}/health`)).json()) as Awaited<ReturnType<ServedApp['health']>>;
+    },
+    async holdUp(milliseconds) {
+      child.kill('SIGSTOP');
+      await sleep(milliseconds);
+      child.kill('SIGCONT');
     },
     end(signal = 'SIGKILL') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { addressOf } from '../../sandbox/settings-for.ts';
 import { repo, report } from '../app/running.ts';
 import { quiet } from './senders.ts';
+import type { ServedApp } from './served-app.ts';
 import { blackHole, deliver, serveAlone, serverStage, signedEvent, until } from './stage.ts';
 
 const closing: (() => unknown)[] = [];
@@ -10,6 +11,13 @@ const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
+
+/** Whether it takes no new connection any more. */
+const refuses = (app: ServedApp): Promise<boolean> =>
+  deliver(app, 8).then(
+    () => false,
+    () => true,
+  );
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s in the middle of a pass: the pass ends as ever, then the process, with 0',
@@ -46,16 +54,24 @@ test('while it ends, nothing new is taken: not by a new connection, nor by one t
   // Whoever takes ten seconds for a request loses the connection: it begins only now, and is known by the end of the next answer.
   expect((await app.health()).passesRunning).toBe(1);
   const ended = app.end('SIGTERM');
-  await until(app, () =>
-    deliver(app, 8).then(
-      () => false,
-      () => true,
-    ),
-  );
+  await until(app, () => refuses(app));
   there.write(body.slice(5));
   expect(await ended).toEqual({ code: 0, signal: null });
   expect(answer).toMatch(/^HTTP\/1\.1 503 /);
   expect(sandbox.world.dump().issues[0]?.comments).toHaveLength(1);
+});
+
+test('held up for longer than it would wait, it still ends its pass', async () => {
+  const made = await serverStage({}, 600);
+  closing.push(() => made.end());
+  const { app, sandbox } = made;
+  sandbox.world.as('ada').openIssue(repo, { title: 'Checkout is down', body: report, labels: ['incident'] });
+  await until(app, async () => (await app.health()).passesRunning === 1);
+  const ended = app.end('SIGTERM');
+  await until(app, () => refuses(app));
+  await app.holdUp(10_000);
+  expect(await ended).toEqual({ code: 0, signal: null });
+  expect(sandbox.world.dump().issues[0]?.labels).toEqual(expect.arrayContaining(['incident', 'sev-1']));
 });
 
 test('GitHub answers nothing: webhooks are taken at once all the same, and the end comes within its bound', async () => {
