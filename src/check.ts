@@ -47,14 +47,17 @@ export function check(
   const ladder = isKnown ? ladderWarnings(handbook, text) : [];
   const warnings = [...ahead.warnings, ...withoutServer(handbook, text), ...ladder];
   const warned = warnings.map((one) => lineOf({ ...one, what: `Warning: ${one.what}` }, shown(read.place(one.file))));
-  if (isWithout && problems.length === 0) return { sound: true, lines: [...warned, withoutConfig(handbook)] };
+  if (isWithout && problems.length === 0)
+    return { sound: true, lines: [...warned, withoutConfig(handbook, read.besides.map(shown))] };
   const kind = read.kind === 'config' ? 'a config' : 'a handbook';
   if (found.size === 0) {
     const about = read.kind === 'config' ? `${kind}; its handbook is ${handbook.id}` : `${kind}: ${handbook.id}`;
     return { sound: true, lines: [...warned, plain(`${typed} is sound. Checked as ${about}.`, 1000)] };
   }
   const isHere = [...found.values()].every((at) => at === typed);
-  const about = isHere ? `as ${kind}` : `${typed} as ${kind}`;
+  const about = isWithout
+    ? `${read.besides.map(shown).join(', ')}; there is no ${configPath} here`
+    : `${isHere ? '' : `${typed} `}as ${kind}`;
   return { sound: false, lines: [...found.keys(), ...warned, plain(`${countsOf(found)}. Checked ${about}.`, 1000)] };
 }
 
@@ -76,10 +79,12 @@ function countsOf(found: ReadonlyMap<string, string>): string {
   return files.map(([file, all]) => `${file}: ${all.length} problem${all.length === 1 ? '' : 's'}`).join(', ');
 }
 
-function withoutConfig({ id, name }: Handbook): string {
+/** @param files that were read all the same */
+function withoutConfig({ id, name }: Handbook, files: readonly string[]): string {
   const holds =
     id === defaultHandbook ? `the default handbook ${id} holds` : `the one in this repository holds: ${name}`;
-  return plain(`There is no ${configPath} here: ${holds}.`, 1000);
+  const checked = files.length === 0 ? '' : ` Checked ${files.join(', ')}.`;
+  return plain(`There is no ${configPath} here: ${holds}.${checked}`, 1000);
 }
 
 function lineOf({ line, column, what, suggestion }: Problem, file: string): string {

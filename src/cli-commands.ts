@@ -142,6 +142,7 @@ async function outlookOf(named: string | undefined, terminal: Terminal, services
   const people = peopleToCheck(named, terminal.folder, services);
   if (people === null) return null;
   const isSeen = terminal.env.GITHUB_TOKEN && people.length > 0;
+  if (!isSeen && people.length > 0) terminal.err('Note: logins were not looked up, because GITHUB_TOKEN is not set.');
   const unknown = !isSeen ? [] : await unknownLogins(gitHubOf(terminal), people).catch(() => null);
   if (unknown === null) terminal.err('Note: GitHub did not tell whether the people who are on call are there.');
   return { now: plusMinutes(terminal.now(), 0), unknown: unknown ?? [] };

@@ -3,6 +3,7 @@ import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { readSource } from './config/document.ts';
 import { nearest } from './config/nearest.ts';
+import { ownHandbook } from './config/parse.ts';
 import { configSchema, handbookFileSchema } from './config/schema.ts';
 import { rosterFile } from './core/rota.ts';
 import { serviceFiles } from './core/service.ts';
@@ -13,6 +14,8 @@ export interface FilesToCheck {
   readonly kind: 'config' | 'handbook';
   /** As a repository would show them: paths from its root. */
   readonly files: ConfigFiles;
+  /** Where the files really are that hold beside a config, and without one: whole paths. */
+  readonly besides: readonly string[];
   /** Where a file of `files` really is; the named one for what is ours alone. */
   place(path: string): string;
 }
@@ -46,13 +49,16 @@ function withConfig(file: string): FilesToCheck {
 export function asConfig(file: string, text: string | null): FilesToCheck {
   const folder = join(dirname(file), basename(ownFolder));
   const files = { ...unversioned, text, files: filesOf(folder, ['**/*']), catalog: catalogFor(file) };
+  const place = (path: string): string => {
+    if (path === catalogPath) return catalogOf(file);
+    return path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file;
+  };
+  const read = [`${ownFolder}/${ownHandbook}`, serviceFiles.own, rosterFile].filter((path) => path in files.files);
   return {
     kind: 'config',
     files,
-    place: (path) => {
-      if (path === catalogPath) return catalogOf(file);
-      return path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file;
-    },
+    besides: [...read, ...(files.catalog === null ? [] : [catalogPath])].map(place),
+    place,
   };
 }
 
@@ -77,6 +83,7 @@ function asHandbook(file: string, folder: string): FilesToCheck {
   return {
     kind: 'handbook',
     files: { ...unversioned, text, files: filesOf(folder, patterns), catalog: null },
+    besides: [],
     place: (path) => (path.startsWith(`${ownFolder}/`) ? join(folder, path.slice(ownFolder.length + 1)) : file),
   };
 }

@@ -6,6 +6,7 @@ import { layersAt } from './core/rota-at.ts';
 import { serviceNamed } from './core/service.ts';
 import { dueAfter, readTerm } from './core/term.ts';
 import { clock, localDate, plusMinutes } from './core/time.ts';
+import { readZone } from './core/zone.ts';
 import { dated, gapsAhead, type PlacedGap } from './on-call-outlook.ts';
 import { plain } from './plain.ts';
 import { type FoundRoster, rosterOf } from './roster-of.ts';
@@ -40,25 +41,44 @@ export async function printOnCall(
     terminal.err(`There is no ${rosterFile} there: nobody told who is on call (docs/on-call.md).`);
     return 1;
   }
-  const rotas = rotasAbout(about, found);
+  const { rotas: all, file } = found.read.roster;
+  if (all.length === 0 && !json) {
+    terminal.err(
+      `Nobody is on call: ${rosterFile} holds no rota${file === 'read' ? '' : ' that can be used'} (docs/on-call.md).`,
+    );
+    return 1;
+  }
+  const rotas = all.length === 0 ? [] : rotasAbout(about, found);
   if (typeof rotas === 'string') return rotas;
   const { zone } = found.handbook;
-  const moment =
-    at === undefined ? plusMinutes(terminal.now(), 0) : (readMomentIn(at, zone) ?? (gaps ? midnight(at, zone) : null));
+  const moment = at === undefined ? { at: plusMinutes(terminal.now(), 0), zone: 'UTC' } : momentNamed(at, zone);
   if (moment === null)
-    return `${at} is no moment: write 2026-03-29T01:30Z, or 2026-03-29 02:30 by the clocks of ${zone}.`;
+    return `${at} is no moment: write 2026-03-29T01:30Z, 2026-03-29 02:30 Europe/Berlin, or by the clocks of ${zone} 2026-03-29 02:30, or the day alone for its midnight.`;
   const span = readTerm(next ?? '30d');
-  if (span === null) return `${next} is no span of time: write 30d, 4w or 12h.`;
+  if (span === null) return `${next} is no span of time: write 30d, 4w or 12h; 3660d (ten years) at most.`;
   const isWhole = found.read.roster.file === 'read';
   const isCovered = gaps
-    ? printGaps({ ...found, rotas, from: moment, until: dueAfter(moment, span, zone) }, json, terminal)
+    ? printGaps({ ...found, rotas, from: moment.at, until: dueAfter(moment.at, span, zone) }, json, terminal)
     : printAt(rotas, moment, json, terminal);
-  return isCovered && isWhole ? 0 : 1;
+  return isCovered && isWhole && rotas.length > 0 ? 0 : 1;
 }
 
-/** With which a day begins that was typed alone; null: it is none. */
-function midnight(day: string, zone: string): string | null {
-  return readMomentIn(`${day} 00:00`, zone);
+interface Moment {
+  /** ISO UTC. */
+  readonly at: string;
+  /** By whose clocks it was typed. */
+  readonly zone: string;
+}
+
+/** A moment, or a day alone for its midnight; by the clocks of the zone behind it, else of the usual one. Null: it is none. */
+function momentNamed(text: string, usual: string): Moment | null {
+  const [, words = '', named] = /^(.*?)(?: +\(?([A-Za-z_]+\/[\w+/-]+|UTC)\)?)?$/.exec(text.trim().slice(0, 100)) ?? [];
+  const zone = named === undefined ? usual : readZone(named);
+  if (zone === null) return null;
+  const isLocal = !/(?:Z|[+-]\d\d:\d\d)$/.test(words);
+  if (!isLocal && named !== undefined) return null;
+  const at = readMomentIn(words, zone) ?? readMomentIn(`${words} 00:00`, zone);
+  return at === null ? null : { at, zone: isLocal ? zone : 'UTC' };
 }
 
 function rotasAbout(about: string | undefined, { handbook, read }: FoundRoster): readonly Rota[] | string {
@@ -73,7 +93,7 @@ function rotasAbout(about: string | undefined, { handbook, read }: FoundRoster):
 }
 
 /** @returns whether each of the rotas has somebody */
-function printAt(rotas: readonly Rota[], at: string, json: boolean, { out }: Terminal): boolean {
+function printAt(rotas: readonly Rota[], { at, zone }: Moment, json: boolean, { out }: Terminal): boolean {
   const told = rotas.map((rota) => ({ rota, layers: layersAt(rota, at) }));
   if (json) {
     const all = told.map(({ rota: { id, name, contact }, layers }) => ({
@@ -84,7 +104,7 @@ function printAt(rotas: readonly Rota[], at: string, json: boolean, { out }: Ter
     }));
     out(JSON.stringify({ at, rotas: all }, null, 2));
   } else {
-    out(`At ${dated(at, 'UTC')}:`);
+    out(`At ${dated(at, zone)}:`);
     const rows = told.flatMap(({ rota, layers }) =>
       layers.map(({ layer, people, until }) => [
         ...[plain(rota.name, 40), plain(layer.name, 40), people.join(', ') || 'nobody'],

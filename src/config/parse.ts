@@ -104,7 +104,7 @@ function withReference(chain: readonly SourceFile[], config: SourceFile, texts: 
 }
 
 /** A handbook of this name holds where the config names none. */
-const ownHandbook = 'handbook.yml';
+export const ownHandbook = 'handbook.yml';
 
 interface Named {
   readonly name: string;

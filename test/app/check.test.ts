@@ -140,14 +140,14 @@ test('without a name the config here is checked, and none is no problem', () => 
     sound: true,
     lines: [
       nobodyCalled('sev-1, sev-2', 'primary, backup, team, commander'),
-      'There is no .github/sitrep.yml here: the one in this repository holds: Ours.',
+      'There is no .github/sitrep.yml here: the one in this repository holds: Ours. Checked .github/sitrep/handbook.yml.',
     ],
   });
   expect(checked({ '.github/sitrep/handbook.yml': 'extends: elimu\nzonne: UTC\n' })).toEqual({
     sound: false,
     lines: [
       '.github/sitrep/handbook.yml:2:1: There is no key `zonne` here. Did you mean `zone`?',
-      '.github/sitrep/handbook.yml: 1 problem. Checked .github/sitrep.yml as a config.',
+      '.github/sitrep/handbook.yml: 1 problem. Checked .github/sitrep/handbook.yml; there is no .github/sitrep.yml here.',
     ],
   });
   const catalog = 'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: payments\n';
@@ -178,6 +178,17 @@ test('services and who is on call are checked with the config beside which they 
       `.github/sitrep/oncall.yml: 1 problem, .github/sitrep.yml: 1 problem. Checked ${named} as a config.`,
     ]);
   }
+});
+
+test('without a config the files are named that were checked all the same', () => {
+  const file = '.github/sitrep/oncall.yml';
+  const sound = { [file]: `rotas:\n  search: {layers: {primary: ${monday}}}\n`, 'catalog-info.yaml': '# none\n' };
+  const { lines } = checked(sound) as { lines: readonly string[] };
+  expect(lines.at(-1)).toBe(
+    `There is no .github/sitrep.yml here: the default handbook workflow-guide holds. Checked ${file}, catalog-info.yaml.`,
+  );
+  const broken = checked({ [file]: 'rotas: {pay: {}}\n' }) as { lines: readonly string[] };
+  expect(broken.lines.at(-1)).toBe(`${file}: 1 problem. Checked ${file}; there is no .github/sitrep.yml here.`);
 });
 
 test('an on-call file without a config is checked by itself', () => {

@@ -109,6 +109,40 @@ describe('who is on call', () => {
     });
   });
 
+  test.each([
+    ['2026-03-30', 'At 2026-03-30 00:00 Asia/Kolkata (2026-03-29 18:30 UTC):'],
+    ['2026-03-30 00:00 Europe/Berlin', 'At 2026-03-30 00:00 Europe/Berlin (2026-03-29 22:00 UTC):'],
+    ['2026-03-30 Europe/Berlin', 'At 2026-03-30 00:00 Europe/Berlin (2026-03-29 22:00 UTC):'],
+    ['2026-03-30 09:00 UTC', 'At 2026-03-30 09:00 UTC:'],
+    ['2026-03-30T09:00Z', 'At 2026-03-30 09:00 UTC:'],
+    ['2026-03-30T09:00+02:00', 'At 2026-03-30 07:00 UTC:'],
+  ])('at %s: by whose clocks is told', async (at, head) => {
+    const zoned = { ...files, '.github/sitrep.yml': 'zone: Asia/Kolkata\n' };
+    expect((await sitrep(['oncall', 'pay', '--at', at], { files: zoned })).rows[0]).toBe(head);
+  });
+
+  test.each([
+    ['', 'holds no rota'],
+    ['rotas: {}\n', 'holds no rota'],
+    ['rotas: {pay: {}}\n', 'holds no rota that can be used'],
+  ])('by a file such as %j nobody is', async (text, why) => {
+    const there = { '.github/sitrep/oncall.yml': text };
+    for (const words of [['oncall'], ['oncall', 'pay'], ['oncall', '--gaps']]) {
+      const { code, out, err } = await sitrep(words, { files: there });
+      expect([code, out]).toEqual([1, '']);
+      expect(err.split('\n').at(-1)).toBe(`Nobody is on call: .github/sitrep/oncall.yml ${why} (docs/on-call.md).`);
+    }
+    const { code, out } = await sitrep(['oncall', '--json'], { files: there });
+    expect([code, JSON.parse(out).rotas]).toEqual([1, []]);
+  });
+
+  test('a file that is no YAML is told as check tells it', async () => {
+    const there = { '.github/sitrep/oncall.yml': 'rotas: {pay: {layers: {a: {people: [ada, eve}}}}\n' };
+    const told = '.github/sitrep/oncall.yml:1:36: This is not YAML: this `[` is never closed. Write `]` where it ends.';
+    expect((await sitrep(['oncall'], { files: there })).err).toContain(told);
+    expect((await sitrep(['check'], { files: there })).out).toContain(told);
+  });
+
   test('of a repository on GitHub, which is only read', async () => {
     const before = JSON.stringify(running.world.dump());
     const { code, rows } = await sitrep(['oncall', 'shop', '--from', 'acme/ops'], { files: {}, token: true });
@@ -162,6 +196,9 @@ test.each([
   [['oncall', '--at', '2026-02-30T00:00Z'], /^2026-02-30T00:00Z is no moment: write /],
   [['oncall', '--at', '2026-03-30T00:00+99:00'], /is no moment/],
   [['oncall', '--gaps', '--next', 'month'], /^month is no span of time: write 30d/],
+  [['oncall', '--gaps', '--next', '1y'], /^1y is no span of time: .* 3660d \(ten years\) at most\.$/m],
+  [['oncall', '--at', '2026-03-29 02:30 Europe/Brelin'], /is no moment: .*2026-03-29 02:30 Europe\/Berlin/],
+  [['oncall', '--at', '2026-03-29T02:30Z Europe/Berlin'], /is no moment/],
   [['oncall', '--next', '30d'], /^Say --gaps with --next\./],
   [['oncall', '--gaps', '--at', 'tomorrow'], /^tomorrow is no moment: write 2026/],
   [['oncall', '--from', 'nowhere'], /^nowhere is neither a folder nor a repository/],
@@ -222,6 +259,11 @@ describe('sitrep check', () => {
         '.github/sitrep/oncall.yml: 2 problems. Checked .github/sitrep.yml as a config.',
       ],
     ]);
+  });
+
+  test('says once that nobody was looked up without a token', async () => {
+    expect((await sitrep(['check'])).err).toBe('Note: logins were not looked up, because GITHUB_TOKEN is not set.');
+    expect((await sitrep(['check'], { files: { '.github/sitrep.yml': 'zone: UTC\n' } })).err).toBe('');
   });
 
   test('asks GitHub, where it has a token, whether the people are there', async () => {
