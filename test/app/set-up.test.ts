@@ -30,7 +30,7 @@ function start(env: Readonly<Record<string, string>>) {
 }
 
 async function page(url: string): Promise<string> {
-  for (let left = 600; left > 0; left -= 1) {
+  for (let left = 3000; left > 0; left -= 1) {
     const answer = await fetch(url, { headers: { 'x-forwarded-proto': 'https' } }).catch(() => null);
     if (answer?.ok) return answer.text();
     await sleep(100);
