@@ -92,8 +92,13 @@ export type Expectation =
     }
   /** `comment`: its number. */
   | { readonly expect: 'reaction'; readonly comment: string; readonly ok: boolean }
-  /** One comment that answers these entries, said once; edited when one of them is new. */
-  | { readonly expect: 'reply'; readonly key: CommentKey; readonly entries: readonly Entry[] }
+  /** One comment that answers these entries, said once; edited when one of them is new. `late`: minutes, where that matters. */
+  | {
+      readonly expect: 'reply';
+      readonly key: CommentKey;
+      readonly entries: readonly Entry[];
+      readonly late?: number;
+    }
   | {
       readonly expect: 'answers';
       readonly key: CommentKey;

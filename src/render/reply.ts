@@ -20,6 +20,7 @@ import { givenBy, type HandedScene, roleWords } from './replies/handed.ts';
 import { pagedWords } from './replies/page-words.ts';
 import { redactedWords } from './replies/redaction-words.ts';
 import { refusalText } from './replies/refusals.ts';
+import { lateWords } from './replies/reminder-words.ts';
 import { configWords, refusedByGitHub, undoneWords } from './replies/told.ts';
 import { touchedWords } from './replies/touched.ts';
 import { lapsedWords, wishWords } from './replies/wish-words.ts';
@@ -36,6 +37,8 @@ export interface ReplyView {
   readonly key: string;
   /** Entries of one comment or event, in the order they were said. */
   readonly lines: readonly ReplyLine[];
+  /** Minutes that it comes late, where that matters. */
+  readonly late?: number | undefined;
   readonly handbook: Handbook;
   readonly issue: { readonly number: number; readonly url: string };
   /** Number of an issue that we opened, or its stand-in. */
@@ -54,7 +57,8 @@ export function renderReply(view: ReplyView, templates: Templates): string | nul
   const told = together(here).flatMap(({ line, ...beside }) => wordsFor(line, view, { call, ...beside }) ?? []);
   const doubled = view.lines.flatMap(({ entry }) => doubledWords(entry, view.handbook) ?? []);
   const days = view.lines.flatMap(({ entry }) => dayBeforeWords(entry, view.handbook) ?? []);
-  const words = [...told, ...doubled, ...days, ...credentials(view)];
+  const late = view.late ? [lateWords(view.late)] : [];
+  const words = [...told, ...doubled, ...days, ...credentials(view), ...late];
   if (refused.length === 0 && words.length === 0) return null;
   return templates.render('reply', {
     one: refused.length === 1 ? refused : [],

@@ -149,7 +149,8 @@ function exposed({ key, entry }: Of<'exposure'>, { handbook, snapshot }: Scene):
   return [{ key, body: mark(key, exposureWords(handbook, snapshot.repository)), at: entry.saidAt }];
 }
 
-function reply({ key, entries }: Of<'reply'>, { record, handbook, snapshot, templates }: Scene): readonly Spoken[] {
+function reply({ key, entries, late }: Of<'reply'>, scene: Scene): readonly Spoken[] {
+  const { record, handbook, snapshot, templates } = scene;
   const opened = (wanted: IssueKey): string =>
     String(snapshot.opened.find((one) => one.key === wanted)?.number ?? standIns.issue(wanted));
   const lines = entries.map((entry) => ({
@@ -162,7 +163,7 @@ function reply({ key, entries }: Of<'reply'>, { record, handbook, snapshot, temp
     },
   }));
   const body = renderReply(
-    { key, lines, handbook, issue: snapshot.issue, opened, problems: snapshot.config.problems },
+    { key, lines, late, handbook, issue: snapshot.issue, opened, problems: snapshot.config.problems },
     templates,
   );
   return body === null ? [] : [{ key, body: mark(key, fitting(body)), at: firstOf(entries) }];

@@ -8,8 +8,8 @@ export const handOverOffered = reminding(
   'hand-over-offered',
   ({ kind }) => kind === 'offer',
   // Who is to hand it on is not asked whether they would like to.
-  ({ clock, entry }, _, { entries }) =>
-    entries.some(
+  ({ clock, entry }, _, { record }) =>
+    record.entries.some(
       (other) =>
         other.fact?.kind === 'overdue' && other.fact.clock === `hand-over:${clock.about}` && bySaid(entry, other) < 0,
     ),

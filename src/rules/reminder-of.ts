@@ -6,11 +6,11 @@ import { type Entry, shortHash } from '../core/entry.ts';
 import type { Expectation, ReminderMatter } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
+import { lateBy } from '../core/late.ts';
 import { ownComment } from '../core/own-comment.ts';
 import { reckoning } from '../core/reckoning.ts';
 import { type IncidentRecord, incidentBefore, maySpeak } from '../core/record.ts';
 import { namedOf, remindedOf } from '../core/reminded.ts';
-import { minutesBetween } from '../core/time.ts';
 import type { Rule, View } from './rule.ts';
 
 /**
@@ -22,7 +22,7 @@ export function reminding(
   does: string,
   matter: ReminderMatter,
   isOwn: (clock: RunningClock, handbook: Handbook) => boolean,
-  isSaid: (ran: RanOut, handbook: Handbook, record: IncidentRecord) => boolean = () => false,
+  isSaid: (ran: RanOut, handbook: Handbook, view: View) => boolean = () => false,
 ): Rule {
   return {
     name,
@@ -33,7 +33,7 @@ export function reminding(
         const all = ranOut(record, handbook);
         return entries.flatMap((entry): readonly Expectation[] => {
           const ran = all.get(entry);
-          if (!ran || !isOwn(ran.clock, handbook) || isSaid(ran, handbook, record)) return [];
+          if (!ran || !isOwn(ran.clock, handbook) || isSaid(ran, handbook, view)) return [];
           const { clock, before, due } = ran;
           const people = asksSomebody(clock) ? remindedOf(clock, before, handbook, entry.saidAt) : [];
           const named = namedOf(clock, before, handbook, entry.saidAt);
@@ -58,9 +58,6 @@ interface Together {
   readonly late: number;
 }
 
-/** How many minutes late is told; who looks a little late says nothing of it. */
-const muchTooLate = 15;
-
 /**
  * What ran out since the last look, in one comment. What ran out behind a comment after which a pass was cut short has the next one:
  * that comment stays as it was written. What a lost record is rebuilt of was said once already.
@@ -69,8 +66,7 @@ function comments({ record, snapshot }: View, now: string): readonly Together[] 
   return together(untold(record), snapshot, now).map((one) => {
     // What could not be said when it ran out does not come late: people know why. Nor does what nobody owed.
     const known = one.entries.find(({ source, fact }) => !record.owed?.has(source) && isOwed(fact));
-    const late = known ? minutesBetween(known.saidAt, one.at) : 0;
-    return { ...one, late: late >= muchTooLate ? late : 0 };
+    return { ...one, late: known ? lateBy(known.saidAt, one.at) : 0 };
   });
 }
 

@@ -1,13 +1,14 @@
 // What is answered to a comment or act.
 
+import { callsTold, dueName } from '../core/calls-told.ts';
 import { cameDue } from '../core/came-due.ts';
 import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
+import { lateBy } from '../core/late.ts';
 import { isClimb, laterPages } from '../core/page.ts';
-import { mostMentioned } from '../core/reach.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
 import { minutesBetween } from '../core/time.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, View } from './rule.ts';
 
 /**
  * One reply to each comment or event that needs words: render decides whether it does. Said because of entries heard in this
@@ -16,13 +17,13 @@ import type { Rule } from './rule.ts';
 export const replies: Rule = {
   name: 'replies',
   does: 'One reply to a comment or act of which something was refused, or somebody else must know.',
-  expect: (_incident, _handbook, _now, { record }) => repliesTo(record),
+  expect: (_incident, _handbook, now, view) => [...repliesTo(view.record), ...climbs(view, now)],
 };
 
 /** What is answered together, by the key of the reply. */
 type Group = readonly [string, readonly Entry[]];
 
-/** The replies that a record asks for; also where there is no incident (a command that was refused there). */
+/** The replies that a record asks for, but the ladder's; also where there is no incident (a command that was refused there). */
 export function repliesTo(record: IncidentRecord): readonly Expectation[] {
   const groups = Map.groupBy(
     record.entries.filter((entry) => !isClimb(entry)),
@@ -31,28 +32,16 @@ export function repliesTo(record: IncidentRecord): readonly Expectation[] {
   const silent = unanswered(groups);
   const isNew = ([, entries]: Group): boolean => entries.some((entry) => maySpeak(record, entry));
   const open = [...groups].filter(isNew);
-  return [...open, ...pagesOfEdits(open).filter(isNew), ...climbs(record)].flatMap(([key, entries]): Expectation[] =>
+  return [...open, ...pagesOfEdits(open).filter(isNew)].flatMap(([key, entries]): Expectation[] =>
     silent.has(key) ? [] : [{ expect: 'reply', key: `reply:${key}`, entries }],
   );
 }
 
-/**
- * The steps of the ladder that are told now: one comment, however many of them came at once because nobody ran when they were due;
- * more only where one would call too many. By the newest of them: a comment that stands is never edited to call more people.
- */
-function climbs(record: IncidentRecord): readonly Group[] {
-  const told: { readonly people: Set<string>; readonly entries: Entry[] }[] = [];
-  for (const entry of record.entries) {
-    const { fact } = entry;
-    if (fact?.kind !== 'paged' || !isClimb(entry) || fact.how === 'spared' || !maySpeak(record, entry)) continue;
-    const last = told.at(-1);
-    const people = new Set([...(last?.people ?? []), ...fact.people.map((login) => login.toLowerCase())]);
-    if (last && people.size <= mostMentioned) told.splice(-1, 1, { people, entries: [...last.entries, entry] });
-    else told.push({ people: new Set(fact.people.map((login) => login.toLowerCase())), entries: [entry] });
-  }
-  return told.flatMap(({ entries }) => {
-    const newest = entries.at(-1);
-    return newest ? [[keyOf(newest), entries] as const] : [];
+/** The steps of the ladder that are told now. What could not be said when it came does not come late: people know why. */
+function climbs({ record, snapshot }: View, now: string): readonly Expectation[] {
+  return callsTold(record, snapshot, now).map(({ key, entries, at }) => {
+    const known = entries.find(({ source }) => !record.owed?.has(source));
+    return { expect: 'reply', key, entries, late: known ? lateBy(known.saidAt, at) : 0 };
   });
 }
 
@@ -96,7 +85,7 @@ function isFurther({ refusal }: Entry): boolean {
 
 function keyOf(entry: Entry): string {
   // What a moment brought is said when it came, not in the reply that foretold it.
-  if (cameDue(entry)) return `due:${baseOf(entry.source)}`;
+  if (cameDue(entry)) return dueName(entry);
   // Several boxes ticked in one edit are one act.
   return commentOf(entry) ?? /^edit:[0-9a-f]+/.exec(entry.source)?.[0] ?? baseOf(entry.source);
 }

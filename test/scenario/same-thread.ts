@@ -27,10 +27,13 @@ export function threadOf(stage: Stage, seal: Seal): readonly string[] {
 
 /**
  * Without our reminders. A look reminds of all that ran out since the last one in one comment, says how late, and calls nobody for what
- * was done meanwhile: between a way that looks seldom and another the rest must be the same, with what ran out on record.
+ * was done meanwhile: between a way that looks seldom and another the rest must be the same, with what ran out on record. Nor is it
+ * compared how late a call came.
  */
 export function withoutReminders(thread: readonly string[]): readonly string[] {
-  return thread.filter((line) => !/ says reminder:#:/.test(line));
+  const lines = thread.filter((line) => !/ says reminder:#:/.test(line));
+  const isLate = (line: string | undefined): boolean => /^\*This comes about .+ late: /.test(line ?? '');
+  return lines.filter((line, index) => !isLate(line) && !(line === '' && isLate(lines[index + 1])));
 }
 
 /** Where two worlds differ first, or null. */

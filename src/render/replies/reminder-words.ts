@@ -138,7 +138,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Under a reminder that nobody could give in time: GitHub told us late, or nobody was there to look. */
+/** Under a reminder or a call that nobody could give in time: GitHub told us late, or nobody was there to look. */
 export function lateWords(minutes: number): string {
   return `*This comes about ${roughly(minutes)} late: I could not look any sooner.*`;
 }
