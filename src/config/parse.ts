@@ -10,6 +10,7 @@ import { readReference } from './reference.ts';
 import { readRoster } from './roster.ts';
 import { configSchema } from './schema.ts';
 import { customerDoubts, serviceDoubts } from './service-doubts.ts';
+import { timeDoubts } from './time-doubts.ts';
 
 /** Id of the handbook that holds where nothing else is said. */
 export const defaultHandbook = 'workflow-guide';
@@ -84,7 +85,9 @@ function withRoster(
   // Where the file cannot be read at all, nobody knows what it names.
   const isKnown = roster.file !== 'partly' || named.length > 0;
   const told = sources.length > 0 ? handbook : { services: [], customers: [] };
-  const strange = [...customerDoubts(told), ...(isKnown ? serviceDoubts(told.services, named) : [])];
+  const isToldEmpty = sources.some(({ ours, value: { hours } }) => !ours && Array.isArray(hours) && hours.length === 0);
+  const times = sources.length > 0 ? timeDoubts(handbook, isToldEmpty) : [];
+  const strange = [...times, ...customerDoubts(told), ...(isKnown ? serviceDoubts(told.services, named) : [])];
   return {
     ...rest,
     handbook: { ...handbook, roster },

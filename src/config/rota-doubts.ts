@@ -2,21 +2,27 @@
 import { isSameLogin, type Layer, type Override, type Rota } from '../core/rota.ts';
 import type { Finding } from './explain.ts';
 import { didYouMean } from './nearest.ts';
+import { overrideTimes } from './override-times.ts';
 import type { RotaEntry } from './rota-entry.ts';
 import { isReference } from './rota-of.ts';
 
 /** At the paths of the file. */
-export function rotaDoubts(rota: Rota, { contact }: Pick<RotaEntry, 'contact'>): readonly Finding[] {
+export function rotaDoubts(
+  rota: Rota,
+  { contact, overrides }: Pick<RotaEntry, 'contact' | 'overrides'>,
+): readonly Finding[] {
   const path = ['rotas', rota.id] as const;
   const there = peopleOf(rota);
   return [
     ...(contact !== null && !isReference(contact) ? [contactDoubt(rota.id, contact)] : []),
     ...rota.layers.flatMap((layer) => inRow(rota.id, layer)),
     ...rota.holidays.flatMap((one, at) => replacing(rota, there, one, [...path, 'holidays', at])),
-    ...rota.overrides.flatMap((one, at) => [
-      ...backwards(one, [...path, 'overrides', at]),
-      ...replacing(rota, there, one, [...path, 'overrides', at]),
-    ]),
+    ...rota.overrides.flatMap((one, at) => {
+      const [place, written] = [[...path, 'overrides', at], overrides[at]];
+      const zone = rota.layers.find(({ id }) => id === one.layer)?.zone ?? rota.zone;
+      const unclear = written ? overrideTimes(written, zone, place) : [];
+      return [...(unclear.length > 0 ? unclear : backwards(one, place)), ...replacing(rota, there, one, place)];
+    }),
   ];
 }
 

@@ -19,7 +19,8 @@ const quiet = z.strictObject({
 export const workingTime = {
   hours: hours
     .meta({
-      description: 'When your working time runs; without it, all of Monday to Friday.',
+      description:
+        'When your working time runs; without it, all of Monday to Friday. `18:00-08:00` ends on the next day.',
       examples: [['Mon-Fri 09:00-17:00']],
     })
     .default([]),

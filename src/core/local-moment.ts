@@ -1,6 +1,7 @@
 // When the clocks of a zone first show a time: what is agreed by the clock on the wall, as an instant.
 import { Temporal } from 'temporal-polyfill';
 import { iso } from './time.ts';
+import { instantsOf } from './zone.ts';
 
 /**
  * The first moment at which the clocks of a zone show this time of this date or a later one. A time that the beginning of
@@ -75,4 +76,15 @@ export function readMomentIn(text: string, zone: string): string | null {
     /^(\d{4}-\d\d-\d\d)[ T]((?:[01]\d|2[0-3]):[0-5]\d)(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/.exec(text.trim()) ?? [];
   if (readDate(date) === null) return null;
   return offset === undefined ? firstMoment(date, time, zone) : iso(Temporal.Instant.from(`${date}T${time}${offset}`));
+}
+
+/**
+ * Every moment at which the clocks of a zone show what {@link readMomentIn} reads, the first one first: none in an hour that they
+ * skip, two in one that comes twice; one for what has an offset of its own. @returns ISO UTC
+ */
+export function momentsIn(text: string, zone: string): readonly string[] {
+  const [, date = '', time = ''] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(?::00)?$/.exec(text.trim()) ?? [];
+  const read = readMomentIn(text, zone);
+  if (read === null || date === '') return read === null ? [] : [read];
+  return instantsOf(Temporal.PlainDate.from(date), Temporal.PlainTime.from(time), zone).map(iso).reverse();
 }

@@ -173,6 +173,39 @@ test.each([
   expect(shown(doubts[0]!).replace(/^.*?`customers\.acme\.hours` /, '')).toEqual(told);
 });
 
+test.each([
+  ['quiet: {below: sev-2}', ['sitrep.yml:1:9 `quiet` has no `hours`, so it is never quiet.']],
+  ['quiet: {below: sev-2, hours: ["22:00-07:00"]}', []],
+  ['hours: []', ['sitrep.yml:1:1 `hours` is empty, so all of Monday to Friday is working time.']],
+  ['hours: ["Mon-Fri 18:00-08:00"]', []],
+  [
+    'hours: ["Mon-Fri 08:00-18:00", "Sat 08:00-12:00", "mon-fri 8:00-18:00"]',
+    ['sitrep.yml:1:51 The same hours stand twice in `hours`. Keep one of the two.'],
+  ],
+  [
+    'clocks: {response: {within: {sev-1: 3h, sev-2: 90m}}}',
+    [
+      'sitrep.yml:1:37 The clock `response` gives 3 hours at `sev-1`, and at `sev-2`, which is less severe, 1 h 30 min. Swap the two,',
+    ],
+  ],
+  ['clocks: {response: {within: {sev-1: 1h, sev-2: 1h, sev-3: 1bd}}}', []],
+  [
+    `services: {pay: {customers: [acme]}}
+customers: {acme: {name: A, contract: {sev-1: {response: 4h, resolution: 30m}, sev-2: {response: 4h, resolution: 4h}}}}`,
+    [
+      'sitrep.yml:2:58 `customers.acme.contract.sev-1` promises a response within 4 hours, and the resolution within 30 minutes already.',
+    ],
+  ],
+])('%j holds, and is told as what cannot be meant', (text, told) => {
+  const { problems, doubts } = resolve(text);
+  expect(problems).toEqual([]);
+  expect(doubts.map(shown)).toEqual(told.map((one) => expect.stringContaining(one)));
+});
+
+test.each(Object.keys(shipped))('our handbook %s has no such doubt', (id) => {
+  expect(resolve(`handbook: ${id}`).doubts).toEqual([]);
+});
+
 test("a contract that nobody can keep is told with its place: no service is its customer's", () => {
   const config = `services: {checkout: {customers: [acme]}}
 customers:

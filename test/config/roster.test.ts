@@ -31,7 +31,9 @@ test('a rota with everything in it', () => {
       - {date: 2026-12-25, instead-of: cy, who: [dee, eve]}
       - {date: 2026-12-26}
 `);
-  expect([problems, doubts, file]).toEqual([[], [], 'read']);
+  const skipped =
+    '12:16 2026-03-29 02:30 does not exist: the clocks of Europe/Berlin skip it. 03:00 is taken, when they are put forward.';
+  expect([problems, doubts, file]).toEqual([[], [expect.stringContaining(skipped)], 'read']);
   const berlin = 'Europe/Berlin';
   expect(rotas).toEqual([
     {
@@ -206,6 +208,38 @@ test.each([
     with2('    overrides: [{layer: primary, from: 2026-01-07 09:00, until: 2026-01-07 09:00, who: []}]\n'),
     ['6:65 This ends before it begins'],
   ],
+  ...(
+    [
+      [
+        '2026-03-29 02:10',
+        '2026-03-29 02:50',
+        ['until: The clocks of Europe/Berlin skip the time from 2026-03-29 02:10 until 2026-03-29 02:50'],
+      ],
+      [
+        '2026-03-28 09:00',
+        '2026-03-29 02:30',
+        [
+          'until: 2026-03-29 02:30 does not exist: the clocks of Europe/Berlin skip it. 03:00 is taken, when they are put forward. Write `2026-03-29T01:00Z`',
+        ],
+      ],
+      [
+        '2026-10-25 02:30',
+        '2026-10-25 09:00',
+        [
+          'from: 2026-10-25 02:30 comes twice by the clocks of Europe/Berlin. The first one is taken, 00:30 UTC. Write `2026-10-25T00:30Z` for this one, `2026-10-25T01:30Z` for the second.',
+        ],
+      ],
+      ['2026-03-29T00:10Z', '2026-03-29T00:50Z', []],
+      ['2026-03-28 02:10', '2026-03-28 02:50', []],
+    ] as const
+  ).map(([from, until, told]): [string, string[]] => {
+    const text = with2(`    overrides: [{layer: primary, from: ${from}, until: ${until}, who: [dee]}]\n`);
+    const place = { from: '6:40', until: `6:${40 + from.length + 9}` };
+    return [
+      text.replace('layers:', 'zone: Europe/Berlin\n    layers:').replace(/^\n/, ''),
+      told.map((one) => one.replace(/^(from|until):/, (_, key: 'from' | 'until') => place[key].replace('6:', '7:'))),
+    ];
+  }),
   [
     `${sound}    contact: "+49 30 1234567"\n`,
     ['5:14 `rotas.pay.contact` holds a number, and numbers do not belong in a repository. Write where it is found'],
