@@ -13,6 +13,8 @@ function waiting(many: number) {
   const asked: number[] = [];
   const issueOf = (number: unknown, name: unknown) => ({
     ...{ id: `I${number}`, number, updatedAt: '2026-01-01T10:00:00Z', closed: true, author: null },
+    // What bears no card of ours is no incident.
+    early: { nodes: [{ viewerDidAuthor: true, createdAt: '2026-01-01T10:00:00Z', lastEditedAt: null }] },
     repository: { name, owner: { login: 'acme' } },
   });
   const github: GitHub = {
