@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { shortHash } from '../src/core/entry.ts';
 import { sealWith } from '../src/core/seal.ts';
-import { plusMinutes } from '../src/core/time.ts';
 import { createServices } from '../src/footing.ts';
 import { gitHubOf } from '../src/terminal.ts';
+import { plusMinutes } from '../src/time/time.ts';
 import { runAction } from './run.ts';
 import { shipped } from './shipped.ts';
 

@@ -1,12 +1,12 @@
 // `mode: respond`: does on GitHub's runners what the App does on a server, for one event, and ends.
 
-import { minutesBetween } from '../src/core/time.ts';
 import type { GitHub } from '../src/github/client.ts';
 import { nameOf } from '../src/github/name-of.ts';
 import { type Log, reasonOf } from '../src/log.ts';
 import { Passes } from '../src/passes.ts';
 import { plain } from '../src/plain.ts';
 import { doneLine, leftLine, punctualityLine, respondSummary, unfinishedFault } from '../src/report/respond-words.ts';
+import { minutesBetween } from '../src/time/time.ts';
 import { type Happening, happeningOf } from './happening.ts';
 import { warnIfIdle } from './idle.ts';
 import { inStep } from './in-step.ts';

@@ -2,7 +2,6 @@
 import { adoptIncidents } from './adopt-incidents.ts';
 import { check, peopleToCheck } from './check.ts';
 import type { Options } from './cli-options.ts';
-import { plusMinutes } from './core/time.ts';
 import type { Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { unknownLogins } from './github/unknown-logins.ts';
@@ -17,6 +16,7 @@ import { init } from './setup/init.ts';
 import { labels } from './setup/labels.ts';
 import { showPlan } from './show-plan.ts';
 import { gitHubOf, issueNamed, noLookWords, repositoryNamed, servicesOf, type Terminal } from './terminal.ts';
+import { plusMinutes } from './time/time.ts';
 
 export interface CliCommand {
   /** What its argument is, with an example; null: it takes none. */

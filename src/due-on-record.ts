@@ -1,6 +1,7 @@
 // When something comes next by itself on many issues, read off their cards: a point for fifty of them, where a look takes several.
+
+import { comings } from './clocks/comings.ts';
 import { cameDue } from './core/came-due.ts';
-import { comings } from './core/comings.ts';
 import type { Entry } from './core/entry.ts';
 import type { Pinned } from './core/handbook-move-fact.ts';
 import { pinnedConfig } from './core/recall.ts';

@@ -5,10 +5,10 @@ import { readSource } from './config/document.ts';
 import { nearest } from './config/nearest.ts';
 import { ownHandbook } from './config/parse.ts';
 import { configSchema, handbookFileSchema } from './config/schema.ts';
-import { rosterFile } from './core/rota.ts';
 import { serviceFiles } from './core/service.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
 import { catalogPath, configPath } from './github/config-files.ts';
+import { rosterFile } from './oncall/rota.ts';
 
 export interface FilesToCheck {
   readonly kind: 'config' | 'handbook';

@@ -6,7 +6,6 @@ import type { Handbook } from './core/handbook.ts';
 import { otherSitrep } from './core/other-sitrep.ts';
 import { pinnedConfig, recall } from './core/recall.ts';
 import type { Snapshot } from './core/snapshot.ts';
-import { later, plusMinutes } from './core/time.ts';
 import { addMarks, type Services } from './footing.ts';
 import type { GitHub } from './github/client.ts';
 import { type ConfigThen, configAt } from './github/config-at.ts';
@@ -20,6 +19,7 @@ import { type Plan, plan, type Tools } from './plan.ts';
 import { planReaching } from './plan-reaching.ts';
 import { withServicesNow } from './services-now.ts';
 import { withPages } from './sound-pages.ts';
+import { later, plusMinutes } from './time/time.ts';
 
 /** One look and what it leads to. */
 export interface Look {

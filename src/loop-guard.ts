@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Effect } from './core/effect.ts';
 import { keepNewest } from './core/keep-newest.ts';
-import { minutesBetween } from './core/time.ts';
+import { minutesBetween } from './time/time.ts';
 
 interface Write {
   readonly print: string;

@@ -1,15 +1,15 @@
 // The time that a measuring is about: its week, and from when incidents count.
 import { Temporal } from 'temporal-polyfill';
 import type { Indicator } from './core/duty.ts';
-import type { Term } from './core/term.ts';
-import { iso } from './core/time.ts';
-import { readZone } from './core/zone.ts';
 import type { MeasureAsked } from './measured.ts';
 import type { Period } from './metrics/period.ts';
 import { readPeriod } from './metrics/read-period.ts';
 import { recursWithin } from './metrics/recurs-within.ts';
 import { rollingFrom } from './metrics/report-of.ts';
 import { plain } from './plain.ts';
+import type { Term } from './time/term.ts';
+import { iso } from './time/time.ts';
+import { readZone } from './time/zone.ts';
 
 /** Something that was asked for and not understood: one sentence with what to write instead. */
 export interface NotUnderstood {

@@ -3,14 +3,14 @@ import { located } from './config/located.ts';
 import type { Step } from './config/place.ts';
 import { type ReadRoster, readRoster } from './config/roster.ts';
 import type { Handbook } from './core/handbook.ts';
-import { isSameLogin, type Rota } from './core/rota.ts';
-import { type Gap, gapsOf } from './core/rota-gaps.ts';
-import { type RestFault, restFaults } from './core/rota-rest.ts';
 import type { Problem } from './core/snapshot.ts';
-import { dueAfter, termText } from './core/term.ts';
-import { formatTime } from './core/time.ts';
-import type { Stretch } from './core/weekly-hours.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
+import { isSameLogin, type Rota } from './oncall/rota.ts';
+import { type Gap, gapsOf } from './oncall/rota-gaps.ts';
+import { type RestFault, restFaults } from './oncall/rota-rest.ts';
+import { dueAfter, termText } from './time/term.ts';
+import { formatTime } from './time/time.ts';
+import type { Stretch } from './time/weekly-hours.ts';
 
 /** What is known beside the files. */
 export interface Outlook {

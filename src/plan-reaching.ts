@@ -1,8 +1,8 @@
 // A plan that calls somebody is made again once GitHub told who is there: only then is it asked, and only about them.
 import type { Handbook } from './core/handbook.ts';
-import type { Reachable } from './core/reach.ts';
 import type { GitHub } from './github/client.ts';
 import { type ReachQuestion, reachable } from './github/reachable.ts';
+import type { Reachable } from './oncall/reach.ts';
 import type { Plan } from './plan.ts';
 
 const nobodyAsked: Reachable = { people: {}, teams: {} };

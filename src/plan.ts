@@ -1,5 +1,7 @@
 // The heart: what people said since becomes facts, the facts an incident, the incident expectations, and what is missing the plan.
 
+import { nextWake } from './clocks/next-wake.ts';
+import { sparing } from './clocks/spared.ts';
 import { commands } from './commands/catalogue.ts';
 import { hear } from './commands/hear.ts';
 import { diff } from './core/diff.ts';
@@ -9,7 +11,6 @@ import { discreet, exposureOf } from './core/exposure.ts';
 import { fightsIn, isLeft } from './core/fight.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Incident } from './core/incident.ts';
-import { nextWake } from './core/next-wake.ts';
 import { notice } from './core/notice.ts';
 import { otherSitrep } from './core/other-sitrep.ts';
 import { type Memory, recall } from './core/recall.ts';
@@ -18,7 +19,6 @@ import { withoutRedacted } from './core/redaction.ts';
 import { replay } from './core/replay.ts';
 import type { Seal } from './core/seal.ts';
 import type { Snapshot } from './core/snapshot.ts';
-import { sparing } from './core/spared.ts';
 import { owing, withOwed } from './core/unsaid.ts';
 import { waitingReports } from './core/waiting-reports.ts';
 import { composeMessage } from './render/message-text.ts';

@@ -1,12 +1,12 @@
 // `sitrep metrics`: the report of a week on standard output, from GitHub or from lines; everything else on standard error.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { plusMinutes } from './core/time.ts';
 import { sourceNamed } from './incident-source.ts';
 import { measure } from './measure.ts';
 import type { MeasureAsked, Measured } from './measured.ts';
 import { plain } from './plain.ts';
 import { progressOf } from './progress.ts';
 import { gitHubOf, servicesOf, type Terminal } from './terminal.ts';
+import { plusMinutes } from './time/time.ts';
 
 /** What was typed behind `sitrep metrics`. */
 export interface MetricsOptions {

@@ -1,16 +1,16 @@
 // `sitrep oncall`: who is on call at a moment, or when nobody is, from the files of a folder or a repository.
 import Table from 'cli-table3';
-import { readMomentIn } from './core/local-moment.ts';
-import { type Rota, rosterFile, rotaNamed } from './core/rota.ts';
-import { layersAt } from './core/rota-at.ts';
 import { serviceNamed } from './core/service.ts';
-import { dueAfter, readTerm } from './core/term.ts';
-import { clock, localDate, plusMinutes } from './core/time.ts';
-import { readZone } from './core/zone.ts';
 import { dated, gapsAhead, type PlacedGap } from './on-call-outlook.ts';
+import { type Rota, rosterFile, rotaNamed } from './oncall/rota.ts';
+import { layersAt } from './oncall/rota-at.ts';
 import { plain } from './plain.ts';
 import { type FoundRoster, rosterOf } from './roster-of.ts';
 import type { Terminal } from './terminal.ts';
+import { readMomentIn } from './time/local-moment.ts';
+import { dueAfter, readTerm } from './time/term.ts';
+import { clock, localDate, plusMinutes } from './time/time.ts';
+import { readZone } from './time/zone.ts';
 
 /** What was typed behind `sitrep oncall`. */
 export interface OnCallOptions {

@@ -1,7 +1,8 @@
 // The files that an incident began with, and among them what is no part of the process as it is now: services, who is on call.
-import { rosterFile } from './core/rota.ts';
+
 import { serviceFiles } from './core/service.ts';
 import type { ConfigFiles } from './github/config-cache.ts';
+import { rosterFile } from './oncall/rota.ts';
 
 const ofNow = [serviceFiles.own, rosterFile];
 

@@ -4,8 +4,8 @@ import { isPromisable } from './core/footing.ts';
 import type { Handbook } from './core/handbook.ts';
 import type { Customer } from './core/service.ts';
 import type { Problem } from './core/snapshot.ts';
-import type { Term } from './core/term.ts';
 import { configPath } from './github/config-files.ts';
+import type { Term } from './time/term.ts';
 
 /** @param text of the config, as `runs-on: actions` stands in it; null: there is none */
 export function withoutServer({ footing, ...handbook }: Handbook, text: string | null): readonly Problem[] {

@@ -19,23 +19,28 @@ function importsOf(file: string): readonly string[] {
 /** The table of docs/architecture.md; a room may always import itself. Packages with a `/` at the end stand for all below. */
 const markdown = ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm', 'mdast-util-to-string', 'unist-util-visit'];
 const table: Readonly<Record<string, readonly string[]>> = {
-  'core/': ['temporal-polyfill', 'node:crypto', 'node:zlib'],
+  'time/': ['temporal-polyfill'],
+  'oncall/': ['time/'],
+  'core/': ['time/', 'oncall/', 'node:crypto', 'node:zlib'],
+  'clocks/': ['time/', 'oncall/', 'core/'],
   'thread/': ['core/', ...markdown, 'micromark-extension-gfm', 'node:crypto'],
   // `hear` is the room's front door: it reads what the thread said.
-  'commands/': ['core/', 'thread/', 'fastest-levenshtein'],
-  'rules/': ['core/'],
-  'render/': ['core/', 'handlebars', 'html-entities'],
-  'config/': ['core/', 'yaml', 'zod', 'fastest-levenshtein'],
-  'plan.ts': ['core/', 'thread/', 'commands/', 'rules/', 'render/'],
-  'github/': ['core/', '@octokit/', 'probot', 'node:crypto'],
+  'commands/': ['time/', 'oncall/', 'core/', 'clocks/', 'thread/', 'fastest-levenshtein'],
+  'rules/': ['time/', 'core/', 'clocks/'],
+  'render/': ['time/', 'oncall/', 'core/', 'clocks/', 'handlebars', 'html-entities'],
+  'config/': ['time/', 'oncall/', 'core/', 'yaml', 'zod', 'fastest-levenshtein'],
+  'plan.ts': ['time/', 'core/', 'clocks/', 'thread/', 'commands/', 'rules/', 'render/'],
+  'github/': ['time/', 'oncall/', 'core/', '@octokit/', 'probot', 'node:crypto'],
   'queue/': ['core/'],
-  'lines/': ['core/', 'zod'],
-  'metrics/': ['core/', 'lines/', 'simple-statistics', 'temporal-polyfill'],
-  'report/': ['core/', 'lines/', 'metrics/', 'render/', 'csv-stringify/sync'],
+  'lines/': ['time/', 'core/', 'clocks/', 'zod'],
+  'metrics/': ['time/', 'core/', 'lines/', 'simple-statistics', 'temporal-polyfill'],
+  'report/': ['time/', 'core/', 'lines/', 'metrics/', 'render/', 'csv-stringify/sync'],
   // What the command line does to a repository: a part of that shell, and the only room that writes files.
   'setup/': [
     ...[
+      'oncall/',
       'core/',
+      'clocks/',
       'config/',
       'github/',
       'commands/hear-severity.ts',
@@ -49,7 +54,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const pure = [
+  'time/',
+  'oncall/',
   'core/',
+  'clocks/',
   'thread/',
   'commands/',
   'rules/',

@@ -1,6 +1,6 @@
 // The page of a handbook leaves nothing out: each sentence and each time of the file stands on it.
 import { readFileSync } from 'node:fs';
-import { termText } from '../src/core/term.ts';
+import { termText } from '../src/time/term.ts';
 import { resolve, shipped } from './config/ground.ts';
 
 const pageOf = (id: string) => readFileSync(new URL(`../docs/handbooks/${id}.md`, import.meta.url), 'utf8');

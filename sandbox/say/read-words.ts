@@ -1,6 +1,6 @@
 // What somebody typed behind `npm run say --`: an act of theirs, a wish to see the card, or time that is to pass.
 
-import { readTerm } from '../../src/core/term.ts';
+import { readTerm } from '../../src/time/term.ts';
 import { formBody } from '../form-body.ts';
 import type { Act } from '../server.ts';
 

@@ -1,6 +1,6 @@
 // How a handbook tells matters apart: severities, types, and what proposes a severity.
 import type { Handbook, Severity } from '../../src/core/handbook.ts';
-import { termText } from '../../src/core/term.ts';
+import { termText } from '../../src/time/term.ts';
 import { codes, table } from './table.ts';
 
 /** The sections on severities and types. */

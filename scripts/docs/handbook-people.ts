@@ -1,6 +1,6 @@
 // Who does what when: roles with their duties, tasks by what calls them, sub-teams, and whom to call.
 import type { Handbook, Role } from '../../src/core/handbook.ts';
-import { termText } from '../../src/core/term.ts';
+import { termText } from '../../src/time/term.ts';
 import { sentence, sentences } from './sentence.ts';
 import { codes, table } from './table.ts';
 

@@ -1,6 +1,6 @@
 // Time and who answers for it: clocks, escalation, on-call, figures, security, practices.
 import type { Handbook } from '../../src/core/handbook.ts';
-import { termText } from '../../src/core/term.ts';
+import { termText } from '../../src/time/term.ts';
 import { spans } from './handbook-words.ts';
 import { sentence, sentences } from './sentence.ts';
 import { codes, table } from './table.ts';

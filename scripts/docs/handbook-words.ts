@@ -1,6 +1,6 @@
 // What is said to whom, and what comes after.
 import type { Handbook } from '../../src/core/handbook.ts';
-import { type Term, termText } from '../../src/core/term.ts';
+import { type Term, termText } from '../../src/time/term.ts';
 import { sentence, sentences } from './sentence.ts';
 import { codes, table } from './table.ts';
 

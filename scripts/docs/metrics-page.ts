@@ -1,6 +1,5 @@
 // What is measured and how, from the catalogue of the metrics: docs/metrics.md.
 import type { Handbook } from '../../src/core/handbook.ts';
-import { termText } from '../../src/core/term.ts';
 import { metrics } from '../../src/metrics/catalogue.ts';
 import { durations } from '../../src/metrics/durations.ts';
 import { type Exclusion, exclusions, type Metric, type MetricGroup, metricGroups } from '../../src/metrics/metric.ts';
@@ -8,6 +7,7 @@ import { recursWithin } from '../../src/metrics/recurs-within.ts';
 import { startsOf } from '../../src/metrics/starts.ts';
 import { enough } from '../../src/metrics/statistic.ts';
 import { drawsAtMost, fewest, most } from '../../src/metrics/trend.ts';
+import { termText } from '../../src/time/term.ts';
 import { sentence } from './sentence.ts';
 import { codes, table } from './table.ts';
 

@@ -1,7 +1,7 @@
 // What somebody needs at 3 a.m. on half a page: how fast, who, what to type.
 import { commands } from '../../src/commands/catalogue.ts';
 import type { Handbook } from '../../src/core/handbook.ts';
-import { termText } from '../../src/core/term.ts';
+import { termText } from '../../src/time/term.ts';
 import { codes, table } from './table.ts';
 
 /** The ten commands that an incident is run with. */

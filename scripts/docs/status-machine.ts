@@ -1,6 +1,6 @@
 // The statuses as a table and as a picture.
 import type { Handbook } from '../../src/core/handbook.ts';
-import { termText } from '../../src/core/term.ts';
+import { termText } from '../../src/time/term.ts';
 import { codes, table } from './table.ts';
 
 export function statusesTable({ statuses }: Handbook): string {

@@ -1,6 +1,7 @@
 // `/ack`: somebody is on it. The second one to say so has joined.
+
+import { isClimbing } from '../clocks/ladder-run.ts';
 import { statusFor } from '../core/handbook.ts';
-import { isClimbing } from '../core/ladder-run.ts';
 import { accept, type Command } from './command.ts';
 import { happened } from './happened.ts';
 import { timeIn } from './time-in.ts';

@@ -1,8 +1,8 @@
 // Whom somebody means to call, by the words people type for them.
 import type { Callee } from '../core/callee.ts';
 import type { Handbook } from '../core/handbook.ts';
-import { rotaNamed } from '../core/rota.ts';
 import { serviceNamed } from '../core/service.ts';
+import { rotaNamed } from '../oncall/rota.ts';
 import { meant, named } from './named.ts';
 
 /**

@@ -1,7 +1,8 @@
 // What was said before its time: a wish that says when, unless a lead says `now` with a reason.
+
+import { staysUntil } from '../clocks/wish.ts';
 import type { Handbook, Status } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { staysUntil } from '../core/wish.ts';
 import { accept, type Judgement, type Room, refuse } from './command.ts';
 import type { Moved } from './moved.ts';
 import { isLead, noRight } from './rights.ts';

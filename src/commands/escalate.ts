@@ -1,10 +1,11 @@
 // `/escalate`: calls the next level of the ladder, with what is known, and asks whether the incident becomes theirs.
+
+import { climb, levelsLeft, pageOf } from '../clocks/ladder.ts';
 import type { EscalationLevel } from '../core/duty.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { climb, levelsLeft, pageOf } from '../core/ladder.ts';
 import { isStep } from '../core/page-fact.ts';
-import { mostMentioned } from '../core/reach.ts';
+import { mostMentioned } from '../oncall/reach.ts';
 import { accept, type Command, type Room, refuse } from './command.ts';
 import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';

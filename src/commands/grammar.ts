@@ -1,5 +1,5 @@
 // The grammar that all commands share: arguments, `at …`, `because …`, logins.
-import { readDuration, readTime } from '../core/time.ts';
+import { readDuration, readTime } from '../time/time.ts';
 
 /** A command's text in its parts. `at` and `because` are null where they were not said. */
 export interface Clauses {

@@ -1,6 +1,6 @@
 // When a fact happened, as typed with it.
 import type { Refusal } from '../core/refusal.ts';
-import { readTime } from '../core/time.ts';
+import { readTime } from '../time/time.ts';
 import type { Room, Said } from './command.ts';
 
 /** `at` is ISO UTC, missing when it happened as it was said. */

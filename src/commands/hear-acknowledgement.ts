@@ -1,7 +1,8 @@
 // The first act of a responder other than the reporter acknowledges the incident, inferred and shown as such (decision 4).
+
+import { isClimbing } from '../clocks/ladder-run.ts';
 import { statusFor } from '../core/handbook.ts';
 import { type Incident, rolesOf } from '../core/incident.ts';
-import { isClimbing } from '../core/ladder-run.ts';
 import { type Person, same } from '../core/person.ts';
 import type { Fact } from '../core/timeline.ts';
 import type { Utterance } from '../thread/utterance.ts';

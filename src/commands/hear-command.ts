@@ -1,10 +1,11 @@
 // A command in a comment: resolved, its right asked, judged; near misses and commands lost in code are answered.
-import { dayBefore } from '../core/day-before.ts';
-import { earlierReading } from '../core/doubled-hour.ts';
+
 import type { Standing } from '../core/person.ts';
 import { firstLine } from '../thread/commands.ts';
 import { mostCommands } from '../thread/said-commands.ts';
 import type { SaidCommand } from '../thread/utterance.ts';
+import { dayBefore } from '../time/day-before.ts';
+import { earlierReading } from '../time/doubled-hour.ts';
 import { commandNamed, type Found, wordMeant } from './catalogue.ts';
 import type { Command, Judgement, Room, Said, Stated } from './command.ts';
 import { cut } from './cut.ts';

@@ -1,11 +1,11 @@
 // What a moment brings although nobody gives a command: wishes come true, clocks run out, a plain word comes to count.
 
-import { entryOf } from '../core/coming.ts';
-import { comings } from '../core/comings.ts';
+import { entryOf } from '../clocks/coming.ts';
+import { comings } from '../clocks/comings.ts';
+import { signOfLife } from '../clocks/sign-of-life.ts';
 import { bySaid, type Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { signOfLife } from '../core/sign-of-life.ts';
 
 /** A record that grows while it is heard. */
 export interface Growing {

@@ -1,4 +1,6 @@
 // The front door of the room: what people have said since the last look, judged in the order they said it.
+
+import { asksForSigns } from '../clocks/sign-of-life.ts';
 import type { Compose, Composed } from '../core/composing.ts';
 import { maskedIn } from '../core/credential.ts';
 import { bySaid, type Entry } from '../core/entry.ts';
@@ -8,7 +10,6 @@ import type { OtherSitrep } from '../core/other-sitrep.ts';
 import type { Memory } from '../core/recall.ts';
 import type { IncidentRecord } from '../core/record.ts';
 import { replay } from '../core/replay.ts';
-import { asksForSigns } from '../core/sign-of-life.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { WaitingReport } from '../core/waiting-reports.ts';
 import { maskedUtterance } from '../thread/masked-utterance.ts';

@@ -5,7 +5,7 @@ import type { Incident } from '../core/incident.ts';
 import { itemsFor } from '../core/items-for.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { confirmedSeverity, isProposed, stableSince } from '../core/stability.ts';
-import { dueAfter } from '../core/term.ts';
+import { dueAfter } from '../time/term.ts';
 import type { Room } from './command.ts';
 import { maySayLevel } from './level-right.ts';
 import { isLead } from './rights.ts';

@@ -1,8 +1,8 @@
 // What goes on record in people's own words: `/note`, `/decision`, `/hypothesis`, `/ruled-out`, `/todo`.
 import type { Right } from '../core/handbook.ts';
 import type { Comment } from '../core/snapshot.ts';
-import { readTime } from '../core/time.ts';
 import type { NoteKind } from '../core/timeline.ts';
+import { readTime } from '../time/time.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said, type Stated } from './command.ts';
 import { commentNamed } from './comment-named.ts';
 import { cut } from './cut.ts';

@@ -1,7 +1,8 @@
 // `/oncall`: who is on call, for a service or at all. It calls nobody.
-import { type Rota, rotaNamed } from '../core/rota.ts';
+
 import { knownServices, type Service, serviceNamed } from '../core/service.ts';
-import { type ToldOnCall, tellRota } from '../core/told-rota.ts';
+import { type Rota, rotaNamed } from '../oncall/rota.ts';
+import { type ToldOnCall, tellRota } from '../oncall/told-rota.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { cut } from './cut.ts';
 import { meant } from './named.ts';

@@ -1,9 +1,10 @@
 // An end before its start is a slip, most often of the day or the zone: refused, with what it contradicts (decision 26).
-import { dayBefore } from '../core/day-before.ts';
+
 import { type Handbook, type Milestone, statusOf } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Fact } from '../core/timeline.ts';
+import { dayBefore } from '../time/day-before.ts';
 import type { Said, Stated } from './command.ts';
 
 const ends: readonly Milestone[] = ['acknowledged', 'identified', 'mitigated', 'resolved', 'closed'];

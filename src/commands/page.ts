@@ -1,9 +1,10 @@
 // `/page`: calls people. Until there is a wire that rings, a page is a mention, and says so.
+
+import { reached } from '../clocks/ladder.ts';
 import { type Callee, calleeText } from '../core/callee.ts';
-import { reached } from '../core/ladder.ts';
 import { meantBy } from '../core/meant.ts';
-import { mostMentioned, type Reach, reachOf } from '../core/reach.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { mostMentioned, type Reach, reachOf } from '../oncall/reach.ts';
 import { calleeMeant, calleesNamed } from './callee-named.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { cut } from './cut.ts';

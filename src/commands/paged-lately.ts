@@ -3,8 +3,8 @@ import { commentOf } from '../core/entry.ts';
 import { pagesOf } from '../core/page.ts';
 import type { PageFact } from '../core/page-fact.ts';
 import { same } from '../core/person.ts';
-import { mostMentioned } from '../core/reach.ts';
-import { minutesBetween } from '../core/time.ts';
+import { mostMentioned } from '../oncall/reach.ts';
+import { minutesBetween } from '../time/time.ts';
 import type { Room, Said } from './command.ts';
 
 /** How many people this comment may still call. */

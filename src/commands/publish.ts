@@ -1,12 +1,13 @@
 // `/publish`: a draft goes out with exactly the text that stands there and was approved.
+
+import { dueOf } from '../clocks/word-due.ts';
 import { agreementsFor, approverOf, missingAgreements } from '../core/approval.ts';
 import type { Message } from '../core/communication.ts';
 import { type Draft, longestDraft } from '../core/draft.ts';
 import { gapsIn, textHash } from '../core/draft-text.ts';
 import type { Person } from '../core/person.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { minutesBetween } from '../core/time.ts';
-import { dueOf } from '../core/word-due.ts';
+import { minutesBetween } from '../time/time.ts';
 import { accept, type Command, type Room, refuse } from './command.ts';
 import { cut, oneLine } from './cut.ts';
 import { draftNamed, over, type StandingText, standingText } from './draft-named.ts';

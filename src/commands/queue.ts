@@ -1,5 +1,5 @@
 // `/queue`: the open incidents of the repository, the one to see to first on top.
-import { isBreached } from '../core/clocks.ts';
+import { isBreached } from '../clocks/clocks.ts';
 import { statusLabel, typeOf } from '../core/handbook.ts';
 import { type Queued, queuedOf, queueOf } from '../core/queue.ts';
 import { accept, type Command, type Room } from './command.ts';

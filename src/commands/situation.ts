@@ -1,7 +1,8 @@
 // The situation on top of the card, in people's words: `/impact`, `/workaround`, `/eta`, `/summary`, `/solution`, `/bridge`, `/channel`,
 // and what else a report tells: `/users`, `/functions`, `/symptoms`.
-import { formatTime } from '../core/time.ts';
+
 import type { Fact, SituationField } from '../core/timeline.ts';
+import { formatTime } from '../time/time.ts';
 import { accept, type Command, refuse } from './command.ts';
 import { cut, longest, oneLine } from './cut.ts';
 import { timeToCome } from './time-to-come.ts';

@@ -1,7 +1,7 @@
 // `/snooze`: puts reminders off for a while, with a reason on record; one period at most.
 import type { Incident } from '../core/incident.ts';
 import { longestSnooze, snoozedSince } from '../core/snooze.ts';
-import { minutesBetween, plusMinutes, readDuration } from '../core/time.ts';
+import { minutesBetween, plusMinutes, readDuration } from '../time/time.ts';
 import { accept, type Command, refuse } from './command.ts';
 import { clauses } from './grammar.ts';
 import { reasoned } from './reasoned.ts';

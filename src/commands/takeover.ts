@@ -1,7 +1,7 @@
 // `/takeover`: a role from a holder who has been silent for the handbook's time.
 import type { Role } from '../core/handbook.ts';
 import type { Tenure } from '../core/incident.ts';
-import { later, minutesBetween } from '../core/time.ts';
+import { later, minutesBetween } from '../time/time.ts';
 import { accept, type Command, type Judgement, type Room, refuse, type Said } from './command.ts';
 import { cut } from './cut.ts';
 import { clauses } from './grammar.ts';

@@ -1,5 +1,5 @@
 // A span at the beginning of a text: how long something may take.
-import { readDuration } from '../core/time.ts';
+import { readDuration } from '../time/time.ts';
 
 /** `15m`, `2 hours` at the beginning; `minutes` null for one that is nothing, less or too long, `span` null where there is none. */
 export function timeBox(rest: string): {

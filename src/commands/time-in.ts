@@ -1,5 +1,5 @@
 // The time in a command that takes nothing else: `at 14:02`, `14:02`, `15m ago`.
-import { readTime } from '../core/time.ts';
+import { readTime } from '../time/time.ts';
 import type { Room, Said } from './command.ts';
 import { clauses } from './grammar.ts';
 

@@ -1,5 +1,5 @@
 // A time to come as people say it: `next 15:20`, `/eta in 30m`.
-import { minutesBetween, readDuration, readMoment, readTime } from '../core/time.ts';
+import { minutesBetween, readDuration, readMoment, readTime } from '../time/time.ts';
 
 /** `at` is ISO UTC, null where the words are no time to come; `over`: they are a time, and it is past. */
 export interface TimeToCome {

@@ -1,9 +1,10 @@
 // From the words of the file to the handbook that the engine reads.
-import type { Calendar } from '../core/calendar.ts';
+
 import type { Handbook } from '../core/handbook.ts';
-import { noRoster } from '../core/rota.ts';
-import { readDuration } from '../core/time.ts';
-import { hoursOf, readAllHours } from '../core/weekly-hours.ts';
+import { noRoster } from '../oncall/rota.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { readDuration } from '../time/time.ts';
+import { hoursOf, readAllHours } from '../time/weekly-hours.ts';
 import type { HandbookTables } from './schema.ts';
 
 /** The handbook of a complete, validated file. Colours lose their `#`, teams and logins their `@` and `[bot]`. */

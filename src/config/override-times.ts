@@ -1,6 +1,6 @@
 // Overrides by the clock on the wall, on the day on which the clocks are changed: times that do not exist, and times that come twice.
-import { momentsIn, readMomentIn } from '../core/local-moment.ts';
-import { clock } from '../core/time.ts';
+import { momentsIn, readMomentIn } from '../time/local-moment.ts';
+import { clock } from '../time/time.ts';
 import type { Finding } from './explain.ts';
 
 /** As the file has them. */

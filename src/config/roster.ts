@@ -1,7 +1,7 @@
 // Who is on call, from the file beside the config: the rotas that can be used, what is left out, and what should be mended.
 import type { OnCall } from '../core/duty.ts';
-import { noRoster, type Roster, rosterFile } from '../core/rota.ts';
 import type { Problem } from '../core/snapshot.ts';
+import { noRoster, type Roster, rosterFile } from '../oncall/rota.ts';
 import { own } from './chain.ts';
 import { readSource, type SourceFile } from './document.ts';
 import { checked, type Finding } from './explain.ts';

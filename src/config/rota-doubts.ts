@@ -1,5 +1,5 @@
 // What a rota holds in spite of and should not: people twice in a row, replacements that replace nobody, contacts that are numbers.
-import { isSameLogin, type Layer, type Override, type Rota } from '../core/rota.ts';
+import { isSameLogin, type Layer, type Override, type Rota } from '../oncall/rota.ts';
 import type { Finding } from './explain.ts';
 import { didYouMean } from './nearest.ts';
 import { overrideTimes } from './override-times.ts';

@@ -1,7 +1,7 @@
 // The table of who is on call: rotas with their layers, overrides and holidays, as `.github/sitrep/oncall.yml` has them.
 import { z } from 'zod';
-import { readMomentIn } from '../core/local-moment.ts';
-import { readClockTime, readWeekday } from '../core/weekly-hours.ts';
+import { readMomentIn } from '../time/local-moment.ts';
+import { readClockTime, readWeekday } from '../time/weekly-hours.ts';
 import { weekdayFault } from './time-faults.ts';
 import { date, faultless, hours, id, line, zone } from './value.ts';
 

@@ -1,7 +1,8 @@
 // From the words of the on-call file to the rotas that the engine reads.
-import { readMomentIn } from '../core/local-moment.ts';
-import type { Layer, Rota, Turns } from '../core/rota.ts';
-import { hoursOf } from '../core/weekly-hours.ts';
+
+import type { Layer, Rota, Turns } from '../oncall/rota.ts';
+import { readMomentIn } from '../time/local-moment.ts';
+import { hoursOf } from '../time/weekly-hours.ts';
 import { type LayerEntry, type RotaEntry, readDays, readHandOver } from './rota-entry.ts';
 
 /** What holds where the file says nothing else: the handbook's zone and its names of the levels. */

@@ -1,8 +1,8 @@
 // Services whose rota is not there, and contracts whose hours nobody can read or whose promises nobody can keep.
 import type { Handbook } from '../core/handbook.ts';
-import { rosterFile } from '../core/rota.ts';
 import type { Customer, Service } from '../core/service.ts';
-import { readAllHours } from '../core/weekly-hours.ts';
+import { rosterFile } from '../oncall/rota.ts';
+import { readAllHours } from '../time/weekly-hours.ts';
 import type { Finding } from './explain.ts';
 import { didYouMean } from './nearest.ts';
 import { shown } from './shown.ts';

@@ -1,7 +1,7 @@
 // Times that fit their keys and cannot be meant: quiet without hours, hours twice, the worst level with the most time.
 import type { Handbook } from '../core/handbook.ts';
-import { type Term, termText } from '../core/term.ts';
-import type { Hours } from '../core/weekly-hours.ts';
+import { type Term, termText } from '../time/term.ts';
+import type { Hours } from '../time/weekly-hours.ts';
 import type { Finding } from './explain.ts';
 import type { Step } from './place.ts';
 

@@ -1,7 +1,7 @@
 // What is wrong with spans, hours and shares as somebody wrote them, and what they probably meant.
-import { readTerm } from '../core/term.ts';
-import { readDuration } from '../core/time.ts';
-import { readAllHours, readHours, readWeekday, weekdayName } from '../core/weekly-hours.ts';
+import { readTerm } from '../time/term.ts';
+import { readDuration } from '../time/time.ts';
+import { readAllHours, readHours, readWeekday, weekdayName } from '../time/weekly-hours.ts';
 import { didYouMean } from './nearest.ts';
 
 /** Why a text is refused. `suggestion` null: the example of its key will do. */

@@ -1,6 +1,6 @@
 // Turns that cannot be reckoned: nobody could say whose it is.
-import { plusDays, weekdayOf } from '../core/local-moment.ts';
-import { weekdayName } from '../core/weekly-hours.ts';
+import { plusDays, weekdayOf } from '../time/local-moment.ts';
+import { weekdayName } from '../time/weekly-hours.ts';
 import type { Finding } from './explain.ts';
 import type { Step } from './place.ts';
 import { type LayerEntry, type RotaEntry, readDays, readHandOver } from './rota-entry.ts';

@@ -1,8 +1,8 @@
 // The kinds of value that handbooks and configs are made of, each with what it refuses in plain words.
 import { z } from 'zod';
 import { type Callee, readCallee } from '../core/callee.ts';
-import { readDate } from '../core/local-moment.ts';
-import { readTerm, type Term } from '../core/term.ts';
+import { readDate } from '../time/local-moment.ts';
+import { readTerm, type Term } from '../time/term.ts';
 import { type Fault, hoursFault, percentFault, spanFault, termFault } from './time-faults.ts';
 import { zoneMeant } from './zone-meant.ts';
 

@@ -1,5 +1,5 @@
 // What comes after: the post-mortem with its meeting, and the action items.
-import type { Term } from './term.ts';
+import type { Term } from '../time/term.ts';
 
 /** Who meets about a post-mortem, when and how long. */
 export interface Meeting {

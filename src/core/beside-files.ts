@@ -1,5 +1,5 @@
 // The files beside the config that no handbook needs: where they are wrong they are left out, and everything else holds.
-import { rosterFile } from './rota.ts';
+import { rosterFile } from '../oncall/rota.ts';
 import { serviceFiles } from './service.ts';
 import type { Problem } from './snapshot.ts';
 

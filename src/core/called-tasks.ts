@@ -1,10 +1,11 @@
 // What the handbook has done when an incident enters a severity or a status: called once, until done, dropped or not owed any more.
+
+import { dueAfter } from '../time/term.ts';
 import type { CalledTask } from './checklist-item.ts';
 import { isResolved } from './gate.ts';
 import { type Handbook, rank } from './handbook.ts';
 import type { Called, Incident } from './incident.ts';
 import { holdsFor } from './items-for.ts';
-import { dueAfter } from './term.ts';
 
 /**
  * The incident with the tasks that a change calls or takes away. A task without a status is called at its severities before the

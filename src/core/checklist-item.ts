@@ -1,6 +1,7 @@
 // What an incident owes before it is closed, and what the handbook calls for on the way.
+
+import type { Term } from '../time/term.ts';
 import { milestonesUntilResolved } from './milestone.ts';
-import type { Term } from './term.ts';
 
 /** Something that the handbook has done when an incident enters a severity or a status. */
 export interface CalledTask {

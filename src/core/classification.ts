@@ -1,5 +1,5 @@
 // How a handbook tells matters apart: types, measured thresholds, and the tree of questions that proposes a severity.
-import type { Term } from './term.ts';
+import type { Term } from '../time/term.ts';
 
 /** A kind of matter that Sitrep keeps: incident, service request, security matter, near miss. */
 export interface IncidentType {

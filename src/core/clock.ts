@@ -1,7 +1,7 @@
 // A clock of an incident: what is owed by when, by whom, and what has become of it. Without a present time, which only its state has.
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Term } from '../time/term.ts';
 import type { Person } from './person.ts';
-import type { Term } from './term.ts';
 
 /**
  * What is owed. `promise`: a clock of the handbook; `contract`: what a contract promises and no clock of the handbook measures; `word`: the next word to an audience; `said`: the update that the last one

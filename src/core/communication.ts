@@ -1,6 +1,7 @@
 // What is said to whom: audiences with their cadence and approval, and the messages by name.
+
+import type { Term } from '../time/term.ts';
 import { type Milestone, milestonesUntilResolved } from './milestone.ts';
-import type { Term } from './term.ts';
 
 /** People who are told: by severity how often, and who must agree before they are. */
 export interface Audience {

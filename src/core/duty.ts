@@ -1,8 +1,9 @@
 // Time and who answers for it: clocks, regulators' clocks, escalation, on-call, and what is measured.
+import type { RestRules } from '../oncall/rota-rest.ts';
+import type { Term } from '../time/term.ts';
 import type { Callee } from './callee.ts';
 import type { Milestone } from './milestone.ts';
 import type { Promised } from './service.ts';
-import type { Term } from './term.ts';
 
 export const clockEnds = [
   'acknowledged',
@@ -112,15 +113,13 @@ export interface Alert {
 }
 
 /** How on-call is organised. */
-export interface OnCall {
+export interface OnCall extends RestRules {
   /** Primary, backup…, in the order in which they are called. */
   readonly levels: readonly string[];
   /** How long a turn lasts; null: not said. */
   readonly rotation: Term | null;
   /** When it is handed on, in words. */
   readonly handover: string | null;
-  readonly longest: Term | null;
-  readonly rest: Term | null;
   readonly rules: readonly string[];
   /** Most urgent first. */
   readonly alerts: readonly Alert[];

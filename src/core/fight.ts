@@ -1,9 +1,10 @@
 // What another bot keeps undoing: three corrections within an hour, then it is named and left (decision 5). Read from the thread alone.
+
+import { minutesBetween } from '../time/time.ts';
 import type { Expectation } from './expectation.ts';
 import type { IssueEvent } from './issue-event.ts';
 import { type Person, same } from './person.ts';
 import type { Snapshot } from './snapshot.ts';
-import { minutesBetween } from './time.ts';
 
 /** Something of the issue that we left to another bot. */
 export interface Fight {

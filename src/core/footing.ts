@@ -1,5 +1,5 @@
 // What Sitrep stands on: a server that wakes in time, or GitHub's runners, which come hours late or not at all.
-import type { Term } from './term.ts';
+import type { Term } from '../time/term.ts';
 
 export const footings = ['server', 'actions'] as const;
 export type Footing = (typeof footings)[number];

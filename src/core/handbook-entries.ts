@@ -1,7 +1,8 @@
 // What the main tables of a handbook are made of: severities, statuses, roles.
+
+import type { Term } from '../time/term.ts';
 import type { Becomes } from './classification.ts';
 import type { Milestone } from './milestone.ts';
-import type { Term } from './term.ts';
 
 export interface Severity {
   readonly id: string;

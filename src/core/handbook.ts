@@ -1,6 +1,8 @@
 // A process as data: what the engine reads of a handbook (with the repository's overrides already merged in).
+
+import type { Attendance } from '../oncall/attendance.ts';
+import type { Roster } from '../oncall/rota.ts';
 import type { ActionItems, PostMortem } from './aftermath.ts';
-import type { Attendance } from './attendance.ts';
 import type { CalledTask, ChecklistItem } from './checklist-item.ts';
 import type {
   IncidentType,
@@ -17,7 +19,6 @@ import type { Clock, Contact, Escalation, Indicator, OnCall, Practice, Security 
 import type { Footing } from './footing.ts';
 import type { Role, Severity, Status } from './handbook-entries.ts';
 import type { Milestone } from './milestone.ts';
-import type { Roster } from './rota.ts';
 import type { Customer, Service } from './service.ts';
 
 export { type CalledTask, type ChecklistItem, type Need, needs, type Proof, proofs } from './checklist-item.ts';

@@ -1,10 +1,11 @@
 // Who is meant by a page or a level of the ladder at a moment: logins, and teams whose members GitHub knows.
+
+import type { Meant } from '../oncall/reach.ts';
+import { type Rota, rotaNamed } from '../oncall/rota.ts';
+import { dutyAt, layersAt, onCallAt } from '../oncall/rota-at.ts';
 import type { Callee } from './callee.ts';
 import type { Handbook } from './handbook.ts';
 import { holders, type Incident } from './incident.ts';
-import type { Meant } from './reach.ts';
-import { type Rota, rotaNamed } from './rota.ts';
-import { dutyAt, layersAt, onCallAt } from './rota-at.ts';
 import { knownServices, type Service } from './service.ts';
 import { standIns } from './stand-in.ts';
 

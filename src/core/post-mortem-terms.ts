@@ -1,8 +1,9 @@
 // What the handbook says of the post-mortem of one incident: its form, who owns it, by when it is done and met about.
+
+import { dueAfter, type Term } from '../time/term.ts';
 import { type Handbook, typeOf } from './handbook.ts';
 import { holders, type Incident } from './incident.ts';
 import type { Person } from './person.ts';
-import { dueAfter, type Term } from './term.ts';
 
 /** The template's name: its type's, else its severity's as it stands (the final one, once it is resolved), else the one for all. */
 export function templateFor({ type, severity }: Pick<Incident, 'type' | 'severity'>, handbook: Handbook): string {

@@ -1,7 +1,8 @@
 // What people ask, as the record keeps it: enough that the answer can be told again.
+
+import type { ToldOnCall } from '../oncall/told-rota.ts';
 import type { Right } from './handbook.ts';
 import type { Queued } from './queue.ts';
-import type { ToldOnCall } from './told-rota.ts';
 
 export type Question =
   | 'help'

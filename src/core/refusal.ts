@@ -1,9 +1,10 @@
 // A refusal is a value: why something said did not count, with what the sentence needs. The sentences stand in render/replies.
+
+import type { Term } from '../time/term.ts';
 import type { DraftRefusal } from './refused-draft.ts';
 import type { PageRefusal } from './refused-page.ts';
 import type { PeopleRefusal } from './refused-people.ts';
 import type { TimeRefusal } from './refused-time.ts';
-import type { Term } from './term.ts';
 
 /**
  * Why somebody was refused. `type` in the sentence is the command that helps; it is made by render from these values.

@@ -1,5 +1,5 @@
 // When GitHub turns a repository's scheduled workflows off, because nobody commits.
-import { plusMinutes } from './time.ts';
+import { plusMinutes } from '../time/time.ts';
 
 /** Source: GitHub's "Events that trigger workflows", on `schedule`: in a public repository after sixty days without activity. */
 const daysUntilOff = 60;

@@ -1,6 +1,6 @@
 // What an incident can be about: services with their owners, and the customers that were promised something.
-import type { Calendar } from './calendar.ts';
-import type { Term } from './term.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Term } from '../time/term.ts';
 
 /** Files beside the config that tell services: they are left out where they are wrong, and the handbook holds without them. */
 export const serviceFiles = { own: '.github/sitrep/services.yml', backstage: 'catalog-info.yaml' } as const;

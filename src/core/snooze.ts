@@ -1,10 +1,11 @@
 // How long reminders may be put off.
+
+import { dueAfter, type Term } from '../time/term.ts';
+import { minutesBetween } from '../time/time.ts';
 import type { Clock } from './duty.ts';
 import { isResolved } from './gate.ts';
 import { type Handbook, typeOf } from './handbook.ts';
 import type { Incident } from './incident.ts';
-import { dueAfter, type Term } from './term.ts';
-import { minutesBetween } from './time.ts';
 
 /**
  * Since when reminders would be put off by a snooze that is said at a moment: one that is said while another lasts goes on with it,

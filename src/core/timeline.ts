@@ -65,7 +65,7 @@ export type Fact =
   | { readonly kind: 'status'; readonly status: string; readonly relapse?: true; readonly because?: string }
   | WishFact
   /**
-   * A clock ran out (`core/clocks`): its id, when it was due, and how many of its periods were over then; `owner`: the role that owed
+   * A clock ran out (`clocks/clocks`): its id, when it was due, and how many of its periods were over then; `owner`: the role that owed
    * it; `who`: the one who did; `vacant`: the roles that nobody held then. `callsOut`: nobody failed, it is called out.
    */
   | {

@@ -1,5 +1,5 @@
 // Threads of more than a page: what lies between their first page and their end is remembered, and read anew only when it changed.
-import { plusMinutes } from '../core/time.ts';
+import { plusMinutes } from '../time/time.ts';
 import { mostLately } from './look.ts';
 import type { Page, RawComment, RawEvent, RawIssue, RawItem } from './look-answer.ts';
 import { present } from './read-issue.ts';

@@ -1,9 +1,9 @@
 // Whether those who are to be called are there, and who is in a team: asked of GitHub only when somebody is called.
 import { keepNewest } from '../core/keep-newest.ts';
 import { reaches } from '../core/person.ts';
-import { mostMembers, type Reachable } from '../core/reach.ts';
 import type { Repository } from '../core/snapshot.ts';
-import { minutesBetween } from '../core/time.ts';
+import { mostMembers, type Reachable } from '../oncall/reach.ts';
+import { minutesBetween } from '../time/time.ts';
 import type { GitHub } from './client.ts';
 import { type StandingCache, standings } from './standing.ts';
 import { Unanswered } from './unanswered.ts';

@@ -1,5 +1,5 @@
 // What this process said on pull requests a moment ago, so that a look that does not show it yet is known as stale.
-import { minutesBetween } from '../core/time.ts';
+import { minutesBetween } from '../time/time.ts';
 import type { OwnText, PullLook } from './look-at-pull.ts';
 import { mayBeUnshown } from './recent-writes.ts';
 

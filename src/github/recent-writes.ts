@@ -2,7 +2,7 @@
 import { keyOf } from '../core/marker.ts';
 import { same } from '../core/person.ts';
 import { commentsOf, type Snapshot } from '../core/snapshot.ts';
-import { minutesBetween } from '../core/time.ts';
+import { minutesBetween } from '../time/time.ts';
 
 /** What one document wrote. */
 export interface Write {

@@ -2,7 +2,7 @@
 // that the next pass mends.
 import { same } from '../core/person.ts';
 import type { GitHubRefusal, Snapshot } from '../core/snapshot.ts';
-import { later } from '../core/time.ts';
+import { later } from '../time/time.ts';
 import type { Fault } from './wave.ts';
 
 const postMortemSteps: ReadonlySet<string> = new Set(['create-branch', 'commit', 'open-pull', 'reopen-pull']);

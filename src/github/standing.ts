@@ -2,7 +2,7 @@
 // still holds (decision 19).
 import { keepNewest } from '../core/keep-newest.ts';
 import { type Person, reaches, type Standing, same } from '../core/person.ts';
-import { minutesBetween } from '../core/time.ts';
+import { minutesBetween } from '../time/time.ts';
 import { type AskedOf, askStanding, isAnother, standingTold } from './ask-standing.ts';
 import type { GitHub } from './client.ts';
 import { collaborators, type ToldUser } from './collaborators.ts';

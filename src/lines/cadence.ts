@@ -10,7 +10,7 @@ import { type Reader, readersOf, type Stage } from './readers.ts';
 export type PromisedWord = IncidentLine['cadence'][number];
 
 /**
- * One promise after the declaration and after each word, to each audience that was to hear another one, as `core/word-due.ts`
+ * One promise after the declaration and after each word, to each audience that was to hear another one, as `clocks/word-due.ts`
  * says at every turn. A term that a turn brought (a raise, a relapse) counts from that turn at the earliest. What passed
  * unheeded stays owed until the next word, whatever is said of the severity afterwards. What became due only when the incident was
  * over is not owed, and what came after its end did not come. None of a record of the past, and none from before a move from

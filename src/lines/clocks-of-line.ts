@@ -1,5 +1,5 @@
 // The promises of time that an incident's line tells: each clock of the handbook or a contract that has one end.
-import { clocksOf } from '../core/clocks.ts';
+import { clocksOf } from '../clocks/clocks.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { IncidentLine } from './line.ts';

@@ -1,11 +1,12 @@
 // To whom a next word is owed at a turn of an incident, and by when: the handbook's audiences, and whoever reads the thread.
+
+import { nextWordTo, waitOf } from '../clocks/word-due.ts';
 import type { Audience } from '../core/communication.ts';
 import type { Entry } from '../core/entry.ts';
 import { isResolved } from '../core/gate.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { dueAfter } from '../core/term.ts';
-import { nextWordTo, waitOf } from '../core/word-due.ts';
+import { dueAfter } from '../time/term.ts';
 
 /** A turn: what was said, when (ISO UTC), and the incident right after it. */
 export interface Stage {

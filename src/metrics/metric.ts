@@ -1,7 +1,7 @@
 // What can be measured of incidents: a metric finds samples, and says of every incident that it leaves out why.
 import type { Milestone } from '../core/milestone.ts';
-import type { Term } from '../core/term.ts';
 import type { IncidentLine } from '../lines/line.ts';
+import type { Term } from '../time/term.ts';
 
 /** Incidents apart from what no number counts (drills, duplicates, requests…). */
 export interface Population {

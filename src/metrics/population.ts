@@ -1,7 +1,7 @@
 // Which incidents the numbers are about: those there were as of a moment, without what no number counts.
 import type { Milestone } from '../core/milestone.ts';
-import type { Term } from '../core/term.ts';
 import type { IncidentLine } from '../lines/line.ts';
+import type { Term } from '../time/term.ts';
 import { addressOf } from './address.ts';
 import { byDeclaration } from './by-declaration.ts';
 import { exclusionOf } from './exclusion.ts';

@@ -1,6 +1,7 @@
 // What came back: incidents with the declared cause of an earlier one, and which one that was.
-import { dueAfter, type Term } from '../core/term.ts';
+
 import type { IncidentLine } from '../lines/line.ts';
+import { dueAfter, type Term } from '../time/term.ts';
 import { byDeclaration } from './by-declaration.ts';
 import { inOrder } from './in-order.ts';
 import type { Population } from './metric.ts';

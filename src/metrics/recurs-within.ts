@@ -1,6 +1,6 @@
 // How long after an incident another one with its cause is a recurrence.
 import type { Indicator } from '../core/duty.ts';
-import type { Term } from '../core/term.ts';
+import type { Term } from '../time/term.ts';
 
 /** What a handbook that says nothing gets: 90 days, as the guides have it that say something. */
 const usual: Term = { amount: 90, unit: 'days' };

@@ -1,8 +1,8 @@
 // The lines to type into an incident that lacks milestones.
 import type { Milestone } from '../core/milestone.ts';
-import { localDate } from '../core/time.ts';
-import { readZone } from '../core/zone.ts';
 import type { IncidentLine } from '../lines/line.ts';
+import { localDate } from '../time/time.ts';
+import { readZone } from '../time/zone.ts';
 import { overAt } from './over.ts';
 
 /** The command that says when it was; `/ack`, since `acknowledged` is its other name. */

@@ -2,7 +2,7 @@
 import { type OpenTask, openTasks } from '../core/called-tasks.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { formatTime } from '../core/time.ts';
+import { formatTime } from '../time/time.ts';
 import { byTime } from './by-time.ts';
 import { roleWithHolders, toType } from './names.ts';
 import { quoteOurs } from './quote.ts';

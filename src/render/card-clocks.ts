@@ -1,9 +1,10 @@
 // What is owed by when, on the card: the clocks that tell most, what is past its time first.
+
+import { promisedEnd } from '../clocks/kept-promises.ts';
 import type { ClockKind, ClockState, RunningClock } from '../core/clock.ts';
 import type { ClockEnd } from '../core/duty.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { promisedEnd } from '../core/kept-promises.ts';
 import type { CardRow } from './card-situation.ts';
 import { clockName, clockText, tasksBelow } from './replies/clock-words.ts';
 

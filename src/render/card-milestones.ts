@@ -2,7 +2,7 @@
 import { type Handbook, type Milestone, milestones, statusFor } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import type { MilestoneMark } from '../core/milestone.ts';
-import { formatTime, minutesBetween } from '../core/time.ts';
+import { formatTime, minutesBetween } from '../time/time.ts';
 import type { CardRow } from './card-situation.ts';
 import { login, toType } from './names.ts';
 

@@ -3,7 +3,7 @@ import { type Handbook, type Role, roleOf } from '../core/handbook.ts';
 import { holders, type Incident, type Tenure } from '../core/incident.ts';
 import { isOpenTo, isRoleRequired } from '../core/required.ts';
 import { standIns } from '../core/stand-in.ts';
-import { formatTime } from '../core/time.ts';
+import { formatTime } from '../time/time.ts';
 import type { CardRow } from './card-situation.ts';
 import { code, listed, login, roleName, roleRow, standInText, toType } from './names.ts';
 import { quoteOurs } from './quote.ts';

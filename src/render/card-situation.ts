@@ -1,11 +1,12 @@
 // The situation on top of the card: how bad, what is known, what helps, when the next word comes.
+
+import { contractPromises } from '../clocks/kept-promises.ts';
+import { nextUpdateDue } from '../clocks/next-update.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { contractPromises } from '../core/kept-promises.ts';
-import { nextUpdateDue } from '../core/next-update.ts';
 import { promises } from '../core/service.ts';
-import { termText } from '../core/term.ts';
-import { formatTime, localDate } from '../core/time.ts';
+import { termText } from '../time/term.ts';
+import { formatTime, localDate } from '../time/time.ts';
 import { ladderText } from './ladder-row.ts';
 import { code, listed, login, severityName, statusName, toType, typeName } from './names.ts';
 import { quoteOurs, quoteText, quoteToCopy } from './quote.ts';

@@ -1,11 +1,12 @@
 // What is on its way to somebody, on the card: open drafts with the command to type, and when each audience hears something next.
+
+import { updateLine } from '../clocks/clock-promises.ts';
+import { nextWordTo, waitOf } from '../clocks/word-due.ts';
 import { agreementsFor, missingAgreements } from '../core/approval.ts';
-import { updateLine } from '../core/clock-promises.ts';
 import { type Draft, isOpenDraft } from '../core/draft.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { formatTime } from '../core/time.ts';
-import { nextWordTo, waitOf } from '../core/word-due.ts';
+import { formatTime } from '../time/time.ts';
 import { byTime } from './by-time.ts';
 import type { StandingClock } from './card-clocks.ts';
 import type { CardRow } from './card-situation.ts';

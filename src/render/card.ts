@@ -1,7 +1,7 @@
 // The visible part of the status card: what a tired person needs, the next step first.
 import type { Task } from '../core/incident.ts';
 import type { Problem } from '../core/snapshot.ts';
-import { formatTime } from '../core/time.ts';
+import { formatTime } from '../time/time.ts';
 
 import { serviceLines } from './affected-rows.ts';
 

@@ -1,11 +1,11 @@
 // A draft's comments: the draft that people fill in, what was published, and what is said when one is retracted.
 
+import { dueOf } from '../clocks/word-due.ts';
 import { agreementsFor } from '../core/approval.ts';
 import type { Composed } from '../core/composing.ts';
 import { longestDraft } from '../core/draft.ts';
 import { gapsIn } from '../core/draft-text.ts';
 import type { Entry } from '../core/entry.ts';
-import { dueOf } from '../core/word-due.ts';
 import type { DraftScene } from './draft-scene.ts';
 import { quoteFence } from './quote.ts';
 import {

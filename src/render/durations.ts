@@ -1,7 +1,7 @@
 // How long things took, between milestones that are known; a missing one is never filled with another (decision 4).
 import type { Milestone } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { formatSpan, minutesBetween } from '../core/time.ts';
+import { formatSpan, minutesBetween } from '../time/time.ts';
 
 interface Measure {
   readonly name: string;

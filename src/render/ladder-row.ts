@@ -1,11 +1,12 @@
 // Calls on the card: who was called and when, who answered, or when the ladder goes on.
+
+import { nextStep } from '../clocks/ladder-coming.ts';
+import { isRunning, type LadderRun, ladderRun } from '../clocks/ladder-run.ts';
 import { isPromisable } from '../core/footing.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { nextStep } from '../core/ladder-coming.ts';
-import { isRunning, type LadderRun, ladderRun } from '../core/ladder-run.ts';
 import { callsOf, type Page } from '../core/page.ts';
-import { formatTime } from '../core/time.ts';
+import { formatTime } from '../time/time.ts';
 import { calleeWords, levelNames } from './callee-words.ts';
 import { listed, login, toType } from './names.ts';
 import { quoteText } from './quote.ts';

@@ -4,8 +4,8 @@ import type { Composing } from '../core/composing.ts';
 import { type Milestone, milestones, severityOf, statusOf, typeOf } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
 import { type Service, serviceNamed } from '../core/service.ts';
-import { dueAfter, termText } from '../core/term.ts';
-import { formatSpan, formatTime, minutesBetween } from '../core/time.ts';
+import { dueAfter, termText } from '../time/term.ts';
+import { formatSpan, formatTime, minutesBetween } from '../time/time.ts';
 import { listed } from './names.ts';
 import { quoteLines } from './quote.ts';
 

@@ -2,7 +2,7 @@
 import { type Handbook, type Milestone, milestones } from '../core/handbook.ts';
 import type { Incident, Tenure } from '../core/incident.ts';
 import { milestonesUntilResolved } from '../core/milestone.ts';
-import { formatSpan, formatTime } from '../core/time.ts';
+import { formatSpan, formatTime } from '../time/time.ts';
 import { type CardRow, rows } from './card-situation.ts';
 import { activeMinutes, durationText, measureName, measures } from './durations.ts';
 import { frontMatter } from './front-matter.ts';

@@ -3,7 +3,7 @@
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { templateFor } from '../core/post-mortem-terms.ts';
-import { localDate } from '../core/time.ts';
+import { localDate } from '../time/time.ts';
 import { login } from './names.ts';
 import { postMortemPage } from './post-mortem-page.ts';
 import type { PostMortemView } from './post-mortem-view.ts';

@@ -1,10 +1,11 @@
 // The incident in at most ten lines: for who takes a role over and for who comes late.
+
+import { nextUpdateDue } from '../clocks/next-update.ts';
 import { openTasks } from '../core/called-tasks.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident, Task } from '../core/incident.ts';
-import { nextUpdateDue } from '../core/next-update.ts';
-import { formatTime } from '../core/time.ts';
 import type { NoteKind } from '../core/timeline.ts';
+import { formatTime } from '../time/time.ts';
 import { code, listed, login, roleName, severityName, statusName } from './names.ts';
 import { quoteText } from './quote.ts';
 

@@ -4,8 +4,8 @@ import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { same } from '../core/person.ts';
-import { formatTime } from '../core/time.ts';
 import type { Fact, NoteKind, RoleChange, Touched } from '../core/timeline.ts';
+import { formatTime } from '../time/time.ts';
 import {
   audienceName,
   code,

@@ -3,7 +3,7 @@ import { type Handbook, milestones, type Need, statusFor } from '../core/handboo
 import type { Incident } from '../core/incident.ts';
 import { itemsFor } from '../core/items-for.ts';
 import { linesToSay } from '../core/on-record.ts';
-import { formatSpan, formatTime, minutesBetween } from '../core/time.ts';
+import { formatSpan, formatTime, minutesBetween } from '../time/time.ts';
 import { rows } from './card-situation.ts';
 import { durationText, measureName, measures } from './durations.ts';
 import { listed, login, severityName, statusName, toType } from './names.ts';

@@ -3,7 +3,7 @@ import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
 import { openSubTeams, reportingTo, subTeamKey, subTeamOf } from '../core/sub-team.ts';
 import type { SubTeamState } from '../core/sub-team-fact.ts';
-import { formatTime } from '../core/time.ts';
+import { formatTime } from '../time/time.ts';
 import type { CardView } from './card-view.ts';
 import type { IssueText, IssueView } from './issue-view.ts';
 import { code, listed, login, mention, toType } from './names.ts';

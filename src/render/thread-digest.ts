@@ -1,6 +1,6 @@
 // What people said in the thread without a command, quoted harmlessly for the post-mortem.
 import type { Incident } from '../core/incident.ts';
-import { formatTime } from '../core/time.ts';
+import { formatTime } from '../time/time.ts';
 import { login } from './names.ts';
 import type { ThreadComment } from './post-mortem-view.ts';
 import { quoteBlock } from './quote.ts';

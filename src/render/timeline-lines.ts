@@ -3,7 +3,7 @@
 import { commentOf, type Entry, happenedAt } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { formatTime, minutesBetween } from '../core/time.ts';
+import { formatTime, minutesBetween } from '../time/time.ts';
 import { isTold } from './is-told.ts';
 import { login } from './names.ts';
 import { overdueText } from './replies/clock-words.ts';

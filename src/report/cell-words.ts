@@ -1,7 +1,8 @@
 // A number with what stands behind it, in words short enough for a table.
-import { formatSpan } from '../core/time.ts';
+
 import type { Cell, DurationCell, LeftOutCounts, ShareCell, Trend } from '../metrics/report.ts';
 import { quoteText } from '../render/quote.ts';
+import { formatSpan } from '../time/time.ts';
 
 /** Below so many the values themselves are told, and neither percentile nor percentage. */
 export const fewest = 5;

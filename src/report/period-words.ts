@@ -1,6 +1,7 @@
 // The time of a report, in words.
-import { clock, localDate } from '../core/time.ts';
+
 import type { Period } from '../metrics/period.ts';
+import { clock, localDate } from '../time/time.ts';
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],

@@ -5,7 +5,7 @@ import type { Expectation } from '../core/expectation.ts';
 import { type Handbook, rank, type Turn } from '../core/handbook.ts';
 import { holders, type Incident } from '../core/incident.ts';
 import { type IncidentRecord, incidentAfter, incidentBefore, maySpeak } from '../core/record.ts';
-import { minutesBetween } from '../core/time.ts';
+import { minutesBetween } from '../time/time.ts';
 import type { Rule, View } from './rule.ts';
 
 interface Turning {

@@ -1,5 +1,5 @@
 // The label of what is owed past its time.
-import { isBreached } from '../core/clocks.ts';
+import { isBreached } from '../clocks/clocks.ts';
 import type { Rule } from './rule.ts';
 
 /** It is there while something is owed past its time, and goes when that is done: whoever filters by it sees what waits for somebody. */

@@ -1,8 +1,9 @@
 // What is owed by when, on the card.
+
+import { clocksOf } from '../clocks/clocks.ts';
 import { isPromise, type RunningClock, stateAt } from '../core/clock.ts';
-import { clocksOf } from '../core/clocks.ts';
 import type { Expectation } from '../core/expectation.ts';
-import { secondAfter } from '../core/time.ts';
+import { secondAfter } from '../time/time.ts';
 import type { Rule } from './rule.ts';
 
 /** The clocks that run, as they stand now. */

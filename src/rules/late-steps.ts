@@ -1,13 +1,14 @@
 // What is expected first because its time is over: the update, and somebody who answers.
+
+import { updateLine } from '../clocks/clock-promises.ts';
+import { clocksAwaiting } from '../clocks/clocks.ts';
+import { levelsAbove } from '../clocks/ladder.ts';
+import { climbsAt, isRunning } from '../clocks/ladder-run.ts';
 import { stateAt } from '../core/clock.ts';
-import { updateLine } from '../core/clock-promises.ts';
-import { clocksAwaiting } from '../core/clocks.ts';
 import type { NextStep } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { levelsAbove } from '../core/ladder.ts';
-import { climbsAt, isRunning } from '../core/ladder-run.ts';
-import { secondAfter } from '../core/time.ts';
+import { secondAfter } from '../time/time.ts';
 
 /** The update that is past its time, of the role that owes it: of several the one that was due first. @param now ISO UTC */
 export function lateUpdate(incident: Incident, handbook: Handbook, now: string): readonly NextStep[] {

@@ -1,13 +1,13 @@
 // Nobody has said that they are on it.
-import { heardLateAt } from '../core/calls-told.ts';
+import { heardLateAt } from '../clocks/calls-told.ts';
+import { promisedEnd } from '../clocks/kept-promises.ts';
+import { isClimbing } from '../clocks/ladder-run.ts';
 import { cameDue } from '../core/came-due.ts';
 import type { RunningClock } from '../core/clock.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Handbook } from '../core/handbook.ts';
-import { promisedEnd } from '../core/kept-promises.ts';
-import { isClimbing } from '../core/ladder-run.ts';
 import { maySpeak } from '../core/record.ts';
-import { dueAfter } from '../core/term.ts';
+import { dueAfter } from '../time/term.ts';
 import { reminding } from './reminder-of.ts';
 
 export const noAcknowledgement = reminding(

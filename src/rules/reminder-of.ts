@@ -1,16 +1,17 @@
 // What rules that remind share: the clocks of one kind that ran out since the last look.
+
+import { clocksOf } from '../clocks/clocks.ts';
+import { lateBy } from '../clocks/late.ts';
+import { namedOf, remindedOf } from '../clocks/reminded.ts';
 import { asksSomebody, type RunningClock } from '../core/clock.ts';
-import { clocksOf } from '../core/clocks.ts';
 import type { CommentKey } from '../core/effect.ts';
 import { type Entry, shortHash } from '../core/entry.ts';
 import type { Expectation, ReminderMatter } from '../core/expectation.ts';
 import type { Handbook } from '../core/handbook.ts';
 import type { Incident } from '../core/incident.ts';
-import { lateBy } from '../core/late.ts';
 import { ownComment } from '../core/own-comment.ts';
 import { reckoning } from '../core/reckoning.ts';
 import { type IncidentRecord, incidentBefore, maySpeak } from '../core/record.ts';
-import { namedOf, remindedOf } from '../core/reminded.ts';
 import type { Rule, View } from './rule.ts';
 
 /**

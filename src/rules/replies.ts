@@ -1,13 +1,13 @@
 // What is answered to a comment or act.
 
-import { callsTold, dueName } from '../core/calls-told.ts';
+import { callsTold, dueName } from '../clocks/calls-told.ts';
+import { lateBy } from '../clocks/late.ts';
 import { cameDue } from '../core/came-due.ts';
 import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
-import { lateBy } from '../core/late.ts';
 import { isClimb, laterPages } from '../core/page.ts';
 import { type IncidentRecord, maySpeak } from '../core/record.ts';
-import { minutesBetween } from '../core/time.ts';
+import { minutesBetween } from '../time/time.ts';
 import type { Rule, View } from './rule.ts';
 
 /**

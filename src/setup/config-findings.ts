@@ -1,8 +1,8 @@
 // The config and what it names: each problem with the page where it is mended, and the teams that it calls responders.
 import { isBeside } from '../core/beside-files.ts';
 import type { Handbook } from '../core/handbook.ts';
-import { rosterFile } from '../core/rota.ts';
 import type { Problem } from '../core/snapshot.ts';
+import { rosterFile } from '../oncall/rota.ts';
 import type { Seen } from './finding.ts';
 import { type Patient, siteOf } from './patient.ts';
 

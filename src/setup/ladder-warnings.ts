@@ -1,11 +1,12 @@
 // What a ladder cannot do: nothing rings yet, and levels that nobody is told for call nobody.
+
+import { callingAt, callsNobody, emptyLevels } from '../clocks/could-call.ts';
 import { readSource } from '../config/document.ts';
-import { callingAt, callsNobody, emptyLevels } from '../core/could-call.ts';
 import type { EscalationLevel } from '../core/duty.ts';
 import type { Handbook } from '../core/handbook.ts';
-import { rosterFile } from '../core/rota.ts';
 import type { Problem } from '../core/snapshot.ts';
 import { configPath } from '../github/config-files.ts';
+import { rosterFile } from '../oncall/rota.ts';
 import type { Warned } from './finding.ts';
 import type { Patient } from './patient.ts';
 

@@ -6,10 +6,10 @@ import { describe, expect, test } from '@jest/globals';
 import { check } from '../../src/check.ts';
 import { isMajor } from '../../src/core/handbook.ts';
 import { sealWith } from '../../src/core/seal.ts';
-import type { Term } from '../../src/core/term.ts';
 import { asConfig } from '../../src/files-to-check.ts';
 import { createServices } from '../../src/footing.ts';
 import { readShipped } from '../../src/shipped.ts';
+import type { Term } from '../../src/time/term.ts';
 import { root } from './spawned.ts';
 
 const shipped = readShipped();

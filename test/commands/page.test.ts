@@ -1,6 +1,6 @@
 // Many pages: the same again is no second one, and nobody makes the record or a comment grow by calling.
 import { pagesOf } from '../../src/core/page.ts';
-import { mostMentioned } from '../../src/core/reach.ts';
+import { mostMentioned } from '../../src/oncall/reach.ts';
 import { handbook } from './handbook.ts';
 import { heard, type Line } from './thread.ts';
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { parseDocument, stringify } from 'yaml';
 import { readRoster } from '../../src/config/roster.ts';
-import { rosterFile } from '../../src/core/rota.ts';
-import { layersAt, onCallAt } from '../../src/core/rota-at.ts';
-import { gapsOf } from '../../src/core/rota-gaps.ts';
-import { restFaults } from '../../src/core/rota-rest.ts';
-import { tellRota } from '../../src/core/told-rota.ts';
+import { rosterFile } from '../../src/oncall/rota.ts';
+import { layersAt, onCallAt } from '../../src/oncall/rota-at.ts';
+import { gapsOf } from '../../src/oncall/rota-gaps.ts';
+import { restFaults } from '../../src/oncall/rota-rest.ts';
+import { tellRota } from '../../src/oncall/told-rota.ts';
 
 const two = (most: number, least = 0) => fc.integer({ min: least, max: most }).map((n) => String(n).padStart(2, '0'));
 const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'Mars/Olympus');

@@ -1,5 +1,5 @@
 // Who is on call, from the file beside the config: what is read, what is left out, and what should be mended.
-import { onCallAt } from '../../src/core/rota-at.ts';
+import { onCallAt } from '../../src/oncall/rota-at.ts';
 import { resolve, shown } from './ground.ts';
 
 /** What a repository with this on-call file gets. */

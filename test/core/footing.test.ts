@@ -1,6 +1,6 @@
 // Which times may be promised: all with a server, and without one none under six hours.
 import { isPromisable } from '../../src/core/footing.ts';
-import { readTerm } from '../../src/core/term.ts';
+import { readTerm } from '../../src/time/term.ts';
 
 test.each([
   ['15m', false],

@@ -1,6 +1,7 @@
 // What it costs to call somebody: a request for each person and team, once in five minutes, and none where nobody is called.
-import type { Reachable } from '../../src/core/reach.ts';
+
 import { type ReachQuestion, reachable } from '../../src/github/reachable.ts';
+import type { Reachable } from '../../src/oncall/reach.ts';
 import { ground, repo, start } from './ground.ts';
 
 const nobody: Reachable = { people: {}, teams: {} };

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Milestone, milestones } from '../../src/core/milestone.ts';
-import { readTime } from '../../src/core/time.ts';
 import type { IncidentLine } from '../../src/lines/line.ts';
 import { activeMinutes } from '../../src/metrics/active-minutes.ts';
 import { cellOf } from '../../src/metrics/cell.ts';
@@ -11,6 +10,7 @@ import { durations } from '../../src/metrics/durations.ts';
 import type { Duration } from '../../src/metrics/metric.ts';
 import { populationOf } from '../../src/metrics/population.ts';
 import { readPeriod } from '../../src/metrics/read-period.ts';
+import { readTime } from '../../src/time/time.ts';
 import { line, marks } from './line.ts';
 
 interface Told extends Partial<Record<Milestone, string | null>> {

@@ -1,7 +1,8 @@
 // Weeks: by their names, at the edges of years, in zones whose clocks change.
-import { localDate } from '../../src/core/time.ts';
+
 import { lastPeriod, readPeriod } from '../../src/metrics/read-period.ts';
 import { periodBefore, weeksUntil } from '../../src/metrics/week.ts';
+import { localDate } from '../../src/time/time.ts';
 import { week } from './asked.ts';
 
 const monday = '2026-03-09T07:17:00Z';

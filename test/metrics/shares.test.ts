@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Indicator } from '../../src/core/duty.ts';
-import { readTerm } from '../../src/core/term.ts';
 import { metrics } from '../../src/metrics/catalogue.ts';
 import { durations } from '../../src/metrics/durations.ts';
 import type { Cell } from '../../src/metrics/report.ts';
 import { reportOf } from '../../src/metrics/report-of.ts';
+import { readTerm } from '../../src/time/term.ts';
 import { asked } from './asked.ts';
 import { instant, linesOf, type ToldIncident } from './told-incident.ts';
 

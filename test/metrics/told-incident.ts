@@ -1,7 +1,7 @@
 // Incidents as the tables of the shares tell them, made lines.
 import { type Milestone, milestones } from '../../src/core/milestone.ts';
-import { readTime } from '../../src/core/time.ts';
 import { type IncidentLine, incidentLine } from '../../src/lines/line.ts';
+import { readTime } from '../../src/time/time.ts';
 import { type LevelId, line, severity } from './line.ts';
 
 type Time = string | null;

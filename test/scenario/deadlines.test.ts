@@ -1,8 +1,8 @@
 // What becomes due by itself is done at that moment, whichever way a story is played.
 import { expect, test } from '@jest/globals';
-import { plusMinutes } from '../../src/core/time.ts';
 import { rules } from '../../src/rules/catalogue.ts';
 import type { Rule } from '../../src/rules/rule.ts';
+import { plusMinutes } from '../../src/time/time.ts';
 import { beginWith } from './engine.ts';
 import { parseStory } from './parse.ts';
 import { playStory } from './player.ts';

@@ -1,6 +1,6 @@
 // A scenario file becomes a story, or a refusal that names file, line and what is wrong.
 
-import { later } from '../../src/core/time.ts';
+import { later } from '../../src/time/time.ts';
 import { readExpectations } from './expectations.ts';
 import { readLine } from './lines.ts';
 import { readMilestones } from './read-milestones.ts';

@@ -1,7 +1,7 @@
 // Rotas of chance over a whole leap year in five zones: the engine and the clock on the wall tell the same.
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { story, toldTwice, years } from '../core/rota-story.ts';
+import { story, toldTwice, years } from '../oncall/rota-story.ts';
 import type { Soak } from './frame.ts';
 
 /** So many rotas in each zone. */

@@ -1,8 +1,8 @@
 // Clocks in words: what each is called, how it stands, and what is told of one that ran out.
 import type { ClockState, RunningClock } from '../../core/clock.ts';
 import type { Handbook } from '../../core/handbook.ts';
-import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
+import { formatTime } from '../../time/time.ts';
 import { byTime } from '../by-time.ts';
 import { audienceName, code, listed, login, roleName, roleWord, statusName, toType } from '../names.ts';
 import { quoteOurs } from '../quote.ts';

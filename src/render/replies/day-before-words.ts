@@ -1,7 +1,7 @@
 // What is said of a clock time that was taken as the day before's.
 import { type Entry, happenedAt } from '../../core/entry.ts';
 import type { Handbook } from '../../core/handbook.ts';
-import { formatTime, localDate } from '../../core/time.ts';
+import { formatTime, localDate } from '../../time/time.ts';
 import { toType } from '../names.ts';
 import { milestoneOf } from './doubled-hour-words.ts';
 

@@ -1,7 +1,7 @@
 // What is said of a time that stood twice on the clocks of its night.
 import { type Entry, happenedAt } from '../../core/entry.ts';
 import type { Handbook, Milestone } from '../../core/handbook.ts';
-import { clock, formatTime } from '../../core/time.ts';
+import { clock, formatTime } from '../../time/time.ts';
 import { toType } from '../names.ts';
 
 /** Which of the two was taken, and how to say the other one; null: the time of the entry was no such one. */

@@ -4,7 +4,7 @@ import type { LeftOut } from '../../core/composing.ts';
 import type { Entry } from '../../core/entry.ts';
 import { holders } from '../../core/incident.ts';
 import { same } from '../../core/person.ts';
-import { formatSpan, formatTime } from '../../core/time.ts';
+import { formatSpan, formatTime } from '../../time/time.ts';
 import type { DraftScene } from '../draft-scene.ts';
 import { audienceName, listed, login, mention, messageName, roleWord, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';

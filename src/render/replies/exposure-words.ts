@@ -3,7 +3,7 @@ import { privateMark } from '../../core/exposure.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import type { Repository } from '../../core/snapshot.ts';
-import { formatTime } from '../../core/time.ts';
+import { formatTime } from '../../time/time.ts';
 import { severityName, statusName, toType } from '../names.ts';
 
 type Place = Pick<Repository, 'url'>;

@@ -2,7 +2,7 @@
 import type { Handbook } from '../../core/handbook.ts';
 import type { HandbookMove } from '../../core/handbook-move-fact.ts';
 import type { Incident } from '../../core/incident.ts';
-import { formatTime } from '../../core/time.ts';
+import { formatTime } from '../../time/time.ts';
 import { code, listed } from '../names.ts';
 import { quoteOurs } from '../quote.ts';
 

@@ -1,6 +1,6 @@
 // One level of severity, told so that it can be recognised at night.
 import type { Handbook, Severity } from '../../core/handbook.ts';
-import { termText } from '../../core/term.ts';
+import { termText } from '../../time/term.ts';
 import { severityName } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
 import { whoMay } from './who-may.ts';

@@ -1,9 +1,10 @@
 // The answer to `/draft` alone: what can be drafted, for whom, and when it is due.
+
+import { dueOf } from '../../clocks/word-due.ts';
 import { agreementsFor } from '../../core/approval.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
-import { formatTime } from '../../core/time.ts';
-import { dueOf } from '../../core/word-due.ts';
+import { formatTime } from '../../time/time.ts';
 import { byTime } from '../by-time.ts';
 import { audienceName, code, listed, messageName, roleWord } from '../names.ts';
 

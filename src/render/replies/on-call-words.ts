@@ -1,8 +1,8 @@
 // Who was on call when somebody asked. Logins are code: nobody is called by a question.
 import type { Asked } from '../../core/question.ts';
-import { rosterFile } from '../../core/rota.ts';
-import { formatTime } from '../../core/time.ts';
-import type { ToldLayer, ToldOnCall, ToldRota } from '../../core/told-rota.ts';
+import { rosterFile } from '../../oncall/rota.ts';
+import type { ToldLayer, ToldOnCall, ToldRota } from '../../oncall/told-rota.ts';
+import { formatTime } from '../../time/time.ts';
 import { code, listed, toType } from '../names.ts';
 import { quoteOurs } from '../quote.ts';
 

@@ -2,7 +2,7 @@
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { postMortemTimes } from '../../core/post-mortem-terms.ts';
-import { formatTime } from '../../core/time.ts';
+import { formatTime } from '../../time/time.ts';
 import { listed, roleName } from '../names.ts';
 import { quoteOurs } from '../quote.ts';
 

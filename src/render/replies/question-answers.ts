@@ -1,9 +1,10 @@
 // Answers to `/roles`, `/severity`, `/status` and `/catchup`.
+
+import { staysUntil } from '../../clocks/wish.ts';
 import { type Handbook, statusFor, statusOf } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
-import { formatTime } from '../../core/time.ts';
 import { questionsOf } from '../../core/triage.ts';
-import { staysUntil } from '../../core/wish.ts';
+import { formatTime } from '../../time/time.ts';
 import { roleRows } from '../card-roles.ts';
 import { listed, severityName, statusName, toType, typeName } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';

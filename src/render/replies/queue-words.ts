@@ -2,7 +2,7 @@
 import type { Handbook } from '../../core/handbook.ts';
 import type { Asked } from '../../core/question.ts';
 import type { Queued } from '../../core/queue.ts';
-import { formatTime } from '../../core/time.ts';
+import { formatTime } from '../../time/time.ts';
 import { severityName, statusName, typeName } from '../names.ts';
 
 /** Markdown: a table, the first to see to on top. @param askedAt ISO UTC; times of another day bear the date */

@@ -3,7 +3,7 @@ import { lacking } from '../../core/gate.ts';
 import { type Handbook, roleOf, statusFor } from '../../core/handbook.ts';
 import { linesToSay } from '../../core/on-record.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { formatTime } from '../../core/time.ts';
+import { formatTime } from '../../time/time.ts';
 import { choices, listed, roleWithHolders, severityName, statusName, toType } from '../names.ts';
 import { quoteOurs, quoteText } from '../quote.ts';
 import { type RefusalScene, type RefusalSentences, typedWord } from './refusal-sentence.ts';

@@ -3,7 +3,7 @@ import { roleOf } from '../../core/handbook.ts';
 import { holders } from '../../core/incident.ts';
 import type { DraftRefusal } from '../../core/refused-draft.ts';
 import { standIns } from '../../core/stand-in.ts';
-import { formatTime } from '../../core/time.ts';
+import { formatTime } from '../../time/time.ts';
 import { choices, code, listed, login, roleWord, toType } from '../names.ts';
 import { quoteCode, quoteText, quoteToCopy } from '../quote.ts';
 import { withPart } from './line-to-type.ts';

@@ -1,6 +1,6 @@
 // Refusals of who wanted to call somebody.
 import { readCallee } from '../../core/callee.ts';
-import { rosterFile } from '../../core/rota.ts';
+import { rosterFile } from '../../oncall/rota.ts';
 import { calleeWords } from '../callee-words.ts';
 import { code, listed, toType } from '../names.ts';
 import { quoteCode } from '../quote.ts';

@@ -2,7 +2,7 @@
 import { roleOf } from '../../core/handbook.ts';
 import { holders } from '../../core/incident.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { formatSpan, formatTime } from '../../core/time.ts';
+import { formatSpan, formatTime } from '../../time/time.ts';
 import { code, listed, login, roleWord, toType } from '../names.ts';
 import { quoteCode, quoteOurs, quoteText, quoteToCopy } from '../quote.ts';
 import { lineToAsk, withPart, withSubject } from './line-to-type.ts';

@@ -1,7 +1,7 @@
 // Refusals about severity, status and milestones.
 import { isClosing, type Milestone, statusOf } from '../../core/handbook.ts';
-import { termText } from '../../core/term.ts';
-import { clock, formatSpan, formatTime } from '../../core/time.ts';
+import { termText } from '../../time/term.ts';
+import { clock, formatSpan, formatTime } from '../../time/time.ts';
 import { choices, code, severityName, statusName, toType, typeName } from '../names.ts';
 import { quoteCode } from '../quote.ts';
 import { lineAgain, withPart, withSubject } from './line-to-type.ts';

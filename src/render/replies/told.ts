@@ -3,8 +3,8 @@
 import { besideOnly } from '../../core/beside-files.ts';
 import { baseOf } from '../../core/entry.ts';
 import type { Problem } from '../../core/snapshot.ts';
-import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
+import { formatTime } from '../../time/time.ts';
 import { login } from '../names.ts';
 import { quoteCode, quoteText } from '../quote.ts';
 import type { HandedScene } from './handed.ts';

@@ -4,7 +4,7 @@ import { type Entry, happenedAt } from '../../core/entry.ts';
 import type { Handbook, Turn } from '../../core/handbook.ts';
 import { holders, type Incident } from '../../core/incident.ts';
 import { standIns } from '../../core/stand-in.ts';
-import { formatSpan, formatTime, minutesBetween } from '../../core/time.ts';
+import { formatSpan, formatTime, minutesBetween } from '../../time/time.ts';
 import { listed, login, roleWord, severityName, standInText, statusName, toType } from '../names.ts';
 import { quoteText } from '../quote.ts';
 

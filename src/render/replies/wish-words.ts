@@ -2,9 +2,9 @@
 import { isPromisable } from '../../core/footing.ts';
 import { type Handbook, isClosing } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
-import { termText } from '../../core/term.ts';
-import { formatTime } from '../../core/time.ts';
 import type { Fact } from '../../core/timeline.ts';
+import { termText } from '../../time/term.ts';
+import { formatTime } from '../../time/time.ts';
 import { code, listed, statusName, toType } from '../names.ts';
 import type { HandedScene } from './handed.ts';
 
