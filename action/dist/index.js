@@ -4306,7 +4306,7 @@ var require_client_h1 = __commonJS({
     }
     var llhttpInstance = null, llhttpPromise = lazyllhttp();
     llhttpPromise.catch();
-    var currentParser = null, currentBufferRef = null, currentBufferSize = 0, currentBufferPtr = null, USE_NATIVE_TIMER = 0, USE_FAST_TIMER = 1, TIMEOUT_HEADERS = 2 | USE_FAST_TIMER, TIMEOUT_BODY = 4 | USE_FAST_TIMER, TIMEOUT_KEEP_ALIVE = 8 | USE_NATIVE_TIMER, Parser = class {
+    var currentParser = null, currentBufferRef = null, currentBufferSize = 0, currentBufferPtr = null, USE_NATIVE_TIMER = 0, USE_FAST_TIMER = 1, TIMEOUT_HEADERS = 2 | USE_FAST_TIMER, TIMEOUT_BODY = 4 | USE_FAST_TIMER, TIMEOUT_KEEP_ALIVE = 8 | USE_NATIVE_TIMER, Parser2 = class {
       constructor(client, socket, { exports: exports2 }) {
         assert2(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0), this.llhttp = exports2, this.ptr = this.llhttp.llhttp_alloc(constants3.TYPE.RESPONSE), this.client = client, this.socket = socket, this.timeout = null, this.timeoutValue = null, this.timeoutType = null, this.statusCode = null, this.statusText = "", this.upgrade = !1, this.headers = [], this.headersSize = 0, this.headersMaxSize = client[kMaxHeadersSize], this.shouldKeepAlive = !1, this.paused = !1, this.resume = this.resume.bind(this), this.bytesRead = 0, this.keepAlive = "", this.contentLength = "", this.connection = "", this.maxResponseSize = client[kMaxResponseSize];
       }
@@ -4491,7 +4491,7 @@ var require_client_h1 = __commonJS({
       timeoutType === TIMEOUT_HEADERS ? (!socket[kWriting] || socket.writableNeedDrain || client[kRunning] > 1) && (assert2(!paused, "cannot be paused while waiting for headers"), util.destroy(socket, new HeadersTimeoutError())) : timeoutType === TIMEOUT_BODY ? paused || util.destroy(socket, new BodyTimeoutError()) : timeoutType === TIMEOUT_KEEP_ALIVE && (assert2(client[kRunning] === 0 && client[kKeepAliveTimeoutValue]), util.destroy(socket, new InformationalError("socket idle timeout")));
     }
     async function connectH1(client, socket) {
-      client[kSocket] = socket, llhttpInstance || (llhttpInstance = await llhttpPromise, llhttpPromise = null), socket[kNoRef] = !1, socket[kWriting] = !1, socket[kReset] = !1, socket[kBlocking] = !1, socket[kIdleSocketValidation] = 0, socket[kIdleSocketValidationTimeout] = null, socket[kSocketUsed] = !1, socket[kParser] = new Parser(client, socket, llhttpInstance), addListener(socket, "error", function(err) {
+      client[kSocket] = socket, llhttpInstance || (llhttpInstance = await llhttpPromise, llhttpPromise = null), socket[kNoRef] = !1, socket[kWriting] = !1, socket[kReset] = !1, socket[kBlocking] = !1, socket[kIdleSocketValidation] = 0, socket[kIdleSocketValidationTimeout] = null, socket[kSocketUsed] = !1, socket[kParser] = new Parser2(client, socket, llhttpInstance), addListener(socket, "error", function(err) {
         let parser = this[kParser];
         if (err.code === "ECONNRESET" && parser.statusCode && !parser.shouldKeepAlive) {
           let parserErr = parser.finish();
@@ -8385,11 +8385,11 @@ var require_headers = __commonJS({
       get [kHeadersSortedMap]() {
         if (this.#headersList[kHeadersSortedMap])
           return this.#headersList[kHeadersSortedMap];
-        let headers = [], names5 = this.#headersList.toSortedArray(), cookies = this.#headersList.cookies;
+        let headers = [], names6 = this.#headersList.toSortedArray(), cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1)
-          return this.#headersList[kHeadersSortedMap] = names5;
-        for (let i = 0; i < names5.length; ++i) {
-          let { 0: name3, 1: value2 } = names5[i];
+          return this.#headersList[kHeadersSortedMap] = names6;
+        for (let i = 0; i < names6.length; ++i) {
+          let { 0: name3, 1: value2 } = names6[i];
           if (name3 === "set-cookie")
             for (let j = 0; j < cookies.length; ++j)
               headers.push([name3, cookies[j]]);
@@ -13276,17 +13276,17 @@ var require_mod = __commonJS({
       for (var k = start; k < vlen; k++)
         peq[b.charCodeAt(k)] = 0;
       return score2;
-    }, distance3 = function(a, b) {
+    }, distance2 = function(a, b) {
       if (a.length < b.length) {
         var tmp = b;
         b = a, a = tmp;
       }
       return b.length === 0 ? a.length : a.length <= 32 ? myers_32(a, b) : myers_x(a, b);
     };
-    exports.distance = distance3;
+    exports.distance = distance2;
     var closest = function(str, arr) {
       for (var min_distance = 1 / 0, min_index = 0, i = 0; i < arr.length; i++) {
-        var dist = distance3(str, arr[i]);
+        var dist = distance2(str, arr[i]);
         dist < min_distance && (min_distance = dist, min_index = i);
       }
       return arr[min_index];
@@ -17539,7 +17539,7 @@ var require_lexer = __commonJS({
       }
     }
     var hexDigits = new Set("0123456789ABCDEFabcdef"), tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()"), flowIndicatorChars = new Set(",[]{}"), invalidAnchorChars = new Set(` ,[]{}
-\r	`), isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch), Lexer2 = class {
+\r	`), isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch), Lexer3 = class {
       constructor() {
         this.atEnd = !1, this.blockScalarIndent = -1, this.blockScalarKeep = !1, this.buffer = "", this.flowKey = !1, this.flowLevel = 0, this.indentNext = 0, this.indentValue = 0, this.lineEndPos = null, this.next = null, this.pos = 0;
       }
@@ -17959,7 +17959,7 @@ var require_lexer = __commonJS({
         return yield* this.pushToIndex(i, !1);
       }
     };
-    exports.Lexer = Lexer2;
+    exports.Lexer = Lexer3;
   }
 });
 
@@ -18067,7 +18067,7 @@ var require_parser = __commonJS({
         for (let it of fc.items)
           it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind") && (it.key && (it.value = it.key), delete it.key, isFlowToken(it.value) ? it.value.end ? arrayPushArray(it.value.end, it.sep) : it.value.end = it.sep : arrayPushArray(it.start, it.sep), delete it.sep);
     }
-    var Parser = class {
+    var Parser2 = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -18644,7 +18644,7 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports.Parser = Parser;
+    exports.Parser = Parser2;
   }
 });
 
@@ -20075,10 +20075,10 @@ Expecting ` + expected2.join(", ") + ", got '" + (this.terminals_[symbol2] || sy
         }, lexer2.rules = [/^(?:[^\x00]*?(?=(\{\{)))/, /^(?:[^\x00]+)/, /^(?:[^\x00]{2,}?(?=(\{\{|\\\{\{|\\\\\{\{|$)))/, /^(?:\{\{\{\{(?=[^\/]))/, /^(?:\{\{\{\{\/[^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=[=}\s\/.])\}\}\}\})/, /^(?:[^\x00]+?(?=(\{\{\{\{)))/, /^(?:[\s\S]*?--(~)?\}\})/, /^(?:\()/, /^(?:\))/, /^(?:\{\{\{\{)/, /^(?:\}\}\}\})/, /^(?:\{\{(~)?>)/, /^(?:\{\{(~)?#>)/, /^(?:\{\{(~)?#\*?)/, /^(?:\{\{(~)?\/)/, /^(?:\{\{(~)?\^\s*(~)?\}\})/, /^(?:\{\{(~)?\s*else\s*(~)?\}\})/, /^(?:\{\{(~)?\^)/, /^(?:\{\{(~)?\s*else\b)/, /^(?:\{\{(~)?\{)/, /^(?:\{\{(~)?&)/, /^(?:\{\{(~)?!--)/, /^(?:\{\{(~)?![\s\S]*?\}\})/, /^(?:\{\{(~)?\*?)/, /^(?:=)/, /^(?:\.\.)/, /^(?:\.(?=([=~}\s\/.)|])))/, /^(?:[\/.])/, /^(?:\s+)/, /^(?:\}(~)?\}\})/, /^(?:(~)?\}\})/, /^(?:"(\\["]|[^"])*")/, /^(?:'(\\[']|[^'])*')/, /^(?:@)/, /^(?:true(?=([~}\s)])))/, /^(?:false(?=([~}\s)])))/, /^(?:undefined(?=([~}\s)])))/, /^(?:null(?=([~}\s)])))/, /^(?:-?[0-9]+(?:\.[0-9]+)?(?=([~}\s)])))/, /^(?:as\s+\|)/, /^(?:\|)/, /^(?:([^\s!"#%-,\.\/;->@\[-\^`\{-~]+(?=([=~}\s\/.)|]))))/, /^(?:\[(\\\]|[^\]])*\])/, /^(?:.)/, /^(?:$)/], lexer2.conditions = { mu: { rules: [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44], inclusive: !1 }, emu: { rules: [2], inclusive: !1 }, com: { rules: [6], inclusive: !1 }, raw: { rules: [3, 4, 5], inclusive: !1 }, INITIAL: { rules: [0, 1, 44], inclusive: !0 } }, lexer2;
       })();
       parser.lexer = lexer;
-      function Parser() {
+      function Parser2() {
         this.yy = {};
       }
-      return Parser.prototype = parser, parser.Parser = Parser, new Parser();
+      return Parser2.prototype = parser, parser.Parser = Parser2, new Parser2();
     })();
     exports.default = handlebars;
     module.exports = exports.default;
@@ -21323,12 +21323,12 @@ var require_source_map_consumer = __commonJS({
     function BasicSourceMapConsumer(aSourceMap, aSourceMapURL) {
       var sourceMap = aSourceMap;
       typeof aSourceMap == "string" && (sourceMap = util.parseSourceMapInput(aSourceMap));
-      var version3 = util.getArg(sourceMap, "version"), sources = util.getArg(sourceMap, "sources"), names5 = util.getArg(sourceMap, "names", []), sourceRoot = util.getArg(sourceMap, "sourceRoot", null), sourcesContent = util.getArg(sourceMap, "sourcesContent", null), mappings = util.getArg(sourceMap, "mappings"), file3 = util.getArg(sourceMap, "file", null);
+      var version3 = util.getArg(sourceMap, "version"), sources = util.getArg(sourceMap, "sources"), names6 = util.getArg(sourceMap, "names", []), sourceRoot = util.getArg(sourceMap, "sourceRoot", null), sourcesContent = util.getArg(sourceMap, "sourcesContent", null), mappings = util.getArg(sourceMap, "mappings"), file3 = util.getArg(sourceMap, "file", null);
       if (version3 != this._version)
         throw new Error("Unsupported version: " + version3);
       sourceRoot && (sourceRoot = util.normalize(sourceRoot)), sources = sources.map(String).map(util.normalize).map(function(source) {
         return sourceRoot && util.isAbsolute(sourceRoot) && util.isAbsolute(source) ? util.relative(sourceRoot, source) : source;
-      }), this._names = ArraySet.fromArray(names5.map(String), !0), this._sources = ArraySet.fromArray(sources, !0), this._absoluteSources = this._sources.toArray().map(function(s) {
+      }), this._names = ArraySet.fromArray(names6.map(String), !0), this._sources = ArraySet.fromArray(sources, !0), this._absoluteSources = this._sources.toArray().map(function(s) {
         return util.computeSourceURL(sourceRoot, s, aSourceMapURL);
       }), this.sourceRoot = sourceRoot, this.sourcesContent = sourcesContent, this._mappings = mappings, this._sourceMapURL = aSourceMapURL, this.file = file3;
     }
@@ -21345,7 +21345,7 @@ var require_source_map_consumer = __commonJS({
       return -1;
     };
     BasicSourceMapConsumer.fromSourceMap = function(aSourceMap, aSourceMapURL) {
-      var smc = Object.create(BasicSourceMapConsumer.prototype), names5 = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), !0), sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), !0);
+      var smc = Object.create(BasicSourceMapConsumer.prototype), names6 = smc._names = ArraySet.fromArray(aSourceMap._names.toArray(), !0), sources = smc._sources = ArraySet.fromArray(aSourceMap._sources.toArray(), !0);
       smc.sourceRoot = aSourceMap._sourceRoot, smc.sourcesContent = aSourceMap._generateSourcesContent(
         smc._sources.toArray(),
         smc.sourceRoot
@@ -21354,7 +21354,7 @@ var require_source_map_consumer = __commonJS({
       });
       for (var generatedMappings = aSourceMap._mappings.toArray().slice(), destGeneratedMappings = smc.__generatedMappings = [], destOriginalMappings = smc.__originalMappings = [], i = 0, length = generatedMappings.length; i < length; i++) {
         var srcMapping = generatedMappings[i], destMapping = new Mapping();
-        destMapping.generatedLine = srcMapping.generatedLine, destMapping.generatedColumn = srcMapping.generatedColumn, srcMapping.source && (destMapping.source = sources.indexOf(srcMapping.source), destMapping.originalLine = srcMapping.originalLine, destMapping.originalColumn = srcMapping.originalColumn, srcMapping.name && (destMapping.name = names5.indexOf(srcMapping.name)), destOriginalMappings.push(destMapping)), destGeneratedMappings.push(destMapping);
+        destMapping.generatedLine = srcMapping.generatedLine, destMapping.generatedColumn = srcMapping.generatedColumn, srcMapping.source && (destMapping.source = sources.indexOf(srcMapping.source), destMapping.originalLine = srcMapping.originalLine, destMapping.originalColumn = srcMapping.originalColumn, srcMapping.name && (destMapping.name = names6.indexOf(srcMapping.name)), destOriginalMappings.push(destMapping)), destGeneratedMappings.push(destMapping);
       }
       return quickSort(smc.__originalMappings, util.compareByOriginalPositions), smc;
     };
@@ -23500,8 +23500,275 @@ function sealWith(secret) {
   return { keyed: !0, sign: (text7) => createHmac("sha256", key).update(text7).digest("hex").slice(0, 32) };
 }
 function isSigned(seal, text7, proof) {
-  let right = Buffer.from(seal.sign(text7)), given2 = Buffer.from(proof);
-  return right.length === given2.length && timingSafeEqual(right, given2);
+  let right = Buffer.from(seal.sign(text7)), given3 = Buffer.from(proof);
+  return right.length === given3.length && timingSafeEqual(right, given3);
+}
+
+// src/core/milestone.ts
+var milestonesUntilResolved = [
+  "started",
+  "detected",
+  "declared",
+  "acknowledged",
+  "identified",
+  "mitigated",
+  "resolved"
+], milestones = [...milestonesUntilResolved, "reviewed", "closed"];
+
+// src/core/checklist-item.ts
+var proofs = [
+  "identified",
+  "update-at-resolved",
+  "post-mortem-merged",
+  "final-severity",
+  "final-summary",
+  "duplicates-grouped",
+  "classified",
+  "tasks-done"
+], needs = [
+  "summary",
+  "impact",
+  "workaround",
+  "solution",
+  "services",
+  "users-affected",
+  "functions",
+  "symptoms",
+  "type",
+  "roles",
+  "decision",
+  ...milestonesUntilResolved
+];
+
+// src/core/handbook.ts
+var rights = ["anyone", "reporter", "responder", "holder", "lead"];
+function isRight(word3) {
+  return rights.some((right) => right === word3);
+}
+var turns = ["raised", "lowered", "commander", "mitigated", "resolved", "relapsed"], declarers = ["members", "anyone"], fields = [
+  "summary",
+  "severity",
+  "type",
+  "impact",
+  "urgency",
+  "services",
+  "symptoms",
+  "started",
+  "detected",
+  "how-detected",
+  "users-affected",
+  "functions",
+  "workaround",
+  "over"
+];
+function severityOf(handbook3, id2) {
+  return found(handbook3.severities, id2, "severity");
+}
+function statusOf(handbook3, id2) {
+  return found(handbook3.statuses, id2, "status");
+}
+function roleOf(handbook3, id2) {
+  return handbook3.roles.find((role3) => role3.id === id2);
+}
+function rank(handbook3, severity6) {
+  return handbook3.severities.indexOf(severityOf(handbook3, severity6));
+}
+function isMajor(handbook3, severity6, type5) {
+  let line2 = (type5 === void 0 ? void 0 : typeOf(handbook3, type5)?.major) ?? handbook3.major;
+  return rank(handbook3, severity6) <= rank(handbook3, line2);
+}
+function typeOf(handbook3, id2) {
+  return handbook3.types.find((type5) => type5.id === id2);
+}
+function statusFor(handbook3, milestone3) {
+  return handbook3.statuses.find((status3) => status3.milestone === milestone3);
+}
+function isClosing(status3, handbook3) {
+  return status3.milestone === "closed" || status3 === handbook3.statuses.at(-1) && !statusFor(handbook3, "closed");
+}
+function statusLabel(handbook3, status3) {
+  return `${handbook3.statusPrefix}${status3}`;
+}
+function found(list3, id2, kind2) {
+  let one2 = list3.find((candidate) => candidate.id === id2);
+  if (!one2) throw new Error(`The handbook has no ${kind2} "${id2}"`);
+  return one2;
+}
+
+// src/core/required.ts
+function isRoleRequired(role3, incident3, handbook3) {
+  let { severity: severity6, type: type5 } = incident3;
+  return (role3.requiredAt.includes(severity6.current) || role3.requiredFor.includes(type5.current)) && isOpenTo(role3.id, incident3, handbook3) && (typeOf(handbook3, type5.current)?.roles ?? !0);
+}
+function isOpenTo(role3, { type: type5 }, handbook3) {
+  let { roles: roles3 } = handbook3.security;
+  return roles3.length === 0 || roles3.includes(role3) || !typeOf(handbook3, type5.current)?.private;
+}
+function isPostMortemRequired({ severity: severity6, type: type5 }, handbook3) {
+  return (typeOf(handbook3, type5.current)?.postMortem ?? !0) && handbook3.postMortem.requiredAt.includes(severity6.current);
+}
+function hasGate({ type: type5 }, handbook3) {
+  return typeOf(handbook3, type5.current)?.gate ?? !0;
+}
+function lacksType({ type: type5 }, { classification }) {
+  return classification === "required" && !type5.said;
+}
+
+// src/core/items-for.ts
+function itemsFor(incident3, handbook3) {
+  return hasGate(incident3, handbook3) ? handbook3.checklist.filter((item2) => holdsFor(item2, incident3, handbook3)) : [];
+}
+function holdsFor({ severities: severities3, types: types2 }, { severity: severity6, type: type5 }, handbook3) {
+  return severities3.length > 0 && !severities3.includes(severity6.current) ? !1 : types2.length > 0 ? types2.includes(type5.current) : !isPrivate({ type: type5 }, handbook3);
+}
+function isPrivate({ type: type5 }, handbook3) {
+  return typeOf(handbook3, type5.current)?.private ?? !1;
+}
+
+// src/core/on-record.ts
+var linesToSay = {
+  summary: "/summary …",
+  impact: "/impact …",
+  workaround: "/workaround …",
+  solution: "/solution …",
+  services: "/affects +service",
+  "users-affected": "/users …",
+  functions: "/functions …",
+  symptoms: "/symptoms …",
+  type: "/type …",
+  roles: "/role …",
+  decision: "/decision …",
+  started: "/started HH:MM",
+  detected: "/detected HH:MM",
+  declared: "/declared HH:MM",
+  acknowledged: "/ack",
+  identified: "/identified",
+  mitigated: "/mitigated",
+  resolved: "/resolved"
+};
+function onRecord(need, incident3, since) {
+  let first = (is2) => {
+    let late = (entry3) => since === null || entry3.saidAt > since, found2 = incident3.timeline.find((entry3) => entry3.fact && late(entry3) && is2(entry3.fact));
+    return found2 ? { at: happenedAt(found2), saidAt: found2.saidAt } : null;
+  };
+  switch (need) {
+    case "summary":
+    case "impact":
+    case "workaround":
+    case "solution":
+      return first(isSituation(need));
+    case "users-affected":
+    case "functions":
+    case "symptoms":
+      return first((fact) => fact.kind === "reported" && fact.field === need);
+    case "services":
+      return incident3.services.length > 0 ? first((fact) => fact.kind === "services" && fact.add.length > 0) : null;
+    case "type":
+      return first((fact) => fact.kind === "type");
+    case "roles":
+      return first((fact) => fact.kind === "role" && fact.holder !== null);
+    case "decision":
+      return first((fact) => fact.kind === "note" && fact.note === "decision");
+    default:
+      return marked(need, incident3, since);
+  }
+}
+function isSituation(field) {
+  return (fact) => fact.kind === "situation" && fact.field === field;
+}
+function marked(milestone3, { milestones: milestones3 }, since) {
+  let mark4 = milestones3[milestone3];
+  return mark4 && (since === null || mark4.saidAt > since) ? { at: mark4.at, saidAt: mark4.saidAt } : null;
+}
+
+// src/core/gate.ts
+function missing(incident3, handbook3) {
+  if (!hasGate(incident3, handbook3)) return { status: null, items: [] };
+  let unclassified = lacksType(incident3, handbook3), open4 = itemsFor(incident3, handbook3).filter((item2) => !(unclassified && item2.provedBy === "classified")).filter((item2) => !isDone(item2, incident3, handbook3));
+  return {
+    status: isResolved(incident3, handbook3) ? null : incident3.status,
+    items: open4.map(({ id: id2 }) => id2),
+    ...unclassified && { unclassified: !0 }
+  };
+}
+function isShut({ status: status3, items, unclassified }) {
+  return status3 !== null || items.length > 0 || unclassified === !0;
+}
+function isDone(item2, incident3, handbook3) {
+  let tick = incident3.ticks[item2.id];
+  if (tick?.done) return !0;
+  let proof = proved(item2, incident3, handbook3);
+  return proof !== null && (!tick || tick.at < proof.saidAt);
+}
+function proved(item2, incident3, handbook3) {
+  let since = item2.disprovedByRelapse ? lastRelapse(incident3) : null, all2 = [...item2.provedBy === null ? [] : [proofs2[item2.provedBy](incident3, handbook3)], ...item2.needs.map((need) => onRecord(need, incident3, since))], found2 = all2.filter((one2) => one2 !== null), last2 = found2.toSorted((one2, other) => one2.saidAt < other.saidAt ? -1 : 1).at(-1);
+  return !last2 || found2.length < all2.length ? null : { at: last2.at, saidAt: last2.saidAt, why: item2.provedBy ?? "needs" };
+}
+function lacking(item2, incident3) {
+  let since = item2.disprovedByRelapse ? lastRelapse(incident3) : null;
+  return item2.needs.filter((need) => onRecord(need, incident3, since) === null);
+}
+function lastRelapse({ timeline: timeline2 }) {
+  return timeline2.findLast(({ fact }) => fact?.kind === "status" && fact.relapse)?.saidAt ?? null;
+}
+function isResolved(incident3, handbook3) {
+  let resolved3 = statusFor(handbook3, "resolved");
+  if (!resolved3) return !0;
+  let place3 = (id2) => handbook3.statuses.findIndex((status3) => status3.id === id2);
+  return place3(incident3.status) >= place3(resolved3.id);
+}
+var proofs2 = {
+  identified: (incident3) => incident3.milestones.identified ?? null,
+  "update-at-resolved": sinceResolved(
+    (fact, incident3) => fact.kind === "update" || fact.kind === "published" && reachedUsers(fact, incident3)
+  ),
+  "post-mortem-merged": ({ timeline: timeline2 }) => foundAt(timeline2.findLast(({ fact }) => fact?.kind === "post-mortem-merged")),
+  "final-severity": sinceResolved((fact) => fact.kind === "severity" && !fact.assumed),
+  "final-summary": sinceResolved((fact) => fact.kind === "situation" && fact.field === "summary"),
+  "duplicates-grouped": ({ timeline: timeline2 }) => foundAt(timeline2.findLast(({ fact }) => fact?.kind === "link")),
+  "tasks-done": tasksDone,
+  classified: ({ timeline: timeline2 }) => foundAt(timeline2.findLast(({ fact }) => fact?.kind === "type"))
+};
+function reachedUsers(fact, { drafts }) {
+  let retracted2 = drafts.some((draft3) => draft3.number === fact.draft && draft3.retracted !== null);
+  return fact.external && fact.purpose !== "notice" && !retracted2;
+}
+function tasksDone({ called: called3, milestones: milestones3 }) {
+  let ends8 = called3.flatMap(({ ended: ended5 }) => ended5 ?? []);
+  return ends8.length < called3.length ? null : ends8.toSorted((one2, other) => one2.saidAt < other.saidAt ? -1 : 1).at(-1) ?? milestones3.declared ?? null;
+}
+function resolvedSince(incident3, handbook3) {
+  let resolved3 = statusFor(handbook3, "resolved")?.id;
+  return isResolved(incident3, handbook3) ? incident3.timeline.findLast(({ fact }) => fact?.kind === "status" && fact.status === resolved3)?.saidAt ?? incident3.milestones.resolved?.saidAt ?? null : null;
+}
+function sinceResolved(is2) {
+  return (incident3, handbook3) => {
+    let since = resolvedSince(incident3, handbook3);
+    return since === null ? null : foundAt(incident3.timeline.find(({ fact, saidAt }) => fact && is2(fact, incident3) && saidAt >= since));
+  };
+}
+function foundAt(entry3) {
+  return entry3 ? { at: happenedAt(entry3), saidAt: entry3.saidAt } : null;
+}
+
+// src/core/page-fact.ts
+function isStep({ levels: levels3 }) {
+  return levels3 !== void 0;
+}
+
+// src/core/page.ts
+function pagesOf({ timeline: timeline2 }) {
+  return timeline2.flatMap(({ fact, saidAt, source }) => fact?.kind === "paged" ? [{ fact, saidAt, source }] : []);
+}
+function callsOf(incident3) {
+  return pagesOf(incident3).filter(({ fact }) => fact.how === "mentioned");
+}
+function isClimb({ by, fact }) {
+  return fact?.kind === "paged" && by === null && isStep(fact);
+}
+function laterPages(entries) {
+  let [first] = entries;
+  return !first || commentOf(first) === null ? [] : entries.filter(({ fact, saidAt }) => fact?.kind === "paged" && saidAt > first.saidAt);
 }
 
 // node_modules/temporal-polyfill/chunks/root.js
@@ -26664,7 +26931,7 @@ var Now = /* @__PURE__ */ Object.defineProperties({}, {
 var Temporal2 = NativeTemporal || Temporal;
 var toTemporalInstant2 = NativeTemporal ? Date.prototype.toTemporalInstant : toTemporalInstant;
 
-// src/core/iso-of.ts
+// src/time/iso-of.ts
 function isoOf(epoch) {
   let seconds = Math.floor(epoch / 1e3), day5 = Math.floor(seconds / 86400), left = seconds - day5 * 86400, [hour3, minute5, second] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
   return `${dateOf(day5)}T${two(hour3)}:${two(minute5)}:${two(second)}Z`;
@@ -26681,7 +26948,7 @@ function two(value2) {
   return value2 < 10 ? `0${value2}` : `${value2}`;
 }
 
-// src/core/zone.ts
+// src/time/zone.ts
 var abbreviations = {
   utc: "UTC",
   z: "UTC",
@@ -26694,10 +26961,10 @@ var abbreviations = {
   pdt: "-07:00"
 };
 function readZone(text7) {
-  let word2 = text7.trim().toLowerCase(), known4 = Object.hasOwn(abbreviations, word2) ? abbreviations[word2] : void 0;
+  let word3 = text7.trim().toLowerCase(), known4 = Object.hasOwn(abbreviations, word3) ? abbreviations[word3] : void 0;
   if (known4) return known4;
-  let offset = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?([0-5]\d))?$/.exec(word2);
-  return offset ? Number(offset[2]) > 14 ? null : `${offset[1]}${offset[2].padStart(2, "0")}:${offset[3] ?? "00"}` : /^[a-z_]{2,20}(?:\/[a-z0-9_+-]{1,30}){1,2}$/.test(word2) && isZone(word2) ? text7.trim() : null;
+  let offset = /^(?:utc|gmt)?([+-])(\d{1,2})(?::?([0-5]\d))?$/.exec(word3);
+  return offset ? Number(offset[2]) > 14 ? null : `${offset[1]}${offset[2].padStart(2, "0")}:${offset[3] ?? "00"}` : /^[a-z_]{2,20}(?:\/[a-z0-9_+-]{1,30}){1,2}$/.test(word3) && isZone(word3) ? text7.trim() : null;
 }
 function instantsOf(date6, time5, zone2) {
   let wall = date6.toPlainDateTime(time5), later2 = wall.toZonedDateTime(zone2, { disambiguation: "later" });
@@ -26713,7 +26980,7 @@ function isZone(name3) {
   }
 }
 
-// src/core/time.ts
+// src/time/time.ts
 function iso(instant2) {
   return instant2.round({ smallestUnit: "second", roundingMode: "floor" }).toString({ smallestUnit: "second" });
 }
@@ -26817,274 +27084,7 @@ function atClock(words7, said11, zone2, which2) {
   return today.length === 0 && passed === (which2 === "latest") ? null : instantsOf(now.toPlainDate().add({ days: which2 === "next" ? 1 : -1 }), read6.time, read6.zone).find(fits3) ?? null;
 }
 
-// src/core/milestone.ts
-var milestonesUntilResolved = [
-  "started",
-  "detected",
-  "declared",
-  "acknowledged",
-  "identified",
-  "mitigated",
-  "resolved"
-], milestones = [...milestonesUntilResolved, "reviewed", "closed"];
-
-// src/core/checklist-item.ts
-var proofs = [
-  "identified",
-  "update-at-resolved",
-  "post-mortem-merged",
-  "final-severity",
-  "final-summary",
-  "duplicates-grouped",
-  "classified",
-  "tasks-done"
-], needs = [
-  "summary",
-  "impact",
-  "workaround",
-  "solution",
-  "services",
-  "users-affected",
-  "functions",
-  "symptoms",
-  "type",
-  "roles",
-  "decision",
-  ...milestonesUntilResolved
-];
-
-// src/core/handbook.ts
-var rights = ["anyone", "reporter", "responder", "holder", "lead"];
-function isRight(word2) {
-  return rights.some((right) => right === word2);
-}
-var turns = ["raised", "lowered", "commander", "mitigated", "resolved", "relapsed"], declarers = ["members", "anyone"], fields = [
-  "summary",
-  "severity",
-  "type",
-  "impact",
-  "urgency",
-  "services",
-  "symptoms",
-  "started",
-  "detected",
-  "how-detected",
-  "users-affected",
-  "functions",
-  "workaround",
-  "over"
-];
-function severityOf(handbook3, id2) {
-  return found(handbook3.severities, id2, "severity");
-}
-function statusOf(handbook3, id2) {
-  return found(handbook3.statuses, id2, "status");
-}
-function roleOf(handbook3, id2) {
-  return handbook3.roles.find((role3) => role3.id === id2);
-}
-function rank(handbook3, severity6) {
-  return handbook3.severities.indexOf(severityOf(handbook3, severity6));
-}
-function isMajor(handbook3, severity6, type5) {
-  let line2 = (type5 === void 0 ? void 0 : typeOf(handbook3, type5)?.major) ?? handbook3.major;
-  return rank(handbook3, severity6) <= rank(handbook3, line2);
-}
-function typeOf(handbook3, id2) {
-  return handbook3.types.find((type5) => type5.id === id2);
-}
-function statusFor(handbook3, milestone3) {
-  return handbook3.statuses.find((status3) => status3.milestone === milestone3);
-}
-function isClosing(status3, handbook3) {
-  return status3.milestone === "closed" || status3 === handbook3.statuses.at(-1) && !statusFor(handbook3, "closed");
-}
-function statusLabel(handbook3, status3) {
-  return `${handbook3.statusPrefix}${status3}`;
-}
-function found(list3, id2, kind2) {
-  let one2 = list3.find((candidate) => candidate.id === id2);
-  if (!one2) throw new Error(`The handbook has no ${kind2} "${id2}"`);
-  return one2;
-}
-
-// src/core/required.ts
-function isRoleRequired(role3, incident3, handbook3) {
-  let { severity: severity6, type: type5 } = incident3;
-  return (role3.requiredAt.includes(severity6.current) || role3.requiredFor.includes(type5.current)) && isOpenTo(role3.id, incident3, handbook3) && (typeOf(handbook3, type5.current)?.roles ?? !0);
-}
-function isOpenTo(role3, { type: type5 }, handbook3) {
-  let { roles: roles3 } = handbook3.security;
-  return roles3.length === 0 || roles3.includes(role3) || !typeOf(handbook3, type5.current)?.private;
-}
-function isPostMortemRequired({ severity: severity6, type: type5 }, handbook3) {
-  return (typeOf(handbook3, type5.current)?.postMortem ?? !0) && handbook3.postMortem.requiredAt.includes(severity6.current);
-}
-function hasGate({ type: type5 }, handbook3) {
-  return typeOf(handbook3, type5.current)?.gate ?? !0;
-}
-function lacksType({ type: type5 }, { classification }) {
-  return classification === "required" && !type5.said;
-}
-
-// src/core/items-for.ts
-function itemsFor(incident3, handbook3) {
-  return hasGate(incident3, handbook3) ? handbook3.checklist.filter((item2) => holdsFor(item2, incident3, handbook3)) : [];
-}
-function holdsFor({ severities: severities3, types: types2 }, { severity: severity6, type: type5 }, handbook3) {
-  return severities3.length > 0 && !severities3.includes(severity6.current) ? !1 : types2.length > 0 ? types2.includes(type5.current) : !isPrivate({ type: type5 }, handbook3);
-}
-function isPrivate({ type: type5 }, handbook3) {
-  return typeOf(handbook3, type5.current)?.private ?? !1;
-}
-
-// src/core/on-record.ts
-var linesToSay = {
-  summary: "/summary …",
-  impact: "/impact …",
-  workaround: "/workaround …",
-  solution: "/solution …",
-  services: "/affects +service",
-  "users-affected": "/users …",
-  functions: "/functions …",
-  symptoms: "/symptoms …",
-  type: "/type …",
-  roles: "/role …",
-  decision: "/decision …",
-  started: "/started HH:MM",
-  detected: "/detected HH:MM",
-  declared: "/declared HH:MM",
-  acknowledged: "/ack",
-  identified: "/identified",
-  mitigated: "/mitigated",
-  resolved: "/resolved"
-};
-function onRecord(need, incident3, since) {
-  let first = (is2) => {
-    let late = (entry3) => since === null || entry3.saidAt > since, found2 = incident3.timeline.find((entry3) => entry3.fact && late(entry3) && is2(entry3.fact));
-    return found2 ? { at: happenedAt(found2), saidAt: found2.saidAt } : null;
-  };
-  switch (need) {
-    case "summary":
-    case "impact":
-    case "workaround":
-    case "solution":
-      return first(isSituation(need));
-    case "users-affected":
-    case "functions":
-    case "symptoms":
-      return first((fact) => fact.kind === "reported" && fact.field === need);
-    case "services":
-      return incident3.services.length > 0 ? first((fact) => fact.kind === "services" && fact.add.length > 0) : null;
-    case "type":
-      return first((fact) => fact.kind === "type");
-    case "roles":
-      return first((fact) => fact.kind === "role" && fact.holder !== null);
-    case "decision":
-      return first((fact) => fact.kind === "note" && fact.note === "decision");
-    default:
-      return marked(need, incident3, since);
-  }
-}
-function isSituation(field) {
-  return (fact) => fact.kind === "situation" && fact.field === field;
-}
-function marked(milestone3, { milestones: milestones3 }, since) {
-  let mark4 = milestones3[milestone3];
-  return mark4 && (since === null || mark4.saidAt > since) ? { at: mark4.at, saidAt: mark4.saidAt } : null;
-}
-
-// src/core/gate.ts
-function missing(incident3, handbook3) {
-  if (!hasGate(incident3, handbook3)) return { status: null, items: [] };
-  let unclassified = lacksType(incident3, handbook3), open4 = itemsFor(incident3, handbook3).filter((item2) => !(unclassified && item2.provedBy === "classified")).filter((item2) => !isDone(item2, incident3, handbook3));
-  return {
-    status: isResolved(incident3, handbook3) ? null : incident3.status,
-    items: open4.map(({ id: id2 }) => id2),
-    ...unclassified && { unclassified: !0 }
-  };
-}
-function isShut({ status: status3, items, unclassified }) {
-  return status3 !== null || items.length > 0 || unclassified === !0;
-}
-function isDone(item2, incident3, handbook3) {
-  let tick = incident3.ticks[item2.id];
-  if (tick?.done) return !0;
-  let proof = proved(item2, incident3, handbook3);
-  return proof !== null && (!tick || tick.at < proof.saidAt);
-}
-function proved(item2, incident3, handbook3) {
-  let since = item2.disprovedByRelapse ? lastRelapse(incident3) : null, all2 = [...item2.provedBy === null ? [] : [proofs2[item2.provedBy](incident3, handbook3)], ...item2.needs.map((need) => onRecord(need, incident3, since))], found2 = all2.filter((one2) => one2 !== null), last2 = found2.toSorted((one2, other) => one2.saidAt < other.saidAt ? -1 : 1).at(-1);
-  return !last2 || found2.length < all2.length ? null : { at: last2.at, saidAt: last2.saidAt, why: item2.provedBy ?? "needs" };
-}
-function lacking(item2, incident3) {
-  let since = item2.disprovedByRelapse ? lastRelapse(incident3) : null;
-  return item2.needs.filter((need) => onRecord(need, incident3, since) === null);
-}
-function lastRelapse({ timeline: timeline2 }) {
-  return timeline2.findLast(({ fact }) => fact?.kind === "status" && fact.relapse)?.saidAt ?? null;
-}
-function isResolved(incident3, handbook3) {
-  let resolved3 = statusFor(handbook3, "resolved");
-  if (!resolved3) return !0;
-  let place3 = (id2) => handbook3.statuses.findIndex((status3) => status3.id === id2);
-  return place3(incident3.status) >= place3(resolved3.id);
-}
-var proofs2 = {
-  identified: (incident3) => incident3.milestones.identified ?? null,
-  "update-at-resolved": sinceResolved(
-    (fact, incident3) => fact.kind === "update" || fact.kind === "published" && reachedUsers(fact, incident3)
-  ),
-  "post-mortem-merged": ({ timeline: timeline2 }) => foundAt(timeline2.findLast(({ fact }) => fact?.kind === "post-mortem-merged")),
-  "final-severity": sinceResolved((fact) => fact.kind === "severity" && !fact.assumed),
-  "final-summary": sinceResolved((fact) => fact.kind === "situation" && fact.field === "summary"),
-  "duplicates-grouped": ({ timeline: timeline2 }) => foundAt(timeline2.findLast(({ fact }) => fact?.kind === "link")),
-  "tasks-done": tasksDone,
-  classified: ({ timeline: timeline2 }) => foundAt(timeline2.findLast(({ fact }) => fact?.kind === "type"))
-};
-function reachedUsers(fact, { drafts }) {
-  let retracted2 = drafts.some((draft3) => draft3.number === fact.draft && draft3.retracted !== null);
-  return fact.external && fact.purpose !== "notice" && !retracted2;
-}
-function tasksDone({ called: called3, milestones: milestones3 }) {
-  let ends8 = called3.flatMap(({ ended: ended4 }) => ended4 ?? []);
-  return ends8.length < called3.length ? null : ends8.toSorted((one2, other) => one2.saidAt < other.saidAt ? -1 : 1).at(-1) ?? milestones3.declared ?? null;
-}
-function resolvedSince(incident3, handbook3) {
-  let resolved3 = statusFor(handbook3, "resolved")?.id;
-  return isResolved(incident3, handbook3) ? incident3.timeline.findLast(({ fact }) => fact?.kind === "status" && fact.status === resolved3)?.saidAt ?? incident3.milestones.resolved?.saidAt ?? null : null;
-}
-function sinceResolved(is2) {
-  return (incident3, handbook3) => {
-    let since = resolvedSince(incident3, handbook3);
-    return since === null ? null : foundAt(incident3.timeline.find(({ fact, saidAt }) => fact && is2(fact, incident3) && saidAt >= since));
-  };
-}
-function foundAt(entry3) {
-  return entry3 ? { at: happenedAt(entry3), saidAt: entry3.saidAt } : null;
-}
-
-// src/core/page-fact.ts
-function isStep({ levels: levels3 }) {
-  return levels3 !== void 0;
-}
-
-// src/core/page.ts
-function pagesOf({ timeline: timeline2 }) {
-  return timeline2.flatMap(({ fact, saidAt, source }) => fact?.kind === "paged" ? [{ fact, saidAt, source }] : []);
-}
-function callsOf(incident3) {
-  return pagesOf(incident3).filter(({ fact }) => fact.how === "mentioned");
-}
-function isClimb({ by, fact }) {
-  return fact?.kind === "paged" && by === null && isStep(fact);
-}
-function laterPages(entries) {
-  let [first] = entries;
-  return !first || commentOf(first) === null ? [] : entries.filter(({ fact, saidAt }) => fact?.kind === "paged" && saidAt > first.saidAt);
-}
-
-// src/core/local-moment.ts
+// src/time/local-moment.ts
 function firstMoment(date6, time5, zone2) {
   let key = `${date6} ${time5} ${zone2}`, known4 = reckoned.get(key);
   if (known4 !== void 0) return known4;
@@ -27122,8 +27122,12 @@ function readMomentIn(text7, zone2) {
   let [, date6 = "", time5 = "", offset] = /^(\d{4}-\d\d-\d\d)[ T]((?:[01]\d|2[0-3]):[0-5]\d)(?::00)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/.exec(text7.trim()) ?? [];
   return readDate(date6) === null ? null : offset === void 0 ? firstMoment(date6, time5, zone2) : iso(Temporal2.Instant.from(`${date6}T${time5}${offset}`));
 }
+function momentsIn(text7, zone2) {
+  let [, date6 = "", time5 = ""] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(?::00)?$/.exec(text7.trim()) ?? [], read6 = readMomentIn(text7, zone2);
+  return read6 === null || date6 === "" ? read6 === null ? [] : [read6] : instantsOf(Temporal2.PlainDate.from(date6), Temporal2.PlainTime.from(time5), zone2).map(iso).reverse();
+}
 
-// src/core/calendar.ts
+// src/time/calendar.ts
 var usualHours = [{ days: [1, 2, 3, 4, 5], from: "00:00", until: "24:00" }];
 function usualCalendar(zone2) {
   return { zone: zone2, hours: [], holidays: [] };
@@ -27133,7 +27137,7 @@ function businessDays({ hours: hours2, holidays: holidays2 }) {
   return (number7) => days3.has(numberedWeekday(number7)) && !closed3.has(number7);
 }
 
-// src/core/term.ts
+// src/time/term.ts
 var longestDays = 3660;
 function readTerm(text7) {
   let days3 = /^(\d{1,4}) ?(d|w|bd)$/.exec(text7.trim());
@@ -27163,7 +27167,7 @@ function iso2(instant2) {
   return instant2.toString({ smallestUnit: "second" });
 }
 
-// src/core/ladder-run.ts
+// src/clocks/ladder-run.ts
 function isAtLine(severity6, type5, handbook3) {
   let { from } = handbook3.escalation;
   return handbook3.severities.some(({ id: id2 }) => id2 === severity6) ? from === null ? isMajor(handbook3, severity6, type5) : rank(handbook3, severity6) <= rank(handbook3, from) : !1;
@@ -27199,16 +27203,16 @@ function isAnswer({ fact, inferred }, handbook3) {
   return inferred && handbook3.escalation.ack === "explicit" ? !1 : fact?.kind === "answered" ? !0 : fact?.kind === "milestone" ? fact.milestone === "acknowledged" : fact?.kind === "status" && fact.status === statusFor(handbook3, "acknowledged")?.id && !fact.relapse;
 }
 function beginning({ timeline: timeline2, type: type5, milestones: milestones3 }, handbook3) {
-  let { triggers } = handbook3.escalation, [severity6, confirmed, climbs2] = ["", !0, !1], begun2 = null;
+  let { triggers } = handbook3.escalation, [severity6, confirmed, climbs2] = ["", !0, !1], begun3 = null;
   for (let entry3 of timeline2) {
     let { fact } = entry3, before2 = severity6;
     fact?.kind === "declared" && (confirmed = !fact.unconfirmed), fact?.kind === "confirmed" && (confirmed = !0), (fact?.kind === "declared" || fact?.kind === "severity") && (severity6 = fact.severity);
     let when2 = isRaised(before2, severity6, handbook3) ? "raised" : isRelapse(entry3) ? "relapsed" : null, trigger = when2 === null ? void 0 : triggers.find((one2) => one2.when === when2);
     fact?.kind === "handbook" && (severity6 = fact.severity.current, climbs2 = milestones3.acknowledged !== void 0);
-    let now = confirmed && climbsAt(severity6, type5.current, handbook3), isFlapping = when2 === "relapsed" && climbs2 && begun2 !== null && isSoonAfter(begun2, entry3, handbook3);
-    now && (!climbs2 || trigger) && !isFlapping && (begun2 = { entry: entry3, level: trigger?.level ?? null, trigger: trigger?.id ?? null }), climbs2 = now;
+    let now = confirmed && climbsAt(severity6, type5.current, handbook3), isFlapping = when2 === "relapsed" && climbs2 && begun3 !== null && isSoonAfter(begun3, entry3, handbook3);
+    now && (!climbs2 || trigger) && !isFlapping && (begun3 = { entry: entry3, level: trigger?.level ?? null, trigger: trigger?.id ?? null }), climbs2 = now;
   }
-  return begun2;
+  return begun3;
 }
 function isSoonAfter({ entry: entry3, level }, { saidAt }, { escalation: escalation2, ...handbook3 }) {
   let timeout = (escalation2.levels.find(({ id: id2 }) => id2 === level) ?? escalation2.levels[0])?.timeout;
@@ -27254,10 +27258,10 @@ function timedText(text7, saidAt, zone2) {
   return at6 !== "" && end !== void 0 && /^\d/.test(rest) ? after(rest.slice(0, end), rest.slice(end)) : { at: null, text: text7.trim() };
 }
 function wordsOf(text7) {
-  return text7.split(/\s+/).filter((word2) => word2 !== "");
+  return text7.split(/\s+/).filter((word3) => word3 !== "");
 }
-function loginOf(word2) {
-  return /^@([a-z\d](?:[a-z\d_-]{0,38}))[,.:;]?$/i.exec(word2)?.[1] ?? null;
+function loginOf(word3) {
+  return /^@([a-z\d](?:[a-z\d_-]{0,38}))[,.:;]?$/i.exec(word3)?.[1] ?? null;
 }
 function split(text7, at6) {
   let found2 = at6.exec(text7);
@@ -27270,7 +27274,7 @@ function agoAtEnd(words7) {
 }
 function wordEnds(text7, most22) {
   return [...(text7.slice(0, 200).split(`
-`, 1)[0] ?? "").matchAll(/\S+/g)].slice(0, most22).map((word2) => word2.index + word2[0].length);
+`, 1)[0] ?? "").matchAll(/\S+/g)].slice(0, most22).map((word3) => word3.index + word3[0].length);
 }
 function after(at6, text7) {
   return { at: at6, text: text7.trim().replace(/^[–—:,-]+\s+/, "") };
@@ -27281,7 +27285,7 @@ function timeIn(said11, room2) {
   let { words: words7, at: at6 } = clauses(said11.text);
   if (at6 !== null) return at6;
   let bare4 = words7.join(" ");
-  return /^\d/.test(bare4) || readTime(bare4, said11.at, room2.handbook.zone) ? bare4 : null;
+  return /^(?:\d|@ ?\d{1,2}[:.h]\d\d)/.test(bare4) || readTime(bare4, said11.at, room2.handbook.zone) ? bare4 : null;
 }
 
 // src/commands/ack.ts
@@ -27294,13 +27298,14 @@ var ack = {
   examples: ["/ack", "/ack at 10:04"],
   free: !1,
   judge(said11, room2) {
-    let time5 = happened(timeIn(said11, room2), said11, room2);
+    let typed = timeIn(said11, room2), time5 = happened(typed, said11, room2);
     if ("refusal" in time5) return time5;
     let { incident: incident3, handbook: handbook3 } = room2;
     if (!incident3) return accept();
-    let known4 = incident3.milestones.acknowledged;
-    if (known4 && time5.at === void 0 && isClimbing(incident3, handbook3)) return accept({ kind: "answered" });
-    if (known4 && !known4.inferred && time5.at === void 0) return accept({ kind: "joined", who: said11.by });
+    let known4 = incident3.milestones.acknowledged, isBare = typed === null || /^(?:just )?now$/i.test(typed);
+    if (known4 && isBare && isClimbing(incident3, handbook3)) return accept({ kind: "answered" });
+    if (known4 && isBare && !(known4.inferred && handbook3.escalation.ack === "explicit"))
+      return accept({ kind: "joined", who: said11.by });
     let status3 = statusFor(handbook3, "acknowledged");
     return status3 && incident3.status === handbook3.statuses[0]?.id && status3.id !== incident3.status && !known4 ? accept({ fact: { kind: "status", status: status3.id }, ...time5 }) : accept({ fact: { kind: "milestone", milestone: "acknowledged" }, ...time5 });
   }
@@ -27310,7 +27315,7 @@ var ack = {
 function callTasks(before2, after2, at6, handbook3) {
   if (handbook3.tasks.length === 0 || before2 && isSame(before2, after2)) return after2;
   let kept10 = before2 ? stillCalled(before2, after2, handbook3) : [];
-  if (after2.closed || after2.backfilled) return { ...after2, called: kept10.filter(({ ended: ended4 }) => ended4 !== null) };
+  if (after2.closed || after2.backfilled) return { ...after2, called: kept10.filter(({ ended: ended5 }) => ended5 !== null) };
   let added = handbook3.tasks.filter((task4) => isCalled(task4, after2, handbook3)).filter(({ id: id2 }) => !kept10.some((one2) => one2.id === id2)).map(({ id: id2 }) => ({ id: id2, at: at6, ended: null }));
   return { ...after2, called: [...kept10, ...added] };
 }
@@ -27322,14 +27327,14 @@ function isCalled(task4, incident3, handbook3) {
 }
 function stillCalled(before2, after2, handbook3) {
   let raised = rank(handbook3, after2.severity.current) < rank(handbook3, before2.severity.current), relapsed2 = after2.segments.length > before2.segments.length;
-  return before2.called.filter(({ id: id2, ended: ended4 }) => {
+  return before2.called.filter(({ id: id2, ended: ended5 }) => {
     let task4 = handbook3.tasks.find((one2) => one2.id === id2);
-    return task4 ? relapsed2 && task4.status !== null ? !1 : ended4 !== null || holdsFor(raised ? { ...task4, severities: [] } : task4, after2, handbook3) : ended4 !== null;
+    return task4 ? relapsed2 && task4.status !== null ? !1 : ended5 !== null || holdsFor(raised ? { ...task4, severities: [] } : task4, after2, handbook3) : ended5 !== null;
   });
 }
 function openTasks(incident3, handbook3) {
-  return incident3.closed ? [] : incident3.called.flatMap(({ id: id2, at: at6, ended: ended4 }) => {
-    let task4 = ended4 === null ? handbook3.tasks.find((one2) => one2.id === id2) : void 0;
+  return incident3.closed ? [] : incident3.called.flatMap(({ id: id2, at: at6, ended: ended5 }) => {
+    let task4 = ended5 === null ? handbook3.tasks.find((one2) => one2.id === id2) : void 0;
     return task4 ? [{ ...task4, calledAt: at6, due: task4.within && dueAfter(at6, task4.within, handbook3) }] : [];
   });
 }
@@ -27370,14 +27375,14 @@ function published(incident3, { fact, at: at6, entry: entry3 }) {
     dueAt: fact.dueAt ?? null,
     lateMinutes: fact.lateMinutes ?? null,
     over: incident3.update
-  }, told7 = changed(incident3, number7, (draft3) => ({ ...draft3, published: publication2 }));
-  if (purpose === "notice") return told7;
+  }, told8 = changed(incident3, number7, (draft3) => ({ ...draft3, published: publication2 }));
+  if (purpose === "notice") return told8;
   let promised2 = incident3.update?.nextAt ?? null, nextAt = promised2 !== null && promised2 > at6 ? promised2 : null;
-  return { ...told7, update: { text: text7, at: at6, by: entry3.by, nextAt } };
+  return { ...told8, update: { text: text7, at: at6, by: entry3.by, nextAt } };
 }
 function retracted(incident3, { fact, at: at6, entry: entry3 }) {
-  let end = { by: entry3.by, at: at6, because: fact.because ?? null }, told7 = changed(incident3, fact.draft, (draft3) => ({ ...draft3, retracted: end }));
-  return { ...told7, update: standing(told7) };
+  let end = { by: entry3.by, at: at6, because: fact.because ?? null }, told8 = changed(incident3, fact.draft, (draft3) => ({ ...draft3, retracted: end }));
+  return { ...told8, update: standing(told8) };
 }
 function standing({ update: update2, drafts }) {
   let gone2 = drafts.find(
@@ -27492,14 +27497,14 @@ function addTask(incident3, { fact, at: at6, entry: entry3 }) {
   return { ...incident3, tasks: [...incident3.tasks, task4] };
 }
 function endCalled(incident3, { fact, at: at6, entry: entry3 }) {
-  let ended4 = fact.how === "open" ? null : { how: fact.how, at: at6, saidAt: entry3.saidAt, by: entry3.by };
-  return { ...incident3, called: incident3.called.map((one2) => one2.id === fact.task ? { ...one2, ended: ended4 } : one2) };
+  let ended5 = fact.how === "open" ? null : { how: fact.how, at: at6, saidAt: entry3.saidAt, by: entry3.by };
+  return { ...incident3, called: incident3.called.map((one2) => one2.id === fact.task ? { ...one2, ended: ended5 } : one2) };
 }
 function endTask(incident3, { fact, at: at6 }) {
-  let ended4 = { how: fact.how, at: at6, because: fact.because ?? null };
+  let ended5 = { how: fact.how, at: at6, because: fact.because ?? null };
   return {
     ...incident3,
-    tasks: incident3.tasks.map((task4) => task4.number === fact.task ? { ...task4, ended: ended4 } : task4)
+    tasks: incident3.tasks.map((task4) => task4.number === fact.task ? { ...task4, ended: ended5 } : task4)
   };
 }
 
@@ -27509,8 +27514,11 @@ function snoozedSince({ snooze: snooze2 }, at6) {
 }
 function longestSnooze(incident3, handbook3, at6) {
   if (incident3.backfilled || incident3.closed || isResolved(incident3, handbook3)) return null;
-  let clocks2 = typeOf(handbook3, incident3.type.current)?.clocks ?? !0 ? handbook3.clocks.filter(({ repeats }) => repeats) : [], terms = [...handbook3.audiences.map(({ cadence }) => cadence), ...withinOf(clocks2, !1)].flatMap((by) => termAt(by, incident3)), calledOut2 = withinOf(clocks2, !0).flatMap((by) => termAt(by, incident3));
+  let counts = typeOf(handbook3, incident3.type.current)?.clocks ?? !0, clocks2 = counts ? handbook3.clocks.filter(({ repeats }) => repeats) : [], terms = [...[...handbook3.audiences.map(({ cadence }) => cadence), ...withinOf(clocks2, !1)].flatMap((by) => termAt(by, incident3)), ...counts ? foretold(incident3) : []], calledOut2 = withinOf(clocks2, !0).flatMap((by) => termAt(by, incident3));
   return (terms.length > 0 ? terms : calledOut2).map((term2) => dueAfter(at6, term2, handbook3)).toSorted()[0] ?? null;
+}
+function foretold({ update: update2 }) {
+  return update2?.nextAt ? [{ amount: Math.max(1, minutesBetween(update2.at, update2.nextAt)), unit: "minutes" }] : [];
 }
 function withinOf(clocks2, calledOut2) {
   return clocks2.filter(({ to }) => to === "reminder" === calledOut2).map(({ within: within3 }) => within3);
@@ -27607,7 +27615,7 @@ function subTeamKey({ team: team3, round }) {
 }
 var subTeamPrefix = "team:";
 function openSubTeams({ subTeams: subTeams3 }) {
-  return subTeams3.filter(({ ended: ended4 }) => ended4 === null);
+  return subTeams3.filter(({ ended: ended5 }) => ended5 === null);
 }
 function subTeamOf({ subTeams: subTeams3 }, source) {
   return subTeams3.find((one2) => one2.source === source);
@@ -27619,12 +27627,12 @@ function reportingTo(incident3, handbook3) {
   return [...new Map(people6.map((person3) => [person3.id, person3])).values()].filter(({ id: id2 }) => !left.has(id2));
 }
 function beginSubTeam(incident3, { fact, at: at6, entry: entry3 }) {
-  let { kind: _kind, ...told7 } = fact;
-  return { ...incident3, subTeams: [...incident3.subTeams, { ...told7, source: entry3.source, at: at6, ended: null }] };
+  let { kind: _kind, ...told8 } = fact;
+  return { ...incident3, subTeams: [...incident3.subTeams, { ...told8, source: entry3.source, at: at6, ended: null }] };
 }
 function endSubTeam(incident3, { fact, at: at6 }) {
-  let ended4 = (one2) => one2.team === fact.team && one2.ended === null ? { ...one2, ended: at6 } : one2;
-  return { ...incident3, subTeams: incident3.subTeams.map(ended4) };
+  let ended5 = (one2) => one2.team === fact.team && one2.ended === null ? { ...one2, ended: at6 } : one2;
+  return { ...incident3, subTeams: incident3.subTeams.map(ended5) };
 }
 
 // src/core/changes.ts
@@ -27635,6 +27643,7 @@ var nothing = (incident3) => incident3, changes = {
   asked: nothing,
   paged: nothing,
   answered: nothing,
+  spoke: nothing,
   redacted: nothing,
   interference: nothing,
   "record-confirmed": nothing,
@@ -27832,14 +27841,14 @@ var adopt = {
 
 // src/core/service.ts
 var serviceFiles = { own: ".github/sitrep/services.yml", backstage: "catalog-info.yaml" }, promises3 = ["response", "resolution"];
-function serviceNamed(services4, word2) {
-  let wanted = plain(word2);
+function serviceNamed(services4, word3) {
+  let wanted = plain(word3);
   if (wanted === "") return;
-  let names5 = (one2) => [one2.name, ...one2.aliases].map(plain);
-  return services4.find(({ id: id2 }) => plain(id2) === wanted) ?? services4.find((one2) => names5(one2).includes(wanted));
+  let names6 = (one2) => [one2.name, ...one2.aliases].map(plain);
+  return services4.find(({ id: id2 }) => plain(id2) === wanted) ?? services4.find((one2) => names6(one2).includes(wanted));
 }
-function plain(word2) {
-  return word2.toLowerCase().replace(/[\s_.:–-]+/g, "");
+function plain(word3) {
+  return word3.toLowerCase().replace(/[\s_.:–-]+/g, "");
 }
 function knownServices(services4, ids2) {
   return ids2.flatMap((id2) => services4.find((one2) => one2.id === id2) ?? []);
@@ -27872,8 +27881,22 @@ function oneLine(text7) {
   return text7.replace(/\s+/g, " ").trim();
 }
 
+// src/commands/slips.ts
+function slips(one2, other) {
+  let [beforeLast, last2] = [[], Array.from({ length: other.length + 1 }, (_, at6) => at6)];
+  for (let row = 1; row <= one2.length; row += 1) {
+    let now = [row];
+    for (let column2 = 1; column2 <= other.length; column2 += 1) {
+      let isSame4 = one2[row - 1] === other[column2 - 1], swapped = one2[row - 1] === other[column2 - 2] && one2[row - 2] === other[column2 - 1], ways2 = [now[column2 - 1] + 1, last2[column2] + 1, last2[column2 - 1] + (isSame4 ? 0 : 1)];
+      now.push(Math.min(...ways2, ...swapped ? [beforeLast[column2 - 2] + 1] : []));
+    }
+    [beforeLast, last2] = [last2, now];
+  }
+  return last2.at(-1);
+}
+
 // src/commands/near-miss.ts
-var import_fastest_levenshtein = __toESM(require_mod(), 1), lookAlikes = {
+var lookAlikes = {
   а: "a",
   в: "b",
   с: "c",
@@ -27908,42 +27931,44 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1), lookAlikes = {
   τ: "t",
   ı: "i"
 };
-function fold(word2) {
-  let plain15 = word2.normalize("NFKD").replace(new RegExp("\\p{M}+", "gu"), "");
+function fold(word3) {
+  let plain15 = word3.normalize("NFKD").replace(new RegExp("\\p{M}+", "gu"), "");
   return Array.from(plain15.toLowerCase(), (letter) => lookAlikes[letter] ?? letter).join("");
 }
-function nearest(word2, words7) {
-  let folded2 = fold(word2.slice(0, 60));
+function nearest(word3, words7) {
+  let folded2 = fold(word3.slice(0, 60));
   if (words7.includes(folded2)) return folded2;
-  let far = folded2.length <= 2 ? 0 : folded2.length <= 4 ? 1 : 2;
-  return words7.map((candidate) => ({ candidate, away: (0, import_fastest_levenshtein.distance)(folded2, candidate) })).filter(({ away }) => away <= far).sort((one2, other) => one2.away - other.away)[0]?.candidate ?? null;
+  let far = folded2.length <= 1 ? 0 : folded2.length <= 4 ? 1 : 2;
+  return words7.filter((candidate) => folded2.length !== 2 || candidate.length === 3 && candidate[0] === folded2[0]).map((candidate) => ({ candidate, away: slips(folded2, candidate) })).filter(({ away }) => away <= far).sort((one2, other) => one2.away - other.away)[0]?.candidate ?? null;
 }
 
 // src/commands/named.ts
-function named(list3, word2) {
-  let wanted = plain2(word2);
+function named(list3, word3) {
+  let wanted = plain2(word3);
   if (wanted !== "")
     return list3.find((one2) => plain2(one2.id) === wanted) ?? list3.find((one2) => namesOf(one2).some((name3) => name3 === wanted));
 }
-function meant(list3, word2) {
-  let wanted = plain2(word2), begun2 = wanted.length < 3 ? [] : list3.filter((one2) => namesOf(one2).some((name3) => name3.startsWith(wanted)));
-  if (begun2.length === 1) return begun2[0]?.id ?? null;
-  let near = list3.filter((one2) => nearest(wanted, namesOf(one2)) !== null);
+function meant(list3, word3) {
+  let wanted = plain2(word3), begun3 = wanted.length < 3 ? [] : list3.filter((one2) => namesOf(one2).some((name3) => name3.startsWith(wanted)));
+  return begun3.length === 1 ? begun3[0]?.id ?? null : misspelt(list3, word3);
+}
+function misspelt(list3, word3) {
+  let near = list3.filter((one2) => nearest(plain2(word3), namesOf(one2)) !== null);
   return near.length === 1 ? near[0]?.id ?? null : null;
 }
 function namesOf(one2) {
   return [one2.id, one2.name, ...one2.aliases].map(plain2);
 }
-function plain2(word2) {
-  return word2.toLowerCase().replace(/[\s_.:–-]+/g, "");
+function plain2(word3) {
+  return word3.toLowerCase().replace(/[\s_.:–-]+/g, "");
 }
 
 // src/commands/service-named.ts
-function serviceMeant(word2, { services: services4 }) {
-  return meant(services4, word2);
+function serviceMeant(word3, { services: services4 }) {
+  return meant(services4, word3);
 }
-function servicesTold(names5, handbook3) {
-  let add = [...new Set(names5.map((name3) => serviceNamed(handbook3.services, name3)?.id ?? name3))], unknown9 = (handbook3.services.length === 0 ? [] : add.filter((name3) => !serviceNamed(handbook3.services, name3))).map((name3) => ({ name: name3, meant: serviceMeant(name3, handbook3) }));
+function servicesTold(names6, handbook3) {
+  let add = [...new Set(names6.map((name3) => serviceNamed(handbook3.services, name3)?.id ?? name3))], unknown9 = (handbook3.services.length === 0 ? [] : add.filter((name3) => !serviceNamed(handbook3.services, name3))).map((name3) => ({ name: name3, meant: serviceMeant(name3, handbook3) }));
   return { kind: "services", add, remove: [], ...unknown9.length > 0 && { unknown: unknown9 } };
 }
 
@@ -27957,11 +27982,11 @@ var affects = {
   examples: ["/affects +checkout -search", "/affects checkout, search"],
   free: !1,
   judge(said11, room2) {
-    let words7 = listed(said11.text, room2), sign = (minus) => words7.filter((word3) => word3.startsWith("-") === minus).map((word3) => spelled(word3.replace(/^[+-]\s*/, ""), room2)).filter((word3) => word3 !== ""), [add = [], remove = []] = [sign(!1), sign(!0)].map((names5) => [...new Set(names5)].slice(0, 50));
+    let words7 = listed(said11.text, room2), sign = (minus) => words7.filter((word4) => word4.startsWith("-") === minus).map((word4) => spelled(word4.replace(/^[+-]\s*/, ""), room2)).filter((word4) => word4 !== ""), [add = [], remove = []] = [sign(!1), sign(!0)].map((names6) => [...new Set(names6)].slice(0, 50));
     if (add.length + remove.length === 0)
       return refuse({ reason: "missing", command: "affects", what: "services", usage: affects.usage });
-    let word2 = add.find((name3) => isUnknown(name3, room2));
-    return word2 === void 0 ? accept({ kind: "services", add, remove }) : unknown(word2, room2);
+    let word3 = add.find((name3) => isUnknown(name3, room2));
+    return word3 === void 0 ? accept({ kind: "services", add, remove }) : unknown(word3, room2);
   }
 };
 function listed(text7, { handbook: handbook3 }) {
@@ -27974,12 +27999,12 @@ function spelled(name3, { incident: incident3, handbook: handbook3 }) {
 function isUnknown(name3, { handbook: handbook3 }) {
   return handbook3.services.length > 0 && serviceNamed(handbook3.services, name3) === void 0;
 }
-function unknown(word2, { handbook: handbook3 }) {
+function unknown(word3, { handbook: handbook3 }) {
   let services4 = handbook3.services.slice(0, 50).map(({ id: id2 }) => id2);
   return refuse({
     reason: "unknown-service",
-    word: cut(word2, 60),
-    meant: serviceMeant(word2, handbook3),
+    word: cut(word3, 60),
+    meant: serviceMeant(word3, handbook3),
     services: services4
   });
 }
@@ -27993,8 +28018,8 @@ function agreementsFor(audience2, incident3, handbook3) {
   ];
 }
 function missingAgreements({ approvals: approvals2 }, hash4, agreements) {
-  let given2 = approvals2.filter((one2) => one2.hash === hash4).flatMap(({ as }) => as);
-  return agreements.filter(({ roles: roles3 }) => !roles3.some((role3) => given2.includes(role3)));
+  let given3 = approvals2.filter((one2) => one2.hash === hash4).flatMap(({ as }) => as);
+  return agreements.filter(({ roles: roles3 }) => !roles3.some((role3) => given3.includes(role3)));
 }
 function approverOf({ approvals: approvals2 }, hash4, agreements) {
   let roles3 = agreements.filter(({ kind: kind2 }) => kind2 === "approval").flatMap((one2) => one2.roles);
@@ -28294,8 +28319,8 @@ var approve = {
     if (lacking4) return refuse(lacking4);
     let found2 = draftNamed(said11.text, "approve", room2);
     if ("refusal" in found2) return found2;
-    let { draft: draft3 } = found2, ended4 = over(draft3);
-    if (ended4) return refuse(ended4);
+    let { draft: draft3 } = found2, ended5 = over(draft3);
+    if (ended5) return refuse(ended5);
     let needed2 = agreementsFor(draft3.audience, incident3, handbook3);
     return needed2.length === 0 ? refuse({ reason: "no-approval-needed", draft: draft3.number }) : agree(draft3, needed2, incident3, said11, room2);
   }
@@ -28307,11 +28332,11 @@ function agree(draft3, needed2, incident3, { by }, room2) {
   if ("refusal" in stands) return stands;
   let gaps = gapsIn(stands.text);
   if (gaps.length > 0) return refuse({ reason: "draft-gaps", draft: number7, gaps });
-  let own6 = (handbook3.audiences.find(({ id: id2 }) => id2 === audience2)?.secondPerson ?? !1) && same(by, stands.by ?? draft3.by), given2 = mine.filter(({ kind: kind2 }) => !(own6 && kind2 === "approval"));
-  if (given2.length === 0) return refuse({ reason: "own-draft", draft: number7, missing: mine.map(rolesIn) });
+  let own6 = (handbook3.audiences.find(({ id: id2 }) => id2 === audience2)?.secondPerson ?? !1) && same(by, stands.by ?? draft3.by), given3 = mine.filter(({ kind: kind2 }) => !(own6 && kind2 === "approval"));
+  if (given3.length === 0) return refuse({ reason: "own-draft", draft: number7, missing: mine.map(rolesIn) });
   let hash4 = textHash(stands.text);
-  if (missingAgreements(draft3, hash4, given2).length === 0) return refuse(again(draft3, hash4, needed2));
-  let as = given2.flatMap((one2) => agreesAs(one2, who3, incident3, handbook3) ?? []);
+  if (missingAgreements(draft3, hash4, given3).length === 0) return refuse(again(draft3, hash4, needed2));
+  let as = given3.flatMap((one2) => agreesAs(one2, who3, incident3, handbook3) ?? []);
   return accept({ kind: "approved", draft: number7, digest: hash4, as: [...new Set(as)] });
 }
 function again(draft3, hash4, needed2) {
@@ -28342,7 +28367,7 @@ var takenOut = "[taken out]", plain3 = new Set(
   [
     "kind reason severity status type role change milestone note field item how id login handbook oid folder link issue",
     "was gone labels marks segments team teams held",
-    "question right command needs from to than sources missing anyway legal current holder before who by usage task clock owner hash audience purpose as template comment onCall people lost unasked levels passed trigger"
+    "question right command needs from to than sources missing anyway legal current holder before who by usage task clock owner hash audience purpose as template comment onCall people knowing lost unasked levels passed trigger"
   ].flatMap((keys2) => keys2.split(" "))
 );
 function withoutWords({ fact, refusal, typed, ...entry3 }, kept10 = /* @__PURE__ */ new Set()) {
@@ -28404,7 +28429,7 @@ function tells({ at: at6, body, revisions }, { from }) {
   return (revisions.length > 0 ? revisions : [{ at: at6, body }]).filter((text7) => text7.at <= from.saidAt && text7.body.includes("<!-- sitrep-ledger ")).some((text7) => !text7.body.includes(privateMark));
 }
 
-// src/core/wish.ts
+// src/clocks/wish.ts
 function staysUntil(incident3, handbook3) {
   let status3 = handbook3.statuses.find(({ id: id2 }) => id2 === incident3.status);
   if (!status3?.minimum || incident3.backfilled || !hasGate(incident3, handbook3)) return null;
@@ -28512,7 +28537,7 @@ function move(target, incident3, room2, moved2) {
   if (incident3.closed && goesBack)
     return { facts: reopening(incident3, handbook3).map((stated2) => ({ ...stated2, ...time5 })) };
   if (incident3.status === target.id)
-    return refuse({ reason: "same-status", status: target.id, since: incident3.statusSince });
+    return refuse({ reason: "same-status", status: target.id, since: incident3.statusSince, said: moved2.saidAt });
   let legal = handbook3.statuses.find(({ id: id2 }) => id2 === incident3.status)?.next ?? [];
   if (reached2 && target.milestone && !legal.includes(target.id))
     return refuse({ reason: "already-passed", status: target.id, current: incident3.status, legal });
@@ -28599,7 +28624,7 @@ var done = box("done", ["check", "tick"], "Ticks an item of the checklist, or en
 function judge(name3, typed, room2) {
   let text7 = oneLine(typed).replace(/[.!]$/, ""), list3 = room2.incident ? boxesOf(room2.incident, room2.handbook) : [];
   if (text7 === "") return refuse({ reason: "missing", command: name3, what: "item", usage: `/${name3} <item>` });
-  let whole = boxNamed(text7, list3), found2 = whole ? [whole] : text7.split(/,\s*|\s+/).map((word2) => boxNamed(word2, list3)), boxes = found2.flatMap((one2) => one2 ?? []);
+  let whole = boxNamed(text7, list3), found2 = whole ? [whole] : text7.split(/,\s*|\s+/).map((word3) => boxNamed(word3, list3)), boxes = found2.flatMap((one2) => one2 ?? []);
   return boxes.length < found2.length ? refuse(unknown2(text7, list3)) : { facts: [...new Set(boxes)].map((one2) => stated(one2, name3 === "done")) };
 }
 function stated({ id: id2, task: task4 }, isDone2) {
@@ -28609,9 +28634,9 @@ function unknown2(text7, list3) {
   let items = list3.map(({ id: id2 }) => id2);
   return { reason: "unknown-item", word: cut(text7, 60), meant: meant(list3, text7), items };
 }
-function boxNamed(word2, list3) {
-  let begun2 = word2.toLowerCase(), near = list3.filter((one2) => one2.id.startsWith(begun2) || one2.name.toLowerCase().startsWith(begun2));
-  return named(list3, word2) ?? (begun2.length >= 3 && near.length === 1 ? near[0] : void 0);
+function boxNamed(word3, list3) {
+  let begun3 = word3.toLowerCase(), near = list3.filter((one2) => one2.id.startsWith(begun3) || one2.name.toLowerCase().startsWith(begun3));
+  return named(list3, word3) ?? (begun3.length >= 3 && near.length === 1 ? near[0] : void 0);
 }
 function boxesOf(incident3, handbook3) {
   return [...itemsFor(incident3, handbook3).map(({ id: id2, text: text7 }) => ({ id: id2, name: text7, aliases: [], task: !1 })), ...calledBoxes(incident3, handbook3)];
@@ -28639,12 +28664,12 @@ var draft = {
     if (text7.trim() === "") return ask("draft", "", room2);
     let lacking4 = lacksRight(draft, room2);
     if (lacking4) return refuse(lacking4);
-    let { messages } = room2.handbook, { message: message2, own: own6 } = nameIn(text7.trim(), (word2) => named(messages, word2));
+    let { messages } = room2.handbook, { message: message2, own: own6 } = nameIn(text7.trim(), (word3) => named(messages, word3));
     if (!message2) {
-      let word2 = /^\S+/.exec(text7.trim())?.[0] ?? "", near = nameIn(text7.trim(), (words7) => meant(messages, words7) ?? void 0).message ?? null;
+      let word3 = /^\S+/.exec(text7.trim())?.[0] ?? "", near = nameIn(text7.trim(), (words7) => meant(messages, words7) ?? void 0).message ?? null;
       return refuse({
         reason: "unknown-message",
-        word: cut(word2, 60),
+        word: cut(word3, 60),
         meant: near,
         messages: messages.map(({ id: id2 }) => id2)
       });
@@ -28661,7 +28686,7 @@ var draft = {
 };
 function nameIn(text7, find2) {
   let line2 = text7.slice(0, 300).split(`
-`, 1)[0] ?? "", ends8 = [...line2.matchAll(/\S+/g)].slice(0, 8).map((word2) => word2.index + word2[0].length);
+`, 1)[0] ?? "", ends8 = [...line2.matchAll(/\S+/g)].slice(0, 8).map((word3) => word3.index + word3[0].length);
   for (let end of ends8.toReversed()) {
     let message2 = find2(line2.slice(0, end).replace(/[,;:–—]+$/, ""));
     if (message2 !== void 0)
@@ -28714,35 +28739,21 @@ function calleeText(callee2) {
   }
 }
 
-// src/core/rota.ts
+// src/oncall/rota.ts
 var rosterFile = ".github/sitrep/oncall.yml", noRoster = { rotas: [], file: "missing" };
-function rotaNamed(rotas, word2) {
-  let wanted = word2.trim().toLowerCase();
+function rotaNamed(rotas, word3) {
+  let wanted = word3.trim().toLowerCase();
   return rotas.find(({ id: id2 }) => id2 === wanted) ?? rotas.find(({ name: name3 }) => name3.toLowerCase() === wanted);
 }
 function isSameLogin(one2, other) {
   return one2.toLowerCase() === other.toLowerCase();
 }
 
-// src/core/rota-turn.ts
-function turnAt(turns3, zone2, at6) {
-  let number7 = Math.floor(daysBetween(turns3.starts, localDate(at6, zone2)) / turns3.days);
-  for (; at6 < begins(number7, turns3, zone2); ) number7 -= 1;
-  for (; at6 >= begins(number7 + 1, turns3, zone2); ) number7 += 1;
-  return { number: number7, from: begins(number7, turns3, zone2), until: begins(number7 + 1, turns3, zone2) };
-}
-function holderOf({ people: people6 }, { number: number7 }) {
-  return number7 < 0 ? null : people6[number7 % people6.length] ?? null;
-}
-function begins(number7, { starts, days: days3, time: time5 }, zone2) {
-  return firstMoment(plusDays(starts, number7 * days3), time5, zone2);
-}
-
-// src/core/weekly-hours.ts
+// src/time/weekly-hours.ts
 var names2 = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-function readWeekday(word2) {
-  let at6 = names2.findIndex((name3) => new RegExp(`^${name3}[a-z]{0,6}$`, "i").test(word2.trim()));
-  return at6 < 0 ? null : at6 + 1;
+function readWeekday(word3) {
+  let day5 = word3.trim().toLowerCase().replace(/s$/, ""), at6 = names2.findIndex((name3, index2) => day5 === name3 || day5 === weekdayName(index2 + 1).toLowerCase());
+  return day5 === "thur" ? 4 : at6 < 0 ? null : at6 + 1;
 }
 function weekdayName(day5) {
   return ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day5 - 1] ?? "";
@@ -28791,7 +28802,21 @@ function isWithin(at6, hours2, zone2) {
   );
 }
 
-// src/core/rota-at.ts
+// src/oncall/rota-turn.ts
+function turnAt(turns3, zone2, at6) {
+  let number7 = Math.floor(daysBetween(turns3.starts, localDate(at6, zone2)) / turns3.days);
+  for (; at6 < begins(number7, turns3, zone2); ) number7 -= 1;
+  for (; at6 >= begins(number7 + 1, turns3, zone2); ) number7 += 1;
+  return { number: number7, from: begins(number7, turns3, zone2), until: begins(number7 + 1, turns3, zone2) };
+}
+function holderOf({ people: people6 }, { number: number7 }) {
+  return number7 < 0 ? null : people6[number7 % people6.length] ?? null;
+}
+function begins(number7, { starts, days: days3, time: time5 }, zone2) {
+  return firstMoment(plusDays(starts, number7 * days3), time5, zone2);
+}
+
+// src/oncall/rota-at.ts
 function layersAt(rota2, at6) {
   return rota2.layers.map((layer2) => ({ layer: layer2, ...dutyAt(rota2, layer2, at6), until: untilWhen(rota2, layer2, at6) }));
 }
@@ -28898,9 +28923,9 @@ function affectedRotas(scene) {
   let own6 = escalation2.levels.flatMap(({ calls }) => calls.flatMap((one2) => one2.to === "rota" ? [one2.rota] : []));
   return roster.rotas.filter((rota2) => !own6.some((name3) => rotaNamed([rota2], name3)));
 }
-function inLayer(rota2, word2, { handbook: handbook3, at: at6 }) {
-  if (word2 === null) return onCallAt(rota2, at6)?.people ?? [];
-  let isIt = (name3) => name3.toLowerCase() === word2.toLowerCase(), layer2 = rota2.layers.find(({ id: id2, name: name3 }) => isIt(id2) || isIt(name3)) ?? rota2.layers[handbook3.onCall.levels.findIndex(isIt)];
+function inLayer(rota2, word3, { handbook: handbook3, at: at6 }) {
+  if (word3 === null) return onCallAt(rota2, at6)?.people ?? [];
+  let isIt = (name3) => name3.toLowerCase() === word3.toLowerCase(), layer2 = rota2.layers.find(({ id: id2, name: name3 }) => isIt(id2) || isIt(name3)) ?? rota2.layers[handbook3.onCall.levels.findIndex(isIt)];
   return layer2 ? dutyAt(rota2, layer2, at6).people : [];
 }
 function byAddress(where) {
@@ -28912,23 +28937,24 @@ function everyone(scene) {
   return { logins: [...onDuty, ...owners2.logins, ...here2], teams: [...owners2.teams, ...handbook3.responders] };
 }
 
-// src/core/reach.ts
+// src/oncall/reach.ts
 function reachOf(meant2, known4, most22 = 10) {
-  let teams = unique(meant2.flatMap((one2) => one2.teams)).slice(0, 5), logins = unique(meant2.flatMap((one2) => one2.logins)), members2 = teams.map((team3) => ({ team: team3, logins: known4?.teams[team3.toLowerCase()] })), unasked2 = members2.flatMap(({ team: team3, logins: told7 }) => told7 === void 0 ? [team3] : []), lost2 = members2.flatMap(({ team: team3, logins: told7 }) => told7 === null ? [team3] : []), there2 = new Set(members2.flatMap(({ logins: told7 }) => (told7 ?? []).map((login7) => login7.toLowerCase()))), people6 = [], more2 = 0;
-  for (let login7 of unique([...logins, ...members2.flatMap(({ logins: told7 }) => told7 ?? [])])) {
+  let allTeams = unique(meant2.flatMap((one2) => one2.teams)), teams = allTeams.slice(0, 5), logins = unique(meant2.flatMap((one2) => one2.logins)), members2 = teams.map((team3) => ({ team: team3, logins: known4?.teams[team3.toLowerCase()] })), unasked2 = members2.flatMap(({ team: team3, logins: told8 }) => told8 === void 0 ? [team3] : []), lost2 = members2.flatMap(({ team: team3, logins: told8 }) => told8 === null ? [team3] : []), there2 = new Set(members2.flatMap(({ logins: told8 }) => (told8 ?? []).map((login7) => login7.toLowerCase()))), people6 = [], more2 = 0;
+  for (let login7 of unique([...logins, ...members2.flatMap(({ logins: told8 }) => told8 ?? [])])) {
     let key = login7.toLowerCase();
     people6.length >= most22 ? more2 += 1 : there2.has(key) || own(known4?.people, key) ? people6.push(login7) : own(known4?.people, key) === !1 ? lost2.push(login7) : unasked2.push(`@${login7}`);
   }
-  return { people: people6, more: more2, lost: lost2, unasked: unasked2.slice(0, most22 + 5) };
+  let isCut = members2.some(({ logins: told8 }) => (told8?.length ?? 0) >= 100), moreAtLeast = more2 > 0 && (isCut || allTeams.length > 5);
+  return { people: people6, more: more2, moreAtLeast, lost: lost2, unasked: unasked2.slice(0, most22 + 5) };
 }
 function own(people6, login7) {
   return people6 && Object.hasOwn(people6, login7) ? people6[login7] : void 0;
 }
-function unique(names5) {
-  return [...new Map(names5.map((name3) => [name3.toLowerCase(), name3])).values()];
+function unique(names6) {
+  return [...new Map(names6.map((name3) => [name3.toLowerCase(), name3])).values()];
 }
 
-// src/core/ladder.ts
+// src/clocks/ladder.ts
 function climb(levels3, scene, bounds = {}) {
   let passed = [];
   for (let level of levels3) {
@@ -28936,34 +28962,40 @@ function climb(levels3, scene, bounds = {}) {
     if (rung.levels.length > 0) return { ...rung, passed };
     passed.push(...rung.passed);
   }
-  return { levels: [], reach: reachOf([], null), passed };
+  return { levels: [], reach: reachOf([], null), passed, knowing: [] };
 }
 function together(levels3, scene, bounds = {}) {
-  let tried2 = levels3.map((level) => ({ level, why: whyNobody(level, reachBy([level], scene, bounds)) })), called3 = tried2.flatMap(({ level, why: why2 }) => why2 === null ? [level] : []), passed = tried2.flatMap(({ level, why: why2 }) => why2 === null ? [] : [{ level: level.id, why: why2 }]);
-  return { levels: called3, reach: reachBy(called3, scene, bounds), passed };
+  let tried2 = levels3.map((level) => ({ level, why: whyNobody(level, reachBy([level], scene, bounds), bounds) })), called3 = tried2.flatMap(({ level, why: why2 }) => why2 === null ? [level] : []), passed = tried2.flatMap(({ level, why: why2 }) => why2 === null ? [] : [{ level: level.id, why: why2 }]);
+  return { ...calling(called3, scene, bounds), passed };
 }
-function reachBy(levels3, scene, { without: without3, most: most22 = 10 }) {
-  let meant2 = levels3.flatMap(({ calls }) => calls.map((callee2) => meantBy(callee2, scene))), reach2 = reachOf(meant2, scene.handbook.roster.reachable ?? null, most22), people6 = reach2.people.filter((login7) => login7.toLowerCase() !== without3?.toLowerCase());
-  return { ...reach2, people: people6, isAlone: people6.length < reach2.people.length };
+function calling(levels3, scene, bounds) {
+  let { left, ...reach2 } = reachBy(levels3, scene, bounds);
+  return { levels: levels3, reach: reach2, knowing: bounds.why === "knows" ? left : [] };
 }
-function whyNobody({ calls }, reach2) {
-  return reach2.people.length > 0 || reach2.unasked.length > 0 ? null : reach2.isAlone ? "only-you" : calls.length === 0 ? "in-words" : reach2.lost.length > 0 ? "gone" : "nobody";
+function reachBy(levels3, scene, { without: without3 = [], most: most22 }) {
+  let known4 = new Set(without3.map((login7) => login7.toLowerCase())), isKnown3 = (login7) => known4.has(login7.toLowerCase()), meant2 = levels3.flatMap(({ calls }) => calls.map((callee2) => meantBy(callee2, scene))), others3 = meant2.map(({ logins, teams }) => ({ teams, logins: logins.filter((login7) => !isKnown3(login7)) })), reach2 = reachOf(others3, scene.handbook.roster.reachable ?? null, most22), left = [...meant2.flatMap(({ logins }) => logins), ...reach2.people].filter(isKnown3), people6 = reach2.people.filter((login7) => !isKnown3(login7));
+  return { ...reach2, people: people6, left: [...new Map(left.map((login7) => [login7.toLowerCase(), login7])).values()] };
 }
-function pageOf({ levels: levels3, reach: reach2, passed }, because4) {
+function whyNobody({ calls }, { people: people6, unasked: unasked2, lost: lost2, left }, { why: why2 = "only-you" }) {
+  return people6.length > 0 || unasked2.length > 0 ? null : left.length > 0 ? why2 : calls.length === 0 ? "in-words" : lost2.length > 0 ? "gone" : "nobody";
+}
+function pageOf({ levels: levels3, reach: reach2, passed, knowing: knowing2 }, because4) {
   return {
     kind: "paged",
     to: levels3.flatMap(({ calls }) => calls.map(calleeText)),
     levels: levels3.map(({ id: id2 }) => id2),
     ...reached(reach2),
+    ...knowing2.length > 0 && { knowing: knowing2 },
     ...passed.length > 0 && { passed },
     ...because4 && { because: because4 }
   };
 }
 function reached(reach2) {
-  let { people: people6, more: more2, lost: lost2, unasked: unasked2 } = reach2;
+  let { people: people6, more: more2, moreAtLeast, lost: lost2, unasked: unasked2 } = reach2;
   return {
     people: people6,
     ...more2 > 0 && { more: more2 },
+    ...moreAtLeast && { moreAtLeast },
     ...lost2.length > 0 && { lost: lost2.slice(0, 10) },
     how: "mentioned",
     ...unasked2.length > 0 && { unasked: unasked2 }
@@ -29015,15 +29047,14 @@ var escalate = {
   judge(said11, room2) {
     let { incident: incident3, handbook: handbook3 } = room2;
     if (!incident3) return accept();
-    let { words: words7, because: because4 } = clauses(said11.text), { levels: levels3, reason: reason2, named: level } = whichLevels(words7, incident3, room2), [word2 = ""] = words7;
-    if (words7.length === 1 && level === null && handbook3.escalation.levels.length > 0)
-      return refuse({ reason: "unknown-level", word: cut(word2, 60), ...levelMeant(word2, handbook3) });
+    let { words: words7, because: because4 } = clauses(said11.text), { levels: levels3, reason: reason2, named: level } = whichLevels(words7, incident3, room2), unknown9 = level === null ? unknownLevel(words7, handbook3) : null;
+    if (unknown9) return refuse({ reason: "unknown-level", ...unknown9 });
     if (isAgain((fact) => isStep(fact) && (level === null || fact.levels?.includes(level) === !0), said11, room2))
       return accept();
     let most22 = roomLeft(said11, room2);
     if (most22 <= 0) return refuse({ reason: "enough-paged", most: 10 });
     if (levels3.length === 0) return refuse({ reason: "top-of-ladder", levels: handbook3.escalation.levels.length });
-    let rung = climb(levels3, { incident: incident3, handbook: handbook3, at: said11.at }, { without: said11.by.login, most: most22 });
+    let rung = climb(levels3, { incident: incident3, handbook: handbook3, at: said11.at }, { without: [said11.by.login], most: most22 });
     return accept(pageOf(rung, reasoned(because4 ?? reason2).because ?? null));
   }
 };
@@ -29035,9 +29066,15 @@ function whichLevels(words7, incident3, { handbook: handbook3 }) {
   }
   return { levels: levelsLeft(incident3, handbook3), named: null, reason: words7.length > 0 ? words7.join(" ") : null };
 }
-function levelMeant(word2, { escalation: escalation2 }) {
-  let levels3 = escalation2.levels.map((level) => ({ ...level, aliases: [] }));
-  return { meant: meant(levels3, word2), names: levels3.map(({ id: id2 }) => id2) };
+function unknownLevel(words7, { escalation: escalation2 }) {
+  let levels3 = escalation2.levels.map((level) => ({ ...level, aliases: [] })), [first = ""] = words7, names6 = levels3.map(({ id: id2 }) => id2);
+  if (levels3.length === 0 || first === "") return null;
+  if (words7.length === 1) return { word: cut(first, 60), meant: meant(levels3, first), names: names6 };
+  for (let count = Math.min(words7.length, 4); count > 0; count -= 1) {
+    let word3 = words7.slice(0, count).join(" "), level = misspelt(levels3, word3);
+    if (level !== null) return { word: cut(word3, 60), meant: level, names: names6 };
+  }
+  return null;
 }
 
 // src/commands/handbook.ts
@@ -29051,10 +29088,10 @@ var handbook = {
   free: !1,
   rightInText: !0,
   judge(said11, room2) {
-    let word2 = clauses(said11.text).words.join(" ").toLowerCase();
-    if (word2 === "") return ask("handbook", "", room2);
+    let word3 = clauses(said11.text).words.join(" ").toLowerCase();
+    if (word3 === "") return ask("handbook", "", room2);
     let lacking4 = lacksRight(handbook, room2);
-    return lacking4 ? refuse(lacking4) : word2 === "current" || word2 === "now" ? move2(room2) : refuse({ reason: "missing", command: "handbook", what: "handbook", usage: "/handbook current" });
+    return lacking4 ? refuse(lacking4) : word3 === "current" || word3 === "now" ? move2(room2) : refuse({ reason: "missing", command: "handbook", what: "handbook", usage: "/handbook current" });
   }
 };
 function move2({ incident: incident3, handbook: from, current, config: config2, entries }) {
@@ -29067,13 +29104,13 @@ function move2({ incident: incident3, handbook: from, current, config: config2, 
 }
 
 // src/commands/person-named.ts
-function isPerson(word2) {
-  return word2.startsWith("@") || /^(?:me|myself)$/i.test(word2);
+function isPerson(word3) {
+  return word3.startsWith("@") || /^(?:me|myself)$/i.test(word3);
 }
-function personNamed(word2, room2) {
-  if (/^@?(?:me|myself)$/i.test(word2)) return { standing: room2.speaker };
-  let login7 = loginOf(word2), standing5 = login7 === null ? null : room2.standing(login7);
-  return !standing5 || standing5.person.bot ? { refusal: { reason: "unknown-person", login: (login7 ?? word2.replace(/^@/, "")).slice(0, 60) } } : { standing: standing5 };
+function personNamed(word3, room2) {
+  if (/^@?(?:me|myself)$/i.test(word3)) return { standing: room2.speaker };
+  let login7 = loginOf(word3), standing5 = login7 === null ? null : room2.standing(login7);
+  return !standing5 || standing5.person.bot ? { refusal: { reason: "unknown-person", login: (login7 ?? word3.replace(/^@/, "")).slice(0, 60) } } : { standing: standing5 };
 }
 
 // src/commands/role-fit.ts
@@ -29119,8 +29156,8 @@ function give(role3, { people: people6 }, time5, room2) {
     if (lacking4) return refuse(lacking4);
   }
   let facts2 = [];
-  for (let word2 of people6.length > 0 ? people6 : ["me"]) {
-    let who3 = personNamed(word2, room2);
+  for (let word3 of people6.length > 0 ? people6 : ["me"]) {
+    let who3 = personNamed(word3, room2);
     if ("refusal" in who3) return who3;
     let refusal = cannotHold(role3, who3.standing, room2);
     if (refusal) return refuse(refusal);
@@ -29147,7 +29184,7 @@ function held(role3, { person: person3, ...standing5 }, room2) {
   return { kind: "role", role: role3.id, change: change2, holder: person3, before: null, ...outside };
 }
 function loserOf(role3, people6, now, room2) {
-  let word2 = people6[0], named8 = word2 === void 0 ? null : personNamed(word2, room2);
+  let word3 = people6[0], named8 = word3 === void 0 ? null : personNamed(word3, room2);
   if (named8 && "refusal" in named8) return named8;
   let own6 = now.find((person4) => same(person4, room2.speaker.person)), person3 = (named8 ? now.find((person4) => same(person4, named8.standing.person)) : own6) ?? (!named8 && now.length === 1 ? now[0] : void 0);
   if (person3) return { person: person3 };
@@ -29157,11 +29194,11 @@ function loserOf(role3, people6, now, room2) {
 
 // src/commands/role-words.ts
 function readRoleWords(text7, frees) {
-  let { words: words7, at: at6 } = clauses(text7), people6 = words7.filter((word2) => isPerson(word2) || word2.startsWith("-@")).map((word2) => word2.replace(/^-/, ""));
+  let { words: words7, at: at6 } = clauses(text7), people6 = words7.filter((word3) => isPerson(word3) || word3.startsWith("-@")).map((word3) => word3.replace(/^-/, ""));
   return {
-    role: words7.filter((word2) => !isPerson(word2) && !word2.startsWith("-@") && !isNobody(word2)),
+    role: words7.filter((word3) => !isPerson(word3) && !word3.startsWith("-@") && !isNobody(word3)),
     people: people6,
-    frees: frees || words7.some((word2) => isNobody(word2) || word2.startsWith("-@")),
+    frees: frees || words7.some((word3) => isNobody(word3) || word3.startsWith("-@")),
     at: at6
   };
 }
@@ -29170,18 +29207,18 @@ function roleNamed(words7, { roles: roles3 }) {
     let role3 = named(roles3, words7.slice(0, count).join(" "));
     if (role3) return { role: role3, rest: words7.slice(count) };
   }
-  let word2 = words7[0] ?? "";
+  let word3 = words7[0] ?? "";
   return {
     refusal: {
       reason: "unknown-role",
-      word: cut(word2, 60),
-      meant: meant(roles3, words7.join(" ")) ?? meant(roles3, word2),
+      word: cut(word3, 60),
+      meant: meant(roles3, words7.join(" ")) ?? meant(roles3, word3),
       roles: roles3.map(({ id: id2 }) => id2)
     }
   };
 }
-function isNobody(word2) {
-  return /^(?:none|nobody|-)$/i.test(word2);
+function isNobody(word3) {
+  return /^(?:none|nobody|-)$/i.test(word3);
 }
 
 // src/commands/handover.ts
@@ -29279,17 +29316,17 @@ function typeFact(type5, handbook3) {
   let secret = typeOf(handbook3, type5)?.private ? { private: !0 } : {};
   return { kind: "type", type: type5, ...secret };
 }
-function unknown3(word2, { types: types2 }) {
+function unknown3(word3, { types: types2 }) {
   let ids2 = types2.map(({ id: id2 }) => id2);
-  return refuse({ reason: "unknown-type", word: cut(word2, 60), meant: meant(types2, word2), types: ids2 });
+  return refuse({ reason: "unknown-type", word: cut(word3, 60), meant: meant(types2, word3), types: ids2 });
 }
 
 // src/commands/type-and-level.ts
-function typeAndLevel(word2, { severities: severities3, types: types2 }) {
-  let level = named(severities3, word2);
+function typeAndLevel(word3, { severities: severities3, types: types2 }) {
+  let level = named(severities3, word3);
   if (level) return { type: null, level };
-  for (let gap2 of word2.slice(0, 100).matchAll(/[\s-]+/g)) {
-    let [head3, tail2] = [word2.slice(0, gap2.index), word2.slice(gap2.index + gap2[0].length)];
+  for (let gap2 of word3.slice(0, 100).matchAll(/[\s-]+/g)) {
+    let [head3, tail2] = [word3.slice(0, gap2.index), word3.slice(gap2.index + gap2[0].length)];
     for (let [kind2, rest] of [
       [head3, tail2],
       [tail2, head3]
@@ -29340,7 +29377,7 @@ function declare(said11, room2, backfilled) {
   let { handbook: handbook3 } = room2;
   if (room2.issue.isPullRequest) return refuse({ reason: "pull-request" });
   if (room2.incident) return refuse({ reason: "already-an-incident" });
-  let { words: words7, because: because4 } = clauses(said11.text), text7 = backfilled ? words7.join(" ") : said11.text, told7 = typeAndLevel(text7, handbook3), severity6 = told7?.level.id, type5 = told7 ? told7.type?.id : named(handbook3.types, text7)?.id, declared3 = {
+  let { words: words7, because: because4 } = clauses(said11.text), text7 = backfilled ? words7.join(" ") : said11.text, told8 = typeAndLevel(text7, handbook3), severity6 = told8?.level.id, type5 = told8 ? told8.type?.id : named(handbook3.types, text7)?.id, declared3 = {
     kind: "declared",
     severity: severity6 ?? handbook3.unsure.severity,
     assumed: severity6 === void 0,
@@ -29382,37 +29419,42 @@ var duplicate = {
   judge: (said11, room2) => linked(said11, room2, "parent", (issue4) => accept({ kind: "link", link: "parent", issue: issue4 }))
 };
 function linked(said11, room2, command, then) {
-  let [word2] = clauses(said11.text).words;
-  if (word2 === void 0)
+  let [word3] = clauses(said11.text).words;
+  if (word3 === void 0)
     return refuse({ reason: "missing", command, what: "issue", usage: `/${command} #n` });
-  let issue4 = issueNamed(word2, room2);
-  return issue4 === null ? refuse({ reason: "no-such-issue", text: cut(word2, 100) }) : then(issue4);
+  let issue4 = issueNamed(word3, room2);
+  return issue4 === null ? refuse({ reason: "no-such-issue", text: cut(word3, 100) }) : then(issue4);
 }
-function issueNamed(word2, { repository: repository5, issue: issue4, named: named8 }) {
-  let short = /^(?:([\w.-]{1,39}\/[\w.-]{1,100}))?#?(\d{1,9})$/.exec(word2), long = /^<?https?:\/\/[^/\s]+\/([\w.-]{1,39}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d{1,9})\b/.exec(word2), number7 = Number(short?.[2] ?? long?.[2] ?? 0), where = short?.[1] ?? long?.[1];
-  return number7 === 0 || where && short && !word2.includes("#") ? null : !where || where.toLowerCase() === `${repository5.owner}/${repository5.name}`.toLowerCase() ? number7 === issue4.number || named8[number7] === !1 ? null : `#${number7}` : `${where}#${number7}`;
+function issueNamed(word3, { repository: repository5, issue: issue4, named: named8 }) {
+  let short = /^(?:([\w.-]{1,39}\/[\w.-]{1,100}))?#?(\d{1,9})$/.exec(word3), long = /^<?https?:\/\/[^/\s]+\/([\w.-]{1,39}\/[\w.-]{1,100})\/(?:issues|pull)\/(\d{1,9})\b/.exec(word3), number7 = Number(short?.[2] ?? long?.[2] ?? 0), where = short?.[1] ?? long?.[1];
+  return number7 === 0 || where && short && !word3.includes("#") ? null : !where || where.toLowerCase() === `${repository5.owner}/${repository5.name}`.toLowerCase() ? number7 === issue4.number || named8[number7] === !1 ? null : `#${number7}` : `${where}#${number7}`;
 }
 
 // src/commands/milestones.ts
-function correction(milestone3, who3, does) {
-  let usage = `/${milestone3} <time> [because …]`;
+function correction(milestone3, who3, does, alone = !1) {
+  let usage = `/${milestone3} ${alone ? "[time]" : "<time>"} [because …]`;
   return {
     name: milestone3,
     aliases: [],
     usage,
     does,
     who: who3,
-    examples: [`/${milestone3} 09:50`, `/${milestone3} 2026-03-02 09:50 UTC`, `/${milestone3} 15m ago`],
+    examples: [
+      ...alone ? [`/${milestone3}`] : [],
+      `/${milestone3} 09:50`,
+      `/${milestone3} 2026-03-02 09:50 UTC`,
+      `/${milestone3} 15m ago`
+    ],
     free: !1,
     judge(said11, room2) {
-      let typed = timeIn(said11, room2) ?? (said11.text.trim() === "" ? null : said11.text.trim());
-      if (typed === null) return refuse({ reason: "missing", command: milestone3, what: "time", usage });
-      let time5 = happened(typed, said11, room2), why2 = reasoned(clauses(said11.text).because);
+      let { words: words7, because: because4 } = clauses(said11.text), isBare = alone ? words7.length === 0 : said11.text.trim() === "", typed = timeIn(said11, room2) ?? (isBare ? null : said11.text.trim());
+      if (typed === null && !alone) return refuse({ reason: "missing", command: milestone3, what: "time", usage });
+      let time5 = happened(typed, said11, room2), why2 = reasoned(because4);
       return "refusal" in time5 ? time5 : accept({ fact: { kind: "milestone", milestone: milestone3, ...why2 }, ...time5 });
     }
   };
 }
-var started = correction("started", "reporter", "Says when it began."), detected = correction("detected", "reporter", "Says when it was noticed."), declared2 = correction("declared", "responder", "Corrects when it was declared an incident."), reviewed = correction("reviewed", "responder", "Corrects when the review was done."), closed = {
+var started = correction("started", "reporter", "Says when it began."), detected = correction("detected", "reporter", "Says when it was noticed."), declared2 = correction("declared", "responder", "Corrects when it was declared an incident."), reviewed = correction("reviewed", "responder", "Says that the review is done, or when it was.", !0), closed = {
   name: "closed",
   aliases: [],
   usage: "/closed [at time]",
@@ -29487,7 +29529,7 @@ function timeBehind({ text: text7, at: saidAt }, { handbook: handbook3 }) {
   return bar2 > 0 && readTime(at6, saidAt, handbook3.zone) ? { at: at6, text: text7.slice(0, bar2).trim() } : null;
 }
 
-// src/core/told-rota.ts
+// src/oncall/told-rota.ts
 var mostLayers = 6, mostPeople = 10;
 function tellRota(rota2, at6) {
   let { id: id2, name: name3, contact: contact2 } = rota2, layers = layersAt({ ...rota2, layers: rota2.layers.slice(0, mostLayers) }, at6);
@@ -29516,12 +29558,12 @@ var most = 6, oncall = {
   examples: ["/oncall", "/oncall payments"],
   free: !1,
   judge(said11, room2) {
-    let { roster, services: services4 } = room2.handbook, word2 = said11.text.trim();
-    if (word2 === "") return answer("", inOrder(room2), said11, room2);
-    let service3 = serviceNamed(services4, word2);
+    let { roster, services: services4 } = room2.handbook, word3 = said11.text.trim();
+    if (word3 === "") return answer("", inOrder(room2), said11, room2);
+    let service3 = serviceNamed(services4, word3);
     if (service3) return answer(service3.id, rotaOf(service3, room2), said11, room2, service3);
-    let rota2 = rotaNamed(roster.rotas, word2);
-    return rota2 ? answer(rota2.id, [rota2], said11, room2) : roster.file === "missing" ? answer(cut(word2, 60), [], said11, room2) : unknown4(word2, room2);
+    let rota2 = rotaNamed(roster.rotas, word3);
+    return rota2 ? answer(rota2.id, [rota2], said11, room2) : roster.file === "missing" ? answer(cut(word3, 60), [], said11, room2) : unknown4(word3, room2);
   }
 };
 function answer(about, rotas, { at: at6 }, room2, service3) {
@@ -29541,9 +29583,9 @@ function inOrder(room2) {
   let { roster, services: services4 } = room2.handbook, affected2 = knownServices(services4, room2.incident?.services ?? []).flatMap((one2) => rotaOf(one2, room2));
   return [.../* @__PURE__ */ new Set([...affected2, ...roster.rotas])];
 }
-function unknown4(word2, { handbook: { services: services4, roster } }) {
-  let rotas = roster.rotas.map(({ id: id2, name: name3 }) => ({ id: id2, name: name3, aliases: [] })), names5 = [...new Set([...services4, ...rotas].map(({ id: id2 }) => id2))].slice(0, 50), near = meant(services4, word2) ?? meant(rotas, word2);
-  return refuse({ reason: "unknown-rota", word: cut(word2, 60), meant: near, names: names5 });
+function unknown4(word3, { handbook: { services: services4, roster } }) {
+  let rotas = roster.rotas.map(({ id: id2, name: name3 }) => ({ id: id2, name: name3, aliases: [] })), names6 = [...new Set([...services4, ...rotas].map(({ id: id2 }) => id2))].slice(0, 50), near = meant(services4, word3) ?? meant(rotas, word3);
+  return refuse({ reason: "unknown-rota", word: cut(word3, 60), meant: near, names: names6 });
 }
 
 // src/commands/callee-named.ts
@@ -29567,8 +29609,8 @@ function calleesNamed(words7, handbook3) {
   ].filter((callees) => callees.length > 0);
 }
 function calleeMeant(words7, handbook3) {
-  let { services: services4, roles: roles3, roster } = handbook3, rotas = roster.rotas.map(({ id: id2, name: name3 }) => ({ id: id2, name: name3, aliases: [] })), names5 = [...services4, ...roles3, ...rotas].map(({ id: id2 }) => id2);
-  return { meant: meant(services4, words7) ?? meant(roles3, words7) ?? meant(rotas, words7), names: [.../* @__PURE__ */ new Set([...names5, ...teamsTold(handbook3)])].slice(0, 50) };
+  let { services: services4, roles: roles3, roster } = handbook3, rotas = roster.rotas.map(({ id: id2, name: name3 }) => ({ id: id2, name: name3, aliases: [] })), names6 = [...services4, ...roles3, ...rotas].map(({ id: id2 }) => id2);
+  return { meant: meant(services4, words7) ?? meant(roles3, words7) ?? meant(rotas, words7), names: [.../* @__PURE__ */ new Set([...names6, ...teamsTold(handbook3)])].slice(0, 50) };
 }
 function teamsTold({
   services: services4,
@@ -29625,9 +29667,9 @@ function whom(words7, room2) {
   };
 }
 function somebody(words7, room2) {
-  let end = words7.findIndex((word2) => !isPerson(word2) || word2.includes("/")), people6 = end === -1 ? words7 : words7.slice(0, end), callees = [];
-  for (let word2 of people6.slice(0, 10)) {
-    let found2 = personNamed(word2, room2);
+  let end = words7.findIndex((word3) => !isPerson(word3) || word3.includes("/")), people6 = end === -1 ? words7 : words7.slice(0, end), callees = [];
+  for (let word3 of people6.slice(0, 10)) {
+    let found2 = personNamed(word3, room2);
     if ("refusal" in found2) return found2;
     callees.push({ to: "person", login: found2.standing.person.login });
   }
@@ -29692,12 +29734,12 @@ function reckoning(reckon3) {
   return (of2, handbook3) => {
     let known4 = kept10.get(of2);
     if (known4?.handbook === handbook3) return known4.told;
-    let told7 = reckon3(of2, handbook3);
-    return kept10.set(of2, { handbook: handbook3, told: told7 }), told7;
+    let told8 = reckon3(of2, handbook3);
+    return kept10.set(of2, { handbook: handbook3, told: told8 }), told8;
   };
 }
 
-// src/core/due-by-level.ts
+// src/clocks/due-by-level.ts
 var levelsOf2 = reckoning(({ timeline: timeline2, severity: severity6 }, { severities: severities3 }) => {
   let levels3 = [{ at: "", id: severity6.first }];
   for (let { fact, saidAt } of timeline2)
@@ -29740,13 +29782,13 @@ function earlier(one2, other) {
   return one2 === null || other === null ? one2 ?? other : one2 < other ? one2 : other;
 }
 
-// src/core/word-due.ts
+// src/clocks/word-due.ts
 function dueOf(message2, incident3, handbook3) {
   if (incident3.backfilled) return null;
-  let term2 = termAt2(message2.within, incident3), from = incident3.milestones[message2.from]?.at, told7 = wordsTo(message2.audience, incident3).some(
+  let term2 = termAt2(message2.within, incident3), from = incident3.milestones[message2.from]?.at, told8 = wordsTo(message2.audience, incident3).some(
     (draft3) => draft3.message === message2.id && from !== void 0 && (draft3.published?.at ?? "") >= from
   );
-  if (term2 && !told7) return from === void 0 ? null : dueSince(from, message2.within, incident3, handbook3);
+  if (term2 && !told8) return from === void 0 ? null : dueSince(from, message2.within, incident3, handbook3);
   let audience2 = handbook3.audiences.find(({ id: id2 }) => id2 === message2.audience);
   return message2.purpose === "update" && audience2 ? nextWordTo(audience2, incident3, handbook3) : null;
 }
@@ -29792,8 +29834,8 @@ var publish = {
   judge({ text: text7, at: at6 }, room2) {
     let found2 = draftNamed(text7, "publish", room2);
     if ("refusal" in found2) return found2;
-    let { draft: draft3 } = found2, ended4 = over(draft3);
-    if (ended4) return refuse(ended4);
+    let { draft: draft3 } = found2, ended5 = over(draft3);
+    if (ended5) return refuse(ended5);
     let stands = standingText(draft3, "with", room2);
     if ("refusal" in stands) return stands;
     let unfit2 = unfitness(draft3.number, stands.text);
@@ -29852,20 +29894,23 @@ var roles = question("roles", [], "Lists who holds what, and what is missing."),
 
 // src/core/clock.ts
 function stateAt(clock5, now) {
-  let { due, warnAt, ended: ended4 } = clock5;
-  if (due === null) return ended4 === null ? "paused" : "met";
-  if (ended4 !== null) return ended4 <= due ? "met" : "late";
+  let { due, warnAt, ended: ended5 } = clock5;
+  if (due === null) return ended5 === null ? "paused" : "met";
+  if (ended5 !== null) return ended5 <= due ? "met" : "late";
   let second = secondOf(now);
   return second > due && isPromise(clock5) ? "breached" : warnAt !== null && second >= warnAt ? "warning" : "within";
 }
 function isPromise({ kind: kind2, callsOut }) {
   return !callsOut && kind2 !== "vacant" && kind2 !== "answer";
 }
+function asksSomebody({ callsOut, person: person3 }) {
+  return !callsOut || person3 !== null;
+}
 function secondOf(moment4) {
   return `${moment4.slice(0, 19)}Z`;
 }
 
-// src/core/working-days.ts
+// src/time/working-days.ts
 var mostDays = 3660, nearDays = 14;
 function* workingDays(at6, calendar) {
   let start = iso(Temporal2.Instant.from(at6)), first = localDate(start, calendar.zone), from = dayNumber(first), holidays2 = new Set(calendar.holidays.map(dayNumber)), isChanged = changesOfClocks(start, calendar.zone), week = null;
@@ -29907,9 +29952,9 @@ function leftOf(open4, start) {
 }
 function openOn(date6, { zone: zone2, hours: hours2, holidays: holidays2 }) {
   if (holidays2.includes(date6)) return [];
-  let [begins5, ends8] = [firstMoment(date6, "00:00", zone2), firstMoment(date6, "24:00", zone2)], told7 = hours2.length > 0 ? hours2 : usualHours, today = weekdayOf(date6);
-  if (!told7.some(({ days: days3 }) => days3.includes(today) || days3.includes(today === 1 ? 7 : today - 1))) return [];
-  let open4 = [], all2 = [plusDays(date6, -1), date6].flatMap((day5) => stretchesOn(day5, told7, zone2));
+  let [begins5, ends8] = [firstMoment(date6, "00:00", zone2), firstMoment(date6, "24:00", zone2)], told8 = hours2.length > 0 ? hours2 : usualHours, today = weekdayOf(date6);
+  if (!told8.some(({ days: days3 }) => days3.includes(today) || days3.includes(today === 1 ? 7 : today - 1))) return [];
+  let open4 = [], all2 = [plusDays(date6, -1), date6].flatMap((day5) => stretchesOn(day5, told8, zone2));
   for (let one2 of all2.toSorted((left, right) => left.from < right.from ? -1 : 1)) {
     let last2 = open4.at(-1)?.until ?? begins5, from = one2.from > last2 ? one2.from : last2, until = one2.until < ends8 ? one2.until : ends8;
     from < until && open4.push({ from, until });
@@ -29917,7 +29962,7 @@ function openOn(date6, { zone: zone2, hours: hours2, holidays: holidays2 }) {
   return open4;
 }
 
-// src/core/business-time.ts
+// src/time/business-time.ts
 function businessDue(from, { amount, unit: unit2 }, calendar) {
   if (unit2 !== "minutes")
     return opensAt(dueAfter(opensAt(from, calendar), { amount, unit: "business-days" }, calendar), calendar);
@@ -29966,7 +30011,7 @@ function moment(milliseconds2) {
   return iso(Temporal2.Instant.fromEpochMilliseconds(milliseconds2));
 }
 
-// src/core/clock-time.ts
+// src/clocks/clock-time.ts
 function pausesOf(incident3, statuses, handbook3) {
   if (statuses.length === 0) return [];
   let entered2 = incident3.timeline.flatMap(({ fact, at: at6, saidAt }) => fact?.kind === "status" || fact?.kind === "handbook" ? [{ status: fact.status, at: at6 ?? saidAt }] : fact?.kind === "closed" ? [{ status: handbook3.statuses.at(-1)?.id ?? "", at: at6 ?? saidAt }] : []);
@@ -29996,25 +30041,41 @@ function partOf(from, due, percent2, calendar) {
   return businessDue(from, { amount, unit: "minutes" }, calendar);
 }
 
-// src/core/ladder-coming.ts
+// src/clocks/ladder-coming.ts
 function ladderComing(incident3, handbook3) {
   let run = ladderRun(incident3, handbook3);
   if (!run || run.answer) return [];
   if (run.pages.length === 0) return begin(run, incident3, handbook3);
   let step = nextStep(run, handbook3);
   if (!step) return [];
-  let rung = climb(step.levels, { incident: incident3, handbook: handbook3, at: step.at });
+  let rung = climb(step.levels, { incident: incident3, handbook: handbook3, at: step.at }, knowing(actor(run)));
   return [coming(run, step.levels[0]?.id ?? "", step.at, rung)];
 }
 function begin(run, incident3, handbook3) {
   let at6 = run.began.saidAt, scene = { incident: incident3, handbook: handbook3, at: at6 };
   return tellsOfAnybody(scene) ? [coming(run, "begin", at6, firstRung(run, scene))] : [];
 }
-function firstRung({ level }, scene) {
-  let { levels: levels3 } = scene.handbook.escalation, severity6 = scene.incident?.severity.current ?? "", lowest = levels3.find(({ id: id2 }) => id2 === level) ?? levels3[0], first = (one2) => one2.at.includes(severity6) || one2 === lowest && (one2.timeout !== null || level !== null), rung = together(levels3.filter(first), scene), isReached = rung.levels.some((one2) => one2 === lowest), isPassed2 = rung.passed.some((one2) => one2.level === lowest?.id);
+function actor({ began: { by } }) {
+  return by && !by.bot ? [by.login] : [];
+}
+function knowing(without3) {
+  return { without: without3, why: "knows" };
+}
+function firstRung(run, scene) {
+  let { level } = run, { levels: levels3 } = scene.handbook.escalation, severity6 = scene.incident?.severity.current ?? "", lowest = levels3.find(({ id: id2 }) => id2 === level) ?? levels3[0], first = (one2) => one2.at.includes(severity6) || one2 === lowest && (one2.timeout !== null || level !== null), bounds = knowing([...actor(run), ...calledByAnother(run, lowest, scene)]), rung = begun2(levels3.filter(first), scene, bounds), isReached = rung.levels.some((one2) => one2 === lowest), isPassed2 = rung.passed.some((one2) => one2.level === lowest?.id);
   if (isReached || !isPassed2 && rung.levels.length > 0) return rung;
-  let gone2 = /* @__PURE__ */ new Set([...rung.levels.map(({ id: id2 }) => id2), ...rung.passed.map((one2) => one2.level)]), above = levels3.slice(lowest ? levels3.indexOf(lowest) + 1 : 0).filter(({ id: id2 }) => !gone2.has(id2)), next = climb(above, scene);
-  return next.levels.length === 0 ? { ...rung, passed: [...rung.passed, ...next.passed] } : { ...together([...rung.levels, ...next.levels], scene), passed: [...rung.passed, ...next.passed] };
+  let gone2 = /* @__PURE__ */ new Set([...rung.levels.map(({ id: id2 }) => id2), ...rung.passed.map((one2) => one2.level)]), above = levels3.slice(lowest ? levels3.indexOf(lowest) + 1 : 0).filter(({ id: id2 }) => !gone2.has(id2)), next = climb(above, scene, bounds);
+  return next.levels.length === 0 ? { ...rung, passed: [...rung.passed, ...next.passed] } : { ...begun2([...rung.levels, ...next.levels], scene, bounds), passed: [...rung.passed, ...next.passed] };
+}
+function begun2(levels3, scene, bounds) {
+  let { passed } = together(levels3, scene, bounds), gone2 = passed.filter(({ why: why2 }) => why2 !== "knows"), called3 = levels3.filter(({ id: id2 }) => !gone2.some((one2) => one2.level === id2));
+  return { ...calling(called3, scene, bounds), passed: gone2 };
+}
+function calledByAnother({ began }, lowest, scene) {
+  let { incident: incident3, handbook: handbook3 } = scene, { timeout = null } = lowest ?? {};
+  if (began.fact?.kind !== "handbook" || !incident3 || timeout === null) return [];
+  let isLately = (saidAt) => began.saidAt < dueAfter(saidAt, timeout, handbook3);
+  return pagesOf(incident3).filter(({ saidAt }) => saidAt <= began.saidAt && isLately(saidAt)).flatMap(({ fact }) => fact.people);
 }
 function nextStep({ pages }, { escalation: escalation2, ...handbook3 }) {
   let { levels: levels3 } = escalation2, called3 = new Map(pages.flatMap(({ fact, saidAt }) => (fact.levels ?? []).map((id2) => [id2, saidAt]))), gone2 = new Set(pages.flatMap(({ fact }) => levelsOf(fact))), waited = null;
@@ -30037,7 +30098,7 @@ function coming({ began, trigger }, step, at6, rung) {
   return { source: `ladder:${shortHash(began.source)}:${step}${dueEnding}`, at: at6, by: null, fact: { ...pageOf(rung, null), ...why2 } };
 }
 
-// src/core/clock-answers.ts
+// src/clocks/clock-answers.ts
 var usual = { amount: 15, unit: "minutes" };
 function answerClocks(incident3, handbook3) {
   let run = ladderRun(incident3, handbook3), last2 = run?.pages.at(-1);
@@ -30072,15 +30133,43 @@ function waitedFor(pages, { escalation: escalation2 }) {
   return (waiting2.find(({ id: id2 }) => id2 === last2) ?? waiting2[0])?.timeout ?? usual;
 }
 
-// src/core/kept-promises.ts
+// src/clocks/clock-confirmation.ts
+var confirmLine = "/confirm";
+function confirmationClocks(incident3, handbook3) {
+  let minutes3 = handbook3.unconfirmedAfterMinutes, from = incident3.timeline.find(({ fact }) => fact?.kind === "declared")?.saidAt;
+  if (incident3.confirmed || incident3.closed || minutes3 === null || from === void 0) return [];
+  let period = { amount: minutes3, unit: "minutes" };
+  return [
+    {
+      id: "confirmation:report",
+      kind: "confirmation",
+      about: "report",
+      name: null,
+      owner: null,
+      person: null,
+      begun: "1",
+      from,
+      due: endOf(from, period, { calendar: null, handbook: handbook3 }),
+      period,
+      calendar: null,
+      warnAt: null,
+      escalateAt: null,
+      ended: null,
+      callsOut: !1,
+      command: confirmLine
+    }
+  ];
+}
+
+// src/clocks/kept-promises.ts
 var ends = {
   response: "acknowledged",
   resolution: "resolved"
 };
 function keptPromises(incident3, handbook3, since) {
   let promised2 = contractPromises(incident3, handbook3, since), own6 = handbook3.clocks.flatMap((clock5) => {
-    let given2 = givenTo(clock5, { promised: promised2, incident: incident3, handbook: handbook3, since });
-    return given2 ? [{ kind: "promise", clock: clock5, ...given2 }] : [];
+    let given3 = givenTo(clock5, { promised: promised2, incident: incident3, handbook: handbook3, since });
+    return given3 ? [{ kind: "promise", clock: clock5, ...given3 }] : [];
   });
   return promises3.reduce(
     (kept10, kind2) => withContract(kept10, kind2, { promised: promised2, incident: incident3, handbook: handbook3, since }),
@@ -30144,7 +30233,7 @@ function ownClock(kind2, made, { roles: roles3 }) {
   }, ...givenBy(made) };
 }
 
-// src/core/clock-promises.ts
+// src/clocks/clock-promises.ts
 function promisedClocks(kept10, incident3, handbook3, words7) {
   return kept10.flatMap((promise2) => waitsForFirst(promise2, kept10, incident3, words7) ? [] : running(promise2, incident3, handbook3, words7) ?? []);
 }
@@ -30180,8 +30269,8 @@ function waitsForFirst({ clock: clock5 }, kept10, incident3, { updates }) {
 function running(promise2, incident3, handbook3, words7) {
   let { kind: kind2, clock: clock5, term: term2, calendar } = promise2, mark4 = beganAt(clock5.from, incident3), began = beginning2(clock5, incident3, words7);
   if (mark4 === void 0) return null;
-  let from = later(later(mark4, began?.at ?? mark4), words7.since || mark4), ended4 = endingOf(clock5, from, incident3, words7);
-  if (ended4 === null && isOver2(clock5, incident3, handbook3)) return null;
+  let from = later(later(mark4, began?.at ?? mark4), words7.since || mark4), ended5 = endingOf(clock5, from, incident3, words7);
+  if (ended5 === null && isOver2(clock5, incident3, handbook3)) return null;
   let due = dueOf2(promise2, from, incident3, handbook3, words7.since), part = (percent2) => partOf(from, due, percent2, calendar);
   return {
     ...kind2 === "promise" ? { about: clock5.id, name: clock5.name } : { about: aboutOf(clock5.id), name: null },
@@ -30194,7 +30283,7 @@ function running(promise2, incident3, handbook3, words7) {
     due,
     period: term2,
     calendar,
-    ended: ended4,
+    ended: ended5,
     warnAt: part(clock5.warnAt),
     escalateAt: part(clock5.escalateAt),
     callsOut: clock5.to === "reminder",
@@ -30206,9 +30295,9 @@ function aboutOf(id2) {
 }
 function dueOf2(promise2, from, incident3, handbook3, since) {
   let { clock: clock5 } = promise2, pauses = pausesOf(incident3, clock5.pausedIn, handbook3);
-  return (clock5.to === "update" ? wordDue : goalDue)(from, incident3, handbook3, (current, begun2) => {
+  return (clock5.to === "update" ? wordDue : goalDue)(from, incident3, handbook3, (current, begun3) => {
     let then = { ...incident3, severity: { ...incident3.severity, current } }, kept10 = current === incident3.severity.current ? promise2 : keptPromises(then, handbook3, since).find((one2) => one2.clock.id === clock5.id);
-    return kept10 ? endOf(begun2, kept10.term, { calendar: kept10.calendar, handbook: handbook3, pauses }) : null;
+    return kept10 ? endOf(begun3, kept10.term, { calendar: kept10.calendar, handbook: handbook3, pauses }) : null;
   });
 }
 function beginning2({ to, repeats }, incident3, { updates, severities: severities3 }) {
@@ -30255,7 +30344,7 @@ function postMortemOwner(incident3, handbook3) {
   return first ?? incident3.milestones.resolved?.by ?? null;
 }
 
-// src/core/clock-reviews.ts
+// src/clocks/clock-reviews.ts
 function reviewClocks(incident3, handbook3) {
   let { milestones: milestones3, closed: closed3, severity: severity6, segments } = incident3;
   if (!(closed3 ? closed3.reason === "completed" && !closed3.carriedOver : isResolved(incident3, handbook3)) || !milestones3.resolved || !isPostMortemRequired(incident3, handbook3)) return [];
@@ -30285,7 +30374,7 @@ function reviewClocks(incident3, handbook3) {
   return [...owed3("post-mortem", times4.due, due), ...owed3("meeting", times4.meetingBy, meeting?.within)];
 }
 
-// src/core/clock-tasks.ts
+// src/clocks/clock-tasks.ts
 var plain4 = {
   name: null,
   calendar: null,
@@ -30300,8 +30389,8 @@ function taskClocks(incident3, handbook3) {
   let boxed = (from, minutes3) => {
     let period = { amount: minutes3, unit: "minutes" };
     return { from, period, due: endOf(from, period, { calendar: null, handbook: handbook3 }) };
-  }, tasks2 = incident3.tasks.flatMap(({ number: number7, minutes: minutes3, ended: ended4, who: who3, at: at6 }) => {
-    if (minutes3 === null || ended4 !== null) return [];
+  }, tasks2 = incident3.tasks.flatMap(({ number: number7, minutes: minutes3, ended: ended5, who: who3, at: at6 }) => {
+    if (minutes3 === null || ended5 !== null) return [];
     let about = `${number7}`, own6 = { id: `task:${about}`, kind: "task", about, begun: at6, command: `/task ${about} done` };
     return [{ ...plain4, ...own6, person: who3, ...boxed(at6, minutes3) }];
   }), teams = openSubTeams(incident3).flatMap(({ team: team3, minutes: minutes3, leader: leader2, at: at6, source }) => {
@@ -30317,13 +30406,13 @@ function taskClocks(incident3, handbook3) {
 }
 function wordClocks(incident3, handbook3, { since }, promised2) {
   let asked2 = new Set(
-    promised2.flatMap(({ ended: ended4, command, due }) => ended4 === null && command === updateLine ? due : [])
+    promised2.flatMap(({ ended: ended5, command, due }) => ended5 === null && command === updateLine ? due : [])
   ), declared3 = incident3.milestones.declared?.at;
   return declared3 === void 0 ? [] : handbook3.audiences.flatMap((audience2) => {
     let next = nextWordTo(audience2, incident3, handbook3), period = waitOf(audience2, incident3, handbook3), due = next !== null && period !== null && since !== "" && next < since ? endOf(since, period, { calendar: null, handbook: handbook3 }) : next;
     if (due === null || period === null || !audience2.external && asked2.has(due)) return [];
-    let from = lastWordTo(audience2, incident3) ?? declared3, own6 = { id: `word:${audience2.id}`, kind: "word", about: audience2.id, name: audience2.name }, begun2 = from === declared3 ? `${incident3.segments.length}` : from;
-    return [{ ...plain4, ...own6, owner: audience2.owner, begun: begun2, from, due, period, command: "/draft" }];
+    let from = lastWordTo(audience2, incident3) ?? declared3, own6 = { id: `word:${audience2.id}`, kind: "word", about: audience2.id, name: audience2.name }, begun3 = from === declared3 ? `${incident3.segments.length}` : from;
+    return [{ ...plain4, ...own6, owner: audience2.owner, begun: begun3, from, due, period, command: "/draft" }];
   });
 }
 function roleClocks(incident3, handbook3) {
@@ -30333,30 +30422,30 @@ function roleClocks(incident3, handbook3) {
   });
 }
 function handOver({ id: id2, handover: handover2 }, { person: person3, from }, handbook3) {
-  let period = handover2?.requiredAfter;
-  if (!period) return [];
-  let offered = handover2.offeredAfter && endOf(from, handover2.offeredAfter, { calendar: null, handbook: handbook3 }), own6 = { id: `hand-over:${id2}`, kind: "hand-over", about: id2, begun: `${from} ${person3.id}` }, command = `/handover ${id2} @…`;
-  return [
-    {
-      ...plain4,
-      ...own6,
-      person: person3,
-      from,
-      due: endOf(from, period, { calendar: null, handbook: handbook3 }),
-      period,
-      warnAt: offered,
-      command
-    }
-  ];
+  let { offeredAfter = null, requiredAfter = null } = handover2 ?? {}, own6 = { about: id2, begun: `${from} ${person3.id}`, person: person3, from }, after2 = (period) => endOf(from, period, { calendar: null, handbook: handbook3 }), warnAt = offeredAfter && after2(offeredAfter), owed3 = [];
+  if (requiredAfter) {
+    let kind2 = { id: `hand-over:${id2}`, kind: "hand-over", command: `/handover ${id2} @…` };
+    owed3.push({ ...plain4, ...own6, ...kind2, due: after2(requiredAfter), period: requiredAfter, warnAt });
+  }
+  if (offeredAfter) {
+    let kind2 = { id: `offer:${id2}`, kind: "offer", command: `/handover ${id2} @who`, callsOut: !0 };
+    owed3.push({ ...plain4, ...own6, ...kind2, due: warnAt, period: offeredAfter });
+  }
+  return owed3;
 }
-function checkIn({ id: id2, checkIn: terms }, { person: person3, from }, { severity: severity6, timeline: timeline2 }, handbook3) {
-  let period = Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
+function checkIn({ id: id2, checkIn: terms }, { person: person3, from }, incident3, handbook3) {
+  let termAt3 = (severity6) => Object.hasOwn(terms, severity6) ? terms[severity6] : void 0, period = termAt3(incident3.severity.current);
   if (!period) return [];
-  let last2 = timeline2.findLast(({ by, inferred }) => by?.id === person3.id && !inferred)?.saidAt, since = later(from, last2 ?? from), own6 = { id: `check-in:${id2}`, kind: "check-in", about: id2, begun: `${since} ${person3.id}` }, due = endOf(since, period, { calendar: null, handbook: handbook3 });
+  let last2 = incident3.timeline.findLast(
+    (entry3) => entry3.by?.id === person3.id && !entry3.inferred && !cameDue(entry3)
+  )?.saidAt, since = later(from, last2 ?? from), own6 = { id: `check-in:${id2}`, kind: "check-in", about: id2, begun: `${since} ${person3.id}` }, due = wordDue(since, incident3, handbook3, (severity6, begun3) => {
+    let term2 = termAt3(severity6);
+    return term2 ? endOf(begun3, term2, { calendar: null, handbook: handbook3 }) : null;
+  });
   return [{ ...plain4, ...own6, person: person3, from: since, due, period, warnAt: null, command: "/note …" }];
 }
 
-// src/core/clock-vacancies.ts
+// src/clocks/clock-vacancies.ts
 function vacancyClocks(incident3, handbook3) {
   let declared3 = incident3.milestones.declared?.at, minutes3 = handbook3.unstaffedAfterMinutes;
   if (minutes3 === null || declared3 === void 0 || isResolved(incident3, handbook3) || incident3.closed) return [];
@@ -30365,7 +30454,7 @@ function vacancyClocks(incident3, handbook3) {
     ...never2.length > 0 ? [vacancy("vacant", "0", never2, since)] : [],
     ...left.map(({ role: role3, held: held2 }) => vacancy(`vacant:${role3.id}`, `${held2.length}`, [role3], lastEnd(held2, since)))
   ];
-  function vacancy(id2, begun2, roles3, from) {
+  function vacancy(id2, begun3, roles3, from) {
     let period = { amount: minutes3 ?? 0, unit: "minutes" };
     return {
       id: id2,
@@ -30374,7 +30463,7 @@ function vacancyClocks(incident3, handbook3) {
       name: null,
       owner: null,
       person: null,
-      begun: begun2,
+      begun: begun3,
       from,
       due: endOf(from, period, { calendar: null, handbook: handbook3 }),
       period,
@@ -30391,12 +30480,12 @@ function lastEnd(held2, since) {
   return held2.reduce((latest, { until }) => until === null ? latest : later(latest, until), since);
 }
 
-// src/core/clock-words.ts
+// src/clocks/clock-words.ts
 function clockWordsOf({ timeline: timeline2, drafts }, handbook3) {
   let born = timeline2[0]?.saidAt ?? "", runs = handbook3.types[0]?.clocks ?? !0, since = "", retracted2 = new Set(drafts.flatMap((draft3) => draft3.retracted ? draft3.number : [])), updates = [], severities3 = [], last2 = null;
   for (let entry3 of timeline2) {
     let { fact, source, saidAt } = entry3;
-    if (entry3.by && !cameDue(entry3) && (last2 = { at: saidAt, source }), (fact?.kind === "update" || fact?.kind === "published" && !retracted2.has(fact.draft)) && updates.push({ at: saidAt, source }), fact?.kind === "confirmed" && (since = saidAt), fact?.kind === "type") {
+    if (entry3.by && !cameDue(entry3) && fact?.kind !== "spoke" && (last2 = { at: saidAt, source }), (fact?.kind === "update" || fact?.kind === "published" && !retracted2.has(fact.draft)) && updates.push({ at: saidAt, source }), fact?.kind === "confirmed" && (since = saidAt), fact?.kind === "type") {
       let ran = runs;
       runs = typeOf(handbook3, fact.type)?.clocks ?? !0, runs && !ran && saidAt > born && (since = saidAt);
     }
@@ -30408,14 +30497,14 @@ function saysSeverity(fact) {
   return (fact?.kind === "severity" || fact?.kind === "declared") && fact.assumed !== !0;
 }
 
-// src/core/foretold.ts
+// src/clocks/foretold.ts
 function withForetold(promised2, incident3, handbook3, words7) {
-  let said11 = foretold(incident3, handbook3, words7);
+  let said11 = foretold2(incident3, handbook3, words7);
   if (!said11) return promised2;
   let cadences = promised2.filter((clock5) => isCadence(clock5, handbook3)), own6 = cadences.filter(({ owner: owner2 }) => owner2 === said11.owner), same2 = own6.length > 0 ? own6 : cadences;
   return same2.length === 0 ? [...promised2, said11] : promised2.map((clock5) => same2.includes(clock5) ? earlier2(clock5, said11, handbook3) : clock5);
 }
-function foretold(incident3, handbook3, { updates }) {
+function foretold2(incident3, handbook3, { updates }) {
   let { update: update2, closed: closed3 } = incident3, due = update2?.nextAt ?? null;
   return !update2 || due === null || updates.length === 0 || closed3 || isResolved(incident3, handbook3) ? null : {
     id: "said:update",
@@ -30436,8 +30525,8 @@ function foretold(incident3, handbook3, { updates }) {
     command: updateLine
   };
 }
-function isCadence({ kind: kind2, about, ended: ended4, command }, { clocks: clocks2 }) {
-  return kind2 !== "promise" || ended4 !== null || command !== updateLine ? !1 : clocks2.some(({ id: id2, repeats }) => id2 === about && repeats);
+function isCadence({ kind: kind2, about, ended: ended5, command }, { clocks: clocks2 }) {
+  return kind2 !== "promise" || ended5 !== null || command !== updateLine ? !1 : clocks2.some(({ id: id2, repeats }) => id2 === about && repeats);
 }
 function earlier2(clock5, { due, period }, { clocks: clocks2 }) {
   if (due === null || due <= clock5.from || clock5.due !== null && clock5.due <= due) return clock5;
@@ -30445,20 +30534,21 @@ function earlier2(clock5, { due, period }, { clocks: clocks2 }) {
   return { ...clock5, due, period, calendar: null, warnAt: partOf(clock5.from, due, percent2, null) };
 }
 
-// src/core/clocks.ts
+// src/clocks/clocks.ts
 var clocksOf = reckoning(reckoned2);
 function isBreached(incident3, handbook3, now) {
   return clocksOf(incident3, handbook3).some((clock5) => stateAt(clock5, now) === "breached");
 }
 function clocksAwaiting(line2, incident3, handbook3) {
-  return clocksOf(incident3, handbook3).filter(({ command, ended: ended4 }) => command === line2 && ended4 === null);
+  return clocksOf(incident3, handbook3).filter(({ command, ended: ended5 }) => command === line2 && ended5 === null);
 }
 function reckoned2(incident3, handbook3) {
-  if (incident3.backfilled || !incident3.confirmed) return [];
+  if (incident3.backfilled) return [];
+  if (!incident3.confirmed) return confirmationClocks(incident3, handbook3);
   let review2 = reviewClocks(incident3, handbook3);
   if (!(typeOf(handbook3, incident3.type.current)?.clocks ?? !0)) return review2;
   let words7 = clockWordsOf(incident3, handbook3), kept10 = keptPromises(incident3, handbook3, words7.since), promised2 = promisedClocks(kept10, incident3, handbook3, words7);
-  return incident3.closed ? [...promised2.filter(({ ended: ended4 }) => ended4 !== null), ...review2] : [
+  return incident3.closed ? [...promised2.filter(({ ended: ended5 }) => ended5 !== null), ...review2] : [
     ...withForetold(promised2, incident3, handbook3, words7),
     ...wordClocks(incident3, handbook3, words7, promised2),
     ...statusClocks(kept10, incident3, handbook3, words7),
@@ -30472,18 +30562,22 @@ function reckoned2(incident3, handbook3) {
 
 // src/core/queue.ts
 function queuedOf({ number: number7, createdAt, labels: labels3 }, handbook3) {
-  let borne = new Set(labels3.map((label2) => label2.toLowerCase())), { severities: severities3, statuses, types: types2, breachLabel } = handbook3, bears = (name3) => borne.has(name3.toLowerCase()), plain15 = types2.find(({ label: label2 }) => label2 === null);
+  let borne = new Set(labels3.map((label2) => label2.toLowerCase())), { severities: severities3, statuses, types: types2, breachLabel: breachLabel2 } = handbook3, bears = (name3) => borne.has(name3.toLowerCase()), plain15 = types2.find(({ label: label2 }) => label2 === null);
   return {
     number: number7,
     severity: severities3.find(({ id: id2 }) => bears(id2))?.id ?? null,
     type: (types2.find(({ label: label2 }) => label2 !== null && bears(label2.name)) ?? plain15)?.id ?? null,
     status: statuses.find(({ id: id2 }) => bears(statusLabel(handbook3, id2)))?.id ?? null,
     since: createdAt,
-    ...breachLabel && bears(breachLabel.name) && { breached: !0 }
+    ...breachLabel2 && bears(breachLabel2.name) && { breached: !0 }
   };
 }
 function queueOf(incidents2, handbook3) {
-  let keys2 = handbook3.queue.map((key) => places[key]);
+  let { queue: queue2 } = handbook3, behind = queue2.indexOf("severity") + 1, keys2 = [
+    ...queue2.slice(0, behind).map((key) => places[key]),
+    calm,
+    ...queue2.slice(behind).map((key) => places[key])
+  ];
   return incidents2.toSorted((one2, other) => {
     for (let place3 of keys2) {
       let [here2, there2] = [place3(one2, handbook3), place3(other, handbook3)];
@@ -30491,6 +30585,10 @@ function queueOf(incidents2, handbook3) {
     }
     return one2.number - other.number;
   });
+}
+function calm({ status: status3 }, handbook3) {
+  let place3 = (id2) => handbook3.statuses.findIndex((one2) => one2.id === id2);
+  return status3 === null ? 0 : [statusFor(handbook3, "mitigated"), statusFor(handbook3, "resolved")].filter((one2) => one2 !== void 0 && place3(status3) >= place3(one2.id)).length;
 }
 var places = {
   severity: ({ severity: severity6 }, { severities: severities3 }) => severities3.findIndex(({ id: id2 }) => id2 === severity6),
@@ -30558,8 +30656,8 @@ var retract = {
   judge({ text: text7 }, room2) {
     let found2 = draftNamed(text7, "retract", room2);
     if ("refusal" in found2) return found2;
-    let { draft: draft3, rest } = found2, published3 = draft3.published !== null, ended4 = over(draft3);
-    if (ended4 && !(published3 && draft3.retracted === null)) return refuse(ended4);
+    let { draft: draft3, rest } = found2, published3 = draft3.published !== null, ended5 = over(draft3);
+    if (ended5 && !(published3 && draft3.retracted === null)) return refuse(ended5);
     let because4 = cut(rest.replace(/^\s*[,:;]?\s*(?:because\b:?)?/i, ""));
     return accept({ kind: "retracted", draft: draft3.number, published: published3, ...because4 && { because: because4 } });
   }
@@ -30590,30 +30688,30 @@ var role = {
     return "refusal" in time5 ? time5 : words7.frees ? free(found2.role, words7, time5, room2) : give(found2.role, words7, time5, room2);
   }
 };
-function likelyMeant(role3, [word2, ...more2]) {
-  return more2.length === 0 && /^[a-z\d](?:[a-z\d-]{0,38})$/i.test(word2 ?? "") ? `/role ${role3} @${word2}` : null;
+function likelyMeant(role3, [word3, ...more2]) {
+  return more2.length === 0 && /^[a-z\d](?:[a-z\d-]{0,38})$/i.test(word3 ?? "") ? `/role ${role3} @${word3}` : null;
 }
 
 // src/core/stability.ts
-var calm = ["mitigated", "resolved", "closed"];
+var calm2 = ["mitigated", "resolved", "closed"];
 function stableSince(incident3, handbook3) {
   let { timeline: timeline2, milestones: milestones3, status: status3 } = incident3, place3 = (id2) => handbook3.statuses.findIndex((one2) => one2.id === id2), over5 = statusFor(handbook3, "mitigated");
   if (over5 && place3(status3) < place3(over5.id)) return null;
   let relapse = timeline2.findLastIndex(({ fact }) => fact?.kind === "status" && fact.relapse);
-  return calm.flatMap((name3) => {
+  return calm2.flatMap((name3) => {
     let mark4 = milestones3[name3], said11 = timeline2.findIndex(({ source }) => source === mark4?.source);
     return mark4 && said11 > relapse ? [mark4.at] : [];
   }).toSorted()[0] ?? null;
 }
 function isProposed({ timeline: timeline2, severity: severity6 }) {
-  let word2 = timeline2.findLast(({ fact }) => fact?.kind === "severity");
-  return severity6.assumed && word2 !== void 0;
+  let word3 = timeline2.findLast(({ fact }) => fact?.kind === "severity");
+  return severity6.assumed && word3 !== void 0;
 }
 function confirmedSeverity({ timeline: timeline2 }) {
-  let word2 = timeline2.findLast(
+  let word3 = timeline2.findLast(
     ({ fact }) => (fact?.kind === "severity" || fact?.kind === "declared") && !fact.assumed
   );
-  return word2?.fact?.kind === "severity" || word2?.fact?.kind === "declared" ? word2.fact.severity : null;
+  return word3?.fact?.kind === "severity" || word3?.fact?.kind === "declared" ? word3.fact.severity : null;
 }
 
 // src/commands/level-right.ts
@@ -30642,7 +30740,7 @@ function lacksFinal(incident3, handbook3) {
   return isResolved(incident3, handbook3) ? itemsFor(incident3, handbook3).filter(({ provedBy }) => provedBy === "final-severity").some((item2) => proved(item2, incident3, handbook3) === null) : !1;
 }
 function lowering(level, at6, incident3, room2) {
-  let { handbook: handbook3 } = room2, word2 = confirmedSeverity(incident3), confirmed = handbook3.severities.find(({ id: id2 }) => id2 === word2 && rank(handbook3, id2) < rank(handbook3, level.id)), theirs = [isProposed(incident3) ? severityOf(handbook3, incident3.severity.current) : null, confirmed].find((one2) => one2 && !maySayLevel(one2, room2));
+  let { handbook: handbook3 } = room2, word3 = confirmedSeverity(incident3), confirmed = handbook3.severities.find(({ id: id2 }) => id2 === word3 && rank(handbook3, id2) < rank(handbook3, level.id)), theirs = [isProposed(incident3) ? severityOf(handbook3, incident3.severity.current) : null, confirmed].find((one2) => one2 && !maySayLevel(one2, room2));
   return theirs ? { reason: "level-set-by", severity: level.id, from: theirs.id, who: theirs.setBy } : confirmed ? lowersWhen[handbook3.lowering](level, confirmed, { at: at6, incident: incident3, handbook: handbook3 }) : null;
 }
 var lowersWhen = {
@@ -30673,7 +30771,7 @@ var severity2 = {
     if (lacking4) return refuse(lacking4);
     let found2 = typeAndLevel(words7.join(" "), room2.handbook);
     if (!found2) return unknown5(words7.join(" "), room2.handbook);
-    let called3 = found2.type ? calling(found2.type.id, said11, room2) : accept();
+    let called3 = found2.type ? calling2(found2.type.id, said11, room2) : accept();
     if ("refusal" in called3) return called3;
     let refusal = levelRefusal(found2.level, said11.at, room2);
     if (refusal && (refusal.reason !== "same-severity" || called3.facts.length === 0)) return refuse(refusal);
@@ -30683,7 +30781,7 @@ var severity2 = {
     return { facts: [...called3.facts, ...level].map((stated2) => ({ ...stated2, ...time5 })) };
   }
 };
-function calling(id2, said11, room2) {
+function calling2(id2, said11, room2) {
   let judgement = type2.judge({ ...said11, text: id2 }, room2);
   return "refusal" in judgement && judgement.refusal.reason === "same-type" ? accept() : judgement;
 }
@@ -30695,13 +30793,19 @@ function changing({ level, type: kind2 }, because4, room2) {
     ...incident3 ? comingBack(level, incident3, handbook3) : []
   ];
 }
-function unknown5(word2, { severities: severities3 }) {
+function unknown5(word3, { severities: severities3 }) {
   return refuse({
     reason: "unknown-severity",
-    word: cut(word2, 60),
-    meant: meant(severities3, word2),
+    word: cut(word3, 60),
+    meant: meant(severities3, word3),
     severities: severities3.map(({ id: id2 }) => id2)
   });
+}
+
+// src/commands/time-to-come.ts
+function timeToCome(words7, saidAt, zone2) {
+  let moment4 = readMoment(words7, saidAt, zone2);
+  return moment4 ? /^\d{1,2}[:.h]?\d{0,2}(?![\d-])/.test(words7) && !readDuration(words7) && minutesBetween(saidAt, moment4.at) > 720 ? { at: null, over: !0 } : { at: moment4.at } : /\d/.test(words7) && readTime(words7, saidAt, zone2) ? { at: null, over: !0 } : { at: null };
 }
 
 // src/commands/situation.ts
@@ -30717,7 +30821,9 @@ function told(field, does, example) {
     judge(said11, room2) {
       let text7 = said11.text.trim();
       if (text7 === "") return refuse({ reason: "missing", command: field, what: "text", usage: `/${field} text` });
-      let moment4 = field === "eta" ? readMoment(text7.replace(/^at\s+/i, ""), said11.at, room2.handbook.zone) : null, kept10 = moment4 ? formatTime(moment4.at, room2.handbook.zone, said11.at) : cut(text7);
+      let words7 = text7.replace(/^at\s+/i, ""), { at: at6, over: over5 } = field === "eta" ? timeToCome(words7, said11.at, room2.handbook.zone) : { at: null };
+      if (over5) return refuse({ reason: "no-time-to-come", command: field, text: words7.slice(0, 100), over: over5 });
+      let kept10 = at6 !== null ? formatTime(at6, room2.handbook.zone, said11.at) : cut(text7);
       return accept({ kind: "situation", field, text: kept10 });
     }
   };
@@ -30748,14 +30854,14 @@ function linked2(field, does, example) {
     examples: [`/${field} ${example}`],
     free: !1,
     judge({ text: text7 }) {
-      let word2 = oneLine(text7).replace(/^<(.*)>$/, "$1");
-      return word2 === "" ? refuse({ reason: "missing", command: field, what: "url", usage }) : isHttps(word2) ? accept({ kind: "situation", field, text: word2 }) : refuse({ reason: "bad-url", command: field, text: cut(word2, 100) });
+      let word3 = oneLine(text7).replace(/^<(.*)>$/, "$1");
+      return word3 === "" ? refuse({ reason: "missing", command: field, what: "url", usage }) : isHttps(word3) ? accept({ kind: "situation", field, text: word3 }) : refuse({ reason: "bad-url", command: field, text: cut(word3, 100) });
     }
   };
 }
-function isHttps(word2) {
-  if (word2.length > 200 || !/^https:\/\/[^\s<>"`\\]+$/i.test(word2)) return !1;
-  let url3 = URL.parse(word2);
+function isHttps(word3) {
+  if (word3.length > 200 || !/^https:\/\/[^\s<>"`\\]+$/i.test(word3)) return !1;
+  let url3 = URL.parse(word3);
   return url3 !== null && url3.username === "" && url3.password === "";
 }
 var impact = told("impact", "Says who is hurt and how.", "Half of all payments fail"), workaround = told("workaround", "Says what people can do meanwhile.", "Pay by invoice"), eta = told("eta", "Says when it should be over.", "15:20"), summary2 = told("summary", "Says what is understood so far.", "A lock on the orders table stops checkout"), solution = told("solution", "Says what solved it.", "The connection pool was doubled"), users = reported("users", "users-affected", "Says who is affected.", "Everybody who pays by card"), functions = reported("functions", "functions", "Says which business functions are disrupted.", "Billing"), symptoms = reported("symptoms", "symptoms", "Says what people see.", "Checkout ends in an error page"), bridge = linked2("bridge", "Names the call to join.", "https://meet.example.com/abc"), channel = linked2("channel", "Names the chat channel.", "https://chat.example.com/incident-12");
@@ -30805,18 +30911,18 @@ var status = {
     if (lacking4) return refuse(lacking4);
     let time5 = happened(at6, said11, room2);
     if ("refusal" in time5) return time5;
-    let { word: word2, now } = hurried(words7);
-    return moveTo(word2, room2, { ...time5, ...reasoned(because4), saidAt: said11.at, now });
+    let { word: word3, now } = hurried(words7);
+    return moveTo(word3, room2, { ...time5, ...reasoned(because4), saidAt: said11.at, now });
   }
 };
-function moveTo(word2, room2, moved2) {
+function moveTo(word3, room2, moved2) {
   let { incident: incident3, handbook: handbook3 } = room2;
   if (!incident3) return accept();
-  let target = named(handbook3.statuses, word2);
+  let target = named(handbook3.statuses, word3);
   return target ? isClosing(target, handbook3) ? closing(incident3, room2, moved2) : move(target, incident3, room2, moved2) : refuse({
     reason: "unknown-status",
-    word: cut(word2, 60),
-    meant: meant(handbook3.statuses, word2),
+    word: cut(word3, 60),
+    meant: meant(handbook3.statuses, word3),
     statuses: handbook3.statuses.map(({ id: id2 }) => id2)
   });
 }
@@ -30875,19 +30981,19 @@ var task = {
   examples: ["/task @bob 15m Check the replica lag", "/task 3 done", "/task 3 dropped: the replica is gone"],
   free: !0,
   judge({ text: text7 }, room2) {
-    let ended4 = /^(?:#?(\d+)\s+(done|dropped)|(done|dropped)\s+#?(\d+))\b[:.]?\s*(?:because:?\s+)?([\s\S]*)$/i.exec(
+    let ended5 = /^(?:#?(\d+)\s+(done|dropped)|(done|dropped)\s+#?(\d+))\b[:.]?\s*(?:because:?\s+)?([\s\S]*)$/i.exec(
       text7.trim()
     );
-    if (ended4) return ends2(ended4[1] ?? ended4[4] ?? "", ended4[2] ?? ended4[3] ?? "", ended4[5] ?? "", room2);
+    if (ended5) return ends2(ended5[1] ?? ended5[4] ?? "", ended5[2] ?? ended5[3] ?? "", ended5[5] ?? "", room2);
     let called3 = /^([a-z][\w-]*)\s+(done|dropped)\b[:.]?\s*(?:because:?\s+)?([\s\S]*)$/i.exec(text7.trim());
     if (called3) return endsCalled(called3[1] ?? "", called3[2] ?? "", called3[3] ?? "", room2);
     if (/^#?\d+$/.test(text7.trim())) return lacks("task", "/task 3 done");
-    let word2 = /^\S+/.exec(text7.trim())?.[0] ?? "";
-    return isPerson(word2) ? begins2(word2, text7.trim().slice(word2.length).trim(), room2) : lacks("person", task.usage);
+    let word3 = /^\S+/.exec(text7.trim())?.[0] ?? "";
+    return isPerson(word3) ? begins2(word3, text7.trim().slice(word3.length).trim(), room2) : lacks("person", task.usage);
   }
 };
-function begins2(word2, rest, room2) {
-  let who3 = personNamed(word2, room2);
+function begins2(word3, rest, room2) {
+  let who3 = personNamed(word3, room2);
   if ("refusal" in who3) return who3;
   let { span: span5, minutes: minutes3, text: text7 } = timeBox(rest);
   return span5 !== null && minutes3 === null ? refuse({ reason: "unreadable-duration", command: "task", text: span5 }) : text7 === "" ? lacks("text", task.usage) : accept({ kind: "task", who: who3.standing.person, ...minutes3 && { minutes: minutes3 }, text: cut(text7) });
@@ -30901,13 +31007,13 @@ function ends2(number7, how2, because4, room2) {
     ...because4.trim() && { because: cut(because4) }
   }) : refuse({ reason: "unknown-task", number: number7.slice(0, 20) });
 }
-function endsCalled(word2, how2, because4, { incident: incident3, handbook: handbook3 }) {
+function endsCalled(word3, how2, because4, { incident: incident3, handbook: handbook3 }) {
   let list3 = incident3 ? calledBoxes(incident3, handbook3) : [];
   if (list3.length === 0) return lacks("person", task.usage);
-  let found2 = boxNamed(word2, list3);
+  let found2 = boxNamed(word3, list3);
   if (!found2) {
     let items = list3.map(({ id: id2 }) => id2);
-    return refuse({ reason: "unknown-item", word: cut(word2, 60), meant: meant(list3, word2), items });
+    return refuse({ reason: "unknown-item", word: cut(word3, 60), meant: meant(list3, word3), items });
   }
   return accept({
     kind: "called-task",
@@ -30934,19 +31040,19 @@ var team = {
   ],
   free: !0,
   judge({ text: text7 }, room2) {
-    let ended4 = /^(?:(\S+)\s+done|done\s+(\S+))\s*[.:]?$/i.exec(text7.trim());
-    if (ended4) return ends3(ended4[1] ?? ended4[2] ?? "", room2);
-    let [word2 = ""] = text7.trim().split(/\s/, 1);
-    if (word2 === "") return refuse({ reason: "missing", command: "team", what: "person", usage: team.usage });
-    let found2 = isPerson(word2) ? nextFree(room2) : teamNamed(word2, room2);
-    return "refusal" in found2 ? found2 : begins3(found2.team, isPerson(word2) ? text7.trim() : text7.trim().slice(word2.length).trim(), room2);
+    let ended5 = /^(?:(\S+)\s+done|done\s+(\S+))\s*[.:]?$/i.exec(text7.trim());
+    if (ended5) return ends3(ended5[1] ?? ended5[2] ?? "", room2);
+    let [word3 = ""] = text7.trim().split(/\s/, 1);
+    if (word3 === "") return refuse({ reason: "missing", command: "team", what: "person", usage: team.usage });
+    let found2 = isPerson(word3) ? nextFree(room2) : teamNamed(word3, room2);
+    return "refusal" in found2 ? found2 : begins3(found2.team, isPerson(word3) ? text7.trim() : text7.trim().slice(word3.length).trim(), room2);
   }
 };
-function teamNamed(word2, { handbook: handbook3, incident: incident3 }) {
-  let ours = handbook3.subTeams.teams, left = (incident3 ? openSubTeams(incident3).map(({ team: team3 }) => ({ id: team3, name: team3 })) : []).filter(({ id: id2 }) => !ours.some((one2) => one2.id === id2)), teams = [...ours, ...left].map((one2) => ({ ...one2, aliases: [] })), found2 = named(teams, word2);
+function teamNamed(word3, { handbook: handbook3, incident: incident3 }) {
+  let ours = handbook3.subTeams.teams, left = (incident3 ? openSubTeams(incident3).map(({ team: team3 }) => ({ id: team3, name: team3 })) : []).filter(({ id: id2 }) => !ours.some((one2) => one2.id === id2)), teams = [...ours, ...left].map((one2) => ({ ...one2, aliases: [] })), found2 = named(teams, word3);
   if (found2) return { team: found2 };
   let known4 = teams.map(({ id: id2 }) => id2);
-  return { refusal: { reason: "unknown-team", word: cut(word2, 60), meant: meant(teams, word2), teams: known4 } };
+  return { refusal: { reason: "unknown-team", word: cut(word3, 60), meant: meant(teams, word3), teams: known4 } };
 }
 function nextFree({ incident: incident3, handbook: handbook3 }) {
   let { teams } = handbook3.subTeams, taken2 = incident3 ? openSubTeams(incident3).map((one2) => one2.team) : [], free2 = teams.find(({ id: id2 }) => !taken2.includes(id2));
@@ -30955,9 +31061,9 @@ function nextFree({ incident: incident3, handbook: handbook3 }) {
 function begins3({ id: id2 }, rest, room2) {
   let open4 = room2.incident && openSubTeams(room2.incident).find((one2) => one2.team === id2);
   if (open4) return refuse({ reason: "team-at-work", team: id2, leader: open4.leader.login });
-  let words7 = rest.split(/\s+/), count = words7.findIndex((word2) => !isPerson(word2)), people6 = [];
-  for (let word2 of count === -1 ? words7 : words7.slice(0, count)) {
-    let who3 = personNamed(word2, room2);
+  let words7 = rest.split(/\s+/), count = words7.findIndex((word3) => !isPerson(word3)), people6 = [];
+  for (let word3 of count === -1 ? words7 : words7.slice(0, count)) {
+    let who3 = personNamed(word3, room2);
     if ("refusal" in who3) return who3;
     people6.push(who3.standing.person);
   }
@@ -30989,8 +31095,8 @@ function usual2({ handbook: handbook3 }) {
   let box2 = handbook3.subTeams.timeBox;
   return box2?.unit === "minutes" ? box2.amount : null;
 }
-function ends3(word2, room2) {
-  let found2 = teamNamed(word2, room2);
+function ends3(word3, room2) {
+  let found2 = teamNamed(word3, room2);
   if ("refusal" in found2) return found2;
   let { id: id2 } = found2.team;
   return (room2.incident ? openSubTeams(room2.incident).some((one2) => one2.team === id2) : !1) ? accept({ kind: "sub-team-ended", team: id2 }) : refuse({ reason: "team-not-at-work", team: id2 });
@@ -31024,10 +31130,10 @@ function questionsOf({ triage: triage2, matrix: matrix2 }) {
 }
 function walk2(path4, handbook3) {
   let questions = questionsOf(handbook3), steps4 = [], open4 = questions[0] ?? null;
-  for (let word2 of path4) {
-    let answer5 = open4 && (word2 === notSure ? higher(open4, handbook3) : word2), next = answer5 === null ? void 0 : open4?.answers[answer5];
+  for (let word3 of path4) {
+    let answer5 = open4 && (word3 === notSure ? higher(open4, handbook3) : word3), next = answer5 === null ? void 0 : open4?.answers[answer5];
     if (!open4 || answer5 === null || next === void 0) break;
-    if (steps4.push({ question: open4, answer: answer5, unsure: word2 === notSure }), isLevel(next, handbook3)) return { steps: steps4, open: null, level: next };
+    if (steps4.push({ question: open4, answer: answer5, unsure: word3 === notSure }), isLevel(next, handbook3)) return { steps: steps4, open: null, level: next };
     open4 = questions.find(({ id: id2 }) => id2 === next) ?? null;
   }
   return { steps: steps4, open: open4, level: null };
@@ -31057,12 +31163,12 @@ function levelsFrom(start, handbook3) {
 
 // src/commands/hear-severity.ts
 function severityTold(report2, labels3, handbook3) {
-  let answer5 = report2.severity ?? null, level = answer5 === null ? void 0 : leading(answer5, (head3) => typeAndLevel(head3, handbook3))?.level.id, unread3 = answer5 !== null && level === void 0 && !isUnsure(answer5) ? answer5 : null, label2 = labels3.findLast((one2) => handbook3.severities.some(({ id: id2 }) => id2.toLowerCase() === one2.toLowerCase())), told7 = level ?? label2?.toLowerCase() ?? fromAxes(report2, handbook3), severity6 = handbook3.severities.find(({ id: id2 }) => id2.toLowerCase() === told7?.toLowerCase())?.id;
+  let answer5 = report2.severity ?? null, level = answer5 === null ? void 0 : leading(answer5, (head3) => typeAndLevel(head3, handbook3))?.level.id, unread3 = answer5 !== null && level === void 0 && !isUnsure(answer5) ? answer5 : null, label2 = labels3.findLast((one2) => handbook3.severities.some(({ id: id2 }) => id2.toLowerCase() === one2.toLowerCase())), told8 = level ?? label2?.toLowerCase() ?? fromAxes(report2, handbook3), severity6 = handbook3.severities.find(({ id: id2 }) => id2.toLowerCase() === told8?.toLowerCase())?.id;
   return { severity: severity6 ?? handbook3.unsure.severity, assumed: severity6 === void 0, unread: unread3 };
 }
 function axisOf(text7) {
-  let word2 = /^\W*(high|medium|low)(?:\b(?=\s*(?:$|[–—:,.(-]))|$)/i.exec(text7)?.[1]?.toLowerCase();
-  return word2 === "high" || word2 === "medium" || word2 === "low" ? word2 : null;
+  let word3 = /^\W*(high|medium|low)(?:\b(?=\s*(?:$|[–—:,.(-]))|$)/i.exec(text7)?.[1]?.toLowerCase();
+  return word3 === "high" || word3 === "medium" || word3 === "low" ? word3 : null;
 }
 function fromAxes(report2, { matrix: matrix2, unsure: unsure2 }) {
   let [impact2, urgency2] = [report2.impact, report2.urgency].map((text7) => text7 === void 0 ? null : axisOf(text7));
@@ -31126,18 +31232,18 @@ function measureNamed(words7, list3) {
   let tails = words7.map((_, index2) => words7.slice(index2).join(" ")), whole = tails.map((tail2) => named(list3, tail2)).find((found2) => found2 !== void 0);
   return whole || tails.map((tail2) => list3.filter(({ id: id2, name: name3 }) => tail2.length > 2 && begins4([id2, name3], tail2))).find((found2) => found2.length === 1)?.[0];
 }
-function begins4(names5, words7) {
+function begins4(names6, words7) {
   let plain15 = (text7) => text7.toLowerCase().replace(/[\s-]+/g, " ");
-  return names5.some((name3) => plain15(name3).startsWith(plain15(words7)));
+  return names6.some((name3) => plain15(name3).startsWith(plain15(words7)));
 }
 function wordsOf2(text7) {
-  return text7.split(/[\s,;:=%/]+/).filter((word2) => word2 !== "" && !/^(?:and|is|of|about|per|~|>)$/i.test(word2));
+  return text7.split(/[\s,;:=%/]+/).filter((word3) => word3 !== "" && !/^(?:and|is|of|about|per|~|>)$/i.test(word3));
 }
 function unknown6(words7, measures2) {
-  let word2 = words7.at(-1) ?? "", known4 = meant(measures2, words7.join(" ")) ?? meant(measures2, word2);
+  let word3 = words7.at(-1) ?? "", known4 = meant(measures2, words7.join(" ")) ?? meant(measures2, word3);
   return {
     reason: "unknown-measure",
-    word: cut(word2, 40),
+    word: cut(word3, 40),
     meant: known4,
     measures: measures2.map(({ id: id2 }) => id2)
   };
@@ -31171,11 +31277,11 @@ function answered(text7, before2, so, room2) {
 }
 function answerIn(words7, answers4) {
   if (isUnsure(words7)) return notSure;
-  let begun2 = answers4.filter((answer5) => answer5.startsWith(words7.toLowerCase()));
-  return leading(words7, (head3) => named(asNamed(answers4), head3)?.id) ?? (begun2.length === 1 ? begun2[0] ?? null : null);
+  let begun3 = answers4.filter((answer5) => answer5.startsWith(words7.toLowerCase()));
+  return leading(words7, (head3) => named(asNamed(answers4), head3)?.id) ?? (begun3.length === 1 ? begun3[0] ?? null : null);
 }
 function asNamed(words7) {
-  return words7.map((word2) => ({ id: word2, name: word2, aliases: [] }));
+  return words7.map((word3) => ({ id: word3, name: word3, aliases: [] }));
 }
 function toldBefore({ by }, { entries }) {
   let last2 = entries.findLast(
@@ -31233,7 +31339,7 @@ var identified2 = turn("identified", [], "The cause is known."), mitigated2 = tu
 function undoneLevel(taken2, open4, at6, room2) {
   let { incident: incident3, handbook: handbook3 } = room2, raised = taken2.findLast(({ fact }) => fact?.kind === "severity");
   if (!incident3 || !raised || baseOf(raised.source) === baseOf(open4.at(-1)?.source ?? "")) return null;
-  let word2 = incident3.timeline.filter((entry3) => !taken2.some(({ source }) => source === entry3.source)).findLast(({ fact }) => fact?.kind === "severity" || fact?.kind === "declared")?.fact, before2 = word2?.kind === "severity" || word2?.kind === "declared" ? word2.severity : null;
+  let word3 = incident3.timeline.filter((entry3) => !taken2.some(({ source }) => source === entry3.source)).findLast(({ fact }) => fact?.kind === "severity" || fact?.kind === "declared")?.fact, before2 = word3?.kind === "severity" || word3?.kind === "declared" ? word3.severity : null;
   return before2 === null || !handbook3.severities.some(({ id: id2 }) => id2 === before2) ? null : rank(handbook3, before2) > rank(handbook3, incident3.severity.current) ? levelRefusal(severityOf(handbook3, before2), at6, room2) : null;
 }
 
@@ -31270,7 +31376,8 @@ var silent = /* @__PURE__ */ new Set([
   "interference",
   "config-problem",
   "wish-lapsed",
-  "overdue"
+  "overdue",
+  "spoke"
 ]);
 function isLate({ incident: incident3, handbook: handbook3 }) {
   return incident3 !== null && isResolved(incident3, handbook3);
@@ -31280,7 +31387,7 @@ function takeBack(sources, { open: open4, at: at6 }, room2) {
   let left = open4.find(({ source, fact }) => sources.includes(baseOf(source)) && fact && hasLeft(fact, room2));
   if (left?.fact && "draft" in left.fact) return refuse({ reason: "left-the-house", draft: left.fact.draft });
   let fixed = open4.find(({ source, fact }) => sources.includes(baseOf(source)) && fact && isFixed(fact));
-  if (fixed?.fact) return refuse({ reason: "cannot-undo", what: fixed.fact.kind });
+  if (fixed?.fact) return refuse({ reason: "cannot-undo", what: fixed.fact.kind, ...mentionedBy(fixed.fact) });
   let taken2 = open4.filter(({ source }) => sources.includes(baseOf(source)));
   if (taken2.some(({ fact }) => fact?.kind === "severity") && isLate(room2) && !isLead(room2.speaker, room2.incident, room2.handbook))
     return refuse(noRight("undo", "lead", room2));
@@ -31292,8 +31399,11 @@ function takeBack(sources, { open: open4, at: at6 }, room2) {
 function hasLeft(fact, { incident: incident3 }) {
   return fact.kind !== "published" && fact.kind !== "drafted" && fact.kind !== "approved" ? !1 : incident3?.drafts.some(({ number: number7, published: published3 }) => number7 === fact.draft && published3 !== null) ?? !1;
 }
+function mentionedBy(fact) {
+  return fact.kind === "paged" ? { people: fact.people } : {};
+}
 function wordsOf3(fact) {
-  return fact.kind === "role" ? `/role ${fact.role}` : fact.kind === "status" || fact.kind === "wish" ? `/status ${fact.status}` : fact.kind === "severity" ? `/severity ${fact.severity}` : fact.kind === "type" ? `/type ${fact.type}` : fact.kind === "note" ? `/${fact.note}` : fact.kind === "situation" ? `/${fact.field}` : fact.kind === "reported" ? `/${fact.field === "users-affected" ? "users" : fact.field}` : fact.kind === "milestone" ? `/${fact.milestone}` : fact.kind === "drafted" ? `/draft ${fact.template}` : fact.kind === "approved" ? `/approve draft ${fact.draft}` : fact.kind === "called-task" ? `/task ${fact.task} ${fact.how}` : fact.kind === "ticked" ? `/${fact.done ? "done" : "undone"} ${fact.item}` : `/${fact.kind}`;
+  return fact.kind === "role" ? `/role ${fact.role}` : fact.kind === "status" || fact.kind === "wish" ? `/status ${fact.status}` : fact.kind === "severity" ? `/severity ${fact.severity}` : fact.kind === "type" ? `/type ${fact.type}` : fact.kind === "note" ? `/${fact.note}` : fact.kind === "situation" ? `/${fact.field}` : fact.kind === "reported" ? `/${fact.field === "users-affected" ? "users" : fact.field}` : fact.kind === "milestone" ? fact.milestone === "acknowledged" ? "/ack" : `/${fact.milestone}` : fact.kind === "answered" ? "/ack" : fact.kind === "joined" ? "/join" : fact.kind === "drafted" ? `/draft ${fact.template}` : fact.kind === "approved" ? `/approve draft ${fact.draft}` : fact.kind === "called-task" ? `/task ${fact.task} ${fact.how}` : fact.kind === "ticked" ? `/${fact.done ? "done" : "undone"} ${fact.item}` : `/${fact.kind}`;
 }
 function isFixed(fact) {
   return fact.kind === "closed" ? fact.reason !== "duplicate" : fact.kind === "declared" || fact.kind === "handbook" || fact.kind === "post-mortem-merged" || fact.kind === "retracted" || fact.kind === "paged" || fact.kind === "redacted";
@@ -31313,9 +31423,9 @@ var update = {
     if ("refusal" in time5) return time5;
     let next = nextIn(timed.text, said11, room2);
     if ("refusal" in next) return refuse(next.refusal);
-    let { word: word2, rest } = statusIn2(next.text, room2);
+    let { word: word3, rest } = statusIn2(next.text, room2);
     if (rest === "") return refuse({ reason: "missing", command: "update", what: "text", usage: update.usage });
-    let moved2 = word2 === null ? accept() : moving(word2, room2, { ...time5, saidAt: said11.at });
+    let moved2 = word3 === null ? accept() : moving(word3, room2, { ...time5, saidAt: said11.at });
     if ("refusal" in moved2) return moved2;
     let stated2 = {
       fact: { kind: "update", text: cut(rest), ...next.at && { nextAt: next.at } },
@@ -31325,22 +31435,19 @@ var update = {
   }
 };
 function statusIn2(text7, { handbook: handbook3 }) {
-  let first = /^\S+/.exec(text7)?.[0] ?? "", word2 = first.toLowerCase().replace(/[:.,]+$/, "");
-  return handbook3.statuses.some(({ id: id2 }) => id2 === word2) ? { word: word2, rest: text7.slice(first.length).trim() } : { word: null, rest: text7 };
+  let first = /^\S+/.exec(text7)?.[0] ?? "", word3 = first.toLowerCase().replace(/[:.,]+$/, "");
+  return handbook3.statuses.some(({ id: id2 }) => id2 === word3) ? { word: word3, rest: text7.slice(first.length).trim() } : { word: null, rest: text7 };
 }
-function moving(word2, room2, moved2) {
-  if (room2.incident?.status === word2) return accept();
+function moving(word3, room2, moved2) {
+  if (room2.incident?.status === word3) return accept();
   let lacking4 = lacksRight(status, room2);
-  return lacking4 ? refuse(lacking4) : moveTo(word2, room2, moved2);
-}
-function isOver3(words7, at6, saidAt) {
-  return /^\d{1,2}[:.h]?\d{0,2}(?![\d-])/.test(words7) && !readDuration(words7) && minutesBetween(saidAt, at6) > 720;
+  return lacking4 ? refuse(lacking4) : moveTo(word3, room2, moved2);
 }
 function nextIn(text7, said11, room2) {
   let tail2 = text7.slice(-80), found2 = [...tail2.matchAll(/(?<=^|[\s([.,;])next\b(?:\s+update)?:?\s+(?:at\s+)?([^\n]+)$/gi)].at(-1), words7 = found2?.[1]?.replace(/[\s)\].!]+$/, "") ?? "";
   if (!found2 || words7 === "") return { text: text7, at: null };
-  let moment4 = readMoment(words7, said11.at, room2.handbook.zone);
-  return moment4 && !isOver3(words7, moment4.at, said11.at) ? { text: text7.slice(0, text7.length - tail2.length + found2.index).replace(/[\s([.,;–—-]*$/, (end) => end.includes(".") ? "." : "").trim(), at: moment4.at } : moment4 || /^(?:in\s+)?[-−]?\d/.test(words7) ? { refusal: { reason: "no-time-to-come", command: "update", text: words7.slice(0, 100) } } : { text: text7, at: null };
+  let { at: at6, over: over5 } = timeToCome(words7, said11.at, room2.handbook.zone);
+  return at6 !== null ? { text: text7.slice(0, text7.length - tail2.length + found2.index).replace(/[\s([.,;–—-]*$/, (end) => end.includes(".") ? "." : "").trim(), at: at6 } : over5 || /^(?:in\s+)?[-−]?\d/.test(words7) ? { refusal: { reason: "no-time-to-come", command: "update", text: words7.slice(0, 100), ...over5 && { over: over5 } } } : { text: text7, at: null };
 }
 
 // src/commands/catalogue.ts
@@ -31413,25 +31520,53 @@ var said2 = [
   catchup,
   sitrep
 ], commands = [...said2, helpOn(said2)];
-function commandNamed(word2, handbook3) {
-  let alias = Object.hasOwn(handbook3.aliases, word2) ? handbook3.aliases[word2] : void 0, command = byWord.get(word2) ?? (alias === void 0 ? void 0 : byWord.get(alias));
+function commandNamed(word3, handbook3) {
+  let alias = Object.hasOwn(handbook3.aliases, word3) ? handbook3.aliases[word3] : void 0, command = byWord.get(word3) ?? (alias === void 0 ? void 0 : byWord.get(alias));
   if (command) return { command, prefix: "" };
   let held2 = handbook3.roles.find(
-    ({ id: id2, aliases }) => id2 === word2 || aliases.some((one2) => one2.toLowerCase() === word2)
+    ({ id: id2, aliases }) => id2 === word3 || aliases.some((one2) => one2.toLowerCase() === word3)
   );
   return held2 ? { command: role, prefix: `${held2.id} ` } : null;
 }
-function wordMeant(word2, handbook3) {
+var directories = /* @__PURE__ */ new Set([
+  "api",
+  "bin",
+  "boot",
+  "dev",
+  "etc",
+  "home",
+  "lib",
+  "media",
+  "mnt",
+  "opt",
+  "proc",
+  "root",
+  "run",
+  "sbin",
+  "src",
+  "srv",
+  "sys",
+  "tmp",
+  "usr",
+  "var"
+]);
+function wordMeant(word3, handbook3) {
+  if (directories.has(word3)) return null;
   let ours = handbook3.roles.flatMap(({ id: id2, aliases }) => [id2, ...aliases.map((alias) => alias.toLowerCase())]);
-  return nearest(word2, [...byWord.keys(), ...Object.keys(handbook3.aliases), ...ours]);
+  return nearest(word3, [...byWord.keys(), ...Object.keys(handbook3.aliases), ...ours]);
 }
 var byWord = new Map(
-  commands.flatMap((command) => [command.name, ...command.aliases].map((word2) => [word2, command]))
+  commands.flatMap((command) => [command.name, ...command.aliases].map((word3) => [word3, command]))
 );
 
 // src/config/convert.ts
 function toHandbook(tables) {
-  let { "takeover-after": takeoverAfter, "unstaffed-after": unstaffedAfter, ...others3 } = tables;
+  let {
+    "takeover-after": takeoverAfter,
+    "unstaffed-after": unstaffed,
+    "unconfirmed-after": unconfirmed2,
+    ...others3
+  } = tables;
   return {
     ...camel(others3),
     ...flow(tables),
@@ -31447,7 +31582,8 @@ function toHandbook(tables) {
     hours: hoursOf(tables.hours),
     quiet: { ...tables.quiet, hours: hoursOf(tables.quiet.hours) },
     takeoverAfterMinutes: readDuration(takeoverAfter) ?? 0,
-    unstaffedAfterMinutes: unstaffedAfter === null ? null : readDuration(unstaffedAfter),
+    unstaffedAfterMinutes: unstaffed === null ? null : readDuration(unstaffed),
+    unconfirmedAfterMinutes: unconfirmed2 === null ? null : readDuration(unconfirmed2),
     roster: noRoster,
     footing: "server"
   };
@@ -37705,11 +37841,11 @@ function hu_default() {
 function getArmenianPlural(count, one2, many3) {
   return Math.abs(count) === 1 ? one2 : many3;
 }
-function withDefiniteArticle(word2) {
-  if (!word2)
+function withDefiniteArticle(word3) {
+  if (!word3)
     return "";
-  let vowels = ["ա", "ե", "ը", "ի", "ո", "ու", "օ"], lastChar = word2[word2.length - 1];
-  return word2 + (vowels.includes(lastChar) ? "ն" : "ը");
+  let vowels = ["ա", "ե", "ը", "ի", "ո", "ու", "օ"], lastChar = word3[word3.length - 1];
+  return word3 + (vowels.includes(lastChar) ? "ն" : "ը");
 }
 var error25 = () => {
   let Sizable = {
@@ -44261,11 +44397,11 @@ function rewriteKeyNames(ctx) {
     entry3.def && !bySchema.has(entry3.schema) && bySchema.set(entry3.schema, entry3);
   let rewrites = /* @__PURE__ */ new Map();
   for (let record2 of pendingRecords.get(ctx) ?? []) {
-    let seen = ctx.seen.get(record2), names5 = (seen?.def ?? seen?.schema)?.propertyNames;
-    if (!names5 || names5 === !0 || rewrites.has(names5))
+    let seen = ctx.seen.get(record2), names6 = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names6 || names6 === !0 || rewrites.has(names6))
       continue;
-    let rewritten2 = stringifyKeyNames(bySchema, names5, /* @__PURE__ */ new Set());
-    rewritten2 !== names5 && rewrites.set(names5, rewritten2);
+    let rewritten2 = stringifyKeyNames(bySchema, names6, /* @__PURE__ */ new Set());
+    rewritten2 !== names6 && rewrites.set(names6, rewritten2);
   }
   if (rewrites.size)
     for (let entry3 of ctx.seen.values())
@@ -45688,30 +45824,30 @@ var ZodEnum = /* @__PURE__ */ $constructor("ZodEnum", (inst, def) => {
   $ZodEnum.init(inst, def), ZodType.init(inst, def), inst._zod.processJSONSchema = (ctx, json2, params) => enumProcessor(inst, ctx, json2, params), inst.enum = def.entries, inst.options = [...inst._zod.values];
   let keys2 = new Set(Object.keys(def.entries));
   inst.extract = (values3, params) => {
-    let newEntries = {};
+    let newEntries2 = {};
     for (let value2 of values3)
       if (keys2.has(value2))
-        newEntries[value2] = def.entries[value2];
+        newEntries2[value2] = def.entries[value2];
       else
         throw new Error(`Key ${value2} not found in enum`);
     return new ZodEnum({
       ...def,
       checks: [],
       ...util_exports.normalizeParams(params),
-      entries: newEntries
+      entries: newEntries2
     });
   }, inst.exclude = (values3, params) => {
-    let newEntries = { ...def.entries };
+    let newEntries2 = { ...def.entries };
     for (let value2 of values3)
       if (keys2.has(value2))
-        delete newEntries[value2];
+        delete newEntries2[value2];
       else
         throw new Error(`Key ${value2} not found in enum`);
     return new ZodEnum({
       ...def,
       checks: [],
       ...util_exports.normalizeParams(params),
-      entries: newEntries
+      entries: newEntries2
     });
   };
 });
@@ -46718,162 +46854,23 @@ function date4(params) {
   return _coercedDate(ZodDate, params);
 }
 
-// src/config/document.ts
-var import_yaml3 = __toESM(require_dist(), 1);
-
-// src/config/bound.ts
-var import_yaml = __toESM(require_dist(), 1), mostBytes = 96 * 1024, mostLexemes = 16e3, mostNested = 12, widthOfLevel = 12;
-function excessOf(text7) {
-  if (text7.length > mostBytes || new TextEncoder().encode(text7).length > mostBytes)
-    return { offset: 0, what: "The file is larger than 96 KiB", suggestion: "Make it shorter." };
-  let zero = text7.indexOf("\0");
-  return zero >= 0 ? { offset: zero, what: "The file is not text", suggestion: "Save it as UTF-8 text." } : scan(text7);
-}
-var refused = {
-  alias: { what: "Aliases (`*name`) are not read", suggestion: "Write the value out." },
-  anchor: { what: "Anchors (`&name`) are not read", suggestion: "Take the anchor away and write the value out." },
-  tag: { what: "Tags (`!name`) are not read", suggestion: "Take the tag away; quote the value if it is text." },
-  "explicit-key-ind": { what: "Keys with `?` are not read", suggestion: "Write `key: value`." }
-}, empty = /* @__PURE__ */ new Set(["", "", ""]);
-function scan(text7) {
-  let depth = new Depth(), offset = 0, count = 0;
-  for (let lexeme of new import_yaml.Lexer().lex(text7)) {
-    let kind2 = import_yaml.CST.tokenType(lexeme) ?? "", not = refused[kind2];
-    if (not) return { offset, ...not };
-    if (depth.after(kind2, offset, lexeme) > mostNested)
-      return { offset, what: "The file is nested too deeply here", suggestion: "Write it with fewer levels." };
-    if (count += 1, count > mostLexemes)
-      return { offset, what: "The file holds too much from here on", suggestion: "Make it shorter." };
-    offset += empty.has(lexeme) ? 0 : lexeme.length;
-  }
-  return null;
-}
-var Depth = class {
-  flow = 0;
-  onLine = 0;
-  lineStart = 0;
-  after(kind2, offset, lexeme) {
-    let lineEnd = lexeme.lastIndexOf(`
-`);
-    return lineEnd >= 0 ? (this.onLine = 0, this.lineStart = offset + lineEnd + 1) : kind2 === "flow-map-start" || kind2 === "flow-seq-start" ? this.flow += 1 : kind2 === "flow-map-end" || kind2 === "flow-seq-end" ? this.flow = Math.max(0, this.flow - 1) : this.flow === 0 && (kind2 === "seq-item-ind" || kind2 === "map-value-ind") && (this.onLine === 0 && (this.onLine = Math.floor((offset - this.lineStart) / widthOfLevel)), this.onLine += 1), Math.max(this.flow, this.onLine);
-  }
-};
-
-// src/config/place.ts
-var import_yaml2 = __toESM(require_dist(), 1);
-function placeIn(root2, path4, of2) {
-  let node3 = root2, offset = root2?.range?.[0] ?? 0, depth = 0;
-  for (let step of path4) {
-    let found2 = child(node3, step);
-    if (!found2) break;
-    depth += 1, node3 = found2.value, offset = (depth === path4.length && of2 === "value" && node3 ? node3 : found2.key)?.range?.[0] ?? offset;
-  }
-  return { offset, depth };
-}
-function child(node3, step) {
-  if ((0, import_yaml2.isSeq)(node3)) {
-    let item2 = node3.items[Number(step)];
-    return item2 === void 0 ? null : { key: item2, value: item2 };
-  }
-  if (!(0, import_yaml2.isMap)(node3)) return null;
-  let pair = node3.items.find((one2) => (0, import_yaml2.isScalar)(one2.key) && String(one2.key.value) === String(step));
-  return pair ? { key: pair.key, value: pair.value } : null;
-}
-
-// src/config/without-stacks.ts
-function withoutStacks(parse6) {
-  let { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return parse6();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
-// src/config/document.ts
-var poison = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]), mostProblems = 20;
-function readSource(file3, text7, ours = !1) {
-  let excess = tooMuch(file3, text7);
-  if (excess) return { source: null, problems: [excess] };
-  let counter = new import_yaml3.LineCounter(), document5 = withoutStacks(() => (0, import_yaml3.parseDocument)(text7, options(counter)));
-  return readDocument(file3, document5, counter, ours);
-}
-function readSources(file3, text7) {
-  let excess = tooMuch(file3, text7);
-  if (excess) return { sources: [], problems: [excess] };
-  let counter = new import_yaml3.LineCounter(), parsed2 = withoutStacks(() => (0, import_yaml3.parseAllDocuments)(text7, options(counter))), read6 = (Array.isArray(parsed2) ? parsed2.filter((one2) => one2.contents !== null || one2.errors.length > 0) : []).map((document5) => readDocument(file3, document5, counter, !1)), problems = read6.flatMap((one2) => one2.problems).slice(0, mostProblems);
-  return { sources: problems.length > 0 ? [] : read6.flatMap(({ source }) => source ?? []), problems };
-}
-function tooMuch(file3, text7) {
-  let excess = excessOf(text7);
-  if (!excess) return null;
-  let counter = new import_yaml3.LineCounter();
-  counter.addNewLine(0);
-  for (let at6 = text7.indexOf(`
-`); at6 >= 0 && at6 < excess.offset; at6 = text7.indexOf(`
-`, at6 + 1))
-    counter.addNewLine(at6 + 1);
-  return problem(file3, counter, excess.offset, excess.what, excess.suggestion);
-}
-function readDocument(file3, document5, counter, ours) {
-  let faults = [...document5.errors, ...document5.warnings].slice(0, mostProblems).map(
-    (error63) => problem(file3, counter, error63.pos[0], `This is not YAML: ${plain6(error63.message)}`, "Mend this line.")
-  ), problems = faults.length > 0 ? faults : [...oddities(document5.contents, file3, counter)];
-  return problems.length > 0 ? { source: null, problems: problems.slice(0, mostProblems) } : sourceOf(file3, document5, counter, ours);
-}
-function options(lineCounter) {
-  return { lineCounter, prettyErrors: !1, uniqueKeys: !1, customTags: (tags) => tags.filter((tag) => typeof tag == "string" || !/:(int|float)$/.test(tag.tag)) };
-}
-function sourceOf(file3, document5, counter, ours) {
-  let value2 = document5.toJS({ maxAliasCount: 0 }) ?? {};
-  return typeof value2 != "object" || Array.isArray(value2) ? { source: null, problems: [problem(file3, counter, 0, "The file must be a map of keys and values", "Write `key: value` lines.")] } : { source: {
-    file: file3,
-    ours,
-    value: value2,
-    place: (path4, of2) => {
-      let { offset, depth } = placeIn(document5.contents, path4, of2);
-      return { ...lineAt(counter, offset), depth };
-    }
-  }, problems: [] };
-}
-function* oddities(node3, file3, counter) {
-  if ((0, import_yaml3.isSeq)(node3)) for (let item2 of node3.items) yield* oddities(item2, file3, counter);
-  if ((0, import_yaml3.isAlias)(node3) && (yield problem(file3, counter, node3.range?.[0] ?? 0, "Aliases (`*name`) are not read", "Write the value out.")), !(0, import_yaml3.isMap)(node3)) return;
-  let seen = /* @__PURE__ */ new Set();
-  for (let pair of node3.items) {
-    if (!(0, import_yaml3.isPair)(pair)) continue;
-    let key = (0, import_yaml3.isScalar)(pair.key) ? String(pair.key.value) : null, at6 = pair.key?.range?.[0] ?? 0;
-    key === null ? yield problem(file3, counter, at6, "A key must be text", "Write `key: value`.") : poison.has(key) ? yield problem(file3, counter, at6, `\`${key}\` cannot be a key`, "Take this line away.") : seen.has(key) && (yield problem(file3, counter, at6, `The key \`${shown(key)}\` stands here twice`, "Keep one of the two.")), key !== null && seen.add(key), yield* oddities(pair.value, file3, counter);
-  }
-}
-function problem(file3, counter, offset, what, suggestion) {
-  return { file: file3, ...lineAt(counter, offset), what: `${what}.`, suggestion };
-}
-function lineAt(counter, offset) {
-  let { line: line2, col } = counter.linePos(offset);
-  return { line: Math.max(1, line2), column: Math.max(1, col) };
-}
-function shown(text7, most22 = 60) {
-  let line2 = text7.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, " ").trim();
-  return line2.length > most22 ? `${line2.slice(0, most22 - 1)}…` : line2;
-}
-function plain6(message2) {
-  return shown(message2.split(`
-`)[0] ?? "", 160).replace(/[.:]$/, "");
-}
-
 // src/config/nearest.ts
-var import_fastest_levenshtein2 = __toESM(require_mod(), 1);
+var import_fastest_levenshtein = __toESM(require_mod(), 1);
 function nearest2(written2, words7) {
-  return written2.length > 60 ? null : words7.map((word2) => ({ word: word2, far: (0, import_fastest_levenshtein2.distance)(word2.toLowerCase(), written2.toLowerCase()) })).filter(({ word: word2, far }) => far <= 2 && far < Math.max(word2.length, written2.length) - 1).sort((one2, other) => one2.far - other.far)[0]?.word ?? null;
+  return written2.length > 60 ? null : words7.map((word3) => ({ word: word3, far: (0, import_fastest_levenshtein.distance)(word3.toLowerCase(), written2.toLowerCase()) })).filter(({ word: word3, far }) => far <= 2 && far < Math.max(word3.length, written2.length) - 1).sort((one2, other) => one2.far - other.far)[0]?.word ?? null;
 }
 var mostShown = 25;
 function didYouMean(written2, words7) {
   let meant2 = nearest2(written2, words7);
   if (meant2 !== null) return `Did you mean \`${meant2}\`?`;
-  let some = words7.slice(0, mostShown).map((word2) => `\`${word2}\``), rest = words7.length > mostShown ? " …" : ".";
+  let some = words7.slice(0, mostShown).map((word3) => `\`${word3}\``), rest = words7.length > mostShown ? " …" : ".";
   return words7.length === 0 ? "" : `Write one of ${some.join(", ")}${rest}`;
+}
+
+// src/config/shown.ts
+function shown(text7, most22 = 60) {
+  let line2 = text7.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, " ").trim();
+  return line2.length > most22 ? `${line2.slice(0, most22 - 1)}…` : line2;
 }
 
 // src/config/explain.ts
@@ -46882,36 +46879,48 @@ function checked(schema2, value2) {
   return result.success ? { data: result.data, findings: [] } : { data: null, findings: result.error.issues.flatMap((issue4) => explain(schema2, value2, issue4)) };
 }
 function explain(schema2, value2, issue4) {
-  let path4 = issue4.path.filter((step) => typeof step != "symbol"), name3 = path4.length === 0 ? "The file" : nameOf(path4), given2 = valueAt(value2, path4), here2 = schemaAt(schema2, path4);
+  let path4 = issue4.path.filter((step) => typeof step != "symbol"), name3 = path4.length === 0 ? "The file" : nameOf(path4), given3 = valueAt(value2, path4), here2 = schemaAt(schema2, path4);
   if (issue4.code === "unrecognized_keys") return issue4.keys.map((key) => unknownKey(path4, key, here2));
   if (issue4.code === "invalid_key") {
     let why2 = issue4.issues[0]?.message ?? "is not a key here";
     return [{ path: path4, of: "key", what: `${name3}: the key ${why2}.`, suggestion: keyLike(path4.at(-1)) }];
   }
-  if (given2 === void 0)
+  if (given3 === void 0)
     return [{ path: path4, of: "value", what: `${name3} is missing.`, suggestion: exampleOf(path4, here2) }];
   if (issue4.code === "invalid_value") {
-    let options2 = issue4.values.map(String), written2 = typeof given2 == "string" ? given2 : null, what = `${name3} cannot be ${written2 === null ? kindOf2(given2) : `\`${shown(written2)}\``}.`;
+    let options2 = issue4.values.map(String), written2 = typeof given3 == "string" ? given3 : null, what = `${name3} cannot be ${written2 === null ? kindOf2(given3) : `\`${shown(written2)}\``}.`;
     return [{ path: path4, of: "value", what, suggestion: didYouMean(written2 ?? "", options2) }];
   }
-  if (given2 === null) {
+  if (given3 === null) {
     let what = `${name3} is empty, and a handbook needs it.`;
     return [{ path: path4, of: "value", what, suggestion: exampleOf(path4, here2) }];
   }
   if (issue4.code === "invalid_type") {
-    let what = `${name3} must be ${kind(issue4.expected)}, not ${kindOf2(given2)}.`;
-    return [{ path: path4, of: "value", what, suggestion: exampleOf(path4, here2) }];
+    let what = `${name3} must be ${kind(issue4.expected)}, not ${kindOf2(given3)}.`;
+    return [{ path: path4, of: "value", what, suggestion: asKind(issue4.expected, path4, given3) ?? exampleOf(path4, here2) }];
   }
-  return [{ path: path4, of: "value", what: `${name3} ${issue4.message}.`, suggestion: exampleOf(path4, here2) }];
+  let meant2 = issue4.code === "custom" ? issue4.params?.suggestion : null, suggestion2 = typeof meant2 == "string" ? meant2 : exampleOf(path4, here2);
+  return [{ path: path4, of: "value", what: `${name3} ${issue4.message}.`, suggestion: suggestion2 }];
+}
+function asKind(expected2, path4, given3) {
+  let key = path4.at(-1);
+  if (typeof key != "string") return null;
+  let written2 = (value2) => `Write \`${key}: ${shown(flow2(value2), 120)}\`.`;
+  if (expected2 === "array" && typeof given3 == "string" && given3 !== "") return written2([given3]);
+  let isTexts = Array.isArray(given3) && given3.length > 0 && given3.every((one2) => typeof one2 == "string");
+  return expected2 === "string" && isTexts ? written2(given3.join(", ")) : null;
 }
 function unknownKey(path4, key, here2) {
-  let known4 = here2 instanceof external_exports.ZodObject ? Object.keys(here2.shape) : [], where = path4.length === 0 ? "here" : `in ${nameOf(path4)}`;
+  let known4 = here2 instanceof external_exports.ZodObject ? Object.keys(here2.shape) : namesOf2(here2), where = path4.length === 0 ? "here" : `in ${nameOf(path4)}`;
   return {
     path: [...path4, key],
     of: "key",
     what: `There is no key \`${shown(key)}\` ${where}.`,
     suggestion: didYouMean(key, known4)
   };
+}
+function namesOf2(here2) {
+  return here2 instanceof external_exports.ZodRecord && here2.keyType instanceof external_exports.ZodEnum ? here2.keyType.options.map(String) : [];
 }
 function nameOf(path4) {
   return `\`${shown(path4.filter((step) => typeof step == "string").join("."))}\``;
@@ -46985,7 +46994,7 @@ function labelFindings(handbook3) {
     ),
     ...handbook3.breachLabel ? [{ path: ["breach-label", "name"], name: handbook3.breachLabel.name }] : [],
     ...handbook3.statuses.map(({ id: id2 }) => ({ path: ["statuses", id2], name: statusLabel(handbook3, id2) }))
-  ], first = /* @__PURE__ */ new Map(), twice2 = labels3.flatMap(({ path: path4, name: name3 }) => {
+  ], first = /* @__PURE__ */ new Map(), twice3 = labels3.flatMap(({ path: path4, name: name3 }) => {
     let of2 = path4.at(-1) === "name" ? "value" : "key";
     if ([...name3].length > longest3)
       return [{ path: path4, of: of2, what: `The label \`${name3}\` is longer than 50 characters.`, suggestion: "Shorten it." }];
@@ -46995,7 +47004,7 @@ function labelFindings(handbook3) {
     let what = `The label \`${name3}\` would stand for \`${other.join(".")}\` and \`${path4.join(".")}\`.`;
     return [{ path: path4, or: other, of: of2, what, suggestion: "Give one of them another name, or set `status-prefix`." }];
   }), ours = new Set(labels3.map(({ name: name3 }) => name3.toLowerCase()));
-  return [...twice2, ...carriedInCircles(handbook3, ours)];
+  return [...twice3, ...carriedInCircles(handbook3, ours)];
 }
 function unwritable(path4, of2, name3) {
   let what = `The label \`${name3}\` holds \`\${{\`, which GitHub's workflows compute.`;
@@ -47098,11 +47107,21 @@ function order({ id: id2, from, to, within: within3, contract, repeats, warnAt, 
     let what = `The clock \`${id2}\` repeats, but \`${to}\` happens once.`;
     return [{ path: [...path4, "repeats"], of: "value", what, suggestion: "Only `update`, `severity-confirmed` and `reminder` repeat." }];
   }
-  if (warnAt !== null && escalateAt !== null && escalateAt <= warnAt) {
-    let what = `The clock \`${id2}\` escalates before it warns.`;
-    return [{ path: [...path4, "escalate-at"], of: "value", what, suggestion: "Write more than `warn-at`." }];
+  return shares({ id: id2, warnAt, escalateAt });
+}
+function shares({ id: id2, warnAt, escalateAt }) {
+  if (warnAt === null) return [];
+  let [path4, or] = [
+    ["clocks", id2, "warn-at"],
+    ["clocks", id2, "escalate-at"]
+  ];
+  if (warnAt > 100) {
+    let what2 = `The clock \`${id2}\` would warn at ${warnAt} % of its time, which has run out at 100 %.`, meant2 = warnAt % 10 === 0 ? warnAt / 10 : 75, suggestion3 = meant2 <= 100 ? `Did you mean \`${meant2}%\`?` : "Write for example `warn-at: 75%`.";
+    return [{ path: path4, of: "value", what: what2, suggestion: suggestion3 }];
   }
-  return [];
+  if (escalateAt === null || escalateAt > warnAt) return [];
+  let what = `The clock \`${id2}\` escalates at ${escalateAt} % of its time, and warns only at ${warnAt} %.`;
+  return [{ path: or, or: path4, of: "value", what, suggestion: "Write an `escalate-at` that is more than `warn-at`." }];
 }
 function unreviewed({ id: id2, to, within: within3 }, reviewed2) {
   return to !== "reviewed" ? [] : Object.keys(within3).filter((severity6) => !reviewed2.includes(severity6)).map((severity6) => {
@@ -47127,8 +47146,8 @@ function ladderFindings({ escalation: escalation2, clocks: clocks2 }) {
     return named8.flatMap((name3, place3) => {
       let clock5 = clocks2.find((one2) => one2.id === name3);
       if (!clock5 || clock5.escalateAt !== null) return [];
-      let what = `The trigger \`${id2}\` waits for the clock \`${name3}\`, which has no \`escalate-at\`.`, suggestion = `Write \`clocks: {${name3}: {escalate-at: 150%}}\`.`;
-      return [{ path: [...path4, "clocks", place3], of: "value", what, suggestion }];
+      let what = `The trigger \`${id2}\` waits for the clock \`${name3}\`, which has no \`escalate-at\`.`, suggestion2 = `Write \`clocks: {${name3}: {escalate-at: 150%}}\`.`;
+      return [{ path: [...path4, "clocks", place3], of: "value", what, suggestion: suggestion2 }];
     });
   });
 }
@@ -47147,13 +47166,13 @@ function unknownAnswers({ triage: triage2, severities: severities3 }) {
       ];
     }
     return Object.entries(answers4).flatMap(
-      ([word2, next]) => known4.includes(next) ? [] : [
+      ([word3, next]) => known4.includes(next) ? [] : [
         {
-          path: ["triage", id2, "answers", word2],
+          path: ["triage", id2, "answers", word3],
           // Most often a severity that the file takes out; a question stands under `triage` anyway.
           or: ["severities", next],
           of: "value",
-          what: `The answer \`${word2}\` to \`${id2}\` leads to \`${next}\`, which is neither a question nor a severity.`,
+          what: `The answer \`${word3}\` to \`${id2}\` leads to \`${next}\`, which is neither a question nor a severity.`,
           suggestion: didYouMean(next, known4)
         }
       ]
@@ -47257,8 +47276,8 @@ function unfillable({ roles: roles3, types: types2, security: security2 }) {
     }
     let key = requiredFor.some((type5) => secrets.includes(type5)) ? "required-for" : "required-at";
     if (secret && (requiredAt.length > 0 || key === "required-for") && !security2.roles.includes(id2)) {
-      let what = `\`${id2}\` must be held, but nobody may take it in a private matter.`, suggestion = `Add \`${id2}\` to \`security.roles\`, or set \`roles: false\` at the private type.`;
-      return [{ path: ["roles", id2, key], or: ["security", "roles"], of: "value", what, suggestion }];
+      let what = `\`${id2}\` must be held, but nobody may take it in a private matter.`, suggestion2 = `Add \`${id2}\` to \`security.roles\`, or set \`roles: false\` at the private type.`;
+      return [{ path: ["roles", id2, key], or: ["security", "roles"], of: "value", what, suggestion: suggestion2 }];
     }
     return [];
   });
@@ -47449,8 +47468,8 @@ function commandReferences(handbook3, { commands: commands3 }) {
   let spoken3 = [
     ...inMay.map((one2) => ({ ...one2, of: "value" })),
     ...Object.keys(handbook3.who).map((name3) => ({ path: ["who", name3], name: name3, of: "key" })),
-    ...Object.entries(handbook3.aliases).map(([word2, name3]) => ({
-      path: ["aliases", word2],
+    ...Object.entries(handbook3.aliases).map(([word3, name3]) => ({
+      path: ["aliases", word3],
       name: name3,
       of: "value"
     }))
@@ -47541,11 +47560,11 @@ function ends4({ statuses, relapse }) {
   statuses.some(({ milestone: milestone3 }) => milestone3 === "resolved") || found2.push({ path: ["statuses"], of: "key", what: "No status sets the milestone `resolved`.", suggestion: "Write `milestone: resolved` at one of them." });
   let active = statuses.filter(({ milestone: milestone3 }) => milestone3 !== "closed" && milestone3 !== "resolved");
   if (!active.some(({ id: id2 }) => id2 === relapse)) {
-    let what = `A relapse cannot go back to \`${relapse}\`.`, suggestion = didYouMean(
+    let what = `A relapse cannot go back to \`${relapse}\`.`, suggestion2 = didYouMean(
       relapse,
       active.map(({ id: id2 }) => id2)
     );
-    found2.push({ path: ["relapse"], or: ["statuses", relapse], of: "value", what, suggestion });
+    found2.push({ path: ["relapse"], or: ["statuses", relapse], of: "value", what, suggestion: suggestion2 });
   }
   return found2;
 }
@@ -47555,13 +47574,13 @@ function wordFindings(handbook3, { commands: commands3 }) {
   let named8 = (table3, entries) => entries.flatMap((entry3) => [
     { word: entry3.id, means: entry3.id, path: [table3, entry3.id] },
     { word: entry3.name, means: entry3.id, path: [table3, entry3.id, "name"] },
-    ...entry3.aliases.map((word2, at6) => ({ word: word2, means: entry3.id, path: [table3, entry3.id, "aliases", at6] }))
-  ]), roles3 = named8("roles", handbook3.roles), spoken3 = roles3.filter(({ path: path4 }) => path4[2] !== "name"), own6 = (commands3 ?? []).map((word2) => ({ word: word2, means: `/${word2}`, path: [] })), added = Object.entries(handbook3.aliases).map(
-    ([word2, name3]) => ({ word: word2, means: `/${name3}`, path: ["aliases", word2] })
+    ...entry3.aliases.map((word3, at6) => ({ word: word3, means: entry3.id, path: [table3, entry3.id, "aliases", at6] }))
+  ]), roles3 = named8("roles", handbook3.roles), spoken3 = roles3.filter(({ path: path4 }) => path4[2] !== "name"), own6 = (commands3 ?? []).map((word3) => ({ word: word3, means: `/${word3}`, path: [] })), added = Object.entries(handbook3.aliases).map(
+    ([word3, name3]) => ({ word: word3, means: `/${name3}`, path: ["aliases", word3] })
   ), owed3 = ["tasks", "checklist"].flatMap(
     (table3) => handbook3[table3].map(({ id: id2 }) => ({ word: id2, means: `${table3}: ${id2}`, path: [table3, id2] }))
   ), headings3 = Object.entries(handbook3.headings).flatMap(
-    ([field, words7]) => words7.map((word2, at6) => ({ word: word2, means: field, path: ["headings", field, at6] }))
+    ([field, words7]) => words7.map((word3, at6) => ({ word: word3, means: field, path: ["headings", field, at6] }))
   );
   return [
     ...twice(named8("severities", handbook3.severities)),
@@ -47577,13 +47596,13 @@ function wordFindings(handbook3, { commands: commands3 }) {
 }
 function twice(words7) {
   let first = /* @__PURE__ */ new Map();
-  return words7.flatMap((word2) => {
-    let other = first.get(word2.word.toLowerCase()) ?? word2;
-    if (first.set(word2.word.toLowerCase(), other), other.means === word2.means) return [];
-    let what = `\`${word2.word}\` would mean \`${other.means}\` and \`${word2.means}\`.`, key = word2.path.length === 2;
+  return words7.flatMap((word3) => {
+    let other = first.get(word3.word.toLowerCase()) ?? word3;
+    if (first.set(word3.word.toLowerCase(), other), other.means === word3.means) return [];
+    let what = `\`${word3.word}\` would mean \`${other.means}\` and \`${word3.means}\`.`, key = word3.path.length === 2;
     return [
       {
-        path: word2.path,
+        path: word3.path,
         or: other.path,
         of: key ? "key" : "value",
         what,
@@ -47726,6 +47745,59 @@ function isPromisable({ amount, unit: unit2 }, footing) {
 // src/core/classification.ts
 var lowerings = ["free", "after-stability", "after-resolved"], queueKeys = ["severity", "type", "age"];
 
+// src/config/time-faults.ts
+function spanFault(text7) {
+  return readDuration(text7) !== null ? null : meantSpan(text7, "must be a span of minutes and hours", (meant2) => readDuration(meant2) !== null);
+}
+function termFault(text7) {
+  return readTerm(text7) !== null ? null : meantSpan(text7, "must be a span such as `15m`, `4h`, `3d`, `2w` or `5bd`", (meant2) => readTerm(meant2) !== null);
+}
+var minutesOf = { s: 1 / 60, m: 1, h: 60, d: 1440, w: 7 * 1440, y: 365 * 1440 };
+function meantSpan(text7, what, isRead) {
+  let [, digits = "", unit2 = ""] = /^(\d{1,5}(?:[.,]\d{1,3})?) ?([a-z]*)$/i.exec(text7.trim()) ?? [], amount = Number(digits.replace(",", "."));
+  if (digits !== "" && amount === 0) return { what: "must be longer than nothing", suggestion: null };
+  let minutes3 = amount * (minutesOf[unit2.charAt(0).toLowerCase() || "m"] ?? 0), meant2 = spanText(Math.max(1, Math.round(minutes3))), isSpan = minutes3 > 0 && /^(?:|s\w*|m|mins?|minutes?|h\w*|d\w*|w\w*|y\w*)$/i.test(unit2) && isRead(meant2);
+  return { what, suggestion: isSpan ? `Did you mean \`${meant2}\`?` : null };
+}
+function spanText(minutes3) {
+  return minutes3 % 1440 === 0 ? `${minutes3 / 1440}d` : minutes3 % 60 === 0 ? `${minutes3 / 60}h` : `${minutes3}m`;
+}
+var percentages = /^(?:[1-9]\d{0,2}|1000)%?$/;
+function percentFault(text7) {
+  if (percentages.test(text7)) return null;
+  let meant2 = `${(/^0?[.,]\d{1,2}$/.test(text7) ? Math.round(Number(text7.replace(",", ".")) * 100) : null) ?? text7.replace(/\s+/g, "")}`.replace(/%?$/, "%");
+  return { what: "must be a percentage from `1%` to `1000%`", suggestion: percentages.test(meant2) ? `Did you mean \`${meant2}\`?` : null };
+}
+function hoursFault(text7) {
+  if (readHours(text7)) return null;
+  let zoned = readAllHours(text7)?.zone ?? null;
+  if (zoned !== null)
+    return {
+      what: `holds the time zone \`${zoned}\`, which is told by itself`,
+      suggestion: `Write \`zone: ${zoned}\`.`
+    };
+  let day5 = weekdayFault(text7.replace(/\S*\/\S*/g, ""));
+  if (day5) return day5;
+  let whole = text7.replace(/(?<![\d:])\d{1,2}(?![\d:])/g, (hour3) => `${hour3.padStart(2, "0")}:00`);
+  return { what: "must be hours of the week, where a whole day is `00:00-24:00`", suggestion: readHours(whole) ? `Did you mean \`${whole.trim()}\`?` : null };
+}
+var fullNames = [1, 2, 3, 4, 5, 6, 7].map(weekdayName), weekdays = [...fullNames, ...fullNames.map((name3) => name3.slice(0, 3))];
+function weekdayFault(text7) {
+  if (!/\d:\d\d/.test(text7)) return null;
+  let strange = text7.match(new RegExp("\\p{L}+", "gu"))?.find((word3) => readWeekday(word3) === null);
+  if (strange === void 0) return null;
+  let suggestion2 = didYouMean(strange, strange.length < 4 ? weekdays.slice(7) : weekdays.slice(0, 7));
+  return { what: `names \`${strange.slice(0, 30)}\`, which is no day of the week`, suggestion: suggestion2 };
+}
+
+// src/config/zone-meant.ts
+function zoneMeant(written2) {
+  let zones = Intl.supportedValuesOf("timeZone"), near = nearest2(written2, zones);
+  if (near !== null || written2.length < 4 || written2.length > 60) return near;
+  let cities = new Map(zones.map((zone2) => [zone2.slice(zone2.lastIndexOf("/") + 1), zone2])), city = nearest2(written2.slice(written2.lastIndexOf("/") + 1).replaceAll(" ", "_"), [...cities.keys()]);
+  return city === null ? null : cities.get(city) ?? null;
+}
+
 // src/config/value.ts
 var id = external_exports.string().max(40, { error: "is longer than 40 characters" }).regex(/^[a-z][a-z0-9-]*$/, { error: "must be small letters, digits and hyphens, and begin with a letter" });
 function line(most22) {
@@ -47733,17 +47805,24 @@ function line(most22) {
     error: "must be one line without control characters"
   });
 }
-var colour = external_exports.string().regex(/^#?[0-9a-fA-F]{6}$/, { error: "must be six hex digits" }).meta({ examples: ["d73a4a"] }), zone = external_exports.string().refine(isZone2, { error: ({ input: input2 }) => `is not a time zone of the IANA list${zoneMeant(input2)}` }), span = external_exports.string().refine((text7) => readDuration(text7) !== null, {
-  error: "must be a span of minutes and hours"
-}), term = external_exports.string().refine((text7) => readTerm(text7) !== null, { error: "must be a span such as `15m`, `4h`, `3d`, `2w` or `5bd`" }).transform((text7) => readTerm(text7)).meta({ examples: ["15m", "4h", "3d", "5bd"] }), callee = external_exports.string().refine((text7) => readCallee(text7) !== null, {
+var colour = external_exports.string().regex(/^#?[0-9a-fA-F]{6}$/, { error: "must be six hex digits" }).meta({ examples: ["d73a4a"] }), zone = external_exports.string().refine(isZone2, { error: ({ input: input2 }) => `is not a time zone of the IANA list${perhaps(input2)}` });
+function faultless(faultOf2) {
+  return external_exports.string().check(({ value: value2, issues }) => {
+    let fault = faultOf2(value2);
+    fault && issues.push({
+      code: "custom",
+      input: value2,
+      message: fault.what,
+      params: { suggestion: fault.suggestion },
+      continue: !0
+    });
+  });
+}
+var span = faultless(spanFault), term = faultless(termFault).transform((text7) => readTerm(text7)).meta({ examples: ["15m", "4h", "3d", "5bd"] }), callee = external_exports.string().refine((text7) => readCallee(text7) !== null, {
   error: "must be `@login`, `org/team`, `role commander`, `on-call`, `on-call primary`, `rota payments`, `service checkout`, `owners`, `contact management` or `everyone`"
 }).transform((text7) => readCallee(text7)), bySeverity = external_exports.record(id, term), date5 = external_exports.string().refine((text7) => readDate(text7) !== null, { error: "must be a date such as `2026-12-25`" }).meta({ examples: ["2026-12-25"] });
 function hoursLike(example) {
-  return external_exports.array(
-    external_exports.string().refine((text7) => readHours(text7) !== null, {
-      error: "must be hours of the week, where a whole day is `00:00-24:00`"
-    }).meta({ examples: [example] })
-  ).max(20, { error: "must not have more than 20 lines" });
+  return external_exports.array(faultless(hoursFault).meta({ examples: [example] })).max(20, { error: "must not have more than 20 lines" });
 }
 var hours = hoursLike("Mon-Fri 08:00-18:00"), holidays = external_exports.array(date5).max(500, { error: "has more than 500 dates: take away those that are over" });
 function paragraphs(most22) {
@@ -47751,7 +47830,7 @@ function paragraphs(most22) {
 }
 var url2 = external_exports.string().max(500, { error: "is longer than 500 characters" }).refine((text7) => /^https?:\/\/[^\s<>"`\\]+$/.test(text7) && URL.canParse(text7), {
   error: "must be an address that begins with `https://`"
-}), number5 = external_exports.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: "must be a number" }).transform(Number), percent = external_exports.string().regex(/^([1-9]\d{0,2}|1000)%?$/, { error: "must be a percentage" }).transform((text7) => Number.parseInt(text7, 10)), owner = external_exports.string().regex(/^@?[\w.-]+(\/[\w.-]+)?$/, { error: "must be a login or a team of GitHub" }), repository = external_exports.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: "must be `owner/name`" }), team2 = external_exports.string().regex(/^@?[\w.-]+\/[\w.-]+$/, { error: "must be an organisation and a team" }), login = external_exports.string().regex(/^@?[A-Za-z0-9_-]+(\[bot\])?$/, { error: "must be a login of GitHub" }), path = external_exports.string().max(200, { error: "is longer than 200 characters" }).regex(/^(?!.*(^|\/)\.)[A-Za-z0-9_. -]+(\/[A-Za-z0-9_. -]+)*$/, {
+}), number5 = external_exports.string().regex(/^\d{1,12}(\.\d{1,6})?$/, { error: "must be a number" }).transform(Number), percent = faultless(percentFault).meta({ pattern: "^([1-9]\\d{0,2}|1000)%?$" }).transform((text7) => Number.parseInt(text7, 10)), owner = external_exports.string().regex(/^@?[\w.-]+(\/[\w.-]+)?$/, { error: "must be a login or a team of GitHub" }), repository = external_exports.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: "must be `owner/name`" }), team2 = external_exports.string().regex(/^@?[\w.-]+\/[\w.-]+$/, { error: "must be an organisation and a team" }), login = external_exports.string().regex(/^@?[A-Za-z0-9_-]+(\[bot\])?$/, { error: "must be a login of GitHub" }), path = external_exports.string().max(200, { error: "is longer than 200 characters" }).regex(/^(?!.*(^|\/)\.)[A-Za-z0-9_. -]+(\/[A-Za-z0-9_. -]+)*$/, {
   error: "must be a relative path without `..` and without hidden folders"
 });
 function isZone2(name3) {
@@ -47762,8 +47841,8 @@ function isZone2(name3) {
     return !1;
   }
 }
-function zoneMeant(written2) {
-  let near = typeof written2 == "string" ? nearest2(written2, Intl.supportedValuesOf("timeZone")) : null;
+function perhaps(written2) {
+  let near = typeof written2 == "string" ? zoneMeant(written2) : null;
   return near === null ? "" : ` (perhaps \`${near}\`)`;
 }
 
@@ -48049,12 +48128,12 @@ var words2 = external_exports.array(line(50)), severities = external_exports.arr
   "self-declared": external_exports.boolean().meta({ description: "Nobody else can give it: who holds it says so." }).default(!1),
   "stands-in-for": id.meta({ description: "The role for which its holder stands in while nobody holds that.", examples: ["commander"] }).nullable().default(null),
   handover: external_exports.strictObject({
-    "offered-after": term.meta({ description: "Offered after so long in the role." }).nullable().default(null),
+    "offered-after": term.meta({ description: "Whoever holds the role is encouraged to hand it on each time so long has passed." }).nullable().default(null),
     "required-after": term.meta({ description: "Required after so long in the role." }).nullable().default(null),
     steps: external_exports.array(line(200)).meta({ description: "What who leaves and who comes do, in order." }).default([])
   }).meta({ description: "When and how the role is handed on." }).nullable().default(null),
   "check-in": bySeverity.meta({
-    description: "After so long without a word its holder is asked for one, by severity.",
+    description: "After so long without a word of its holder, be it a command or a plain comment, they are asked for one; by severity.",
     examples: [{ "sev-1": "30m" }]
   }).default({})
 }), item = external_exports.strictObject({
@@ -48128,7 +48207,7 @@ var quiet = external_exports.strictObject({
   }).nullable().default(null)
 }), workingTime = {
   hours: hours.meta({
-    description: "When your working time runs; without it, all of Monday to Friday.",
+    description: "When your working time runs; without it, all of Monday to Friday. `18:00-08:00` ends on the next day.",
     examples: [["Mon-Fri 09:00-17:00"]]
   }).default([]),
   holidays: holidays.meta({ description: "Dates that are no working days.", examples: [["2026-12-25", "2026-12-26"]] }).default([]),
@@ -48136,7 +48215,11 @@ var quiet = external_exports.strictObject({
   "unstaffed-after": span.meta({
     description: "A required role that nobody has held for so long is asked for; `null`: never.",
     examples: ["15m"]
-  }).nullable().default("15m")
+  }).nullable().default("15m"),
+  "unconfirmed-after": span.meta({
+    description: "An outsider's report that nobody has confirmed or declined for so long is asked about; `null`: never.",
+    examples: ["30m"]
+  }).nullable().default("30m")
 };
 
 // src/config/complete.ts
@@ -48144,6 +48227,10 @@ var levels2 = ["high", "medium", "low"], byUrgency = external_exports.strictObje
   name: line(50).meta({ description: "The label's name.", examples: ["incident"] }),
   color: colour.meta({ description: "The label's colour: six hex digits.", examples: ["d73a4a"] }),
   description: line(100).meta({ description: "The label's description." })
+}), overdue = { name: "clock: breached", color: "b60205", description: "Something is owed past its time" }, breachLabel = external_exports.strictObject({
+  name: label.shape.name.default(overdue.name),
+  color: label.shape.color.default(overdue.color),
+  description: label.shape.description.default(overdue.description)
 }), unsure = external_exports.strictObject({
   axis: external_exports.enum(levels2).meta({ description: "What impact or urgency counts as when only the other one is known." }),
   severity: id.meta({ description: "The severity when neither is known." })
@@ -48225,10 +48312,10 @@ var defaultType = {
     reviews: []
   }),
   clocks: optional3(clock2, "Promises of time, by id."),
-  "breach-label": label.meta({
+  "breach-label": breachLabel.meta({
     description: "The label that an incident bears while something is owed past its time; `null`: none.",
-    examples: [{ name: "overdue", color: "b60205", description: "Something is owed past its time" }]
-  }).nullable().default({ name: "clock: breached", color: "b60205", description: "Something is owed past its time" }),
+    examples: [{ name: "overdue" }]
+  }).nullable().default(overdue),
   escalation: escalation.meta({ description: "Who is called when it does not go on." }).default({ levels: {}, triggers: {}, steps: [], from: null, ack: "inferred" }),
   "on-call": onCall.meta({ description: "How on-call is organised." }).default({
     levels: [],
@@ -48308,6 +48395,44 @@ var identity = {
   ...overriding(external_exports.strictObject(complete)).shape
 }).partial();
 
+// src/config/bound.ts
+var import_yaml = __toESM(require_dist(), 1), mostBytes = 96 * 1024, mostLexemes = 16e3, mostNested = 12, widthOfLevel = 12;
+function excessOf(text7) {
+  if (text7.length > mostBytes || new TextEncoder().encode(text7).length > mostBytes)
+    return { offset: 0, what: "The file is larger than 96 KiB", suggestion: "Make it shorter." };
+  let zero = text7.indexOf("\0");
+  return zero >= 0 ? { offset: zero, what: "The file is not text", suggestion: "Save it as UTF-8 text." } : scan(text7);
+}
+var refused = {
+  alias: { what: "Aliases (`*name`) are not read", suggestion: "Write the value out." },
+  anchor: { what: "Anchors (`&name`) are not read", suggestion: "Take the anchor away and write the value out." },
+  tag: { what: "Tags (`!name`) are not read", suggestion: "Take the tag away; quote the value if it is text." },
+  "explicit-key-ind": { what: "Keys with `?` are not read", suggestion: "Write `key: value`." }
+}, empty = /* @__PURE__ */ new Set(["", "", ""]);
+function scan(text7) {
+  let depth = new Depth(), offset = 0, count = 0;
+  for (let lexeme of new import_yaml.Lexer().lex(text7)) {
+    let kind2 = import_yaml.CST.tokenType(lexeme) ?? "", not = refused[kind2];
+    if (not) return { offset, ...not };
+    if (depth.after(kind2, offset, lexeme) > mostNested)
+      return { offset, what: "The file is nested too deeply here", suggestion: "Write it with fewer levels." };
+    if (count += 1, count > mostLexemes)
+      return { offset, what: "The file holds too much from here on", suggestion: "Make it shorter." };
+    offset += empty.has(lexeme) ? 0 : lexeme.length;
+  }
+  return null;
+}
+var Depth = class {
+  flow = 0;
+  onLine = 0;
+  lineStart = 0;
+  after(kind2, offset, lexeme) {
+    let lineEnd = lexeme.lastIndexOf(`
+`);
+    return lineEnd >= 0 ? (this.onLine = 0, this.lineStart = offset + lineEnd + 1) : kind2 === "flow-map-start" || kind2 === "flow-seq-start" ? this.flow += 1 : kind2 === "flow-map-end" || kind2 === "flow-seq-end" ? this.flow = Math.max(0, this.flow - 1) : this.flow === 0 && (kind2 === "seq-item-ind" || kind2 === "map-value-ind") && (this.onLine === 0 && (this.onLine = Math.floor((offset - this.lineStart) / widthOfLevel)), this.onLine += 1), Math.max(this.flow, this.onLine);
+  }
+};
+
 // src/core/keep-newest.ts
 function keepNewest(map2, key, value2, most22) {
   map2.delete(key), map2.set(key, value2), forgetBeyond(map2, most22);
@@ -48317,22 +48442,188 @@ function forgetBeyond(kept10, most22) {
   kept10.size > most22 && oldest !== void 0 && kept10.delete(oldest);
 }
 
+// src/config/document.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+
+// src/config/unclosed.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+function unclosed(text7) {
+  return openQuote(text7) ?? openBracket(text7);
+}
+function openQuote(text7) {
+  let found2 = [];
+  for (let document5 of new import_yaml2.Parser().parse(text7))
+    document5.type === "document" && import_yaml2.CST.visit(document5, ({ key, value: value2 }) => {
+      for (let token of [key, value2]) {
+        if (token?.type !== "double-quoted-scalar" && token?.type !== "single-quoted-scalar") continue;
+        let sign = token.source.slice(0, 1);
+        (token.source.length < 2 || !token.source.endsWith(sign)) && found2.push({ sign, offset: token.offset });
+      }
+    });
+  return found2.toSorted((one2, other) => one2.offset - other.offset)[0] ?? null;
+}
+var closing2 = { "[": "]", "{": "}" }, [documentBegins, scalarFollows, givenUp] = ["", "", ""];
+function openBracket(text7) {
+  let open4 = [], offset = 0, isScalar3 = !1;
+  for (let source of new import_yaml2.Lexer().lex(text7)) {
+    let isText = isScalar3;
+    if (isScalar3 = !isText && source === scalarFollows, !(!isText && (isScalar3 || source === documentBegins))) {
+      if (!isText && source === givenUp) return open4[0] ?? null;
+      if (!isText && source in closing2 && open4.push({ sign: source, offset }), !isText && (source === "]" || source === "}")) {
+        let last2 = open4.pop();
+        if (last2 && closing2[last2.sign] !== source) return last2;
+      }
+      offset += source.length;
+    }
+  }
+  return open4[0] ?? null;
+}
+
+// src/config/without-stacks.ts
+function withoutStacks(parse6) {
+  let { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse6();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+// src/config/not-yaml.ts
+var closing3 = { "[": "]", "{": "}" };
+function notYaml(text7, errors) {
+  let [first] = errors.toSorted((one2, other) => one2.pos[0] - other.pos[0]);
+  if (!first) return null;
+  let open4 = withoutStacks(() => unclosed(text7));
+  if (open4 && !text7.slice(first.pos[0], open4.offset).includes(`
+`)) {
+    let { sign, offset } = open4, what = `This is not YAML: this \`${sign}\` is never closed`;
+    return { offset, what, suggestion: `Write \`${closing3[sign] ?? sign}\` where it ends.` };
+  }
+  return withoutColon(text7, first) ?? { offset: first.pos[0], what: `This is not YAML: ${plain6(first)}`, suggestion };
+}
+var suggestion = "Mend this line.";
+function withoutColon(text7, { message: message2, pos: [offset] }) {
+  if (!/^Implicit (?:map )?keys need/.test(message2)) return null;
+  let colon = missingColon(text7.slice(offset));
+  return colon && { offset, what: `This is not YAML: ${colon.what}`, suggestion: colon.suggestion };
+}
+function missingColon(text7) {
+  let line2 = (text7.split(`
+`, 1)[0] ?? "").trim(), [, word3, rest = ""] = /^([A-Za-z][\w-]*)(?: +([^\s:].*))?$/.exec(line2) ?? [];
+  if (word3 === void 0 || /:(?:\s|$)/.test(line2)) return null;
+  let value2 = rest === "" ? "" : ` ${shown(rest)}`;
+  return { what: `a \`:\` is missing after \`${shown(word3)}\``, suggestion: `Write \`${shown(word3)}:${value2}\`.` };
+}
+function plain6({ message: message2 }) {
+  return shown(message2.split(`
+`)[0] ?? "", 160).replace(/[.:]$/, "");
+}
+
+// src/config/place.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+function placeIn(root2, path4, of2) {
+  let node3 = root2, offset = root2?.range?.[0] ?? 0, depth = 0;
+  for (let step of path4) {
+    let found2 = child(node3, step);
+    if (!found2) break;
+    depth += 1, node3 = found2.value, offset = (depth === path4.length && of2 === "value" && node3 ? node3 : found2.key)?.range?.[0] ?? offset;
+  }
+  return { offset, depth };
+}
+function child(node3, step) {
+  if ((0, import_yaml3.isSeq)(node3)) {
+    let item2 = node3.items[Number(step)];
+    return item2 === void 0 ? null : { key: item2, value: item2 };
+  }
+  if (!(0, import_yaml3.isMap)(node3)) return null;
+  let pair = node3.items.find((one2) => (0, import_yaml3.isScalar)(one2.key) && String(one2.key.value) === String(step));
+  return pair ? { key: pair.key, value: pair.value } : null;
+}
+
+// src/config/document.ts
+var poison = /* @__PURE__ */ new Set(["__proto__", "constructor", "prototype"]), mostProblems = 20;
+function readSource(file3, text7, ours = !1) {
+  let excess = tooMuch(file3, text7);
+  if (excess) return { source: null, problems: [excess] };
+  let counter = new import_yaml4.LineCounter(), document5 = withoutStacks(() => (0, import_yaml4.parseDocument)(text7, options(counter)));
+  return readDocument(file3, text7, document5, counter, ours);
+}
+function readSources(file3, text7) {
+  let excess = tooMuch(file3, text7);
+  if (excess) return { sources: [], problems: [excess] };
+  let counter = new import_yaml4.LineCounter(), parsed2 = withoutStacks(() => (0, import_yaml4.parseAllDocuments)(text7, options(counter))), read6 = (Array.isArray(parsed2) ? parsed2.filter((one2) => one2.contents !== null || one2.errors.length > 0) : []).map((document5) => readDocument(file3, text7, document5, counter, !1)), problems = read6.flatMap((one2) => one2.problems).slice(0, mostProblems);
+  return { sources: problems.length > 0 ? [] : read6.flatMap(({ source }) => source ?? []), problems };
+}
+function tooMuch(file3, text7) {
+  let excess = excessOf(text7);
+  if (!excess) return null;
+  let counter = new import_yaml4.LineCounter();
+  counter.addNewLine(0);
+  for (let at6 = text7.indexOf(`
+`); at6 >= 0 && at6 < excess.offset; at6 = text7.indexOf(`
+`, at6 + 1))
+    counter.addNewLine(at6 + 1);
+  return problem(file3, counter, excess.offset, excess.what, excess.suggestion);
+}
+function readDocument(file3, text7, document5, counter, ours) {
+  let fault = notYaml(text7, [...document5.errors, ...document5.warnings]), problems = fault ? [problem(file3, counter, fault.offset, fault.what, fault.suggestion)] : [...oddities(document5.contents, file3, counter)];
+  return problems.length > 0 ? { source: null, problems: problems.slice(0, mostProblems) } : sourceOf(file3, document5, counter, ours);
+}
+function options(lineCounter) {
+  return { lineCounter, prettyErrors: !1, uniqueKeys: !1, customTags: (tags) => tags.filter((tag) => typeof tag == "string" || !/:(int|float)$/.test(tag.tag)) };
+}
+function sourceOf(file3, document5, counter, ours) {
+  let value2 = document5.toJS({ maxAliasCount: 0 }) ?? {};
+  if (typeof value2 != "object" || Array.isArray(value2)) {
+    let colon = typeof value2 == "string" ? missingColon(value2) : null, what = `The file must be a map of keys and values${colon ? `, and ${colon.what}` : ""}`, suggestion2 = colon?.suggestion ?? "Write `key: value` lines.";
+    return { source: null, problems: [problem(file3, counter, 0, what, suggestion2)] };
+  }
+  return { source: {
+    file: file3,
+    ours,
+    value: value2,
+    place: (path4, of2) => {
+      let { offset, depth } = placeIn(document5.contents, path4, of2);
+      return { ...lineAt(counter, offset), depth };
+    }
+  }, problems: [] };
+}
+function* oddities(node3, file3, counter) {
+  if ((0, import_yaml4.isSeq)(node3)) for (let item2 of node3.items) yield* oddities(item2, file3, counter);
+  if ((0, import_yaml4.isAlias)(node3) && (yield problem(file3, counter, node3.range?.[0] ?? 0, "Aliases (`*name`) are not read", "Write the value out.")), !(0, import_yaml4.isMap)(node3)) return;
+  let seen = /* @__PURE__ */ new Set();
+  for (let pair of node3.items) {
+    if (!(0, import_yaml4.isPair)(pair)) continue;
+    let key = (0, import_yaml4.isScalar)(pair.key) ? String(pair.key.value) : null, at6 = pair.key?.range?.[0] ?? 0;
+    key === null ? yield problem(file3, counter, at6, "A key must be text", "Write `key: value`.") : poison.has(key) ? yield problem(file3, counter, at6, `\`${key}\` cannot be a key`, "Take this line away.") : seen.has(key) && (yield problem(file3, counter, at6, `The key \`${shown(key)}\` stands here twice`, "Keep one of the two.")), key !== null && seen.add(key), yield* oddities(pair.value, file3, counter);
+  }
+}
+function problem(file3, counter, offset, what, suggestion2) {
+  return { file: file3, ...lineAt(counter, offset), what: `${what}.`, suggestion: suggestion2 };
+}
+function lineAt(counter, offset) {
+  let { line: line2, col } = counter.linePos(offset);
+  return { line: Math.max(1, line2), column: Math.max(1, col) };
+}
+
 // src/config/located.ts
-function located(sources, { path: path4, or = [], of: of2, what, suggestion }) {
+function located(sources, { path: path4, or = [], of: of2, what, suggestion: suggestion2 }) {
   let theirs = sources.filter(({ ours }) => !ours), places3 = (theirs.length > 0 ? theirs : sources).map(({ file: file4, place: place3 }) => ({
     file: file4,
     there: place3(path4, of2),
     other: place3(or, "key")
   })), whole = path4.length === 0 ? void 0 : places3.findLast(({ there: there2 }) => there2.depth === path4.length), other = or.length > 0 ? places3.findLast((one2) => one2.other.depth === or.length) : void 0, most22 = places3.reduce((one2, next) => next.there.depth > 0 && next.there.depth >= one2.there.depth ? next : one2), { file: file3 } = whole ?? other ?? most22, { line: line2, column: column2 } = whole?.there ?? other?.other ?? most22.there;
-  return { file: file3, line: line2, column: column2, what, suggestion };
+  return { file: file3, line: line2, column: column2, what, suggestion: suggestion2 };
 }
 
 // src/config/chain.ts
 var folder = ".github/sitrep/", longestChain = 8;
 function chainOf(name3, shelf, asker, above = []) {
-  let refused4 = (what, suggestion) => ({
+  let refused4 = (what, suggestion2) => ({
     sources: [],
-    problems: asker ? [located([asker.source], { path: asker.path, of: "value", what, suggestion })] : []
+    problems: asker ? [located([asker.source], { path: asker.path, of: "value", what, suggestion: suggestion2 })] : []
   }), found2 = find(name3, shelf);
   if ("what" in found2) return refused4(found2.what, found2.suggestion);
   if (above.includes(found2.file)) return refused4(`\`${shown(name3)}\` builds on itself.`, "Take this `extends` away.");
@@ -48406,12 +48697,12 @@ function nameFindings(template, at6, files, ours) {
   if (wrong2) return [{ ...at6, ...wrong2 }];
   let text7 = own3(files, folder + template);
   if (text7 === void 0) {
-    let names5 = Object.keys(files).map((file3) => file3.slice(folder.length));
+    let names6 = Object.keys(files).map((file3) => file3.slice(folder.length));
     return [
       {
         ...at6,
         what: `There is no file \`${folder}${template}\`.`,
-        suggestion: didYouMean(template, [...names5, ...ours])
+        suggestion: didYouMean(template, [...names6, ...ours])
       }
     ];
   }
@@ -48427,7 +48718,10 @@ function build(chain, config2, reference, { files, commands: commands3, template
   ], merged = layers.reduce(over3, {}), { data, findings: findings2 } = checked(handbookSchema, merged);
   if (!data) {
     let absent = findings2.filter(({ path: path4 }) => path4.length === 1 && !(String(path4[0]) in merged));
-    return { handbook: null, findings: absent.length > 0 ? [incomplete(absent)] : findings2 };
+    return {
+      handbook: null,
+      findings: absent.length > 0 ? [incomplete(absent)] : newEntries(findings2, merged, layers)
+    };
   }
   let handbook3 = withoutTakenOut(layers, merged, toHandbook(data)), unsound2 = [...invariants(handbook3, { commands: commands3 }), ...templateFindings(handbook3, files, templates)];
   return unsound2.length > 0 ? { handbook: null, findings: unsound2 } : { handbook: handbook3, findings: [] };
@@ -48445,6 +48739,24 @@ function over3(below2, layer2) {
 function incomplete(absent) {
   let keys2 = absent.map(({ path: path4 }) => `\`${path4[0]}\``).join(", ");
   return { path: [], of: "key", what: `The handbook lacks ${keys2}.`, suggestion: "Write `extends: workflow-guide` and only what differs." };
+}
+function newEntries(findings2, merged, layers) {
+  return [...Map.groupBy(findings2, ({ path: path4 }) => JSON.stringify(path4.slice(0, 2))).values()].flatMap((all2) => {
+    let [first] = all2, [table3, id2] = first?.path ?? [], lacking4 = all2.filter(({ path: path4 }) => path4.length === 3 && valueIn(merged, path4) === void 0);
+    if (typeof table3 != "string" || typeof id2 != "string" || lacking4.length === 0) return all2;
+    let others3 = [...new Set(layers.flatMap((layer2) => Object.keys(asTable(layer2[table3]))))].filter(
+      (one2) => one2 !== id2
+    ), meant2 = nearest2(id2, others3);
+    if (meant2 === null && lacking4.length === 1) return all2;
+    let keys2 = lacking4.map(({ path: path4 }) => `\`${path4[2]}\``), what = `\`${table3}.${id2}\` is a new entry, and lacks ${keys2.join(", ")}.`, suggestion2 = meant2 === null ? "Write them, or the id of one that is there." : `Did you mean \`${meant2}\`?`;
+    return [{ path: [table3, id2], of: "key", what, suggestion: suggestion2 }, ...all2.filter((one2) => !lacking4.includes(one2))];
+  });
+}
+function valueIn(table3, path4) {
+  return path4.reduce((here2, step) => asTable(here2)[step], table3);
+}
+function asTable(value2) {
+  return typeof value2 == "object" && value2 !== null ? { ...value2 } : {};
 }
 function fileName(file3) {
   return /([^/]+?)(\.ya?ml)?$/.exec(file3)?.[1] ?? file3;
@@ -48552,10 +48864,28 @@ function phoneNumbers(file3, text7) {
   });
 }
 
+// src/config/override-times.ts
+function overrideTimes({ from, until }, zone2, path4) {
+  if (readMomentIn(from, zone2) === readMomentIn(until, zone2) && from !== until && momentsIn(from, zone2).length === 0) {
+    let what = `The clocks of ${zone2} skip the time from ${from} until ${until}, so this replaces nobody.`;
+    return [{ path: [...path4, "until"], of: "value", what, suggestion: "Write times that there are on that day." }];
+  }
+  return Object.entries({ from, until }).flatMap(([key, text7]) => unclear(text7, zone2, [...path4, key]));
+}
+function unclear(text7, zone2, path4) {
+  let moments = momentsIn(text7, zone2), taken2 = readMomentIn(text7, zone2);
+  if (moments.length === 1 || taken2 === null) return [];
+  let [first, second] = [taken2, moments[1]].map((moment4) => moment4?.replace(/:00Z$/, "Z"));
+  if (second === void 0) {
+    let what2 = `${text7} does not exist: the clocks of ${zone2} skip it. ${clock(taken2, zone2)} is taken, when they are put forward.`;
+    return [{ path: path4, of: "value", what: what2, suggestion: `Write \`${first}\`, or another time.` }];
+  }
+  let what = `${text7} comes twice by the clocks of ${zone2}. The first one is taken, ${clock(taken2, "UTC")} UTC.`;
+  return [{ path: path4, of: "value", what, suggestion: `Write \`${first}\` for this one, \`${second}\` for the second.` }];
+}
+
 // src/config/rota-entry.ts
-var person = external_exports.string().max(40, { error: "is longer than 40 characters" }).regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/, { error: "must be a person's login of GitHub" }).meta({ examples: ["ada"] }), people4 = external_exports.array(person).max(50, { error: "must not name more than 50 people" }), handOver2 = external_exports.string().refine((text7) => readHandOver(text7) !== null, {
-  error: "must be a time of day, with the day of the week where turns are weeks"
-}), days2 = external_exports.string().refine((text7) => readDays2(text7) !== null, { error: "must be days or weeks, `99w` at most" }), moment2 = external_exports.string().refine((text7) => readMomentIn(text7, "UTC") !== null, {
+var person = external_exports.string().max(40, { error: "is longer than 40 characters" }).regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/, { error: "must be a person's login of GitHub" }).meta({ examples: ["ada"] }), people4 = external_exports.array(person).max(50, { error: "must not name more than 50 people" }), handOver2 = faultless((text7) => readHandOver(text7) !== null ? null : weekdayFault(text7) ?? { what: "must be a time of day, with the day of the week where turns are weeks", suggestion: null }), days2 = external_exports.string().refine((text7) => readDays2(text7) !== null, { error: "must be days or weeks, `99w` at most" }), moment2 = external_exports.string().refine((text7) => readMomentIn(text7, "UTC") !== null, {
   error: "must be a date and a time, such as `2026-12-24 09:00` or `2026-12-24T08:00Z`"
 }), layer = external_exports.strictObject({
   name: line(60).meta({ description: "Name for people; without one, the handbook's level of that name." }).optional(),
@@ -48601,7 +48931,7 @@ var person = external_exports.string().max(40, { error: "is longer than 40 chara
   rotas: external_exports.record(id, rota).refine((table3) => Object.keys(table3).length <= 100, { error: "has more than 100 rotas" }).meta({ description: "By id; a service names one under `on-call`." }).default({})
 });
 function readHandOver(text7) {
-  let [, day5, clock5 = ""] = /^(?:([A-Za-z]+),? )?(\d{1,2}:\d\d)$/.exec(text7.trim()) ?? [], time5 = readClockTime(clock5), weekday = day5 === void 0 ? null : readWeekday(day5.replace(/s$/i, ""));
+  let [, day5, clock5 = ""] = /^(?:([A-Za-z]+),? )?(\d{1,2}:\d\d)$/.exec(text7.trim()) ?? [], time5 = readClockTime(clock5), weekday = day5 === void 0 ? null : readWeekday(day5);
   return time5 === null || day5 !== void 0 && weekday === null ? null : { weekday, time: time5 };
 }
 function readDays2(text7) {
@@ -48657,16 +48987,16 @@ function login2(typed) {
 }
 
 // src/config/rota-doubts.ts
-function rotaDoubts(rota2, { contact: contact2 }) {
+function rotaDoubts(rota2, { contact: contact2, overrides }) {
   let path4 = ["rotas", rota2.id], there2 = peopleOf(rota2);
   return [
     ...contact2 !== null && !isReference(contact2) ? [contactDoubt(rota2.id, contact2)] : [],
     ...rota2.layers.flatMap((layer2) => inRow(rota2.id, layer2)),
     ...rota2.holidays.flatMap((one2, at6) => replacing(rota2, there2, one2, [...path4, "holidays", at6])),
-    ...rota2.overrides.flatMap((one2, at6) => [
-      ...backwards(one2, [...path4, "overrides", at6]),
-      ...replacing(rota2, there2, one2, [...path4, "overrides", at6])
-    ])
+    ...rota2.overrides.flatMap((one2, at6) => {
+      let [place3, written2] = [[...path4, "overrides", at6], overrides[at6]], zone2 = rota2.layers.find(({ id: id2 }) => id2 === one2.layer)?.zone ?? rota2.zone, unclear2 = written2 ? overrideTimes(written2, zone2, place3) : [];
+      return [...unclear2.length > 0 ? unclear2 : backwards(one2, place3), ...replacing(rota2, there2, one2, place3)];
+    })
   ];
 }
 function contactDoubt(id2, contact2) {
@@ -48703,12 +49033,12 @@ function replacing({ layers }, there2, { layer: layer2, insteadOf: insteadOf2, w
     return [{ path: [...path4, "layer"], of: "value", what: what2, suggestion: didYouMean(layer2, ids2) }];
   }
   if (insteadOf2 !== null && !there2.has(insteadOf2.toLowerCase())) {
-    let what2 = `\`${insteadOf2}\` is never on call here, so nobody is replaced.`, suggestion2 = didYouMean(insteadOf2, [...there2].slice(0, mostNames));
-    return [{ path: [...path4, "instead-of"], of: "value", what: what2, suggestion: suggestion2 }];
+    let what2 = `\`${insteadOf2}\` is never on call here, so nobody is replaced.`, suggestion3 = didYouMean(insteadOf2, [...there2].slice(0, mostNames));
+    return [{ path: [...path4, "instead-of"], of: "value", what: what2, suggestion: suggestion3 }];
   }
   if (layer2 !== null || insteadOf2 !== null || who3.length === 0 || ids2.length < 2) return [];
-  let what = "This puts the same people into every layer, so that nobody is left to be called second.", suggestion = `Write \`layer: ${ids2[0]}\`, or whom they replace under \`instead-of\`.`;
-  return [{ path: [...path4, "who"], of: "key", what, suggestion }];
+  let what = "This puts the same people into every layer, so that nobody is left to be called second.", suggestion2 = `Write \`layer: ${ids2[0]}\`, or whom they replace under \`instead-of\`.`;
+  return [{ path: [...path4, "who"], of: "key", what, suggestion: suggestion2 }];
 }
 
 // src/config/turn-findings.ts
@@ -48716,14 +49046,14 @@ function turnFindings(id2, { layers }) {
   return Object.entries(layers).flatMap(([layer2, entry3]) => inLayer2(["rotas", id2, "layers", layer2], entry3));
 }
 function inLayer2(path4, entry3) {
-  let { "hand-over": handOver3, every, starts } = entry3, name3 = `\`${path4.filter((step) => typeof step == "string").join(".")}\``, finding = (key, what2, suggestion) => [
-    { path: [...path4, key], of: "value", what: what2, suggestion }
+  let { "hand-over": handOver3, every, starts } = entry3, name3 = `\`${path4.filter((step) => typeof step == "string").join(".")}\``, finding = (key, what2, suggestion2) => [
+    { path: [...path4, key], of: "value", what: what2, suggestion: suggestion2 }
   ];
   if (handOver3 === void 0) {
     let stray = every === void 0 ? "starts" : "every";
     if (entry3[stray] === void 0) return [];
-    let suggestion = `Write for example \`hand-over: Monday 09:00\`, or take \`${stray}\` away: then all are on call together.`;
-    return finding(stray, `${name3} takes turns, but nothing says when it is handed on.`, suggestion);
+    let suggestion2 = `Write for example \`hand-over: Monday 09:00\`, or take \`${stray}\` away: then all are on call together.`;
+    return finding(stray, `${name3} takes turns, but nothing says when it is handed on.`, suggestion2);
   }
   if (starts === void 0) {
     let what2 = `${name3} does not say whose turn it is.`;
@@ -48735,10 +49065,10 @@ function inLayer2(path4, entry3) {
     let what2 = `${name3} is handed on on ${weekdayName(weekday)}s, and \`every: ${every}\` is no number of weeks.`;
     return finding("every", what2, "Write weeks, such as `every: 2w`, or a `hand-over` without a day.");
   }
-  let begun2 = weekdayOf(starts);
-  if (begun2 === weekday) return [];
-  let what = `${starts} is a ${weekdayName(begun2)}, and ${name3} is handed on on ${weekdayName(weekday)}s.`;
-  return finding("starts", what, `Write \`starts: ${plusDays(starts, -((begun2 - weekday + 7) % 7))}\`.`);
+  let begun3 = weekdayOf(starts);
+  if (begun3 === weekday) return [];
+  let what = `${starts} is a ${weekdayName(begun3)}, and ${name3} is handed on on ${weekdayName(weekday)}s.`;
+  return finding("starts", what, `Write \`starts: ${plusDays(starts, -((begun3 - weekday + 7) % 7))}\`.`);
 }
 
 // src/config/roster.ts
@@ -48748,11 +49078,11 @@ function readRoster(files, { zone: zone2, onCall: onCall3 }) {
   if (text7 === void 0) return nothing2;
   let { source, problems } = readSource(rosterFile, text7);
   if (!source) return { ...nothing2, roster: { rotas: [], file: "partly" }, problems };
-  let { entries, findings: findings2 } = soundEntries(source.value), read6 = entries.map(([id2, entry3]) => ({ entry: entry3, rota: rotaOf3(id2, entry3, { zone: zone2, levels: onCall3.levels }) })), doubts = read6.flatMap(({ rota: rota2, entry: entry3 }) => rotaDoubts(rota2, entry3)), place3 = (finding) => located([source], finding), told7 = doubts.map(place3), lines5 = new Set(told7.map(({ line: line2 }) => line2)), numbers = phoneNumbers(rosterFile, text7).filter(({ line: line2 }) => !lines5.has(line2));
+  let { entries, findings: findings2 } = soundEntries(source.value), read6 = entries.map(([id2, entry3]) => ({ entry: entry3, rota: rotaOf3(id2, entry3, { zone: zone2, levels: onCall3.levels }) })), doubts = read6.flatMap(({ rota: rota2, entry: entry3 }) => rotaDoubts(rota2, entry3)), place3 = (finding) => located([source], finding), told8 = doubts.map(place3), lines5 = new Set(told8.map(({ line: line2 }) => line2)), numbers = phoneNumbers(rosterFile, text7).filter(({ line: line2 }) => !lines5.has(line2));
   return {
     roster: { rotas: read6.map(({ rota: rota2 }) => rota2), file: findings2.length > 0 ? "partly" : "read" },
     problems: findings2.map(place3),
-    doubts: [...told7, ...numbers],
+    doubts: [...told8, ...numbers],
     named: Object.keys(tableOf(source.value)),
     source
   };
@@ -48778,8 +49108,8 @@ function rotasOf(findings2) {
 function serviceDoubts(services4, rotas) {
   return services4.flatMap(({ id: id2, onCall: onCall3 }) => {
     if (onCall3 === null || rotas.includes(onCall3)) return [];
-    let what = `\`services.${id2}.on-call\` names the rota \`${onCall3}\`, which is not there.`, suggestion = didYouMean(onCall3, rotas) || `Tell it under \`rotas\` in \`${rosterFile}\`, or take it away here.`;
-    return [{ path: ["services", id2, "on-call"], of: "value", what, suggestion }];
+    let what = `\`services.${id2}.on-call\` names the rota \`${onCall3}\`, which is not there.`, suggestion2 = didYouMean(onCall3, rotas) || `Tell it under \`rotas\` in \`${rosterFile}\`, or take it away here.`;
+    return [{ path: ["services", id2, "on-call"], of: "value", what, suggestion: suggestion2 }];
   });
 }
 function customerDoubts({ customers, services: services4 }) {
@@ -48787,13 +49117,84 @@ function customerDoubts({ customers, services: services4 }) {
 }
 function wordyHours({ id: id2, hours: hours2, calendar }) {
   if (hours2 === null || calendar) return [];
-  let what = `\`customers.${id2}.hours\` cannot be read as hours of the week: the time of this contract always runs.`;
-  return [{ path: ["customers", id2, "hours"], of: "value", what, suggestion: "Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`." }];
+  let fault = wordyFault(hours2), what = `\`customers.${id2}.hours\` ${fault.what}: the time of this contract always runs.`, suggestion2 = fault.suggestion ?? "Write e.g. `Mon-Fri 08:00-18:00, Sat 10:00-14:00 Europe/Berlin`.";
+  return [{ path: ["customers", id2, "hours"], of: "value", what, suggestion: suggestion2 }];
+}
+function wordyFault(hours2) {
+  let [, lines5 = "", zone2 = ""] = /^(.*\d:\d\d)\s+\(?([^\s()]+)\)?$/.exec(hours2.trim().slice(0, 200)) ?? [];
+  if (readAllHours(lines5) !== null) {
+    let meant2 = zoneMeant(zone2), suggestion2 = meant2 === null ? "Write for example `Europe/Berlin`." : `Did you mean \`${meant2}\`?`;
+    return { what: `names \`${shown(zone2)}\`, which is no time zone of the IANA list`, suggestion: suggestion2 };
+  }
+  return weekdayFault(lines5) ?? { what: "cannot be read as hours of the week", suggestion: null };
 }
 function unkept({ id: id2, contract }, services4) {
   if (!Object.values(contract).some((terms) => Object.keys(terms).length > 0) || services4.some(({ customers }) => customers.includes(id2))) return [];
-  let what = `Nobody keeps what \`customers.${id2}.contract\` promises: no service names \`${id2}\` among its customers.`, suggestion = `Write \`customers: [${id2}]\` at each service that they use.`;
-  return [{ path: ["customers", id2, "contract"], of: "key", what, suggestion }];
+  let what = `Nobody keeps what \`customers.${id2}.contract\` promises: no service names \`${id2}\` among its customers.`, suggestion2 = `Write \`customers: [${id2}]\` at each service that they use.`;
+  return [{ path: ["customers", id2, "contract"], of: "key", what, suggestion: suggestion2 }];
+}
+
+// src/config/time-doubts.ts
+function timeDoubts(handbook3, isToldEmpty) {
+  let { hours: hours2, quiet: quiet3, clocks: clocks2, severities: severities3 } = handbook3;
+  return [
+    ...isToldEmpty && hours2.length === 0 ? [noHours] : [],
+    ...quiet3.below !== null && quiet3.hours.length === 0 ? [neverQuiet] : [],
+    ...twice2(["hours"], hours2),
+    ...twice2(["quiet", "hours"], quiet3.hours),
+    ...clocks2.flatMap(
+      ({ id: id2, within: within3 }) => slower(
+        id2,
+        severities3.flatMap((severity6) => {
+          let term2 = within3[severity6.id];
+          return term2 ? [{ severity: severity6.id, term: term2 }] : [];
+        })
+      )
+    ),
+    ...handbook3.customers.flatMap(
+      ({ id: id2, contract }) => Object.entries(contract).flatMap(
+        ([severity6, { response, resolution }]) => response && resolution && isLonger(response, resolution) ? [lateAnswer(["customers", id2, "contract", severity6], response, resolution)] : []
+      )
+    )
+  ];
+}
+var noHours = {
+  path: ["hours"],
+  of: "key",
+  what: "`hours` is empty, so all of Monday to Friday is working time.",
+  suggestion: 'Write for example `hours: ["Mon-Fri 09:00-17:00"]`, or take the line away.'
+}, neverQuiet = {
+  path: ["quiet", "below"],
+  of: "key",
+  what: "`quiet` has no `hours`, so it is never quiet.",
+  suggestion: 'Write for example `hours: ["22:00-07:00"]` beside it, or take it away.'
+};
+function twice2(path4, hours2) {
+  let texts2 = hours2.map((one2) => JSON.stringify(one2));
+  return texts2.flatMap((text7, at6) => {
+    if (texts2.indexOf(text7) === at6) return [];
+    let what = `The same hours stand twice in \`${path4.join(".")}\`.`;
+    return [{ path: [...path4, at6], of: "value", what, suggestion: "Keep one of the two." }];
+  });
+}
+function slower(clock5, timed) {
+  return timed.flatMap(({ severity: severity6, term: term2 }, at6) => {
+    let below2 = timed[at6 + 1];
+    if (!below2 || !isLonger(term2, below2.term)) return [];
+    let what = `The clock \`${clock5}\` gives ${termText(term2)} at \`${severity6}\`, and at \`${below2.severity}\`, which is less severe, ${termText(below2.term)}.`, path4 = (one2) => ["clocks", clock5, "within", one2];
+    return [
+      { path: path4(severity6), or: path4(below2.severity), of: "value", what, suggestion: "Swap the two, or mend one." }
+    ];
+  });
+}
+function lateAnswer(path4, response, resolution) {
+  let what = `\`${path4.join(".")}\` promises a response within ${termText(response)}, and the resolution within ${termText(resolution)} already.`;
+  return { path: [...path4, "response"], of: "value", what, suggestion: "Swap the two, or mend one." };
+}
+function isLonger(one2, other) {
+  if (one2.unit === "business-days" != (other.unit === "business-days")) return !1;
+  let length = ({ amount, unit: unit2 }) => unit2 === "minutes" ? amount : amount * 1440;
+  return length(one2) > length(other);
 }
 
 // src/config/parse.ts
@@ -48807,8 +49208,8 @@ function resolveHandbook(texts2) {
       texts2,
       wrong2.map((finding) => located([source], finding))
     );
-  let { name: name3, path: path4, twice: twice2 } = nameIn2(data, texts2);
-  if (twice2) return fallBack(texts2, [located([source], twice2)]);
+  let { name: name3, path: path4, twice: twice3 } = nameIn2(data, texts2);
+  if (twice3) return fallBack(texts2, [located([source], twice3)]);
   let chain = chainOf(name3, texts2, { source, path: path4 });
   if (chain.problems.length > 0) return fallBack(texts2, chain.problems);
   let { handbook: handbook3, findings: findings2, wrong: unfit2, layers } = withReference(chain.sources, source, texts2);
@@ -48825,7 +49226,7 @@ function resolveHandbook(texts2) {
   ]);
 }
 function withRoster({ handbook: handbook3, problems, ...rest }, { files }, sources) {
-  let { roster, named: named8, problems: unfit2, doubts } = readRoster(files, handbook3), isKnown3 = roster.file !== "partly" || named8.length > 0, told7 = sources.length > 0 ? handbook3 : { services: [], customers: [] }, strange = [...customerDoubts(told7), ...isKnown3 ? serviceDoubts(told7.services, named8) : []];
+  let { roster, named: named8, problems: unfit2, doubts } = readRoster(files, handbook3), isKnown3 = roster.file !== "partly" || named8.length > 0, told8 = sources.length > 0 ? handbook3 : { services: [], customers: [] }, isToldEmpty = sources.some(({ ours, value: { hours: hours2 } }) => !ours && Array.isArray(hours2) && hours2.length === 0), strange = [...sources.length > 0 ? timeDoubts(handbook3, isToldEmpty) : [], ...customerDoubts(told8), ...isKnown3 ? serviceDoubts(told8.services, named8) : []];
   return {
     ...rest,
     handbook: { ...handbook3, roster },
@@ -49140,10 +49541,10 @@ function postMortemNames({ templates }) {
   return Object.keys(templates).flatMap((path4) => /^post-mortems\/([^/]+)\.md\.hbs$/.exec(path4)?.[1] ?? []);
 }
 
-// src/core/next-update.ts
+// src/clocks/next-update.ts
 function nextUpdateDue(incident3, handbook3) {
-  let foretold2 = incident3.update?.nextAt ?? null;
-  return foretold2 === null || incident3.milestones.resolved ? null : clocksAwaiting(updateLine, incident3, handbook3).flatMap(({ due }) => due ?? []).toSorted()[0] ?? foretold2;
+  let foretold3 = incident3.update?.nextAt ?? null;
+  return foretold3 === null || incident3.milestones.resolved ? null : clocksAwaiting(updateLine, incident3, handbook3).flatMap(({ due }) => due ?? []).toSorted()[0] ?? foretold3;
 }
 
 // node_modules/html-entities/dist/esm/named-references.js
@@ -49319,7 +49720,7 @@ ${lines5}
 ${fence}`;
 }
 function quotePlain(text7, { limit = Number.POSITIVE_INFINITY } = {}) {
-  return unlink2(cut2(oneLine2(text7), limit)).replaceAll("<", "‹").replaceAll(">", "›").replaceAll("`", "'").replace(closingWord, (word2) => `${word2}${breaker2}`);
+  return unlink2(cut2(oneLine2(text7), limit)).replaceAll("<", "‹").replaceAll(">", "›").replaceAll("`", "'").replace(closingWord, (word3) => `${word3}${breaker2}`);
 }
 function quoteTitle(text7, most22) {
   let whole = quotePlain(text7, { limit: most22 });
@@ -49430,9 +49831,9 @@ function standInText({ person: person3, role: role3 }, handbook3) {
 function listed3(words7, joint = "and") {
   return words7.length < 2 ? words7[0] ?? "" : `${words7.slice(0, -1).join(", ")} ${joint} ${words7.at(-1)}`;
 }
-function choices(word2, values3) {
+function choices(word3, values3) {
   return listed3(
-    values3.map((value2) => toType(`${word2} ${value2}`)),
+    values3.map((value2) => toType(`${word3} ${value2}`)),
     "or"
   );
 }
@@ -49489,7 +49890,8 @@ var whyNobody2 = {
   "in-words": "the handbook names it in words only",
   nobody: "nobody is there now",
   gone: "GitHub shows me none of them",
-  "only-you": "nobody but who asked"
+  "only-you": "nobody but who asked",
+  knows: "nobody but who knows already"
 };
 function passedWords(passed, handbook3) {
   return listed3(
@@ -49505,11 +49907,11 @@ function ladderText(incident3, handbook3) {
   let when2 = (at6) => formatTime(at6, handbook3.zone, incident3.milestones.declared?.at), run = ladderRun(incident3, handbook3), calls = pages.map((page3) => ({
     saidAt: page3.saidAt,
     text: `${called2(page3, handbook3)} (${when2(page3.saidAt)})`
-  })), answer5 = run && run.pages.length > 0 ? run.answer : null, answers4 = answer5 ? [{ saidAt: answer5.saidAt, text: `answered by ${login3(answer5.by)} (${when2(answer5.saidAt)})` }] : [], told7 = [...calls, ...answers4].toSorted((one2, other) => one2.saidAt < other.saidAt ? -1 : 1), then = run && run.pages.length > 0 && !run.answer ? [whatThen(run, handbook3, when2)] : [];
-  return [...told7.slice(-most4).map(({ text: text7 }) => text7), ...then].join("; ");
+  })), answer5 = run && run.pages.length > 0 ? run.answer : null, answers4 = answer5 ? [{ saidAt: answer5.saidAt, text: `answered by ${login3(answer5.by)} (${when2(answer5.saidAt)})` }] : [], told8 = [...calls, ...answers4].toSorted((one2, other) => one2.saidAt < other.saidAt ? -1 : 1), then = run && run.pages.length > 0 && !run.answer ? [whatThen(run, handbook3, when2)] : [];
+  return [...told8.slice(-most4).map(({ text: text7 }) => text7), ...then].join("; ");
 }
 function called2({ fact }, handbook3) {
-  let people6 = listed3(fact.people.map((name3) => quoteText(name3, { limit: 60 })));
+  let knowing2 = (fact.knowing ?? []).map((name3) => `${quoteText(name3, { limit: 60 })} (knows already)`), people6 = listed3([...fact.people.map((name3) => quoteText(name3, { limit: 60 })), ...knowing2]);
   if (people6 === "") return "nobody";
   let whose = fact.levels ? levelNames(fact.levels, handbook3) : calleeWords(fact, handbook3);
   return fact.levels ? `${whose}: ${people6}` : `${people6}${whose ? ` ${whose}` : ""}`;
@@ -49539,8 +49941,8 @@ function recordSummary(incident3, handbook3, asked2 = "") {
 function updateText(incident3, handbook3, when2, asked2) {
   let { situation: situation2, update: update2 } = incident3, next = nextUpdateText(incident3, handbook3, when2, asked2);
   if (!update2 || !situation2.summary) return next && `**Next update** ${next}`;
-  let told7 = `**Last update** ${quoteText(update2.text, { limit: 200 })} (${login3(update2.by)}, ${when2(update2.at)})`;
-  return next ? `${told7}, next one ${next}` : told7;
+  let told8 = `**Last update** ${quoteText(update2.text, { limit: 200 })} (${login3(update2.by)}, ${when2(update2.at)})`;
+  return next ? `${told8}, next one ${next}` : told8;
 }
 function nextUpdateText(incident3, handbook3, when2, asked2) {
   let next = nextUpdateDue(incident3, handbook3);
@@ -49554,8 +49956,8 @@ function rolesOf2(incident3, handbook3) {
   return shown4.length === 0 ? "nobody holds one yet" : shown4.slice(0, 20).join(", ");
 }
 function servicesOf(incident3) {
-  let more2 = incident3.services.length - 30, names5 = incident3.services.slice(0, 30).map((name3) => quoteText(name3, { limit: 60 }));
-  return more2 > 0 ? `${names5.join(", ")} and ${more2} more` : listed3(names5);
+  let more2 = incident3.services.length - 30, names6 = incident3.services.slice(0, 30).map((name3) => quoteText(name3, { limit: 60 }));
+  return more2 > 0 ? `${names6.join(", ")} and ${more2} more` : listed3(names6);
 }
 function isOpen(task4) {
   return task4.ended === null;
@@ -49632,15 +50034,15 @@ function sinceLine(incident3, handbook3) {
   ].filter((part) => typeof part == "string").join(" · ");
 }
 function situationRows(incident3, handbook3, longest6) {
-  let { situation: situation2, update: update2, reported: reported4, milestones: milestones3 } = incident3, day5 = milestones3.declared?.at, said11 = (text7) => text7 && quoteText(text7, { limit: longest6 }), next = nextUpdateDue(incident3, handbook3), told7 = update2 && `${said11(update2.text)} (${login3(update2.by)}, ${formatTime(update2.at, handbook3.zone, day5)})`;
+  let { situation: situation2, update: update2, reported: reported4, milestones: milestones3 } = incident3, day5 = milestones3.declared?.at, said11 = (text7) => text7 && quoteText(text7, { limit: longest6 }), next = nextUpdateDue(incident3, handbook3), told8 = update2 && `${said11(update2.text)} (${login3(update2.by)}, ${formatTime(update2.at, handbook3.zone, day5)})`;
   return rows({
     "By itself": wishLine(incident3, handbook3),
     Reminders: snoozeText(incident3, handbook3),
     Called: ladderText(incident3, handbook3),
     Type: typeText(incident3, handbook3),
     Impact: said11(situation2.impact) ?? missing3("/impact …"),
-    "What is known": said11(situation2.summary) ?? told7 ?? missing3("/summary …"),
-    "Last update": situation2.summary ? told7 ?? void 0 : void 0,
+    "What is known": said11(situation2.summary) ?? told8 ?? missing3("/summary …"),
+    "Last update": situation2.summary ? told8 ?? void 0 : void 0,
     "Next update due": next === null ? void 0 : formatTime(next, handbook3.zone, day5),
     Workaround: said11(situation2.workaround),
     Solution: said11(situation2.solution),
@@ -49672,20 +50074,20 @@ function snoozeText({ snooze: snooze2, closed: closed3, milestones: milestones3 
   return `put off until ${formatTime(snooze2.until, zone2, milestones3.declared?.at)} by ${login3(snooze2.by)}${why2}; to take it back: \`/undo\``;
 }
 function unknownText({ unknownServices }, { services: services4 }) {
-  let told7 = unknownServices.filter(({ name: name3 }) => services4.length > 0 && !services4.some(({ id: id2 }) => id2 === name3)).slice(0, 5).map(({ name: name3, meant: meant2 }) => {
-    let word2 = quoteText(name3, { limit: 60 }), typed = quoteToCopy(`/affects${meant2 === null ? "" : ` +${meant2}`} -${name3}`);
-    return meant2 === null ? `${word2}: ${typed}` : `${word2}; did you mean ${code(meant2)}: ${typed}`;
+  let told8 = unknownServices.filter(({ name: name3 }) => services4.length > 0 && !services4.some(({ id: id2 }) => id2 === name3)).slice(0, 5).map(({ name: name3, meant: meant2 }) => {
+    let word3 = quoteText(name3, { limit: 60 }), typed = quoteToCopy(`/affects${meant2 === null ? "" : ` +${meant2}`} -${name3}`);
+    return meant2 === null ? `${word3}: ${typed}` : `${word3}; did you mean ${code(meant2)}: ${typed}`;
   });
-  return told7.length > 0 ? told7.join(" · ") : void 0;
+  return told8.length > 0 ? told8.join(" · ") : void 0;
 }
 function promisedText(incident3, handbook3) {
-  let promised2 = contractPromises(incident3, handbook3), told7 = promises3.flatMap((kind2) => {
+  let promised2 = contractPromises(incident3, handbook3), told8 = promises3.flatMap((kind2) => {
     let made = promised2[kind2];
     if (!made) return [];
     let { name: name3, hours: hours2 } = made.customer, when2 = hours2 === null ? "" : `, ${quoteOurs(hours2, { limit: 100 })}`;
     return [`${kind2} in ${termText(made.term)} (${quoteOurs(name3, { limit: 80 })}${when2})`];
   });
-  return told7.length > 0 ? told7.join(", ") : void 0;
+  return told8.length > 0 ? told8.join(", ") : void 0;
 }
 function missing3(line2) {
   return `— ${toType(line2)}`;
@@ -49744,12 +50146,48 @@ function threadDigest(comments2, incident3) {
 ${quoteBlock(body, longestComment)}`);
 }
 
+// src/render/is-told.ts
+function isTold(entry3) {
+  let merged = entry3.fact?.kind === "milestone" && entry3.source.startsWith("pull:"), corrected = entry3.fact?.kind === "reported" && entry3.source.startsWith("comment:"), hidden3 = entry3.fact?.kind === "interference" && entry3.source.startsWith("hidden:"), again4 = entry3.fact?.kind === "overdue" && !entry3.fact.callsOut && entry3.fact.period > 1, offered = entry3.fact?.kind === "overdue" && entry3.fact.callsOut && entry3.fact.who !== void 0, isLeft2 = merged || hidden3 || again4 || offered;
+  return entry3.fact !== void 0 && !isLeft2 && (corrected || !untold.has(entry3.fact.kind));
+}
+var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-problem", "spoke"]);
+
 // src/render/by-time.ts
 function byTime(time5, term2, { footing }) {
   return term2 === null || isPromisable(term2, footing) ? `by ${time5}` : `due ${time5}`;
 }
 
+// src/render/shortened.ts
+function shortened(text7, most22) {
+  let line2 = text7.replace(/\s+/g, " ").trim();
+  if (lengthOf2(line2) <= most22) return line2;
+  let words7 = line2.match(word) ?? [], room2 = most22 - 1, kept10 = "";
+  for (let next of words7) {
+    let longer = kept10 === "" ? next : `${kept10} ${next}`;
+    if (lengthOf2(longer) > room2) break;
+    kept10 = longer;
+  }
+  return `${(kept10 === "" ? beginningOf((words7[0] ?? "").replaceAll("`", ""), room2) : kept10).replace(/[\s,;:.(–-]+$/u, "")}…`;
+}
+var word = /(?:`[^`]*`|[^\s`]|`)+/g;
+function beginningOf(text7, room2) {
+  return fitting(text7, "word", room2) || fitting(text7, "grapheme", room2);
+}
+function fitting(text7, granularity, room2) {
+  let kept10 = "";
+  for (let { segment } of new Intl.Segmenter("en", { granularity }).segment(text7)) {
+    if (lengthOf2(kept10) + lengthOf2(segment) > room2) break;
+    kept10 += segment;
+  }
+  return kept10;
+}
+function lengthOf2(text7) {
+  return [...text7].length;
+}
+
 // src/render/replies/clock-words.ts
+var mostOfTask = 80;
 function clockName(id2, handbook3) {
   let [kind2 = "", about = ""] = id2.split(/:(.*)/s), own6 = handbook3.clocks.find((clock5) => clock5.id === id2);
   return own6 ? quoteOurs(own6.name, { limit: 60 }) : names3[kind2]?.(about, handbook3) ?? code(id2);
@@ -49764,14 +50202,16 @@ var names3 = {
   status: (about, handbook3) => `Status ${statusName(handbook3, about)}`,
   answer: () => "Answer to the ladder",
   vacant: (about, handbook3) => about === "" ? "Required roles" : `Role ${roleWord(handbook3, about)}`,
+  confirmation: () => "Confirmation",
   task: (about) => `Task ${about}`,
   called: (about, handbook3) => {
     let task4 = handbook3.tasks.find(({ id: id2 }) => id2 === about);
-    return task4 ? quoteOurs(task4.text, { limit: 80 }) : code(about);
+    return task4 ? quoteOurs(shortened(task4.text, mostOfTask)) : code(about);
   },
   team: (about) => `Sub-team ${code(about)}`,
   "hand-over": (about, handbook3) => `Hand-over of the role ${roleWord(handbook3, about)}`,
-  "check-in": (about, handbook3) => `A word of the role ${roleWord(handbook3, about)}`,
+  offer: (about, handbook3) => `Role ${roleWord(handbook3, about)}`,
+  "check-in": (about, handbook3) => `Check-in by the ${roleWord(handbook3, about)}`,
   review: (about) => about === "meeting" ? "Review meeting" : "Post-mortem"
 }, contracts = { response: "Response", resolution: "Resolution" }, tasksBelow = "To be done, below";
 function clockText(clocks2, line2, handbook3, day5) {
@@ -49781,23 +50221,42 @@ function clockText(clocks2, line2, handbook3, day5) {
 var breached = "**breached**", stateWords = {
   warning: ["warning"],
   breached: [breached]
-};
+}, mostRoles = 12;
 function overdueText(facts2, handbook3, day5) {
   let when2 = (due) => formatTime(due, handbook3.zone, day5);
   return [...Map.groupBy(facts2, (fact) => [fact.due, fact.callsOut ?? !1, isVacancy(fact), ownerOf(fact, handbook3)].join(" ")).values()].map((same2) => {
     let [first] = same2;
     if (!first) return "";
-    let names5 = listed3([...new Set(same2.map(({ clock: clock5 }) => clockName(clock5, handbook3)))]), due = when2(first.due);
-    if (first.callsOut) return `${names5}: ${due}`;
+    let due = when2(first.due), vacant = same2.flatMap((fact) => fact.vacant ?? []);
+    if (vacant.length > 0) return `${rolesText(vacant, handbook3)}: held by nobody by ${due}`;
+    let names6 = listed3([...new Set(same2.map(({ clock: clock5 }) => clockName(clock5, handbook3)))]);
+    if (first.callsOut) return `${names6}: ${due}`;
     let owner2 = ownerOf(first, handbook3), missed = isVacancy(first) ? first.clock === "vacant" ? "not all held" : "not held" : "not done";
-    return `${names5}${owner2 && ` (${owner2})`}: ${missed} by ${due}`;
+    return `${names6}${owner2 && ` (${owner2})`}: ${missed} by ${due}`;
   }).join("; ");
+}
+function rolesText([first = "", ...others3], handbook3) {
+  let shown4 = others3.slice(0, mostRoles - 1).map((role3) => roleWord(handbook3, role3)), more2 = others3.length - shown4.length;
+  return listed3([roleName(handbook3, first), ...shown4, ...more2 > 0 ? [`${more2} more`] : []]);
 }
 function isVacancy({ clock: clock5 }) {
   return /^vacant(?::|$)/.test(clock5);
 }
 function ownerOf({ owner: owner2, who: who3 }, handbook3) {
   return who3 ? login3(who3) : owner2 === void 0 ? "" : roleWord(handbook3, owner2);
+}
+
+// src/render/paged-row.ts
+function pagedText(fact, entry3, handbook3) {
+  let { levels: levels3 = [], knowing: knowing2 = [], more: more2 } = fact, passed = passedWords(fact.passed, handbook3), left = passed ? `; not reached: ${passed}` : "", people6 = names4(fact.people);
+  if (people6 === "" && knowing2.length === 0) return `called **nobody**${left}`;
+  if (fact.how === "spared")
+    return `did not call ${levelNames(levels3, handbook3)} (${names4([...fact.people, ...knowing2])}): this was late, and not needed any more`;
+  let level = levels3.length > 0 ? `${entry3.by ? "escalated to" : "called"} ${levelNames(levels3, handbook3)}: ` : "", whose = levels3.length > 0 ? "" : calleeWords(fact, handbook3), called3 = people6 && `mentioned ${people6}${whose ? ` (${whose})` : ""}${more2 ? ` and not ${more2} more` : ""}`, known4 = knowing2.length > 0 ? `${names4(knowing2)} ${knowing2.length === 1 ? "knows" : "know"} already` : "";
+  return `${level}${[called3, known4].filter(Boolean).join("; ")}${left}`;
+}
+function names4(logins) {
+  return listed3(logins.map((login7) => quoteText(login7, { limit: 60 })));
 }
 
 // src/render/replies/draft-words.ts
@@ -49824,7 +50283,7 @@ var kinds4 = {
   internal: "what only we use"
 };
 function draftTail({ draft: draft3, approval, gaps, leftOut: leftOut3 }) {
-  let open4 = gaps.filter((gap2) => gap2 !== "left out").map((gap2) => quoteText(gap2, { limit: 60 })), say = (word2) => toType(`/${word2} draft ${draft3}`), out = listed3(leftOut3.map((kind2) => kinds4[kind2]));
+  let open4 = gaps.filter((gap2) => gap2 !== "left out").map((gap2) => quoteText(gap2, { limit: 60 })), say = (word3) => toType(`/${word3} draft ${draft3}`), out = listed3(leftOut3.map((kind2) => kinds4[kind2]));
   return [
     ...open4.length > 0 ? [`To fill in: ${open4.slice(0, 20).join(", ")}.`] : [],
     ...leftOut3.length > 0 ? [`Left out for readers outside: ${out}. Write something else there, or nothing.`] : [],
@@ -49833,8 +50292,8 @@ function draftTail({ draft: draft3, approval, gaps, leftOut: leftOut3 }) {
 
 `);
 }
-function foldedSummary({ fact, handbook: handbook3 }, { fact: ended4, by, saidAt }) {
-  let at6 = formatTime(saidAt, handbook3.zone), because4 = ended4?.kind === "retracted" && ended4.because ? `, because ${quoteText(ended4.because, { limit: 200 })}` : "", how2 = ended4?.kind === "published" ? "published" : ended4?.kind === "retracted" ? "retracted" : "taken back";
+function foldedSummary({ fact, handbook: handbook3 }, { fact: ended5, by, saidAt }) {
+  let at6 = formatTime(saidAt, handbook3.zone), because4 = ended5?.kind === "retracted" && ended5.because ? `, because ${quoteText(ended5.because, { limit: 200 })}` : "", how2 = ended5?.kind === "published" ? "published" : ended5?.kind === "retracted" ? "retracted" : "taken back";
   return `Draft ${fact.draft} (${messageName(handbook3, fact.template)}) was ${how2} by ${login3(by)} at ${at6}${because4}`;
 }
 function publishedHead({ entry: entry3, fact, handbook: handbook3 }) {
@@ -49868,11 +50327,7 @@ function describe3(entry3, handbook3, incident3) {
   ].filter(Boolean);
   return [say(fact, { entry: entry3, handbook: handbook3, day: day5 }), ...marks].join(" ");
 }
-function isTold(entry3) {
-  let merged = entry3.fact?.kind === "milestone" && entry3.source.startsWith("pull:"), corrected = entry3.fact?.kind === "reported" && entry3.source.startsWith("comment:"), hidden3 = entry3.fact?.kind === "interference" && entry3.source.startsWith("hidden:"), again4 = entry3.fact?.kind === "overdue" && !entry3.fact.callsOut && entry3.fact.period > 1;
-  return entry3.fact !== void 0 && (corrected || !untold.has(entry3.fact.kind)) && !merged && !hidden3 && !again4;
-}
-var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-problem"]), noteWords = {
+var noteWords = {
   note: "noted",
   decision: "**decided**",
   hypothesis: "suspects",
@@ -49935,8 +50390,9 @@ var untold = /* @__PURE__ */ new Set(["asked", "unread", "reported", "config-pro
   "post-mortem-asked": () => "asked for the post-mortem",
   "post-mortem-merged": () => "merged the post-mortem",
   "post-mortem-refused": (fact) => `refused the post-mortem's pull request: ${text(fact.message)}`,
-  paged: pagedText,
+  paged: (fact, { entry: entry3, handbook: handbook3 }) => `${pagedText(fact, entry3, handbook3)}${because(fact)}`,
   answered: () => "answered the call",
+  spoke: () => "said something",
   asked: (fact) => `asked for ${fact.question}`,
   redacted: (fact) => `had the words of ${fact.comment === null ? "the report" : "a comment"} taken out${because(fact)}`,
   adopted: (fact) => `took the record over from ${quoteText(fact.from, { limit: 60 })}`,
@@ -49952,15 +50408,6 @@ var calledWords = { done: "did", dropped: "dropped", open: "took back that it wa
 function calledText(fact, handbook3) {
   let task4 = handbook3.tasks.find(({ id: id2 }) => id2 === fact.task);
   return `${calledWords[fact.how]} ${code(fact.task)}${task4 ? `: ${quoteOurs(task4.text, { limit: 160 })}` : ""}${because(fact)}`;
-}
-function pagedText(fact, { handbook: handbook3, entry: entry3 }) {
-  let passed = passedWords(fact.passed, handbook3), left = passed ? `; not reached: ${passed}` : "";
-  if (fact.people.length === 0) return `called **nobody**${left}${because(fact)}`;
-  let people6 = listed3(fact.people.map((name3) => quoteText(name3, { limit: 60 }))), { levels: levels3 = [] } = fact;
-  if (fact.how === "spared")
-    return `did not call ${levelNames(levels3, handbook3)} (${people6}): this was late, and not needed any more`;
-  let level = levels3.length > 0 ? `${entry3.by ? "escalated to" : "called"} ${levelNames(levels3, handbook3)}: ` : "", whose = levels3.length > 0 ? "" : calleeWords(fact, handbook3);
-  return `${level}mentioned ${people6}${whose ? ` (${whose})` : ""}${fact.more ? ` and not ${fact.more} more` : ""}${left}${because(fact)}`;
 }
 function text(words7) {
   return quoteText(words7, { limit: 200 });
@@ -49986,8 +50433,8 @@ function newestLines(incident3, handbook3, place3, room2) {
   return { lines: lines5, leftOut: moments.length - lines5.length };
 }
 function inOrder2({ timeline: timeline2 }) {
-  let told7 = timeline2.filter(isTold).toSorted((one2, other) => compare2(happenedAt(one2), happenedAt(other)));
-  return [...Map.groupBy(told7, (entry3) => isMissed(entry3) ? happenedAt(entry3) : entry3).values()];
+  let told8 = timeline2.filter(isTold).toSorted((one2, other) => compare2(happenedAt(one2), happenedAt(other)));
+  return [...Map.groupBy(told8, (entry3) => isMissed(entry3) ? happenedAt(entry3) : entry3).values()];
 }
 function isMissed({ fact }) {
   return fact?.kind === "overdue" && !fact.callsOut;
@@ -50021,7 +50468,7 @@ function postMortemPage(view, templates, template) {
     roles: incident3.tenures.slice(0, 200).map((tenure2) => tenureText(tenure2, incident3, handbook3)),
     impact: impactRows(incident3),
     solution: quoteText(incident3.situation.solution ?? "", { limit: 200 }),
-    milestones: milestones.map((name3) => ({ name: name3, text: markText(name3, incident3) })),
+    milestones: told3(incident3).map((name3) => ({ name: name3, text: markText(name3, incident3) })),
     when: Object.fromEntries(milestones.map((name3) => [name3, markText(name3, incident3)])),
     durations: durationRows(incident3),
     responseTime: durationText({ from: "declared", to: "acknowledged" }, incident3),
@@ -50054,6 +50501,9 @@ function impactRows({ situation: situation2, reported: reported4, services: serv
     "How detected": say(reported4["how-detected"]),
     Workaround: say(situation2.workaround)
   });
+}
+function told3({ milestones: known4 }) {
+  return milestones.filter((name3) => milestonesUntilResolved.some((one2) => one2 === name3) || known4[name3]);
 }
 function markText(name3, incident3) {
   let mark4 = incident3.milestones[name3];
@@ -50158,13 +50608,13 @@ function problemOf(file3, { line: line2, column: column2, what }) {
 // src/footing.ts
 var mostKept4 = 500;
 function createServices(shipped2, seal, footing = "server") {
-  let names5 = commands.map((command) => command.name), templates = postMortemNames(shipped2), read6 = (files) => {
+  let names6 = commands.map((command) => command.name), templates = postMortemNames(shipped2), read6 = (files) => {
     let config2 = { path: configPath, text: files.text }, resolved3 = resolveHandbook({
       config: config2,
       files: files.files,
       catalog: files.catalog,
       shipped: shipped2.handbooks,
-      commands: names5,
+      commands: names6,
       templates
     });
     return footing === "server" ? resolved3 : { ...resolved3, handbook: { ...resolved3.handbook, footing } };
@@ -50334,8 +50784,8 @@ function merge3(defaults, route, options2) {
   ).concat(mergedOptions.mediaType.previews)), mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""))), mergedOptions;
 }
 function addQueryParameters(url3, parameters) {
-  let separator = /\?/.test(url3) ? "&" : "?", names5 = Object.keys(parameters);
-  return names5.length === 0 ? url3 : url3 + separator + names5.map((name3) => name3 === "q" ? "q=" + parameters.q.split("+").map(encodeURIComponent).join("+") : `${name3}=${encodeURIComponent(parameters[name3])}`).join("&");
+  let separator = /\?/.test(url3) ? "&" : "?", names6 = Object.keys(parameters);
+  return names6.length === 0 ? url3 : url3 + separator + names6.map((name3) => name3 === "q" ? "q=" + parameters.q.split("+").map(encodeURIComponent).join("+") : `${name3}=${encodeURIComponent(parameters[name3])}`).join("&");
 }
 var urlVariableRegex = /\{[^{}}]+\}/g;
 function removeNonChars(variableName) {
@@ -53693,7 +54143,7 @@ async function pinComments(github, snapshot, effects, created) {
 }
 
 // src/github/paced.ts
-var usualRest = 6e4, mostPins = 3, taken = { status: 202, data: null };
+var usualRest = 6e4, pinWaits = [1e3, 1e4], taken = { status: 202, data: null };
 function paced(github, pace) {
   let turn3 = async () => {
     let rest = await pace.document();
@@ -53704,22 +54154,23 @@ function paced(github, pace) {
       return isQuery(document5) || await turn3(), github.graphql(document5, variables);
     },
     async rest(route, parameters) {
-      return route === pinRoute ? (await beside(() => github.rest(route, parameters), pace, mostPins), taken) : (route.startsWith("GET ") || await turn3(), github.rest(route, parameters));
+      return route === pinRoute ? (await beside(() => github.rest(route, parameters), pace, [0, ...pinWaits]), taken) : (route.startsWith("GET ") || await turn3(), github.rest(route, parameters));
     }
   };
 }
 function isQuery(document5) {
   return /^\s*(query\b|\{)/.test(document5);
 }
-function beside(send4, pace, times4) {
-  return pace.beside(async () => {
+async function beside(send4, pace, waits2) {
+  let [wait, ...others3] = waits2;
+  wait !== void 0 && await pace.beside(async () => {
     try {
       await send4();
     } catch (error63) {
       if (!(error63 instanceof Unanswered)) return;
-      error63.limited && pace.leaveAlone((error63.retryAfterSeconds ?? usualRest / 1e3) * 1e3), times4 > 1 && await beside(send4, pace, times4 - 1);
+      error63.limited && pace.leaveAlone((error63.retryAfterSeconds ?? usualRest / 1e3) * 1e3), await beside(send4, pace, others3);
     }
-  });
+  }, wait);
 }
 function restNow(milliseconds2) {
   let retryAfterSeconds = Math.ceil(milliseconds2 / 1e3);
@@ -53770,7 +54221,7 @@ import { createHash as createHash5 } from "node:crypto";
 
 // src/core/handbook-labels.ts
 function handbookLabels(handbook3) {
-  let { label: label2, severities: severities3, statuses, types: types2, breachLabel } = handbook3;
+  let { label: label2, severities: severities3, statuses, types: types2, breachLabel: breachLabel2 } = handbook3;
   return [
     label2,
     ...severities3.map(({ id: id2, color: color3, description }) => ({ name: id2, color: color3, description })),
@@ -53778,7 +54229,7 @@ function handbookLabels(handbook3) {
     ...types2.flatMap(
       ({ label: own6, description }) => own6 ? [{ ...own6, description: [...description].slice(0, 100).join("") }] : []
     ),
-    ...breachLabel ? [breachLabel] : []
+    ...breachLabel2 ? [breachLabel2] : []
   ];
 }
 
@@ -53798,8 +54249,8 @@ function digestOf({ repositories, unreadable: unreadable2, home }, since) {
     files.oid,
     files.folderOid,
     files.catalogOid
-  ]), told7 = [since, heads, [...unreadable2], home && [home.files.oid, home.files.folderOid, home.files.catalogOid]];
-  return createHash4("sha256").update(JSON.stringify(told7)).digest("hex").slice(0, 32);
+  ]), told8 = [since, heads, [...unreadable2], home && [home.files.oid, home.files.folderOid, home.files.catalogOid]];
+  return createHash4("sha256").update(JSON.stringify(told8)).digest("hex").slice(0, 32);
 }
 
 // src/github/limits.ts
@@ -53845,7 +54296,7 @@ var LimitReached = class extends Error {
     !left || left.resetAt <= now() || left.remaining >= this.needs() + reserve || Date.parse(left.resetAt) - Date.parse(now()) <= this.#patience.minutes * minute && left.remaining > reserve || (await this.#until("running-out", left.resetAt), this.#left = null);
   }
   async #heldBack({ status: status3, retryAfterSeconds, resetAt: resetAt2 }, waits2) {
-    let primary = resetAt2 ?? (status3 === 200 ? this.#left?.resetAt : null), { now } = this.#patience, told7 = retryAfterSeconds ?? 60 * 2 ** waits2, until = primary ?? new Date(Date.parse(now()) + told7 * 1e3).toISOString(), limit = primary ? "used-up" : "too-fast";
+    let primary = resetAt2 ?? (status3 === 200 ? this.#left?.resetAt : null), { now } = this.#patience, told8 = retryAfterSeconds ?? 60 * 2 ** waits2, until = primary ?? new Date(Date.parse(now()) + told8 * 1e3).toISOString(), limit = primary ? "used-up" : "too-fast";
     if (waits2 >= mostWaits) throw new LimitReached(limit, until);
     await this.#until(limit, until), this.#left = null;
   }
@@ -53857,7 +54308,7 @@ var LimitReached = class extends Error {
 };
 
 // src/github/incident-documents.ts
-var firstComments = 3, rate = "rateLimit { cost remaining resetAt }", actor = "fragment actor on Actor { __typename login ... on Node { id } }", said4 = `fragment said on IssueComment {
+var firstComments = 3, rate = "rateLimit { cost remaining resetAt }", actor2 = "fragment actor on Actor { __typename login ... on Node { id } }", said4 = `fragment said on IssueComment {
   id fullDatabaseId url createdAt body lastEditedAt authorAssociation
   author { ...actor }
   editor { ...actor }
@@ -53900,7 +54351,7 @@ function headsDocument({ questions, page: withPage, home }) {
     "}",
     ...questions.length > 0 ? [repository2] : [],
     ...withPage ? [incident2, said4] : [],
-    ...home || withPage ? [actor] : [],
+    ...home || withPage ? [actor2] : [],
     configTexts
   ].join(`
 `);
@@ -53926,13 +54377,13 @@ var incidentsDocument = `query incidents(
     ) { totalCount pageInfo { hasNextPage endCursor } nodes { ...incident } }
   }
 }
-${actor}
+${actor2}
 ${said4}
 ${incident2}`, recordsDocument = `query incidentRecords($ids: [ID!]!) {
   ${rate}
   nodes(ids: $ids) { ...incident }
 }
-${actor}
+${actor2}
 ${said4}
 ${incident2}`, bareIncidentDocument = `query bareIncident(
   $owner: String!, $name: String!, $labels: [String!], $filter: IssueFilters, $states: [IssueState!]
@@ -53945,7 +54396,7 @@ ${incident2}`, bareIncidentDocument = `query bareIncident(
     ) { totalCount pageInfo { hasNextPage endCursor } nodes { ${bare2} labels(first: 100) { nodes { name } } } }
   }
 }
-${actor}`;
+${actor2}`;
 function commentsDocument(count) {
   let indices = [...Array(count).keys()];
   return `query incidentComments($first: Int!, ${indices.map((index2) => `$id${index2}: ID!, $after${index2}: String`).join(", ")}) {
@@ -53953,7 +54404,7 @@ function commentsDocument(count) {
   ${indices.map((index2) => `i${index2}: node(id: $id${index2}) { ...moved ... on Issue { comments(first: $first, after: $after${index2}) { totalCount pageInfo { hasNextPage endCursor } nodes { ...said } } } }`).join(`
   `)}
 }
-${actor}
+${actor2}
 ${said4}
 fragment moved on Issue {
   timelineItems(last: 1, itemTypes: [TRANSFERRED_EVENT]) { nodes { ... on TransferredEvent { id createdAt actor { ...actor } } } }
@@ -53969,7 +54420,7 @@ var revisionsDocument = `query revisions($ids: [ID!]!) {
     }
   }
 }
-${actor}`;
+${actor2}`;
 function objectsDocument(texts2, trees) {
   let indices = (count) => [...Array(count).keys()];
   return `query pinned(${[
@@ -53990,10 +54441,10 @@ ${[...texts2 > 0 ? [configText] : [], ...trees > 0 ? [folderTexts] : []].join(`
 }
 
 // src/github/person-of.ts
-function personOf(actor3) {
-  if (!actor3?.login || !actor3.id) return null;
-  let login7 = bareLogin(actor3.login);
-  return { id: actor3.id, login: login7, bot: actor3.__typename === "Bot" || login7 !== actor3.login };
+function personOf(actor4) {
+  if (!actor4?.login || !actor4.id) return null;
+  let login7 = bareLogin(actor4.login);
+  return { id: actor4.id, login: login7, bot: actor4.__typename === "Bot" || login7 !== actor4.login };
 }
 function bareLogin(login7) {
   return login7.replace(/\[bot\]$/, "");
@@ -54144,7 +54595,7 @@ function readIssue(raw) {
     locked: raw.locked,
     isPullRequest: raw.__typename === "PullRequest",
     labels: present(raw.labels?.nodes).map(({ id: id2, name: name3 }) => ({ id: id2, name: name3 })),
-    assignees: present(raw.assignees.nodes).flatMap((actor3) => personOf(actor3) ?? [])
+    assignees: present(raw.assignees.nodes).flatMap((actor4) => personOf(actor4) ?? [])
   };
 }
 function readRepository(raw) {
@@ -54387,9 +54838,9 @@ function unreadableWords(why2, { login: login7 }) {
 function ownRepositoryOnlyWords(seen) {
   return `\`github.token\` sees ${seen === 1 ? "1 repository" : `${seen} repositories`} of it: its own and what is public. For the others make a token of a GitHub App installed on all of them, or a fine-grained one, with Issues: read and Contents: read, and give it as \`token:\`.`;
 }
-function nothingReadableWords(names5) {
-  let [one2] = names5;
-  return one2 ? `Nothing can be read. ${names5.map(([name3, why2]) => `${name3}: ${why2}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
+function nothingReadableWords(names6) {
+  let [one2] = names6;
+  return one2 ? `Nothing can be read. ${names6.map(([name3, why2]) => `${name3}: ${why2}`).join(" ")}` : "No repository with issues was found there, so there is nothing to report. Check the names.";
 }
 function noLinesWords(file3) {
   return `${file3} holds no incident, so nothing can be said of the week. If there should be some, export again: \`sitrep export owner/repo\`.`;
@@ -54924,7 +55375,7 @@ function readerOf(audience2, handbook3) {
     audience: audience2.id,
     dueAt: (stage2, before2) => shifted2(audience2, stage2, before2, handbook3),
     hears: ({ entry: { fact } }) => fact?.kind === "published" ? fact.audience === audience2.id : fact?.kind === "update" && !audience2.external,
-    isOver: ({ incident: incident3 }) => isOver4(incident3, handbook3)
+    isOver: ({ incident: incident3 }) => isOver3(incident3, handbook3)
   };
 }
 function shifted2(audience2, { at: at6, incident: incident3 }, before2, handbook3) {
@@ -54938,16 +55389,16 @@ function ofTheThread(handbook3) {
     audience: null,
     dueAt({ incident: incident3 }) {
       let promised2 = incident3.update?.nextAt ?? null;
-      return promised2 === null || isOver4(incident3, handbook3) ? null : handbook3.audiences.filter((audience2) => {
+      return promised2 === null || isOver3(incident3, handbook3) ? null : handbook3.audiences.filter((audience2) => {
         let due = nextWordTo(audience2, incident3, handbook3);
         return audience2.external ? due === promised2 : due !== null;
       }).length === 0 ? promised2 : null;
     },
     hears: ({ entry: { fact }, at: at6 }, dueAt) => fact?.kind === "update" || fact?.kind === "published" && fact.purpose !== "notice" && at6 >= dueAt,
-    isOver: ({ incident: incident3 }) => isOver4(incident3, handbook3)
+    isOver: ({ incident: incident3 }) => isOver3(incident3, handbook3)
   };
 }
-function isOver4(incident3, handbook3) {
+function isOver3(incident3, handbook3) {
   return incident3.closed !== null || isResolved(incident3, handbook3);
 }
 
@@ -54955,7 +55406,7 @@ function isOver4(incident3, handbook3) {
 function cadenceOf(incident3, entries, handbook3) {
   if (incident3.backfilled) return [];
   let stages = stagesOf(withoutRetracted(entries, incident3), handbook3);
-  return readersOf(handbook3).flatMap((reader) => owedTo(reader, stages)).flatMap((word2) => whileActive(word2, incident3.segments)).toSorted((one2, other) => one2.dueAt < other.dueAt ? -1 : one2.dueAt > other.dueAt ? 1 : 0);
+  return readersOf(handbook3).flatMap((reader) => owedTo(reader, stages)).flatMap((word3) => whileActive(word3, incident3.segments)).toSorted((one2, other) => one2.dueAt < other.dueAt ? -1 : one2.dueAt > other.dueAt ? 1 : 0);
 }
 function withoutRetracted(entries, { drafts }) {
   let gone2 = new Set(drafts.flatMap(({ number: number7, retracted: retracted2 }) => retracted2 ? number7 : []));
@@ -54993,17 +55444,17 @@ function owedTo(reader, stages) {
   }
   return dueAt === null ? words7 : [...words7, { audience: audience2, dueAt, givenAt: null }];
 }
-function whileActive(word2, segments) {
-  let { until = null } = segments.findLast(({ from }) => from <= word2.dueAt) ?? segments[0] ?? {};
-  if (until !== null && word2.dueAt >= until) return [];
-  let inTime2 = word2.givenAt !== null && (until === null || word2.givenAt <= until);
-  return [{ ...word2, givenAt: inTime2 ? word2.givenAt : null }];
+function whileActive(word3, segments) {
+  let { until = null } = segments.findLast(({ from }) => from <= word3.dueAt) ?? segments[0] ?? {};
+  if (until !== null && word3.dueAt >= until) return [];
+  let inTime2 = word3.givenAt !== null && (until === null || word3.givenAt <= until);
+  return [{ ...word3, givenAt: inTime2 ? word3.givenAt : null }];
 }
 
 // src/lines/clocks-of-line.ts
 function clocksOfLine(incident3, handbook3) {
   let once = new Set(handbook3.clocks.filter(({ repeats }) => !repeats).map(({ id: id2 }) => id2));
-  return clocksOf(incident3, handbook3).flatMap(({ kind: kind2, id: id2, name: name3, from, due, ended: ended4, callsOut }) => kind2 !== "contract" && !(kind2 === "promise" && once.has(id2)) || callsOut || due === null ? [] : [{ id: id2, name: name3 ?? id2, startedAt: from, dueAt: due, stoppedAt: ended4 }]);
+  return clocksOf(incident3, handbook3).flatMap(({ kind: kind2, id: id2, name: name3, from, due, ended: ended5, callsOut }) => kind2 !== "contract" && !(kind2 === "promise" && once.has(id2)) || callsOut || due === null ? [] : [{ id: id2, name: name3 ?? id2, startedAt: from, dueAt: due, stoppedAt: ended5 }]);
 }
 
 // src/lines/detection.ts
@@ -55033,8 +55484,8 @@ function interventionsOf(entries, handbook3) {
 function closings({ entry: entry3 }, isCarried) {
   let { fact } = entry3;
   if (fact?.kind !== "closed") return [];
-  let told7 = { ...said5(entry3), because: fact.because ?? null, minutes: null }, override = fact.anyway ? [{ ...told7, what: "override", about: fact.anyway.join(", ") }] : [], cancelled = fact.reason === "not_planned" && !isCarried;
-  return [...override, ...cancelled ? [{ ...told7, what: "cancelled", about: "" }] : []];
+  let told8 = { ...said5(entry3), because: fact.because ?? null, minutes: null }, override = fact.anyway ? [{ ...told8, what: "override", about: fact.anyway.join(", ") }] : [], cancelled = fact.reason === "not_planned" && !isCarried;
+  return [...override, ...cancelled ? [{ ...told8, what: "cancelled", about: "" }] : []];
 }
 function backfillings({ entry: entry3 }) {
   let { fact } = entry3;
@@ -55100,7 +55551,7 @@ var instant = external_exports.iso.datetime({ offset: !1, precision: 0 }).meta({
   approver: login4.describe("Who agreed last; null: nobody had to."),
   dueAt: instant.nullable().describe("Null: it had no time."),
   lateMinutes: external_exports.number().nullable().describe("0: in time; null: it had no time.")
-}), word = external_exports.strictObject({
+}), word2 = external_exports.strictObject({
   number: external_exports.int().describe("From 1, in the order in which they were drafted."),
   message: external_exports.string().describe("The message's id in the handbook."),
   audience: external_exports.string().describe("The audience's id in the handbook."),
@@ -55206,7 +55657,7 @@ var lineSchemaVersion = 2, type4 = external_exports.strictObject({
   detected: detected2.nullable().describe("How it was noticed; null: the report does not tell."),
   tasks: external_exports.array(task3).describe("What people were given to do."),
   called: external_exports.array(calledTask).describe("What the handbook called for."),
-  words: external_exports.array(word).describe("Drafts to others, published or not."),
+  words: external_exports.array(word2).describe("Drafts to others, published or not."),
   cadence: external_exports.array(promisedWord).describe("Every next word that was owed, to whom and by when."),
   checklist: external_exports.record(external_exports.string(), external_exports.boolean()).describe("Items that were ticked (true) or unticked, by id."),
   closed: closed2.nullable().describe("Null: it is open."),
@@ -55320,14 +55771,14 @@ function comebacks({ timeline: timeline2 }) {
 function doings({ tenures, tasks: tasks2, called: called3, drafts, ticks }) {
   return {
     roles: tenures.map(({ role: role3, person: person3, from, until, change: change2 }) => ({ role: role3, login: person3.login, from, until, change: change2 })),
-    tasks: tasks2.map(({ number: number7, who: who3, text: text7, at: at6, ended: ended4 }) => ({
+    tasks: tasks2.map(({ number: number7, who: who3, text: text7, at: at6, ended: ended5 }) => ({
       number: number7,
       login: who3.login,
       text: text7,
       at: at6,
-      ended: ended4?.how ?? null
+      ended: ended5?.how ?? null
     })),
-    called: called3.map(({ id: id2, at: at6, ended: ended4 }) => ({ id: id2, at: at6, ended: ended4?.how ?? null })),
+    called: called3.map(({ id: id2, at: at6, ended: ended5 }) => ({ id: id2, at: at6, ended: ended5?.how ?? null })),
     words: drafts.map(wordOf),
     checklist: Object.fromEntries(Object.entries(ticks).map(([item2, tick]) => [item2, tick.done]))
   };
@@ -55422,8 +55873,8 @@ function severityByLabel({ labels: labels3 }, handbook3) {
     changes: []
   };
 }
-function has2(labels3, names5) {
-  let wanted = names5.map((name3) => name3.toLowerCase());
+function has2(labels3, names6) {
+  let wanted = names6.map((name3) => name3.toLowerCase());
   return labels3.some((label2) => wanted.includes(label2.toLowerCase()));
 }
 
@@ -55470,11 +55921,11 @@ var RepositoryLines = class {
     return { name: this.#name, incidents: incidents2, fromIssueOnly, problem: this.#problem };
   }
   async *read() {
-    let { wire, wires, since, stride, read: told7 } = this.#began, { services: services4 } = wires, { app, handbook: handbook3 } = services4.resolve(this.#head.files), { seal } = services4.tools, asked2 = { since, label: handbook3.label.name, believing: { app, seal: seal.keyed ? seal : null } }, records3 = new IncidentRecords(wire, this.#head, asked2, stride), read6 = 0;
+    let { wire, wires, since, stride, read: told8 } = this.#began, { services: services4 } = wires, { app, handbook: handbook3 } = services4.resolve(this.#head.files), { seal } = services4.tools, asked2 = { since, label: handbook3.label.name, believing: { app, seal: seal.keyed ? seal : null } }, records3 = new IncidentRecords(wire, this.#head, asked2, stride), read6 = 0;
     for await (let some of records3.read()) {
       await this.#knowPins(some);
       for (let one2 of some) yield this.#lineOf(one2);
-      read6 += some.length, told7(some.length);
+      read6 += some.length, told8(some.length);
       let total2 = Math.max(read6, this.#head.total);
       some.length > 0 && wires.progress({ repository: this.#name, read: read6, total: total2 });
     }
@@ -55726,8 +56177,8 @@ var actionItemLeadTime = {
   better: "lower",
   find: (population) => findKept(population, "actionItems", (items, line2) => items.flatMap((item2) => leadTime(item2, line2)))
 };
-function leadTime({ createdAt, endedAt, ended: ended4 }, line2) {
-  if (ended4 !== "done") return [];
+function leadTime({ createdAt, endedAt, ended: ended5 }, line2) {
+  if (ended5 !== "done") return [];
   if (endedAt === null) return [{ line: line2, at: createdAt, why: "no end time" }];
   let value2 = minutesFrom(createdAt, endedAt);
   return value2 < 0 ? [{ line: line2, at: endedAt, why: "ends before it begins" }] : [{ line: line2, at: endedAt, value: value2, what: null }];
@@ -55752,12 +56203,12 @@ var actionItemsOnTime = {
   better: "higher",
   find: (population) => findKept(population, "actionItems", (items, line2) => items.flatMap((item2) => onTime(item2, line2, population.asOf)))
 };
-function onTime({ createdAt, dueAt, ended: ended4, endedAt }, line2, asOf2) {
+function onTime({ createdAt, dueAt, ended: ended5, endedAt }, line2, asOf2) {
   if (dueAt === null) return [{ line: line2, at: createdAt, why: "no due time" }];
   if (dueAt >= asOf2) return [];
-  if (ended4 !== null && endedAt === null) return [{ line: line2, at: dueAt, why: "no end time" }];
+  if (ended5 !== null && endedAt === null) return [{ line: line2, at: dueAt, why: "no end time" }];
   let inTime2 = endedAt !== null && endedAt <= dueAt;
-  return ended4 === "dropped" && inTime2 ? [{ line: line2, at: dueAt, why: "dropped" }] : [{ line: line2, at: dueAt, value: ended4 === "done" && inTime2, what: null }];
+  return ended5 === "dropped" && inTime2 ? [{ line: line2, at: dueAt, why: "dropped" }] : [{ line: line2, at: dueAt, value: ended5 === "done" && inTime2, what: null }];
 }
 
 // src/metrics/communication-compliance.ts
@@ -55778,14 +56229,14 @@ var communicationCompliance = {
   find: ({ counted: counted2, asOf: asOf2 }) => findEach(counted2, (line2) => [...published2(line2), ...owed(line2)].filter(({ at: at6 }) => at6 < asOf2))
 };
 function published2(line2) {
-  return line2.words.flatMap((word2) => {
-    let at6 = word2.published?.dueAt ?? null;
-    return at6 === null ? [] : word2.retracted ? [{ line: line2, at: at6, why: "retracted" }] : [{ line: line2, at: at6, value: word2.published?.lateMinutes === 0, what: word2.audience }];
+  return line2.words.flatMap((word3) => {
+    let at6 = word3.published?.dueAt ?? null;
+    return at6 === null ? [] : word3.retracted ? [{ line: line2, at: at6, why: "retracted" }] : [{ line: line2, at: at6, value: word3.published?.lateMinutes === 0, what: word3.audience }];
   });
 }
 function owed(line2) {
-  let told7 = (audience2, dueAt) => line2.words.some((word2) => word2.audience === audience2 && word2.published?.dueAt === dueAt && !word2.retracted);
-  return line2.cadence.filter(({ audience: audience2, dueAt }) => !told7(audience2, dueAt)).map(({ audience: audience2, dueAt, givenAt }) => ({
+  let told8 = (audience2, dueAt) => line2.words.some((word3) => word3.audience === audience2 && word3.published?.dueAt === dueAt && !word3.retracted);
+  return line2.cadence.filter(({ audience: audience2, dueAt }) => !told8(audience2, dueAt)).map(({ audience: audience2, dueAt, givenAt }) => ({
     line: line2,
     at: dueAt,
     value: givenAt !== null && givenAt <= dueAt,
@@ -56219,7 +56670,7 @@ function reckon2({ counted: counted2, recursWithin: recursWithin2 }) {
       let turn3 = lastBefore(line2, turns3.get(key) ?? []);
       return turn3 && isWithin2(turn3.at, declaredAt(line2), recursWithin2) ? [{ turn: turn3, cause }] : [];
     }), [last2] = candidates.toSorted((one2, other) => compareTurns(other.turn, one2.turn));
-    return last2 ? [[line2, { of: last2.turn.line, because: told3(line2, last2.turn.line, last2.cause) }]] : [];
+    return last2 ? [[line2, { of: last2.turn.line, because: told4(line2, last2.turn.line, last2.cause) }]] : [];
   });
   return new Map(found2);
 }
@@ -56269,7 +56720,7 @@ function isWithin2(from, until, term2) {
   let most22 = term2.unit === "days" ? term2.amount * day : term2.amount * 6e4;
   return Date.parse(until) - Date.parse(from) <= most22;
 }
-function told3(line2, of2, cause) {
+function told4(line2, of2, cause) {
   let shared = line2.services.filter((service3) => of2.services.some((other) => keyOf3(other) === keyOf3(service3)));
   return shared.length > 0 ? `${shared.join(", ")}: ${cause}` : cause;
 }
@@ -56488,7 +56939,7 @@ function readAddress(words7, repository5) {
 function windowRows(population, weeks) {
   return [...population.counted.map((line2) => ({ line: line2, why: null })), ...population.excluded].filter(({ line: line2 }) => isOpen2(line2) || isIn(line2, weeks)).map(({ line: line2, why: why2 }) => ({
     line: line2,
-    minutes: minutesOf(why2 === null ? line2 : null, population.starts),
+    minutes: minutesOf2(why2 === null ? line2 : null, population.starts),
     activeMinutes: activeMinutes2(familyOf(line2, population), population.asOf),
     excluded: why2
   })).toSorted((one2, other) => byDeclaration(one2.line, other.line));
@@ -56496,7 +56947,7 @@ function windowRows(population, weeks) {
 function isIn({ milestones: milestones3 }, weeks) {
   return [milestones3.declared, milestones3.resolved].some((mark4) => mark4 && placeOf(mark4.at, weeks) >= 0);
 }
-function minutesOf(line2, starts) {
+function minutesOf2(line2, starts) {
   return Object.fromEntries(
     durations.map((duration3) => {
       let minutes3 = line2 && isFor(duration3, line2) ? lasted(line2, startOf2(duration3, starts), duration3.to) : null;
@@ -56534,7 +56985,7 @@ function overdueOf(population) {
     let { required: required2, dueAt, owner: owner2 } = line2.postMortem;
     return required2 && !isReviewed(line2) && dueAt !== null && dueAt < asOf2 ? [{ line: line2, dueAt, owner: owner2 }] : [];
   }), actionItems2 = everyLine(population).flatMap(
-    (line2) => (line2.actionItems ?? []).filter(({ ended: ended4, dueAt }) => ended4 === null && dueAt !== null && dueAt < asOf2).map((item2) => ({ line: line2, item: item2 }))
+    (line2) => (line2.actionItems ?? []).filter(({ ended: ended5, dueAt }) => ended5 === null && dueAt !== null && dueAt < asOf2).map((item2) => ({ line: line2, item: item2 }))
   );
   return {
     postMortems: postMortems.toSorted(
@@ -56576,7 +57027,7 @@ function firstOfCircle(path4, from, places3) {
 // src/metrics/line-as-of.ts
 function lineAsOf(line2, known4) {
   if (happenings(line2).every((at6) => at6 === null || known4(at6))) return line2;
-  let closed3 = line2.closed && known4(line2.closed.at) ? line2.closed : null, begun2 = line2.active.filter(({ from }) => known4(from)), marked5 = milestones.map((name3) => {
+  let closed3 = line2.closed && known4(line2.closed.at) ? line2.closed : null, begun3 = line2.active.filter(({ from }) => known4(from)), marked5 = milestones.map((name3) => {
     let mark4 = line2.milestones[name3];
     return [name3, mark4 && known4(mark4.at) ? mark4 : null];
   }), marks = Object.fromEntries(marked5);
@@ -56584,8 +57035,8 @@ function lineAsOf(line2, known4) {
     ...line2,
     state: line2.closed && !closed3 ? "open" : line2.state,
     milestones: marks,
-    active: begun2.map(({ from, until }) => ({ from, until: ifKnown(until, known4) })),
-    reopened: Math.max(0, line2.reopened - (line2.active.length - begun2.length)),
+    active: begun3.map(({ from, until }) => ({ from, until: ifKnown(until, known4) })),
+    reopened: Math.max(0, line2.reopened - (line2.active.length - begun3.length)),
     closed: closed3,
     postMortem: {
       ...line2.postMortem,
@@ -56598,10 +57049,10 @@ function lineAsOf(line2, known4) {
 function promisesAsOf(line2, known4) {
   let words7 = line2.words.filter(({ at: at6 }) => known4(at6)), clocks2 = line2.clocks?.filter(({ startedAt }) => known4(startedAt)), items = line2.actionItems?.filter(({ createdAt }) => known4(createdAt));
   return {
-    words: words7.map((word2) => ({
-      ...word2,
-      published: word2.published && known4(word2.published.at) ? word2.published : null,
-      retracted: word2.retracted && known4(word2.retracted.at) ? word2.retracted : null
+    words: words7.map((word3) => ({
+      ...word3,
+      published: word3.published && known4(word3.published.at) ? word3.published : null,
+      retracted: word3.retracted && known4(word3.retracted.at) ? word3.retracted : null
     })),
     cadence: line2.cadence.map((one2) => ({ ...one2, givenAt: ifKnown(one2.givenAt, known4) })),
     clocks: clocks2?.map((clock5) => ({ ...clock5, stoppedAt: ifKnown(clock5.stoppedAt, known4) })) ?? null,
@@ -56791,12 +57242,12 @@ function byValue(one2, other) {
 // src/metrics/cell.ts
 function cellOf(unit2, samples, leftOut3) {
   let left = mostFirst(leftOut3.map(({ why: why2 }) => why2)).map(({ what, count }) => ({ why: what, count }));
-  return unit2 === "minutes" ? durationCell(minutesOf2(samples), left) : unit2 === "share" ? shareCell(samples, left) : countCell(samples, left);
+  return unit2 === "minutes" ? durationCell(minutesOf3(samples), left) : unit2 === "share" ? shareCell(samples, left) : countCell(samples, left);
 }
 function figureOf(unit2, samples) {
-  return unit2 === "count" ? countCell(samples, []).n : samples.length === 0 ? null : unit2 === "share" ? yesOf(samples) / samples.length : spread(minutesOf2(samples).toSorted(byValue)).median;
+  return unit2 === "count" ? countCell(samples, []).n : samples.length === 0 ? null : unit2 === "share" ? yesOf(samples) / samples.length : spread(minutesOf3(samples).toSorted(byValue)).median;
 }
-function minutesOf2(samples) {
+function minutesOf3(samples) {
   return samples.map(({ value: value2 }) => Number(value2));
 }
 function shareCell(samples, leftOut3) {
@@ -56810,7 +57261,7 @@ function yesOf(samples) {
   return samples.filter(({ value: value2 }) => value2 === !0).length;
 }
 function mostFirst(words7) {
-  return [...Map.groupBy(words7, (word2) => word2)].map(([what, all2]) => ({ what, count: all2.length })).sort((one2, other) => other.count - one2.count || (one2.what < other.what ? -1 : 1));
+  return [...Map.groupBy(words7, (word3) => word3)].map(([what, all2]) => ({ what, count: all2.length })).sort((one2, other) => other.count - one2.count || (one2.what < other.what ? -1 : 1));
 }
 
 // src/metrics/seeded.ts
@@ -56870,7 +57321,7 @@ function windowCell({ metric, notMeasured }, { samples, leftOut: leftOut3 }) {
   return notMeasured === null ? cellOf(metric.unit, samples, leftOut3) : { kind: "not-measured", why: notMeasured };
 }
 function trendBetween({ metric, notMeasured }, now, before2, seed) {
-  return metric.unit !== "minutes" || notMeasured !== null ? { kind: "none" } : trendOf(minutesOf2(now.samples), minutesOf2(before2.samples), seed);
+  return metric.unit !== "minutes" || notMeasured !== null ? { kind: "none" } : trendOf(minutesOf3(now.samples), minutesOf3(before2.samples), seed);
 }
 function headOf2({ find: _, ...head3 }, starts) {
   let duration3 = durations.find(({ id: id2 }) => id2 === head3.id);
@@ -56927,7 +57378,7 @@ var drawn = { resolve: "time-to-resolve", clocks: "sla-met" };
 function weeksOf(found2, counted2, weeks) {
   let declared3 = Map.groupBy(counted2, (line2) => placeOf(line2.milestones.declared?.at ?? "", weeks)), samplesOf = (metric, place3) => found2.find(({ metric: { id: id2 } }) => id2 === metric)?.weeks[place3]?.samples ?? [];
   return weeks.map(({ id: id2 }, place3) => {
-    let resolve = minutesOf2(samplesOf(drawn.resolve, place3)).toSorted(byValue), clocks2 = samplesOf(drawn.clocks, place3);
+    let resolve = minutesOf3(samplesOf(drawn.resolve, place3)).toSorted(byValue), clocks2 = samplesOf(drawn.clocks, place3);
     return {
       id: id2,
       declared: byLevel(declared3.get(place3) ?? []),
@@ -57066,23 +57517,23 @@ function unknown8(id2) {
 }
 
 // src/report/action-input-words.ts
-var told4 = (word2) => quotePlain(word2, { limit: 80 }) || "(nothing)", inputFaults = {
+var told5 = (word3) => quotePlain(word3, { limit: 80 }) || "(nothing)", inputFaults = {
   home: () => "GITHUB_REPOSITORY names no repository. Run this in a workflow.",
-  mode: (word2) => `mode: ${told4(word2)} is none. Write metrics or respond.`,
+  mode: (word3) => `mode: ${told5(word3)} is none. Write metrics or respond.`,
   token: () => "token: it is empty. Leave it out to use the github.token of the run, or name a secret that is set.",
   strangeToken: () => "token: GitHub does not take it. It may have expired, or be of another GitHub: make a new one.",
-  repositories: ({ word: word2 }) => `repositories: ${told4(word2)} names no repository. Write owner/name, or an organisation for all of its repositories.`,
-  format: (word2) => `format: ${told4(word2)} is none. Write markdown, json or csv, or several with commas.`,
-  title: ({ fault, word: word2 }) => ({
-    placeholder: `title: there is no placeholder ${told4(word2)}. Write {period}, {days} or {repository}.`,
+  repositories: ({ word: word3 }) => `repositories: ${told5(word3)} names no repository. Write owner/name, or an organisation for all of its repositories.`,
+  format: (word3) => `format: ${told5(word3)} is none. Write markdown, json or csv, or several with commas.`,
+  title: ({ fault, word: word3 }) => ({
+    placeholder: `title: there is no placeholder ${told5(word3)}. Write {period}, {days} or {repository}.`,
     long: "title: it is longer than the 200 characters that fit. Write a shorter one."
   })[fault],
-  notify: ({ fault, word: word2 }) => fault === "many" ? `notify: ${told4(word2)} are too many. Name ten at most; a team counts as one.` : `notify: ${told4(word2)} is neither a login nor a team. Write names such as octocat or acme/oncall.`,
-  label: (word2) => `label: ${told4(word2)} is none that GitHub takes. Write one of 50 characters at most, without commas.`,
-  takenLabel: (word2) => `label: ${told4(word2)} is a label of incidents, and the report would become one. Write another one, such as incident-metrics.`,
-  issue: (word2) => `issue: ${told4(word2)} is neither true nor false. Write one of them.`,
-  whenUnchanged: (word2) => `when-unchanged: ${told4(word2)} is none. Write stop or report.`,
-  wait: (word2) => `wait: ${told4(word2)} is no number of minutes. Write a whole number such as 10.`
+  notify: ({ fault, word: word3 }) => fault === "many" ? `notify: ${told5(word3)} are too many. Name ten at most; a team counts as one.` : `notify: ${told5(word3)} is neither a login nor a team. Write names such as octocat or acme/oncall.`,
+  label: (word3) => `label: ${told5(word3)} is none that GitHub takes. Write one of 50 characters at most, without commas.`,
+  takenLabel: (word3) => `label: ${told5(word3)} is a label of incidents, and the report would become one. Write another one, such as incident-metrics.`,
+  issue: (word3) => `issue: ${told5(word3)} is neither true nor false. Write one of them.`,
+  whenUnchanged: (word3) => `when-unchanged: ${told5(word3)} is none. Write stop or report.`,
+  wait: (word3) => `wait: ${told5(word3)} is no number of minutes. Write a whole number such as 10.`
 };
 
 // src/gather-from-github.ts
@@ -57128,8 +57579,8 @@ function decide(first, home, asked2, { services: services4, isKept: isKept2 }) {
   return { ground: ground2, frame, first, look: look3, isKept: isKept2(look3, frame.period) };
 }
 function takenLabel({ label: label2 }, { home }) {
-  let names5 = label2 === void 0 || !home ? [] : handbookLabels(home.handbook).map(({ name: name3 }) => name3.toLowerCase());
-  return label2 !== void 0 && names5.includes(label2.toLowerCase()) ? { why: inputFaults.takenLabel(label2) } : null;
+  let names6 = label2 === void 0 || !home ? [] : handbookLabels(home.handbook).map(({ name: name3 }) => name3.toLowerCase());
+  return label2 !== void 0 && names6.includes(label2.toLowerCase()) ? { why: inputFaults.takenLabel(label2) } : null;
 }
 function digestOf2(first, { handbook: handbook3, zone: zone2 }, { period, since }, now) {
   let asOf2 = now < period.until ? now : period.until, parts = [lineSchemaVersion, first.digest, first.unproved, handbook3.id, zone2, period.id, since, asOf2];
@@ -57226,8 +57677,8 @@ function read3(line2, wrong2) {
   if (typeof schema2 != "number") throw wrong2(lineWords.noSchema(lineSchemaVersion));
   if (schema2 < lineSchemaVersion) throw wrong2(lineWords.older(schema2, lineSchemaVersion));
   if (schema2 > lineSchemaVersion) throw wrong2(lineWords.newer(schema2, lineSchemaVersion));
-  let twice2 = keyTwice(line2);
-  if (twice2 !== null) throw wrong2(lineWords.keyTwice(twice2));
+  let twice3 = keyTwice(line2);
+  if (twice3 !== null) throw wrong2(lineWords.keyTwice(twice3));
   let { success: success2, data, error: error63 } = incidentLine.safeParse(value2);
   if (!success2) throw wrong2(lineWords.wrong(error63.issues));
   return data;
@@ -57734,7 +58185,7 @@ var stringify = function(records3, opts = {}) {
 // src/report/csv-columns.ts
 function csvColumns({ rows: rows2, period }) {
   let durations2 = rows2.flatMap(({ metric }) => metric.unit === "minutes" && metric.from ? [metric] : []);
-  return [...places2, ...counting(period), ...severities2, ...times, ...durations2.map(minutesOf3), ...records];
+  return [...places2, ...counting(period), ...severities2, ...times, ...durations2.map(minutesOf4), ...records];
 }
 var places2 = [
   column("repository", "`owner/name`.", ({ repository: repository5 }) => repository5),
@@ -57761,7 +58212,7 @@ var severities2 = [
 ], times = milestones.map(
   (name3) => column(name3, "When; empty where it is missing.", (line2) => line2.milestones[name3]?.at ?? null)
 );
-function minutesOf3({ id: id2, name: name3, from, to, cohort }) {
+function minutesOf4({ id: id2, name: name3, from, to, cohort }) {
   let about = `${name3}: minutes from \`${from}\` to \`${to}\`; numbers count them in the week of \`${cohort}\`.`;
   return { name: `${id2}-minutes`, about, value: ({ minutes: minutes3 }) => minutes3[id2] ?? null };
 }
@@ -57858,7 +58309,7 @@ function isLine(value2) {
 
 // src/report/cell-words.ts
 var fewest2 = 5, mostCategories = 8;
-function spanText(minutes3) {
+function spanText2(minutes3) {
   let exact = Math.round(minutes3);
   return formatSpan(Math.abs(exact) >= 1440 ? Math.round(exact / 60) * 60 : exact);
 }
@@ -57875,12 +58326,12 @@ function cellText(cell2) {
   }
 }
 function shortCellText(cell2) {
-  return cell2.kind === "duration" && cell2.median !== null ? `median ${spanText(cell2.median)} (n ${cell2.n})` : cellText(cell2);
+  return cell2.kind === "duration" && cell2.median !== null ? `median ${spanText2(cell2.median)} (n ${cell2.n})` : cellText(cell2);
 }
 function durationText2({ values: values3, median, p90, mean: mean2 }) {
-  if (median === null) return values3.length === 0 ? "–" : values3.map(spanText).join(", ");
-  let rest = [p90 !== null && `p90 ${spanText(p90)}`, mean2 !== null && `mean ${spanText(mean2)}`];
-  return [`median ${spanText(median)}`, ...rest.filter((one2) => one2 !== !1)].join(", ");
+  if (median === null) return values3.length === 0 ? "–" : values3.map(spanText2).join(", ");
+  let rest = [p90 !== null && `p90 ${spanText2(p90)}`, mean2 !== null && `mean ${spanText2(mean2)}`];
+  return [`median ${spanText2(median)}`, ...rest.filter((one2) => one2 !== !1)].join(", ");
 }
 function shareText({ n, yes }) {
   return n === 0 ? "–" : n < fewest2 ? `${yes} of ${n}` : `${yes} of ${n} (${Math.round(100 * yes / n)} %)`;
@@ -57910,7 +58361,7 @@ function trendText(trend) {
     case "longer":
     case "shorter": {
       let [least = 0, most22 = 0] = [Math.abs(trend.low), Math.abs(trend.high)].sort((one2, other) => one2 - other);
-      return `clearly ${trend.kind}, by ${spanText(least)} to ${spanText(most22)}`;
+      return `clearly ${trend.kind}, by ${spanText2(least)} to ${spanText2(most22)}`;
     }
     case "none":
       return "";
@@ -58085,19 +58536,19 @@ function sum2(values3) {
 
 // src/report/fit-lists.ts
 function fitLists(lists, room2) {
-  let names5 = Object.keys(lists).sort((one2, other) => lengthOf2(lists[one2]) - lengthOf2(lists[other])), fitted = {}, left = room2;
-  for (let [index2, name3] of names5.entries()) {
-    let shown4 = fitList(lists[name3], Math.floor(left / (names5.length - index2)));
-    left -= lengthOf2(shown4.rows) + (shown4.more > 0 ? 160 : 0), fitted[name3] = shown4;
+  let names6 = Object.keys(lists).sort((one2, other) => lengthOf3(lists[one2]) - lengthOf3(lists[other])), fitted = {}, left = room2;
+  for (let [index2, name3] of names6.entries()) {
+    let shown4 = fitList(lists[name3], Math.floor(left / (names6.length - index2)));
+    left -= lengthOf3(shown4.rows) + (shown4.more > 0 ? 160 : 0), fitted[name3] = shown4;
   }
   return fitted;
 }
 function fitList(rows2, room2) {
-  if (lengthOf2(rows2) <= room2) return { rows: rows2, more: 0 };
+  if (lengthOf3(rows2) <= room2) return { rows: rows2, more: 0 };
   let used = 160, first = rows2.findIndex((row) => (used += row.length + 1, used > room2));
   return { rows: rows2.slice(0, first), more: rows2.length - first };
 }
-function lengthOf2(rows2) {
+function lengthOf3(rows2) {
   return rows2.reduce((sum3, row) => sum3 + row.length + 1, 0);
 }
 
@@ -58214,7 +58665,7 @@ function whatText({ what, about, minutes: minutes3 }) {
     case "backfilled":
       return "recorded afterwards";
     case "corrected":
-      return `${about ? code(about) : "a time"} moved${minutes3 === null ? "" : ` ${spanText(Math.abs(minutes3))} ${minutes3 < 0 ? "earlier" : "later"}`}`;
+      return `${about ? code(about) : "a time"} moved${minutes3 === null ? "" : ` ${spanText2(Math.abs(minutes3))} ${minutes3 < 0 ? "earlier" : "later"}`}`;
   }
 }
 
@@ -58240,10 +58691,10 @@ function incidentRow(row, { report: report2, durations: durations2, open: open4,
   ].join(" | ")} |`;
 }
 function timeText(minutes3) {
-  return minutes3 === null ? "–" : spanText(minutes3);
+  return minutes3 === null ? "–" : spanText2(minutes3);
 }
 function notesOf({ line: line2, activeMinutes: activeMinutes3 }, isOpen3) {
-  let active = activeMinutes3 === null ? "" : `, active ${spanText(activeMinutes3)}`;
+  let active = activeMinutes3 === null ? "" : `, active ${spanText2(activeMinutes3)}`;
   return [
     isOpen3 && "still open",
     line2.source === "issue" && "from the issue only",
@@ -58267,7 +58718,7 @@ function compare4(one2, other) {
 function openRows({ open: open4 }, naming2) {
   return open4.map(({ line: line2, ageMinutes }) => {
     let severity6 = line2.severity ? `${levelText(line2.severity)}, ` : "";
-    return `- ${incidentText(line2, naming2)} (${severity6}open for ${spanText(ageMinutes)})`;
+    return `- ${incidentText(line2, naming2)} (${severity6}open for ${spanText2(ageMinutes)})`;
   });
 }
 function recurrenceRows({ recurrences: recurrences2 }, naming2) {
@@ -58396,11 +58847,11 @@ function notOver(report2) {
   return report2.asOf < report2.period.until ? [`*The week is not over: as of ${momentText(report2.asOf, report2)}.*`] : [];
 }
 function changedText({ weeks, rows: rows2 }) {
-  let [before2 = 0, now = 0] = weeks.slice(-2).map(({ declared: declared4 }) => total(Object.values(declared4))), than = now === before2 ? "as many as" : before2 === 0 ? "none" : before2, declared3 = `${counted(now, "incident")} ${now > 1 ? "were" : "was"} declared, ${than} the week before`, headline2 = rows2.filter(({ metric }) => metric.headline), clear = headline2.flatMap(clearText), named8 = (kind2) => listed3(headline2.filter(({ trend }) => trend.kind === kind2).map(({ metric }) => lower(metric.name))), unclear = named8("unclear"), few3 = named8("too-few");
+  let [before2 = 0, now = 0] = weeks.slice(-2).map(({ declared: declared4 }) => total(Object.values(declared4))), than = now === before2 ? "as many as" : before2 === 0 ? "none" : before2, declared3 = `${counted(now, "incident")} ${now > 1 ? "were" : "was"} declared, ${than} the week before`, headline2 = rows2.filter(({ metric }) => metric.headline), clear = headline2.flatMap(clearText), named8 = (kind2) => listed3(headline2.filter(({ trend }) => trend.kind === kind2).map(({ metric }) => lower(metric.name))), unclear2 = named8("unclear"), few3 = named8("too-few");
   return [
     declared3,
     ...clear,
-    ...unclear ? [`no clear change in ${unclear}`] : [],
+    ...unclear2 ? [`no clear change in ${unclear2}`] : [],
     ...few3 ? [`too few (under ${fewest2} in one of the two weeks) to tell a change in ${few3}`] : []
   ].join("; ");
 }
@@ -58409,7 +58860,7 @@ function clearText({ metric, period, previous: previous3, trend }) {
 }
 function medianText(cell2) {
   let { median, n } = cell2;
-  return cell2.kind === "duration" && median !== null ? `median ${spanText(median)}, n ${n}` : "not measured";
+  return cell2.kind === "duration" && median !== null ? `median ${spanText2(median)}, n ${n}` : "not measured";
 }
 function overdueText2(report2) {
   let { postMortems, actionItems: actionItems2 } = report2.overdue, oldest = (days3) => {
@@ -58438,7 +58889,7 @@ function openPoint({ open: open4 }, naming2) {
   let [oldest] = open4;
   if (!oldest) return null;
   let whose = `${open4.length > 1 ? "the oldest is " : ""}${incidentLink(oldest.line, naming2)}`;
-  return `${counted(open4.length, "incident is", "incidents are")} still open (${whose}, for ${spanText(oldest.ageMinutes)})`;
+  return `${counted(open4.length, "incident is", "incidents are")} still open (${whose}, for ${spanText2(oldest.ageMinutes)})`;
 }
 function cameBackPoint({ recurrences: recurrences2 }, naming2) {
   if (recurrences2.length === 0) return null;
@@ -58463,7 +58914,7 @@ function longestPoint({ incidents: incidents2, rows: rows2 }, naming2) {
   let metric = rows2.find(({ metric: { to, headline: headline2 } }) => to === "resolved" && headline2)?.metric;
   if (!metric || incidents2.length < 2) return null;
   let minutes3 = (row) => row.minutes[metric.id] ?? -1, longest6 = incidents2.reduce((one2, other) => minutes3(other) > minutes3(one2) ? other : one2), took = minutes3(longest6);
-  return took < 0 ? null : `${incidentLink(longest6.line, naming2)} took longest to resolve (${spanText(took)})`;
+  return took < 0 ? null : `${incidentLink(longest6.line, naming2)} took longest to resolve (${spanText2(took)})`;
 }
 function linksText(links, all2) {
   return all2 > links.length ? `${links.join(", ")} and ${all2 - links.length} more` : listed3(links);
@@ -58480,9 +58931,9 @@ function isQuiet({ incidents: incidents2 }) {
   return incidents2.length === 0;
 }
 function quietOpening(report2) {
-  let { repositories, open: open4, overdue: overdue2, excluded } = report2;
+  let { repositories, open: open4, overdue: overdue3, excluded } = report2;
   if (repositories.length === 0) return ["Nothing is known of this week: no incident was read at all."];
-  let late = overdue2.postMortems.length + overdue2.actionItems.length, apart2 = excludedCounts(excluded), where = repositories.some(({ problem: problem2 }) => problem2 !== null) ? " in what could be read" : "", rest = [
+  let late = overdue3.postMortems.length + overdue3.actionItems.length, apart2 = excludedCounts(excluded), where = repositories.some(({ problem: problem2 }) => problem2 !== null) ? " in what could be read" : "", rest = [
     open4.length > 0 && `${counted(open4.length, "incident is", "incidents are")} still open`,
     late > 0 && `${counted(late, "thing is", "things are")} overdue`,
     apart2 && `not counted: ${apart2}`
@@ -58516,8 +58967,8 @@ function cohortsText(rows2) {
   ).join("; of ")}.`;
 }
 function notMeasuredText(rows2) {
-  let names5 = rows2.filter((row) => row.metric.headline && !isMeasured(row)).map(({ metric }) => lower(metric.name));
-  return names5.length > 0 ? `Not measured yet: ${listed3(names5)}; what they need stands at the end.` : "";
+  let names6 = rows2.filter((row) => row.metric.headline && !isMeasured(row)).map(({ metric }) => lower(metric.name));
+  return names6.length > 0 ? `Not measured yet: ${listed3(names6)}; what they need stands at the end.` : "";
 }
 function notMeasuredLines(rows2) {
   return rows2.flatMap(
@@ -58550,8 +59001,8 @@ function sourceText(report2) {
 }
 var mostNamed = 5;
 function commandLine({ repositories, period }) {
-  let owners2 = repositories.filter(({ name: name3 }) => isOwner(name3)).map(({ name: name3 }) => name3.slice(0, -2)), inOwner = (name3) => owners2.some((owner2) => name3.toLowerCase().startsWith(`${owner2.toLowerCase()}/`)), names5 = [...owners2, ...repositories.map(({ name: name3 }) => name3).filter((name3) => !inOwner(name3))];
-  return `sitrep metrics ${names5.length > 0 && names5.length <= mostNamed ? names5.join(" ") : "OWNER/REPO…"} --period ${period.id} --format csv`;
+  let owners2 = repositories.filter(({ name: name3 }) => isOwner(name3)).map(({ name: name3 }) => name3.slice(0, -2)), inOwner = (name3) => owners2.some((owner2) => name3.toLowerCase().startsWith(`${owner2.toLowerCase()}/`)), names6 = [...owners2, ...repositories.map(({ name: name3 }) => name3).filter((name3) => !inOwner(name3))];
+  return `sitrep metrics ${names6.length > 0 && names6.length <= mostNamed ? names6.join(" ") : "OWNER/REPO…"} --period ${period.id} --format csv`;
 }
 function ended2(sentence) {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
@@ -58726,16 +59177,16 @@ function rewritten({ issue: issue4, frame: was }, { title: title3, report: repor
   let body = framed({ report: report2, frame });
   return [
     ...issue4.title === title3 && issue4.body === body ? [] : [{ kind: "edit", id: issue4.id, title: title3, body }],
-    ...was.after === null && frame.after !== null ? closing2(issue4) : []
+    ...was.after === null && frame.after !== null ? closing4(issue4) : []
   ];
 }
 function earlierEdits(earlier4, kept10) {
   return earlier4.map((one2, index2) => [one2, earlier4[index2 + 1]]).filter(([{ frame }]) => frame.after === null).slice(-mostMended).flatMap(([{ issue: issue4, report: report2, frame }, next]) => {
     let after2 = next ? neighbourOf2(next) : kept10, body = framed({ report: report2, frame: { ...frame, after: after2 } });
-    return fits2(body) ? [{ kind: "edit", id: issue4.id, body }, ...closing2(issue4)] : [];
+    return fits2(body) ? [{ kind: "edit", id: issue4.id, body }, ...closing4(issue4)] : [];
   });
 }
-function closing2({ id: id2, state: state2 }) {
+function closing4({ id: id2, state: state2 }) {
   return state2 === "open" ? [{ kind: "close", id: id2 }] : [];
 }
 function doubleEdits({ issue: issue4 }, kept10) {
@@ -58761,18 +59212,18 @@ function titleAsked(words7, values3) {
 // action/notified.ts
 var login6 = "[a-z\\d](?:-?[a-z\\d]){0,38}(?:_[a-z\\d]{1,20})?", named7 = new RegExp(`^@?(${login6}(?:/[a-z\\d](?:[\\w.-]{0,98}[\\w])?)?)$`, "i");
 function notifiedIn(words7) {
-  let asked2 = words7.split(/[\s,]+/).filter(Boolean), names5 = asked2.map((word2) => named7.exec(word2)?.[1] ?? null), strange = names5.indexOf(null);
+  let asked2 = words7.split(/[\s,]+/).filter(Boolean), names6 = asked2.map((word3) => named7.exec(word3)?.[1] ?? null), strange = names6.indexOf(null);
   if (strange >= 0) return { fault: "strange", word: asked2[strange] ?? "" };
-  let different = [...new Map(names5.map((name3) => [name3?.toLowerCase(), name3 ?? ""])).values()];
+  let different = [...new Map(names6.map((name3) => [name3?.toLowerCase(), name3 ?? ""])).values()];
   return different.length > 10 ? { fault: "many", word: String(different.length) } : { names: different };
 }
 
 // action/repositories.ts
 var repository4 = /^[\w.-]{1,100}\/(?:[\w.-]{1,100}|\*)$/, organisation = /^[a-z\d](?:-?[a-z\d]){0,38}$/i;
 function repositoriesIn(words7, home) {
-  let names5 = words7.split(/[\s,]+/).filter(Boolean).map((word2) => organisation.test(word2) ? `${word2}/*` : word2), strange = names5.find((name3) => !repository4.test(name3));
+  let names6 = words7.split(/[\s,]+/).filter(Boolean).map((word3) => organisation.test(word3) ? `${word3}/*` : word3), strange = names6.find((name3) => !repository4.test(name3));
   if (strange !== void 0) return { fault: "strange", word: strange };
-  let different = [...new Map(names5.map((name3) => [name3.toLowerCase(), name3])).values()];
+  let different = [...new Map(names6.map((name3) => [name3.toLowerCase(), name3])).values()];
   return { names: different.length === 0 ? [home] : different };
 }
 
@@ -58825,7 +59276,7 @@ function readWait(read6) {
   return words7 === "" ? usualWait : /^\d{1,3}$/.test(words7) ? Number(words7) : { why: inputFaults.wait(words7) };
 }
 function formatsIn(words7) {
-  let asked2 = words7.toLowerCase().split(/[\s,]+/).filter(Boolean), strange = asked2.find((word2) => !fileFormats.some((format) => format === word2));
+  let asked2 = words7.toLowerCase().split(/[\s,]+/).filter(Boolean), strange = asked2.find((word3) => !fileFormats.some((format) => format === word3));
   return strange !== void 0 ? { strange } : { formats: asked2.length === 0 ? fileFormats : fileFormats.filter((format) => asked2.includes(format)) };
 }
 
@@ -59101,8 +59552,8 @@ var HeldTurn = class {
   document() {
     return this.#documents += 1, this.#turns.document(this.#urgency ?? Number.POSITIVE_INFINITY, this.#documents > 1);
   }
-  beside(send4) {
-    return this.#turns.beside(send4);
+  beside(send4, after2) {
+    return this.#turns.beside(send4, after2);
   }
   leaveAlone(milliseconds2) {
     this.#turns.leaveAlone(milliseconds2);
@@ -59152,6 +59603,7 @@ var writersAtOnce = 2, lookAhead = 500, Turns = class {
   #writers = [];
   #beside = [];
   #takeBack = [];
+  #stopped = !1;
   constructor({ time: time5, limits: limits2 }) {
     this.#time = time5, this.#pace = limits2 && new Pace(limits2);
   }
@@ -59174,13 +59626,23 @@ var writersAtOnce = 2, lookAhead = 500, Turns = class {
    * Resolves when a document may be sent, which is then taken for sent. @param begun not the first one of its pass
    * @returns 0; or for how long GitHub wants to be left alone: then nothing is to be sent
    */
-  document(urgency2, begun2) {
+  document(urgency2, begun3) {
     return new Promise((go) => {
-      this.#writers.push({ begun: begun2, urgency: urgency2, go }), this.#goOn();
+      this.#writers.push({ begun: begun3, urgency: urgency2, go }), this.#goOn();
     });
   }
-  /** Sends what can wait in a gap between documents. Resolves when that is done, or at once where it has to wait. */
-  async beside(send4) {
+  /**
+   * Sends what can wait in a gap between documents. Resolves when that is done, or at once where it has to wait.
+   * @param after milliseconds that it waits at least
+   */
+  async beside(send4, after2) {
+    if (this.#stopped) return;
+    if (after2 > 0) {
+      this.#time.after(after2, () => {
+        this.beside(send4, 0);
+      }, !0);
+      return;
+    }
     let now = this.#time.now();
     if (Math.max(this.#aloneUntil - now, this.#pace?.toSlipIn(now) ?? 0) <= 0 && this.#beside.length === 0)
       return this.#pace?.noteBeside(now), send4();
@@ -59188,7 +59650,7 @@ var writersAtOnce = 2, lookAhead = 500, Turns = class {
   }
   /** What waits for a gap is dropped. */
   stop() {
-    this.#beside = [];
+    this.#stopped = !0, this.#beside = [];
   }
   #goOn() {
     for (let takeBack2 of this.#takeBack.splice(0)) takeBack2();
@@ -59462,12 +59924,12 @@ var plain10 = "clientMutationId", ids = (people6) => people6.map(({ id: id2 }) =
     input: { repositoryId: repository5.id, name: name3, color: color3, description },
     select: "label { id name }"
   }),
-  "add-labels": ({ names: names5 }, { issue: issue4 }, known4) => {
-    let labelIds = names5.flatMap((name3) => known4.label(name3) ?? []);
-    return labelIds.length < names5.length ? null : edit("addLabelsToLabelable", { labelableId: issue4.id, labelIds });
+  "add-labels": ({ names: names6 }, { issue: issue4 }, known4) => {
+    let labelIds = names6.flatMap((name3) => known4.label(name3) ?? []);
+    return labelIds.length < names6.length ? null : edit("addLabelsToLabelable", { labelableId: issue4.id, labelIds });
   },
-  "remove-labels": ({ names: names5 }, { issue: issue4 }) => {
-    let gone2 = new Set(names5.map((name3) => name3.toLowerCase())), labelIds = ids(issue4.labels.filter(({ name: name3 }) => gone2.has(name3.toLowerCase())));
+  "remove-labels": ({ names: names6 }, { issue: issue4 }) => {
+    let gone2 = new Set(names6.map((name3) => name3.toLowerCase())), labelIds = ids(issue4.labels.filter(({ name: name3 }) => gone2.has(name3.toLowerCase())));
     return labelIds.length === 0 ? null : edit("removeLabelsFromLabelable", { labelableId: issue4.id, labelIds });
   },
   "add-assignees": ({ people: people6 }, { issue: issue4 }) => edit("addAssigneesToAssignable", { assignableId: issue4.id, assigneeIds: ids(people6) }),
@@ -59572,8 +60034,8 @@ function cameDueAt({ entries, fresh: fresh2 }) {
 }
 
 // src/github/ask-standing.ts
-async function askStanding(github, { login: login7, person: person3 }, question3, told7) {
-  let unknown9 = person3 && { person: person3, permission: "none", teams: [] }, user = told7 ?? await askAlone(github, person3?.bot ? `${login7}[bot]` : login7, question3);
+async function askStanding(github, { login: login7, person: person3 }, question3, told8) {
+  let unknown9 = person3 && { person: person3, permission: "none", teams: [] }, user = told8 ?? await askAlone(github, person3?.bot ? `${login7}[bot]` : login7, question3);
   if (!user) return unknown9;
   let found2 = personOf2(user);
   if (person3 && isAnother(person3, found2)) return unknown9;
@@ -59606,8 +60068,8 @@ var flags = [
   ["triage", "triage"],
   ["pull", "read"]
 ];
-function permissionOf(given2) {
-  return flags.find(([flag]) => given2[flag])?.[1] ?? permissions[0];
+function permissionOf(given3) {
+  return flags.find(([flag]) => given3[flag])?.[1] ?? permissions[0];
 }
 async function teamsOf2(github, login7, teams) {
   let asked2 = teams.map(async (team3) => {
@@ -59643,8 +60105,8 @@ async function fewAtATime(things2, ask3) {
 // src/github/standing.ts
 var minutesKept3 = 5, minutesKeptShown = 60, minutesWithoutList = 1440, mostKept6 = 1e4, enoughForAList = 3;
 async function standings(github, wanted, question3, cache) {
-  let unknown9 = wanted.filter((one2) => knownOf(one2, question3, cache) === void 0), told7 = await listFor(unknown9, github, question3, cache), found2 = await fewAtATime(wanted, async (one2) => {
-    let login7 = one2.login.toLowerCase(), user = mayBeListed(one2) ? told7?.get(login7) : void 0;
+  let unknown9 = wanted.filter((one2) => knownOf(one2, question3, cache) === void 0), told8 = await listFor(unknown9, github, question3, cache), found2 = await fewAtATime(wanted, async (one2) => {
+    let login7 = one2.login.toLowerCase(), user = mayBeListed(one2) ? told8?.get(login7) : void 0;
     return [login7, await standingOf(github, one2, { question: question3, cache, user })];
   });
   return Object.fromEntries(found2);
@@ -59655,13 +60117,13 @@ function mayBeListed({ shown: shown4, person: person3 }) {
 async function listFor(unknown9, github, question3, cache) {
   let { owner: owner2, name: name3, ahead = !1, now } = question3, list3 = `${owner2} ${name3}`.toLowerCase(), failed = cache.get(list3), isAhead = ahead && unknown9.some(mayBeListed) && !(failed && isWithin3(minutesWithoutList, failed.askedAt, now)), members2 = unknown9.filter(({ shown: shown4 }) => shown4);
   if (members2.length < enoughForAList && !isAhead) return null;
-  let told7 = await collaborators(github, question3);
-  members2.some(({ login: login7 }) => !told7.has(login7.toLowerCase())) && keepNewest(cache, list3, { standing: null, askedAt: now }, mostKept6);
-  for (let user of ahead ? told7.values() : []) {
+  let told8 = await collaborators(github, question3);
+  members2.some(({ login: login7 }) => !told8.has(login7.toLowerCase())) && keepNewest(cache, list3, { standing: null, askedAt: now }, mostKept6);
+  for (let user of ahead ? told8.values() : []) {
     let standing5 = standingTold(user, question3);
     standing5 && keepNewest(cache, keyOf6(standing5.person, question3), { standing: standing5, askedAt: now }, mostKept6);
   }
-  return told7;
+  return told8;
 }
 async function standingOf(github, one2, { question: question3, cache, user }) {
   let known4 = knownOf(one2, question3, cache);
@@ -59754,7 +60216,7 @@ var weighty = /* @__PURE__ */ new Set([
   "reopen-pull",
   "edit-issue",
   "edit-pull"
-]), closing3 = /* @__PURE__ */ new Set(["write-card", "delete-comment"]), ground = /* @__PURE__ */ new Set(["create-branch", "commit"]), opening = /* @__PURE__ */ new Set(["open-pull", "reopen-pull", "request-review"]);
+]), closing5 = /* @__PURE__ */ new Set(["write-card", "delete-comment"]), ground = /* @__PURE__ */ new Set(["create-branch", "commit"]), opening = /* @__PURE__ */ new Set(["open-pull", "reopen-pull", "request-review"]);
 function isWeighty(effect) {
   return weighty.has(effect.kind) && !isShownAgain(effect);
 }
@@ -59762,7 +60224,7 @@ function isShownAgain(effect) {
   return effect.kind === "edit-comment" && effect.key === "checklist";
 }
 function inWaves(effects, snapshot) {
-  let cardWaits = effects.some(isWeighty), opens = effects.some(({ kind: kind2 }) => opening.has(kind2)) && effects.some(({ kind: kind2 }) => ground.has(kind2)) ? 1 : 0, labelled = labelWaits(effects, snapshot), issues = effects.some((effect) => effect.kind === "open-issue" && labelled(effect.labels)) ? 1 : 0, waveOf = (effect) => effect.kind === "add-labels" ? labelled(effect.names) ? 1 : 0 : effect.kind === "request-review" ? effect.pull === null ? opens + 1 : opens : opening.has(effect.kind) ? opens : effect.kind === "open-issue" ? issues : awaitedIssues(effect).length > 0 ? issues + 1 : 0, sent = effects.filter(({ kind: kind2 }) => kind2 !== "pin-comment"), heavy = sent.filter(({ kind: kind2 }) => !closing3.has(kind2)).filter(isWeighty), card = cardWaits ? Math.max(...heavy.map(waveOf), opens) + 1 : 0, placed = sent.map((effect) => effect.kind === "delete-comment" ? [Math.max(card, opens) + 1, effect] : [effect.kind === "write-card" ? card : waveOf(effect), effect]), last2 = Math.max(0, ...placed.map(([wave]) => wave));
+  let cardWaits = effects.some(isWeighty), opens = effects.some(({ kind: kind2 }) => opening.has(kind2)) && effects.some(({ kind: kind2 }) => ground.has(kind2)) ? 1 : 0, labelled = labelWaits(effects, snapshot), issues = effects.some((effect) => effect.kind === "open-issue" && labelled(effect.labels)) ? 1 : 0, waveOf = (effect) => effect.kind === "add-labels" ? labelled(effect.names) ? 1 : 0 : effect.kind === "request-review" ? effect.pull === null ? opens + 1 : opens : opening.has(effect.kind) ? opens : effect.kind === "open-issue" ? issues : awaitedIssues(effect).length > 0 ? issues + 1 : 0, sent = effects.filter(({ kind: kind2 }) => kind2 !== "pin-comment"), heavy = sent.filter(({ kind: kind2 }) => !closing5.has(kind2)).filter(isWeighty), card = cardWaits ? Math.max(...heavy.map(waveOf), opens) + 1 : 0, placed = sent.map((effect) => effect.kind === "delete-comment" ? [Math.max(card, opens) + 1, effect] : [effect.kind === "write-card" ? card : waveOf(effect), effect]), last2 = Math.max(0, ...placed.map(([wave]) => wave));
   return Array.from(
     { length: last2 + 1 },
     (_, wave) => placed.flatMap(([own6, effect]) => own6 === wave ? [effect] : [])
@@ -59772,11 +60234,11 @@ function labelWaits(effects, snapshot) {
   let existing2 = new Set(snapshot.labels.map(({ name: name3 }) => name3.toLowerCase())), made = new Set(
     effects.flatMap((effect) => effect.kind === "create-label" ? [effect.name.toLowerCase()] : [])
   );
-  return (names5) => names5.some((name3) => made.has(name3.toLowerCase()) && !existing2.has(name3.toLowerCase()));
+  return (names6) => names6.some((name3) => made.has(name3.toLowerCase()) && !existing2.has(name3.toLowerCase()));
 }
 
 // src/github/look.ts
-var actor2 = "fragment actor on Actor { __typename login ... on Node { id } }", edit2 = "nodes { id editedAt diff editor { ...actor } }", edits = `userContentEdits(first: 25) { ${edit2} } firstEdit: userContentEdits(last: 1) { ${edit2} }`, comment = `fragment comment on IssueComment {
+var actor3 = "fragment actor on Actor { __typename login ... on Node { id } }", edit2 = "nodes { id editedAt diff editor { ...actor } }", edits = `userContentEdits(first: 25) { ${edit2} } firstEdit: userContentEdits(last: 1) { ${edit2} }`, comment = `fragment comment on IssueComment {
   id fullDatabaseId url createdAt body lastEditedAt isMinimized viewerDidAuthor authorAssociation
   author { ...actor }
   editor { ...actor }
@@ -59858,7 +60320,7 @@ var actor2 = "fragment actor on Actor { __typename login ... on Node { id } }", 
     ${issueOrPull(further)}
   }
 }
-${actor2}
+${actor3}
 ${comment}
 ${opened}
 ${timeline}
@@ -59867,7 +60329,7 @@ ${configTexts}`, lookDocument = lookOf2("", ""), longLookDocument = lookOf2(", $
 ) {
   repository(owner: $owner, name: $name) { issueOrPullRequest(number: $number) { ... on ${type5} { ${items} } } }
 }
-${actor2}
+${actor3}
 ${comment}`, threadDocument = `${threadOf2("thread", "Issue", issueItems)}
 ${opened}
 ${timeline}`, pullThreadDocument = threadOf2("pullThread", "PullRequest", pullItems), labelsDocument = `query labels($owner: String!, $name: String!, $after: String) {
@@ -59877,7 +60339,7 @@ ${timeline}`, pullThreadDocument = threadOf2("pullThread", "PullRequest", pullIt
     pullRequests(headRefName: $branch, first: 10, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) { ${pulls} }
   }
 }
-${actor2}`;
+${actor3}`;
 
 // src/github/other-issue-documents.ts
 var issueIdDocument = `query issueId($owner: String!, $name: String!, $number: Int!) {
@@ -59896,7 +60358,7 @@ var issueIdDocument = `query issueId($owner: String!, $name: String!, $number: I
     shut: issues(labels: $labels, first: 20, filterBy: { createdBy: $login, states: [CLOSED], since: $since }) { ${earlier3} }
   }
 }
-${actor2}
+${actor3}
 ${comment}`;
 function namedDocument(count) {
   let numbers = Array.from({ length: count }, (_, index2) => index2), variables = numbers.map((index2) => `$n${index2}: Int!`).join(", "), fields2 = numbers.map((index2) => `n${index2}: issueOrPullRequest(number: $n${index2}) { __typename }`).join(`
@@ -59928,8 +60390,8 @@ function lastAct({ thread, issue: issue4, viewer }) {
 // src/github/wave.ts
 async function sendWave(github, snapshot, effects, found2) {
   let ids2 = idsOf(snapshot, found2), pairs = effects.map((effect) => {
-    let told7 = found2.fill(effect);
-    return [effect, told7 && mutationOf(told7, snapshot, ids2)];
+    let told8 = found2.fill(effect);
+    return [effect, told8 && mutationOf(told8, snapshot, ids2)];
   }), missing4 = pairs.filter(([, mutation]) => mutation === null).map(([effect]) => lacking3(effect)), sent = pairs.filter((pair) => pair[1] !== null);
   if (sent.length === 0) return { requests: 0, faults: missing4, created: found2.created };
   let { document: document5, variables } = mutationDocument(sent.map(([, mutation]) => mutation)), answer5 = await github.graphql(document5, variables), done2 = sent.map(([effect]) => effect);
@@ -60025,11 +60487,11 @@ async function apply(github, snapshot, effects, memory) {
   for (let planned2 of inWaves(sent, snapshot)) {
     let allowed2 = planned2.filter(({ kind: kind2 }) => isAllowed(kind2, waves)), before2 = created, fill = (effect) => fillStandIns(effect, snapshot, before2), wave = await send2(github, snapshot, allowed2, { created, originals, fill }).catch(async (error63) => {
       throw isRefused(error63) || (remember(memory.writes, snapshot.issue.id, unknownWrites, memory.now), whole && memory.unpinned.add(snapshot.issue.id), allowed2.some(writesCard) && await pinComments(github, snapshot, effects, before2).catch(() => 0)), error63;
-    }), told7 = allowed2.flatMap((effect) => fill(effect) ?? []);
+    }), told8 = allowed2.flatMap((effect) => fill(effect) ?? []);
     remember(
       memory.writes,
       snapshot.issue.id,
-      writesOf(wave, { effects: told7, isWhole: whole !== null }, created),
+      writesOf(wave, { effects: told8, isWhole: whole !== null }, created),
       memory.now
     ), created = wave.created, waves.push(wave);
   }
@@ -60055,7 +60517,7 @@ async function send2(github, snapshot, effects, found2) {
 }
 var writesCard = ({ kind: kind2 }) => kind2 === "write-card";
 function isAllowed(kind2, waves) {
-  return closing3.has(kind2) ? isHeard(waves) : !opening.has(kind2) || waves.every((wave) => wave.faults.every(({ effect }) => !ground.has(effect.kind)));
+  return closing5.has(kind2) ? isHeard(waves) : !opening.has(kind2) || waves.every((wave) => wave.faults.every(({ effect }) => !ground.has(effect.kind)));
 }
 function isHeard(waves) {
   let isSettled = (fault) => {
@@ -60259,7 +60721,7 @@ function postMortemIssue(branch2) {
 async function earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) {
   let { issue: issue4, repository: repository5 } = seen;
   if (!(!(repository5.private || issue4.insider || issue4.by?.bot !== !1) && !reaches(reporter?.permission ?? "none", "triage")) || issue4.isPullRequest || labels3.length === 0 || seen.thread.some(isHeard2) || !maybeReport(seen, labels3, headings3)) return;
-  let { owner: owner2, name: name3 } = repository5, given2 = { owner: owner2, name: name3, labels: labels3, login: issue4.by?.login, since: issue4.at }, answer5 = await ask2(github, earlierDocument, given2);
+  let { owner: owner2, name: name3 } = repository5, given3 = { owner: owner2, name: name3, labels: labels3, login: issue4.by?.login, since: issue4.at }, answer5 = await ask2(github, earlierDocument, given3);
   return [...present(answer5.repository?.open.nodes), ...present(answer5.repository?.shut.nodes)].filter(({ number: number7 }) => number7 < issue4.number).map(({ id: id2, number: number7, closedAt, comments: comments2 }) => ({
     id: id2,
     number: number7,
@@ -60407,7 +60869,7 @@ function isAsking(item2, settled) {
 var most11 = 10;
 function owners(look3, settled, owned, known4) {
   if (owned.length === 0) return [];
-  let text7 = squeezed(textOf2(look3, settled)), named8 = owned.filter(({ words: words7 }) => words7.some((word2) => text7.includes(squeezed(word2)))), here2 = new Set(look3.issue.assignees.map(({ login: login7 }) => login7.toLowerCase()));
+  let text7 = squeezed(textOf2(look3, settled)), named8 = owned.filter(({ words: words7 }) => words7.some((word3) => text7.includes(squeezed(word3)))), here2 = new Set(look3.issue.assignees.map(({ login: login7 }) => login7.toLowerCase()));
   return [...new Set(named8.flatMap((one2) => one2.logins.map((login7) => login7.toLowerCase())))].filter((login7) => !here2.has(login7) && !Object.hasOwn(known4, login7)).slice(0, most11).map((login7) => ({ login: login7, person: null }));
 }
 function textOf2({ issue: issue4, thread, ...look3 }, settled) {
@@ -60429,7 +60891,7 @@ function ownPull({ pulls: pulls3 }) {
 
 // src/github/post-mortem-branch.ts
 function choosePostMortemBranch(raw, issue4, pulls3, us) {
-  let names5 = postMortemBranches(issue4.number), blocked = raw.above !== null || (raw.below?.totalCount ?? 0) > 0, usual4 = { name: names5.usual, ref: raw.ref, pulls: pulls3.usual, blocked }, other = { name: names5.other, ref: raw.otherRef, pulls: pulls3.other, blocked: !1 }, all2 = [...pulls3.usual, ...pulls3.other], head3 = raw.defaultBranchRef?.target?.oid, isTaken = ({ ref, pulls: here2, blocked: noRoom }) => noRoom || here2.some(isSomebodyElses) || ref !== null && ref.target?.oid !== head3 && !isOurs2(ref, issue4, us), own6 = ownPull({ pulls: all2 });
+  let names6 = postMortemBranches(issue4.number), blocked = raw.above !== null || (raw.below?.totalCount ?? 0) > 0, usual4 = { name: names6.usual, ref: raw.ref, pulls: pulls3.usual, blocked }, other = { name: names6.other, ref: raw.otherRef, pulls: pulls3.other, blocked: !1 }, all2 = [...pulls3.usual, ...pulls3.other], head3 = raw.defaultBranchRef?.target?.oid, isTaken = ({ ref, pulls: here2, blocked: noRoom }) => noRoom || here2.some(isSomebodyElses) || ref !== null && ref.target?.oid !== head3 && !isOurs2(ref, issue4, us), own6 = ownPull({ pulls: all2 });
   if (own6) {
     let place4 = own6.branch === other.name ? other : usual4;
     return { postMortemBranch: place4.name, branch: readBranch(place4.ref), pulls: all2 };
@@ -60549,7 +61011,7 @@ function requiredTeams(look3, settled, { teams, words: words7 }) {
     (item2) => item2.kind === "comment" && !item2.mine ? commandLines(item2) : []
   ), about = (line2) => {
     let plain15 = squeezed2(line2);
-    return nameless.test(line2) || words7.some((word2) => plain15.includes(squeezed2(word2)));
+    return nameless.test(line2) || words7.some((word3) => plain15.includes(squeezed2(word3)));
   };
   return lines5.some(about) ? teams : [];
 }
@@ -60636,12 +61098,265 @@ function look(raw, issue4, rest, reader) {
   };
 }
 async function withPeople({ github, reader, reading, followed, known: known4 }, seen, files) {
-  let { owner: owner2, name: name3 } = seen.repository, asking2 = [followed, ...followed === reading ? [] : [reading]], required2 = [...new Set(asking2.flatMap((one2) => requiredTeams(seen, known4.settled, one2.prerequisites)))], teams = [...new Set(asking2.flatMap(({ responders }) => responders))], question3 = { owner: owner2, name: name3, teams, required: required2, now: known4.now, ahead: known4.stays }, said11 = speakers(seen, known4.settled, new Set(asking2.flatMap(({ spoken: spoken3 }) => spoken3))), speaking2 = await standings(github, said11, question3, known4.standings), spokenOf = await standings(github, targets(seen, known4.settled, speaking2), question3, known4.standings), answered4 = { ...speaking2, ...spokenOf }, owned = owners(seen, known4.settled, reading.owned, answered4), owning = await standings(github, owned, question3, known4.standings), people6 = Object.assign(/* @__PURE__ */ Object.create(null), owning, spokenOf, speaking2), named8 = await namedIssues(github, seen.repository, seen.thread, known4.settled), others3 = await otherIncidents(github, seen, known4.settled, reading.labels), reporter = people6[seen.issue.by?.login.toLowerCase() ?? ""] ?? null, { labels: labels3, outsideHeadings: headings3 } = reading, earlier4 = headings3 ? await earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) : void 0, config2 = { oid: files.oid, folder: files.folderOid, problems: reading.problems }, file3 = await postMortemFile(github, seen, known4.settled), asked2 = { ...earlier4 && { earlier: earlier4 }, ...file3 && { postMortemFile: file3 } }, whole = { ...seen, ...asked2, people: people6, named: named8, others: others3, config: config2, refused: known4.refused };
+  let { owner: owner2, name: name3 } = seen.repository, asking2 = [followed, ...followed === reading ? [] : [reading]], required2 = [...new Set(asking2.flatMap((one2) => requiredTeams(seen, known4.settled, one2.prerequisites)))], teams = [...new Set(asking2.flatMap(({ responders }) => responders))], question3 = { owner: owner2, name: name3, teams, required: required2, now: known4.now, ahead: known4.stays }, said11 = speakers(seen, known4.settled, new Set(asking2.flatMap(({ spoken: spoken3 }) => spoken3))), speaking2 = await standings(github, said11, question3, known4.standings), spokenOf = await standings(github, targets(seen, known4.settled, speaking2), question3, known4.standings), answered3 = { ...speaking2, ...spokenOf }, owned = owners(seen, known4.settled, reading.owned, answered3), owning = await standings(github, owned, question3, known4.standings), people6 = Object.assign(/* @__PURE__ */ Object.create(null), owning, spokenOf, speaking2), named8 = await namedIssues(github, seen.repository, seen.thread, known4.settled), others3 = await otherIncidents(github, seen, known4.settled, reading.labels), reporter = people6[seen.issue.by?.login.toLowerCase() ?? ""] ?? null, { labels: labels3, outsideHeadings: headings3 } = reading, earlier4 = headings3 ? await earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) : void 0, config2 = { oid: files.oid, folder: files.folderOid, problems: reading.problems }, file3 = await postMortemFile(github, seen, known4.settled), asked2 = { ...earlier4 && { earlier: earlier4 }, ...file3 && { postMortemFile: file3 } }, whole = { ...seen, ...asked2, people: people6, named: named8, others: others3, config: config2, refused: known4.refused };
   return withBots(whole, reading.bots);
 }
 function viewerOf(raw, thread, app) {
   let authors = thread.filter((item2) => item2?.__typename === "IssueComment").flatMap((comment2) => personOf(comment2.author) ?? []), named8 = authors.find((author) => author.bot && author.login.toLowerCase() === app?.toLowerCase()), login7 = bareLogin(raw.login), isBot = login7 !== raw.login || authors.some((author) => author.bot && author.id === raw.id);
   return named8 ?? { id: raw.id, login: login7, bot: isBot };
+}
+
+// src/clocks/coming.ts
+function entryOf({ source, at: at6, by, fact }) {
+  return { source, by, saidAt: at6, order: -1, fact };
+}
+function soonest({ timeline: timeline2 }) {
+  let newest4 = timeline2.at(-1);
+  return newest4 ? cameDue(newest4) ? newest4.saidAt : secondAfter(newest4.saidAt) : "";
+}
+
+// src/clocks/quiet.ts
+function remindsAt(due, incident3, handbook3) {
+  let { snooze: snooze2 } = incident3, awake3 = snooze2 && snooze2.from <= due && due < snooze2.until ? snooze2.until : due;
+  if (!isQuiet2(incident3, handbook3)) return awake3;
+  let { zone: zone2, quiet: quiet3 } = handbook3;
+  return openUntil(awake3, { zone: zone2, hours: quiet3.hours, holidays: [] }) ?? awake3;
+}
+function isQuiet2(incident3, handbook3) {
+  let { hours: hours2, below: below2 } = handbook3.quiet;
+  return hours2.length === 0 || wasRaised(incident3, handbook3) ? !1 : rank(handbook3, incident3.severity.current) > rank(handbook3, below2 ?? handbook3.major);
+}
+function wasRaised({ timeline: timeline2, severity: severity6 }, handbook3) {
+  let current = severity6.first, raised = !1;
+  for (let level of timeline2.flatMap(levelOf2))
+    level === current || !handbook3.severities.some(({ id: id2 }) => id2 === level) || (raised = isKnown(current, handbook3) && rank(handbook3, level) < rank(handbook3, current), current = level);
+  return raised;
+}
+function levelOf2({ fact }) {
+  return fact?.kind === "severity" ? [fact.severity] : [];
+}
+function isKnown(level, { severities: severities3 }) {
+  return severities3.some(({ id: id2 }) => id2 === level);
+}
+
+// src/clocks/reminder-times.ts
+function* toldTimes(ends8, clock5, incident3, handbook3) {
+  let declared3 = incident3.milestones.declared?.at, step = clock5.callsOut ? null : promised.has(clock5.kind) ? 15 : 60, last2 = null;
+  for (let end of ends8) {
+    let at6 = remindsAt(last2 !== null && step !== null && declared3 !== void 0 ? nextStep2(end.at, declared3, step) : end.at, incident3, handbook3);
+    last2 && last2.at !== at6 && (yield last2), last2 = { ...end, at: at6 };
+  }
+  last2 && (yield last2);
+}
+var promised = /* @__PURE__ */ new Set([
+  "promise",
+  "contract",
+  "word",
+  "said",
+  "answer",
+  "check-in"
+]);
+function nextStep2(at6, declared3, step) {
+  let minutes3 = (Date.parse(at6) - Date.parse(declared3)) / 6e4;
+  return plusMinutes(declared3, Math.ceil(minutes3 / step) * step);
+}
+
+// src/clocks/clock-comings.ts
+function clockComings(incident3, handbook3) {
+  let running2 = clocksOf(incident3, handbook3).filter(({ ended: ended5, due }) => ended5 === null && due !== null);
+  if (running2.length === 0) return [];
+  let told8 = incident3.timeline.flatMap((entry3) => cameDue(entry3) ? entry3.source : []), first = soonest(incident3), { last: last2 } = clockWordsOf(incident3, handbook3), raised = raisedAt(incident3, handbook3), severity6 = severityNow(incident3, handbook3);
+  return running2.flatMap((clock5) => {
+    let times4 = timesOf(clock5);
+    return nextOf2(clock5, toldTimes(times4, clock5, incident3, handbook3), { told: told8, first, severity: severity6 });
+  });
+  function timesOf(clock5) {
+    return clock5.kind === "offer" ? offersOf(clock5, running2, incident3, handbook3) : clock5.callsOut ? callsOf2(clock5, last2, handbook3) : overdueOf2(clock5, raised, handbook3);
+  }
+}
+var saidOnce = /* @__PURE__ */ new Set(["task", "called", "team", "status"]), doublings = 20, steps2 = [1, 2, 3, ...Array.from({ length: doublings - 1 }, (_, index2) => 2 ** (index2 + 2))];
+function* overdueOf2(clock5, raised, handbook3) {
+  let { due, period, calendar } = clock5;
+  if (due === null) return;
+  let start = raised !== null && bySeverity4.has(clock5.kind) ? later(due, raised) : due;
+  if (yield { period: 1, due, at: start }, !saidOnce.has(clock5.kind))
+    for (let step of steps2.slice(1)) {
+      let at6 = endOf(start, times2(period, step - 1), { calendar, handbook: handbook3 });
+      at6 !== null && (yield { period: step, due, at: at6 });
+    }
+}
+function* callsOf2(clock5, last2, handbook3) {
+  let { from, period, calendar } = clock5, first = endOf(from, period, { calendar, handbook: handbook3 }) ?? from, length = Math.max(6e4, Date.parse(first) - Date.parse(from)), passed = last2 ? Math.max(0, Math.floor((Date.parse(last2.at) - Date.parse(from)) / length)) : 0;
+  for (let step of steps2) {
+    let number7 = passed + step, at6 = endOf(from, times2(period, number7), { calendar, handbook: handbook3 });
+    at6 !== null && (yield { period: number7, due: at6, at: at6 });
+  }
+}
+function* offersOf({ from, period, calendar, about }, running2, incident3, handbook3) {
+  let owed3 = running2.find((clock5) => clock5.kind === "hand-over" && clock5.about === about && clock5.from === from)?.due;
+  for (let step of steps2) {
+    let at6 = endOf(from, times2(period, step), { calendar, handbook: handbook3 });
+    if (at6 === null || owed3 && at6 >= owed3) return;
+    remindsAt(at6, incident3, handbook3) === at6 && (yield { period: step, due: at6, at: at6 });
+  }
+}
+function times2(term2, count) {
+  return { ...term2, amount: term2.amount * count };
+}
+function nextOf2(clock5, all2, { told: told8, first, severity: severity6 }) {
+  let promise2 = `clock:${clock5.id}:${shortHash(clock5.begun)}:${bySeverity4.has(clock5.kind) ? severity6 : ""}:`, sourceOf2 = ({ period }) => `${promise2}${period}${dueEnding}`, coming3 = (time5) => [
+    { source: sourceOf2(time5), at: secondAfter(time5.at), by: null, fact: factOf2(clock5, time5) }
+  ], periods = told8.flatMap((source) => source.startsWith(promise2) ? periodOf(source) : []), reached2 = Math.max(0, ...periods), isLate2 = reached2 === 0 && !clock5.callsOut, passed = null;
+  for (let time5 of all2)
+    if (!(time5.period <= reached2)) {
+      if (secondAfter(time5.at) >= first) return coming3(passed && isLate2 ? passed : time5);
+      passed = time5;
+    }
+  return passed && isLate2 ? coming3(passed) : [];
+}
+function periodOf(source) {
+  return Number(source.slice(source.lastIndexOf(":") + 1, -dueEnding.length));
+}
+var bySeverity4 = /* @__PURE__ */ new Set([
+  "promise",
+  "contract",
+  "word",
+  "said",
+  "check-in",
+  "post-mortem",
+  "meeting"
+]);
+function severityNow(incident3, handbook3) {
+  let { current } = incident3.severity, times4 = levelsOf2(incident3, handbook3).filter(({ id: id2 }) => id2 === current).length;
+  return times4 > 1 ? `${current} ${times4}` : current;
+}
+function factOf2({ id: id2, kind: kind2, about, owner: owner2, person: person3, callsOut }, { due, period }) {
+  return {
+    kind: "overdue",
+    clock: id2,
+    due,
+    period,
+    ...owner2 !== null && { owner: owner2 },
+    ...person3 && { who: person3 },
+    ...kind2 === "vacant" && { vacant: about.split(" ") },
+    ...callsOut && { callsOut }
+  };
+}
+
+// src/clocks/on-it.ts
+function onIt(incident3) {
+  let all2 = [...incident3.tenures.flatMap(({ person: person3, until }) => until === null ? [person3] : []), ...incident3.joined, ...present2(answeredBy(incident3), incident3)];
+  return [...new Map(all2.map((person3) => [person3.id, person3])).values()];
+}
+function present2(person3, { timeline: timeline2 }) {
+  if (!person3 || person3.bot) return [];
+  let last2 = timeline2.findLast(({ by, fact }) => by?.id === person3.id || who2(fact)?.id === person3.id);
+  return last2?.fact?.kind === "left" && who2(last2.fact)?.id === person3.id ? [] : [person3];
+}
+function who2(fact) {
+  return fact?.kind === "joined" || fact?.kind === "left" ? fact.who : void 0;
+}
+function answeredBy({ timeline: timeline2, milestones: milestones3 }) {
+  return timeline2.findLast(({ fact }) => fact?.kind === "answered")?.by ?? milestones3.acknowledged?.by ?? null;
+}
+
+// src/clocks/ladder-triggers.ts
+function triggerComings(incident3, handbook3) {
+  let triggers = handbook3.escalation.triggers.filter(({ when: when2 }) => when2 === "overdue");
+  if (triggers.length === 0 || !isRunning(incident3, handbook3)) return [];
+  if (!isAtLine(incident3.severity.current, incident3.type.current, handbook3)) return [];
+  let open4 = clocksOf(incident3, handbook3).filter(({ kind: kind2, ended: ended5 }) => kind2 === "promise" && ended5 === null);
+  return triggers.flatMap(
+    (trigger) => open4.filter(({ about }) => trigger.clocks.includes(about)).flatMap((clock5) => coming2(trigger, clock5, incident3, handbook3))
+  );
+}
+function coming2({ id: id2, level }, clock5, incident3, handbook3) {
+  if (clock5.escalateAt === null) return [];
+  let at6 = secondAfter(clock5.escalateAt), above = levelsAbove(incident3, handbook3), levels3 = above.slice(
+    Math.max(
+      0,
+      above.findIndex((one2) => one2.id === level)
+    )
+  ), isCalled2 = level !== null && !above.some((one2) => one2.id === level), scene = { incident: incident3, handbook: handbook3, at: at6 };
+  if (isCalled2 || levels3.length === 0 || !tellsOfAnybody(scene)) return [];
+  let source = `ladder:${shortHash(clock5.begun)}:${id2}:${clock5.id}:${incident3.severity.current}${dueEnding}`, rung = climb(levels3, scene, { without: onIt(incident3).map(({ login: login7 }) => login7), why: "knows" });
+  return [{ source, at: at6, by: null, fact: { ...pageOf(rung, null), trigger: id2 } }];
+}
+
+// src/clocks/comings.ts
+var ways = [wishComing, clockComings, ladderComing, triggerComings], comings = reckoning(reckoned4);
+function reckoned4(incident3, handbook3) {
+  let all2 = ways.flatMap((way) => way(incident3, handbook3));
+  if (all2.length === 0) return all2;
+  let come = new Set(incident3.timeline.map(({ source }) => source)), first = soonest(incident3);
+  return all2.filter(({ source }) => !come.has(source)).map((coming3) => coming3.at >= first ? coming3 : { ...coming3, at: first }).sort((one2, other) => bySaid(entryOf(one2), entryOf(other)));
+}
+
+// src/clocks/deadline.ts
+function nextDeadline(moments, now) {
+  let from = Date.parse(now), coming3 = moments.flatMap((moment4) => moment4 === null ? [] : [Date.parse(moment4)]).filter((at6) => at6 > from);
+  return coming3.length === 0 ? null : isoOf(Math.min(...coming3) + 999);
+}
+
+// src/clocks/next-wake.ts
+function nextWake(incident3, handbook3, now, moments = []) {
+  let present3 = asOf(now, incident3, handbook3), coming3 = present3 ? comings(present3, handbook3) : [];
+  return nextDeadline([...coming3.map(({ at: at6 }) => at6), ...moments], now);
+}
+function asOf(now, incident3, handbook3) {
+  let until = Date.parse(now), isAhead = ({ saidAt }) => Date.parse(saidAt) > until, newest4 = incident3.timeline.at(-1);
+  return !newest4 || !isAhead(newest4) ? incident3 : replay(
+    incident3.timeline.filter((entry3) => !isAhead(entry3)),
+    handbook3
+  );
+}
+
+// src/core/record.ts
+function maySpeak(record2, entry3) {
+  return isUnanswered(record2, entry3) && !record2.silent?.has(entry3.source);
+}
+function isUnanswered({ fresh: fresh2, owed: owed3 }, { source }) {
+  return fresh2.has(source) || owed3?.has(source) === !0;
+}
+function incidentAfter(record2, entry3, handbook3) {
+  return replay(
+    record2.entries.filter((other) => bySaid(other, entry3) <= 0),
+    handbook3
+  );
+}
+function incidentBefore(record2, entry3, handbook3) {
+  return replay(
+    record2.entries.filter((other) => bySaid(other, entry3) < 0),
+    handbook3
+  );
+}
+
+// src/clocks/spared.ts
+function sparing(record2, handbook3) {
+  let isOpen3 = (entry3) => isClimb(entry3) && isUnanswered(record2, entry3), incident3 = record2.entries.some(isOpen3) ? replay(record2.entries, handbook3) : null;
+  if (!incident3) return record2;
+  let entries = record2.entries.map(
+    (entry3) => entry3.fact?.kind === "paged" && isOpen3(entry3) && isNeedless(entry3.fact.trigger, incident3, handbook3) ? { ...entry3, fact: { ...entry3.fact, how: "spared" } } : entry3
+  );
+  return { ...record2, entries };
+}
+function isNeedless(id2, incident3, handbook3) {
+  if (!isRunning(incident3, handbook3)) return !0;
+  if (handbook3.escalation.triggers.find((one2) => one2.id === id2)?.when === "overdue") return !1;
+  let run = ladderRun(incident3, handbook3);
+  return run === null || run.answer !== null;
+}
+
+// src/clocks/sign-of-life.ts
+function asksForSigns({ roles: roles3 }) {
+  return roles3.some(({ checkIn: checkIn2 }) => Object.keys(checkIn2).length > 0);
+}
+function signOfLife(incident3, handbook3, words7) {
+  return clocksOf(incident3, handbook3).flatMap(({ kind: kind2, from, due, person: person3, ended: ended5 }) => {
+    if (kind2 !== "check-in" || due === null || ended5 !== null) return [];
+    let own6 = words7.filter(({ by, saidAt }) => same(by, person3) && saidAt > from), within3 = own6.findLast(({ saidAt }) => saidAt <= due);
+    return within3 ? [{ entry: within3, needed: { ...within3, source: "", saidAt: secondAfter(due), order: -2 } }] : own6.slice(0, 1).map((entry3) => ({ entry: entry3, needed: entry3 }));
+  }).toSorted((one2, other) => bySaid(one2.needed, other.needed))[0] ?? null;
 }
 
 // src/thread/masked-utterance.ts
@@ -60685,6 +61400,41 @@ function fencesOf(lines5) {
       mark4 && (open4 = { mark: mark4, from: row });
     }
   return open4 ? [...fences, { from: open4.from, until: lines5.length - 1, closed: !1 }] : fences;
+}
+
+// src/thread/mail-history.ts
+function historyRow(lines5) {
+  let row = lines5.findIndex((line2) => line2.length < 200 && /^\s*-{3,10} ?Original Message ?-{3,10}\s*$/i.test(line2));
+  return row === -1 ? lines5.length : row;
+}
+function isAttribution(lines5, row) {
+  if (!/^\s*On\s/.test(lines5[row] ?? "")) return !1;
+  let end = [row, row + 1].find((candidate) => /\bwrote:\s*$/.test((lines5[candidate] ?? "").slice(-40)));
+  if (end === void 0) return !1;
+  let next = (lines5[end + 1] ?? "").trim() === "" ? end + 2 : end + 1;
+  return /^\s*>/.test(lines5[next] ?? "");
+}
+
+// src/thread/plain-words.ts
+function plainWords(snapshot) {
+  let places3 = new Map(snapshot.thread.map((item2, index2) => [item2, index2]));
+  return commentsOf(snapshot).flatMap((comment2) => {
+    let { by, at: at6, number: number7, mine, minimised, body, revisions } = comment2;
+    if (mine || minimised || !by || by.bot || !hasOwnWords(revisions[0]?.body ?? body)) return [];
+    let order3 = (places3.get(comment2) ?? 0) * 1e3 + 999;
+    return [{ source: `word:${number7}`, by, saidAt: at6, order: order3, fact: { kind: "spoke" } }];
+  });
+}
+var hasOwnWords = knownByText((text7) => {
+  let lines5 = linesOf(text7.replace(/<!--[\s\S]*?(?:-->|$)/g, "")), quoted = !1;
+  for (let [row, line2] of lines5.slice(0, historyRow(lines5)).entries()) {
+    if (isSignature(line2) || isAttribution(lines5, row)) return !1;
+    if (quoted = line2.trim() !== "" && (quoted || /^ {0,3}>/.test(line2)), !quoted && line2.trim() !== "") return !0;
+  }
+  return !1;
+});
+function isSignature(line2) {
+  return /^-- ?$/.test(line2);
 }
 
 // src/thread/report-headings.ts
@@ -60776,19 +61526,6 @@ function withoutComments(body) {
     if (end === -1) return kept10 + rest;
     kept10 += rest.slice(0, start), rest = rest.slice(end + 3);
   }
-}
-
-// src/thread/mail-history.ts
-function historyRow(lines5) {
-  let row = lines5.findIndex((line2) => line2.length < 200 && /^\s*-{3,10} ?Original Message ?-{3,10}\s*$/i.test(line2));
-  return row === -1 ? lines5.length : row;
-}
-function isAttribution(lines5, row) {
-  if (!/^\s*On\s/.test(lines5[row] ?? "")) return !1;
-  let end = [row, row + 1].find((candidate) => /\bwrote:\s*$/.test((lines5[candidate] ?? "").slice(-40)));
-  if (end === void 0) return !1;
-  let next = (lines5[end + 1] ?? "").trim() === "" ? end + 2 : end + 1;
-  return /^\s*>/.test(lines5[next] ?? "");
 }
 
 // node_modules/mdast-util-to-string/lib/index.js
@@ -67397,10 +68134,10 @@ var headPattern = new RegExp("^ {0,3}\\/(\\p{L}[\\p{L}\\p{M}\\p{N}\\p{Cf}_-]{0,9
 function readHead(line2) {
   let parts = headPattern.exec(line2.trimEnd());
   if (!parts) return null;
-  let word2 = parts[1].toLowerCase(), rest = (parts[2] ?? "").trim();
-  if (word2 !== "sitrep") return { word: word2, rest, prefixed: !1 };
+  let word3 = parts[1].toLowerCase(), rest = (parts[2] ?? "").trim();
+  if (word3 !== "sitrep") return { word: word3, rest, prefixed: !1 };
   let inner = headPattern.exec(`/${rest.replace(/^\//, "")}`);
-  return inner ? { word: inner[1].toLowerCase(), rest: (inner[2] ?? "").trim(), prefixed: !0 } : { word: word2, rest, prefixed: !0 };
+  return inner ? { word: inner[1].toLowerCase(), rest: (inner[2] ?? "").trim(), prefixed: !0 } : { word: word3, rest, prefixed: !0 };
 }
 function spoken(lines5, from, until) {
   let text7 = lines5.slice(from, until), attribution = text7.findIndex((_, index2) => isAttribution(lines5, from + index2));
@@ -67690,10 +68427,10 @@ function bare3(text7) {
   return text7.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 function holdsAny(text7, words7) {
-  return words7.length > 0 && words7.some((word2) => bare3(text7).includes(word2));
+  return words7.length > 0 && words7.some((word3) => bare3(text7).includes(word3));
 }
 function bareWords(words7) {
-  return [...new Set(words7.map(bare3))].filter((word2) => word2.length >= 6);
+  return [...new Set(words7.map(bare3))].filter((word3) => word3.length >= 6);
 }
 
 // src/core/redaction.ts
@@ -67757,7 +68494,7 @@ function isDeleted(entry3, gone2) {
 function without2(entry3, handbook3) {
   let { fact } = entry3, left = withoutWords(entry3, kept8);
   if (fact?.kind !== "services") return left;
-  let known4 = (names5) => names5.filter((name3) => handbook3.services.length > 0 && serviceNamed(handbook3.services, name3));
+  let known4 = (names6) => names6.filter((name3) => handbook3.services.length > 0 && serviceNamed(handbook3.services, name3));
   return { ...left, fact: { kind: "services", add: known4(fact.add), remove: known4(fact.remove) } };
 }
 var kept8 = /* @__PURE__ */ new Set(["digest"]);
@@ -67890,7 +68627,7 @@ function saysSo(fact, status3) {
 // src/core/unsaid.ts
 function withOwed(memory, { locked }) {
   if (locked) return { memory, owed: /* @__PURE__ */ new Set() };
-  let sealed = new Set(memory.records.flatMap(({ entries: entries2 }) => entries2.map(({ source }) => source))), isOwed2 = ({ unsaid, source }) => unsaid === !0 && !sealed.has(source), owed3 = new Set(memory.entries.filter(isOwed2).map(({ source }) => source)), entries = memory.entries.map((entry3) => owed3.has(entry3.source) ? said8(entry3) : entry3);
+  let sealed = new Set(memory.records.flatMap(({ entries: entries2 }) => entries2.map(({ source }) => source))), isOwed3 = ({ unsaid, source }) => unsaid === !0 && !sealed.has(source), owed3 = new Set(memory.entries.filter(isOwed3).map(({ source }) => source)), entries = memory.entries.map((entry3) => owed3.has(entry3.source) ? said8(entry3) : entry3);
   return { memory: { ...memory, entries }, owed: owed3 };
 }
 function owing(record2, owed3, { locked }) {
@@ -67987,11 +68724,21 @@ function linkTo(original2) {
   return { fact: { kind: "link", link: "duplicate", issue: `#${original2}` } };
 }
 
-// src/core/doubled-hour.ts
-var clockTimes = /(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)(?::[0-5]\d)?(?: ?([A-Za-z+-][\w+:/-]*))?/g;
+// src/time/day-before.ts
+var clockTimes = /(\d{4}-\d{2}-\d{2}[t ]+|\b(?:yesterday|today|tomorrow)\s+(?:at\s+)?)?(?<!\d)(\d{1,2}:[0-5]\d(?::[0-5]\d)?)(?!\d)(?: ?([A-Za-z+-][\w+:/-]*))?/gi;
+function dayBefore(words7, at6, saidAt, zone2) {
+  for (let [, day5, time5 = "", behind] of words7.slice(0, 1e3).matchAll(clockTimes)) {
+    let named8 = behind === void 0 ? null : readZone(behind), own6 = named8 ?? zone2, date6 = localDate(at6, own6);
+    if (day5 === void 0 && readTime(time5, saidAt, own6)?.at === at6 && date6 < localDate(saidAt, own6)) return { text: named8 === null ? time5 : `${time5} ${behind}`, date: date6 };
+  }
+  return null;
+}
+
+// src/time/doubled-hour.ts
+var clockTimes2 = /(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)(?::[0-5]\d)?(?: ?([A-Za-z+-][\w+:/-]*))?/g;
 function earlierReading(words7, at6, zone2) {
   let shown4 = Temporal2.Instant.from(at6).toZonedDateTimeISO(zone2), [later2, earlier4] = instantsOf(shown4.toPlainDate(), shown4.toPlainTime(), zone2);
-  return !later2 || !earlier4 || iso(later2) !== at6 ? null : [...words7.slice(0, 1e3).matchAll(clockTimes)].some(
+  return !later2 || !earlier4 || iso(later2) !== at6 ? null : [...words7.slice(0, 1e3).matchAll(clockTimes2)].some(
     ([, hour3, minute5, behind]) => Number(hour3) === shown4.hour && Number(minute5) === shown4.minute && (behind === void 0 || readZone(behind) === null)
   ) ? iso(earlier4) : null;
 }
@@ -68017,21 +68764,21 @@ function alike2(label2, name3) {
 function declaration(utterance, hearing, said11) {
   let { handbook: handbook3, snapshot, utterances } = hearing, outside = handbook3.declare === "members" && isOutsiders(utterance, hearing), crowd = outside ? crowding(utterance, hearing) : null;
   if (crowd) return [{ refusal: crowd }];
-  let filed = utterances.find((one2) => one2.kind === "report"), report2 = filed?.report ?? {}, over5 = timeOf(overWords(report2.over), hearing), told7 = said11.severity === null ? severityTold(report2, labelsAt(utterance, hearing), handbook3) : null, { oid, folder: folder4 } = { ...snapshot.config, ...snapshot.began }, level = said11.severity ?? told7?.severity ?? handbook3.unsure.severity, declared3 = {
+  let filed = utterances.find((one2) => one2.kind === "report"), report2 = filed?.report ?? {}, over5 = timeOf(overWords(report2.over), hearing), told8 = said11.severity === null ? severityTold(report2, labelsAt(utterance, hearing), handbook3) : null, { oid, folder: folder4 } = { ...snapshot.config, ...snapshot.began }, level = said11.severity ?? told8?.severity ?? handbook3.unsure.severity, declared3 = {
     kind: "declared",
     severity: level,
-    assumed: (told7?.assumed ?? !1) || !isTheirs(level, utterance, hearing),
+    assumed: (told8?.assumed ?? !1) || !isTheirs(level, utterance, hearing),
     backfilled: said11.backfilled || over5.at !== null,
     ...outside && { unconfirmed: !0 },
     ...said11.because && { because: said11.because },
     title: titleOf(titleAt(utterance, filed, hearing)),
     handbook: { id: handbook3.id, oid, folder: folder4 }
-  }, unread3 = told7?.unread ? [unreadable("severity", told7.unread)] : [], kind2 = said11.type ? [calling2(said11.type, hearing.handbook)] : classified(report2, labelsAt(utterance, hearing), hearing);
+  }, unread3 = told8?.unread ? [unreadable("severity", told8.unread)] : [], kind2 = said11.type ? [calling3(said11.type, hearing.handbook)] : classified(report2, labelsAt(utterance, hearing), hearing);
   return [
     { fact: declared3 },
     ...kind2,
     ...unread3,
-    ...times2(report2, hearing),
+    ...times3(report2, hearing),
     ...values(report2, handbook3),
     ...ended3(over5, hearing),
     ...carried(declared3, kind2, handbook3)
@@ -68059,11 +68806,11 @@ function carried(declared3, called3, handbook3) {
 function classified(report2, labels3, { handbook: handbook3 }) {
   let { type: type5, unread: unread3 } = typeTold(report2, labels3, handbook3);
   return [
-    ...type5 === null ? [] : [calling2(type5, handbook3)],
+    ...type5 === null ? [] : [calling3(type5, handbook3)],
     ...unread3 === null ? [] : [unreadable("type", unread3)]
   ];
 }
-function calling2(type5, handbook3) {
+function calling3(type5, handbook3) {
   return { part: "type", fact: typeFact(type5, handbook3) };
 }
 function isTheirs(level, { by, at: at6, kind: kind2 }, hearing) {
@@ -68080,7 +68827,7 @@ function timeOf(text7, { snapshot, handbook: handbook3 }) {
 function overWords(text7) {
   return text7 === void 0 || /^(?:no\b|not\b|none\b|n\/?a\b|false\b|still\b|ongoing\b|[–—-]*$)/i.test(text7) ? null : text7.replace(/^yes\b[\s,.:;–—-]*(?=\S)/i, "").replace(/^(?:resolved|over|fixed|since)\b[\s:]*(?=\S)/i, "");
 }
-function times2(report2, hearing) {
+function times3(report2, hearing) {
   return ["started", "detected"].flatMap((milestone3) => {
     let { text: text7, at: at6 } = timeOf(report2[milestone3] ?? null, hearing);
     return text7 === null ? [] : [
@@ -68128,17 +68875,29 @@ function titleAt(utterance, filed, { snapshot, utterances }) {
 
 // src/commands/out-of-order.ts
 var ends6 = ["acknowledged", "identified", "mitigated", "resolved", "closed"];
-function outOfOrder({ fact, at: at6 }, command, incident3, handbook3) {
-  let milestone3 = at6 === void 0 ? null : milestoneOf(fact, handbook3);
-  if (!incident3 || at6 === void 0 || milestone3 === null) return null;
+function outOfOrder({ fact, at: at6 }, said11, incident3, handbook3) {
+  if (!incident3 || at6 === void 0) return null;
+  let notYet = notYetToday(fact, at6, said11, incident3, handbook3);
+  if (notYet) return notYet;
+  let { command } = said11, milestone3 = milestoneOf(fact, handbook3);
+  if (milestone3 === null) return null;
   let { started: started2 } = incident3.milestones;
   if (ends6.includes(milestone3) && started2 && at6 < started2.at)
     return { reason: "out-of-order", command, at: at6, than: "started", thanAt: started2.at, early: !0 };
   let passed = milestone3 === "started" ? ends6.find((end) => (incident3.milestones[end]?.at ?? at6) < at6) : void 0, than = passed && incident3.milestones[passed];
   return passed && than ? { reason: "out-of-order", command, at: at6, than: passed, thanAt: than.at, early: !1 } : null;
 }
+function notYetToday(fact, at6, said11, incident3, handbook3) {
+  let { started: started2, declared: declared3 } = incident3.milestones, than = started2 ? "started" : "declared", begun3 = started2 ?? (incident3.backfilled ? void 0 : declared3);
+  if (!begun3 || at6 >= begun3.at || !comesAfter(fact)) return null;
+  let taken2 = dayBefore(said11.text, at6, said11.at, handbook3.zone);
+  return taken2 ? { reason: "not-yet-today", command: said11.command, ...taken2, said: said11.at, than, thanAt: begun3.at } : null;
+}
+function comesAfter(fact) {
+  return fact.kind === "milestone" ? !["started", "detected", "declared"].includes(fact.milestone) : fact.kind === "status" || fact.kind === "closed" || fact.kind === "reopened";
+}
 function milestoneOf(fact, handbook3) {
-  return fact.kind === "milestone" ? fact.milestone : fact.kind === "status" ? statusOf(handbook3, fact.status).milestone : null;
+  return fact.kind === "milestone" ? fact.milestone : fact.kind === "closed" ? "closed" : fact.kind === "status" ? statusOf(handbook3, fact.status).milestone : null;
 }
 
 // src/commands/hear-command.ts
@@ -68164,7 +68923,7 @@ function judgeSaid(command, said11, room2) {
   if (refusal) return { refusal };
   let judgement = command.judge(said11, room2);
   if ("refusal" in judgement) return judgement;
-  let { incident: incident3, handbook: handbook3 } = room2, slip = judgement.facts.map((stated2) => outOfOrder(stated2, command.name, incident3, handbook3)).find(Boolean);
+  let { incident: incident3, handbook: handbook3 } = room2, slip = judgement.facts.map((stated2) => outOfOrder(stated2, said11, incident3, handbook3)).find(Boolean);
   return slip ? { refusal: slip } : judgement;
 }
 function saidOf2({ command, prefix }, { line: line2, by, at: at6, comment: comment2, above }) {
@@ -68175,7 +68934,7 @@ function draftsOf(judgement, typed, utterance, hearing) {
   if ("refusal" in judgement) return [{ refusal: judgement.refusal, typed }];
   let [first] = judgement.facts;
   if (!first) return [{}];
-  if (first.fact.kind !== "declared") return withDoubled(judgement.facts, utterance, hearing.handbook.zone);
+  if (first.fact.kind !== "declared") return withReading(judgement.facts, utterance, hearing.handbook.zone);
   let { severity: severity6, assumed, backfilled, because: because4 } = first.fact, called3 = judgement.facts.flatMap(({ fact }) => fact.kind === "type" ? [fact.type] : [])[0], said11 = {
     severity: assumed ? null : severity6,
     backfilled,
@@ -68184,10 +68943,12 @@ function draftsOf(judgement, typed, utterance, hearing) {
   };
   return declaration(utterance, hearing, said11);
 }
-function withDoubled(facts2, { line: line2 }, zone2) {
+function withReading(facts2, { line: line2, at: saidAt }, zone2) {
   return facts2.map((stated2, index2) => {
-    let doubled2 = index2 === 0 && stated2.at !== void 0 ? earlierReading(line2.text, stated2.at, zone2) : null;
-    return doubled2 === null ? stated2 : { ...stated2, doubled: doubled2 };
+    let { at: at6 } = stated2;
+    if (index2 > 0 || at6 === void 0) return stated2;
+    let doubled2 = earlierReading(line2.text, at6, zone2), isBefore4 = dayBefore(line2.text, at6, saidAt, zone2) !== null;
+    return { ...stated2, ...doubled2 !== null && { doubled: doubled2 }, ...isBefore4 && { dayBefore: !0 } };
   });
 }
 function nearMiss(utterance, speaker, hearing) {
@@ -68209,166 +68970,11 @@ function confirming({ by, kind: kind2 }, drafts, hearing) {
   return !incident3 || incident3.confirmed || !by || kind2 === "report" || same(by, hearing.snapshot.viewer) ? [] : drafts.some(({ fact }) => fact?.kind === "confirmed") ? [] : isResponder(standingOf3(by, hearing), hearing.handbook) ? [{ part: "confirm", fact: { kind: "confirmed" }, inferred: !0 }] : [];
 }
 
-// src/core/coming.ts
-function entryOf({ source, at: at6, by, fact }) {
-  return { source, by, saidAt: at6, order: -1, fact };
-}
-function soonest({ timeline: timeline2 }) {
-  let newest4 = timeline2.at(-1);
-  return newest4 ? cameDue(newest4) ? newest4.saidAt : secondAfter(newest4.saidAt) : "";
-}
-
-// src/core/quiet.ts
-function remindsAt(due, incident3, handbook3) {
-  let { snooze: snooze2 } = incident3, awake2 = snooze2 && snooze2.from <= due && due < snooze2.until ? snooze2.until : due;
-  if (!isQuiet2(incident3, handbook3)) return awake2;
-  let { zone: zone2, quiet: quiet3 } = handbook3;
-  return openUntil(awake2, { zone: zone2, hours: quiet3.hours, holidays: [] }) ?? awake2;
-}
-function isQuiet2(incident3, handbook3) {
-  let { hours: hours2, below: below2 } = handbook3.quiet;
-  return hours2.length === 0 || wasRaised(incident3, handbook3) ? !1 : rank(handbook3, incident3.severity.current) > rank(handbook3, below2 ?? handbook3.major);
-}
-function wasRaised({ timeline: timeline2, severity: severity6 }, handbook3) {
-  let current = severity6.first, raised = !1;
-  for (let level of timeline2.flatMap(levelOf2))
-    level === current || !handbook3.severities.some(({ id: id2 }) => id2 === level) || (raised = isKnown(current, handbook3) && rank(handbook3, level) < rank(handbook3, current), current = level);
-  return raised;
-}
-function levelOf2({ fact }) {
-  return fact?.kind === "severity" ? [fact.severity] : [];
-}
-function isKnown(level, { severities: severities3 }) {
-  return severities3.some(({ id: id2 }) => id2 === level);
-}
-
-// src/core/reminder-times.ts
-function* toldTimes(ends8, clock5, incident3, handbook3) {
-  let declared3 = incident3.milestones.declared?.at, step = clock5.callsOut ? null : promised.has(clock5.kind) ? 15 : 60, last2 = null;
-  for (let end of ends8) {
-    let at6 = remindsAt(last2 !== null && step !== null && declared3 !== void 0 ? nextStep2(end.at, declared3, step) : end.at, incident3, handbook3);
-    last2 && last2.at !== at6 && (yield last2), last2 = { ...end, at: at6 };
-  }
-  last2 && (yield last2);
-}
-var promised = /* @__PURE__ */ new Set([
-  "promise",
-  "contract",
-  "word",
-  "said",
-  "answer",
-  "check-in"
-]);
-function nextStep2(at6, declared3, step) {
-  let minutes3 = (Date.parse(at6) - Date.parse(declared3)) / 6e4;
-  return plusMinutes(declared3, Math.ceil(minutes3 / step) * step);
-}
-
-// src/core/clock-comings.ts
-function clockComings(incident3, handbook3) {
-  let running2 = clocksOf(incident3, handbook3).filter(({ ended: ended4, due }) => ended4 === null && due !== null);
-  if (running2.length === 0) return [];
-  let told7 = incident3.timeline.flatMap((entry3) => cameDue(entry3) ? entry3.source : []), first = soonest(incident3), { last: last2 } = clockWordsOf(incident3, handbook3), raised = raisedAt(incident3, handbook3), severity6 = severityNow(incident3, handbook3);
-  return running2.flatMap((clock5) => {
-    let times4 = clock5.callsOut ? callsOf2(clock5, last2, handbook3) : overdueOf2(clock5, raised, handbook3);
-    return nextOf2(clock5, toldTimes(times4, clock5, incident3, handbook3), { told: told7, first, severity: severity6 });
-  });
-}
-var saidOnce = /* @__PURE__ */ new Set(["task", "called", "team", "status"]), doublings = 20, steps2 = [1, 2, 3, ...Array.from({ length: doublings - 1 }, (_, index2) => 2 ** (index2 + 2))];
-function* overdueOf2(clock5, raised, handbook3) {
-  let { due, period, calendar } = clock5;
-  if (due === null) return;
-  let start = raised !== null && bySeverity4.has(clock5.kind) ? later(due, raised) : due;
-  if (yield { period: 1, due, at: start }, !saidOnce.has(clock5.kind))
-    for (let step of steps2.slice(1)) {
-      let at6 = endOf(start, times3(period, step - 1), { calendar, handbook: handbook3 });
-      at6 !== null && (yield { period: step, due, at: at6 });
-    }
-}
-function* callsOf2(clock5, last2, handbook3) {
-  let { from, period, calendar } = clock5, first = endOf(from, period, { calendar, handbook: handbook3 }) ?? from, length = Math.max(6e4, Date.parse(first) - Date.parse(from)), passed = last2 ? Math.max(0, Math.floor((Date.parse(last2.at) - Date.parse(from)) / length)) : 0;
-  for (let step of steps2) {
-    let number7 = passed + step, at6 = endOf(from, times3(period, number7), { calendar, handbook: handbook3 });
-    at6 !== null && (yield { period: number7, due: at6, at: at6 });
-  }
-}
-function times3(term2, count) {
-  return { ...term2, amount: term2.amount * count };
-}
-function nextOf2(clock5, all2, { told: told7, first, severity: severity6 }) {
-  let promise2 = `clock:${clock5.id}:${shortHash(clock5.begun)}:${bySeverity4.has(clock5.kind) ? severity6 : ""}:`, sourceOf2 = ({ period }) => `${promise2}${period}${dueEnding}`, coming3 = (time5) => [
-    { source: sourceOf2(time5), at: secondAfter(time5.at), by: null, fact: factOf2(clock5, time5) }
-  ], periods = told7.flatMap((source) => source.startsWith(promise2) ? periodOf(source) : []), reached2 = Math.max(0, ...periods), isLate2 = reached2 === 0 && !clock5.callsOut, passed = null;
-  for (let time5 of all2)
-    if (!(time5.period <= reached2)) {
-      if (secondAfter(time5.at) >= first) return coming3(passed && isLate2 ? passed : time5);
-      passed = time5;
-    }
-  return passed && isLate2 ? coming3(passed) : [];
-}
-function periodOf(source) {
-  return Number(source.slice(source.lastIndexOf(":") + 1, -dueEnding.length));
-}
-var bySeverity4 = /* @__PURE__ */ new Set([
-  "promise",
-  "contract",
-  "word",
-  "said",
-  "check-in",
-  "post-mortem",
-  "meeting"
-]);
-function severityNow(incident3, handbook3) {
-  let { current } = incident3.severity, times4 = levelsOf2(incident3, handbook3).filter(({ id: id2 }) => id2 === current).length;
-  return times4 > 1 ? `${current} ${times4}` : current;
-}
-function factOf2({ id: id2, owner: owner2, person: person3, callsOut }, { due, period }) {
-  return {
-    kind: "overdue",
-    clock: id2,
-    due,
-    period,
-    ...owner2 !== null && { owner: owner2 },
-    ...person3 && { who: person3 },
-    ...callsOut && { callsOut }
-  };
-}
-
-// src/core/ladder-triggers.ts
-function triggerComings(incident3, handbook3) {
-  let triggers = handbook3.escalation.triggers.filter(({ when: when2 }) => when2 === "overdue");
-  if (triggers.length === 0 || !isRunning(incident3, handbook3)) return [];
-  if (!isAtLine(incident3.severity.current, incident3.type.current, handbook3)) return [];
-  let open4 = clocksOf(incident3, handbook3).filter(({ kind: kind2, ended: ended4 }) => kind2 === "promise" && ended4 === null);
-  return triggers.flatMap(
-    (trigger) => open4.filter(({ about }) => trigger.clocks.includes(about)).flatMap((clock5) => coming2(trigger, clock5, incident3, handbook3))
-  );
-}
-function coming2({ id: id2, level }, clock5, incident3, handbook3) {
-  if (clock5.escalateAt === null) return [];
-  let at6 = secondAfter(clock5.escalateAt), above = levelsAbove(incident3, handbook3), levels3 = above.slice(
-    Math.max(
-      0,
-      above.findIndex((one2) => one2.id === level)
-    )
-  ), isCalled2 = level !== null && !above.some((one2) => one2.id === level), scene = { incident: incident3, handbook: handbook3, at: at6 };
-  return isCalled2 || levels3.length === 0 || !tellsOfAnybody(scene) ? [] : [{ source: `ladder:${shortHash(clock5.begun)}:${id2}:${clock5.id}:${incident3.severity.current}${dueEnding}`, at: at6, by: null, fact: { ...pageOf(climb(levels3, scene), null), trigger: id2 } }];
-}
-
-// src/core/comings.ts
-var ways = [wishComing, clockComings, ladderComing, triggerComings], comings = reckoning(reckoned4);
-function reckoned4(incident3, handbook3) {
-  let all2 = ways.flatMap((way) => way(incident3, handbook3));
-  if (all2.length === 0) return all2;
-  let come = new Set(incident3.timeline.map(({ source }) => source)), first = soonest(incident3);
-  return all2.filter(({ source }) => !come.has(source)).map((coming3) => coming3.at >= first ? coming3 : { ...coming3, at: first }).sort((one2, other) => bySaid(entryOf(one2), entryOf(other)));
-}
-
 // src/commands/hear-due.ts
 var most12 = 1e3;
 function bringDue(from, until, record2) {
-  let told7 = from ? record2.entries.filter((entry3) => isBetween(entry3, from, until)) : [];
-  for (let end of [...told7, until])
+  let told8 = from ? record2.entries.filter((entry3) => isBetween(entry3, from, until)) : [];
+  for (let end of [...told8, until])
     for (let count = 0; count < most12; count += 1) {
       let place3 = placeOf2(end, record2.entries), due = nextDue(end, record2.entries.slice(0, place3), record2);
       if (!due) break;
@@ -68378,9 +68984,11 @@ function bringDue(from, until, record2) {
 function isBetween(entry3, from, until) {
   return entry3.fact !== void 0 && bySaid(entry3, from) > 0 && bySaid(entry3, until) < 0;
 }
-function nextDue(until, before2, { incidentBefore: incidentBefore2, entries, handbook: handbook3 }) {
-  let incident3 = incidentBefore2(before2), due = incident3 ? comings(incident3, handbook3).map((coming3) => entryOf(coming3)) : [], isKnown3 = (entry3) => entries.some(({ source }) => source === entry3.source);
-  return due.find((entry3) => bySaid(entry3, until) < 0 && !isKnown3(entry3));
+function nextDue(until, before2, { words: words7, incidentBefore: incidentBefore2, entries, handbook: handbook3 }) {
+  let incident3 = incidentBefore2(before2);
+  if (!incident3) return;
+  let isKnown3 = (entry3) => entries.some(({ source }) => source === entry3.source), due = comings(incident3, handbook3).map((coming3) => entryOf(coming3)).find((entry3) => bySaid(entry3, until) < 0 && !isKnown3(entry3)), sign = words7.length > 0 ? signOfLife(incident3, handbook3, words7) : null, end = due ?? until;
+  return sign && bySaid(sign.needed, end) < 0 && !isKnown3(sign.entry) ? sign.entry : due;
 }
 function placeOf2(place3, entries) {
   return entries.findLastIndex((entry3) => bySaid(entry3, place3) < 0) + 1;
@@ -68483,11 +69091,11 @@ function hearReportEdit({ by, report: report2 }, hearing) {
 
 // src/commands/hear.ts
 function hear(snapshot, { entries: past, lostUntil, other = null }, handbook3, now, compose, current = handbook3, waiting2 = []) {
-  let utterances = utterancesOf(snapshot, handbook3, lostUntil), told7 = utterances.map((one2) => one2.kind === "command" ? one2 : maskedUtterance(one2).utterance), entries = [...past].sort(bySaid), fresh2 = /* @__PURE__ */ new Set(), composed = /* @__PURE__ */ new Map(), incidentBefore2 = incidents(handbook3), add = (heard2, place3) => {
+  let utterances = utterancesOf(snapshot, handbook3, lostUntil), told8 = utterances.map((one2) => one2.kind === "command" ? one2 : maskedUtterance(one2).utterance), entries = [...past].sort(bySaid), words7 = asksForSigns(handbook3) ? plainWords(snapshot) : [], fresh2 = /* @__PURE__ */ new Set(), composed = /* @__PURE__ */ new Map(), incidentBefore2 = incidents(handbook3), add = (heard2, place3) => {
     for (let entry3 of heard2) fresh2.add(entry3.source);
     entries.splice(place3, 0, ...heard2);
   }, last2 = null, comeDue = (until) => {
-    bringDue(fresh2.size > 0 ? last2 : null, until, { entries, handbook: handbook3, incidentBefore: incidentBefore2, add }), last2 = until;
+    bringDue(fresh2.size > 0 ? last2 : null, until, { entries, handbook: handbook3, words: words7, incidentBefore: incidentBefore2, add }), last2 = until;
   }, open4 = unheard(utterances, past, snapshot), audible = open4.filter((one2) => isAudible(one2, { snapshot, handbook: handbook3, other }));
   for (let utterance of audible) {
     let own6 = placeOf3(utterance);
@@ -68497,7 +69105,7 @@ function hear(snapshot, { entries: past, lostUntil, other = null }, handbook3, n
       handbook: handbook3,
       current,
       other,
-      utterances: told7,
+      utterances: told8,
       waiting: waiting2,
       compose,
       composed,
@@ -68602,7 +69210,7 @@ function diff(snapshot, memory, wanted) {
   return possible(missing4, snapshot.issue, memory);
 }
 function labelEffects(snapshot, wanted) {
-  let known4 = names4(snapshot.labels), borne = names4(snapshot.issue.labels), missing4 = wanted.labels.filter((name3) => !borne.has(name3.toLowerCase())), wrong2 = snapshot.issue.labels.map(({ name: name3 }) => name3).filter((name3) => includes(wanted.noLabels, name3));
+  let known4 = names5(snapshot.labels), borne = names5(snapshot.issue.labels), missing4 = wanted.labels.filter((name3) => !borne.has(name3.toLowerCase())), wrong2 = snapshot.issue.labels.map(({ name: name3 }) => name3).filter((name3) => includes(wanted.noLabels, name3));
   return [
     ...wanted.repositoryLabels.filter(({ name: name3 }) => !known4.has(name3.toLowerCase())).map((label2) => ({ kind: "create-label", ...label2 })),
     ...missing4.length > 0 ? [{ kind: "add-labels", names: missing4 }] : [],
@@ -68674,7 +69282,7 @@ function existing(snapshot, wanted, pull) {
 function reopened(snapshot, wanted, pull) {
   return [...snapshot.branch ? [] : [{ kind: "create-branch", name: wanted.branch, oid: pull.headOid }], { kind: "reopen-pull", pull: pull.id }];
 }
-function names4(labels3) {
+function names5(labels3) {
   return new Set(labels3.map(({ name: name3 }) => name3.toLowerCase()));
 }
 function includes(list3, name3) {
@@ -68743,25 +69351,6 @@ function subjectOf(expected2) {
   }
 }
 
-// src/core/deadline.ts
-function nextDeadline(moments, now) {
-  let from = Date.parse(now), coming3 = moments.flatMap((moment4) => moment4 === null ? [] : [Date.parse(moment4)]).filter((at6) => at6 > from);
-  return coming3.length === 0 ? null : isoOf(Math.min(...coming3) + 999);
-}
-
-// src/core/next-wake.ts
-function nextWake(incident3, handbook3, now, moments = []) {
-  let present3 = asOf(now, incident3, handbook3), coming3 = present3 ? comings(present3, handbook3) : [];
-  return nextDeadline([...coming3.map(({ at: at6 }) => at6), ...moments], now);
-}
-function asOf(now, incident3, handbook3) {
-  let until = Date.parse(now), isAhead = ({ saidAt }) => Date.parse(saidAt) > until, newest4 = incident3.timeline.at(-1);
-  return !newest4 || !isAhead(newest4) ? incident3 : replay(
-    incident3.timeline.filter((entry3) => !isAhead(entry3)),
-    handbook3
-  );
-}
-
 // src/core/notice.ts
 function notice2(heard2, memory, snapshot, now) {
   let noticed = heard2.entries.some(({ fact }) => fact?.kind === "declared") ? [...memory.interferences, ...hidden2(heard2, snapshot, now), ...configProblems(heard2, snapshot, now)] : [], { lostUntil } = memory, old = ({ source, saidAt }) => lostUntil !== null && saidAt <= lostUntil && heard2.fresh.has(source), entries = heard2.entries.map((entry3) => old(entry3) ? { ...entry3, rebuilt: !0 } : entry3), fresh2 = [...entries.filter((entry3) => heard2.fresh.has(entry3.source) && !old(entry3)), ...noticed];
@@ -68786,42 +69375,6 @@ function configProblems(heard2, snapshot, now) {
   if (oid === null || problems.length === 0) return [];
   let source = `config:${shortHash(oid)}`;
   return heard2.entries.some((entry3) => entry3.source === source) ? [] : [{ source, by: null, saidAt: now, order: 0, fact: { kind: "config-problem", oid } }];
-}
-
-// src/core/record.ts
-function maySpeak(record2, entry3) {
-  return isUnanswered(record2, entry3) && !record2.silent?.has(entry3.source);
-}
-function isUnanswered({ fresh: fresh2, owed: owed3 }, { source }) {
-  return fresh2.has(source) || owed3?.has(source) === !0;
-}
-function incidentAfter(record2, entry3, handbook3) {
-  return replay(
-    record2.entries.filter((other) => bySaid(other, entry3) <= 0),
-    handbook3
-  );
-}
-function incidentBefore(record2, entry3, handbook3) {
-  return replay(
-    record2.entries.filter((other) => bySaid(other, entry3) < 0),
-    handbook3
-  );
-}
-
-// src/core/spared.ts
-function sparing(record2, handbook3) {
-  let isOpen3 = (entry3) => isClimb(entry3) && isUnanswered(record2, entry3), incident3 = record2.entries.some(isOpen3) ? replay(record2.entries, handbook3) : null;
-  if (!incident3) return record2;
-  let entries = record2.entries.map(
-    (entry3) => entry3.fact?.kind === "paged" && isOpen3(entry3) && isNeedless(entry3.fact.trigger, incident3, handbook3) ? { ...entry3, fact: { ...entry3.fact, how: "spared" } } : entry3
-  );
-  return { ...record2, entries };
-}
-function isNeedless(id2, incident3, handbook3) {
-  if (!isRunning(incident3, handbook3)) return !0;
-  if (handbook3.escalation.triggers.find((one2) => one2.id === id2)?.when === "overdue") return !1;
-  let run = ladderRun(incident3, handbook3);
-  return run === null || run.answer !== null;
 }
 
 // src/core/waiting-reports.ts
@@ -68863,7 +69416,7 @@ function isBelow(found2, open4) {
 var number6 = String.raw`(?:\d{1,3}|an?|one|two|three|four|five|ten|half an|a few|a couple of|some)`, unit = String.raw`(?:more )?(?:s|sec(?:ond)?s?|m|min(?:ute)?s?|h|hrs?|hours?|d|days?|weeks?)\b`, day2 = "(?:tomorrow|tonight|today|noon|midnight|morning|evening|end of (?:the )?day|eod|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", patterns = [
   ["link", /\b[a-z][a-z+.-]{1,20}:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?]/gi],
   ["person", /(?<![\w.])@[\w-]+(?:\/[\w.-]+)?|\b[\w.+-]+@[\w-]+\.[\w.-]*\w/g],
-  ["person", /(?<![\w-])[a-z\d][\w-]*(?![\w-])/gi, (word2, { logins }) => logins.has(word2.toLowerCase())],
+  ["person", /(?<![\w-])[a-z\d][\w-]*(?![\w-])/gi, (word3, { logins }) => logins.has(word3.toLowerCase())],
   ["estimate", /\bet[ar]\b(?:\s*(?:is|:|=|of|about|~)\s*|\s+)[^.,;\n]*/gi],
   [
     "estimate",
@@ -68892,8 +69445,8 @@ var number6 = String.raw`(?:\d{1,3}|an?|one|two|three|four|five|ten|half an|a fe
   ["host", /\b[a-z\d-]+(?:\.[a-z\d-]+){2,}\b(?::\d{1,5})?/gi, (found2) => /[a-z]/i.test(found2) && /[\d-]/.test(found2)],
   ["host", /\b[a-z][a-z\d]*(?:-[a-z\d]+)*-?\d{1,4}[a-z]?\b/gi, isHost]
 ];
-function isHost(word2, { ids: ids2 }) {
-  return ids2.has(word2.toLowerCase()) || /^v\d+$/i.test(word2) ? !1 : /-/.test(word2) || /^(?:db|web|app|api|node|host|srv|server|vm|ip|pod|lb|proxy|cache|redis|mail|mx|ns)[a-z]*\d+/i.test(word2);
+function isHost(word3, { ids: ids2 }) {
+  return ids2.has(word3.toLowerCase()) || /^v\d+$/i.test(word3) ? !1 : /-/.test(word3) || /^(?:db|web|app|api|node|host|srv|server|vm|ip|pod|lb|proxy|cache|redis|mail|mx|ns)[a-z]*\d+/i.test(word3);
 }
 
 // src/render/message-values.ts
@@ -69006,21 +69559,21 @@ function plain12(text7) {
 // src/render/message-text.ts
 var gap = /\{\{\s*(?:fill:\s*([^{}\n]*?)|([a-z-]+))\s*\}\}/g;
 function composeMessage(composing) {
-  let { message: message2, handbook: handbook3 } = composing, own6 = quoteLines(composing.own, 3e4), external = handbook3.audiences.find(({ id: id2 }) => id2 === message2.audience)?.external ?? !0, leftOut3 = /* @__PURE__ */ new Set(), inside = insiders2(composing), told7 = (text7) => {
+  let { message: message2, handbook: handbook3 } = composing, own6 = quoteLines(composing.own, 3e4), external = handbook3.audiences.find(({ id: id2 }) => id2 === message2.audience)?.external ?? !0, leftOut3 = /* @__PURE__ */ new Set(), inside = insiders2(composing), told8 = (text7) => {
     if (!external) return text7;
-    let told8 = withoutInternals(text7, inside);
-    for (let kind2 of told8.leftOut) leftOut3.add(kind2);
-    return told8.text;
+    let told9 = withoutInternals(text7, inside);
+    for (let kind2 of told9.leftOut) leftOut3.add(kind2);
+    return told9.text;
   }, filled = message2.text.replace(gap, (_, fill, name3) => {
     if (fill !== void 0) return toFill(fill);
     let field = messageFields.find((one2) => one2 === name3);
     if (field === void 0) return toFill(name3 ?? "");
-    if (field === "update" && own6 !== "") return told7(own6);
+    if (field === "update" && own6 !== "") return told8(own6);
     let { text: text7, said: said11, internal } = fieldValue(field, composing);
-    return external && internal ? (leftOut3.add("internal"), "[left out]") : text7 === null ? toFill(field.replaceAll("-", " ")) : said11 ? told7(text7) : text7;
+    return external && internal ? (leftOut3.add("internal"), "[left out]") : text7 === null ? toFill(field.replaceAll("-", " ")) : said11 ? told8(text7) : text7;
   }), placed = own6 === "" || takesUpdate(message2.text) ? filled : `${filled.trimEnd()}
 
-${told7(own6)}`;
+${told8(own6)}`;
   return { text: quoteLines(placed, 3e4), leftOut: [...leftOut3] };
 }
 function takesUpdate(text7) {
@@ -69035,7 +69588,7 @@ function toFill(words7) {
 function shelve(memory, entries, closed3 = !1) {
   let sealed = new Set(memory.records.flatMap((record2) => record2.entries.map((entry3) => entry3.source))), card = entries.filter((entry3) => !sealed.has(entry3.source)), records3 = [...memory.records];
   for (; !closed3 && card.length > 1 && encodedLength(card) > longestBlock; ) {
-    let older = fitting(card.slice(0, Math.ceil(card.length / 2)));
+    let older = fitting2(card.slice(0, Math.ceil(card.length / 2)));
     records3.push({ block: nextBlock(records3), revision: 1, records: 0, pinned: !1, entries: older }), card = card.slice(older.length);
   }
   return { card, records: records3 };
@@ -69046,8 +69599,8 @@ function nextBlock(records3) {
 function numberOf2({ block: block2 }) {
   return Number(block2.split(":")[1] ?? 0);
 }
-function fitting(entries) {
-  return entries.length === 1 || encodedLength(entries) <= longestBlock ? entries : fitting(entries.slice(0, Math.ceil(entries.length / 2)));
+function fitting2(entries) {
+  return entries.length === 1 || encodedLength(entries) <= longestBlock ? entries : fitting2(entries.slice(0, Math.ceil(entries.length / 2)));
 }
 
 // src/render/replies/turn-lines.ts
@@ -69197,9 +69750,9 @@ function seniorityLines({ seniority }, handbook3, incident3) {
 // src/render/help.ts
 var unfolded = 8;
 function helpText({ about, right }, scene) {
-  let word2 = about.trim().toLowerCase().replace(/^\//, ""), topic = scene.catalogue.find(({ name: name3, aliases }) => name3 === word2 || aliases.includes(word2));
+  let word3 = about.trim().toLowerCase().replace(/^\//, ""), topic = scene.catalogue.find(({ name: name3, aliases }) => name3 === word3 || aliases.includes(word3));
   if (topic) return topicText(topic, right, scene);
-  let role3 = scene.handbook.roles.find(({ id: id2, aliases }) => id2 === word2 || aliases.includes(word2));
+  let role3 = scene.handbook.roles.find(({ id: id2, aliases }) => id2 === word3 || aliases.includes(word3));
   return role3 ? roleText(role3, scene) : listText(right, scene);
 }
 function listText(right, scene) {
@@ -69236,8 +69789,8 @@ function folded(rest, others3) {
 }
 function foreign(others3, { handbook: handbook3 }) {
   return rights.flatMap((needed2) => {
-    let names5 = others3.filter((topic) => whoMay(topic, handbook3) === needed2).map(({ name: name3 }) => toType(`/${name3}`));
-    return names5.length > 0 ? [`${rightNames[needed2]}: ${names5.join(" ")}`] : [];
+    let names6 = others3.filter((topic) => whoMay(topic, handbook3) === needed2).map(({ name: name3 }) => toType(`/${name3}`));
+    return names6.length > 0 ? [`${rightNames[needed2]}: ${names6.join(" ")}`] : [];
   });
 }
 function topicText(topic, right, scene) {
@@ -69400,8 +69953,8 @@ function roleRows(incident3, handbook3) {
   }
 }
 function holdersText(tenures, incident3, handbook3) {
-  let day5 = incident3.milestones.declared?.at, names5 = tenures.slice(0, 60).map(({ person: person3, from }) => `${login3(person3)} since ${formatTime(from, handbook3.zone, day5)}`);
-  return tenures.length > 60 ? `${names5.join(", ")} and ${tenures.length - 60} more` : names5.join(", ");
+  let day5 = incident3.milestones.declared?.at, names6 = tenures.slice(0, 60).map(({ person: person3, from }) => `${login3(person3)} since ${formatTime(from, handbook3.zone, day5)}`);
+  return tenures.length > 60 ? `${names6.join(", ")} and ${tenures.length - 60} more` : names6.join(", ");
 }
 function vacantText(id2, incident3, handbook3) {
   let seniority = roleOf(handbook3, id2)?.seniority[incident3.severity.current], deputies = standIns(incident3, handbook3, id2).map((one2) => standInText(one2, handbook3));
@@ -69458,8 +70011,8 @@ function joined2(lines5) {
   return lines5.map((line2) => quoteOurs(line2.trim().replace(/\.$/, ""))).join("; ");
 }
 function withoutName(line2, name3) {
-  let begun2 = `${name3}:`;
-  return line2.toLowerCase().startsWith(begun2.toLowerCase()) ? line2.slice(begun2.length).trim() : line2;
+  let begun3 = `${name3}:`;
+  return line2.toLowerCase().startsWith(begun3.toLowerCase()) ? line2.slice(begun3.length).trim() : line2;
 }
 function alike3(one2, other) {
   let plain15 = (text7) => text7.toLowerCase().replace(/\W+/g, " ").trim();
@@ -69468,7 +70021,7 @@ function alike3(one2, other) {
 
 // src/render/replies/question-answers.ts
 var noIncidentYet = "This issue is not an incident yet. To make it one: `/incident`";
-function rolesText(incident3, handbook3) {
+function rolesText2(incident3, handbook3) {
   let rows2 = roleRows(incident3, handbook3).map(({ name: name3, text: text7 }) => `| ${name3} | ${text7} |`);
   return rows2.length === 0 ? "This handbook has no roles. How it stands: `/status`" : [
     "| Role | Held by |",
@@ -69499,7 +70052,7 @@ function typesText(incident3, handbook3, may) {
   );
 }
 function statusText(incident3, handbook3) {
-  let { next } = statusOf(handbook3, incident3.status), since = formatTime(incident3.statusSince, handbook3.zone, incident3.milestones.declared?.at), severity6 = severityName(handbook3, incident3.severity.current), closing5 = statusFor(handbook3, "closed")?.id, lines5 = next.map((id2) => toType(id2 === closing5 ? "/close" : `/status ${id2}`)), moves = next.length > 0 ? `It may go on with ${listed3(lines5, "or")}` : "Nothing follows.", until = staysUntil(incident3, handbook3), wished = wishLine(incident3, handbook3), day5 = incident3.milestones.declared?.at, wait = until === null ? "" : ` Forward not before ${formatTime(until, handbook3.zone, day5)}.`, byItself = wished === void 0 ? "" : ` By itself: ${wished}.`;
+  let { next } = statusOf(handbook3, incident3.status), since = formatTime(incident3.statusSince, handbook3.zone, incident3.milestones.declared?.at), severity6 = severityName(handbook3, incident3.severity.current), closing7 = statusFor(handbook3, "closed")?.id, lines5 = next.map((id2) => toType(id2 === closing7 ? "/close" : `/status ${id2}`)), moves = next.length > 0 ? `It may go on with ${listed3(lines5, "or")}` : "Nothing follows.", until = staysUntil(incident3, handbook3), wished = wishLine(incident3, handbook3), day5 = incident3.milestones.declared?.at, wait = until === null ? "" : ` Forward not before ${formatTime(until, handbook3.zone, day5)}.`, byItself = wished === void 0 ? "" : ` By itself: ${wished}.`;
   return `${statusName(handbook3, incident3.status)} since ${since}, ${severity6}. ${moves}${wait}${byItself}`;
 }
 function catchupText(incident3, handbook3, mayJoin, at6) {
@@ -69574,9 +70127,9 @@ function nothingYet(handbook3) {
   let asks2 = questionsOf(handbook3).length > 0;
   return `By that alone no level is reached. ${asks2 ? "To be asked" : "The levels with what makes them"}: ${asks2 ? "`/triage`" : "`/severity`"}`;
 }
-function measuresLine(told7, { measures: measures2 }) {
+function measuresLine(told8, { measures: measures2 }) {
   let restart = "To begin anew: `/triage restart`";
-  return told7 > 0 || measures2.length === 0 ? ["", restart] : ["", `A number counts too, any one is enough: ${measures2.map(({ id: id2, unit: unit2 }) => `${toType(`/triage ${id2} …`)} (${quoteText(unit2)})`).join(", ")}. ${restart}`];
+  return told8 > 0 || measures2.length === 0 ? ["", restart] : ["", `A number counts too, any one is enough: ${measures2.map(({ id: id2, unit: unit2 }) => `${toType(`/triage ${id2} …`)} (${quoteText(unit2)})`).join(", ")}. ${restart}`];
 }
 function shown3(number7) {
   return new Intl.NumberFormat("en", { maximumFractionDigits: 2 }).format(number7 ?? 0);
@@ -69606,8 +70159,8 @@ function notTold(need, incident3, handbook3) {
   return itemsFor(incident3, handbook3).some((item2) => item2.needs.includes(need)) ? `not told yet: ${toType(linesToSay[need])}` : void 0;
 }
 function responseText(incident3) {
-  let { declared: declared3, acknowledged: acknowledged2 } = incident3.milestones, answered4 = declared3 && acknowledged2 && declared3.at <= acknowledged2.at ? [`answered ${formatSpan(minutesBetween(declared3.at, acknowledged2.at))} after the report`] : [], known4 = measures.filter(({ from, to }) => incident3.milestones[from] && incident3.milestones[to]).map((measure3) => `${measureName(measure3).toLowerCase()} ${durationText(measure3, incident3)}`), gaps = ["started", "detected"].filter((name3) => !incident3.milestones[name3]), mend = gaps.length > 0 ? [`not on record: ${listed3(gaps.map((name3) => toType(`/${name3} HH:MM`)))}`] : [];
-  return [...answered4, ...known4, ...mend].join("; ") || "nothing to tell yet";
+  let { declared: declared3, acknowledged: acknowledged2 } = incident3.milestones, answered3 = declared3 && acknowledged2 && declared3.at <= acknowledged2.at ? [`answered ${formatSpan(minutesBetween(declared3.at, acknowledged2.at))} after the report`] : [], known4 = measures.filter(({ from, to }) => incident3.milestones[from] && incident3.milestones[to]).map((measure3) => `${measureName(measure3).toLowerCase()} ${durationText(measure3, incident3)}`), gaps = ["started", "detected"].filter((name3) => !incident3.milestones[name3]), mend = gaps.length > 0 ? [`not on record: ${listed3(gaps.map((name3) => toType(`/${name3} HH:MM`)))}`] : [];
+  return [...answered3, ...known4, ...mend].join("; ") || "nothing to tell yet";
 }
 function severityText2({ severity: severity6 }, handbook3) {
   let { current, peak, assumed } = severity6, worst = peak === current ? "" : `, at its worst ${severityName(handbook3, peak)}`;
@@ -69633,8 +70186,8 @@ var kept9 = 5;
 function renderAnswers(person3, questions, handbook3, catalogue, templates) {
   let answers4 = standing4(questions).slice(-kept9).reverse().flatMap(({ entry: entry3, incident: incident3 }) => {
     if (entry3.fact?.kind !== "asked") return [];
-    let word2 = `/${entry3.fact.question} ${quotePlain(entry3.fact.about, { limit: 40 })}`.trim(), at6 = formatTime(entry3.saidAt, handbook3.zone, questions.at(-1)?.entry.saidAt);
-    return [{ word: word2, at: at6, text: answer2(entry3.fact, { person: person3, incident: incident3, handbook: handbook3, catalogue, at: entry3.saidAt }) }];
+    let word3 = `/${entry3.fact.question} ${quotePlain(entry3.fact.about, { limit: 40 })}`.trim(), at6 = formatTime(entry3.saidAt, handbook3.zone, questions.at(-1)?.entry.saidAt);
+    return [{ word: word3, at: at6, text: answer2(entry3.fact, { person: person3, incident: incident3, handbook: handbook3, catalogue, at: entry3.saidAt }) }];
   });
   return templates.render("answers", { who: login3(person3), newest: answers4.slice(0, 1), older: answers4.slice(1) });
 }
@@ -69653,7 +70206,7 @@ function answer2(question3, scene) {
   if (question3.question === "type") return typesText(incident3, handbook3, mayType("type", right, scene));
   if (question3.question === "queue") return queueText(question3, handbook3, scene.at);
   if (question3.question === "oncall") return onCallText(question3, scene.at);
-  if (question3.question === "roles") return rolesText(incident3, handbook3);
+  if (question3.question === "roles") return rolesText2(incident3, handbook3);
   if (question3.question === "status") return statusText(incident3, handbook3);
   if (question3.question === "handbook") return handbookText(incident3, handbook3, mayType("handbook", right, scene));
   if (question3.question === "draft") return messagesText(incident3, handbook3, scene.at);
@@ -69668,7 +70221,7 @@ function asHeard(page3, { commands: commands3, roles: roles3 }, topics) {
   let named8 = [...topics, ...roles3.map(({ id: id2, aliases }) => ({ name: id2, aliases }))], words7 = new Set(named8.flatMap(({ name: name3, aliases }) => [name3, ...aliases]));
   return page3.replace(
     /^(`{3,})[^`\n]*\n[\s\S]*?^\1$|`\/([a-z][a-z-]*)(?=[ `])/gm,
-    (begun2, _fence, word2) => word2 !== void 0 && words7.has(word2) && word2 !== "sitrep" ? `\`/sitrep ${word2}` : begun2
+    (begun3, _fence, word3) => word3 !== void 0 && words7.has(word3) && word3 !== "sitrep" ? `\`/sitrep ${word3}` : begun3
   );
 }
 
@@ -69718,15 +70271,15 @@ function checklistLines(incident3, handbook3) {
 }
 
 // src/render/front-without.ts
-function frontWithout(line2, { tells: tells4, shortened }) {
+function frontWithout(line2, { tells: tells4, shortened: shortened2 }) {
   let [, key = "", value2 = ""] = /^(\s*(?:- )*(?:[\w-]+:(?= |$) ?)?)(.*)$/.exec(line2) ?? [];
   if (!tells4(value2)) return line2;
-  let left = within2(value2, shortened);
+  let left = within2(value2, shortened2);
   return `${key}${left === null || tells4(left) ? JSON.stringify(takenOut) : left}`;
 }
-function within2(value2, shortened) {
+function within2(value2, shortened2) {
   try {
-    return JSON.stringify(JSON.parse(value2, (_, inner) => typeof inner == "string" ? shortened(inner) : inner));
+    return JSON.stringify(JSON.parse(value2, (_, inner) => typeof inner == "string" ? shortened2(inner) : inner));
   } catch {
     return null;
   }
@@ -69746,12 +70299,12 @@ ${postMortemTrailer(snapshot.issue, seal)}` } : null,
   return edit3.file || edit3.title || edit3.body !== null ? { pull, ...edit3 } : null;
 }
 function pageWithout(page3, { redactions, words: words7, deleted, deletedWords }) {
-  let texts2 = [.../* @__PURE__ */ new Set([...words7, ...deletedWords])], wanted = bareWords(texts2), plain15 = texts2.filter((text7) => !text7.endsWith("…") && wanted.includes(bare3(text7))), numbers = /* @__PURE__ */ new Set([...redactions.flatMap(({ fact }) => fact.comment ?? []), ...deleted]), tells4 = (text7) => wanted.some((word2) => bare3(text7).includes(word2)), shortened = (text7) => plain15.reduce((left, word2) => left.replaceAll(word2, takenOut), text7), lines5 = page3.split(`
+  let texts2 = [.../* @__PURE__ */ new Set([...words7, ...deletedWords])], wanted = bareWords(texts2), plain15 = texts2.filter((text7) => !text7.endsWith("…") && wanted.includes(bare3(text7))), numbers = /* @__PURE__ */ new Set([...redactions.flatMap(({ fact }) => fact.comment ?? []), ...deleted]), tells4 = (text7) => wanted.some((word3) => bare3(text7).includes(word3)), shortened2 = (text7) => plain15.reduce((left, word3) => left.replaceAll(word3, takenOut), text7), lines5 = page3.split(`
 `), front = lines5[0] === "---" ? lines5.indexOf("---", 1) : -1, inBlock = !1;
   return lines5.map((line2, row) => {
-    if (row <= front) return frontWithout(line2, { tells: tells4, shortened });
+    if (row <= front) return frontWithout(line2, { tells: tells4, shortened: shortened2 });
     let quoted = /^>/.test(line2);
-    return !quoted && line2.trim() !== "" && (inBlock = isHeadOf(line2, numbers)), quoted && inBlock ? `> ${takenOut}` : lineWithout(line2, { tells: tells4, shortened });
+    return !quoted && line2.trim() !== "" && (inBlock = isHeadOf(line2, numbers)), quoted && inBlock ? `> ${takenOut}` : lineWithout(line2, { tells: tells4, shortened: shortened2 });
   }).filter((line2, index2, all2) => line2 !== `> ${takenOut}` || all2[index2 - 1] !== line2).join(`
 `);
 }
@@ -69759,9 +70312,9 @@ function isHeadOf(line2, numbers) {
   let number7 = /^\*\*.*\[↗\]\([^()\s]*#issuecomment-(\d{1,20})\)\s*$/.exec(line2)?.[1];
   return number7 !== void 0 && numbers.has(number7);
 }
-function lineWithout(line2, { tells: tells4, shortened }) {
+function lineWithout(line2, { tells: tells4, shortened: shortened2 }) {
   if (!tells4(line2)) return line2;
-  let some = shortened(line2);
+  let some = shortened2(line2);
   if (!tells4(some)) return some;
   if (/^\|.*\|\s*$/.test(line2))
     return line2.replace(/(?<=\|)(?:[^|\\]|\\.)*(?=\|)/g, (cell2) => tells4(cell2) ? ` ${takenOut} ` : cell2);
@@ -69775,7 +70328,7 @@ function lineWithout(line2, { tells: tells4, shortened }) {
 function reminderWords(same2, scene) {
   let [first] = same2;
   if (!first) throw new Error("A line of a reminder needs a reminder");
-  if (first.done) return `${capital(doneWords(same2, first, scene))}.`;
+  if (first.done) return ended4(capital(doneWords(same2, first, scene)));
   let called3 = first.people.map(scene.call), words7 = sentences3[first.matter](same2, first, scene);
   return called3.length > 0 ? `${listed3(called3)}, ${words7}` : capital(words7);
 }
@@ -69783,6 +70336,10 @@ function doneWords(same2, { matter, clock: clock5 }, scene) {
   return clock5.callsOut ? calledOut(same2, scene) : matter === "unstaffed-role" ? `nobody was ${roles2(same2, scene)} at ${when(same2, scene)}; that is over` : `overdue since ${when(same2, scene)}, and done later: ${owed2(same2, scene)}`;
 }
 var others = `to call somebody else: ${toType("/page @who")}`, sentences3 = {
+  "no-confirmation": (_, { clock: clock5, named: named8 }, scene) => {
+    let since = formatTime(clock5.from, scene.handbook.zone, scene.day), who3 = named8.length > 0 ? ` On call, and not called by this: ${listed3(named8.map(code))}.` : "";
+    return `this report has waited since ${since} for somebody of the team to say whether it counts; until then nobody is called for it.${who3} Any responder, type ${toType(clock5.command)}, or \`/decline because …\``;
+  },
   "no-acknowledgement": (same2, { clock: clock5, again: again4 }, scene) => clock5.kind === "answer" ? `nobody has answered, and the ladder is at its end. Whoever is on it, type \`/ack\`; ${others}` : `nobody has said yet that they are on it; that was due by ${when(same2, scene)}. Whoever is, type \`/ack\`${again4 ? `; ${others}` : ""}`,
   "unstaffed-role": (same2, { clock: clock5 }, scene) => {
     let since = formatTime(clock5.from, scene.handbook.zone, scene.day), lines5 = listed3(
@@ -69791,14 +70348,22 @@ var others = `to call somebody else: ${toType("/page @who")}`, sentences3 = {
     );
     return `nobody has been ${roles2(same2, scene)} since ${since}, and this severity asks for it. Whoever can, type ${lines5}`;
   },
-  "no-update": (same2, { clock: clock5 }, scene) => `${overdue(same2, scene)}. Type ${toType(clock5.command)}`,
+  "no-update": (same2, { clock: clock5 }, scene) => `${ended4(overdue2(same2, scene))} Type ${toType(clock5.command)}`,
   "task-over": (same2, _, scene) => {
     let lines5 = [...new Set(same2.map(({ clock: clock5 }) => toType(clock5.command)))];
-    return `${overdue(same2, scene)}. When it is done, type ${listed3(lines5)}`;
+    return `${ended4(overdue2(same2, scene))} When it is done, type ${listed3(lines5)}`;
   },
-  "time-over": (same2, { clock: clock5 }, scene) => clock5.callsOut ? `${calledOut(same2, scene)}. How it stands: \`/status\`` : `${overdue(same2, scene)}. When it is done, type ${toType(clock5.command || "/reviewed")}`
+  "time-over": (same2, { clock: clock5 }, scene) => clock5.callsOut ? `${ended4(calledOut(same2, scene))} How it stands: \`/status\`` : clock5.kind === "check-in" ? unheard2(same2, scene) : `${ended4(overdue2(same2, scene))} When it is done, type ${toType(clock5.command || "/reviewed")}`,
+  "hand-over-offered": (_, { clock: clock5, due }, { handbook: handbook3 }) => {
+    let held2 = termText({ amount: minutesBetween(clock5.from, due), unit: "minutes" });
+    return `you have been ${roleWord(handbook3, clock5.about)} for ${held2}. Hand over while you are fresh: ${toType(clock5.command)}`;
+  }
 };
-function overdue(same2, scene) {
+function unheard2(same2, scene) {
+  let { handbook: handbook3, day: day5 } = scene, held2 = listed3([...new Set(same2.map(({ clock: clock5 }) => roleWord(handbook3, clock5.about)))]), since = formatTime(same2[0]?.clock.from ?? day5, handbook3.zone, day5);
+  return `you are ${held2}, and nothing has been heard of you since ${since}. Say how it stands, in a comment of your own words or with \`/note …\``;
+}
+function overdue2(same2, scene) {
   return `${same2[0]?.again ? "still " : ""}overdue since ${when(same2, scene)}: ${owed2(same2, scene)}`;
 }
 function calledOut(same2, scene) {
@@ -69808,9 +70373,11 @@ function calledOut(same2, scene) {
 function owed2(same2, scene) {
   return listed3([...new Set(same2.map((one2) => nameOf6(one2, scene)))]);
 }
-function nameOf6({ clock: clock5 }, { handbook: handbook3, incident: incident3 }) {
-  let name3 = clockName(clock5.id, handbook3), task4 = clock5.kind === "task" ? incident3?.tasks.find(({ number: number7 }) => `${number7}` === clock5.about) : void 0, words7 = /^[A-Z][a-z]+(?= |$)/.test(name3) ? `${name3.charAt(0).toLowerCase()}${name3.slice(1)}` : name3;
-  return task4 ? `${words7} (${quoteText(task4.text, { limit: 60 })})` : words7;
+function nameOf6({ clock: clock5, done: done2 }, { handbook: handbook3, incident: incident3, linkTo: linkTo2 }) {
+  let name3 = clockName(clock5.id, handbook3), words7 = /^[A-Z][a-z]+(?:-[a-z]+)*(?= |$)/.test(name3) ? `${name3.charAt(0).toLowerCase()}${name3.slice(1)}` : name3, url3 = done2 ? null : linkTo2(clock5);
+  if (clock5.kind !== "task") return url3 === null ? words7 : `${words7} [↗](${url3})`;
+  let task4 = incident3?.tasks.find(({ number: number7 }) => `${number7}` === clock5.about);
+  return `${url3 === null ? words7 : `[${words7}](${url3})`}${task4 ? ` (${quoteText(shortened(task4.text, 60))})` : ""}`;
 }
 function roles2(same2, { handbook: handbook3 }) {
   return listed3(
@@ -69824,6 +70391,9 @@ function rolesIn2(same2) {
 function when(same2, { handbook: handbook3, day: day5 }) {
   let due = same2.map((one2) => one2.due).toSorted()[0] ?? day5;
   return formatTime(due, handbook3.zone, day5);
+}
+function ended4(text7) {
+  return /[.!?…]$/.test(text7) ? text7 : `${text7}.`;
 }
 function capital(text7) {
   return text7.charAt(0).toUpperCase() + text7.slice(1);
@@ -69840,16 +70410,32 @@ function furtherWords(count) {
   return `And ${count} more that are owed, with their times on the card: \`/status\``;
 }
 
+// src/render/task-link.ts
+function taskLink({ kind: kind2, about }, { incident: incident3, snapshot, memory, handbook: handbook3 }) {
+  if (kind2 === "called")
+    return [...handbook3.tasks.find(({ id: id2 }) => id2 === about)?.text ?? ""].length > mostOfTask && memory.card ? memory.card.url : null;
+  let entry3 = kind2 === "task" ? given(about, incident3) : void 0, number7 = entry3 ? commentOf(entry3) : null;
+  return commentsOf(snapshot).find((comment2) => comment2.number === number7)?.url ?? null;
+}
+function given(number7, incident3) {
+  let task4 = incident3?.tasks.find((one2) => `${one2.number}` === number7);
+  return incident3?.timeline.find(
+    (entry3) => task4 && entry3.fact?.kind === "task" && entry3.fact.text === task4.text && happenedAt(entry3) === task4.at
+  );
+}
+
 // src/render/reminder-comment.ts
 var order2 = [
+  "no-confirmation",
   "no-acknowledgement",
   "unstaffed-role",
   "no-update",
   "task-over",
-  "time-over"
+  "time-over",
+  "hand-over-offered"
 ], most14 = 6;
 function renderReminder(reminders2, scene) {
-  let { handbook: handbook3, incident: incident3 } = scene, call2 = caller(), day5 = reminders2.map(({ entry: entry3 }) => entry3.saidAt).toSorted().at(-1) ?? "", sorted2 = newest2(reminders2).toSorted((one2, other) => order2.indexOf(one2.matter) - order2.indexOf(other.matter)), matters = [...Map.groupBy(sorted2, (one2) => togetherBy(one2, scene)).values()], room2 = matters.length > most14 ? most14 - 1 : most14, told7 = matters.slice(0, room2).map((same2) => reminderWords(same2, { handbook: handbook3, incident: incident3, day: day5, call: call2 })), lines5 = matters.length > room2 ? [...told7, furtherWords(matters.length - room2)] : told7, late = reminders2[0]?.late ?? 0, all2 = lines5.length === 1 ? lines5[0] ?? "" : lines5.map((line2) => `- ${line2}`).join(`
+  let { handbook: handbook3, incident: incident3 } = scene, call2 = caller(), linkTo2 = (clock5) => taskLink(clock5, scene), day5 = reminders2.map(({ entry: entry3 }) => entry3.saidAt).toSorted().at(-1) ?? "", sorted2 = newest2(reminders2).toSorted((one2, other) => order2.indexOf(one2.matter) - order2.indexOf(other.matter)), matters = [...Map.groupBy(sorted2, (one2) => togetherBy(one2, scene)).values()], room2 = matters.length > most14 ? most14 - 1 : most14, told8 = matters.slice(0, room2).map((same2) => reminderWords(same2, { handbook: handbook3, incident: incident3, day: day5, call: call2, linkTo: linkTo2 })), lines5 = matters.length > room2 ? [...told8, furtherWords(matters.length - room2)] : told8, late = reminders2[0]?.late ?? 0, all2 = lines5.length === 1 ? lines5[0] ?? "" : lines5.map((line2) => `- ${line2}`).join(`
 `);
   return late > 0 ? `${all2}
 
@@ -69926,7 +70512,7 @@ function cutShort() {
 }
 
 // src/render/mended.ts
-var answeredBy = {
+var answeredBy2 = {
   "unknown-role": ["role"],
   "unknown-severity": ["severity"],
   "same-severity": ["severity"],
@@ -69940,7 +70526,7 @@ var answeredBy = {
 function isMended(refused4, others3) {
   let { refusal, by: who3 } = refused4;
   if (!refusal) return !1;
-  let kinds6 = answeredBy[refusal.reason];
+  let kinds6 = answeredBy2[refusal.reason];
   return others3.some(
     ({ fact, saidAt, by }) => fact !== void 0 && same(by, who3) && saidAt > refused4.saidAt && (!kinds6 || kinds6.includes(fact.kind))
   );
@@ -69959,8 +70545,8 @@ function becameWords({ severity: severity6 }, { handbook: handbook3, issue: issu
 }
 
 // src/render/replies/credential-words.ts
-function credentialWords({ names: names5, link: link4, inTitle }) {
-  return `${`**This looks like ${listed3(names5.map(withArticle))}.** I mask it in all that I keep and repeat, but it still stands in what was written here`}${inTitle ? ", and in the history of the title" : ""}, for everybody who can read this. Revoke it first; then have the text taken out: \`/redact ${link4} because it held a credential\``;
+function credentialWords({ names: names6, link: link4, inTitle }) {
+  return `${`**This looks like ${listed3(names6.map(withArticle))}.** I mask it in all that I keep and repeat, but it still stands in what was written here`}${inTitle ? ", and in the history of the title" : ""}, for everybody who can read this. Revoke it first; then have the text taken out: \`/redact ${link4} because it held a credential\``;
 }
 function withArticle(name3) {
   return /s$/.test(name3) ? name3 : /^(?:[AEIO]|SG)/i.test(name3) ? `an ${name3}` : `a ${name3}`;
@@ -69977,12 +70563,19 @@ function milestoneOf2({ fact }, handbook3) {
   return fact?.kind === "milestone" ? fact.milestone : fact?.kind === "closed" ? "closed" : fact?.kind !== "status" || fact.relapse ? null : handbook3.statuses.find(({ id: id2 }) => id2 === fact.status)?.milestone ?? null;
 }
 
+// src/render/replies/day-before-words.ts
+function dayBeforeWords(entry3, handbook3) {
+  if (!entry3.dayBefore) return null;
+  let { zone: zone2 } = handbook3, taken2 = formatTime(happenedAt(entry3), zone2, "2000-01-01T00:00:00Z"), milestone3 = milestoneOf2(entry3, handbook3), how2 = milestone3 ? `If another day was meant: ${toType(`/${milestone3} at ${localDate(entry3.saidAt, zone2)} HH:MM`)}` : `If another day was meant, take it back: ${toType("/undo")}`;
+  return `That time has not come yet today, so I took it as the day before's: ${taken2}. ${how2}`;
+}
+
 // src/render/replies/handed.ts
 function roleWords2(fact, scene) {
   let { holder, before: before2, change: change2 } = fact, by = scene.entry.by;
-  return change2 === "takeover" && before2 && before2.id !== by?.id ? takenOver(fact, before2, scene) : !holder || holder.id === by?.id ? null : change2 === "given" ? given(fact, holder, scene) : change2 === "handover" ? handedOver(fact, holder, scene) : null;
+  return change2 === "takeover" && before2 && before2.id !== by?.id ? takenOver(fact, before2, scene) : !holder || holder.id === by?.id ? null : change2 === "given" ? given2(fact, holder, scene) : change2 === "handover" ? handedOver(fact, holder, scene) : null;
 }
-function given(fact, holder, { entry: entry3, after: after2, handbook: handbook3, call: call2, others: others3 = [] }) {
+function given2(fact, holder, { entry: entry3, after: after2, handbook: handbook3, call: call2, others: others3 = [] }) {
   return [
     `${listed3([holder, ...others3.map((one2) => one2.holder)].map(call2))}, ${login3(entry3.by)} made you ${roleWord(handbook3, fact.role)}.`,
     ...duties3(fact.role, handbook3, after2),
@@ -69992,8 +70585,8 @@ function given(fact, holder, { entry: entry3, after: after2, handbook: handbook3
   ].join(`
 `);
 }
-function strangers(given2) {
-  return given2.filter((one2) => one2.outside).flatMap(({ role: role3, holder }) => {
+function strangers(given3) {
+  return given3.filter((one2) => one2.outside).flatMap(({ role: role3, holder }) => {
     let line2 = toType(`/role ${role3} none @${holder.login}`);
     return ["", `${login3(holder)} has no write access here. If you meant somebody else, take it back: ${line2}`];
   });
@@ -70042,9 +70635,9 @@ function pagedWords(fact, scene) {
   return isClimb(entry3) ? ladderSteps(fact, scene) : fact.people.length === 0 ? nobodyCalled(fact, handbook3) : isStep(fact) ? escalated(fact, scene) : [mentioned(fact, scene), asks(fact, scene), answer3].join(" ");
 }
 var answer3 = "If you are on it: `/ack`; how it stands: `/catchup`";
-function mentioned({ people: people6, more: more2, lost: lost2 }, { call: call2 }) {
-  let names5 = people6.map((name3) => call2({ id: name3.toLowerCase(), login: name3, bot: !1 })), left = more2 ? ` ${more2} more are meant and not mentioned.` : "", gone2 = lost2 ? ` GitHub does not show me ${listed3(lost2.map(code), "or")}.` : "";
-  return `Mentioned ${listed3(names5)} on GitHub. Nothing will ring.${left}${gone2}`;
+function mentioned({ people: people6, more: more2, moreAtLeast, lost: lost2 }, { call: call2 }) {
+  let names6 = people6.map((name3) => call2({ id: name3.toLowerCase(), login: name3, bot: !1 })), few3 = `${moreAtLeast ? "At least " : ""}${more2} more ${more2 === 1 ? "is" : "are"}`, left = more2 ? ` ${few3} meant and not mentioned.` : "", gone2 = lost2 ? ` GitHub does not show me ${listed3(lost2.map(code), "or")}.` : "";
+  return `Mentioned ${listed3(names6)} on GitHub. Nothing will ring.${left}${gone2}`;
 }
 function asks(fact, { entry: entry3, handbook: handbook3 }) {
   let words7 = calleeWords(fact, handbook3);
@@ -70073,18 +70666,24 @@ function ownership({ people: people6 }, incident3, { roles: roles3 }) {
 }
 function ladderSteps(newest4, scene) {
   let { handbook: handbook3, earlier: earlier4 = [] } = scene, steps4 = [...earlier4.flatMap(({ fact }) => fact?.kind === "paged" ? [fact] : []), newest4], all2 = asOne(steps4);
-  if (all2.people.length === 0) return nobodyCalled(all2, handbook3);
-  let levels3 = steps4.filter(({ people: people6 }) => people6.length > 0).map((step) => `**${levelNames(step.levels ?? [], handbook3)}**`).join(", then "), reasons3 = [...new Set(steps4.map((step) => why(step, handbook3)))].join(""), counts = handbook3.escalation.ack === "explicit" ? "only the word counts as an answer" : "taking a role, `/update` or `/note` counts too, plain words do not";
-  return `${mentioned(all2, scene)} You are called by the ladder: ${levels3}.${reasons3}${over4(all2, handbook3)}${whatThen2(newest4, scene)} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+  if (all2.people.length === 0 && !all2.knowing) return nobodyCalled(all2, handbook3);
+  let levels3 = steps4.filter(({ levels: levels4 = [] }) => levels4.length > 0).map((step) => `**${levelNames(step.levels ?? [], handbook3)}**`).join(", then "), reasons3 = [...new Set(steps4.map((step) => why(step, handbook3)))].join(""), counts = handbook3.escalation.ack === "explicit" ? "only the word counts as an answer" : "taking a role, `/update` or `/note` counts too, plain words do not";
+  return `${whom3(all2, levels3, scene)}${reasons3}${over4(all2, handbook3)}${whatThen2(newest4, scene)} If you are on it (${counts}): \`/ack\`; how it stands: \`/catchup\``;
+}
+function whom3(all2, levels3, scene) {
+  let { people: people6, knowing: knowing2 = [] } = all2, names6 = listed3(knowing2.map((name3) => quoteText(name3, { limit: 60 }))), know = knowing2.length === 0 ? "" : `${names6} ${knowing2.length === 1 ? "knows" : "know"} of it already`;
+  return people6.length === 0 ? `${know}, and nobody else is meant by the ladder: ${levels3}.` : `${mentioned(all2, scene)} ${know && `${know}. `}You are called by the ladder: ${levels3}.`;
 }
 function asOne(steps4) {
-  let people6 = new Map(steps4.flatMap((step) => step.people).map((name3) => [name3.toLowerCase(), name3])), passed = new Map(steps4.flatMap((step) => step.passed ?? []).map((one2) => [one2.level, one2])), lost2 = [...new Set(steps4.flatMap((step) => step.lost ?? []))], more2 = steps4.reduce((sum3, step) => sum3 + (step.more ?? 0), 0);
+  let people6 = new Map(steps4.flatMap((step) => step.people).map((name3) => [name3.toLowerCase(), name3])), passed = new Map(steps4.flatMap((step) => step.passed ?? []).map((one2) => [one2.level, one2])), lost2 = [...new Set(steps4.flatMap((step) => step.lost ?? []))], knows = [...new Map(steps4.flatMap((step) => step.knowing ?? []).map((name3) => [name3.toLowerCase(), name3]))].flatMap(([key, name3]) => people6.has(key) ? [] : [name3]), cut3 = steps4.filter(({ more: more3 }) => more3), more2 = Math.max(0, ...cut3.map((step) => step.more ?? 0)), atLeast = cut3.length > 1 || cut3.some(({ moreAtLeast }) => moreAtLeast);
   return {
     kind: "paged",
     to: [],
     how: "mentioned",
     people: [...people6.values()],
     more: more2,
+    ...atLeast && { moreAtLeast: !0 },
+    ...knows.length > 0 && { knowing: knows },
     ...lost2.length > 0 && { lost: lost2 },
     ...passed.size > 0 && { passed: [...passed.values()] }
   };
@@ -70105,6 +70704,11 @@ function over4({ passed }, handbook3) {
 function nobodyCalled({ passed }, handbook3) {
   let levels3 = passedWords(passed, handbook3), look3 = handbook3.roster.file === "missing" ? ` Who is on call is told in \`${rosterFile}\`, which is not there.` : "";
   return `**Nobody was called**${levels3 ? `: ${levels3}` : ""}.${look3} Call somebody by name: ${toType("/page @who")}`;
+}
+function calledAlready(people6) {
+  if (people6.length === 0) return "Nobody was mentioned by it, so there is nothing to take back. Who is here: `/roles`";
+  let named8 = listed3(people6.map((name3) => quoteText(name3, { limit: 60 }))), line2 = quoteToCopy(`/note ${people6.map((name3) => `@${name3}`).join(" ")} you need not come`, 300);
+  return `A mention cannot be taken back: ${named8} may have read it by now. If they need not come, tell them: ${line2}`;
 }
 
 // src/render/replies/redaction-words.ts
@@ -70134,8 +70738,8 @@ function redactedIssue(number7) {
 
 // src/render/replies/refusal-sentence.ts
 function typedWord({ typed }, fallback) {
-  let [, word2 = fallback] = /^\s*\/(?:sitrep\s+)?([a-z][a-z-]{0,30})/i.exec(typed ?? "") ?? [];
-  return word2.toLowerCase();
+  let [, word3 = fallback] = /^\s*\/(?:sitrep\s+)?([a-z][a-z-]{0,30})/i.exec(typed ?? "") ?? [];
+  return word3.toLowerCase();
 }
 function didYouMean2(meant2) {
   return meant2 === null ? "" : ` Did you mean ${quoteCode(meant2)}?`;
@@ -70195,11 +70799,11 @@ function lineAgain(scene, fallback) {
   return quoteToCopy(typedLine(scene) ?? fallback);
 }
 function lineToAsk(scene, fallback) {
-  let [command, ...words7] = (typedLine(scene) ?? fallback).replace(/^\/sitrep /i, "/").split(" "), strange = words7.findIndex((word2) => !isOurs3(word2, scene.handbook)), kept10 = strange === -1 ? words7 : [...words7.slice(0, strange), "…"];
+  let [command, ...words7] = (typedLine(scene) ?? fallback).replace(/^\/sitrep /i, "/").split(" "), strange = words7.findIndex((word3) => !isOurs3(word3, scene.handbook)), kept10 = strange === -1 ? words7 : [...words7.slice(0, strange), "…"];
   return quoteToCopy([command, ...kept10].join(" "));
 }
-function isOurs3(word2, { severities: severities3, types: types2, statuses, roles: roles3, checklist: checklist2 }) {
-  return /^(?:@[\w-]{1,39}|#?\d{1,9}|\d{1,2}:\d{2}|at|none|current|anyway|now|done|dropped)$/i.test(word2) ? !0 : [...[...severities3, ...types2, ...statuses, ...roles3].flatMap(({ id: id2, aliases }) => [id2, ...aliases]), ...checklist2.map(({ id: id2 }) => id2)].some((one2) => one2.toLowerCase() === word2.toLowerCase());
+function isOurs3(word3, { severities: severities3, types: types2, statuses, roles: roles3, checklist: checklist2 }) {
+  return /^(?:@[\w-]{1,39}|#?\d{1,9}|\d{1,2}:\d{2}|at|none|current|anyway|now|done|dropped)$/i.test(word3) ? !0 : [...[...severities3, ...types2, ...statuses, ...roles3].flatMap(({ id: id2, aliases }) => [id2, ...aliases]), ...checklist2.map(({ id: id2 }) => id2)].some((one2) => one2.toLowerCase() === word3.toLowerCase());
 }
 function withCommand(command, scene) {
   let line2 = typedLine(scene), head3 = /^\/(?:sitrep )?/i.exec(line2 ?? "")?.[0] ?? "/", rest = line2?.slice(head3.length).replace(/^\S+/, "") ?? "";
@@ -70217,10 +70821,10 @@ function withSubject(subject, command, scene) {
 
 // src/render/replies/refused-drafts.ts
 var refusedDrafts = {
-  "unknown-message": ({ word: word2, meant: meant2, messages }, scene) => {
+  "unknown-message": ({ word: word3, meant: meant2, messages }, scene) => {
     if (messages.length === 0) return "This handbook has no messages to draft. To tell everybody here: `/update …`";
-    let known4 = meant2 === null ? ` Messages: ${listed3(messages.slice(0, 20).map(code))}.` : "", line2 = meant2 === null ? toType("/draft <message>") : withPart(word2, meant2, scene, `/draft ${meant2}`);
-    return `There is no message ${quoteCode(word2, 40)} here.${didYouMean2(meant2)}${known4} Type ${line2}`;
+    let known4 = meant2 === null ? ` Messages: ${listed3(messages.slice(0, 20).map(code))}.` : "", line2 = meant2 === null ? toType("/draft <message>") : withPart(word3, meant2, scene, `/draft ${meant2}`);
+    return `There is no message ${quoteCode(word3, 40)} here.${didYouMean2(meant2)}${known4} Type ${line2}`;
   },
   "unknown-draft": ({ number: number7, open: open4 }, scene) => {
     let none3 = `There is no draft ${quoteCode(number7, 20)}.`;
@@ -70263,13 +70867,13 @@ function approvers(roles3, { handbook: handbook3, incident: incident3 }) {
 
 // src/render/replies/refused-pages.ts
 var refusedPages = {
-  "unknown-callee": ({ word: word2, meant: meant2, names: names5 }, scene) => {
-    let there2 = names5.length === 0 ? "" : ` I know ${listed3(names5.slice(0, 20).map(code))}${names5.length > 20 ? " and more" : ""}.`, line2 = meant2 === null ? toType("/page @who") : withPart(word2, meant2, scene, `/page ${meant2}`);
-    return `I know nobody to call by ${quoteCode(word2, 60)}.${didYouMean2(meant2)}${there2} Type ${line2}`;
+  "unknown-callee": ({ word: word3, meant: meant2, names: names6 }, scene) => {
+    let there2 = names6.length === 0 ? "" : ` I know ${listed3(names6.slice(0, 20).map(code))}${names6.length > 20 ? " and more" : ""}.`, right = meant2 ?? (/^[a-z\d](?:[a-z\d-]{0,38})$/i.test(word3) ? `@${word3}` : null), line2 = right === null ? toType("/page @who") : withPart(word3, right, scene, `/page ${right}`);
+    return `I know nobody to call by ${quoteCode(word3, 60)}.${didYouMean2(meant2)}${there2} Type ${line2}`;
   },
-  "unknown-level": ({ word: word2, meant: meant2, names: names5 }) => {
+  "unknown-level": ({ word: word3, meant: meant2, names: names6 }) => {
     let line2 = toType(`/escalate${meant2 === null ? "" : ` ${meant2}`}`);
-    return `The ladder has no level ${quoteCode(word2, 60)}.${didYouMean2(meant2)} Its levels are ${listed3(names5.slice(0, 12).map(code))}. Type ${line2}, or ${toType("/escalate because …")}`;
+    return `The ladder has no level ${quoteCode(word3, 60)}.${didYouMean2(meant2)} Its levels are ${listed3(names6.slice(0, 12).map(code))}. Type ${line2}, or ${toType("/escalate because …")}`;
   },
   "nobody-to-page": ({ about, why: why2 }, { handbook: handbook3 }) => {
     let words7 = calleeWords({ to: about.split(", ") }, handbook3) || code(about);
@@ -70285,7 +70889,7 @@ var refusedPages = {
 // src/render/replies/refused-people.ts
 var refusedPeople = {
   "no-right": (refusal, scene) => `${refusal.outsider === void 0 ? `${toType(`/${refusal.command}`)} ${needsText(refusal.needs, scene)}` : `${quoteText(refusal.outsider, { limit: 60 })} has no write access here, and only a lead gives such a person a role`}. Ask ${whoCould2(refusal, scene)} to type ${lineToAsk(scene, `/${refusal.command}`)}`,
-  "unknown-role": ({ word: word2, meant: meant2, roles: roles3 }, scene) => `There is no role ${quoteCode(word2, 40)} here.${didYouMean2(meant2)}${meant2 === null ? known2(" Roles", roles3) : ""} Type ${withSubject(meant2 ?? "<role>", "role", scene)}`,
+  "unknown-role": ({ word: word3, meant: meant2, roles: roles3 }, scene) => `There is no role ${quoteCode(word3, 40)} here.${didYouMean2(meant2)}${meant2 === null ? known2(" Roles", roles3) : ""} Type ${withSubject(meant2 ?? "<role>", "role", scene)}`,
   "unknown-person": ({ login: name3 }, scene) => {
     let plain15 = name3.replace(/^@/, ""), line2 = withPart(`@${plain15}`, "@login", scene, `/${typedWord(scene, "role")} … @login`);
     return `GitHub knows nobody called ${quoteCode(plain15, 40)}. Check the spelling and type it again: ${line2}`;
@@ -70297,8 +70901,8 @@ var refusedPeople = {
     let { roles: roles3, teams } = handbook3.security;
     if (why2 === "role")
       return `In a private matter nobody takes the role ${code(role3)}: it is for as few people as can be. Roles in it: ${listed3(roles3.map(code))}. Type ${toType(`/role ${roles3[0] ?? ""}`)}`;
-    let whom3 = own6 ? "You are" : `${quoteText(who3, { limit: 60 })} is`;
-    return `A private matter is for members of ${listed3(teams.map(code))}, and ${whom3} in none of them. A member types ${toType(`/role ${role3}`)}`;
+    let whom4 = own6 ? "You are" : `${quoteText(who3, { limit: 60 })} is`;
+    return `A private matter is for members of ${listed3(teams.map(code))}, and ${whom4} in none of them. A member types ${toType(`/role ${role3}`)}`;
   },
   "self-declared": ({ role: role3, who: who3, held: held2 }, { handbook: handbook3 }) => {
     let first = held2 ? ` Give it back with ${toType(`/role ${role3} none`)}; then` : "";
@@ -70311,10 +70915,10 @@ var refusedPeople = {
     return `${other} is ${name3}, and ${why2}. ${other} gives that back first, or a lead takes it: ${quoteToCopy(`/role ${held2} none @${who3}`)}`;
   },
   prerequisite: ({ role: role3, who: who3, own: own6 }, { handbook: handbook3 }) => {
-    let { text: text7 = "", teams = [] } = roleOf(handbook3, role3)?.prerequisite ?? {}, whom3 = own6 ? "You are" : `${quoteText(who3, { limit: 60 })} is`;
-    return `${capital2(roleWord(handbook3, role3))} needs this: ${quoteOurs(text7, { limit: 200 })} ${whom3} in none of the teams that have it (${listed3(teams.map(code))}). Somebody who is types ${toType(`/role ${role3}`)}`;
+    let { text: text7 = "", teams = [] } = roleOf(handbook3, role3)?.prerequisite ?? {}, whom4 = own6 ? "You are" : `${quoteText(who3, { limit: 60 })} is`;
+    return `${capital2(roleWord(handbook3, role3))} needs this: ${quoteOurs(text7, { limit: 200 })} ${whom4} in none of the teams that have it (${listed3(teams.map(code))}). Somebody who is types ${toType(`/role ${role3}`)}`;
   },
-  "unknown-team": ({ word: word2, meant: meant2, teams }) => teams.length === 0 ? "This handbook splits no incident into sub-teams. To give somebody a task: `/task @who 15m text`" : `There is no sub-team ${quoteCode(word2, 40)}.${didYouMean2(meant2)}${known2(" They are called", teams)} Type ${toType(`/team ${meant2 ?? ""} @leader 30m task`)}`,
+  "unknown-team": ({ word: word3, meant: meant2, teams }) => teams.length === 0 ? "This handbook splits no incident into sub-teams. To give somebody a task: `/task @who 15m text`" : `There is no sub-team ${quoteCode(word3, 40)}.${didYouMean2(meant2)}${known2(" They are called", teams)} Type ${toType(`/team ${meant2 ?? ""} @leader 30m task`)}`,
   "no-free-team": ({ teams }) => `All sub-teams are at work: ${listed3(teams.slice(0, 20).map(code))}. When one has done its task: ${toType(`/team ${teams[0] ?? ""} done`)}`,
   "team-at-work": ({ team: team3, leader: leader2 }) => `${capital2(code(team3))} is at work already, led by ${quoteText(leader2, { limit: 60 })}. To give the next name: ${toType("/team @leader 30m task")}; when it is done: ${toType(`/team ${team3} done`)}`,
   "team-not-at-work": ({ team: team3 }) => `${code(team3)} is not at work. To begin: ${toType(`/team ${team3} @leader 30m task`)}`,
@@ -70346,9 +70950,9 @@ function known2(what, ids2) {
 
 // src/render/replies/refused-situation.ts
 var refusedSituation = {
-  "unknown-severity": ({ word: word2, meant: meant2, severities: severities3 }, scene) => `There is no severity ${quoteCode(word2, 40)}. Type ${meant2 ? withSubject(meant2, "severity", scene) : choices("/severity", severities3.slice(0, 10))}`,
+  "unknown-severity": ({ word: word3, meant: meant2, severities: severities3 }, scene) => `There is no severity ${quoteCode(word3, 40)}. Type ${meant2 ? withSubject(meant2, "severity", scene) : choices("/severity", severities3.slice(0, 10))}`,
   "same-severity": ({ severity: severity6 }, { handbook: handbook3 }) => `The severity is ${severityName(handbook3, severity6)} already. What the levels mean: \`/severity\``,
-  "unknown-type": ({ word: word2, meant: meant2, types: types2 }, scene) => `There is no type ${quoteCode(word2, 40)}. Type ${meant2 ? withSubject(meant2, "type", scene) : choices("/type", types2.slice(0, 10))}`,
+  "unknown-type": ({ word: word3, meant: meant2, types: types2 }, scene) => `There is no type ${quoteCode(word3, 40)}. Type ${meant2 ? withSubject(meant2, "type", scene) : choices("/type", types2.slice(0, 10))}`,
   "same-type": ({ type: type5 }, { handbook: handbook3 }) => `It is ${typeName(handbook3, type5)} already. What the types mean: \`/type\``,
   "lowering-after-resolved": ({ severity: severity6 }, { handbook: handbook3 }) => `It is resolved: from here on only a lead may lower the severity to ${severityName(handbook3, severity6)}, because the post-mortem hangs on it. A lead types ${toType(`/severity ${severity6} because …`)}`,
   "level-set-by": ({ severity: severity6, from, who: who3 }, { handbook: handbook3, incident: incident3 }) => {
@@ -70360,19 +70964,32 @@ var refusedSituation = {
     let rule = `${severityName(handbook3, from)} may be lowered when it was stable for ${termText(stability)}`;
     return since === null || until === null ? `${rule}, and that time begins when the harm has stopped: \`/mitigated\`` : `${rule}. It is since ${formatTime(since, handbook3.zone)}; from ${formatTime(until, handbook3.zone, since)} on, type ${toType(`/severity ${severity6} because …`)}`;
   },
-  "unknown-status": ({ word: word2, meant: meant2, statuses }, scene) => `There is no status ${quoteCode(word2, 40)}. Type ${meant2 ? withSubject(meant2, "status", scene) : choices("/status", statuses.slice(0, 10))}`,
+  "unknown-status": ({ word: word3, meant: meant2, statuses }, scene) => `There is no status ${quoteCode(word3, 40)}. Type ${meant2 ? withSubject(meant2, "status", scene) : choices("/status", statuses.slice(0, 10))}`,
   "illegal-move": ({ from, to, legal }, { handbook: handbook3 }) => legal.length === 0 ? `From ${statusName(handbook3, from)} nothing follows, so not ${statusName(handbook3, to)}. How it stands: \`/status\`` : `From ${statusName(handbook3, from)} it cannot go to ${statusName(handbook3, to)}. Type ${choices("/status", legal)}`,
   "already-passed": ({ status: status3, current, legal }, scene) => {
     let { handbook: handbook3 } = scene, { milestone: milestone3 } = statusOf(handbook3, status3), correction2 = milestone3 ? toType(correctionOf(milestone3, status3)) : toType(`/status ${status3} at HH:MM`), onward = legal.length > 0 ? ` To move from here: ${choices("/status", legal)}.` : "";
     return `${lineAgain(scene, `/status ${status3}`)} comes too late: it is ${statusName(handbook3, current)} already.${onward} To put on record when it was ${milestone3 ?? code(status3)}: ${correction2}`;
   },
-  "same-status": ({ status: status3, since }, { handbook: handbook3 }) => `It is ${statusName(handbook3, status3)} already, since ${formatTime(since, handbook3.zone)}. To correct the time, say it behind: ${toType(`/status ${status3} at HH:MM`)}`,
+  "same-status": ({ status: status3, since, said: said11 }, scene) => {
+    let { handbook: handbook3 } = scene, word3 = typedWord(scene, "status"), line2 = word3 === "status" ? `/status ${status3} at HH:MM` : `/${word3} at HH:MM`;
+    return `It is ${statusName(handbook3, status3)} already, since ${formatTime(since, handbook3.zone, said11)}. To correct the time, say it behind: ${toType(line2)}`;
+  },
   "not-resolved-or-closed": () => "It is still running: `/reopen` is for what was mitigated, resolved or closed. How it stands and where it can go: `/status`",
-  "unreadable-time": ({ command, text: text7 }, scene) => `${quoteCode(text7, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${withPart(text7, "14:02", scene, `/${command} … at 14:02`)}`,
-  "no-time-to-come": ({ command, text: text7 }, scene) => `${quoteCode(text7, 60)} is not a time to come that I can read. Write \`next in 30m\` or \`next 15:20\`: ${withPart(text7, "in 30m", scene, `/${command} … next in 30m`)}`,
+  "unreadable-time": ({ command, text: text7 }, scene) => {
+    let typed = /^@ ?(\d{1,2}:\d\d(?: \S+)?)$/.exec(text7)?.[1], example = withPart(text7, typed ? `at ${typed}` : "14:02", scene, `/${command} … at ${typed ?? "14:02"}`);
+    return `${quoteCode(text7, 60)} is not a time I can read, and I do not guess. Write \`14:02\`, \`2026-03-02 14:02 UTC\` or \`15m ago\`, for example ${example}`;
+  },
+  "no-time-to-come": ({ command, text: text7, over: over5 }, scene) => {
+    let next = command === "update" ? "next " : "", why2 = over5 ? "is past, and this is about a time to come" : "is not a time to come that I can read", line2 = withPart(text7, "in 30m", scene, `/${command} ${next && `… ${next}`}in 30m`);
+    return `${quoteCode(text7, 60)} ${why2}. Write \`${next}in 30m\`, \`${next}15:20\` or \`${next}tomorrow 09:00\`: ${line2}`;
+  },
   "future-time": ({ command, text: text7 }, scene) => `${quoteCode(text7, 60)} has not come yet, and only what happened goes on record. Type it with the time when it happened: ${withPart(text7, "14:02", scene, `/${command} … at 14:02`)}`,
+  "not-yet-today": ({ command, text: text7, date: date6, said: said11, than, thanAt }, scene) => {
+    let { zone: zone2 } = scene.handbook, line2 = (time5) => withPart(text7, time5, scene, `/${command} at ${time5}`), began = `${code(than)} ${formatTime(thanAt, zone2, said11)}`;
+    return `${quoteCode(text7, 60)} has not come yet today, and on ${date6} it had not begun (${began}). If that day was meant: ${line2(`${date6} ${text7}`)}; if it has just happened: ${line2(clock(said11, zone2))}`;
+  },
   "too-early": ({ status: status3, to, at: at6, until }, { handbook: handbook3 }) => {
-    let closing5 = handbook3.statuses.find(({ id: id2 }) => id2 === to), line2 = closing5 && isClosing(closing5, handbook3) ? "/close" : `/status ${to}`;
+    let closing7 = handbook3.statuses.find(({ id: id2 }) => id2 === to), line2 = closing7 && isClosing(closing7, handbook3) ? "/close" : `/status ${to}`;
     return `By the handbook it stays ${statusName(handbook3, status3)} until ${formatTime(until, handbook3.zone, at6)} at least, and ${formatTime(at6, handbook3.zone, until)} is before that. The earliest that can be said: ${toType(`${line2} at ${inFull(until)}`)}`;
   },
   "out-of-order": ({ command, at: at6, than, thanAt, early }, { handbook: handbook3 }) => `That would be ${formatTime(at6, handbook3.zone, thanAt)}, ${early ? "before" : "after"} ${code(than)} (${formatTime(thanAt, handbook3.zone, at6)}). Write the day with it, or correct the other one first: ${toType(`/${command} at 2026-03-02 14:02 UTC`)} or ${toType(`/${than} …`)}`,
@@ -70419,8 +71036,8 @@ var whatIsMissing = {
   "reports-waiting": ({ waiting: waiting2 }) => `Your reports ${listed3(waiting2.map((number7) => code(`#${number7}`)))} are open, and nobody has confirmed them yet, so this one is not taken up for now; thank you for telling. If it is an incident of its own, a responder types \`/incident\``,
   "confirmed-already": () => "This is an incident already, not a report that waits. If it was none after all, a lead types `/cancel because …`",
   "too-many-commands": ({ heard: heard2, left }) => `I hear ${heard2} commands of one comment, so the other ${left} were not heard. Write them in a comment of their own; what counts stands on the card: \`/catchup\``,
-  "unknown-command": ({ word: word2, meant: meant2 }, scene) => {
-    let plain15 = word2.replace(/^\//, ""), command = commandOf(plain15, scene.handbook) ?? meant2.replace(/^\//, "");
+  "unknown-command": ({ word: word3, meant: meant2 }, scene) => {
+    let plain15 = word3.replace(/^\//, ""), command = commandOf(plain15, scene.handbook) ?? meant2.replace(/^\//, "");
     return `I do not know ${quoteCode(`/${plain15}`, 40)}. I think you mean ${withCommand(command, scene)}`;
   },
   "in-code": ({ command }) => `${toType(`/${command}`)} stands in a code block that is never closed, so it was not taken as a command. Close the block with three backticks, or type it at the start of a line of its own: ${toType(`/${command}`)}`,
@@ -70431,12 +71048,12 @@ var whatIsMissing = {
     let { command, what, usage } = refusal;
     return `${toType(`/${command}`)} needs ${whatIsMissing[what]}. Type ${quoteUsage(usage, command)}`;
   },
-  "unknown-service": ({ word: word2, meant: meant2, services: services4 }, scene) => `I know no service ${quoteCode(word2, 60)}.${didYouMean2(meant2)} There are ${listed3(services4.slice(0, 20).map(code))}${services4.length > 20 ? " and more" : ""}. Type ${meant2 === null ? toType("/affects +service") : withPart(word2, meant2, scene, `/affects +${meant2}`)}`,
-  "unknown-rota": ({ word: word2, meant: meant2, names: names5 }, scene) => `I know no service and no rota ${quoteCode(word2, 60)}.${didYouMean2(meant2)} ${names5.length === 0 ? "There are none" : `There are ${listed3(names5.slice(0, 20).map(code))}${names5.length > 20 ? " and more" : ""}`}. Type ${meant2 === null ? toType("/oncall") : withPart(word2, meant2, scene, `/oncall ${meant2}`)}`,
+  "unknown-service": ({ word: word3, meant: meant2, services: services4 }, scene) => `I know no service ${quoteCode(word3, 60)}.${didYouMean2(meant2)} There are ${listed3(services4.slice(0, 20).map(code))}${services4.length > 20 ? " and more" : ""}. Type ${meant2 === null ? toType("/affects +service") : withPart(word3, meant2, scene, `/affects +${meant2}`)}`,
+  "unknown-rota": ({ word: word3, meant: meant2, names: names6 }, scene) => `I know no service and no rota ${quoteCode(word3, 60)}.${didYouMean2(meant2)} ${names6.length === 0 ? "There are none" : `There are ${listed3(names6.slice(0, 20).map(code))}${names6.length > 20 ? " and more" : ""}`}. Type ${meant2 === null ? toType("/oncall") : withPart(word3, meant2, scene, `/oncall ${meant2}`)}`,
   "same-handbook": ({ handbook: handbook3 }) => `This incident follows ${code(handbook3)} as the config says it now; there is nothing to move to. Since when: \`/handbook\``,
   "config-broken": () => "The config cannot be read as it is now, so there is nothing to move to. The card says what is wrong, and where; mend it, then type `/handbook current`",
   "bad-url": ({ command, text: text7 }, scene) => `${quoteCode(text7, 60)} is not an address I can link (it begins with \`https://\`). Type ${withPart(text7, "https://…", scene, `/${command} https://…`)}`,
-  "unknown-item": ({ word: word2, meant: meant2, items }, scene) => items.length === 0 ? `Nothing has to be ticked here, so there is no ${quoteCode(word2, 40)}. How it stands: \`/status\`` : `The checklist has no item ${quoteCode(word2, 40)}. Type ${meant2 ? withSubject(meant2, "done", scene) : choices(`/${typedWord(scene, "done")}`, items.slice(0, 15))}`,
+  "unknown-item": ({ word: word3, meant: meant2, items }, scene) => items.length === 0 ? `Nothing has to be ticked here, so there is no ${quoteCode(word3, 40)}. How it stands: \`/status\`` : `The checklist has no item ${quoteCode(word3, 40)}. Type ${meant2 ? withSubject(meant2, "done", scene) : choices(`/${typedWord(scene, "done")}`, items.slice(0, 15))}`,
   "unknown-task": ({ number: number7 }, scene) => {
     let open4 = (scene.incident?.tasks ?? []).filter((task4) => task4.ended === null).map(({ number: one2 }) => String(one2));
     return open4.length === 0 ? `There is no open task ${quoteCode(number7, 20)}. To give one: \`/task @who 15m text\`` : `There is no open task ${quoteCode(number7, 20)}. Open ones end with ${listed3(
@@ -70446,31 +71063,31 @@ var whatIsMissing = {
   },
   "no-such-issue": ({ text: text7 }, scene) => `${quoteCode(text7, 60)} is not another issue that I can see. Type its number: ${toType(`/${typedWord(scene, "related")} #n`)}`,
   "nothing-to-undo": () => "You have said nothing here that could be undone. A lead can take back anybody's words by the link of the comment: `/undo <link>`",
-  "cannot-undo": ({ what }) => what === "closed" ? "A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`" : what === "paged" ? "Whoever was called was called. Tell them that they need not come: `/note …`" : `${capital3(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
+  "cannot-undo": ({ what, people: people6 }) => what === "closed" ? "A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`" : what === "paged" ? calledAlready(people6 ?? []) : `${capital3(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
   "redact-what": ({ text: text7 }) => `${quoteCode(text7, 100)} is no comment of this thread, nor this issue. Copy the address behind the time of the comment (or of the issue, for the report and the title) and type: \`/redact <link> because …\``,
   "redact-ours": () => "That comment is mine: it only repeats what somebody said. Name the comment that said it, and I take it out of mine as well: `/redact <link> because …`",
   "nothing-above": () => "There is no comment above that could be noted. Put the text behind the word: `/note text`",
-  "unknown-answer": ({ word: word2, meant: meant2, answers: answers4 }) => `${quoteCode(word2, 40)} does not answer the question. Type ${meant2 ? toType(`/triage ${meant2}`) : choices("/triage", [...answers4.slice(0, 10), "not sure"])}`,
-  "unknown-measure": ({ word: word2, meant: meant2, measures: measures2 }, { handbook: handbook3 }) => {
+  "unknown-answer": ({ word: word3, meant: meant2, answers: answers4 }) => `${quoteCode(word3, 40)} does not answer the question. Type ${meant2 ? toType(`/triage ${meant2}`) : choices("/triage", [...answers4.slice(0, 10), "not sure"])}`,
+  "unknown-measure": ({ word: word3, meant: meant2, measures: measures2 }, { handbook: handbook3 }) => {
     if (measures2.length === 0) return "No number makes it a level in this handbook. To be asked instead: `/triage`";
-    let names5 = meant2 ? [meant2] : measures2.slice(0, 10);
-    return `${word2 === "" ? "The number needs what it measures." : `There is no measure ${quoteCode(word2, 40)}.`} Type ${choices(
+    let names6 = meant2 ? [meant2] : measures2.slice(0, 10);
+    return `${word3 === "" ? "The number needs what it measures." : `There is no measure ${quoteCode(word3, 40)}.`} Type ${choices(
       "/triage",
-      names5.map((name3) => `${name3} ${likelyNumber(name3, handbook3)}`)
+      names6.map((name3) => `${name3} ${likelyNumber(name3, handbook3)}`)
     )}`;
   },
   "unreadable-number": ({ measure: measure3, text: text7 }, { handbook: handbook3 }) => `${quoteCode(text7, 40)} is not a number I can read. Write \`12000\`, \`12k\` or \`30%\`: ${toType(`/triage ${measure3} ${likelyNumber(measure3, handbook3)}`)}`,
-  "unknown-topic": ({ word: word2, meant: meant2 }, { handbook: handbook3 }) => {
+  "unknown-topic": ({ word: word3, meant: meant2 }, { handbook: handbook3 }) => {
     let role3 = meant2 === null ? void 0 : handbook3.roles.find(({ id: id2 }) => id2 === meant2), hint = role3 ? ` Did you mean the role ${roleWord(handbook3, role3.id)}?` : didYouMean2(meant2);
-    return `There is no command and no role ${quoteCode(word2, 40)}.${hint} Type ${toType(meant2 === null ? "/help" : `/help ${meant2}`)}`;
+    return `There is no command and no role ${quoteCode(word3, 40)}.${hint} Type ${toType(meant2 === null ? "/help" : `/help ${meant2}`)}`;
   }
 };
-function commandOf(word2, { severities: severities3, statuses, checklist: checklist2 }) {
-  let severity6 = severities3.find(({ id: id2, aliases }) => [id2, ...aliases].some((name3) => alike4(name3, word2)));
+function commandOf(word3, { severities: severities3, statuses, checklist: checklist2 }) {
+  let severity6 = severities3.find(({ id: id2, aliases }) => [id2, ...aliases].some((name3) => alike4(name3, word3)));
   if (severity6) return `severity ${severity6.id}`;
-  let status3 = statuses.find(({ id: id2, aliases }) => [id2, ...aliases].some((name3) => alike4(name3, word2)));
+  let status3 = statuses.find(({ id: id2, aliases }) => [id2, ...aliases].some((name3) => alike4(name3, word3)));
   if (status3) return `status ${status3.id}`;
-  let item2 = checklist2.find(({ id: id2 }) => alike4(id2, word2));
+  let item2 = checklist2.find(({ id: id2 }) => alike4(id2, word3));
   return item2 ? `done ${item2.id}` : null;
 }
 function alike4(one2, other) {
@@ -70528,7 +71145,7 @@ var besides = {
 };
 function configWords(problems) {
   let lines5 = problems.slice(0, 10).map(
-    ({ file: file3, line: line2, column: column2, what, suggestion }) => `- ${quoteCode(`${file3}:${line2}:${column2}`)} ${quoteText(what, { limit: 200 })} ${quoteText(suggestion, { limit: 200 })}`.trimEnd()
+    ({ file: file3, line: line2, column: column2, what, suggestion: suggestion2 }) => `- ${quoteCode(`${file3}:${line2}:${column2}`)} ${quoteText(what, { limit: 200 })} ${quoteText(suggestion2, { limit: 200 })}`.trimEnd()
   ), only = besideOnly(problems);
   return [
     only ? besides[only] : "The config cannot be read as it is; this incident goes on with the handbook it has.",
@@ -70538,12 +71155,21 @@ function configWords(problems) {
   ].join(`
 `);
 }
-function undoneWords({ sources }, { before: before2 }) {
+function undoneWords({ sources }, scene) {
   let bases = new Set(sources.map(baseOf));
-  for (let { fact, by, source } of before2?.timeline ?? [])
-    if (!(fact?.kind !== "role" || !fact.holder || fact.holder.id === by?.id || !bases.has(baseOf(source))))
-      return `Taken back; ${login3(fact.holder)} was already told of the role. Who holds what now: \`/roles\``;
+  for (let { fact, by, source } of scene.before?.timeline ?? [])
+    if (bases.has(baseOf(source))) {
+      if (fact?.kind === "snooze") return awake(fact, scene);
+      if (!(fact?.kind !== "role" || !fact.holder || fact.holder.id === by?.id))
+        return `Taken back; ${login3(fact.holder)} was already told of the role. Who holds what now: \`/roles\``;
+    }
   return null;
+}
+function awake({ until }, { entry: entry3, after: after2, handbook: { zone: zone2 } }) {
+  let said11 = entry3.saidAt, anew = "To put them off anew: `/snooze 30m because …`";
+  if (until <= said11) return `Taken back; it had ended at ${formatTime(until, zone2, said11)} by itself. ${anew}`;
+  let earlier4 = after2.snooze && after2.snooze.until > said11 ? after2.snooze.until : null;
+  return earlier4 ? `Taken back: reminders are put off until ${formatTime(earlier4, zone2, said11)} only, as was said before. ${anew}` : `Taken back: reminders come again as they are due. ${anew}`;
 }
 
 // src/render/replies/touched.ts
@@ -70570,7 +71196,7 @@ function leadOf({ after: after2, handbook: handbook3, call: call2 }) {
 
 // src/render/reply.ts
 function renderReply(view, templates) {
-  let refused4 = [...new Set(refusals(view))], call2 = caller(), elsewhere3 = new Set(laterPages(view.lines.map(({ entry: entry3 }) => entry3))), here2 = view.lines.filter(({ entry: entry3 }) => !elsewhere3.has(entry3)), told7 = together3(here2).flatMap(({ line: line2, ...beside2 }) => wordsFor(line2, view, { call: call2, ...beside2 }) ?? []), doubled2 = view.lines.flatMap(({ entry: entry3 }) => doubledWords(entry3, view.handbook) ?? []), words7 = [...told7, ...doubled2, ...credentials(view)];
+  let refused4 = [...new Set(refusals(view))], call2 = caller(), elsewhere3 = new Set(laterPages(view.lines.map(({ entry: entry3 }) => entry3))), here2 = view.lines.filter(({ entry: entry3 }) => !elsewhere3.has(entry3)), told8 = together3(here2).flatMap(({ line: line2, ...beside2 }) => wordsFor(line2, view, { call: call2, ...beside2 }) ?? []), doubled2 = view.lines.flatMap(({ entry: entry3 }) => doubledWords(entry3, view.handbook) ?? []), days3 = view.lines.flatMap(({ entry: entry3 }) => dayBeforeWords(entry3, view.handbook) ?? []), late = view.late ? [lateWords(view.late)] : [], words7 = [...told8, ...doubled2, ...days3, ...credentials(view), ...late];
   return refused4.length === 0 && words7.length === 0 ? null : templates.render("reply", {
     one: refused4.length === 1 ? refused4 : [],
     several: refused4.length > 1 ? refused4 : [],
@@ -70589,8 +71215,8 @@ function refusals({ lines: lines5, handbook: handbook3 }) {
 function credentials({ lines: lines5, issue: issue4 }) {
   let entries = lines5.map(({ entry: entry3 }) => entry3).filter(({ masked: masked2 }) => masked2), [first] = entries;
   if (!first) return [];
-  let comment2 = commentOf(first), names5 = [...new Set(entries.flatMap(({ masked: masked2 }) => masked2 ?? []))].toSorted(), inTitle = entries.some(({ fact }) => fact && "title" in fact && maskedIn(fact.title).length > 0);
-  return [credentialWords({ names: names5, link: comment2 ? `${issue4.url}#issuecomment-${comment2}` : issue4.url, inTitle })];
+  let comment2 = commentOf(first), names6 = [...new Set(entries.flatMap(({ masked: masked2 }) => masked2 ?? []))].toSorted(), inTitle = entries.some(({ fact }) => fact && "title" in fact && maskedIn(fact.title).length > 0);
+  return [credentialWords({ names: names6, link: comment2 ? `${issue4.url}#issuecomment-${comment2}` : issue4.url, inTitle })];
 }
 function indent2(text7) {
   return text7.replaceAll(`
@@ -70602,9 +71228,9 @@ function together3(lines5) {
   return lines5.flatMap((line2, index2) => {
     let earlier4 = climbs2.slice(0, -1).map(({ entry: entry3 }) => entry3);
     if (isClimb(line2.entry)) return line2 === climbs2.at(-1) ? [{ line: line2, others: [], earlier: earlier4 }] : [];
-    let given2 = givenBy2(line2.entry);
-    if (!given2) return [{ line: line2, others: [] }];
-    let alike5 = (one2) => givenBy2(one2.entry)?.role === given2.role;
+    let given3 = givenBy2(line2.entry);
+    if (!given3) return [{ line: line2, others: [] }];
+    let alike5 = (one2) => givenBy2(one2.entry)?.role === given3.role;
     if (lines5.slice(0, index2).some(alike5)) return [];
     let others3 = lines5.slice(index2 + 1).flatMap((one2) => alike5(one2) ? givenBy2(one2.entry) ?? [] : []);
     return [{ line: line2, others: others3 }];
@@ -70622,13 +71248,13 @@ var telling = /* @__PURE__ */ new Set([
   "post-mortem-refused",
   "paged"
 ]);
-function wordsFor(line2, view, told7) {
+function wordsFor(line2, view, told8) {
   let { entry: entry3 } = line2, { fact } = entry3;
   if (fact?.kind === "config-problem") return configWords(view.problems ?? []);
   if (!fact || !telling.has(fact.kind)) return null;
   let { before: before2, after: after2 } = line2;
   if (!after2) return null;
-  let scene = { entry: entry3, before: before2, after: after2, handbook: view.handbook, ...told7 };
+  let scene = { entry: entry3, before: before2, after: after2, handbook: view.handbook, ...told8 };
   return fact.kind === "interference" ? touchedWords(fact, scene) : fact.kind === "role" ? roleWords2(fact, scene) : fact.kind === "undone" ? undoneWords(fact, scene) : fact.kind === "carried-over" ? becameWords(fact, view) : fact.kind === "wish" ? wishWords(fact, scene) : fact.kind === "wish-lapsed" ? lapsedWords(fact, scene) : fact.kind === "handbook" ? movedWords(fact) : fact.kind === "paged" ? pagedWords(fact, scene) : fact.kind === "redacted" ? redactedWords2(fact, { issue: view.issue.url, before: before2 }) : fact.kind === "post-mortem-refused" ? refusedByGitHub2(fact) : null;
 }
 
@@ -70636,8 +71262,8 @@ function wordsFor(line2, view, told7) {
 var most15 = 8;
 function serviceLines(incident3, { services: services4 }) {
   let lines5 = knownServices(services4, incident3.services).flatMap((service3) => {
-    let told7 = facts(service3);
-    return told7.length > 0 ? [`${nameOf7(service3)}: ${told7.join(" · ")}`] : [];
+    let told8 = facts(service3);
+    return told8.length > 0 ? [`${nameOf7(service3)}: ${told8.join(" · ")}`] : [];
   }), more2 = lines5.length - most15;
   return more2 > 0 ? [...lines5.slice(0, most15), `and ${more2} more`] : lines5;
 }
@@ -70699,15 +71325,15 @@ function isAlwaysShown({ clock: clock5 }, handbook3) {
 }
 function rowOf2(row, incident3, handbook3) {
   let day5 = incident3.milestones.declared?.at;
-  return row[0]?.clock.kind === "called" ? { name: tasksBelow, text: clockText(row.slice(0, 1), "", handbook3, day5) } : { name: namesOf2(row, handbook3).join(", "), text: clockText(row, row[0]?.clock.command ?? "", handbook3, day5) };
+  return row[0]?.clock.kind === "called" ? { name: tasksBelow, text: clockText(row.slice(0, 1), "", handbook3, day5) } : { name: namesOf3(row, handbook3).join(", "), text: clockText(row, row[0]?.clock.command ?? "", handbook3, day5) };
 }
 function leftOut(rows2, handbook3) {
-  let names5 = rows2.flatMap((row) => namesOf2(row, handbook3));
-  if (names5.length === 0) return [];
-  let rest = names5.length > most17 ? ", …" : "";
-  return [{ name: `and ${names5.length} more`, text: `${names5.slice(0, most17).join(", ")}${rest}` }];
+  let names6 = rows2.flatMap((row) => namesOf3(row, handbook3));
+  if (names6.length === 0) return [];
+  let rest = names6.length > most17 ? ", …" : "";
+  return [{ name: `and ${names6.length} more`, text: `${names6.slice(0, most17).join(", ")}${rest}` }];
 }
-function namesOf2(row, handbook3) {
+function namesOf3(row, handbook3) {
   return [...new Set(row.map(({ clock: clock5 }) => clock5.kind === "called" ? tasksBelow : clockName(clock5.id, handbook3)))];
 }
 function byUrgency2(one2, other) {
@@ -70753,7 +71379,7 @@ function at4(time5, { milestones: milestones3 }, handbook3) {
   return formatTime(time5, handbook3.zone, milestones3.declared?.at);
 }
 function plain13(words7) {
-  return words7.map((word2) => quoteOurs(word2, { limit: 200 }));
+  return words7.map((word3) => quoteOurs(word3, { limit: 200 }));
 }
 
 // src/render/card-links.ts
@@ -70950,13 +71576,13 @@ function subTeamWords({ number: number7, name: name3, team: team3 }) {
 
 // src/render/sub-team.ts
 function subTeamIssue({ incident: incident3, handbook: handbook3, issue: issue4 }, source) {
-  let begun2 = subTeamOf(incident3, source);
-  if (!begun2) throw new Error("A sub-team has an issue because of the words that began it");
-  let { leader: leader2, members: members2 = [], minutes: minutes3, text: text7, team: team3 } = begun2, name3 = nameOf8(team3, handbook3), { why: why2, end } = subTeamWords({ number: issue4.number, name: name3, team: team3 }), lines5 = [
+  let begun3 = subTeamOf(incident3, source);
+  if (!begun3) throw new Error("A sub-team has an issue because of the words that began it");
+  let { leader: leader2, members: members2 = [], minutes: minutes3, text: text7, team: team3 } = begun3, name3 = nameOf8(team3, handbook3), { why: why2, end } = subTeamWords({ number: issue4.number, name: name3, team: team3 }), lines5 = [
     `- **Leader** ${mention(leader2)}`,
     ...members2.length > 0 ? [`- **With** ${listed3(members2.slice(0, 20).map(mention))}`] : [],
     `- **Task** ${quoteText(text7, { limit: 200 })}`,
-    ...minutes3 === void 0 ? [] : [`- **Time box** ${minutes3} min from ${formatTime(begun2.at, handbook3.zone)}`]
+    ...minutes3 === void 0 ? [] : [`- **Time box** ${minutes3} min from ${formatTime(begun3.at, handbook3.zone)}`]
   ];
   return { title: quoteTitle(`${name3}: ${text7}`, 250), body: [why2, lines5.join(`
 `), end].join(`
@@ -70989,10 +71615,10 @@ var longestCard = 25e3, spare = 600, unfolded2 = 30, textLengths = [300, 120, 50
 function renderCard(view, templates) {
   let { incident: incident3, handbook: handbook3, issue: issue4 } = view;
   for (let longest6 of textLengths) {
-    let page3 = pageOf2(view, longest6), room2 = longestCard - spare - templates.render("card", { ...page3, ...told5([], 0) }).length;
+    let page3 = pageOf2(view, longest6), room2 = longestCard - spare - templates.render("card", { ...page3, ...told6([], 0) }).length;
     if (room2 < 0 && longest6 !== textLengths.at(-1)) continue;
     let { lines: lines5, leftOut: leftOut3 } = newestLines(incident3, handbook3, { zone: handbook3.zone, issue: issue4.url }, room2);
-    return templates.render("card", { ...page3, ...told5(lines5, leftOut3) });
+    return templates.render("card", { ...page3, ...told6(lines5, leftOut3) });
   }
   throw new Error("A card has at least one length");
 }
@@ -71020,7 +71646,7 @@ function pageOf2(view, longest6) {
   };
 }
 var nothingCalled = { shown: [], folded: [], foldedCount: 0 }, nothingNext = { role: null, step: "nothing", about: "", command: "" };
-function told5(lines5, leftOut3) {
+function told6(lines5, leftOut3) {
   return { newest: lines5.slice(0, unfolded2), older: lines5.slice(unfolded2), leftOut: leftOut3 };
 }
 function unreadText(field, text7, longest6) {
@@ -71035,8 +71661,8 @@ function taskLines({ incident: incident3, handbook: handbook3 }, longest6) {
     return `**${task4.number}** ${login3(task4.who)}: ${quoteText(task4.text, { limit: longest6 })} (since ${since}${box2}) ${toType(`/task ${task4.number} done`)}`;
   }
 }
-function problemText({ file: file3, line: line2, column: column2, what, suggestion }, longest6) {
-  let advice = suggestion ? ` ${quoteText(suggestion, { limit: longest6 })}` : "";
+function problemText({ file: file3, line: line2, column: column2, what, suggestion: suggestion2 }, longest6) {
+  let advice = suggestion2 ? ` ${quoteText(suggestion2, { limit: longest6 })}` : "";
   return `${quoteCode(`${file3}:${line2}:${column2}`)} ${quoteText(what, { limit: longest6 })}${advice}`;
 }
 
@@ -71130,7 +71756,7 @@ function crowdNotice(incident3, handbook3) {
 
 // src/render/carried-over.ts
 function carriedOver({ incident: incident3, handbook: handbook3, issue: issue4 }) {
-  let severity6 = severityName(handbook3, incident3.severity.current), { why: why2, wayBack } = carriedOverWords(issue4.number, severity6), { situation: situation2, reported: reported4, services: services4 } = incident3, say = (text7) => text7 && quoteText(text7, { limit: 200 }), told7 = {
+  let severity6 = severityName(handbook3, incident3.severity.current), { why: why2, wayBack } = carriedOverWords(issue4.number, severity6), { situation: situation2, reported: reported4, services: services4 } = incident3, say = (text7) => text7 && quoteText(text7, { limit: 200 }), told8 = {
     Summary: say(situation2.summary),
     Symptoms: say(reported4.symptoms),
     Impact: say(situation2.impact),
@@ -71138,7 +71764,7 @@ function carriedOver({ incident: incident3, handbook: handbook3, issue: issue4 }
     "Users affected": say(reported4["users-affected"]),
     Workaround: say(situation2.workaround),
     "Reported by": issue4.by ? login3(issue4.by) : void 0
-  }, rows2 = Object.entries(told7).flatMap(([name3, text7]) => text7 ? [`- **${name3}** ${text7}`] : []);
+  }, rows2 = Object.entries(told8).flatMap(([name3, text7]) => text7 ? [`- **${name3}** ${text7}`] : []);
   return {
     title: quoteTitle(incident3.title, 250) || `#${issue4.number}`,
     body: [why2, rows2.join(`
@@ -71315,13 +71941,13 @@ function render(expected2, scene) {
     noComments: all2("no-comment").map(({ key, comment: comment2 }) => ({ key, comment: comment2 })),
     pull,
     card: incident3 ? wantedCard(
-      all2("snoozed").length > 0 ? incident3 : awake(incident3),
+      all2("snoozed").length > 0 ? incident3 : awake2(incident3),
       { steps: steps4, clocks: all2("clock"), shelves, opens: pull !== null, issues, owesChecklist: checklist2.length > 0 },
       scene
     ) : null
   };
 }
-function awake(incident3) {
+function awake2(incident3) {
   return incident3.snooze ? { ...incident3, snooze: null } : incident3;
 }
 function inHeardOrder(memory, record2) {
@@ -71364,16 +71990,16 @@ function words6(expectation, scene) {
 function reminders(expected2, scene) {
   let all2 = expected2.filter((one2) => one2.expect === "reminder");
   return [...Map.groupBy(all2, ({ key }) => key)].flatMap(([key, together6]) => {
-    if (together6.every(({ done: done2, clock: clock5 }) => done2 || clock5.callsOut)) return [];
+    if (together6.every(({ done: done2, clock: clock5 }) => done2 || !asksSomebody(clock5))) return [];
     let at6 = together6.map(({ entry: entry3 }) => entry3.saidAt).toSorted()[0] ?? "";
-    return [{ key, body: mark(key, fitting2(renderReminder(together6, scene))), at: at6 }];
+    return [{ key, body: mark(key, fitting3(renderReminder(together6, scene))), at: at6 }];
   });
 }
 function exposed({ key, entry: entry3 }, { handbook: handbook3, snapshot }) {
   return [{ key, body: mark(key, exposureWords(handbook3, snapshot.repository)), at: entry3.saidAt }];
 }
-function reply({ key, entries }, { record: record2, handbook: handbook3, snapshot, templates }) {
-  let opened2 = (wanted) => String(snapshot.opened.find((one2) => one2.key === wanted)?.number ?? standIns2.issue(wanted)), lines5 = entries.map((entry3) => ({
+function reply({ key, entries, late }, scene) {
+  let { record: record2, handbook: handbook3, snapshot, templates } = scene, opened2 = (wanted) => String(snapshot.opened.find((one2) => one2.key === wanted)?.number ?? standIns2.issue(wanted)), lines5 = entries.map((entry3) => ({
     entry: entry3,
     get before() {
       return incidentBefore(record2, entry3, handbook3);
@@ -71382,26 +72008,26 @@ function reply({ key, entries }, { record: record2, handbook: handbook3, snapsho
       return incidentAfter(record2, entry3, handbook3);
     }
   })), body = renderReply(
-    { key, lines: lines5, handbook: handbook3, issue: snapshot.issue, opened: opened2, problems: snapshot.config.problems },
+    { key, lines: lines5, late, handbook: handbook3, issue: snapshot.issue, opened: opened2, problems: snapshot.config.problems },
     templates
   );
-  return body === null ? [] : [{ key, body: mark(key, fitting2(body)), at: firstOf2(entries) }];
+  return body === null ? [] : [{ key, body: mark(key, fitting3(body)), at: firstOf2(entries) }];
 }
 function announcement({ key, turns: turns3 }, { record: record2, handbook: handbook3 }) {
-  let told7 = turns3.flatMap(({ turn: turn3, entry: entry3 }) => {
+  let told8 = turns3.flatMap(({ turn: turn3, entry: entry3 }) => {
     let after2 = incidentAfter(record2, entry3, handbook3);
     return after2 ? [{ turn: turn3, entry: entry3, after: after2 }] : [];
   });
   return [
-    { key, body: mark(key, fitting2(renderAnnouncement(told7, handbook3))), at: firstOf2(turns3.map(({ entry: entry3 }) => entry3)) }
+    { key, body: mark(key, fitting3(renderAnnouncement(told8, handbook3))), at: firstOf2(turns3.map(({ entry: entry3 }) => entry3)) }
   ];
 }
 function answers2({ key, person: person3, entries }, scene) {
   let { record: record2, handbook: handbook3 } = scene, questions = entries.map((entry3) => ({ entry: entry3, incident: incidentAfter(record2, entry3, handbook3) })), body = renderAnswers(person3, questions, handbook3, scene.topics, scene.templates);
-  return [{ key, body: mark(key, fitting2(body)), at: firstOf2(entries) }];
+  return [{ key, body: mark(key, fitting3(body)), at: firstOf2(entries) }];
 }
 var longestBody3 = 6e4;
-function fitting2(body) {
+function fitting3(body) {
   return body.length <= longestBody3 ? body : `${body.slice(0, body.lastIndexOf(`
 `, longestBody3))}
 
@@ -71528,7 +72154,7 @@ function takenOff(person3, { thread, viewer }) {
   return last2?.kind === "unassigned" && !same(last2.by, viewer);
 }
 function assignable(tenure2, snapshot) {
-  return tenure2.outside ? commentsOf(snapshot).some((comment2) => comment2.by?.id === tenure2.person.id) : !0;
+  return tenure2.person.bot ? !1 : tenure2.outside ? commentsOf(snapshot).some((comment2) => comment2.by?.id === tenure2.person.id) : !0;
 }
 function holds2(person3, incident3) {
   return rolesOf(incident3, person3).length > 0;
@@ -71586,12 +72212,12 @@ var checklist = {
   }
 };
 function isShown(incident3, handbook3) {
-  let begun2 = incident3.milestones.resolved !== void 0 || isPrivate(incident3, handbook3);
-  return incident3.confirmed && begun2 && itemsFor(incident3, handbook3).length > 0;
+  let begun3 = incident3.milestones.resolved !== void 0 || isPrivate(incident3, handbook3);
+  return incident3.confirmed && begun3 && itemsFor(incident3, handbook3).length > 0;
 }
 function wasShown(incident3, handbook3, { record: record2 }) {
-  let begun2 = incident3.milestones.resolved !== void 0 || handbook3.types.some((type5) => type5.private), sorted2 = incident3.timeline.filter(({ fact }) => fact?.kind === "severity" || fact?.kind === "type");
-  return !begun2 || sorted2.length === 0 ? !1 : incident3.timeline.some((entry3) => {
+  let begun3 = incident3.milestones.resolved !== void 0 || handbook3.types.some((type5) => type5.private), sorted2 = incident3.timeline.filter(({ fact }) => fact?.kind === "severity" || fact?.kind === "type");
+  return !begun3 || sorted2.length === 0 ? !1 : incident3.timeline.some((entry3) => {
     if (!entry3.fact || !telling2.has(entry3.fact.kind)) return !1;
     let after2 = incidentAfter(record2, entry3, handbook3);
     return after2 !== null && isShown(after2, handbook3);
@@ -71612,11 +72238,11 @@ var clockLabels = {
   name: "clock-labels",
   does: "The handbook's `breach-label` while something is owed past its time.",
   expect(incident3, handbook3, now) {
-    let { breachLabel } = handbook3;
-    return breachLabel ? isBreached(incident3, handbook3, now) ? [
-      { expect: "repository-label", ...breachLabel },
-      { expect: "label", name: breachLabel.name }
-    ] : [{ expect: "no-label", name: breachLabel.name }] : [];
+    let { breachLabel: breachLabel2 } = handbook3;
+    return breachLabel2 ? isBreached(incident3, handbook3, now) ? [
+      { expect: "repository-label", ...breachLabel2 },
+      { expect: "label", name: breachLabel2.name }
+    ] : [{ expect: "no-label", name: breachLabel2.name }] : [];
   }
 };
 
@@ -71631,8 +72257,8 @@ var clocks = {
   due: (incident3, handbook3) => [incident3.snooze?.until ?? null, ...clocksOf(incident3, handbook3).flatMap(turnsOf2)]
 };
 function turnsOf2(clock5) {
-  let { ended: ended4, warnAt, due } = clock5;
-  return ended4 !== null || !isPromise(clock5) ? [] : [warnAt, due && secondAfter(due)];
+  let { ended: ended5, warnAt, due } = clock5;
+  return ended5 !== null || !isPromise(clock5) ? [] : [warnAt, due && secondAfter(due)];
 }
 
 // src/rules/communication.ts
@@ -71679,6 +72305,129 @@ function gone(snapshot) {
   });
 }
 
+// src/clocks/late.ts
+var muchTooLate = 15;
+function lateBy(due, at6) {
+  let late = minutesBetween(due, at6);
+  return late >= muchTooLate ? late : 0;
+}
+
+// src/clocks/reminded.ts
+var most19 = 5;
+function remindedOf({ person: person3, owner: owner2, command }, incident3, handbook3, at6) {
+  if (command === confirmLine) return [];
+  let levels3 = [
+    () => person3 ? [person3] : [],
+    () => command === "/ack" ? calledLast(incident3) : [],
+    () => owner2 === null ? [] : holders(incident3, owner2),
+    () => owner2 === null ? [] : standIns(incident3, handbook3, owner2).map((one2) => one2.person),
+    () => command === updateLine ? present2(incident3.update?.by, incident3) : [],
+    () => leadingNow(incident3, handbook3).flatMap((role3) => holders(incident3, role3)),
+    () => incident3.tenures.filter(({ until }) => until === null).map((tenure2) => tenure2.person),
+    () => incident3.joined,
+    () => present2(answeredBy(incident3), incident3),
+    () => onCall2(incident3, handbook3, at6)
+  ];
+  for (let level of levels3) {
+    let there2 = [...new Map(level().map((one2) => [one2.id, one2])).values()];
+    if (there2.length > 0) return there2.slice(0, most19);
+  }
+  return [];
+}
+function namedOf({ command }, incident3, handbook3, at6) {
+  if (command !== confirmLine) return [];
+  let { logins } = meantBy({ to: "on-call", layer: null }, { incident: incident3, handbook: handbook3, at: at6 });
+  return [...new Set(logins)].slice(0, most19);
+}
+function onCall2(incident3, handbook3, at6) {
+  let { logins } = meantBy({ to: "on-call", layer: null }, { incident: incident3, handbook: handbook3, at: at6 }), called3 = callsOf(incident3).flatMap(({ fact }) => fact.people);
+  return logins.flatMap((login7) => {
+    let known4 = actingAs(login7, incident3);
+    return known4 || called3.some((one2) => isLogin(one2, login7)) ? [known4 ?? byLogin(login7)] : [];
+  });
+}
+function calledLast(incident3) {
+  let since = incident3.segments.at(-1)?.from ?? "";
+  return (callsOf(incident3).findLast(({ fact, saidAt }) => saidAt >= since && fact.people.length > 0)?.fact.people ?? []).map((login7) => actingAs(login7, incident3) ?? byLogin(login7));
+}
+function actingAs(login7, { timeline: timeline2 }) {
+  return timeline2.findLast(
+    (entry3) => entry3.by && !entry3.by.bot && !cameDue(entry3) && isLogin(entry3.by.login, login7)
+  )?.by ?? void 0;
+}
+function isLogin(one2, other) {
+  return one2.toLowerCase() === other.toLowerCase();
+}
+function byLogin(login7) {
+  return { id: `@${login7.toLowerCase()}`, login: login7, bot: !1 };
+}
+
+// src/rules/reminder-of.ts
+function reminding(name3, does, matter, isOwn, isSaid = () => !1) {
+  return {
+    name: name3,
+    does,
+    expect: (incident3, handbook3, now, view) => comments(view, now).flatMap(({ key, entries, late }) => {
+      let { record: record2 } = view, all2 = ranOut(record2, handbook3);
+      return entries.flatMap((entry3) => {
+        let ran = all2.get(entry3);
+        if (!ran || !isOwn(ran.clock, handbook3) || isSaid(ran, handbook3, view)) return [];
+        let { clock: clock5, before: before2, due } = ran, people6 = asksSomebody(clock5) ? remindedOf(clock5, before2, handbook3, entry3.saidAt) : [], named8 = namedOf(clock5, before2, handbook3, entry3.saidAt), done2 = !isRunning2(clock5, incident3, handbook3);
+        if (done2 && clock5.callsOut && asksSomebody(clock5)) return [];
+        let again4 = isTold2(entry3, before2);
+        return [{ expect: "reminder", matter, entry: entry3, clock: clock5, again: again4, due, people: people6, named: named8, done: done2, key, late }];
+      });
+    })
+  };
+}
+function comments({ record: record2, snapshot }, now) {
+  return together4(untold2(record2), snapshot, now).map((one2) => {
+    let known4 = one2.entries.find(({ source, fact }) => !record2.owed?.has(source) && isOwed(fact));
+    return { ...one2, late: known4 ? lateBy(known4.saidAt, one2.at) : 0 };
+  });
+}
+function isOwed(fact) {
+  return fact?.kind === "overdue" && !fact.callsOut;
+}
+function untold2(record2) {
+  return record2.entries.filter((entry3) => entry3.fact?.kind === "overdue" && !entry3.rebuilt && maySpeak(record2, entry3));
+}
+function together4(open4, snapshot, now) {
+  let first = open4.find(({ fact }) => isOwed(fact) || fact?.kind === "overdue" && fact.who);
+  if (!first) return [];
+  let others3 = open4.filter((entry3) => entry3 !== first && entry3.saidAt >= first.saidAt), key = `reminder:${shortHash(first.source)}`, at6 = ownComment(snapshot, key)?.at ?? now, [told8, later2] = [others3.filter(({ saidAt }) => saidAt <= at6), others3.filter(({ saidAt }) => saidAt > at6)];
+  return [{ key, at: at6, entries: [first, ...told8] }, ...together4(later2, snapshot, now)];
+}
+var ranOut = reckoning((record2, handbook3) => {
+  let all2 = untold2(record2).map((entry3) => [entry3, asItRanOut(entry3, record2, handbook3)]);
+  return new Map(all2.flatMap(([entry3, ran]) => ran ? [[entry3, ran]] : []));
+});
+function asItRanOut(entry3, record2, handbook3) {
+  let { fact } = entry3, before2 = fact?.kind === "overdue" ? incidentBefore(record2, entry3, handbook3) : null;
+  if (fact?.kind !== "overdue" || !before2) return null;
+  let clock5 = clocksOf(before2, handbook3).find(({ id: id2 }) => id2 === fact.clock);
+  return clock5 ? { entry: entry3, clock: clock5, before: before2, due: fact.due } : null;
+}
+function isTold2({ source }, { timeline: timeline2 }) {
+  let promise2 = source.slice(0, source.lastIndexOf(":") + 1);
+  return timeline2.some((entry3) => entry3.source.startsWith(promise2));
+}
+function isRunning2({ id: id2, begun: begun3 }, incident3, handbook3) {
+  return clocksOf(incident3, handbook3).some((one2) => one2.id === id2 && one2.begun === begun3 && one2.ended === null);
+}
+
+// src/rules/hand-over-offered.ts
+var handOverOffered = reminding(
+  "hand-over-offered",
+  "Encourages who has held a role for the time of `offered-after` to hand it on, each time so long has passed again, until `required-after` asks for it; not in quiet hours.",
+  "hand-over-offered",
+  ({ kind: kind2 }) => kind2 === "offer",
+  // Who is to hand it on is not asked whether they would like to.
+  ({ clock: clock5, entry: entry3 }, _, { record: record2 }) => record2.entries.some(
+    (other) => other.fact?.kind === "overdue" && other.fact.clock === `hand-over:${clock5.about}` && bySaid(entry3, other) < 0
+  )
+);
+
 // src/rules/labels.ts
 var labels2 = {
   name: "labels",
@@ -71701,7 +72450,7 @@ function lateUpdate(incident3, handbook3, now) {
   );
   return first ? [{ role: first.owner, step: "give-update", about: "overdue", command: updateLine }] : [];
 }
-function lateAnswer(incident3, handbook3, now) {
+function lateAnswer2(incident3, handbook3, now) {
   let { severity: severity6, type: type5 } = incident3;
   return handbook3.escalation.levels.length === 0 || !isRunning(incident3, handbook3) ? [] : climbsAt(severity6.current, type5.current, handbook3) ? [] : clocksAwaiting(answerLine, incident3, handbook3).some((clock5) => stateAt(clock5, now) === "breached") ? [{ role: null, step: "call", about: "", command: levelsAbove(incident3, handbook3).length > 0 ? "/escalate" : "/page on-call" }] : [];
 }
@@ -71723,14 +72472,14 @@ var postMortem3 = {
     return [{ expect: "post-mortem", cause, isNew: opened2 || fresh2.has(cause.source), reopen: asked2.length > 0 }];
   }
 };
-function isOwed(incident3, handbook3) {
+function isOwed2(incident3, handbook3) {
   return !incident3.confirmed || !isPostMortemRequired(incident3, handbook3) ? !1 : incident3.closed ? incident3.closed.reason === "completed" : incident3.status === statusFor(handbook3, "resolved")?.id;
 }
 function firstCause(handbook3, { record: record2 }) {
   let moved2 = record2.entries.findLastIndex(({ fact }) => fact?.kind === "handbook"), telling3 = record2.entries.slice(Math.max(0, moved2)).filter(({ fact }) => fact && causes.has(fact.kind)), cause = telling3.find((entry3) => {
     if (entry3.fact?.kind === "post-mortem-asked") return !0;
     let after2 = incidentAfter(record2, entry3, handbook3);
-    return after2 !== null && isOwed(after2, handbook3);
+    return after2 !== null && isOwed2(after2, handbook3);
   });
   return cause?.adopted ? telling3.find(({ fact, adopted }) => fact?.kind === "post-mortem-asked" && !adopted) : cause;
 }
@@ -71747,12 +72496,12 @@ var causes = /* @__PURE__ */ new Set([
 ]);
 
 // src/rules/next-steps.ts
-var most19 = 4, nextSteps = {
+var most20 = 4, nextSteps = {
   name: "next-steps",
   does: "The card says what is expected next, of whom, with the command to copy.",
   expect(known4, handbook3, now, { record: record2, snapshot }) {
-    let gone2 = goneAccounts(record2, snapshot), incident3 = { ...known4, tenures: known4.tenures.filter(({ person: person3 }) => !gone2.has(person3.id)) }, left = known4.tenures.filter(({ until, person: person3 }) => until === null && gone2.has(person3.id)), vacant = new Set(left.map(({ role: role3 }) => role3)), steps4 = incident3.confirmed ? incident3.closed ? afterwards3(incident3, handbook3) : open3(incident3, handbook3, vacant, lateAnswer(known4, handbook3, now)) : waiting(incident3), update2 = lateUpdate(known4, handbook3, now), others3 = update2.length > 0 ? steps4.filter(({ step }) => step !== "give-update") : steps4;
-    return [...update2, ...others3].slice(0, most19).map((step) => ({ expect: "next", ...step, role: owedBy(step.role, incident3) }));
+    let gone2 = goneAccounts(record2, snapshot), incident3 = { ...known4, tenures: known4.tenures.filter(({ person: person3 }) => !gone2.has(person3.id)) }, left = known4.tenures.filter(({ until, person: person3 }) => until === null && gone2.has(person3.id)), vacant = new Set(left.map(({ role: role3 }) => role3)), steps4 = incident3.confirmed ? incident3.closed ? afterwards3(incident3, handbook3) : open3(incident3, handbook3, vacant, lateAnswer2(known4, handbook3, now)) : waiting(incident3), update2 = lateUpdate(known4, handbook3, now), others3 = update2.length > 0 ? steps4.filter(({ step }) => step !== "give-update") : steps4;
+    return [...update2, ...others3].slice(0, most20).map((step) => ({ expect: "next", ...step, role: owedBy(step.role, incident3) }));
   },
   due: lateMoments
 };
@@ -71774,7 +72523,7 @@ function open3(incident3, handbook3, vacant, call2) {
     ...hasGate(incident3, handbook3) ? moveOn(incident3, handbook3) : [closeWhenDone],
     ...takeRoles(incident3, handbook3, vacant, !1),
     ...inOrder4(incident3, handbook3),
-    ...closing4(incident3, handbook3)
+    ...closing6(incident3, handbook3)
   ];
 }
 function owedBy(role3, incident3) {
@@ -71832,7 +72581,7 @@ function moveOn(incident3, handbook3) {
   }
   return before2(statusFor(handbook3, "resolved")) && !incident3.wish ? [{ role: leading2(handbook3), step: "resolve", about: "", command: "/resolved" }] : [];
 }
-function closing4(incident3, handbook3) {
+function closing6(incident3, handbook3) {
   if (incident3.status !== statusFor(handbook3, "resolved")?.id || !hasGate(incident3, handbook3)) return [];
   let { items, unclassified } = missing(incident3, handbook3);
   return unclassified && items.length === 0 ? [] : items.length === 0 && incident3.wish ? [] : items.length === 0 ? [{ role: null, step: "close", about: "", command: "/close" }] : isPrivate(incident3, handbook3) ? [] : items.map((item2) => ticking(item2, incident3, handbook3));
@@ -71846,112 +72595,26 @@ function ticking(id2, incident3, handbook3) {
   return { role: item2?.role ?? null, step: "tick", about: id2, command };
 }
 function afterwards3(incident3, handbook3) {
-  return !isOwed(incident3, handbook3) || incident3.milestones.reviewed ? [] : [{ role: postMortemRole(handbook3), step: "review-post-mortem", about: "", command: "" }];
+  return !isOwed2(incident3, handbook3) || incident3.milestones.reviewed ? [] : [{ role: postMortemRole(handbook3), step: "review-post-mortem", about: "", command: "" }];
 }
 
-// src/core/reminded.ts
-var most20 = 5;
-function remindedOf({ person: person3, owner: owner2, command }, incident3, handbook3, at6) {
-  let levels3 = [
-    () => person3 ? [person3] : [],
-    () => command === "/ack" ? calledLast(incident3) : [],
-    () => owner2 === null ? [] : holders(incident3, owner2),
-    () => owner2 === null ? [] : standIns(incident3, handbook3, owner2).map((one2) => one2.person),
-    () => command === updateLine ? present2(incident3.update?.by, incident3) : [],
-    () => leadingNow(incident3, handbook3).flatMap((role3) => holders(incident3, role3)),
-    () => incident3.tenures.filter(({ until }) => until === null).map((tenure2) => tenure2.person),
-    () => incident3.joined,
-    () => present2(answered3(incident3), incident3),
-    () => onCall2(incident3, handbook3, at6)
-  ];
-  for (let level of levels3) {
-    let there2 = [...new Map(level().map((one2) => [one2.id, one2])).values()];
-    if (there2.length > 0) return there2.slice(0, most20);
+// src/clocks/calls-told.ts
+function dueName({ source }) {
+  return `due:${baseOf(source)}`;
+}
+function callsTold(record2, snapshot, now) {
+  let told8 = [];
+  for (let entry3 of record2.entries) {
+    let { fact } = entry3;
+    if (fact?.kind !== "paged" || !isClimb(entry3) || fact.how === "spared" || !maySpeak(record2, entry3)) continue;
+    let last2 = told8.at(-1), own6 = fact.people.map((login7) => login7.toLowerCase()), people6 = /* @__PURE__ */ new Set([...last2?.people ?? [], ...own6]), isMore = last2 && !last2.stands && people6.size <= 10, key = `reply:${dueName(entry3)}`, comment2 = ownComment(snapshot, key), call2 = { key, at: comment2?.at ?? now, stands: comment2 !== void 0 };
+    isMore ? told8.splice(-1, 1, { ...call2, people: people6, entries: [...last2.entries, entry3] }) : told8.push({ ...call2, people: new Set(own6), entries: [entry3] });
   }
-  return [];
+  return told8;
 }
-function present2(person3, { timeline: timeline2 }) {
-  if (!person3 || person3.bot) return [];
-  let last2 = timeline2.findLast(({ by, fact }) => by?.id === person3.id || who2(fact)?.id === person3.id);
-  return last2?.fact?.kind === "left" && who2(last2.fact)?.id === person3.id ? [] : [person3];
-}
-function who2(fact) {
-  return fact?.kind === "joined" || fact?.kind === "left" ? fact.who : void 0;
-}
-function answered3({ timeline: timeline2, milestones: milestones3 }) {
-  return timeline2.findLast(({ fact }) => fact?.kind === "answered")?.by ?? milestones3.acknowledged?.by ?? null;
-}
-function onCall2(incident3, handbook3, at6) {
-  let { logins } = meantBy({ to: "on-call", layer: null }, { incident: incident3, handbook: handbook3, at: at6 }), called3 = callsOf(incident3).flatMap(({ fact }) => fact.people);
-  return logins.flatMap((login7) => {
-    let known4 = actingAs(login7, incident3);
-    return known4 || called3.some((one2) => isLogin(one2, login7)) ? [known4 ?? byLogin(login7)] : [];
-  });
-}
-function calledLast(incident3) {
-  let since = incident3.segments.at(-1)?.from ?? "";
-  return (callsOf(incident3).findLast(({ fact, saidAt }) => saidAt >= since && fact.people.length > 0)?.fact.people ?? []).map((login7) => actingAs(login7, incident3) ?? byLogin(login7));
-}
-function actingAs(login7, { timeline: timeline2 }) {
-  return timeline2.findLast(
-    (entry3) => entry3.by && !entry3.by.bot && !cameDue(entry3) && isLogin(entry3.by.login, login7)
-  )?.by ?? void 0;
-}
-function isLogin(one2, other) {
-  return one2.toLowerCase() === other.toLowerCase();
-}
-function byLogin(login7) {
-  return { id: `@${login7.toLowerCase()}`, login: login7, bot: !1 };
-}
-
-// src/rules/reminder-of.ts
-function reminding(name3, does, matter, isOwn, isSaid = () => !1) {
-  return {
-    name: name3,
-    does,
-    expect: (incident3, handbook3, now, view) => comments(view, now).flatMap(({ key, entries, late }) => {
-      let { record: record2 } = view, all2 = ranOut(record2, handbook3);
-      return entries.flatMap((entry3) => {
-        let ran = all2.get(entry3);
-        if (!ran || !isOwn(ran.clock, handbook3) || isSaid(ran, handbook3, record2)) return [];
-        let { clock: clock5, before: before2, due } = ran, people6 = clock5.callsOut ? [] : remindedOf(clock5, before2, handbook3, entry3.saidAt), done2 = !isRunning2(clock5, incident3, handbook3), again4 = isTold2(entry3, before2);
-        return [{ expect: "reminder", matter, entry: entry3, clock: clock5, again: again4, due, people: people6, done: done2, key, late }];
-      });
-    })
-  };
-}
-var muchTooLate = 15;
-function comments({ record: record2, snapshot }, now) {
-  return together4(untold2(record2), snapshot, now).map((one2) => {
-    let known4 = one2.entries.find(({ source }) => !record2.owed?.has(source)), late = known4 ? minutesBetween(known4.saidAt, one2.at) : 0;
-    return { ...one2, late: late >= muchTooLate ? late : 0 };
-  });
-}
-function untold2(record2) {
-  return record2.entries.filter((entry3) => entry3.fact?.kind === "overdue" && !entry3.rebuilt && maySpeak(record2, entry3));
-}
-function together4(open4, snapshot, now) {
-  let first = open4.find(({ fact }) => fact?.kind === "overdue" && !fact.callsOut);
-  if (!first) return [];
-  let others3 = open4.filter((entry3) => entry3 !== first && entry3.saidAt >= first.saidAt), key = `reminder:${shortHash(first.source)}`, at6 = ownComment(snapshot, key)?.at ?? now, [told7, later2] = [others3.filter(({ saidAt }) => saidAt <= at6), others3.filter(({ saidAt }) => saidAt > at6)];
-  return [{ key, at: at6, entries: [first, ...told7] }, ...together4(later2, snapshot, now)];
-}
-var ranOut = reckoning((record2, handbook3) => {
-  let all2 = untold2(record2).map((entry3) => [entry3, asItRanOut(entry3, record2, handbook3)]);
-  return new Map(all2.flatMap(([entry3, ran]) => ran ? [[entry3, ran]] : []));
-});
-function asItRanOut(entry3, record2, handbook3) {
-  let { fact } = entry3, before2 = fact?.kind === "overdue" ? incidentBefore(record2, entry3, handbook3) : null;
-  if (fact?.kind !== "overdue" || !before2) return null;
-  let clock5 = clocksOf(before2, handbook3).find(({ id: id2 }) => id2 === fact.clock);
-  return clock5 ? { entry: entry3, clock: clock5, before: before2, due: fact.due } : null;
-}
-function isTold2({ source }, { timeline: timeline2 }) {
-  let promise2 = source.slice(0, source.lastIndexOf(":") + 1);
-  return timeline2.some((entry3) => entry3.source.startsWith(promise2));
-}
-function isRunning2({ id: id2, begun: begun2 }, incident3, handbook3) {
-  return clocksOf(incident3, handbook3).some((one2) => one2.id === id2 && one2.begun === begun2 && one2.ended === null);
+function heardLateAt(steps4, snapshot) {
+  let newest4 = steps4.at(-1), heard2 = steps4.flatMap((step) => ownComment(snapshot, `reply:${dueName(step)}`)?.at ?? []).toSorted().at(-1);
+  return newest4 && heard2 !== void 0 && lateBy(newest4.saidAt, heard2) > 0 ? heard2 : null;
 }
 
 // src/rules/no-acknowledgement.ts
@@ -71960,19 +72623,31 @@ var noAcknowledgement = reminding(
   "Reminds when nobody has acknowledged the incident in time; while the ladder climbs, only once it is at its end.",
   "no-acknowledgement",
   awaitsAcknowledgement,
-  ({ clock: clock5, entry: entry3, before: before2 }, handbook3, record2) => {
+  ({ clock: clock5, entry: entry3, before: before2 }, handbook3, { record: record2, snapshot }) => {
     let steps4 = record2.entries.filter((other) => other.saidAt <= entry3.saidAt && callsForAnswer(other));
-    return clock5.kind === "answer" ? steps4.some((step) => maySpeak(record2, step)) : isClimbing(before2, handbook3) || steps4.some(({ saidAt }) => saidAt === entry3.saidAt);
+    if (clock5.kind === "answer") {
+      let heard2 = heardLateAt(steps4, snapshot);
+      return heard2 !== null && entry3.saidAt <= dueAfter(heard2, clock5.period, handbook3) || steps4.some((step) => maySpeak(record2, step));
+    }
+    return isClimbing(before2, handbook3) || steps4.some(({ saidAt }) => saidAt === entry3.saidAt);
   }
 );
 function callsForAnswer(entry3) {
   let { fact } = entry3;
-  return fact?.kind === "paged" && cameDue(entry3) && fact.people.length > 0;
+  return fact?.kind === "paged" && cameDue(entry3) && fact.people.length + (fact.knowing?.length ?? 0) > 0;
 }
 function awaitsAcknowledgement(clock5, handbook3) {
   let { kind: kind2, about } = clock5;
   return kind2 === "answer" || promisedEnd(clock5, handbook3) === "acknowledged" ? !0 : kind2 === "status" && handbook3.statuses.find(({ id: id2 }) => id2 === about)?.milestone === "acknowledged";
 }
+
+// src/rules/no-confirmation.ts
+var noConfirmation = reminding(
+  "no-confirmation",
+  "Asks for a word on an outsider’s report that has waited for the time of `unconfirmed-after`, naming who is on call, and calls nobody.",
+  "no-confirmation",
+  ({ kind: kind2 }) => kind2 === "confirmation"
+);
 
 // src/rules/no-update.ts
 var noUpdate = reminding(
@@ -72057,28 +72732,21 @@ function emptied2({ entry: entry3, fact, sources }, incident3, view) {
 var replies = {
   name: "replies",
   does: "One reply to a comment or act of which something was refused, or somebody else must know.",
-  expect: (_incident, _handbook, _now, { record: record2 }) => repliesTo(record2)
+  expect: (_incident, _handbook, now, view) => [...repliesTo(view.record), ...climbs(view, now)]
 };
 function repliesTo(record2) {
   let groups2 = Map.groupBy(
     record2.entries.filter((entry3) => !isClimb(entry3)),
     keyOf8
   ), silent2 = unanswered2(groups2), isNew = ([, entries]) => entries.some((entry3) => maySpeak(record2, entry3)), open4 = [...groups2].filter(isNew);
-  return [...open4, ...pagesOfEdits(open4).filter(isNew), ...climbs(record2)].flatMap(
+  return [...open4, ...pagesOfEdits(open4).filter(isNew)].flatMap(
     ([key, entries]) => silent2.has(key) ? [] : [{ expect: "reply", key: `reply:${key}`, entries }]
   );
 }
-function climbs(record2) {
-  let told7 = [];
-  for (let entry3 of record2.entries) {
-    let { fact } = entry3;
-    if (fact?.kind !== "paged" || !isClimb(entry3) || fact.how === "spared" || !maySpeak(record2, entry3)) continue;
-    let last2 = told7.at(-1), people6 = /* @__PURE__ */ new Set([...last2?.people ?? [], ...fact.people.map((login7) => login7.toLowerCase())]);
-    last2 && people6.size <= 10 ? told7.splice(-1, 1, { people: people6, entries: [...last2.entries, entry3] }) : told7.push({ people: new Set(fact.people.map((login7) => login7.toLowerCase())), entries: [entry3] });
-  }
-  return told7.flatMap(({ entries }) => {
-    let newest4 = entries.at(-1);
-    return newest4 ? [[keyOf8(newest4), entries]] : [];
+function climbs({ record: record2, snapshot }, now) {
+  return callsTold(record2, snapshot, now).map(({ key, entries, at: at6 }) => {
+    let known4 = entries.find(({ source }) => !record2.owed?.has(source));
+    return { expect: "reply", key, entries, late: known4 ? lateBy(known4.saidAt, at6) : 0 };
   });
 }
 function pagesOfEdits(groups2) {
@@ -72086,12 +72754,12 @@ function pagesOfEdits(groups2) {
 }
 var minutesBetweenReplies = 60;
 function unanswered2(groups2) {
-  let silent2 = /* @__PURE__ */ new Set(), answered4 = /* @__PURE__ */ new Map();
+  let silent2 = /* @__PURE__ */ new Set(), answered3 = /* @__PURE__ */ new Map();
   for (let [key, entries] of groups2) {
     let [first] = entries;
     if (!first?.by || !entries.some(isInVain)) continue;
-    let who3 = `${first.by.id} ${commentOf(first) === null ? "clicked" : "said"}`, before2 = answered4.get(who3);
-    before2 !== void 0 && minutesBetween(before2, first.saidAt) < minutesBetweenReplies || isFurther(first) ? silent2.add(key) : answered4.set(who3, first.saidAt);
+    let who3 = `${first.by.id} ${commentOf(first) === null ? "clicked" : "said"}`, before2 = answered3.get(who3);
+    before2 !== void 0 && minutesBetween(before2, first.saidAt) < minutesBetweenReplies || isFurther(first) ? silent2.add(key) : answered3.set(who3, first.saidAt);
   }
   return silent2;
 }
@@ -72102,7 +72770,7 @@ function isFurther({ refusal }) {
   return refusal?.reason === "reports-waiting" && refusal.further === !0;
 }
 function keyOf8(entry3) {
-  return cameDue(entry3) ? `due:${baseOf(entry3.source)}` : commentOf(entry3) ?? /^edit:[0-9a-f]+/.exec(entry3.source)?.[0] ?? baseOf(entry3.source);
+  return cameDue(entry3) ? dueName(entry3) : commentOf(entry3) ?? /^edit:[0-9a-f]+/.exec(entry3.source)?.[0] ?? baseOf(entry3.source);
 }
 
 // src/rules/state.ts
@@ -72127,10 +72795,10 @@ var subTeams2 = {
   expect(incident3, _handbook, _now, { record: record2 }) {
     return record2.entries.flatMap((cause) => {
       if (cause.fact?.kind !== "sub-team" || !record2.fresh.has(cause.source)) return [];
-      let begun2 = subTeamOf(incident3, cause.source);
-      if (!begun2) return [];
+      let begun3 = subTeamOf(incident3, cause.source);
+      if (!begun3) return [];
       let about = { page: "sub-team", source: cause.source };
-      return [{ expect: "issue", key: subTeamKey(begun2), cause, about, labels: [], milestone: null, parent: !0 }];
+      return [{ expect: "issue", key: subTeamKey(begun3), cause, about, labels: [], milestone: null, parent: !0 }];
     });
   }
 };
@@ -72149,7 +72817,14 @@ var timeOver = reminding(
   "Reminds of what else ran out: resolution, hand-over, check-in, post-mortem, meeting; and calls out what is only called out.",
   "time-over",
   isOther
-), elsewhere = /* @__PURE__ */ new Set(["vacant", "task", "called", "team"]);
+), elsewhere = /* @__PURE__ */ new Set([
+  "vacant",
+  "task",
+  "called",
+  "team",
+  "offer",
+  "confirmation"
+]);
 function isOther(clock5, handbook3) {
   return !elsewhere.has(clock5.kind) && !awaitsAcknowledgement(clock5, handbook3) && !awaitsWord(clock5, handbook3);
 }
@@ -72206,11 +72881,13 @@ var rules = [
   carriedOver2,
   subTeams2,
   postMortem3,
+  noConfirmation,
   unstaffedRole,
   noAcknowledgement,
   noUpdate,
   taskOver,
   timeOver,
+  handOverOffered,
   nextSteps,
   clocks,
   redaction,
@@ -72218,13 +72895,16 @@ var rules = [
   adoption
 ], wordless = [labels2, clockLabels, assignees, reactions, twins, state, exposure], unconfirmed = [
   labels2,
+  clockLabels,
   title2,
   reactions,
   replies,
   answers3,
   twins,
   state,
+  noConfirmation,
   nextSteps,
+  clocks,
   redaction,
   exposure,
   adoption
@@ -72243,7 +72923,7 @@ function plan(snapshot, pinned, now, { current, ...pages }) {
     recalled,
     snapshot,
     now
-  ), told7 = owing(noticed, owed3, snapshot.issue), moved2 = movesIn(told7) ? current : null, handbook3 = moved2?.handbook ?? pinned, heard2 = sparing(told7, handbook3), tools = moved2 ? { ...pages, templates: moved2.templates } : pages, exposure2 = exposureOf(heard2.entries, handbook3, snapshot.repository), quiet3 = discreet(heard2, recalled, exposure2), { record: record2, memory, redacted } = withoutRedacted(quiet3.record, quiet3.memory, snapshot, handbook3), incident3 = replay(record2.entries, handbook3), view = { record: record2, snapshot, exposure: exposure2, redacted }, rules2 = rulesFor({ ...view, incident: incident3 }), fights = fightsIn(snapshot), expected2 = (incident3 ? rules2.flatMap((rule) => rule.expect(incident3, handbook3, now, view)) : [...repliesTo(record2), ...answersTo(record2), ...keptElsewhere(other, snapshot)]).filter((one2) => !isLeft(one2, fights)), due = incident3 ? rules2.flatMap((rule) => rule.due?.(incident3, handbook3, view) ?? []) : [], nextAt = incident3 && nextWake(incident3, handbook3, now, due), scene = {
+  ), told8 = owing(noticed, owed3, snapshot.issue), moved2 = movesIn(told8) ? current : null, handbook3 = moved2?.handbook ?? pinned, heard2 = sparing(told8, handbook3), tools = moved2 ? { ...pages, templates: moved2.templates } : pages, exposure2 = exposureOf(heard2.entries, handbook3, snapshot.repository), quiet3 = discreet(heard2, recalled, exposure2), { record: record2, memory, redacted } = withoutRedacted(quiet3.record, quiet3.memory, snapshot, handbook3), incident3 = replay(record2.entries, handbook3), view = { record: record2, snapshot, exposure: exposure2, redacted }, rules2 = rulesFor({ ...view, incident: incident3 }), fights = fightsIn(snapshot), expected2 = (incident3 ? rules2.flatMap((rule) => rule.expect(incident3, handbook3, now, view)) : [...repliesTo(record2), ...answersTo(record2), ...keptElsewhere(other, snapshot)]).filter((one2) => !isLeft(one2, fights)), due = incident3 ? rules2.flatMap((rule) => rule.due?.(incident3, handbook3, view) ?? []) : [], nextAt = incident3 && nextWake(incident3, handbook3, now, due), scene = {
     snapshot,
     memory,
     record: record2,
@@ -72269,7 +72949,7 @@ function movesIn({ entries, fresh: fresh2 }) {
 // src/github/reachable.ts
 var minutesKept4 = 5, mostKept8 = 1e3;
 async function reachable(github, wanted, known4, question3) {
-  let logins = wanted.filter((name4) => name4.startsWith("@")).map((name4) => name4.slice(1)), { owner: owner2, name: name3, private: isPrivate2 } = question3.repository, asked2 = { owner: owner2, name: name3, teams: [], required: [], now: question3.now }, people6 = logins.map((login7) => ({ login: login7, person: null })), told7 = await standings(github, people6, asked2, question3.standings), found2 = Object.entries(told7).map(([login7, standing5]) => {
+  let logins = wanted.filter((name4) => name4.startsWith("@")).map((name4) => name4.slice(1)), { owner: owner2, name: name3, private: isPrivate2 } = question3.repository, asked2 = { owner: owner2, name: name3, teams: [], required: [], now: question3.now }, people6 = logins.map((login7) => ({ login: login7, person: null })), told8 = await standings(github, people6, asked2, question3.standings), found2 = Object.entries(told8).map(([login7, standing5]) => {
     let isThere = standing5 !== null && !standing5.person.bot;
     return [login7, isThere && (!isPrivate2 || reaches(standing5.permission, "read"))];
   }), teams = [];
@@ -72293,20 +72973,20 @@ async function membersOf(github, team3, { now, members: members2 }) {
 // src/plan-reaching.ts
 var nobodyAsked = { people: {}, teams: {} }, mostRounds = 12;
 async function planReaching(github, handbook3, question3, make2) {
-  let known4 = nobodyAsked, knowing = handbook3, plan2 = make2(handbook3);
+  let known4 = nobodyAsked, knowing2 = handbook3, plan2 = make2(handbook3);
   for (let round = 0, wanted = unasked(plan2); wanted.some((one2) => !isKnown2(one2, known4)); round += 1)
-    known4 = round < mostRounds ? await reachable(github, wanted, known4, question3) : givenUp(wanted, known4), knowing = { ...handbook3, roster: { ...handbook3.roster, reachable: known4 } }, plan2 = make2(knowing), wanted = unasked(plan2);
-  return { handbook: knowing, plan: plan2 };
+    known4 = round < mostRounds ? await reachable(github, wanted, known4, question3) : givenUp2(wanted, known4), knowing2 = { ...handbook3, roster: { ...handbook3.roster, reachable: known4 } }, plan2 = make2(knowing2), wanted = unasked(plan2);
+  return { handbook: knowing2, plan: plan2 };
 }
 function unasked({ record: record2 }) {
-  let names5 = record2.entries.flatMap(({ fact }) => fact?.kind === "paged" ? fact.unasked ?? [] : []);
-  return [...new Set(names5)];
+  let names6 = record2.entries.flatMap(({ fact }) => fact?.kind === "paged" ? fact.unasked ?? [] : []);
+  return [...new Set(names6)];
 }
 function isKnown2(wanted, { people: people6, teams }) {
   let name3 = wanted.toLowerCase();
   return name3.startsWith("@") ? Object.hasOwn(people6, name3.slice(1)) : Object.hasOwn(teams, name3);
 }
-function givenUp(wanted, { people: people6, teams }) {
+function givenUp2(wanted, { people: people6, teams }) {
   let logins = wanted.filter((name3) => name3.startsWith("@")).map((name3) => [name3.slice(1).toLowerCase(), !1]), others3 = wanted.filter((name3) => !name3.startsWith("@")).map((name3) => [name3.toLowerCase(), null]);
   return {
     people: { ...people6, ...Object.fromEntries(logins) },
@@ -72339,11 +73019,11 @@ async function lookAt(github, ref, now, services4, reader = !1) {
   if (isStale(looked, services4.writes, now)) return "stale";
   let { files, current, began } = versions, { handbook: followed } = services4.resolve(files);
   addMarks(services4.marks, ref, followed);
-  let unstaying = services4.unstaying.get(nameOf2(ref)), told7 = { ...looked, ...unstaying && { unstaying }, ...began && { began } }, snapshot = await withChange(github, told7, { files, current }, services4), at6 = newestTime(snapshot, now), question3 = { repository: snapshot.repository, now, standings: services4.standings, members: services4.members }, { handbook: handbook3, plan: plan2 } = await planReaching(
+  let unstaying = services4.unstaying.get(nameOf2(ref)), told8 = { ...looked, ...unstaying && { unstaying }, ...began && { began } }, snapshot = await withChange(github, told8, { files, current }, services4), at6 = newestTime(snapshot, now), question3 = { repository: snapshot.repository, now, standings: services4.standings, members: services4.members }, { handbook: handbook3, plan: plan2 } = await planReaching(
     github,
     followed,
     question3,
-    (knowing) => planned(snapshot, knowing, at6, services4, { files, current })
+    (knowing2) => planned(snapshot, knowing2, at6, services4, { files, current })
   );
   return { snapshot, handbook: handbook3, now: at6, plan: plan2 };
 }
@@ -72433,14 +73113,14 @@ function orphanWords(number7) {
 async function tellOrphans(github, ref, now, { guard, sayings, tools }, cut3) {
   let pulls3 = await orphanedPulls(github, ref, { key: orphanKey, seal: tools.seal });
   if (pulls3.some((id2) => isOlder({ id: id2, said: null }, sayings, now))) return "stale";
-  let told7 = [];
+  let told8 = [];
   for (let pull of pulls3.slice(0, cut3)) {
     let saying2 = { kind: "create-comment", key: orphanKey, body: orphanWords(ref.number) };
     if (guarded(guard, [saying2], { issue: pull, now }).allowed.length === 0) continue;
     let { comment: comment2 } = await sayOnPull(github, pull, saying2, { sayings, now });
-    noteWrites(guard, comment2 === null ? [] : [saying2], { issue: pull, now }), comment2 !== null && told7.push(saying2);
+    noteWrites(guard, comment2 === null ? [] : [saying2], { issue: pull, now }), comment2 !== null && told8.push(saying2);
   }
-  return told7;
+  return told8;
 }
 
 // src/urgency.ts
@@ -72467,8 +73147,8 @@ async function reconcile(github, ref, now, services4, options2 = {}) {
   for (let count = 0; count < mostPasses; count += 1) {
     let seen = await lookAt(github, ref, now, services4);
     if (seen === "absent") {
-      let told7 = await tellOrphans(github, ref, now, services4, options2.cut);
-      return told7 === "stale" ? { ...pass, outcome: told7, againInSeconds: staleWait } : { ...pass, outcome: seen, effects: told7 };
+      let told8 = await tellOrphans(github, ref, now, services4, options2.cut);
+      return told8 === "stale" ? { ...pass, outcome: told8, againInSeconds: staleWait } : { ...pass, outcome: seen, effects: told8 };
     }
     if (typeof seen == "string")
       return { ...pass, outcome: seen, againInSeconds: seen === "stale" ? staleWait : null };
@@ -72563,8 +73243,8 @@ function withdrawnConfigWords() {
 
 ${toCheck}`;
 }
-function problemLine({ file: file3, line: line2, column: column2, what, suggestion }) {
-  let advice = suggestion ? ` ${quoteText(suggestion, { limit: 300 })}` : "";
+function problemLine({ file: file3, line: line2, column: column2, what, suggestion: suggestion2 }) {
+  let advice = suggestion2 ? ` ${quoteText(suggestion2, { limit: 300 })}` : "";
   return `- ${quoteCode(`${file3}:${line2}:${column2}`, 200)} ${quoteText(what, { limit: 300 })}${advice}`;
 }
 
@@ -72683,9 +73363,9 @@ var ticksTogether = 30, Passes = class {
     changedAt !== null && this.#unshown.tell(keyOf9(task4), changedAt), this.#wake(task4, { urgency: null, seconds: this.#patience.secondsFor(keyOf9(task4), ticker, this.#time.now()) });
   }
   /** Asks for one that may wait for its turn to write before it looks. @param urgency as far as the caller knows */
-  wakeInTurn(installation, ref, given2) {
-    let task4 = { installation, ref, work: "issue" }, urgency2 = this.#memory.urgencyOf(keyOf9(task4)) ?? given2.urgency;
-    this.#wake(task4, { urgency: urgency2, seconds: given2.afterSeconds });
+  wakeInTurn(installation, ref, given3) {
+    let task4 = { installation, ref, work: "issue" }, urgency2 = this.#memory.urgencyOf(keyOf9(task4)) ?? given3.urgency;
+    this.#wake(task4, { urgency: urgency2, seconds: given3.afterSeconds });
   }
   /** Something comes by itself on an issue that was not looked at yet: then it is, at that moment (ISO). @param urgency as far as the caller knows */
   expect(installation, ref, { urgency: urgency2, at: at6 }) {
@@ -72724,8 +73404,8 @@ var ticksTogether = 30, Passes = class {
     return this.#alarms.stop(), this.#queue.stop();
   }
   /** @param urgency null: a look must tell, at once. Else it is as it was */
-  #wake(task4, given2 = {}) {
-    let { seconds = 0, urgency: urgency2 = this.#memory.urgencyOf(keyOf9(task4)), gather: gather2 = this.#gather } = given2, place3 = { installation: task4.installation, repository: repositoryNameOf(task4.ref), urgency: urgency2 }, afterMilliseconds = Math.max(gather2, seconds * 1e3);
+  #wake(task4, given3 = {}) {
+    let { seconds = 0, urgency: urgency2 = this.#memory.urgencyOf(keyOf9(task4)), gather: gather2 = this.#gather } = given3, place3 = { installation: task4.installation, repository: repositoryNameOf(task4.ref), urgency: urgency2 }, afterMilliseconds = Math.max(gather2, seconds * 1e3);
     this.#queue.wake(keyOf9(task4), { run: (turn3) => this.#pass(task4, turn3), place: place3, afterMilliseconds });
   }
   async #pass(task4, turn3) {
@@ -72733,21 +73413,21 @@ var ticksTogether = 30, Passes = class {
     if (!this.#doors.mayTry(task4.installation, keyOf9(task4), task4, this.#time.now())) return;
     let began = clock5();
     try {
-      let github = paced(await clientFor(task4.installation), turn3), claim2 = (urgency2) => turn3.claim(urgency2), ended4 = await works[task4.work](github, task4.ref, began, services4, { claim: claim2 });
-      this.letIn(task4.installation), this.#ended(task4, ended4, began);
+      let github = paced(await clientFor(task4.installation), turn3), claim2 = (urgency2) => turn3.claim(urgency2), ended5 = await works[task4.work](github, task4.ref, began, services4, { claim: claim2 });
+      this.letIn(task4.installation), this.#ended(task4, ended5, began);
     } catch (error63) {
       this.#failed(task4, error63, turn3);
     }
   }
-  #ended(task4, ended4, began) {
-    let { clock: clock5, log } = this.#options, issue4 = keyOf9(task4), { outcome, applied, repeated, againInSeconds, nextAt, urgency: urgency2, renamed, changedAt = null } = ended4;
-    if (tellPass(log, issue4, ended4, this.#memory.isNewlyHeld(issue4, repeated.length > 0)), this.#options.watcher?.ended(issue4, ended4), outcome === "archived") {
+  #ended(task4, ended5, began) {
+    let { clock: clock5, log } = this.#options, issue4 = keyOf9(task4), { outcome, applied, repeated, againInSeconds, nextAt, urgency: urgency2, renamed, changedAt = null } = ended5;
+    if (tellPass(log, issue4, ended5, this.#memory.isNewlyHeld(issue4, repeated.length > 0)), this.#options.watcher?.ended(issue4, ended5), outcome === "archived") {
       this.#memory.forget(issue4), this.#tries.end(issue4);
       return;
     }
     if (nextAt !== void 0 && this.#comeBackAt(task4, nextAt), renamed && this.#wake({ ...task4, ref: renamed }), typeof urgency2 == "number" && this.#memory.setUrgency(issue4, urgency2), outcome === "postponed") return;
     let isWhole2 = applied.every(({ faults }) => faults.length === 0);
-    outcome !== "stale" && isWhole2 && repeated.length === 0 && (this.#memory.good(issue4, { at: began, changedAt }, clock5()), this.#patience.took(issue4, ended4.ticked ?? [], this.#time.now()), this.#tries.end(issue4));
+    outcome !== "stale" && isWhole2 && repeated.length === 0 && (this.#memory.good(issue4, { at: began, changedAt }, clock5()), this.#patience.took(issue4, ended5.ticked ?? [], this.#time.now()), this.#tries.end(issue4));
     let unshown = outcome === "stale" ? null : this.#unshown.lookAgainIn(issue4, changedAt);
     if (unshown !== null && this.#wake(task4, { seconds: unshown, urgency: null }), againInSeconds === null) return;
     let owesAnswer = applied.some(({ heard: heard2 }) => !heard2);
@@ -72775,11 +73455,11 @@ var ticksTogether = 30, Passes = class {
 };
 
 // src/report/respond-words.ts
-var told6 = (word2) => quotePlain(word2, { limit: 80 }) || "(nothing)", respondFaults = {
-  event: (name3) => `mode: respond does nothing on the event ${told6(name3)}. Run it on issues, issue_comment, pull_request, schedule or workflow_dispatch.`,
-  unreadable: (name3) => `The file of the event ${told6(name3)} (GITHUB_EVENT_PATH) cannot be read, so what happened is not known. "Re-run jobs" tries again, and the next run looks at what is due.`,
+var told7 = (word3) => quotePlain(word3, { limit: 80 }) || "(nothing)", respondFaults = {
+  event: (name3) => `mode: respond does nothing on the event ${told7(name3)}. Run it on issues, issue_comment, pull_request, schedule or workflow_dispatch.`,
+  unreadable: (name3) => `The file of the event ${told7(name3)} (GITHUB_EVENT_PATH) cannot be read, so what happened is not known. "Re-run jobs" tries again, and the next run looks at what is due.`,
   elsewhere: () => "This event is of another repository than the one whose workflow runs. Run it in a workflow of its own.",
-  issue: (words7) => `issue: ${told6(words7)} is no number of an issue. Write one such as 12, or leave it empty.`
+  issue: (words7) => `issue: ${told7(words7)} is no number of an issue. Write one such as 12, or leave it empty.`
 }, respondNotes = {
   fork: "This pull request comes from a fork: nothing of it is run or read, and no incident can change by it.",
   nothing: "No incident can have changed by this event: nothing was asked of GitHub."
@@ -72839,12 +73519,12 @@ var payloads = external_exports.object({
   action: external_exports.string().nullish().catch(null),
   issue: external_exports.object({ number: external_exports.int(), updated_at: external_exports.iso.datetime() })
 }), leaving2 = ["deleted", "transferred"];
-function changeTold(given2, number7) {
-  let { success: success2, data } = payloads.safeParse(given2);
-  return !success2 || data.issue.number !== number7 || isGone(given2, data.action) ? null : data.issue.updated_at;
+function changeTold(given3, number7) {
+  let { success: success2, data } = payloads.safeParse(given3);
+  return !success2 || data.issue.number !== number7 || isGone(given3, data.action) ? null : data.issue.updated_at;
 }
-function isGone(given2, action) {
-  return leaving2.includes(action) && !given2.comment;
+function isGone(given3, action) {
+  return leaving2.includes(action) && !given3.comment;
 }
 
 // src/worth-a-look.ts
@@ -72862,8 +73542,8 @@ var payloads2 = external_exports.object({
   label: external_exports.object({ name: external_exports.string() }).nullish().catch(null),
   pull_request: external_exports.object({ head: external_exports.object({ ref: external_exports.string(), repo: external_exports.object({ full_name: external_exports.string() }).nullish() }) }).nullish().catch(null)
 });
-function worthALook(event, given2, known4) {
-  let { success: success2, data: payload2 } = payloads2.safeParse(given2);
+function worthALook(event, given3, known4) {
+  let { success: success2, data: payload2 } = payloads2.safeParse(given3);
   if (!success2 || isEcho(payload2, known4.slug()) || isOfTheHeldBack(payload2, known4)) return null;
   let {
     name: name3,
@@ -72887,8 +73567,8 @@ function numberOf4(event, payload2, marks) {
   if (event === "issues")
     return isIncident(payload2, marks) || isReport2(payload2.issue, marks) ? number7 : incidentOf(payload2.issue?.body ?? "");
   if (event !== "issue_comment") return null;
-  let told7 = declares(payload2.comment?.body ?? "");
-  return payload2.issue?.pull_request ? told7 ? number7 : null : told7 || isIncident(payload2, marks) ? number7 : null;
+  let told8 = declares(payload2.comment?.body ?? "");
+  return payload2.issue?.pull_request ? told8 ? number7 : null : told8 || isIncident(payload2, marks) ? number7 : null;
 }
 function postMortemOf3({ pull_request: pull, repository: { name: name3, owner: owner2 } }) {
   if (!pull || pull.head.repo === null) return null;
@@ -72902,10 +73582,10 @@ function declares(body) {
   return /^\s{0,3}\/(?:sitrep|incident|promote|declare|backfill)\b/im.test(body);
 }
 function isIncident({ issue: issue4, label: label2 }, marks) {
-  let names5 = [...(issue4?.labels ?? []).map((one2) => typeof one2 == "string" ? one2 : one2.name), label2?.name ?? ""].filter((one2) => one2 !== "");
-  if (!marks) return names5.length > 0;
+  let names6 = [...(issue4?.labels ?? []).map((one2) => typeof one2 == "string" ? one2 : one2.name), label2?.name ?? ""].filter((one2) => one2 !== "");
+  if (!marks) return names6.length > 0;
   let telling3 = new Set(marks.labels.map((one2) => one2.toLowerCase()));
-  return names5.some((one2) => telling3.has(one2.toLowerCase()));
+  return names6.some((one2) => telling3.has(one2.toLowerCase()));
 }
 function isReport2(issue4, marks) {
   let body = (issue4?.body ?? "").toLowerCase();
@@ -72994,21 +73674,21 @@ function inStep(github, { clock: clock5, wait }) {
 }
 
 // action/punctuality.ts
-function minutesOf4(cron) {
+function minutesOf5(cron) {
   let [, list3] = /^(\d{1,2}(?:,\d{1,2})*) \* \* \* \*$/.exec(cron.trim()) ?? [], all2 = list3?.split(",").map(Number) ?? [];
   return all2.length > 0 && all2.every((one2) => one2 < 60) ? all2.toSorted((one2, other) => one2 - other) : null;
 }
 function punctualityOf(cron, now, last2) {
-  let minutes3 = cron === null ? null : minutesOf4(cron);
+  let minutes3 = cron === null ? null : minutesOf5(cron);
   if (minutes3 === null) return null;
-  let until = Date.parse(now), from = Math.max(until - 7776e6, last2 === null ? until - 36e5 : Math.min(Date.parse(last2), until)), moments = momentsIn(minutes3, from, until), should = (last2 === null ? moments.at(-1) : moments[0]) ?? until;
+  let until = Date.parse(now), from = Math.max(until - 7776e6, last2 === null ? until - 36e5 : Math.min(Date.parse(last2), until)), moments = momentsIn2(minutes3, from, until), should = (last2 === null ? moments.at(-1) : moments[0]) ?? until;
   return {
     should: new Date(should).toISOString().replace(/\.\d+/, ""),
     lateMinutes: Math.floor((until - should) / 6e4),
     missed: last2 === null ? null : Math.max(0, moments.length - 1)
   };
 }
-function momentsIn(minutes3, from, until) {
+function momentsIn2(minutes3, from, until) {
   let moments = [];
   for (let begin2 = Math.floor(from / 36e5) * 36e5; begin2 <= until; begin2 += 36e5)
     for (let one2 of minutes3) moments.push(begin2 + one2 * 6e4);
@@ -73055,9 +73735,9 @@ var ToldPasses = class {
     return left.length > 0 && left.every(({ stuck }) => stuck);
   }
   ended(issue4, { outcome, applied, effects, cameDueAt: cameDueAt2 = null }) {
-    let faults = applied.flatMap((one2) => one2.faults), refused4 = new Set(faults.map(({ effect }) => effect)), done2 = effects.filter((effect) => !refused4.has(effect)).map(({ kind: kind2 }) => kind2), isOver5 = faults.length === 0 && outcome !== "stale" && outcome !== "postponed" && outcome !== "held";
+    let faults = applied.flatMap((one2) => one2.faults), refused4 = new Set(faults.map(({ effect }) => effect)), done2 = effects.filter((effect) => !refused4.has(effect)).map(({ kind: kind2 }) => kind2), isOver4 = faults.length === 0 && outcome !== "stale" && outcome !== "postponed" && outcome !== "held";
     this.#note(issue4, done2, {
-      why: isOver5 ? null : faults[0]?.message ?? outcome,
+      why: isOver4 ? null : faults[0]?.message ?? outcome,
       stuck: faults.some(isNoForGood) && this.#refused.has(issue4),
       heard: applied.every((one2) => one2.heard),
       dueAt: this.#told.get(issue4)?.dueAt ?? cameDueAt2
@@ -73091,7 +73771,7 @@ function isIncident2(raw) {
 }
 
 // src/due-on-record.ts
-var mostPins2 = 50;
+var mostPins = 50;
 async function dueOnRecord(github, unread3, services4, clock5) {
   let { configs, tools } = services4, ids2 = unread3.map(({ id: id2 }) => id2), found2 = await recordsOf(github, ids2, tools.seal.keyed ? tools.seal : null), records3 = unread3.flatMap(({ ref, id: id2 }) => {
     let [entries, now] = [found2.get(id2), configs.newest.get(repositoryNameOf(ref))];
@@ -73108,7 +73788,7 @@ async function knowPins(github, records3, cache) {
   ), most22 = [...Map.groupBy(
     unknown9,
     ({ ref, pinned: { oid, folder: folder4 } }) => [repositoryNameOf(ref), oid, folder4].join(" ")
-  ).values()].toSorted((one2, other) => other.length - one2.length).slice(0, mostPins2), byRepository = Map.groupBy(most22.flat(), ({ ref }) => repositoryNameOf(ref));
+  ).values()].toSorted((one2, other) => other.length - one2.length).slice(0, mostPins), byRepository = Map.groupBy(most22.flat(), ({ ref }) => repositoryNameOf(ref));
   for (let some of byRepository.values()) {
     let [{ ref, now }] = some, pins = some.map(({ pinned }) => pinned);
     try {
@@ -73133,12 +73813,17 @@ function dueOf3({ entries, now, pinned }, { configs, resolve }, clock5) {
 }
 
 // src/github/queries.ts
+var refusedWords2 = "GitHub did not let me open";
 var many2 = { each: 100, most: 1e3, words: !1 }, few2 = { each: 25, most: 1e3, words: !1 }, mostScopes = 60, mostOfLabels = 65;
 function queries(installation, repositories, labels3, { since, first }) {
   let quoted = labels3.map((label2) => `"${label2.replaceAll('"', "")}"`), named8 = together5(quoted).map((some) => `label:${some}`), updated = `updated:>${since.slice(0, 19)}Z`, without3 = `${updated}${leftOut2(quoted)}`;
   return [
     ...named8.map((label2) => ({ base: `is:issue is:open ${label2}`, ...many2 })),
-    ...named8.map((label2) => ({ base: `is:issue is:closed ${label2} ${updated}`, ...few2 })),
+    ...named8.map((label2) => ({
+      base: `is:issue is:closed ${label2} ${updated}`,
+      ...few2,
+      beside: `is:issue is:closed ${label2} in:comments "${refusedWords2}"`
+    })),
     { base: `is:pr head:post-mortem ${updated}`, ...few2, beside: "is:pr is:unmerged head:post-mortem" },
     first ? { base: `is:issue is:open ${without3}`, ...few2, most: 100 } : { base: `is:issue ${without3}`, ...few2, words: !0 }
   ].flatMap(
@@ -73180,7 +73865,7 @@ function scopes(installation, repositories, room2) {
 var foundIssue = `fragment foundIssue on Issue {
   id number updatedAt closed author { login } labels(first: 20) { nodes { name } } repository { name owner { login } }
   early: comments(first: 3) { nodes { viewerDidAuthor createdAt lastEditedAt } }
-}`, foundPull = `fragment foundPull on PullRequest {
+}`, namedIssue = "fragment namedIssue on Issue { number repository { name owner { login } } }", foundPull = `fragment foundPull on PullRequest {
   number updatedAt headRefName isCrossRepository viewerDidAuthor author { login } repository { name owner { login } }
 }`, searchDocument = `query search(
   $query: String!, $each: Int!, $after: String, $words: Boolean!, $beside: String!, $both: Boolean!
@@ -73198,11 +73883,12 @@ var foundIssue = `fragment foundIssue on Issue {
   }
   beside: search(query: $beside, type: ISSUE, first: 100) @include(if: $both) {
     pageInfo { hasNextPage endCursor }
-    nodes { ...foundPull }
+    nodes { ...foundPull ...namedIssue }
   }
   rateLimit { limit remaining }
 }
 ${foundIssue}
+${namedIssue}
 ${foundPull}`;
 function issuesDocument(count) {
   let places3 = Array.from({ length: count }, (_, place3) => place3), variables = places3.map((at6) => `$owner${at6}: String!, $name${at6}: String!, $number${at6}: Int!`).join(", "), issue4 = (at6) => `issue(number: $number${at6}) { ...foundIssue }`, fields2 = places3.map((at6) => `at${at6}: repository(owner: $owner${at6}, name: $name${at6}) { ${issue4(at6)} }`);
@@ -73242,8 +73928,8 @@ async function owedIn(github, query, first) {
   let owed3 = [];
   for (let page3 = first; ; ) {
     for (let node3 of page3.nodes ?? []) {
-      let { headRefName = "", isCrossRepository, viewerDidAuthor, repository: repository5 } = node3 ?? {}, number7 = postMortemIssue(headRefName);
-      !repository5 || number7 === null || isCrossRepository || !viewerDidAuthor || owed3.push({ owner: repository5.owner.login, name: repository5.name, number: number7 });
+      let { headRefName = "", isCrossRepository, viewerDidAuthor, repository: repository5 } = node3 ?? {}, isIssue = node3 !== null && node3.headRefName === void 0, number7 = isIssue ? node3.number ?? null : postMortemIssue(headRefName);
+      !repository5 || number7 === null || !isIssue && (isCrossRepository || !viewerDidAuthor) || owed3.push({ owner: repository5.owner.login, name: repository5.name, number: number7 });
     }
     if (!page3.pageInfo.hasNextPage) return owed3;
     let next = { query, each: 100, after: page3.pageInfo.endCursor, words: !1, beside: "", both: !1 };
@@ -73293,7 +73979,8 @@ async function searchAll(github, queries2, isWanted) {
     for (let ref of findings2.owed) owed3.set(nameOf2(ref), ref);
   }
   for (let { ref } of found2) owed3.delete(nameOf2(ref));
-  return { found: found2, owed: await issuesAt(github, [...owed3.values()].filter(isWanted)), points };
+  let ours = (await issuesAt(github, [...owed3.values()].filter(isWanted))).filter(({ cardAt }) => cardAt !== null);
+  return { found: found2, owed: ours, points };
 }
 async function issuesAt(github, refs) {
   return (await inParts(refs, new Stride(atOnce2), async (some) => {
@@ -73312,10 +73999,10 @@ function reasonToLook({ ref, labels: labels3, words: words7, branch: branch2 }, 
   if (branch2 !== null)
     return worthALook("pull_request", { repository: repository5, pull_request: { head: { ref: branch2 } } }, known4);
   if (words7 === null) return ref;
-  let issue4 = { number: number7, body: words7.body, labels: labels3 }, told7 = words7.comments.map(
+  let issue4 = { number: number7, body: words7.body, labels: labels3 }, told8 = words7.comments.map(
     (body) => worthALook("issue_comment", { repository: repository5, issue: issue4, comment: { body } }, known4)
   );
-  return [worthALook("issues", { repository: repository5, issue: issue4 }, known4), ...told7].find((found2) => found2 !== null) ?? null;
+  return [worthALook("issues", { repository: repository5, issue: issue4 }, known4), ...told8].find((found2) => found2 !== null) ?? null;
 }
 
 // src/sweep-order.ts
@@ -73338,8 +74025,8 @@ async function learnMarks(github, repositories, { configs, marks, resolve }) {
   }
 }
 function labelsIn(repositories, services4) {
-  let told7 = repositories.length > 0 ? repositories.map(({ key }) => services4.marks.get(key)) : [...services4.marks.values()];
-  return [.../* @__PURE__ */ new Set(["incident", ...told7.flatMap((marks) => marks?.labels ?? [])])];
+  let told8 = repositories.length > 0 ? repositories.map(({ key }) => services4.marks.get(key)) : [...services4.marks.values()];
+  return [.../* @__PURE__ */ new Set(["incident", ...told8.flatMap((marks) => marks?.labels ?? [])])];
 }
 
 // action/what-is-due.ts
@@ -73353,7 +74040,7 @@ async function whatIsDue(github, { home, now }, services4) {
     let rests = { quiet: !0, untouched: !0, rests: !0, urgency: leastUrgent };
     finds.has(nameOf2(ref)) || finds.set(nameOf2(ref), { ref, id: id2, ...rests });
   }
-  let told7 = await dueOnCards(github, [...finds.values()], services4, now), judged2 = [...finds.values()].flatMap((find2) => judge3(find2, told7.get(nameOf2(find2.ref)), now));
+  let told8 = await dueOnCards(github, [...finds.values()], services4, now), judged2 = [...finds.values()].flatMap((find2) => judge3(find2, told8.get(nameOf2(find2.ref)), now));
   return { ...withinPoints(judged2, points, now), pushed };
 }
 function dueOnCards(github, finds, services4, now) {
@@ -73403,18 +74090,18 @@ async function respond(job) {
   let github = inStep(job.github(inputs.token), job), services4 = job.services(inputs.ledgerKey, "actions"), settle3 = () => {
   }, stuck = new Promise((resolve) => {
     settle3 = resolve;
-  }), told7 = new ToldPasses(() => told7.isStuck && settle3()), passes = new Passes({
+  }), told8 = new ToldPasses(() => told8.isStuck && settle3()), passes = new Passes({
     services: services4,
     clientFor: async () => github,
     clock: job.time,
     log: logOf(job),
-    watcher: told7,
+    watcher: told8,
     gatherMilliseconds: 0,
     pace: null
   }), due = happening2.what === "issue" ? { issues: [happening2], left: 0, pushed: null } : await whatIsDue(github, { home: job.home, now: job.time() }, services4);
   for (let { ref, changedAt } of due.issues)
-    told7.expect(nameOf2(ref)), passes.wake(here, ref, "issue", changedAt);
-  return await Promise.race([passes.idle(), stuck, job.until(inputs.wait * minute4)]), await passes.stop(), tell(told7, due, await notesOn(happening2, due, github, job), job);
+    told8.expect(nameOf2(ref)), passes.wake(here, ref, "issue", changedAt);
+  return await Promise.race([passes.idle(), stuck, job.until(inputs.wait * minute4)]), await passes.stop(), tell(told8, due, await notesOn(happening2, due, github, job), job);
 }
 var tellingLate = 60;
 async function notesOn(happening2, { pushed }, github, job) {
@@ -73427,16 +74114,16 @@ async function notesOn(happening2, { pushed }, github, job) {
 function tellLateness(came, job) {
   job.output("late-minutes", String(came.lateMinutes)), came.lateMinutes >= tellingLate && job.warning(punctualityLine(came));
 }
-async function tell(told7, { left }, notes2, job) {
-  let now = job.time(), work2 = told7.all.map((one2) => ({
+async function tell(told8, { left }, notes2, job) {
+  let now = job.time(), work2 = told8.all.map((one2) => ({
     ...one2,
     lateMinutes: one2.dueAt === null ? null : Math.max(0, minutesBetween(one2.dueAt, now))
   }));
   for (let one2 of work2) job.info(plain8(doneLine(one2), 1e3));
   left > 0 && job.notice(leftLine(left)), await job.summary(respondSummary(work2, left, notes2));
-  let unfinished = work2.filter(({ why: why2 }) => why2 !== null), unheard2 = unfinished.filter(({ heard: heard2 }) => !heard2);
+  let unfinished = work2.filter(({ why: why2 }) => why2 !== null), unheard3 = unfinished.filter(({ heard: heard2 }) => !heard2);
   for (let one2 of unfinished.filter(({ heard: heard2 }) => heard2)) job.warning(plain8(unfinishedFault([one2]), 1e3));
-  return unheard2.length === 0 ? null : unfinishedFault(unheard2);
+  return unheard3.length === 0 ? null : unfinishedFault(unheard3);
 }
 function logOf(job) {
   let line2 = (fields2, sentence) => plain8(`${sentence} ${JSON.stringify(fields2)}`, 1e3);
