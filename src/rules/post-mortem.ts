@@ -39,10 +39,12 @@ function firstCause(handbook: Handbook, { record }: View): Entry | undefined {
   // What was said before a move was judged by another handbook: the move itself may owe what that one did not.
   const moved = record.entries.findLastIndex(({ fact }) => fact?.kind === 'handbook');
   const telling = record.entries.slice(Math.max(0, moved)).filter(({ fact }) => fact && causes.has(fact.kind));
+  let asked = false;
   const cause = telling.find((entry) => {
-    if (entry.fact?.kind === 'post-mortem-asked') return true;
+    asked ||= entry.fact?.kind === 'post-mortem-asked';
     const after = incidentAfter(record, entry, handbook);
-    return after !== null && isOwed(after, handbook);
+    // Asked for while a report waits for a word, it is opened by that word.
+    return after !== null && (asked ? after.confirmed : isOwed(after, handbook));
   });
   // Another Sitrep opened it then, and we do not know its pull request as ours: a second one only where somebody asks for it.
   if (!cause?.adopted) return cause;
