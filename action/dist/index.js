@@ -29061,7 +29061,7 @@ var escalate = {
 function whichLevels(words7, incident3, { handbook: handbook3 }) {
   let { levels: levels3 } = handbook3.escalation, list3 = levels3.map((level) => ({ ...level, aliases: [] }));
   for (let count = Math.min(words7.length, 4); count > 0; count -= 1) {
-    let level = named(list3, words7.slice(0, count).join(" ")), rest = words7.slice(count), from = levels3.findIndex(({ id: id2 }) => id2 === level?.id);
+    let level = named(list3, spoken(words7.slice(0, count))), rest = words7.slice(count), from = levels3.findIndex(({ id: id2 }) => id2 === level?.id);
     if (level) return { levels: levels3.slice(from), named: level.id, reason: rest.join(" ") };
   }
   return { levels: levelsLeft(incident3, handbook3), named: null, reason: words7.length > 0 ? words7.join(" ") : null };
@@ -29071,10 +29071,19 @@ function unknownLevel(words7, { escalation: escalation2 }) {
   if (levels3.length === 0 || first === "") return null;
   if (words7.length === 1) return { word: cut(first, 60), meant: meant(levels3, first), names: names6 };
   for (let count = Math.min(words7.length, 4); count > 0; count -= 1) {
-    let word3 = words7.slice(0, count).join(" "), level = misspelt(levels3, word3);
+    let word3 = spoken(words7.slice(0, count));
+    if (count < words7.length && isInflected(word3, levels3)) return null;
+    let level = misspelt(levels3, word3);
     if (level !== null) return { word: cut(word3, 60), meant: level, names: names6 };
   }
   return null;
+}
+function spoken(words7) {
+  return words7.join(" ").replace(/[,;:.!?…]+$/, "");
+}
+function isInflected(word3, levels3) {
+  let bare4 = word3.toLowerCase().replace(/['’]?s$|s['’]$/, "");
+  return bare4 !== word3.toLowerCase() && levels3.some(({ id: id2, name: name3 }) => [id2, name3.toLowerCase()].includes(bare4));
 }
 
 // src/commands/handbook.ts
@@ -29447,8 +29456,10 @@ function correction(milestone3, who3, does, alone = !1) {
     ],
     free: !1,
     judge(said11, room2) {
-      let { words: words7, because: because4 } = clauses(said11.text), isBare = alone ? words7.length === 0 : said11.text.trim() === "", typed = timeIn(said11, room2) ?? (isBare ? null : said11.text.trim());
-      if (typed === null && !alone) return refuse({ reason: "missing", command: milestone3, what: "time", usage });
+      let { words: words7, because: because4 } = clauses(said11.text), told8 = timeIn(said11, room2), isBare = told8 === null && (alone ? words7.length === 0 : said11.text.trim() === ""), typed = told8 ?? (isBare ? null : said11.text.trim()), known4 = alone ? room2.incident : null;
+      if (isBare && known4?.milestones[milestone3]) return accept();
+      if (typed === null && !(known4?.milestones.resolved ?? known4?.closed))
+        return refuse({ reason: "missing", command: milestone3, what: "time", usage });
       let time5 = happened(typed, said11, room2), why2 = reasoned(because4);
       return "refusal" in time5 ? time5 : accept({ fact: { kind: "milestone", milestone: milestone3, ...why2 }, ...time5 });
     }
@@ -30575,7 +30586,7 @@ function queuedOf({ number: number7, createdAt, labels: labels3 }, handbook3) {
 function queueOf(incidents2, handbook3) {
   let { queue: queue2 } = handbook3, behind = queue2.indexOf("severity") + 1, keys2 = [
     ...queue2.slice(0, behind).map((key) => places[key]),
-    calm,
+    ...behind > 0 ? [calm] : [],
     ...queue2.slice(behind).map((key) => places[key])
   ];
   return incidents2.toSorted((one2, other) => {
@@ -30805,7 +30816,9 @@ function unknown5(word3, { severities: severities3 }) {
 // src/commands/time-to-come.ts
 function timeToCome(words7, saidAt, zone2) {
   let moment4 = readMoment(words7, saidAt, zone2);
-  return moment4 ? /^\d{1,2}[:.h]?\d{0,2}(?![\d-])/.test(words7) && !readDuration(words7) && minutesBetween(saidAt, moment4.at) > 720 ? { at: null, over: !0 } : { at: moment4.at } : /\d/.test(words7) && readTime(words7, saidAt, zone2) ? { at: null, over: !0 } : { at: null };
+  if (!moment4) return /\d/.test(words7) && readTime(words7, saidAt, zone2) ? { at: null, over: !0 } : { at: null };
+  let isBare = /^\d{1,2}[:.h]?\d{0,2}(?![\d-])/.test(words7) && !readDuration(words7), isTomorrow = localDate(moment4.at, zone2) > localDate(saidAt, zone2);
+  return isBare && isTomorrow && minutesBetween(saidAt, moment4.at) > 720 ? { at: null, over: !0 } : { at: moment4.at };
 }
 
 // src/commands/situation.ts
@@ -47465,7 +47478,7 @@ function commandReferences(handbook3, { commands: commands3 }) {
     })
   );
   if (!commands3) return forbidden;
-  let spoken3 = [
+  let spoken4 = [
     ...inMay.map((one2) => ({ ...one2, of: "value" })),
     ...Object.keys(handbook3.who).map((name3) => ({ path: ["who", name3], name: name3, of: "key" })),
     ...Object.entries(handbook3.aliases).map(([word3, name3]) => ({
@@ -47476,7 +47489,7 @@ function commandReferences(handbook3, { commands: commands3 }) {
   ];
   return [
     ...forbidden,
-    ...spoken3.flatMap(
+    ...spoken4.flatMap(
       ({ path: path4, name: name3, of: of2 }) => missing2({ path: path4, of: of2, kind: "command", table: "commands" }, name3, commands3)
     )
   ];
@@ -47575,7 +47588,7 @@ function wordFindings(handbook3, { commands: commands3 }) {
     { word: entry3.id, means: entry3.id, path: [table3, entry3.id] },
     { word: entry3.name, means: entry3.id, path: [table3, entry3.id, "name"] },
     ...entry3.aliases.map((word3, at6) => ({ word: word3, means: entry3.id, path: [table3, entry3.id, "aliases", at6] }))
-  ]), roles3 = named8("roles", handbook3.roles), spoken3 = roles3.filter(({ path: path4 }) => path4[2] !== "name"), own6 = (commands3 ?? []).map((word3) => ({ word: word3, means: `/${word3}`, path: [] })), added = Object.entries(handbook3.aliases).map(
+  ]), roles3 = named8("roles", handbook3.roles), spoken4 = roles3.filter(({ path: path4 }) => path4[2] !== "name"), own6 = (commands3 ?? []).map((word3) => ({ word: word3, means: `/${word3}`, path: [] })), added = Object.entries(handbook3.aliases).map(
     ([word3, name3]) => ({ word: word3, means: `/${name3}`, path: ["aliases", word3] })
   ), owed3 = ["tasks", "checklist"].flatMap(
     (table3) => handbook3[table3].map(({ id: id2 }) => ({ word: id2, means: `${table3}: ${id2}`, path: [table3, id2] }))
@@ -47590,7 +47603,7 @@ function wordFindings(handbook3, { commands: commands3 }) {
     ...twice(named8("messages", handbook3.messages)),
     ...twice(named8("services", handbook3.services)),
     ...twice(owed3),
-    ...twice([...own6, ...spoken3, ...added]),
+    ...twice([...own6, ...spoken4, ...added]),
     ...twice(headings3)
   ];
 }
@@ -60629,11 +60642,11 @@ function noteIncident(known4, name3, incident3) {
 
 // src/asked-by.ts
 function askedBy(handbook3, labels3 = []) {
-  let { responders, bots, declare: declare2, headings: headings3 } = handbook3, spoken3 = [...labels3, ...handbookLabels(handbook3).map(({ name: name3 }) => name3)].map((name3) => name3.toLowerCase());
+  let { responders, bots, declare: declare2, headings: headings3 } = handbook3, spoken4 = [...labels3, ...handbookLabels(handbook3).map(({ name: name3 }) => name3)].map((name3) => name3.toLowerCase());
   return {
     responders,
     bots,
-    spoken: spoken3,
+    spoken: spoken4,
     prerequisites: prerequisitesOf(handbook3),
     owned: ownedBy(handbook3),
     outsideHeadings: declare2 === "anyone" ? null : headings3.severity
@@ -61098,7 +61111,7 @@ function look(raw, issue4, rest, reader) {
   };
 }
 async function withPeople({ github, reader, reading, followed, known: known4 }, seen, files) {
-  let { owner: owner2, name: name3 } = seen.repository, asking2 = [followed, ...followed === reading ? [] : [reading]], required2 = [...new Set(asking2.flatMap((one2) => requiredTeams(seen, known4.settled, one2.prerequisites)))], teams = [...new Set(asking2.flatMap(({ responders }) => responders))], question3 = { owner: owner2, name: name3, teams, required: required2, now: known4.now, ahead: known4.stays }, said11 = speakers(seen, known4.settled, new Set(asking2.flatMap(({ spoken: spoken3 }) => spoken3))), speaking2 = await standings(github, said11, question3, known4.standings), spokenOf = await standings(github, targets(seen, known4.settled, speaking2), question3, known4.standings), answered3 = { ...speaking2, ...spokenOf }, owned = owners(seen, known4.settled, reading.owned, answered3), owning = await standings(github, owned, question3, known4.standings), people6 = Object.assign(/* @__PURE__ */ Object.create(null), owning, spokenOf, speaking2), named8 = await namedIssues(github, seen.repository, seen.thread, known4.settled), others3 = await otherIncidents(github, seen, known4.settled, reading.labels), reporter = people6[seen.issue.by?.login.toLowerCase() ?? ""] ?? null, { labels: labels3, outsideHeadings: headings3 } = reading, earlier4 = headings3 ? await earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) : void 0, config2 = { oid: files.oid, folder: files.folderOid, problems: reading.problems }, file3 = await postMortemFile(github, seen, known4.settled), asked2 = { ...earlier4 && { earlier: earlier4 }, ...file3 && { postMortemFile: file3 } }, whole = { ...seen, ...asked2, people: people6, named: named8, others: others3, config: config2, refused: known4.refused };
+  let { owner: owner2, name: name3 } = seen.repository, asking2 = [followed, ...followed === reading ? [] : [reading]], required2 = [...new Set(asking2.flatMap((one2) => requiredTeams(seen, known4.settled, one2.prerequisites)))], teams = [...new Set(asking2.flatMap(({ responders }) => responders))], question3 = { owner: owner2, name: name3, teams, required: required2, now: known4.now, ahead: known4.stays }, said11 = speakers(seen, known4.settled, new Set(asking2.flatMap(({ spoken: spoken4 }) => spoken4))), speaking2 = await standings(github, said11, question3, known4.standings), spokenOf = await standings(github, targets(seen, known4.settled, speaking2), question3, known4.standings), answered3 = { ...speaking2, ...spokenOf }, owned = owners(seen, known4.settled, reading.owned, answered3), owning = await standings(github, owned, question3, known4.standings), people6 = Object.assign(/* @__PURE__ */ Object.create(null), owning, spokenOf, speaking2), named8 = await namedIssues(github, seen.repository, seen.thread, known4.settled), others3 = await otherIncidents(github, seen, known4.settled, reading.labels), reporter = people6[seen.issue.by?.login.toLowerCase() ?? ""] ?? null, { labels: labels3, outsideHeadings: headings3 } = reading, earlier4 = headings3 ? await earlierReports(github, { seen, reporter, labels: labels3, headings: headings3 }, reader) : void 0, config2 = { oid: files.oid, folder: files.folderOid, problems: reading.problems }, file3 = await postMortemFile(github, seen, known4.settled), asked2 = { ...earlier4 && { earlier: earlier4 }, ...file3 && { postMortemFile: file3 } }, whole = { ...seen, ...asked2, people: people6, named: named8, others: others3, config: config2, refused: known4.refused };
   return withBots(whole, reading.bots);
 }
 function viewerOf(raw, thread, app) {
@@ -68116,7 +68129,7 @@ function placedCommands(body) {
   if (!lines5.some((line2) => readHead(line2))) return [];
   let heads = [...speechOf(lines5)].map(([row, said11]) => ({ row, said: said11, head: readHead(lines5[row] ?? "") })).filter(({ head: head3 }) => head3 !== null).sort((one2, other) => one2.row - other.row), ends8 = heads.filter(({ said: said11 }) => said11 === "speech").map(({ row }) => row), nextOf3 = new Map(ends8.map((row, index2) => [row, ends8[index2 + 1] ?? lines5.length]));
   return heads.map(({ row, head: head3 }) => {
-    let until = nextOf3.get(row), text7 = [head3.rest, ...spoken(lines5, row + 1, until ?? row + 1)].join(`
+    let until = nextOf3.get(row), text7 = [head3.rest, ...spoken2(lines5, row + 1, until ?? row + 1)].join(`
 `);
     return { line: {
       word: head3.word,
@@ -68139,7 +68152,7 @@ function readHead(line2) {
   let inner = headPattern.exec(`/${rest.replace(/^\//, "")}`);
   return inner ? { word: inner[1].toLowerCase(), rest: (inner[2] ?? "").trim(), prefixed: !0 } : { word: word3, rest, prefixed: !0 };
 }
-function spoken(lines5, from, until) {
+function spoken2(lines5, from, until) {
   let text7 = lines5.slice(from, until), attribution = text7.findIndex((_, index2) => isAttribution(lines5, from + index2));
   return attribution === -1 ? text7 : text7.slice(0, attribution);
 }
@@ -68195,8 +68208,8 @@ function mayCommand(person3, handbook3) {
 }
 function commandsOf(comment2, { index: index2, above, lost: lost2 }) {
   let first = lost2 ? firstSaid(comment2) : [], commands3 = first.length > 0 ? united(nowSaid(comment2), first) : nowSaid(comment2);
-  return commands3.slice(0, mostCommands + 1).map(({ identity: identity2, name: name3, line: line2, row, spoken: spoken3 }, place3) => {
-    let { by, at: at6, mended } = spoken3, of2 = `comment:${comment2.number}`, order3 = index2 * 1e3 + Math.min(row, 999), said11 = { kind: "command", source: `${of2}:${name3}`, by, at: at6, order: order3, line: line2, comment: comment2, above };
+  return commands3.slice(0, mostCommands + 1).map(({ identity: identity2, name: name3, line: line2, row, spoken: spoken4 }, place3) => {
+    let { by, at: at6, mended } = spoken4, of2 = `comment:${comment2.number}`, order3 = index2 * 1e3 + Math.min(row, 999), said11 = { kind: "command", source: `${of2}:${name3}`, by, at: at6, order: order3, line: line2, comment: comment2, above };
     return place3 === mostCommands ? { ...said11, surplus: commands3.length - mostCommands } : mended ? { ...said11, mended: { ...mended, source: `${of2}:${shortHash(`${identity2}
 ${line2.text}`)}` } } : said11;
   });
@@ -68259,8 +68272,8 @@ function identityOf({ line: line2 }) {
 function saidEvents(snapshot) {
   return snapshot.thread.flatMap((item2, index2) => {
     if (item2.kind === "comment" || item2.by?.id === snapshot.viewer.id || isBirthLabel(item2, snapshot)) return [];
-    let spoken3 = { source: `event:${shortHash(item2.id)}`, by: item2.by, at: item2.at, order: index2 * 1e3 };
-    return said7(item2, spoken3);
+    let spoken4 = { source: `event:${shortHash(item2.id)}`, by: item2.by, at: item2.at, order: index2 * 1e3 };
+    return said7(item2, spoken4);
   });
 }
 function birthLabels(snapshot) {
@@ -68274,24 +68287,24 @@ function birthTitle(snapshot) {
 function isBirthLabel(event, { issue: issue4 }) {
   return event.kind === "labeled" && event.at === issue4.at && event.by?.id === issue4.by?.id;
 }
-function said7(event, spoken3) {
+function said7(event, spoken4) {
   switch (event.kind) {
     case "labeled":
     case "unlabeled":
-      return [{ ...spoken3, kind: "label", added: event.kind === "labeled", label: event.label }];
+      return [{ ...spoken4, kind: "label", added: event.kind === "labeled", label: event.label }];
     case "assigned":
     case "unassigned":
-      return event.who ? [{ ...spoken3, kind: "assignee", added: event.kind === "assigned", who: event.who }] : [];
+      return event.who ? [{ ...spoken4, kind: "assignee", added: event.kind === "assigned", who: event.who }] : [];
     case "closed": {
       let closer = event.closer && { kind: event.closer.kind, name: event.closer.name };
-      return [{ ...spoken3, kind: "close", reason: event.reason, closer }];
+      return [{ ...spoken4, kind: "close", reason: event.reason, closer }];
     }
     case "reopened":
-      return [{ ...spoken3, kind: "reopen" }];
+      return [{ ...spoken4, kind: "reopen" }];
     case "renamed":
-      return [{ ...spoken3, kind: "retitle", title: event.to }];
+      return [{ ...spoken4, kind: "retitle", title: event.to }];
     case "marked-duplicate":
-      return [{ ...spoken3, kind: "duplicate", original: event.original }];
+      return [{ ...spoken4, kind: "duplicate", original: event.original }];
     case "comment-deleted":
     case "transferred":
       return [];
@@ -68725,11 +68738,11 @@ function linkTo(original2) {
 }
 
 // src/time/day-before.ts
-var clockTimes = /(\d{4}-\d{2}-\d{2}[t ]+|\b(?:yesterday|today|tomorrow)\s+(?:at\s+)?)?(?<!\d)(\d{1,2}:[0-5]\d(?::[0-5]\d)?)(?!\d)(?: ?([A-Za-z+-][\w+:/-]*))?/gi;
+var nearby = 720, clockTimes = /(\d{4}-\d{2}-\d{2}[t ]+|\b(?:yesterday|today|tomorrow)\s+(?:at\s+)?)?(?<!\d)(\d{1,2}:[0-5]\d(?::[0-5]\d)?)(?!\d)(?: ?([A-Za-z+-][\w+:/-]*))?/gi;
 function dayBefore(words7, at6, saidAt, zone2) {
   for (let [, day5, time5 = "", behind] of words7.slice(0, 1e3).matchAll(clockTimes)) {
     let named8 = behind === void 0 ? null : readZone(behind), own6 = named8 ?? zone2, date6 = localDate(at6, own6);
-    if (day5 === void 0 && readTime(time5, saidAt, own6)?.at === at6 && date6 < localDate(saidAt, own6)) return { text: named8 === null ? time5 : `${time5} ${behind}`, date: date6 };
+    if (minutesBetween(at6, saidAt) > nearby && day5 === void 0 && readTime(time5, saidAt, own6)?.at === at6 && date6 < localDate(saidAt, own6)) return { text: named8 === null ? time5 : `${time5} ${behind}`, date: date6 };
   }
   return null;
 }
@@ -70706,8 +70719,10 @@ function nobodyCalled({ passed }, handbook3) {
   return `**Nobody was called**${levels3 ? `: ${levels3}` : ""}.${look3} Call somebody by name: ${toType("/page @who")}`;
 }
 function calledAlready(people6) {
+  if (!people6)
+    return "A mention cannot be taken back: who was called may have read it by now. To tell them: `/note @who you need not come`";
   if (people6.length === 0) return "Nobody was mentioned by it, so there is nothing to take back. Who is here: `/roles`";
-  let named8 = listed3(people6.map((name3) => quoteText(name3, { limit: 60 }))), line2 = quoteToCopy(`/note ${people6.map((name3) => `@${name3}`).join(" ")} you need not come`, 300);
+  let named8 = listed3(people6.map((name3) => quoteText(name3, { limit: 60 }))), line2 = quoteToCopy(`/note ${people6.map((name3) => `@${name3}`).join(" ")} you need not come`, 600);
   return `A mention cannot be taken back: ${named8} may have read it by now. If they need not come, tell them: ${line2}`;
 }
 
@@ -71063,7 +71078,7 @@ var whatIsMissing = {
   },
   "no-such-issue": ({ text: text7 }, scene) => `${quoteCode(text7, 60)} is not another issue that I can see. Type its number: ${toType(`/${typedWord(scene, "related")} #n`)}`,
   "nothing-to-undo": () => "You have said nothing here that could be undone. A lead can take back anybody's words by the link of the comment: `/undo <link>`",
-  "cannot-undo": ({ what, people: people6 }) => what === "closed" ? "A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`" : what === "paged" ? calledAlready(people6 ?? []) : `${capital3(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
+  "cannot-undo": ({ what, people: people6 }) => what === "closed" ? "A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`" : what === "paged" ? calledAlready(people6) : `${capital3(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
   "redact-what": ({ text: text7 }) => `${quoteCode(text7, 100)} is no comment of this thread, nor this issue. Copy the address behind the time of the comment (or of the issue, for the report and the title) and type: \`/redact <link> because …\``,
   "redact-ours": () => "That comment is mine: it only repeats what somebody said. Name the comment that said it, and I take it out of mine as well: `/redact <link> because …`",
   "nothing-above": () => "There is no comment above that could be noted. Put the text behind the word: `/note text`",
@@ -71920,7 +71935,7 @@ function sceneOf(kind2, entry3, scene) {
 
 // src/render/wanted.ts
 function render(expected2, scene) {
-  let all2 = (kind2) => expected2.filter((expectation) => expectation.expect === kind2), steps4 = all2("next"), closed3 = all2("closed")[0], { incident: incident3, memory, record: record2 } = scene, shelves = shelve(memory, inHeardOrder(memory, record2), scene.snapshot.issue.locked), said11 = spoken2(expected2, scene), restored = all2("own-words").filter(({ key }) => !said11.some((one2) => one2.key === key)), checklist2 = incident3 ? all2("checklist").map(() => checklistComment(incident3, scene)) : [], issues = all2("issue").flatMap((expectation) => wantedIssue(expectation, scene) ?? []), pull = all2("post-mortem").map((expectation) => wantedPull(expectation, scene))[0] ?? null;
+  let all2 = (kind2) => expected2.filter((expectation) => expectation.expect === kind2), steps4 = all2("next"), closed3 = all2("closed")[0], { incident: incident3, memory, record: record2 } = scene, shelves = shelve(memory, inHeardOrder(memory, record2), scene.snapshot.issue.locked), said11 = spoken3(expected2, scene), restored = all2("own-words").filter(({ key }) => !said11.some((one2) => one2.key === key)), checklist2 = incident3 ? all2("checklist").map(() => checklistComment(incident3, scene)) : [], issues = all2("issue").flatMap((expectation) => wantedIssue(expectation, scene) ?? []), pull = all2("post-mortem").map((expectation) => wantedPull(expectation, scene))[0] ?? null;
   return {
     repositoryLabels: all2("repository-label").map(({ name: name3, color: color3, description }) => ({ name: name3, color: color3, description })),
     labels: all2("label").map(({ name: name3 }) => name3),
@@ -71962,7 +71977,7 @@ ${hidden3}`;
     return { key: ledger.block, body: mark(ledger.block, body) };
   });
 }
-function spoken2(expected2, scene) {
+function spoken3(expected2, scene) {
   return [...expected2.flatMap((expectation) => words6(expectation, scene)), ...reminders(expected2, scene)].sort((one2, other) => one2.at < other.at ? -1 : one2.at > other.at ? 1 : 0).map(({ key, body }) => ({ key, body: asHeard(body, scene.handbook, scene.topics) }));
 }
 function words6(expectation, scene) {
@@ -72476,10 +72491,10 @@ function isOwed2(incident3, handbook3) {
   return !incident3.confirmed || !isPostMortemRequired(incident3, handbook3) ? !1 : incident3.closed ? incident3.closed.reason === "completed" : incident3.status === statusFor(handbook3, "resolved")?.id;
 }
 function firstCause(handbook3, { record: record2 }) {
-  let moved2 = record2.entries.findLastIndex(({ fact }) => fact?.kind === "handbook"), telling3 = record2.entries.slice(Math.max(0, moved2)).filter(({ fact }) => fact && causes.has(fact.kind)), cause = telling3.find((entry3) => {
-    if (entry3.fact?.kind === "post-mortem-asked") return !0;
+  let moved2 = record2.entries.findLastIndex(({ fact }) => fact?.kind === "handbook"), telling3 = record2.entries.slice(Math.max(0, moved2)).filter(({ fact }) => fact && causes.has(fact.kind)), asked2 = !1, cause = telling3.find((entry3) => {
+    asked2 ||= entry3.fact?.kind === "post-mortem-asked";
     let after2 = incidentAfter(record2, entry3, handbook3);
-    return after2 !== null && isOwed2(after2, handbook3);
+    return after2 !== null && (asked2 ? after2.confirmed : isOwed2(after2, handbook3));
   });
   return cause?.adopted ? telling3.find(({ fact, adopted }) => fact?.kind === "post-mortem-asked" && !adopted) : cause;
 }
@@ -72680,8 +72695,8 @@ var reactions = {
   name: "reactions",
   does: "A 👍 on a comment whose commands were accepted, a 😕 where one was refused or reached nobody.",
   expect(_incident, _handbook, _now, { record: record2 }) {
-    let fresh2 = new Set(record2.entries.filter((entry3) => isUnanswered(record2, entry3)).map(commentOf)), spoken3 = record2.entries.filter((entry3) => fresh2.has(commentOf(entry3)) && !cameDue(entry3));
-    return [...Map.groupBy(spoken3, commentOf)].flatMap(
+    let fresh2 = new Set(record2.entries.filter((entry3) => isUnanswered(record2, entry3)).map(commentOf)), spoken4 = record2.entries.filter((entry3) => fresh2.has(commentOf(entry3)) && !cameDue(entry3));
+    return [...Map.groupBy(spoken4, commentOf)].flatMap(
       ([comment2, entries]) => comment2 === null ? [] : [{ expect: "reaction", comment: comment2, ok: !stillRefused(entries) && !entries.some(callsNobody) }]
     );
   }
@@ -73929,7 +73944,7 @@ async function owedIn(github, query, first) {
   for (let page3 = first; ; ) {
     for (let node3 of page3.nodes ?? []) {
       let { headRefName = "", isCrossRepository, viewerDidAuthor, repository: repository5 } = node3 ?? {}, isIssue = node3 !== null && node3.headRefName === void 0, number7 = isIssue ? node3.number ?? null : postMortemIssue(headRefName);
-      !repository5 || number7 === null || !isIssue && (isCrossRepository || !viewerDidAuthor) || owed3.push({ owner: repository5.owner.login, name: repository5.name, number: number7 });
+      !repository5 || number7 === null || !isIssue && (isCrossRepository || !viewerDidAuthor) || owed3.push({ owner: repository5.owner.login, name: repository5.name, number: number7, byWords: isIssue });
     }
     if (!page3.pageInfo.hasNextPage) return owed3;
     let next = { query, each: 100, after: page3.pageInfo.endCursor, words: !1, beside: "", both: !1 };
@@ -73976,10 +73991,12 @@ async function searchAll(github, queries2, isWanted) {
   for (let query of queries2) {
     let findings2 = await search2(github, query);
     points = findings2.points, found2.push(...findings2.found);
-    for (let ref of findings2.owed) owed3.set(nameOf2(ref), ref);
+    for (let one2 of findings2.owed) (!one2.byWords || !owed3.has(nameOf2(one2))) && owed3.set(nameOf2(one2), one2);
   }
   for (let { ref } of found2) owed3.delete(nameOf2(ref));
-  let ours = (await issuesAt(github, [...owed3.values()].filter(isWanted))).filter(({ cardAt }) => cardAt !== null);
+  let ours = (await issuesAt(github, [...owed3.values()].filter(isWanted))).filter(
+    ({ ref, cardAt }) => cardAt !== null || owed3.get(nameOf2(ref))?.byWords === !1
+  );
   return { found: found2, owed: ours, points };
 }
 async function issuesAt(github, refs) {

@@ -47,7 +47,7 @@ function whichLevels(
   const { levels } = handbook.escalation;
   const list = levels.map((level) => ({ ...level, aliases: [] }));
   for (let count = Math.min(words.length, 4); count > 0; count -= 1) {
-    const level = named(list, words.slice(0, count).join(' '));
+    const level = named(list, spoken(words.slice(0, count)));
     const rest = words.slice(count);
     const from = levels.findIndex(({ id }) => id === level?.id);
     if (level) return { levels: levels.slice(from), named: level.id, reason: rest.join(' ') };
@@ -66,9 +66,21 @@ function unknownLevel(words: readonly string[], { escalation }: Handbook) {
   if (levels.length === 0 || first === '') return null;
   if (words.length === 1) return { word: cut(first, 60), meant: meant(levels, first), names };
   for (let count = Math.min(words.length, 4); count > 0; count -= 1) {
-    const word = words.slice(0, count).join(' ');
+    const word = spoken(words.slice(0, count));
+    if (count < words.length && isInflected(word, levels)) return null;
     const level = misspelt(levels, word);
     if (level !== null) return { word: cut(word, 60), meant: level, names };
   }
   return null;
+}
+
+/** Without the sign that ends it: `primary, they sleep`. */
+function spoken(words: readonly string[]): string {
+  return words.join(' ').replace(/[,;:.!?…]+$/, '');
+}
+
+/** A level in a sentence about it, and no slip: `primary's phone is off`, `backups are failing`. */
+function isInflected(word: string, levels: readonly { readonly id: string; readonly name: string }[]): boolean {
+  const bare = word.toLowerCase().replace(/['’]?s$|s['’]$/, '');
+  return bare !== word.toLowerCase() && levels.some(({ id, name }) => [id, name.toLowerCase()].includes(bare));
 }

@@ -7,7 +7,7 @@ import { happened } from './happened.ts';
 import { reasoned } from './reasoned.ts';
 import { timeIn } from './time-in.ts';
 
-/** @param alone whether the word alone says that it is so now */
+/** @param alone whether the word alone says that it is so now, once the incident is over; what is known already it does not move */
 function correction(milestone: Milestone, who: Right, does: string, alone = false): Command {
   const usage = `/${milestone} ${alone ? '[time]' : '<time>'} [because …]`;
   return {
@@ -25,9 +25,13 @@ function correction(milestone: Milestone, who: Right, does: string, alone = fals
     free: false,
     judge(said, room) {
       const { words, because } = clauses(said.text);
-      const isBare = alone ? words.length === 0 : said.text.trim() === '';
-      const typed = timeIn(said, room) ?? (isBare ? null : said.text.trim());
-      if (typed === null && !alone) return refuse({ reason: 'missing', command: milestone, what: 'time', usage });
+      const told = timeIn(said, room);
+      const isBare = told === null && (alone ? words.length === 0 : said.text.trim() === '');
+      const typed = told ?? (isBare ? null : said.text.trim());
+      const known = alone ? room.incident : null;
+      if (isBare && known?.milestones[milestone]) return accept();
+      if (typed === null && !(known?.milestones.resolved ?? known?.closed))
+        return refuse({ reason: 'missing', command: milestone, what: 'time', usage });
       const time = happened(typed, said, room);
       const why = reasoned(because);
       return 'refusal' in time ? time : accept({ fact: { kind: 'milestone', milestone, ...why }, ...time });

@@ -40,7 +40,7 @@ export function queueOf(incidents: readonly Queued[], handbook: Handbook): reado
   const behind = queue.indexOf('severity') + 1;
   const keys = [
     ...queue.slice(0, behind).map((key) => places[key]),
-    calm,
+    ...(behind > 0 ? [calm] : []),
     ...queue.slice(behind).map((key) => places[key]),
   ];
   return incidents.toSorted((one, other) => {

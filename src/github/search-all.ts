@@ -4,7 +4,7 @@ import type { GitHub } from './client.ts';
 import { nameOf } from './name-of.ts';
 import type { IssueRef } from './observe.ts';
 import type { Query } from './queries.ts';
-import { type Found, foundIn, type Points, type RawFound, search } from './search.ts';
+import { type Found, foundIn, type Owed, type Points, type RawFound, search } from './search.ts';
 import { issuesDocument } from './search-documents.ts';
 import { inParts, Stride } from './stride.ts';
 
@@ -26,17 +26,19 @@ export async function searchAll(
   isWanted: (ref: IssueRef) => boolean,
 ): Promise<AllFindings> {
   const found: Found[] = [];
-  const owed = new Map<string, IssueRef>();
+  const owed = new Map<string, Owed>();
   let points: Points | null = null;
   for (const query of queries) {
     const findings = await search(github, query);
     points = findings.points;
     found.push(...findings.found);
-    for (const ref of findings.owed) owed.set(nameOf(ref), ref);
+    for (const one of findings.owed) if (!one.byWords || !owed.has(nameOf(one))) owed.set(nameOf(one), one);
   }
   for (const { ref } of found) owed.delete(nameOf(ref));
-  // What bears no card of ours is no incident: anybody can repeat the words that tell of a refusal.
-  const ours = (await issuesAt(github, [...owed.values()].filter(isWanted))).filter(({ cardAt }) => cardAt !== null);
+  // Anybody can repeat the words that tell of a refusal: what they find is ours where our card is among its first comments.
+  const ours = (await issuesAt(github, [...owed.values()].filter(isWanted))).filter(
+    ({ ref, cardAt }) => cardAt !== null || owed.get(nameOf(ref))?.byWords === false,
+  );
   return { found, owed: ours, points };
 }
 

@@ -26,11 +26,16 @@ export interface Found {
   readonly branch: string | null;
 }
 
+/** An incident whose post-mortem is not merged. `byWords`: found by what we say of a refusal, and anybody can repeat that. */
+export interface Owed extends IssueRef {
+  readonly byWords: boolean;
+}
+
 /** What a search gave, newest change first. */
 export interface Findings {
   readonly found: readonly Found[];
   /** Incidents whose post-mortem is a pull request of ours that nobody merged, or that GitHub refused, as the searches beside it told. */
-  readonly owed: readonly IssueRef[];
+  readonly owed: readonly Owed[];
   /** What the installation has of an hour; null: GitHub does not count (a server of one's own). */
   readonly points: Points | null;
 }
@@ -72,7 +77,7 @@ interface RawFindings {
 export async function search(github: GitHub, query: Query): Promise<Findings> {
   const found = new Map<string, Found>();
   let window = query;
-  let owed: readonly IssueRef[] = [];
+  let owed: readonly Owed[] = [];
   for (;;) {
     const known = found.size;
     const { more, points, beside } = await readWindow(github, window, found);
@@ -120,15 +125,15 @@ async function readWindow(
  * As many as GitHub shows. Of pull requests only what we opened ourselves in the repository counts: anybody may open one. Whether an
  * issue's words are ours, its card tells.
  */
-async function owedIn(github: GitHub, query: string, first: Page<RawFound>): Promise<readonly IssueRef[]> {
-  const owed: IssueRef[] = [];
+async function owedIn(github: GitHub, query: string, first: Page<RawFound>): Promise<readonly Owed[]> {
+  const owed: Owed[] = [];
   for (let page = first; ; ) {
     for (const node of page.nodes ?? []) {
       const { headRefName = '', isCrossRepository, viewerDidAuthor, repository } = node ?? {};
       const isIssue = node !== null && node.headRefName === undefined;
       const number = isIssue ? (node.number ?? null) : postMortemIssue(headRefName);
       if (!repository || number === null || (!isIssue && (isCrossRepository || !viewerDidAuthor))) continue;
-      owed.push({ owner: repository.owner.login, name: repository.name, number });
+      owed.push({ owner: repository.owner.login, name: repository.name, number, byWords: isIssue });
     }
     if (!page.pageInfo.hasNextPage) return owed;
     const next = { query, each: 100, after: page.pageInfo.endCursor, words: false, beside: '', both: false };

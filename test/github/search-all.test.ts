@@ -9,19 +9,20 @@ const pullOf = (number: number) => ({
 });
 
 /** A GitHub where so many post-mortems wait; the incident of the third is gone, and the first one changed lately. */
-function waiting(many: number) {
+function waiting(many: number, { card = true, words = false } = {}) {
   const asked: number[] = [];
   const issueOf = (number: unknown, name: unknown) => ({
     ...{ id: `I${number}`, number, updatedAt: '2026-01-01T10:00:00Z', closed: true, author: null },
-    // What bears no card of ours is no incident.
-    early: { nodes: [{ viewerDidAuthor: true, createdAt: '2026-01-01T10:00:00Z', lastEditedAt: null }] },
+    early: { nodes: [{ viewerDidAuthor: card, createdAt: '2026-01-01T10:00:00Z', lastEditedAt: null }] },
     repository: { name, owner: { login: 'acme' } },
   });
   const github: GitHub = {
     async graphql(document, variables) {
       const page = (nodes: unknown) => ({ nodes, pageInfo: { hasNextPage: false, endCursor: null } });
       if (document.startsWith('query search')) {
-        const beside = page(Array.from({ length: many }, (_, place) => pullOf(place + 1)));
+        const besideOf = (number: number) =>
+          words ? issueOf(number, number % 2 === 0 ? 'even' : 'odd') : pullOf(number);
+        const beside = page(Array.from({ length: many }, (_, place) => besideOf(place + 1)));
         return { data: { search: page([issueOf(1, 'odd')]), beside, rateLimit: null }, errors: [] };
       }
       const places = Object.keys(variables).filter((key) => key.startsWith('number'));
@@ -55,4 +56,12 @@ test('where none is wanted nothing is asked', async () => {
   const { github, asked } = waiting(60);
   expect((await searchAll(github, [query], () => false)).owed).toEqual([]);
   expect(asked).toEqual([]);
+});
+
+test('an incident with our pull request counts wherever its card stands; the words of a refusal only where our card is', async () => {
+  const numbers = async (given: { readonly card: boolean; readonly words: boolean }) =>
+    (await searchAll(waiting(4, given).github, [query], () => true)).owed.map(({ ref }) => ref.number);
+  expect(await numbers({ card: false, words: false })).toEqual([2, 4]);
+  expect(await numbers({ card: true, words: true })).toEqual([2, 4]);
+  expect(await numbers({ card: false, words: true })).toEqual([]);
 });

@@ -98,7 +98,11 @@ function told({ source, order: _order, unsaid: _unsaid, ...entry }: Entry): obje
 }
 
 function pullLines(stage: Stage): readonly string[] {
-  return pullsOf(stage).map((issue) => {
+  // By name: their numbers depend on which incident was looked at first.
+  const inOrder = pullsOf(stage).toSorted(({ pull: one }, { pull: other }) =>
+    one.headBranch < other.headBranch ? -1 : Number(one.headBranch > other.headBranch),
+  );
+  return inOrder.map((issue) => {
     const { pull, title, body } = issue;
     const state = pull.merged ? 'merged' : issue.state;
     const files = stage.world.state.commits.get(pull.headOid)?.files ?? {};

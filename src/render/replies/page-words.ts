@@ -139,9 +139,11 @@ function nobodyCalled({ passed }: Paged, handbook: Handbook): string {
 }
 
 /** To who would take a call back: those who were mentioned have read it, or will. Names nobody so that it calls them again. */
-export function calledAlready(people: readonly string[]): string {
+export function calledAlready(people: readonly string[] | undefined): string {
+  if (!people)
+    return 'A mention cannot be taken back: who was called may have read it by now. To tell them: `/note @who you need not come`';
   if (people.length === 0) return 'Nobody was mentioned by it, so there is nothing to take back. Who is here: `/roles`';
   const named = listed(people.map((name) => quoteText(name, { limit: 60 })));
-  const line = quoteToCopy(`/note ${people.map((name) => `@${name}`).join(' ')} you need not come`, 300);
+  const line = quoteToCopy(`/note ${people.map((name) => `@${name}`).join(' ')} you need not come`, 600);
   return `A mention cannot be taken back: ${named} may have read it by now. If they need not come, tell them: ${line}`;
 }

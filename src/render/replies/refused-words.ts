@@ -114,7 +114,7 @@ export const refusedWords: Pick<RefusalSentences, Reasons> = {
     what === 'closed'
       ? 'A closing is not taken back with `/undo`: if it is back, or was closed too early, type `/reopen`'
       : what === 'paged'
-        ? calledAlready(people ?? [])
+        ? calledAlready(people)
         : `${capital(quoteText(what, { limit: 80 }))} cannot be taken back with \`/undo\`: others already act on it. Say what is true now; which words there are: \`/help\``,
   'redact-what': ({ text }) =>
     `${quoteCode(text, 100)} is no comment of this thread, nor this issue. Copy the address behind the time of the comment (or of the issue, for the report and the title) and type: \`/redact <link> because …\``,
