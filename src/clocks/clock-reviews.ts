@@ -1,4 +1,5 @@
 // The clocks of what is owed afterwards: the post-mortem and its meeting. They run on when the incident is closed.
+import { atSeverity } from '../core/at-severity.ts';
 import type { RunningClock } from '../core/clock.ts';
 import { isResolved } from '../core/gate.ts';
 import type { Handbook } from '../core/handbook.ts';
@@ -20,7 +21,7 @@ export function reviewClocks(incident: Incident, handbook: Handbook): readonly R
     by: string | null,
     terms: Readonly<Record<string, Term>> | undefined,
   ) => {
-    const period = terms && Object.hasOwn(terms, severity.current) ? terms[severity.current] : undefined;
+    const period = terms && atSeverity(terms, severity.current);
     if (by === null || !period) return [];
     return [
       {

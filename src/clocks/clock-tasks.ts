@@ -1,4 +1,5 @@
 // The clocks of what people were given to do, and of what they are to hear and to hand on.
+import { atSeverity } from '../core/at-severity.ts';
 import { openTasks } from '../core/called-tasks.ts';
 import { cameDue } from '../core/came-due.ts';
 import type { RunningClock } from '../core/clock.ts';
@@ -121,8 +122,7 @@ function checkIn(
   incident: Incident,
   handbook: Handbook,
 ): readonly RunningClock[] {
-  const termAt = (severity: string): Term | undefined => (Object.hasOwn(terms, severity) ? terms[severity] : undefined);
-  const period = termAt(incident.severity.current);
+  const period = atSeverity(terms, incident.severity.current);
   if (!period) return [];
   const last = incident.timeline.findLast(
     (entry) => entry.by?.id === person.id && !entry.inferred && !cameDue(entry),
@@ -130,7 +130,7 @@ function checkIn(
   const since = later(from, last ?? from);
   const own = { id: `check-in:${id}`, kind: 'check-in', about: id, begun: `${since} ${person.id}` } as const;
   const due = wordDue(since, incident, handbook, (severity, begun) => {
-    const term = termAt(severity);
+    const term = atSeverity(terms, severity);
     return term ? endOf(begun, term, { calendar: null, handbook }) : null;
   });
   return [{ ...plain, ...own, person, from: since, due, period, warnAt: null, command: '/note …' }];

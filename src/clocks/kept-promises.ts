@@ -1,5 +1,6 @@
 // What is promised at an incident's severity: the handbook's clocks with their times, and what contracts promise that is stricter.
 
+import { atSeverity } from '../core/at-severity.ts';
 import type { RunningClock } from '../core/clock.ts';
 import type { Clock, ClockEnd } from '../core/duty.ts';
 import type { Handbook, Milestone } from '../core/handbook.ts';
@@ -84,8 +85,7 @@ interface Scene {
 function givenTo({ within, contract, time }: Clock, { promised, incident, handbook }: Scene): Given | null {
   const made = contract === null ? undefined : promised[contract];
   if (made) return givenBy(made);
-  const { current } = incident.severity;
-  const term = Object.hasOwn(within, current) ? within[current] : undefined;
+  const term = atSeverity(within, incident.severity.current);
   return term ? { term, calendar: time === 'business' ? handbook : null } : null;
 }
 

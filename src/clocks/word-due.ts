@@ -1,4 +1,5 @@
 // When the next word to somebody is due, by the handbook's cadences and first-notice times.
+import { atSeverity } from '../core/at-severity.ts';
 import type { Audience, Message } from '../core/communication.ts';
 import type { Draft } from '../core/draft.ts';
 import { isResolved } from '../core/gate.ts';
@@ -48,7 +49,7 @@ export function nextWordTo(audience: Audience, incident: Incident, handbook: Han
 /** What a raised severity asks for sooner counts from the raise. */
 function dueSince(from: string, terms: Message['within'], incident: Incident, handbook: Handbook): string | null {
   return wordDue(from, incident, handbook, (severity, since) => {
-    const term = Object.hasOwn(terms, severity) ? terms[severity] : undefined;
+    const term = atSeverity(terms, severity);
     return term ? dueAfter(since, term, handbook) : null;
   });
 }
@@ -85,5 +86,5 @@ function wordsTo(audience: string, { drafts }: Incident): readonly Draft[] {
 }
 
 function termAt(terms: Readonly<Record<string, Term>>, { severity }: Incident): Term | undefined {
-  return Object.hasOwn(terms, severity.current) ? terms[severity.current] : undefined;
+  return atSeverity(terms, severity.current);
 }

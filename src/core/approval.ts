@@ -1,4 +1,5 @@
 // Who must agree to a word before it goes out, and whether they did.
+import { atSeverity } from './at-severity.ts';
 import type { Approval, Draft } from './draft.ts';
 import type { Handbook } from './handbook.ts';
 import { holders, type Incident } from './incident.ts';
@@ -57,5 +58,5 @@ export function agreesAs(
 }
 
 function at(table: Readonly<Record<string, readonly string[]>>, { severity }: Incident): readonly string[] {
-  return (Object.hasOwn(table, severity.current) ? table[severity.current] : undefined) ?? [];
+  return atSeverity(table, severity.current) ?? [];
 }

@@ -1,6 +1,7 @@
 // What the handbook says of the post-mortem of one incident: its form, who owns it, by when it is done and met about.
 
 import { dueAfter, type Term } from '../time/term.ts';
+import { atSeverity } from './at-severity.ts';
 import { type Handbook, typeOf } from './handbook.ts';
 import { holders, type Incident } from './incident.ts';
 import type { Person } from './person.ts';
@@ -8,7 +9,7 @@ import type { Person } from './person.ts';
 /** The template's name: its type's, else its severity's as it stands (the final one, once it is resolved), else the one for all. */
 export function templateFor({ type, severity }: Pick<Incident, 'type' | 'severity'>, handbook: Handbook): string {
   const { template, templates } = handbook.postMortem;
-  const own = Object.hasOwn(templates, severity.current) ? templates[severity.current] : undefined;
+  const own = atSeverity(templates, severity.current);
   return typeOf(handbook, type.current)?.template ?? own ?? template;
 }
 
@@ -25,7 +26,7 @@ export function postMortemTimes({ severity, milestones }: Incident, handbook: Ha
   const after = (term: Term | null | undefined): string | null =>
     milestones.resolved && term ? dueAfter(milestones.resolved.at, term, handbook) : null;
   const bySeverity = (terms: Readonly<Record<string, Term>> | undefined): string | null =>
-    after(terms && Object.hasOwn(terms, severity.current) ? terms[severity.current] : null);
+    after(terms && atSeverity(terms, severity.current));
   const meetingBy = bySeverity(meeting?.within);
   return { due: bySeverity(due), meetingBy, meetingNotBefore: meetingBy && after(meeting?.notBefore) };
 }

@@ -1,6 +1,8 @@
 // What an incident can be about: services with their owners, and the customers that were promised something.
+
 import type { Calendar } from '../time/calendar.ts';
 import type { Term } from '../time/term.ts';
+import { atSeverity } from './at-severity.ts';
 
 /** Files beside the config that tell services: they are left out where they are wrong, and the handbook holds without them. */
 export const serviceFiles = { own: '.github/sitrep/services.yml', backstage: 'catalog-info.yaml' } as const;
@@ -83,8 +85,7 @@ export function strictestPromises(
   const concerned = customers.filter(({ id }) => theirs.has(id));
   const strictest = promises.flatMap((promised) => {
     const made = concerned.flatMap((customer): readonly Dated[] => {
-      const terms = Object.hasOwn(customer.contract, severity) ? customer.contract[severity] : undefined;
-      const term = terms?.[promised];
+      const term = atSeverity(customer.contract, severity)?.[promised];
       return term ? [{ term, customer, due: dueOf(promised, { term, customer }) }] : [];
     });
     const [first] = made.toSorted(byStrictness);

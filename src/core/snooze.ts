@@ -2,6 +2,7 @@
 
 import { dueAfter, type Term } from '../time/term.ts';
 import { minutesBetween } from '../time/time.ts';
+import { atSeverity } from './at-severity.ts';
 import type { Clock } from './duty.ts';
 import { isResolved } from './gate.ts';
 import { type Handbook, typeOf } from './handbook.ts';
@@ -41,6 +42,6 @@ function withinOf(clocks: readonly Clock[], calledOut: boolean): readonly Clock[
 }
 
 function termAt(terms: Readonly<Record<string, Term>>, { severity }: Incident): readonly Term[] {
-  const term = Object.hasOwn(terms, severity.current) ? terms[severity.current] : undefined;
+  const term = atSeverity(terms, severity.current);
   return term ? [term] : [];
 }

@@ -1,4 +1,5 @@
 // What the record knows for each field of a message.
+import { atSeverity } from '../core/at-severity.ts';
 import { internalFields, type MessageField } from '../core/communication.ts';
 import type { Composing } from '../core/composing.ts';
 import { type Milestone, milestones, severityOf, statusOf, typeOf } from '../core/handbook.ts';
@@ -100,7 +101,7 @@ function nextUpdate(composing: Composing): string | undefined {
 
 function cadenceOf({ message, incident, handbook }: Composing) {
   const { cadence = {} } = handbook.audiences.find(({ id }) => id === message.audience) ?? {};
-  return Object.hasOwn(cadence, incident.severity.current) ? cadence[incident.severity.current] : undefined;
+  return atSeverity(cadence, incident.severity.current);
 }
 
 function situation(field: string): Value {

@@ -1,4 +1,5 @@
 // What the handbook asks of a post-mortem, said in its pull request and on the card.
+import { atSeverity } from '../../core/at-severity.ts';
 import type { Handbook } from '../../core/handbook.ts';
 import type { Incident } from '../../core/incident.ts';
 import { postMortemTimes } from '../../core/post-mortem-terms.ts';
@@ -42,8 +43,8 @@ function meetingText(incident: Incident, handbook: Handbook): string | null {
   const { meetingBy, meetingNotBefore } = postMortemTimes(incident, handbook);
   if (!meeting) return null;
   const { current } = incident.severity;
-  const length = Object.hasOwn(meeting.length, current) ? meeting.length[current] : undefined;
-  const people = Object.hasOwn(meeting.participants, current) ? meeting.participants[current] : undefined;
+  const length = atSeverity(meeting.length, current);
+  const people = atSeverity(meeting.participants, current);
   const parts = [
     meetingBy && `by ${at(meetingBy, incident, handbook)}`,
     meetingNotBefore && `not before ${at(meetingNotBefore, incident, handbook)}`,
