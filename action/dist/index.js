@@ -27508,6 +27508,11 @@ function endTask(incident3, { fact, at: at6 }) {
   };
 }
 
+// src/core/at-severity.ts
+function atSeverity(table3, severity6) {
+  return Object.hasOwn(table3, severity6) ? table3[severity6] : void 0;
+}
+
 // src/core/snooze.ts
 function snoozedSince({ snooze: snooze2 }, at6) {
   return snooze2 && snooze2.from <= at6 && at6 < snooze2.until ? snooze2.from : at6;
@@ -27524,7 +27529,7 @@ function withinOf(clocks2, calledOut2) {
   return clocks2.filter(({ to }) => to === "reminder" === calledOut2).map(({ within: within3 }) => within3);
 }
 function termAt(terms, { severity: severity6 }) {
-  let term2 = Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
+  let term2 = atSeverity(terms, severity6.current);
   return term2 ? [term2] : [];
 }
 
@@ -27859,7 +27864,7 @@ function peopleOwning({ owners: owners2 }) {
 function strictestPromises(services4, customers, severity6, dueOf4) {
   let theirs = new Set(services4.flatMap((service3) => service3.customers)), concerned = customers.filter(({ id: id2 }) => theirs.has(id2)), strictest = promises3.flatMap((promised2) => {
     let made = concerned.flatMap((customer2) => {
-      let term2 = (Object.hasOwn(customer2.contract, severity6) ? customer2.contract[severity6] : void 0)?.[promised2];
+      let term2 = atSeverity(customer2.contract, severity6)?.[promised2];
       return term2 ? [{ term: term2, customer: customer2, due: dueOf4(promised2, { term: term2, customer: customer2 }) }] : [];
     }), [first] = made.toSorted(byStrictness);
     return first ? [[promised2, { term: first.term, customer: first.customer }]] : [];
@@ -28032,7 +28037,7 @@ function agreesAs({ roles: roles3 }, who3, incident3, handbook3) {
   return stood ? stood.for : standing5.length === 0 && roles3.every((role3) => holders(incident3, role3).length === 0) && who3.leads ? roles3[0] ?? null : null;
 }
 function at(table3, { severity: severity6 }) {
-  return (Object.hasOwn(table3, severity6.current) ? table3[severity6.current] : void 0) ?? [];
+  return atSeverity(table3, severity6.current) ?? [];
 }
 
 // src/core/draft.ts
@@ -29810,7 +29815,7 @@ function nextWordTo(audience2, incident3, handbook3) {
 }
 function dueSince(from, terms, incident3, handbook3) {
   return wordDue(from, incident3, handbook3, (severity6, since) => {
-    let term2 = Object.hasOwn(terms, severity6) ? terms[severity6] : void 0;
+    let term2 = atSeverity(terms, severity6);
     return term2 ? dueAfter(since, term2, handbook3) : null;
   });
 }
@@ -29830,7 +29835,7 @@ function wordsTo(audience2, { drafts }) {
   return drafts.filter((draft3) => draft3.audience === audience2 && draft3.published && !draft3.retracted);
 }
 function termAt2(terms, { severity: severity6 }) {
-  return Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
+  return atSeverity(terms, severity6.current);
 }
 
 // src/commands/publish.ts
@@ -30208,7 +30213,7 @@ function promisedEnd({ kind: kind2, about }, { clocks: clocks2 }) {
 function givenTo({ within: within3, contract, time: time5 }, { promised: promised2, incident: incident3, handbook: handbook3 }) {
   let made = contract === null ? void 0 : promised2[contract];
   if (made) return givenBy(made);
-  let { current } = incident3.severity, term2 = Object.hasOwn(within3, current) ? within3[current] : void 0;
+  let term2 = atSeverity(within3, incident3.severity.current);
   return term2 ? { term: term2, calendar: time5 === "business" ? handbook3 : null } : null;
 }
 function givenBy({ term: term2, customer: customer2 }) {
@@ -30340,11 +30345,11 @@ var updateLine = "/update … next in 30m", { acknowledged, identified, mitigate
 
 // src/core/post-mortem-terms.ts
 function templateFor({ type: type5, severity: severity6 }, handbook3) {
-  let { template, templates } = handbook3.postMortem, own6 = Object.hasOwn(templates, severity6.current) ? templates[severity6.current] : void 0;
+  let { template, templates } = handbook3.postMortem, own6 = atSeverity(templates, severity6.current);
   return typeOf(handbook3, type5.current)?.template ?? own6 ?? template;
 }
 function postMortemTimes({ severity: severity6, milestones: milestones3 }, handbook3) {
-  let { due, meeting } = handbook3.postMortem, after2 = (term2) => milestones3.resolved && term2 ? dueAfter(milestones3.resolved.at, term2, handbook3) : null, bySeverity5 = (terms) => after2(terms && Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : null), meetingBy = bySeverity5(meeting?.within);
+  let { due, meeting } = handbook3.postMortem, after2 = (term2) => milestones3.resolved && term2 ? dueAfter(milestones3.resolved.at, term2, handbook3) : null, bySeverity5 = (terms) => after2(terms && atSeverity(terms, severity6.current)), meetingBy = bySeverity5(meeting?.within);
   return { due: bySeverity5(due), meetingBy, meetingNotBefore: meetingBy && after2(meeting?.notBefore) };
 }
 function postMortemRole(handbook3) {
@@ -30360,7 +30365,7 @@ function reviewClocks(incident3, handbook3) {
   let { milestones: milestones3, closed: closed3, severity: severity6, segments } = incident3;
   if (!(closed3 ? closed3.reason === "completed" && !closed3.carriedOver : isResolved(incident3, handbook3)) || !milestones3.resolved || !isPostMortemRequired(incident3, handbook3)) return [];
   let from = milestones3.resolved.at, { due, meeting } = handbook3.postMortem, times4 = postMortemTimes(incident3, handbook3), owed3 = (kind2, by, terms) => {
-    let period = terms && Object.hasOwn(terms, severity6.current) ? terms[severity6.current] : void 0;
+    let period = terms && atSeverity(terms, severity6.current);
     return by === null || !period ? [] : [
       {
         id: `review:${kind2}`,
@@ -30445,12 +30450,12 @@ function handOver({ id: id2, handover: handover2 }, { person: person3, from }, h
   return owed3;
 }
 function checkIn({ id: id2, checkIn: terms }, { person: person3, from }, incident3, handbook3) {
-  let termAt3 = (severity6) => Object.hasOwn(terms, severity6) ? terms[severity6] : void 0, period = termAt3(incident3.severity.current);
+  let period = atSeverity(terms, incident3.severity.current);
   if (!period) return [];
   let last2 = incident3.timeline.findLast(
     (entry3) => entry3.by?.id === person3.id && !entry3.inferred && !cameDue(entry3)
   )?.saidAt, since = later(from, last2 ?? from), own6 = { id: `check-in:${id2}`, kind: "check-in", about: id2, begun: `${since} ${person3.id}` }, due = wordDue(since, incident3, handbook3, (severity6, begun3) => {
-    let term2 = termAt3(severity6);
+    let term2 = atSeverity(terms, severity6);
     return term2 ? endOf(begun3, term2, { calendar: null, handbook: handbook3 }) : null;
   });
   return [{ ...plain4, ...own6, person: person3, from: since, due, period, warnAt: null, command: "/note …" }];
@@ -31541,28 +31546,9 @@ function commandNamed(word3, handbook3) {
   );
   return held2 ? { command: role, prefix: `${held2.id} ` } : null;
 }
-var directories = /* @__PURE__ */ new Set([
-  "api",
-  "bin",
-  "boot",
-  "dev",
-  "etc",
-  "home",
-  "lib",
-  "media",
-  "mnt",
-  "opt",
-  "proc",
-  "root",
-  "run",
-  "sbin",
-  "src",
-  "srv",
-  "sys",
-  "tmp",
-  "usr",
-  "var"
-]);
+var directories = new Set(
+  "api bin boot dev etc home lib media mnt opt proc root run sbin src srv sys tmp usr var".split(" ")
+);
 function wordMeant(word3, handbook3) {
   if (directories.has(word3)) return null;
   let ours = handbook3.roles.flatMap(({ id: id2, aliases }) => [id2, ...aliases.map((alias) => alias.toLowerCase())]);
@@ -48470,7 +48456,7 @@ function openQuote(text7) {
       for (let token of [key, value2]) {
         if (token?.type !== "double-quoted-scalar" && token?.type !== "single-quoted-scalar") continue;
         let sign = token.source.slice(0, 1);
-        (token.source.length < 2 || !token.source.endsWith(sign)) && found2.push({ sign, offset: token.offset });
+        (token.source.length < 2 || !token.source.endsWith(sign)) && found2.push({ sign, end: sign, offset: token.offset });
       }
     });
   return found2.toSorted((one2, other) => one2.offset - other.offset)[0] ?? null;
@@ -48480,14 +48466,14 @@ function openBracket(text7) {
   let open4 = [], offset = 0, isScalar3 = !1;
   for (let source of new import_yaml2.Lexer().lex(text7)) {
     let isText = isScalar3;
-    if (isScalar3 = !isText && source === scalarFollows, !(!isText && (isScalar3 || source === documentBegins))) {
-      if (!isText && source === givenUp) return open4[0] ?? null;
-      if (!isText && source in closing2 && open4.push({ sign: source, offset }), !isText && (source === "]" || source === "}")) {
-        let last2 = open4.pop();
-        if (last2 && closing2[last2.sign] !== source) return last2;
-      }
-      offset += source.length;
+    if (isScalar3 = !isText && source === scalarFollows, !isText && (isScalar3 || source === documentBegins)) continue;
+    if (!isText && source === givenUp) return open4[0] ?? null;
+    let end = isText ? void 0 : closing2[source];
+    if (end !== void 0 && open4.push({ sign: source, end, offset }), !isText && (source === "]" || source === "}")) {
+      let last2 = open4.pop();
+      if (last2 && last2.end !== source) return last2;
     }
+    offset += source.length;
   }
   return open4[0] ?? null;
 }
@@ -48504,15 +48490,14 @@ function withoutStacks(parse6) {
 }
 
 // src/config/not-yaml.ts
-var closing3 = { "[": "]", "{": "}" };
 function notYaml(text7, errors) {
   let [first] = errors.toSorted((one2, other) => one2.pos[0] - other.pos[0]);
   if (!first) return null;
   let open4 = withoutStacks(() => unclosed(text7));
   if (open4 && !text7.slice(first.pos[0], open4.offset).includes(`
 `)) {
-    let { sign, offset } = open4, what = `This is not YAML: this \`${sign}\` is never closed`;
-    return { offset, what, suggestion: `Write \`${closing3[sign] ?? sign}\` where it ends.` };
+    let { sign, end, offset } = open4, what = `This is not YAML: this \`${sign}\` is never closed`;
+    return { offset, what, suggestion: `Write \`${end}\` where it ends.` };
   }
   return withoutColon(text7, first) ?? { offset: first.pos[0], what: `This is not YAML: ${plain6(first)}`, suggestion };
 }
@@ -59190,16 +59175,16 @@ function rewritten({ issue: issue4, frame: was }, { title: title3, report: repor
   let body = framed({ report: report2, frame });
   return [
     ...issue4.title === title3 && issue4.body === body ? [] : [{ kind: "edit", id: issue4.id, title: title3, body }],
-    ...was.after === null && frame.after !== null ? closing4(issue4) : []
+    ...was.after === null && frame.after !== null ? closing3(issue4) : []
   ];
 }
 function earlierEdits(earlier4, kept10) {
   return earlier4.map((one2, index2) => [one2, earlier4[index2 + 1]]).filter(([{ frame }]) => frame.after === null).slice(-mostMended).flatMap(([{ issue: issue4, report: report2, frame }, next]) => {
     let after2 = next ? neighbourOf2(next) : kept10, body = framed({ report: report2, frame: { ...frame, after: after2 } });
-    return fits2(body) ? [{ kind: "edit", id: issue4.id, body }, ...closing4(issue4)] : [];
+    return fits2(body) ? [{ kind: "edit", id: issue4.id, body }, ...closing3(issue4)] : [];
   });
 }
-function closing4({ id: id2, state: state2 }) {
+function closing3({ id: id2, state: state2 }) {
   return state2 === "open" ? [{ kind: "close", id: id2 }] : [];
 }
 function doubleEdits({ issue: issue4 }, kept10) {
@@ -60229,7 +60214,7 @@ var weighty = /* @__PURE__ */ new Set([
   "reopen-pull",
   "edit-issue",
   "edit-pull"
-]), closing5 = /* @__PURE__ */ new Set(["write-card", "delete-comment"]), ground = /* @__PURE__ */ new Set(["create-branch", "commit"]), opening = /* @__PURE__ */ new Set(["open-pull", "reopen-pull", "request-review"]);
+]), closing4 = /* @__PURE__ */ new Set(["write-card", "delete-comment"]), ground = /* @__PURE__ */ new Set(["create-branch", "commit"]), opening = /* @__PURE__ */ new Set(["open-pull", "reopen-pull", "request-review"]);
 function isWeighty(effect) {
   return weighty.has(effect.kind) && !isShownAgain(effect);
 }
@@ -60237,7 +60222,7 @@ function isShownAgain(effect) {
   return effect.kind === "edit-comment" && effect.key === "checklist";
 }
 function inWaves(effects, snapshot) {
-  let cardWaits = effects.some(isWeighty), opens = effects.some(({ kind: kind2 }) => opening.has(kind2)) && effects.some(({ kind: kind2 }) => ground.has(kind2)) ? 1 : 0, labelled = labelWaits(effects, snapshot), issues = effects.some((effect) => effect.kind === "open-issue" && labelled(effect.labels)) ? 1 : 0, waveOf = (effect) => effect.kind === "add-labels" ? labelled(effect.names) ? 1 : 0 : effect.kind === "request-review" ? effect.pull === null ? opens + 1 : opens : opening.has(effect.kind) ? opens : effect.kind === "open-issue" ? issues : awaitedIssues(effect).length > 0 ? issues + 1 : 0, sent = effects.filter(({ kind: kind2 }) => kind2 !== "pin-comment"), heavy = sent.filter(({ kind: kind2 }) => !closing5.has(kind2)).filter(isWeighty), card = cardWaits ? Math.max(...heavy.map(waveOf), opens) + 1 : 0, placed = sent.map((effect) => effect.kind === "delete-comment" ? [Math.max(card, opens) + 1, effect] : [effect.kind === "write-card" ? card : waveOf(effect), effect]), last2 = Math.max(0, ...placed.map(([wave]) => wave));
+  let cardWaits = effects.some(isWeighty), opens = effects.some(({ kind: kind2 }) => opening.has(kind2)) && effects.some(({ kind: kind2 }) => ground.has(kind2)) ? 1 : 0, labelled = labelWaits(effects, snapshot), issues = effects.some((effect) => effect.kind === "open-issue" && labelled(effect.labels)) ? 1 : 0, waveOf = (effect) => effect.kind === "add-labels" ? labelled(effect.names) ? 1 : 0 : effect.kind === "request-review" ? effect.pull === null ? opens + 1 : opens : opening.has(effect.kind) ? opens : effect.kind === "open-issue" ? issues : awaitedIssues(effect).length > 0 ? issues + 1 : 0, sent = effects.filter(({ kind: kind2 }) => kind2 !== "pin-comment"), heavy = sent.filter(({ kind: kind2 }) => !closing4.has(kind2)).filter(isWeighty), card = cardWaits ? Math.max(...heavy.map(waveOf), opens) + 1 : 0, placed = sent.map((effect) => effect.kind === "delete-comment" ? [Math.max(card, opens) + 1, effect] : [effect.kind === "write-card" ? card : waveOf(effect), effect]), last2 = Math.max(0, ...placed.map(([wave]) => wave));
   return Array.from(
     { length: last2 + 1 },
     (_, wave) => placed.flatMap(([own6, effect]) => own6 === wave ? [effect] : [])
@@ -60530,7 +60515,7 @@ async function send2(github, snapshot, effects, found2) {
 }
 var writesCard = ({ kind: kind2 }) => kind2 === "write-card";
 function isAllowed(kind2, waves) {
-  return closing5.has(kind2) ? isHeard(waves) : !opening.has(kind2) || waves.every((wave) => wave.faults.every(({ effect }) => !ground.has(effect.kind)));
+  return closing4.has(kind2) ? isHeard(waves) : !opening.has(kind2) || waves.every((wave) => wave.faults.every(({ effect }) => !ground.has(effect.kind)));
 }
 function isHeard(waves) {
   let isSettled = (fault) => {
@@ -69535,7 +69520,7 @@ function nextUpdate(composing) {
 }
 function cadenceOf2({ message: message2, incident: incident3, handbook: handbook3 }) {
   let { cadence = {} } = handbook3.audiences.find(({ id: id2 }) => id2 === message2.audience) ?? {};
-  return Object.hasOwn(cadence, incident3.severity.current) ? cadence[incident3.severity.current] : void 0;
+  return atSeverity(cadence, incident3.severity.current);
 }
 function situation(field) {
   return ({ incident: incident3 }) => {
@@ -70065,7 +70050,7 @@ function typesText(incident3, handbook3, may) {
   );
 }
 function statusText(incident3, handbook3) {
-  let { next } = statusOf(handbook3, incident3.status), since = formatTime(incident3.statusSince, handbook3.zone, incident3.milestones.declared?.at), severity6 = severityName(handbook3, incident3.severity.current), closing7 = statusFor(handbook3, "closed")?.id, lines5 = next.map((id2) => toType(id2 === closing7 ? "/close" : `/status ${id2}`)), moves = next.length > 0 ? `It may go on with ${listed3(lines5, "or")}` : "Nothing follows.", until = staysUntil(incident3, handbook3), wished = wishLine(incident3, handbook3), day5 = incident3.milestones.declared?.at, wait = until === null ? "" : ` Forward not before ${formatTime(until, handbook3.zone, day5)}.`, byItself = wished === void 0 ? "" : ` By itself: ${wished}.`;
+  let { next } = statusOf(handbook3, incident3.status), since = formatTime(incident3.statusSince, handbook3.zone, incident3.milestones.declared?.at), severity6 = severityName(handbook3, incident3.severity.current), closing6 = statusFor(handbook3, "closed")?.id, lines5 = next.map((id2) => toType(id2 === closing6 ? "/close" : `/status ${id2}`)), moves = next.length > 0 ? `It may go on with ${listed3(lines5, "or")}` : "Nothing follows.", until = staysUntil(incident3, handbook3), wished = wishLine(incident3, handbook3), day5 = incident3.milestones.declared?.at, wait = until === null ? "" : ` Forward not before ${formatTime(until, handbook3.zone, day5)}.`, byItself = wished === void 0 ? "" : ` By itself: ${wished}.`;
   return `${statusName(handbook3, incident3.status)} since ${since}, ${severity6}. ${moves}${wait}${byItself}`;
 }
 function catchupText(incident3, handbook3, mayJoin, at6) {
@@ -71004,7 +70989,7 @@ var refusedSituation = {
     return `${quoteCode(text7, 60)} has not come yet today, and on ${date6} it had not begun (${began}). If that day was meant: ${line2(`${date6} ${text7}`)}; if it has just happened: ${line2(clock(said11, zone2))}`;
   },
   "too-early": ({ status: status3, to, at: at6, until }, { handbook: handbook3 }) => {
-    let closing7 = handbook3.statuses.find(({ id: id2 }) => id2 === to), line2 = closing7 && isClosing(closing7, handbook3) ? "/close" : `/status ${to}`;
+    let closing6 = handbook3.statuses.find(({ id: id2 }) => id2 === to), line2 = closing6 && isClosing(closing6, handbook3) ? "/close" : `/status ${to}`;
     return `By the handbook it stays ${statusName(handbook3, status3)} until ${formatTime(until, handbook3.zone, at6)} at least, and ${formatTime(at6, handbook3.zone, until)} is before that. The earliest that can be said: ${toType(`${line2} at ${inFull(until)}`)}`;
   },
   "out-of-order": ({ command, at: at6, than, thanAt, early }, { handbook: handbook3 }) => `That would be ${formatTime(at6, handbook3.zone, thanAt)}, ${early ? "before" : "after"} ${code(than)} (${formatTime(thanAt, handbook3.zone, at6)}). Write the day with it, or correct the other one first: ${toType(`/${command} at 2026-03-02 14:02 UTC`)} or ${toType(`/${than} …`)}`,
@@ -71382,7 +71367,7 @@ function postMortemDates(incident3, handbook3) {
 function meetingText(incident3, handbook3) {
   let { meeting } = handbook3.postMortem, { meetingBy, meetingNotBefore } = postMortemTimes(incident3, handbook3);
   if (!meeting) return null;
-  let { current } = incident3.severity, length = Object.hasOwn(meeting.length, current) ? meeting.length[current] : void 0, people6 = Object.hasOwn(meeting.participants, current) ? meeting.participants[current] : void 0, parts = [
+  let { current } = incident3.severity, length = atSeverity(meeting.length, current), people6 = atSeverity(meeting.participants, current), parts = [
     meetingBy && `by ${at4(meetingBy, incident3, handbook3)}`,
     meetingNotBefore && `not before ${at4(meetingNotBefore, incident3, handbook3)}`,
     length && quoteOurs(length, { limit: 60 }),
@@ -72322,6 +72307,10 @@ function gone(snapshot) {
 
 // src/clocks/late.ts
 var muchTooLate = 15;
+function lateOf(entries, { owed: owed3 }, at6) {
+  let first = entries.find(({ source }) => !owed3?.has(source));
+  return first ? lateBy(first.saidAt, at6) : 0;
+}
 function lateBy(due, at6) {
   let late = minutesBetween(due, at6);
   return late >= muchTooLate ? late : 0;
@@ -72397,8 +72386,8 @@ function reminding(name3, does, matter, isOwn, isSaid = () => !1) {
 }
 function comments({ record: record2, snapshot }, now) {
   return together4(untold2(record2), snapshot, now).map((one2) => {
-    let known4 = one2.entries.find(({ source, fact }) => !record2.owed?.has(source) && isOwed(fact));
-    return { ...one2, late: known4 ? lateBy(known4.saidAt, one2.at) : 0 };
+    let owed3 = one2.entries.filter(({ fact }) => isOwed(fact));
+    return { ...one2, late: lateOf(owed3, record2, one2.at) };
   });
 }
 function isOwed(fact) {
@@ -72538,7 +72527,7 @@ function open3(incident3, handbook3, vacant, call2) {
     ...hasGate(incident3, handbook3) ? moveOn(incident3, handbook3) : [closeWhenDone],
     ...takeRoles(incident3, handbook3, vacant, !1),
     ...inOrder4(incident3, handbook3),
-    ...closing6(incident3, handbook3)
+    ...closing5(incident3, handbook3)
   ];
 }
 function owedBy(role3, incident3) {
@@ -72596,7 +72585,7 @@ function moveOn(incident3, handbook3) {
   }
   return before2(statusFor(handbook3, "resolved")) && !incident3.wish ? [{ role: leading2(handbook3), step: "resolve", about: "", command: "/resolved" }] : [];
 }
-function closing6(incident3, handbook3) {
+function closing5(incident3, handbook3) {
   if (incident3.status !== statusFor(handbook3, "resolved")?.id || !hasGate(incident3, handbook3)) return [];
   let { items, unclassified } = missing(incident3, handbook3);
   return unclassified && items.length === 0 ? [] : items.length === 0 && incident3.wish ? [] : items.length === 0 ? [{ role: null, step: "close", about: "", command: "/close" }] : isPrivate(incident3, handbook3) ? [] : items.map((item2) => ticking(item2, incident3, handbook3));
@@ -72759,10 +72748,12 @@ function repliesTo(record2) {
   );
 }
 function climbs({ record: record2, snapshot }, now) {
-  return callsTold(record2, snapshot, now).map(({ key, entries, at: at6 }) => {
-    let known4 = entries.find(({ source }) => !record2.owed?.has(source));
-    return { expect: "reply", key, entries, late: known4 ? lateBy(known4.saidAt, at6) : 0 };
-  });
+  return callsTold(record2, snapshot, now).map(({ key, entries, at: at6 }) => ({
+    expect: "reply",
+    key,
+    entries,
+    late: lateOf(entries, record2, at6)
+  }));
 }
 function pagesOfEdits(groups2) {
   return groups2.flatMap(([key, entries]) => [...Map.groupBy(laterPages(entries), ({ saidAt }) => saidAt)].map(([saidAt, pages]) => [`${key}:${saidAt}`, pages]));

@@ -88,27 +88,9 @@ export function commandNamed(word: string, handbook: Handbook): Found | null {
 }
 
 /** Directories that people write about: `/etc is full` is not a mistyped `/eta`. */
-const directories: ReadonlySet<string> = new Set([
-  ...[
-    'api',
-    'bin',
-    'boot',
-    'dev',
-    'etc',
-    'home',
-    'lib',
-    'media',
-    'mnt',
-    'opt',
-    'proc',
-    'root',
-    'run',
-    'sbin',
-    'src',
-    'srv',
-  ],
-  ...['sys', 'tmp', 'usr', 'var'],
-]);
+const directories: ReadonlySet<string> = new Set(
+  'api bin boot dev etc home lib media mnt opt proc root run sbin src srv sys tmp usr var'.split(' '),
+);
 
 /** The word that a near miss meant, or null. */
 export function wordMeant(word: string, handbook: Handbook): string | null {

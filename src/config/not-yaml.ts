@@ -11,8 +11,6 @@ export interface NotYaml {
   readonly suggestion: string;
 }
 
-const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
-
 /** What is wrong with a text that has errors: what comes after the first of them only follows from it. */
 export function notYaml(text: string, errors: readonly YAMLError[]): NotYaml | null {
   const [first] = errors.toSorted((one, other) => one.pos[0] - other.pos[0]);
@@ -20,9 +18,9 @@ export function notYaml(text: string, errors: readonly YAMLError[]): NotYaml | n
   const open = withoutStacks(() => unclosed(text));
   // A bracket on a later line has nothing to do with it.
   if (open && !text.slice(first.pos[0], open.offset).includes('\n')) {
-    const { sign, offset } = open;
+    const { sign, end, offset } = open;
     const what = `This is not YAML: this \`${sign}\` is never closed`;
-    return { offset, what, suggestion: `Write \`${closing[sign] ?? sign}\` where it ends.` };
+    return { offset, what, suggestion: `Write \`${end}\` where it ends.` };
   }
   return withoutColon(text, first) ?? { offset: first.pos[0], what: `This is not YAML: ${plain(first)}`, suggestion };
 }

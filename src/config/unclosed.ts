@@ -4,6 +4,8 @@ import { CST, Lexer, Parser } from 'yaml';
 export interface Unclosed {
   /** `[`, `{`, `"` or `'`. */
   readonly sign: string;
+  /** What would close it. */
+  readonly end: string;
   /** Where it stands in the text. */
   readonly offset: number;
 }
@@ -21,7 +23,8 @@ function openQuote(text: string): Unclosed | null {
       for (const token of [key, value]) {
         if (token?.type !== 'double-quoted-scalar' && token?.type !== 'single-quoted-scalar') continue;
         const sign = token.source.slice(0, 1);
-        if (token.source.length < 2 || !token.source.endsWith(sign)) found.push({ sign, offset: token.offset });
+        if (token.source.length < 2 || !token.source.endsWith(sign))
+          found.push({ sign, end: sign, offset: token.offset });
       }
     });
   }
@@ -43,10 +46,11 @@ function openBracket(text: string): Unclosed | null {
     isScalar = !isText && source === scalarFollows;
     if (!isText && (isScalar || source === documentBegins)) continue;
     if (!isText && source === givenUp) return open[0] ?? null;
-    if (!isText && source in closing) open.push({ sign: source, offset });
+    const end = isText ? undefined : closing[source];
+    if (end !== undefined) open.push({ sign: source, end, offset });
     if (!isText && (source === ']' || source === '}')) {
       const last = open.pop();
-      if (last && closing[last.sign] !== source) return last;
+      if (last && last.end !== source) return last;
     }
     offset += source.length;
   }

@@ -4,9 +4,11 @@ import type { Term } from '../time/term.ts';
 import type { Person } from './person.ts';
 
 /**
- * What is owed. `promise`: a clock of the handbook; `contract`: what a contract promises and no clock of the handbook measures; `word`: the next word to an audience; `said`: the update that the last one
- * foretold; `status`: that a status is reached; `vacant`: that somebody takes a role; `answer`: that somebody answers the ladder; `team`: a sub-team's time box; `called`: a task of the handbook's;
- * `offer`: that a role may be handed on, which is only encouraged; `confirmation`: that somebody says whether an outsider's report counts.
+ * What is owed. `promise`: a clock of the handbook; `contract`: what a contract promises and no clock of the handbook measures;
+ * `word`: the next word to an audience; `said`: the update that the last one foretold; `status`: that a status is reached; `vacant`:
+ * that somebody takes a role; `answer`: that somebody answers the ladder; `team`: a sub-team's time box; `called`: a task of the
+ * handbook's; `offer`: that a role may be handed on, which is only encouraged; `confirmation`: that somebody says whether an
+ * outsider's report counts.
  */
 export type ClockKind =
   | 'promise'

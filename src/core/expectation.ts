@@ -54,9 +54,8 @@ export type ReminderMatter =
   | 'hand-over-offered';
 
 /**
- * A clock ran out: those of one key are told in one comment. `people`: who is reminded; `named`: logins
- * of who is told of, and not called; `done`: what was owed was done before we
- * could look; `late`: minutes that the comment comes late, where that matters.
+ * A clock ran out: those of one key are told in one comment. `people`: who is reminded; `named`: logins of who is told of, and not
+ * called; `done`: what was owed was done before we could look; `late`: minutes that the comment comes late, where that matters.
  */
 export interface Reminder {
   readonly expect: 'reminder';

@@ -59,8 +59,10 @@ export const rules: readonly Rule[] = [
 /** What goes on without a word while a private matter stands in public. */
 const wordless: readonly Rule[] = [labels, clockLabels, assignees, reactions, twins, state, exposure];
 
-/** What is done about an outsider's report: card, labels and answers, and who could say whether it counts is asked for that;
- * nobody is called or assigned, nothing is opened. */
+/**
+ * What is done about an outsider's report: card, labels and answers, and who could say whether it counts is asked for that; nobody is
+ * called or assigned, nothing is opened.
+ */
 const unconfirmed: readonly Rule[] = [
   ...[labels, clockLabels, title, reactions, replies, answers, twins],
   ...[state, noConfirmation, nextSteps, clocks, redaction, exposure, adoption],

@@ -1,7 +1,7 @@
 // What rules that remind share: the clocks of one kind that ran out since the last look.
 
 import { clocksOf } from '../clocks/clocks.ts';
-import { lateBy } from '../clocks/late.ts';
+import { lateOf } from '../clocks/late.ts';
 import { namedOf, remindedOf } from '../clocks/reminded.ts';
 import { asksSomebody, type RunningClock } from '../core/clock.ts';
 import type { CommentKey } from '../core/effect.ts';
@@ -65,9 +65,9 @@ interface Together {
  */
 function comments({ record, snapshot }: View, now: string): readonly Together[] {
   return together(untold(record), snapshot, now).map((one) => {
-    // What could not be said when it ran out does not come late: people know why. Nor does what nobody owed.
-    const known = one.entries.find(({ source, fact }) => !record.owed?.has(source) && isOwed(fact));
-    return { ...one, late: known ? lateBy(known.saidAt, one.at) : 0 };
+    // What nobody owed does not come late.
+    const owed = one.entries.filter(({ fact }) => isOwed(fact));
+    return { ...one, late: lateOf(owed, record, one.at) };
   });
 }
 

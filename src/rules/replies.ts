@@ -1,7 +1,7 @@
 // What is answered to a comment or act.
 
 import { callsTold, dueName } from '../clocks/calls-told.ts';
-import { lateBy } from '../clocks/late.ts';
+import { lateOf } from '../clocks/late.ts';
 import { cameDue } from '../core/came-due.ts';
 import { baseOf, commentOf, type Entry } from '../core/entry.ts';
 import type { Expectation } from '../core/expectation.ts';
@@ -37,12 +37,12 @@ export function repliesTo(record: IncidentRecord): readonly Expectation[] {
   );
 }
 
-/** The steps of the ladder that are told now. What could not be said when it came does not come late: people know why. */
+/** The steps of the ladder that are told now. */
 function climbs({ record, snapshot }: View, now: string): readonly Expectation[] {
-  return callsTold(record, snapshot, now).map(({ key, entries, at }) => {
-    const known = entries.find(({ source }) => !record.owed?.has(source));
-    return { expect: 'reply', key, entries, late: known ? lateBy(known.saidAt, at) : 0 };
-  });
+  return callsTold(record, snapshot, now).map(({ key, entries, at }) => ({
+    ...{ expect: 'reply', key, entries },
+    late: lateOf(entries, record, at),
+  }));
 }
 
 /** Who is called by an edit of a comment that was answered before: an edit of the answer would notify nobody. */
